@@ -1,0 +1,23 @@
+"""A ministry, agency, firm or newsroom."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.model.fields import Id, Ids
+from generator.model.record import Named
+
+
+class Body(Named):
+    """An organisation that acts, counts or reports."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+        **Named.REFERS,
+        "of": ("party",),
+        "house": ("body",),
+    }
+
+    of: Ids = Field((), description="the parties that it belongs to")
+    house: Id | None = Field(None, description="the body that it is one with as an origin")

@@ -1,0 +1,17 @@
+"""What somebody says, forecasts or explains: the record is itself the statement."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from generator.model.fields import Name
+from generator.model.record import OpenRecordModel
+from generator.model.statement import Content, Statement
+
+
+class Claim(Statement, OpenRecordModel):
+    """A claim, with the positions of those who disagree."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = Content.REFERS
+
+    title: Name | None = None

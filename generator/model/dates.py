@@ -1,0 +1,106 @@
+"""Dates as they are known: a day, a month, a year, a moment with its offset, or not later than a day.
+
+Refuses to guess: what is not written is not filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
+DURATION = re.compile(r"(\d+) (day|month|year)s?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date with the precision in which it is known: the first and last day that it can mean."""
+
+    text: str
+    first: date
+    last: date
+
+    @property
+    def is_day(self) -> bool:
+        """True when one day is meant."""
+        return self.first == self.last
+
+    @property
+    def is_unknown(self) -> bool:
+        """True for `unknown`."""
+        return self.last == date.max
+
+    def contains(self, other: PartialDate) -> bool:
+        """True when `other` names this date more precisely, or as precisely."""
+        return self.first <= other.first and other.last <= self.last
+
+
+UNKNOWN = PartialDate("unknown", date.min, date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in calendar units: `90 days`, `2 months`, `1 year`."""
+
+    text: str
+    count: int
+    unit: str
+
+    def after(self, start: date) -> date:
+        """The day on which the duration, begun on `start`, has run out."""
+        if self.unit == "day":
+            return start + timedelta(days=self.count)
+        months = start.month - 1 + self.count * (12 if self.unit == "year" else 1)
+        year, month = start.year + months // 12, months % 12 + 1
+        return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read `2025`, `2025-06`, `2025-06-09`, a moment with offset, or `../2025-06-09`.
+
+    Raises ValueError with a message for the editor.
+    """
+    if text.startswith("../"):
+        return replace(parse_date(text[3:]), text=text, first=date.min)
+    if MOMENT.fullmatch(text):
+        # The place's own day: the day as written, whatever the hour elsewhere.
+        moment = _moment(text)
+        return PartialDate(text, moment, moment)
+    return _calendar(text)
+
+
+def _moment(text: str) -> date:
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")).date()
+    except ValueError:
+        raise ValueError(f"`{text}` is not a possible moment") from None
+
+
+def _calendar(text: str) -> PartialDate:
+    found = DAY.fullmatch(text)
+    if not found:
+        raise ValueError(f"`{text}` is not a date")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        return PartialDate(text, *_bounds(year or 0, month, day))
+    except ValueError:
+        raise ValueError(f"`{text}` is not a possible date") from None
+
+
+def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    first = date(year, 1 if month is None else month, 1 if day is None else day)
+    if day is not None:
+        return first, first
+    last_month = 12 if month is None else month
+    return first, date(year, last_month, monthrange(year, last_month)[1])
+
+
+def parse_duration(text: str) -> Duration:
+    """Read `90 days`, `2 months`, `1 year`; raises ValueError with a message for the editor."""
+    found = DURATION.fullmatch(text)
+    if not found:
+        raise ValueError(f"`{text}` is not a duration")
+    return Duration(text, int(found[1]), found[2])

@@ -1,0 +1,16 @@
+"""Something that happened on a day."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.fields import Id
+from generator.model.record import Titled
+from generator.model.statement import Act, Statement
+
+
+class Event(Titled):
+    """A happening with its date; it may act on agreements and measures."""
+
+    date: Statement | None = None
+    acts: dict[Id, Act] = Field({}, description="what it does to agreements and measures")

@@ -1,0 +1,96 @@
+"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < call-2025-06-05.date`.
+
+Only the form is known here; what a name stands for is found in derive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
+DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A key beside the statement, a statement's id, a number, or a duration such as `90 days`."""
+
+    text: str
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number that it is when no statement has this name."""
+        try:
+            return Decimal(self.text)
+        except InvalidOperation:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two formulas joined by one of `+ - * / < <= =`."""
+
+    operator: str
+    left: Term
+    right: Term
+
+
+Term = Operand | Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as written and as understood."""
+
+    text: str
+    term: Term
+
+    def operands(self) -> Iterator[Operand]:
+        """All operands, from left to right."""
+        return _operands(self.term)
+
+
+def _operands(term: Term) -> Iterator[Operand]:
+    if isinstance(term, Operand):
+        yield term
+    else:
+        yield from _operands(term.left)
+        yield from _operands(term.right)
+
+
+def parse_formula(text: str) -> Formula:
+    """Read tokens separated by spaces; raises ValueError with a message for the editor."""
+    tokens = text.split()
+    tokens.reverse()
+    term = _level(tokens, 0)
+    if tokens:
+        raise ValueError(f"`{tokens[-1]}` was not expected here")
+    return Formula(text, term)
+
+
+def _level(tokens: list[str], level: int) -> Term:
+    if level == len(LEVELS):
+        return _operand(tokens)
+    term = _level(tokens, level + 1)
+    while tokens and tokens[-1] in LEVELS[level]:
+        operator = tokens.pop()
+        term = Operation(operator, term, _level(tokens, level + 1))
+    return term
+
+
+def _operand(tokens: list[str]) -> Term:
+    if not tokens:
+        raise ValueError("the formula ends where a statement or number is due")
+    token = tokens.pop()
+    if token == "(":
+        term = _level(tokens, 0)
+        if not tokens or tokens.pop() != ")":
+            raise ValueError("`(` is never closed")
+        return term
+    if token == ")" or any(token in level for level in LEVELS):
+        raise ValueError(f"`{token}` stands where a statement or number is due")
+    if tokens and tokens[-1] in DURATION_UNITS:
+        return Operand(f"{token} {tokens.pop()}")
+    return Operand(token)

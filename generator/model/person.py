@@ -1,0 +1,24 @@
+"""A person with dated offices."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.model.fields import Id
+from generator.model.record import Named
+from generator.model.statement import Statement
+
+
+class Office(Statement):
+    """An office that a person held, from and until when."""
+
+
+class Person(Named):
+    """Someone who negotiates, decides or speaks."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Named.REFERS, "party": ("party",)}
+
+    party: Id | None = None
+    offices: dict[Id, Office] = Field({}, description="offices with their dates")

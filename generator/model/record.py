@@ -1,0 +1,121 @@
+"""A record: one file of facts, its kind, and the places of its keys and values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.model.fields import Model, Name, StatementIds, Text, yaml_key
+from generator.model.statement import Reading, Statement
+from generator.source import SourceFile, Span
+
+Path = tuple[str | int, ...]
+
+
+class RecordModel(Model):
+    """What every kind of record may hold."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
+
+    aliases: tuple[Text, ...] = Field((), description="other spellings, for search")
+    about: StatementIds = ()
+    see: StatementIds = ()
+    reading: Reading | None = None
+
+    def heading(self, language: str) -> str:
+        """What a reader calls it; empty where it has neither name nor title."""
+        name = getattr(self, "name", None) or getattr(self, "term", None) or getattr(self, "title", None)
+        return name.in_language(language) if name is not None else ""
+
+
+class OpenRecordModel(RecordModel):
+    """A record that may hold statements under keys of the editor's own."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Statement] = Field(init=False)
+
+
+class Named(OpenRecordModel):
+    """A record with a name by language."""
+
+    name: Name
+
+
+class Titled(OpenRecordModel):
+    """A record with a title."""
+
+    title: Name
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the keys and values of a file stand, by their path from the top."""
+
+    file: SourceFile
+    keys: Mapping[Path, Span]
+    values: Mapping[Path, Span]
+
+    def value(self, path: Path) -> Span:
+        """The span of a value, else of the nearest thing that holds it."""
+        return self._nearest(self.values, path)
+
+    def key(self, path: Path) -> Span:
+        """The span of a key, else of the nearest thing that holds it."""
+        return self.keys[path] if path in self.keys else self._nearest(self.values, path)
+
+    def _nearest(self, spans: Mapping[Path, Span], path: Path) -> Span:
+        for length in range(len(path), 0, -1):
+            if path[:length] in spans:
+                return spans[path[:length]]
+        return self.file.head
+
+
+@dataclass(frozen=True)
+class Record:
+    """One file: its id, its kind and what it holds."""
+
+    id: str
+    kind: str
+    data: RecordModel
+    places: Places = field(repr=False, compare=False)
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[Path, Statement]]:
+        """Every statement by its id, in the order of the model's keys, with its path."""
+        found = ((path, part) for path, part in walk(self.data) if isinstance(part, Statement))
+        return {
+            ".".join((self.id, *map(str, path))): (path, statement)
+            for path, statement in found
+            if statement.is_stated
+        }
+
+    @property
+    def file(self) -> SourceFile:
+        """The file that it stands in."""
+        return self.places.file
+
+
+def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+    """Every model inside a model with its path in YAML keys, itself first."""
+    yield path, model
+    for key, value in _entries(model):
+        yield from _inside(value, (*path, key))
+
+
+def _entries(model: BaseModel) -> Iterator[tuple[str, Any]]:
+    for name in type(model).model_fields:
+        yield yaml_key(name), getattr(model, name)
+    yield from (model.model_extra or {}).items()
+
+
+def _inside(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield from walk(value, path)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _inside(entry, (*path, key))
+

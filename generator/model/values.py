@@ -1,0 +1,82 @@
+"""The small values that statements are made of: numbers as written, and what they can mean.
+
+Refuses binary floats: the written precision is part of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.dates import PartialDate, parse_date
+
+NUMBER = r"-?\d+(?:\.\d+)?"
+PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
+RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
+DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, a bound, a range or a date, as it was written.
+
+    `number` is the number itself where there is one (also behind `~`); `low` and `high` are the
+    bounds that it can have, None where it is open; `step` is the unit of its last written place.
+    """
+
+    text: str
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    step: Decimal = Decimal(0)
+    date: PartialDate | None = None
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers that must stand in a quotation."""
+        found = (self.number,) if self.number is not None else (self.low, self.high)
+        return tuple(number for number in found if number is not None)
+
+    def exactly(self) -> Value:
+        """The same value with every written digit counted as precision (`exact: yes`)."""
+        return Value(self.text, self.number, self.low, self.high, last_place(self.text), self.date)
+
+
+def parse_value(text: str) -> Value:
+    """Read a number, `>90`, `~90`, `87..90` or a date; raises ValueError for the editor."""
+    if DATED.fullmatch(text):
+        return Value(text, date=parse_date(text))
+    if found := RANGE.fullmatch(text):
+        return _range(text, Decimal(found["low"]), Decimal(found["high"]))
+    if found := PLAIN.fullmatch(text):
+        return _number(text, found["sign"] or "", found["number"])
+    raise ValueError(f"`{text}` is neither a number nor a date")
+
+
+def _range(text: str, low: Decimal, high: Decimal) -> Value:
+    if low > high:
+        raise ValueError(f"`{text}` ends below its start")
+    return Value(text, low=low, high=high)
+
+
+def _number(text: str, sign: str, digits: str) -> Value:
+    number, step = Decimal(digits), _precision(digits)
+    if sign.startswith(">"):
+        return Value(text, low=number, step=step)
+    if sign.startswith("<"):
+        return Value(text, high=number, step=step)
+    return Value(text, number=number, step=step)
+
+
+def _precision(digits: str) -> Decimal:
+    # The zeros that end a whole number may only fill it up: 5,000 may have been counted in thousands.
+    if "." in digits or set(digits) <= {"0", "-"}:
+        return last_place(digits)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(1).scaleb(zeros)
+
+
+def last_place(digits: str) -> Decimal:
+    """The unit of the last written digit: 0.1 for `34.5`."""
+    return Decimal(1).scaleb(-len(digits.partition(".")[2]))

@@ -1,0 +1,68 @@
+"""Text with places in it. Knows nothing of YAML, Jinja or facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of the briefing as text; `path` is relative to the briefing's root, with `/`."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of each line."""
+        return (0, *(i + 1 for i, char in enumerate(self.text) if char == "\n"))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1) without its end; empty past the end of the file."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from offset `start` up to, not including, `end`."""
+        return Span(self, start, end)
+
+    @property
+    def head(self) -> Span:
+        """The very start, for what concerns the file as a whole."""
+        return Span(self, 0, 0)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters `start` up to, not including, `end` of a file."""
+
+    file: SourceFile
+    start: int
+    end: int
+
+    @property
+    def line(self) -> int:
+        """Line of the first character, from 1."""
+        return self.file.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """Column of the first character, from 1."""
+        return self.file.position(self.start)[1]
+
+    @property
+    def end_line(self) -> int:
+        """Line of the end, from 1."""
+        return self.file.position(self.end)[0]
+
+    @property
+    def end_column(self) -> int:
+        """Column just past the last character, from 1."""
+        return self.file.position(self.end)[1]
