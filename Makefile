@@ -1,0 +1,89 @@
+# make site   website, PDFs and data into site/
+# make test   all that CI runs
+# make serve  live preview          make check  an editor's quick check
+# make bench  measurements          make lock   pin the newest versions (needs uv)
+#
+# PYTHON=python3.12 chooses the Python (3.11 or newer) that .venv is made from,
+# CHROMIUM=/path/to/chromium the browser of the browser tests.
+
+PYTHON ?= python3
+CHROMIUM ?= /usr/bin/chromium
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+BRIEFING := $(VENV)/bin/briefing
+
+# Only wheels, and only those whose hash is written down: nothing is built, nothing is guessed.
+INSTALL := $(RUN) pip install --quiet --disable-pip-version-check
+PINNED := $(INSTALL) --require-hashes --no-deps --only-binary :all:
+COMPILE := uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --custom-compile-command 'make lock'
+
+# Another active environment must not leak into ours.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
+export CHROMIUM
+# Known and decided: Material announces its end of support on every run.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: site test serve check bench lock chromium moved
+
+site: $(VENV)/installed
+	$(BRIEFING) build
+
+serve: $(VENV)/installed
+	$(RUN) mkdocs serve
+
+check: $(VENV)/installed
+	$(BRIEFING) check
+
+test: $(VENV)/installed-test chromium
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy generator $(wildcard site_config/*.py)
+	$(VENV)/bin/lint-imports
+	$(RUN) pytest --numprocesses auto --dist loadgroup
+
+bench: $(VENV)/installed-test
+	$(RUN) pytest --capture no tests/bench
+
+# Set-up. A stamp in .venv says what is installed; other packages wanted means starting afresh.
+$(VENV)/runtime: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is not Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "setting up $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear $(VENV) || \
+		{ echo "python venv is needed: on Debian, apt-get install python3-venv" >&2; exit 1; }
+	@echo "installing requirements.txt"
+	@$(PINNED) --requirement requirements.txt
+	@pwd -P > $(VENV)/place
+	@touch $@
+
+$(VENV)/installed: $(VENV)/runtime pyproject.toml
+	@$(INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed requirements-test.txt
+	@echo "installing requirements-test.txt"
+	@$(PINNED) --requirement requirements-test.txt
+	@touch $@
+
+# A .venv names its own folder: one that was moved, copied or has lost its Python starts afresh.
+ifneq ($(shell $(VENV)/bin/python -c '' 2>/dev/null && cat $(VENV)/place),$(CURDIR))
+$(VENV)/runtime: moved
+endif
+
+chromium:
+	@if ! command -v "$(CHROMIUM)" && [ "$(CHROMIUM) $$(id -u)" = "/usr/bin/chromium 0" ] && \
+			command -v apt-get; then \
+		echo "installing chromium with apt-get, for the browser tests" >&2; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
+			apt-get -qq install --yes --no-install-recommends chromium; \
+	fi >/dev/null
+	@command -v "$(CHROMIUM)" >/dev/null || \
+		{ echo "no $(CHROMIUM): install Debian's chromium, or make CHROMIUM=/path" >&2; exit 1; }
+
+lock:
+	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
+	$(COMPILE) --group test --constraint requirements.txt --output-file requirements-test.txt
