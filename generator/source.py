@@ -48,6 +48,11 @@ class Span:
     end: int
 
     @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.file.text[self.start : self.end]
+
+    @property
     def line(self) -> int:
         """Line of the first character, from 1."""
         return self.file.position(self.start)[0]
