@@ -1,0 +1,272 @@
+"""Why libyaml stopped, told in the words of the file. Never shows libyaml's own text.
+
+libyaml says what its grammar lacked; most slips are a handful: a colon or a quote inside a text, a
+bracket left open, a line at the wrong indentation. Each is told apart by where libyaml stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Label
+from generator.load import faults
+from generator.load.nodes import Scalar
+from generator.source import SourceFile, Span
+
+QUOTE_IT = "put the whole text in quotes"
+ALIGN = "give it the indentation of the lines that it belongs to"
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Where libyaml stopped (`at`), what it had begun (`since`) and the last text it read."""
+
+    file: SourceFile
+    since: int
+    at: int
+    last: Scalar | None
+
+    @property
+    def word(self) -> Span:
+        """The word at which reading stopped; empty at the end of the file."""
+        found = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|").match(self.file.text, self.at)
+        return self.file.span(self.at, found.end() if found else self.at)
+
+    @property
+    def char(self) -> str:
+        """The character at which reading stopped."""
+        return self.file.text[self.at : self.at + 1]
+
+    @property
+    def before(self) -> str:
+        """What stands before it on its line."""
+        start = self.file.text.rfind("\n", 0, self.at) + 1
+        return self.file.text[start : self.at]
+
+
+def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) -> Diagnostic:
+    """The diagnostic for what libyaml refused; `last` is the text that it read before."""
+    context, problem = error.context or "", error.problem or ""
+    at = error.problem_mark.index if error.problem_mark else 0
+    since = error.context_mark.index if error.context_mark else at
+    trouble = Trouble(file, since, at, last)
+    for in_context, in_problem, told in CASES:
+        if in_context in context and in_problem in problem:
+            return told(trouble)
+    return syntax(trouble.word, "the file cannot be read on from here", QUOTE_IT)
+
+
+def syntax(span: Span, message: str, help: str, labels: tuple[Label, ...] = ()) -> Diagnostic:
+    """A break with the grammar of YAML."""
+    return Diagnostic("yaml-syntax", message, span, labels=labels, help=help)
+
+
+def unclosed_quote(trouble: Trouble) -> Diagnostic:
+    """A quote that runs to the end of the file."""
+    return faults.unclosed_quote(trouble.file, trouble.since)
+
+
+def bad_escape(trouble: Trouble) -> Diagnostic:
+    """A backslash in double quotes that begins no escape."""
+    start = trouble.file.text.rfind("\\", 0, trouble.at + 1)
+    span = trouble.file.span(start, min(start + 2, len(trouble.file.text)))
+    return syntax(
+        span,
+        f"`{span.text}` is not an escape",
+        "in single quotes a backslash is a plain letter; in double quotes write `\\\\`",
+    )
+
+
+def alias(trouble: Trouble) -> Diagnostic:
+    """A text that begins with `*` or `&`."""
+    return faults.alias(trouble.file.span(trouble.since, trouble.word.end))
+
+
+def tag(trouble: Trouble) -> Diagnostic:
+    """A text that begins with `!`."""
+    return faults.tag(_word_at(trouble.file, trouble.since))
+
+
+def directive(trouble: Trouble) -> Diagnostic:
+    """A line that begins with `%`."""
+    return faults.directive(line_of(trouble.file, trouble.since))
+
+
+def too_deep(trouble: Trouble) -> Diagnostic:
+    """Brackets without end."""
+    return faults.too_deep(trouble.word)
+
+
+def block_header(trouble: Trouble) -> Diagnostic:
+    """Text on the line of a `|` or `>`."""
+    sign = trouble.file.text[trouble.since]
+    return syntax(
+        trouble.word,
+        f"text on the line of the `{sign}`",
+        f"after `{sign}` the text begins on the next line, indented; or put it in quotes",
+    )
+
+
+def odd_start(trouble: Trouble) -> Diagnostic:
+    """A letter that YAML keeps for itself."""
+    shown = "a backtick" if trouble.char == "`" else f"`{trouble.char}`"
+    return syntax(trouble.word, f"a text cannot begin with {shown}", QUOTE_IT)
+
+
+def no_colon(trouble: Trouble) -> Diagnostic:
+    """A line that is neither an entry nor the end of a text."""
+    return _no_colon(line_of(trouble.file, trouble.since))
+
+
+def _no_colon(line: Span) -> Diagnostic:
+    help = "write `key: value`; a text that goes on stands deeper than its key"
+    if "\uff1a" in line.text:
+        help = "write `: `, with a space, in place of the wide colon `\uff1a`"
+    elif re.match(r"[\w-]+:\S", line.text):
+        help = "write a space after the colon"
+    return syntax(line, "a line that is not `key: value`", help)
+
+
+def stray_colon(trouble: Trouble) -> Diagnostic:
+    """A colon where no key can be: inside a text, or on a line that continues the one before."""
+    colon = trouble.file.span(trouble.at, trouble.at + 1)
+    if re.search(r":\s", trouble.before):
+        return syntax(colon, "a second `: ` on the line", "put text that contains `: ` in quotes")
+    above = line_above(trouble.file, trouble.at)
+    if above is None:
+        return syntax(colon, "a `:` where no key can be", QUOTE_IT)
+    if re.search(r":\s", above.text):
+        key = line_of(trouble.file, trouble.at)
+        label = Label(above, "this has its value already")
+        return syntax(key, "the line is deeper than the one above", ALIGN, (label,))
+    return _no_colon(above)
+
+
+def stray_sign(trouble: Trouble) -> Diagnostic:
+    """A `-` or `?` on the line of a key."""
+    return syntax(
+        trouble.word,
+        f"a `{trouble.char}` on the line of its key",
+        "begin a list on the next line, indented; text that begins so goes in quotes",
+    )
+
+
+def bracket(trouble: Trouble) -> Diagnostic:
+    """A bracket left open, or a comma left out."""
+    opener = trouble.file.span(trouble.since, trouble.since + 1)
+    closer = {"{": "}", "[": "]"}[opener.text]
+    if opener.line != trouble.word.line:
+        message = f"the bracket `{opener.text}` opens here and is not closed"
+        return syntax(opener, message, f"close it with `{closer}`")
+    return syntax(
+        trouble.word,
+        f"`{trouble.word.text}` stands where `,` or `{closer}` is due",
+        "put a comma between two entries; text with brackets, commas or quotes goes in quotes",
+        (Label(opener, "opened here"),),
+    )
+
+
+def nothing_here(trouble: Trouble) -> Diagnostic:
+    """A comma or a closing bracket without anything before it."""
+    found = f"`{trouble.char}` stands" if trouble.char else "the file ends"
+    message = f"{found} where a value is due"
+    return syntax(trouble.word, message, "take it out, or put the whole text in quotes")
+
+
+def no_key(trouble: Trouble) -> Diagnostic:
+    """Something between two entries that begins no entry."""
+    last = trouble.last
+    quoted = last and last.style in ("single", "double")
+    if last and quoted and not _between(last, trouble.at).strip():
+        return after_quote(trouble, last)
+    if trouble.char == ":":
+        return faults.key_not_text(Scalar(trouble.word, "", "plain"))
+    if trouble.before.strip():
+        return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
+    line = line_of(trouble.file, trouble.at)
+    if trouble.char == "-":
+        return syntax(line, "an item of a list among the keys of a map", ALIGN)
+    return syntax(line, "the indentation of this line fits none of the lines above", ALIGN)
+
+
+def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
+    """Text after a quotation, which most often has a quote too many or one too few."""
+    if last.span.line != last.span.end_line:
+        return faults.unclosed_quote(trouble.file, last.span.start)
+    quote = last.span.text[-1]
+    inside = "`''`, or put it in double quotes" if quote == "'" else '`\\"`, or use single quotes'
+    return syntax(
+        trouble.word,
+        f"text goes on after the closing quote `{quote}`",
+        f"inside the text write a quote as {inside}",
+        (Label(last.span, "the text in quotes"),),
+    )
+
+
+def no_item(trouble: Trouble) -> Diagnostic:
+    """A key among the items of a list."""
+    line = line_of(trouble.file, trouble.at)
+    return syntax(line, "a line without `- ` among the items of a list", ALIGN)
+
+
+def after_end(trouble: Trouble) -> Diagnostic:
+    """Text after the end of the record."""
+    line = line_of(trouble.file, trouble.at)
+    if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
+        return faults.second_document(line)
+    return syntax(line, "text after the end of the record", "put it inside the brackets above")
+
+
+def line_of(file: SourceFile, offset: int) -> Span:
+    """What is written on the line of an offset."""
+    start = file.text.rfind("\n", 0, offset) + 1
+    end = file.text.find("\n", offset)
+    found = file.text[start : end if end >= 0 else len(file.text)]
+    return file.span(start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
+
+
+def line_above(file: SourceFile, offset: int) -> Span | None:
+    """The nearest line above an offset that is neither blank nor a comment."""
+    start = file.text.rfind("\n", 0, offset)
+    while start >= 0:
+        line = line_of(file, start)
+        if line.text and not line.text.startswith("#"):
+            return line
+        start = file.text.rfind("\n", 0, start)
+    return None
+
+
+def _word_at(file: SourceFile, offset: int) -> Span:
+    return Trouble(file, offset, offset, None).word
+
+
+def _between(last: Scalar, at: int) -> str:
+    return last.span.file.text[last.span.end : at]
+
+
+CASES: tuple[tuple[str, str, Callable[[Trouble], Diagnostic]], ...] = (
+    ("quoted scalar", "unexpected", unclosed_quote),
+    ("quoted scalar", "", bad_escape),
+    ("an alias", "", alias),
+    ("an anchor", "", alias),
+    ("a tag", "", tag),
+    ("", "tag handle", tag),
+    ("directive", "", directive),
+    ("", "incompatible", directive),
+    ("", "nesting depth", too_deep),
+    ("block scalar", "", block_header),
+    ("", "cannot start", odd_start),
+    ("simple key", "", no_colon),
+    ("", "mapping values", stray_colon),
+    ("", "sequence entries", stray_sign),
+    ("", "mapping keys", stray_sign),
+    ("", "expected ','", bracket),
+    ("", "node content", nothing_here),
+    ("block mapping", "", no_key),
+    ("block collection", "", no_item),
+    ("", "<document start>", after_end),
+)

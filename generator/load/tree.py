@@ -1,0 +1,207 @@
+"""A file's text to its tree of nodes, over libyaml's events.
+
+Events, because composed nodes have lost anchors and tags by then. Nothing is resolved: no alias is
+followed, no tag obeyed, no text turned into a number, a date or a truth value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic
+from generator.load import characters, faults, syntax
+from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+from generator.source import SourceFile, Span
+
+# A record is some six levels deep; far beyond that stands only a slip or an attack.
+DEEPEST = 50
+STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
+PROPERTY = re.compile(r"([&!]\S*)\s*")
+
+
+def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree of a file, always a map, and what is wrong with it.
+
+    Without a tree the file could not be read to its end; it still owns its id. A tree may come
+    with diagnostics: then each fault was set aside, and a repeated key keeps its first value.
+    """
+    if len(file.text) > faults.LIMIT:
+        return None, (faults.too_large(file.path, len(file.text.encode())),)
+    hidden = (*characters.check(file), *characters.check_structure(file))
+    if characters.TAB_INDENT.search(file.text):
+        return None, hidden
+    tree, found = Reader(file).read()
+    if hidden:
+        # Whatever libyaml stumbles over is most likely one of the characters just reported.
+        found = [fault for fault in found if fault.code not in CONSEQUENCES]
+    return tree, tuple(sorted((*hidden, *found), key=lambda fault: fault.place))
+
+
+class Stop(Exception):
+    """Reading ends here; the reason is among the faults."""
+
+
+class Reader:
+    """Takes the events of one file and builds its tree, keeping what is wrong on the way."""
+
+    def __init__(self, file: SourceFile) -> None:
+        """Prepare to read `file`, once."""
+        self.file = file
+        self.text = characters.readable(file.text)
+        self.events = yaml.CSafeLoader(self.text)
+        self.tree: Node | None = None
+        self.faults: list[Diagnostic] = []
+        self.shared: list[Span] = []
+        self.merged: list[Span] = []
+        self.depth = 0
+        self.last: Scalar | None = None
+
+    def read(self) -> tuple[Node | None, list[Diagnostic]]:
+        """The tree, if the file could be read to its end, and the faults."""
+        try:
+            self._document()
+        except yaml.MarkedYAMLError as error:
+            self.faults.append(syntax.explain(self.file, error, self.last))
+        except Stop:
+            # The fault that stopped it has been kept.
+            pass
+        return self.tree, [*self.faults, *self._sharing()]
+
+    def _document(self) -> None:
+        self._next()
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            self.faults.append(faults.empty_file(self.file))
+            return
+        if start.version or start.tags:
+            self.faults.append(faults.directive(faults.first_line(self._span(start))))
+        root = self._node(self._next())
+        self._next()
+        end = self._next()
+        if isinstance(root, Mapping):
+            self.tree = root
+        if isinstance(end, yaml.DocumentStartEvent):
+            line = self.file.span(self._span(end).start, len(self.file.text))
+            self.faults.append(faults.second_document(faults.first_line(line)))
+        elif self.tree is None:
+            self.faults.append(self._no_map(root))
+
+    def _no_map(self, root: Node) -> Diagnostic:
+        empty = isinstance(root, Scalar) and root.span.start == root.span.end
+        return faults.empty_file(self.file) if empty else faults.not_a_map(root)
+
+    def _next(self) -> Any:
+        return self.events.get_event()
+
+    def _span(self, event: Any) -> Span:
+        return self.file.span(event.start_mark.index, event.end_mark.index)
+
+    def _node(self, event: Any) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            # Not one step further: a bomb is made of these.
+            self.shared.append(self._span(event))
+            raise Stop
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if self.depth == DEEPEST:
+            self.faults.append(faults.too_deep(self._span(event)))
+            raise Stop
+        self.depth += 1
+        node = self._collection(event)
+        self.depth -= 1
+        return node
+
+    def _collection(self, event: Any) -> Node:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event)
+        return self._sequence(event)
+
+    def _mapping(self, start: Any) -> Mapping:
+        entries: dict[str, Entry] = {}
+        begin = end = self._begin(start)
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event)
+            value = self._node(self._next())
+            end = value.span.end
+            self._keep(entries, key, value)
+        end = self._span(event).end if start.flow_style else end
+        return Mapping(self.file.span(begin, end), entries)
+
+    def _keep(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        """Enter a key and its value, unless something is wrong with the key."""
+        if not isinstance(key, Scalar) or not key.text:
+            self.faults.append(faults.key_not_text(key))
+        elif key.text == "<<" and key.style == "plain":
+            self.merged.append(key.span)
+        elif key.text in entries:
+            self.faults.append(faults.duplicate_key(key, entries[key.text].key))
+        else:
+            entries[key.text] = Entry(key, value)
+
+    def _sequence(self, start: Any) -> Sequence:
+        items: list[Node] = []
+        begin = self._begin(start)
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event))
+        end = self._span(event).end if start.flow_style else items[-1].span.end
+        return Sequence(self.file.span(begin, end), tuple(items))
+
+    def _scalar(self, event: Any) -> Scalar:
+        begin, end = self._begin(event), event.end_mark.index
+        style = STYLES.get(event.style, "plain")
+        if style in ("literal", "folded"):
+            # libyaml counts the blank lines that follow as part of the block.
+            end = begin + len(self.text[begin:end].rstrip(" \r\n"))
+        span = self.file.span(begin, end)
+        if style in ("single", "double"):
+            self._quoted(span, style)
+        self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
+        return self.last
+
+    def _quoted(self, span: Span, style: Style) -> None:
+        """What can only be wrong inside quotes."""
+        if style == "double":
+            self.faults += characters.check_escapes(span)
+        if "\n" in span.text and runs_over(span):
+            self.faults.append(faults.unclosed_quote(self.file, span.start))
+            raise Stop
+
+    def _begin(self, event: Any) -> int:
+        """Where a node itself begins, after any anchor and tag, which are faults."""
+        begin: int = event.start_mark.index
+        if event.anchor or event.tag:
+            end = self._span(event).end
+            while match := PROPERTY.match(self.text, begin, end):
+                self._property(self.file.span(begin, match.end(1)))
+                begin = match.end()
+        return begin
+
+    def _property(self, span: Span) -> None:
+        if span.text.startswith("&"):
+            self.shared.append(span)
+        else:
+            self.faults.append(faults.tag(span))
+
+    def _sharing(self) -> list[Diagnostic]:
+        """One fault for all anchors and aliases, or else the merge keys."""
+        if self.shared:
+            first, *others = self.shared
+            uses = [other for other in others if other.text.startswith("*")]
+            return [faults.alias(first, tuple(uses))]
+        return [faults.merge_key(span) for span in self.merged]
+
+
+def runs_over(span: Span) -> bool:
+    """Whether a text in quotes goes on at the indentation of its own line, or left of it.
+
+    YAML takes this for one text; it is a quote that was not closed, and the keys that follow are
+    swallowed without a word.
+    """
+    line = span.file.text[span.file.text.rfind("\n", 0, span.start) + 1 : span.start]
+    indent = len(line) - len(line.lstrip(" "))
+    rest = span.text.split("\n")[1:]
+    return any(len(line) - len(line.lstrip()) <= indent for line in rest if line.strip())
