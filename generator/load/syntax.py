@@ -172,9 +172,16 @@ def bracket(trouble: Trouble) -> Diagnostic:
 
 def nothing_here(trouble: Trouble) -> Diagnostic:
     """A comma or a closing bracket without anything before it."""
+    if trouble.char == ":":
+        return empty_key(trouble)
     found = f"`{trouble.char}` stands" if trouble.char else "the file ends"
     message = f"{found} where a value is due"
     return syntax(trouble.word, message, "take it out, or put the whole text in quotes")
+
+
+def empty_key(trouble: Trouble) -> Diagnostic:
+    """A colon with no key before it."""
+    return faults.key_not_text(Scalar(trouble.word, "", "plain"))
 
 
 def no_key(trouble: Trouble) -> Diagnostic:
@@ -184,7 +191,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
     if last and quoted and not _between(last, trouble.at).strip():
         return after_quote(trouble, last)
     if trouble.char == ":":
-        return faults.key_not_text(Scalar(trouble.word, "", "plain"))
+        return empty_key(trouble)
     if trouble.before.strip():
         return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
     line = line_of(trouble.file, trouble.at)
