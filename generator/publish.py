@@ -1,0 +1,126 @@
+"""The last step: a finished site takes the place of the last good one, or nothing changes.
+
+Next to `site` stand, while it works, `site.new` and perhaps `site.old`. Whatever is killed at
+whatever moment, `recover` leaves the last good site or the new one and nothing beside it. Every
+folder made here holds the file `.briefing`, first in and last out; a folder without it is refused
+unless it is empty, for it may be somebody's home.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import stat
+import sys
+from pathlib import Path
+
+from generator.write import Misuse, below, remove
+
+MARKER = ".briefing"
+NOTE = b"Made by `briefing build`, which replaces this folder and all that is in it.\n"
+LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
+
+
+def publish(built: Path, site: Path) -> None:
+    """Put what the engine built in the place of the last good site, in one step."""
+    recover(site)
+    fresh = beside(site, "new")
+    try:
+        copy(built, site, fresh)
+        swap(fresh, site)
+    finally:
+        recover(site)
+
+
+def recover(site: Path) -> None:
+    """Mend what a killed build has left: the last good site stays, or the new one, and no more."""
+    old, fresh = beside(site, "old"), beside(site, "new")
+    for folder in (site, old, fresh):
+        claim(folder)
+    if not os.path.lexists(site) and old.is_dir() and fresh.is_dir():
+        # Killed between two renames; without the new one beside it, the old one was being removed.
+        old.rename(site)
+    discard(old)
+    discard(fresh)
+
+
+def beside(site: Path, suffix: str) -> Path:
+    """A folder next to the site, where a rename is one step."""
+    return site.with_name(f"{site.name}.{suffix}")
+
+
+def claim(folder: Path) -> None:
+    """Refuse what a build may not replace."""
+    if folder.is_symlink():
+        raise Misuse(f"`{folder}` is a symbolic link: a build replaces a folder, not what it links")
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise Misuse(f"`{folder}` is not a folder: move it away, or choose another `--site-dir`")
+    if not is_plain(folder / MARKER) and any(folder.iterdir()):
+        raise Misuse(
+            f"`{folder}` holds files that no build has made, and a build replaces the whole folder:"
+            " move it away, or choose another `--site-dir`"
+        )
+
+
+def copy(built: Path, last: Path, fresh: Path) -> None:
+    """The new site, sharing with the last good one the files whose bytes are equal."""
+    fresh.mkdir(parents=True)
+    (fresh / MARKER).write_bytes(NOTE)
+    for name, path in below(built):
+        if is_plain(path):
+            share(path.read_bytes(), last / name, fresh / name)
+
+
+def share(content: bytes, last: Path, fresh: Path) -> None:
+    """A second name for a file of the last good site, or a new file: an old one is never opened."""
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    if is_plain(last) and last.read_bytes() == content:
+        try:
+            return os.link(last, fresh, follow_symlinks=False)
+        except OSError:
+            # Not every file system has hard links, and not everybody may make them.
+            pass
+    with fresh.open("xb") as stream:
+        stream.write(content)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file stands there that is no link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Let the new site and the old change places."""
+    if os.path.lexists(site) and not exchange(fresh, site):
+        site.rename(beside(site, "old"))
+    if not os.path.lexists(site):
+        fresh.rename(site)
+
+
+def exchange(one: Path, two: Path) -> bool:
+    """Let two folders change places in one step; False where the system has no such step."""
+    first, second = os.fsencode(one), os.fsencode(two)
+    system = ctypes.CDLL(None)
+    try:
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(first, second, MACOS_SWAP) == 0)
+        here = LINUX_HERE
+        return bool(system.renameat2(here, first, here, second, LINUX_EXCHANGE) == 0)
+    except AttributeError:
+        return False
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder of ours, the marker last: while anything is left it can be known as ours."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.name != MARKER:
+            remove(path)
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()

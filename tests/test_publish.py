@@ -1,0 +1,144 @@
+"""The swap: what is refused, what is shared, and that no moment of death leaves a mess."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import publish
+from generator.write import Misuse
+
+OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}
+NEW = {"index.html": b"new", "same.css": b"css", "a/b/index.html": b"deep"}
+
+
+def folder(path: Path, files: dict[str, bytes]) -> Path:
+    for name, content in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(content)
+    return path
+
+
+def held(path: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(path)): file.read_bytes()
+        for file in path.rglob("*")
+        if file.is_file() and file.name != publish.MARKER
+    }
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    return folder(tmp_path / "engine", NEW)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    site = tmp_path / "out" / "site"
+    publish.publish(folder(tmp_path / "first", OLD), site)
+    return site
+
+
+def test_first_site(built: Path, tmp_path: Path) -> None:
+    publish.publish(built, tmp_path / "x" / "site")
+    assert held(tmp_path / "x" / "site") == NEW
+    assert os.listdir(tmp_path / "x") == ["site"]
+
+
+def test_new_site_takes_the_place_of_the_old(built: Path, site: Path) -> None:
+    publish.publish(built, site)
+    assert held(site) == NEW
+    assert os.listdir(site.parent) == ["site"]
+
+
+def test_two_renames_where_nothing_can_change_places(
+    built: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "exchange", lambda one, two: False)
+    publish.publish(built, site)
+    assert held(site) == NEW
+    assert os.listdir(site.parent) == ["site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another call on other systems")
+def test_folders_change_places_in_one_step(built: Path, site: Path) -> None:
+    assert publish.exchange(built, site)
+    assert held(site) == NEW
+    assert held(built) == OLD
+
+
+def test_equal_bytes_are_shared_and_others_are_not(built: Path, site: Path) -> None:
+    before = (site / "same.css").stat().st_ino
+    publish.publish(built, site)
+    assert (site / "same.css").stat().st_ino == before
+    assert (site / "index.html").stat().st_nlink == 1
+
+
+def test_a_file_shared_with_a_copy_of_the_site_keeps_its_bytes(built: Path, site: Path) -> None:
+    kept = site.parent / "kept.html"
+    os.link(site / "index.html", kept)
+    publish.publish(built, site)
+    assert kept.read_bytes() == b"old"
+
+
+def test_copies_where_there_are_no_hard_links(
+    built: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    publish.publish(built, site)
+    assert held(site) == NEW
+
+
+def test_a_link_inside_the_old_site_is_not_followed(built: Path, site: Path) -> None:
+    outside = folder(site.parent / "outside", {"same.css": b"css"})
+    (site / "same.css").unlink()
+    (site / "same.css").symlink_to(outside / "same.css")
+    (site / "links").symlink_to(outside)
+    publish.publish(built, site)
+    assert held(outside) == {"same.css": b"css"}
+    assert not (site / "same.css").is_symlink()
+
+
+def test_an_empty_folder_is_taken(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    publish.publish(built, tmp_path / "site")
+    assert held(tmp_path / "site") == NEW
+
+
+def somebodys_home(path: Path) -> None:
+    folder(path, {"letters/aunt.txt": b"dear"})
+
+
+def a_file(path: Path) -> None:
+    path.write_bytes(b"text")
+
+
+def a_link(path: Path) -> None:
+    somebodys_home(path.with_name("home"))
+    path.symlink_to("home")
+
+
+def a_link_to_nothing(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("suffix", ["", ".new", ".old"])
+@pytest.mark.parametrize("make", [somebodys_home, a_file, a_link, a_link_to_nothing])
+def test_what_no_build_has_made_is_refused(
+    built: Path, tmp_path: Path, make: Callable[[Path], None], suffix: str
+) -> None:
+    site = tmp_path / "site"
+    make(tmp_path / f"site{suffix}")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(Misuse, match="site"):
+        publish.recover(site)
+    with pytest.raises(Misuse, match="site"):
+        publish.publish(built, site)
+    assert sorted(tmp_path.rglob("*")) == before

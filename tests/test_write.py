@@ -1,0 +1,52 @@
+"""`build/docs` holds exactly the files of the build, and nothing outside it is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.write import Misuse, make_folder, write
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def test_files_that_are_no_longer_there_go(tmp_path: Path) -> None:
+    write({"a/b/c.md": b"1", "d.md": b"2"}, tmp_path)
+    write({"d.md": b"3"}, tmp_path)
+    assert held(tmp_path) == {"d.md": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["d.md"]
+
+
+def test_equal_bytes_are_not_written(tmp_path: Path) -> None:
+    write({"a.md": b"1", "b.md": b"1"}, tmp_path)
+    before = (tmp_path / "a.md").stat().st_mtime_ns
+    write({"a.md": b"1", "b.md": b"2"}, tmp_path)
+    assert (tmp_path / "a.md").stat().st_mtime_ns == before
+
+
+def test_a_folder_becomes_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
+    write({"x/a.md": b"1", "y": b"2"}, tmp_path)
+    write({"x": b"3", "y/a.md": b"4"}, tmp_path)
+    assert held(tmp_path) == {"x": b"3", "y/a.md": b"4"}
+
+
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    write({"a.md": b"mine"}, outside)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").symlink_to(outside / "a.md")
+    (docs / "sub").symlink_to(outside)
+    write({"a.md": b"1", "sub/a.md": b"2"}, docs)
+    assert held(outside) == {"a.md": b"mine"}
+    assert held(docs) == {"a.md": b"1", "sub/a.md": b"2"}
+
+
+def test_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "docs").symlink_to("real")
+    with pytest.raises(Misuse, match="symbolic link"):
+        make_folder(tmp_path / "docs")
