@@ -1,0 +1,39 @@
+"""What the engine is told, and what is told of its failures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import engine
+from generator.write import Refusal
+
+
+@pytest.mark.parametrize(
+    ("day", "seconds"),
+    [
+        (date(2025, 6, 10), 1749556800),
+        (date(1970, 1, 1), 43200),
+        (date(1800, 1, 1), 0),
+        (date(9999, 12, 31), 4294967295),
+    ],
+)
+def test_noon_of_the_day(day: date, seconds: int) -> None:
+    assert engine.epoch(day) == seconds
+
+
+def test_a_failure_is_one_message_with_the_last_lines(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="the last good site stands\n.*mkdocs.yml"):
+        engine.run(tmp_path, tmp_path / "engine", date(2025, 6, 10))
+
+
+def test_a_long_failure_is_cut_to_its_end() -> None:
+    lines = engine.failure(1, "\n".join(f"line {n}" for n in range(100))).splitlines()
+    assert lines[-1] == "line 99"
+    assert len(lines) == engine.SHOWN + 1
+
+
+def test_a_failure_without_words() -> None:
+    assert "code -9" in engine.failure(-9, "\n")
