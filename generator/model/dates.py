@@ -1,4 +1,4 @@
-"""Dates as they are known: a day, a month, a year, a moment with its offset, or not later than a day.
+"""Dates as they are known: a day, a month, a year, a moment, or not later than a day.
 
 Refuses to guess: what is not written is not filled in.
 """
@@ -104,3 +104,24 @@ def parse_duration(text: str) -> Duration:
     if not found:
         raise ValueError(f"`{text}` is not a duration")
     return Duration(text, int(found[1]), found[2])
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+
+
+def in_words(given: PartialDate | date) -> str:
+    """`9 June 2025`, `June 2025`, `2025`, `not later than 30 June 2025`, `date unknown`."""
+    if isinstance(given, date):
+        return f"{given.day} {MONTHS[given.month - 1]} {given.year}"
+    if given.is_unknown:
+        return "date unknown"
+    if given.first == date.min:
+        return f"not later than {in_words(given.last)}"
+    if given.is_day:
+        return in_words(given.first)
+    if given.first.month == given.last.month:
+        return f"{MONTHS[given.first.month - 1]} {given.first.year}"
+    return str(given.first.year)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic import BaseModel as PydanticModel
+from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import UNKNOWN, Duration, PartialDate, parse_date, parse_duration
@@ -46,20 +46,30 @@ def reader(parse: Callable[[str], T], shape: str, example: str) -> BeforeValidat
 
     def read(given: Any) -> T:
         if not isinstance(given, str):
-            raise PydanticCustomError("not_text", "a map or list stands where {shape} is due", {"shape": shape})
+            raise PydanticCustomError(
+                "not_text", "a map or list stands where {shape} is due", {"shape": shape}
+            )
         if not given.strip():
-            raise PydanticCustomError("no_value", "nothing stands where {shape} is due", {"shape": shape})
+            raise PydanticCustomError(
+                "no_value", "nothing stands where {shape} is due", {"shape": shape}
+            )
         try:
             return parse(given.strip())
         except ValueError as fault:
-            raise PydanticCustomError("wrong_value", str(fault).replace("{", "{{"), {"help": f"write {shape}, such as `{example}`"}) from None
+            raise PydanticCustomError(
+                "wrong_value",
+                str(fault).replace("{", "{{"),
+                {"help": f"write {shape}, such as `{example}`"},
+            ) from None
 
     return BeforeValidator(read)
 
 
 def schema(pattern: str, description: str) -> WithJsonSchema:
     """The JSON Schema of a scalar that is read from text (numbers and booleans are text to us)."""
-    return WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": pattern, "description": description})
+    return WithJsonSchema(
+        {"type": ["string", "number", "boolean"], "pattern": pattern, "description": description}
+    )
 
 
 def matching(pattern: str, fault: str) -> Callable[[str], str]:
@@ -103,26 +113,38 @@ def _one_or_many(given: Any) -> Any:
 
 ID_FAULT = "is not an id: lower case letters, digits and single hyphens"
 Text = Annotated[str, reader(str, "text", "some words"), schema(".*", "text")]
-Id = Annotated[str, reader(matching(ID, ID_FAULT), "an id", "geneva-2025-05"), schema(f"^{ID}$", "an id")]
+Id = Annotated[
+    str, reader(matching(ID, ID_FAULT), "an id", "geneva-2025-05"), schema(f"^{ID}$", "an id")
+]
 StatementId = Annotated[
     str,
-    reader(matching(STATEMENT_ID, ID_FAULT), "the id of a record or statement", "geneva-2025-05.terms.us-24"),
+    reader(
+        matching(STATEMENT_ID, ID_FAULT),
+        "the id of a record or statement",
+        "geneva-2025-05.terms.us-24",
+    ),
     schema(f"^{STATEMENT_ID}$", "the id of a record or statement"),
 ]
 WitnessId = Annotated[
     str,
     reader(
-        matching(WITNESS.pattern, "is not a witness"), "a source with its quotation", "bd-20250609#yoy"
+        matching(WITNESS.pattern, "is not a witness"),
+        "a source with its quotation",
+        "bd-20250609#yoy",
     ),
     schema(f"^{WITNESS.pattern}$", "source#quotation, or a source alone (`also in`)"),
 ]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 StatementIds = Annotated[tuple[StatementId, ...], BeforeValidator(_one_or_many)]
-Flag = Annotated[bool, reader(_flag, "yes or no", "yes"), schema("^(yes|no|true|false)$", "yes or no")]
+Flag = Annotated[
+    bool, reader(_flag, "yes or no", "yes"), schema("^(yes|no|true|false)$", "yes or no")
+]
 DateField = Annotated[
     PartialDate,
     reader(parse_date, "a date", "2025-06-10"),
-    schema(r"^(\.\./)?\d{4}(-\d\d(-\d\d.*)?)?$", "a date, a month, a year or a moment with its offset"),
+    schema(
+        r"^(\.\./)?\d{4}(-\d\d(-\d\d.*)?)?$", "a date, a month, a year or a moment with its offset"
+    ),
 ]
 DayField = Annotated[
     PartialDate, reader(_day, "a day", "2025-06-10"), schema(r"^\d{4}-\d\d-\d\d$", "a day")
@@ -148,14 +170,15 @@ FormulaField = Annotated[
     schema("^.*$", "a formula over statements, its parts separated by spaces"),
 ]
 Address = Annotated[
-    str, reader(_address, "an address that begins with http:// or https://", "https://example.org/page"),
+    str,
+    reader(_address, "an address that begins with http:// or https://", "https://example.org/page"),
     schema("^https?://", "a web address"),
 ]
 Whole = Annotated[int, reader(int, "a whole number", "10"), schema(r"^\d+$", "a whole number")]
 
 
 def _by_language(given: Any) -> Any:
-    """`{en: Geneva, zh: 日内瓦, seen: zh-x}` or a bare text, which is in the briefing's language."""
+    """A map such as `{en: Geneva, zh: 日内瓦, seen: zh-x}`, or a bare text without language."""
     if isinstance(given, str):
         return {"texts": {"": given}}
     if isinstance(given, dict) and "texts" not in given:
@@ -186,7 +209,7 @@ Name = Annotated[
     BeforeValidator(_by_language),
     WithJsonSchema(
         {
-            "description": "a name, or a map of names by language with `seen`, the source of the foreign form",
+            "description": "a name, or names by language with `seen`, the source of the foreign",
             "anyOf": [
                 {"type": "string"},
                 {"type": "object", "additionalProperties": {"type": ["string", "array"]}},

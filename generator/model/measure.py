@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from generator.model.fields import Id, Ids, Text
 from generator.model.record import Titled
 from generator.model.statement import Act, Part, Statement

@@ -28,7 +28,11 @@ class RecordModel(Model):
 
     def heading(self, language: str) -> str:
         """What a reader calls it; empty where it has neither name nor title."""
-        name = getattr(self, "name", None) or getattr(self, "term", None) or getattr(self, "title", None)
+        name = (
+            getattr(self, "name", None)
+            or getattr(self, "term", None)
+            or getattr(self, "title", None)
+        )
         return name.in_language(language) if name is not None else ""
 
 
@@ -118,4 +122,3 @@ def _inside(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
     elif isinstance(value, dict):
         for key, entry in value.items():
             yield from _inside(entry, (*path, key))
-

@@ -80,7 +80,9 @@ class Content(Model):
     unit: Text | None = Field(None, description="`%` and `pp` (percentage points) differ")
     exact: Flag = Field(False, description="the zeros at the end of a whole number were counted")
     words: Text | None = Field(None, description="a value in the source's own words")
-    says: Text | None = Field(None, description="a sentence of ours, where no other key can hold it")
+    says: Text | None = Field(
+        None, description="a sentence of ours, where no other key can hold it"
+    )
     people: Ids = Field((), description="persons")
     person: Id | None = None
     attendance: Attendance | None = None
@@ -90,7 +92,9 @@ class Content(Model):
     body: Id | None = None
     title: Name | None = Field(None, description="the title of an office")
     from_: DateField | None = Field(None, description="first day")
-    until: DateField | None = Field(None, description="first day or moment on which it no longer holds")
+    until: DateField | None = Field(
+        None, description="first day or moment on which it no longer holds"
+    )
     through: DateField | None = Field(None, description="last day on which it holds")
     for_: DurationField | None = Field(None, description="how long: the end follows from it")
     renews: DurationField | None = Field(None, description="goes on for this long unless ended")
@@ -101,7 +105,9 @@ class Content(Model):
     period: DateField | None = Field(None, description="the time that a figure covers")
     reporter: Id | None = Field(None, description="who counted")
     category: Text | None = None
-    basis: Text | None = Field(None, description="how it was measured, such as year on year in value")
+    basis: Text | None = Field(
+        None, description="how it was measured, such as year on year in value"
+    )
     flow: Text | None = None
     inferred: Reasons = Field({}, description="what no quotation carries, and why it is so")
     superseded: Because | None = None
@@ -121,7 +127,9 @@ class Statement(Content):
     witnesses: Witnesses = ()
     positions: dict[Id, Position] = Field({}, description="two or more answers that do not agree")
     compute: FormulaField | None = None
-    recompute: FormulaField | None = Field(None, description="held against the value; never replaces it")
+    recompute: FormulaField | None = Field(
+        None, description="held against the value; never replaces it"
+    )
     silent: dict[Id, Silent] = {}
     reading: Reading | None = None
     lowered: Lowered | None = None
@@ -129,7 +137,9 @@ class Statement(Content):
     compare: StatementIds = ()
     see: StatementIds = ()
     nature: Literal["fact", "judgement", "forecast"] | None = None
-    status: Text | None = Field(None, json_schema_extra={"not": {}}, description="never written: it follows")
+    status: Text | None = Field(
+        None, json_schema_extra={"not": {}}, description="never written: it follows"
+    )
 
     @property
     def is_stated(self) -> bool:
@@ -137,7 +147,7 @@ class Statement(Content):
         return bool(self.witnesses or self.positions or self.compute)
 
     def contents(self) -> tuple[tuple[tuple[str, ...], Content], ...]:
-        """The parts that say something, each with its path: the statement itself and its positions."""
+        """The parts that say something with their paths: the statement and its positions."""
         return (((), self), *((("positions", key), p) for key, p in self.positions.items()))
 
 

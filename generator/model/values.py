@@ -70,7 +70,7 @@ def _number(text: str, sign: str, digits: str) -> Value:
 
 
 def _precision(digits: str) -> Decimal:
-    # The zeros that end a whole number may only fill it up: 5,000 may have been counted in thousands.
+    # The zeros that end a whole number may only fill it up: 5,000 may be five thousands.
     if "." in digits or set(digits) <= {"0", "-"}:
         return last_place(digits)
     zeros = len(digits) - len(digits.rstrip("0"))

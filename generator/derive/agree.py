@@ -1,0 +1,81 @@
+"""When two positions say the same thing.
+
+Sentences and words never agree by themselves: who says the same shares a position.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+from generator.model.dates import PartialDate
+from generator.model.statement import Content, Position, Statement
+from generator.model.values import Value
+
+DATES = ("from_", "until", "through")
+REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
+LISTS = ("people", "target")
+
+
+def merged(statement: Statement, position: Position) -> Position:
+    """A position with the keys that all positions share, which stand beside `positions`."""
+    own = position.model_fields_set
+    shared = {
+        name: getattr(statement, name)
+        for name in Content.model_fields
+        if name in statement.model_fields_set and name not in own
+    }
+    return position.model_copy(update=shared)
+
+
+def agree(contents: tuple[Content, ...]) -> bool:
+    """True when no two contents differ in the keys of their own; what they share is the same."""
+    return all(_same(a, b) for a, b in combinations(contents, 2))
+
+
+def _same(a: Content, b: Content) -> bool:
+    return (
+        not (a.words or b.words or a.says or b.says)
+        and _each(a, b, ("value",), lambda x, y: values_agree(_exact(a, x), _exact(b, y)))
+        and _each(a, b, DATES, dates_agree)
+        and _each(a, b, REFERENCES, lambda x, y: bool(x == y))
+        and _each(a, b, LISTS, lambda x, y: set(x) == set(y))
+    )
+
+
+def _each(a: Content, b: Content, names: tuple[str, ...], same: Any) -> bool:
+    pairs = ((getattr(a, name), getattr(b, name)) for name in names)
+    return all(
+        same(x, y) if x not in (None, ()) and y not in (None, ()) else x == y for x, y in pairs
+    )
+
+
+def _exact(content: Content, value: Value) -> Value:
+    return value.exactly() if content.exact else value
+
+
+def dates_agree(a: PartialDate, b: PartialDate) -> bool:
+    """Of two dates one contains the other."""
+    return a.contains(b) or b.contains(a)
+
+
+def values_agree(a: Value, b: Value) -> bool:
+    """Equal at the coarser written precision, or with bounds that overlap."""
+    if a.date or b.date:
+        return a.date is not None and b.date is not None and dates_agree(a.date, b.date)
+    if a.number is not None and b.number is not None:
+        return abs(a.number - b.number) <= max(a.step, b.step) / 2
+    return _below(a, b) and _below(b, a)
+
+
+def _below(a: Value, b: Value) -> bool:
+    """True when the least of `a` does not lie above the most of `b`."""
+    least = a.number if a.number is not None else a.low
+    most = b.number if b.number is not None else b.high
+    if least is None or most is None:
+        return True
+    return least < most if _open(a, ">") or _open(b, "<") else least <= most
+
+
+def _open(value: Value, sign: str) -> bool:
+    return value.text.startswith(sign) and not value.text.startswith(f"{sign}=")

@@ -1,0 +1,199 @@
+"""Formulas worked out within the written precision of what goes into them.
+
+A result is an interval: 28.8 / 44 is not one number when 44 was rounded to whole billions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
+
+from generator.derive.agree import dates_agree
+from generator.model.dates import PartialDate, in_words, parse_duration
+from generator.model.formula import Formula, Operand, Term
+from generator.model.values import Value
+
+DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A number with the bounds that its precision allows; `step` is its last place."""
+
+    low: Decimal
+    mid: Decimal
+    high: Decimal
+    step: Decimal = Decimal(0)
+
+
+Result = Interval | PartialDate | timedelta | bool
+Lookup = Callable[[Operand], Value | None]
+ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+
+
+class Unknown(Exception):
+    """A formula that cannot be told: an input is missing, of the wrong kind, or not precise."""
+
+
+def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
+    """The result of a formula, None where it cannot be told."""
+    try:
+        return _value(formula.term, lookup)
+    except Unknown:
+        return None
+
+
+def as_interval(value: Value) -> Interval | None:
+    """A number with its written precision, None for open bounds and dates."""
+    if value.number is not None:
+        half = value.step / 2
+        return Interval(value.number - half, value.number, value.number + half, value.step)
+    if value.low is None or value.high is None:
+        return None
+    return Interval(value.low, (value.low + value.high) / 2, value.high, value.step)
+
+
+def percent(result: Result) -> Result:
+    """A ratio as a percentage."""
+    if not isinstance(result, Interval):
+        return result
+    return Interval(result.low * 100, result.mid * 100, result.high * 100, result.step * 100)
+
+
+def agrees(result: Result, value: Value) -> bool | None:
+    """True when a stated value lies within the precision of the result, None if not comparable."""
+    if isinstance(result, PartialDate):
+        return None if value.date is None else dates_agree(result, value.date)
+    stated = as_interval(value)
+    if isinstance(result, timedelta):
+        days = Decimal(result.days)
+        result = Interval(days, days, days, Decimal(1))
+    if stated is None or not isinstance(result, Interval):
+        return None
+    return stated.low <= result.high and result.low <= stated.high
+
+
+def printed(result: Result, like: Value | None, formula: Formula) -> str:
+    """The result as text, to the precision that it has."""
+    if isinstance(result, bool):
+        return "yes" if result else "no"
+    if isinstance(result, timedelta):
+        return f"{result.days} days"
+    if isinstance(result, PartialDate):
+        return in_words(result)
+    return str(_rounded(result, like, formula))
+
+
+def number_of(result: Result) -> Decimal | None:
+    """The number of a result, for data."""
+    if isinstance(result, timedelta):
+        return Decimal(result.days)
+    return result.mid if isinstance(result, Interval) else None
+
+
+def _rounded(result: Interval, like: Value | None, formula: Formula) -> Decimal:
+    if like is not None and like.step:
+        return _to_step(result.mid, like.step)
+    if not set("*/") & set(formula.text.split()) and result.step:
+        return _to_step(result.mid, result.step)
+    places = DIGITS - 1 - (result.mid.adjusted() if result.mid else 0)
+    return _to_step(result.mid, Decimal(1).scaleb(-max(places, 0)))
+
+
+def _to_step(number: Decimal, step: Decimal) -> Decimal:
+    return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _value(term: Term, lookup: Lookup) -> Result:
+    if isinstance(term, Operand):
+        return _operand(term, lookup)
+    return _apply(term.operator, _value(term.left, lookup), _value(term.right, lookup))
+
+
+def _operand(operand: Operand, lookup: Lookup) -> Result:
+    value = lookup(operand)
+    if value is not None:
+        found = value.date or as_interval(value)
+        if found is None:
+            raise Unknown
+        return found
+    if operand.number is not None:
+        return Interval(operand.number, operand.number, operand.number)
+    try:
+        return _span(operand.text)
+    except ValueError:
+        raise Unknown from None
+
+
+def _span(text: str) -> timedelta:
+    duration = parse_duration(text)
+    if duration.unit != "day":
+        raise Unknown
+    return timedelta(days=duration.count)
+
+
+def _apply(operator: str, left: Result, right: Result) -> Result:
+    if operator in {"<", "<=", "="}:
+        return _compare(operator, left, right)
+    if isinstance(left, Interval) and isinstance(right, Interval):
+        return _arithmetic(operator, left, right)
+    if isinstance(left, PartialDate):
+        return _shift(operator, left, right)
+    raise Unknown
+
+
+def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
+    if operator == "/" and right.low <= 0 <= right.high:
+        raise Unknown
+    work = ARITHMETIC[operator]
+    corners = [work(a, b) for a, b in product((left.low, left.high), (right.low, right.high))]
+    step = max(left.step, right.step)
+    return Interval(min(corners), work(left.mid, right.mid), max(corners), step)
+
+
+def _shift(operator: str, left: PartialDate, right: Result) -> Result:
+    if isinstance(right, timedelta) and left.is_day and operator in {"+", "-"}:
+        day = left.first + (right if operator == "+" else -right)
+        return PartialDate(day.isoformat(), day, day)
+    if isinstance(right, PartialDate) and operator == "-" and left.is_day and right.is_day:
+        return left.first - right.first
+    raise Unknown
+
+
+def _compare(operator: str, left: Result, right: Result) -> bool:
+    for outcome in _outcomes(operator, _ends(left), _ends(right)):
+        return outcome
+    raise Unknown
+
+
+def _outcomes(
+    operator: str, left: tuple[object, object], right: tuple[object, object]
+) -> Iterator[bool]:
+    (a, b), (c, d) = left, right
+    if type(a) is not type(c):
+        return
+    certain = {"<": (b < c, a >= d), "<=": (b <= c, a > d)}  # type: ignore[operator]
+    if operator == "=":
+        yes, no = a == b == c == d, b < c or d < a  # type: ignore[operator]
+    else:
+        yes, no = certain[operator]
+    if yes or no:
+        yield bool(yes)
+
+
+def _ends(result: Result) -> tuple[date | Decimal | timedelta, date | Decimal | timedelta]:
+    if isinstance(result, PartialDate):
+        return result.first, result.last
+    if isinstance(result, Interval):
+        return result.low, result.high
+    if isinstance(result, timedelta):
+        return result, result
+    raise Unknown

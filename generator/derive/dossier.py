@@ -1,0 +1,207 @@
+"""What follows from a briefing on a day: facts with their status, state and evidence.
+
+Only data: nothing here is decided, and nothing here prints itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from generator.link import Briefing, Located
+from generator.model.dates import PartialDate
+from generator.model.record import Record
+from generator.model.source import Quotation, Source
+from generator.model.statement import Content, Reading, Statement
+
+
+class Status(Enum):
+    """How well a statement is borne out, from strong to weak."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DISPUTED = "disputed"
+    SUPERSEDED = "superseded"
+    RETRACTED = "retracted"
+    REJECTED = "rejected"
+
+    @property
+    def weakness(self) -> int:
+        """0 for the strongest."""
+        return list(Status).index(self)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A witness as it counts on the day.
+
+    `origin` is the one whose knowledge the words rest on (an id, or `unknown`); `official` holds
+    the parties and bodies whose own text it is, in original or copy.
+    """
+
+    witness: str
+    source: Record = field(repr=False)
+    key: str
+    quote: Quotation | None
+    published: PartialDate
+    origin: str
+    official: frozenset[str]
+    counts: bool
+    prints_value: bool = True
+
+    @property
+    def publication(self) -> Source:
+        """The source's own keys."""
+        assert isinstance(self.source.data, Source)
+        return self.source.data
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Why a position has stepped aside: rejected, superseded or retracted, by and since when."""
+
+    status: Status
+    why: str
+    by: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A position as of the day; `key` is `only` where the statement has no positions."""
+
+    key: str
+    content: Content
+    by: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    status: Status | None
+    aside: Aside | None = None
+
+    @property
+    def counted(self) -> tuple[Evidence, ...]:
+        """The witnesses that count."""
+        return tuple(e for e in self.evidence if e.counts)
+
+
+@dataclass(frozen=True)
+class Computed:
+    """The result of a formula over statements.
+
+    `result` is text as printed; `agrees` is None for `compute`, and for `recompute` says whether
+    the stated value lies within the written precision; `result` is None where an input is missing.
+    """
+
+    formula: str
+    inputs: tuple[str, ...]
+    result: str | None
+    number: Decimal | None = None
+    agrees: bool | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A statement as it stands on the day."""
+
+    located: Located = field(repr=False)
+    label: str
+    stances: tuple[Stance, ...]
+    status: Status | None
+    by: tuple[str, ...]
+    known_from: date | None
+    state: str | None = None
+    computed: Computed | None = None
+    silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    reading: Reading | None = None
+    lowered: str = ""
+    ends: date | None = None
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.located.id
+
+    @property
+    def record(self) -> Record:
+        """The record that it stands in."""
+        return self.located.record
+
+    @property
+    def statement(self) -> Statement:
+        """What was written."""
+        return self.located.statement
+
+    @property
+    def standing(self) -> tuple[Stance, ...]:
+        """The positions that have not stepped aside and have a counted witness."""
+        return tuple(s for s in self.stances if not s.aside and s.status)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All witnesses, those of silent sides included."""
+        return tuple(e for s in self.stances for e in s.evidence) + tuple(
+            e for silent in self.silent.values() for e in silent
+        )
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The briefing as of a day: what is known, and what follows from it.
+
+    `day` is the day up to which evidence is read: `as_of`, but never past the coverage end.
+    """
+
+    briefing: Briefing
+    as_of: date
+    day: date
+    facts: Mapping[str, Fact]
+
+    @property
+    def language(self) -> str:
+        """The briefing's own language."""
+        return self.briefing.edition.language
+
+    @property
+    def past_coverage(self) -> bool:
+        """True when the day lies after the coverage end."""
+        return self.as_of > self.briefing.edition.coverage_end.last
+
+    @cached_property
+    def by_record(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The known facts of each record, in the order of the file's keys."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            found.setdefault(fact.record.id, []).append(fact)
+        return {record: tuple(facts) for record, facts in found.items()}
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The records that are built: those with a known fact, and those that only describe."""
+        return {
+            id_: record
+            for id_, record in self.briefing.records.items()
+            if id_ in self.by_record or self._describes(record)
+        }
+
+    def _describes(self, record: Record) -> bool:
+        if isinstance(record.data, Source):
+            return record.id in self.used_sources
+        return not record.statements and record.kind != "point"
+
+    @cached_property
+    def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The sources that a known fact rests on, each with those facts."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            for source in dict.fromkeys(e.source.id for e in fact.evidence):
+                found.setdefault(source, []).append(fact)
+        return {source: tuple(found[source]) for source in sorted(found)}
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The built records of one kind, by id."""
+        return tuple(record for record in self.records.values() if record.kind == kind)

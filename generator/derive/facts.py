@@ -1,0 +1,104 @@
+"""Statements with their stances, evidence and status on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.derive.agree import merged
+from generator.derive.dossier import Evidence, Fact, Stance, Status
+from generator.derive.evidence import ever, gather
+from generator.derive.labels import label
+from generator.derive.status import aside, judge, with_status
+from generator.derive.when import Today
+from generator.link import Located
+from generator.model.statement import Position, Reading, Statement
+
+
+def stated(today: Today) -> dict[str, Fact]:
+    """Every statement with witnesses that is known by the day; computed ones come later."""
+    found = (
+        _fact(today, located)
+        for located in today.briefing.statements.values()
+        if not located.statement.compute
+    )
+    return {fact.id: fact for fact in found if fact}
+
+
+def _fact(today: Today, located: Located) -> Fact | None:
+    stances = tuple(with_status(today, located, s) for s in _stances(today, located.statement))
+    stances = tuple(s for s in stances if s.evidence)
+    known = known_from(today, located, stances)
+    if known is None and not located.statement.background:
+        return None
+    status, by = judge(today, located, stances)
+    status, why = lowered(today, located.statement, status)
+    return Fact(
+        located=located,
+        label=label(today.briefing, located),
+        stances=stances,
+        status=status,
+        by=by if status is Status.CLAIMED else (),
+        known_from=known,
+        silent=_silent(today, located.statement),
+        reading=_reading(today, located),
+        lowered=why,
+    )
+
+
+def _stances(today: Today, statement: Statement) -> Iterable[Stance]:
+    if not statement.positions:
+        yield _stance(today, statement, ("only", statement))
+    for key, position in statement.positions.items():
+        yield _stance(today, statement, (key, merged(statement, position)))
+
+
+def _stance(today: Today, statement: Statement, entry: tuple[str, Statement | Position]) -> Stance:
+    key, content = entry
+    # Witnesses beside `positions` bear out what all of them share.
+    shared = statement.witnesses if statement.positions else ()
+    evidence = gather(today, content, (*content.witnesses, *shared))
+    reason = aside(today, content, evidence)
+    return Stance(key, content, content.by, evidence, None, reason)
+
+
+def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:
+    """The first day on which a counted witness was out; of any, where none ever counts."""
+    evidence = [e for stance in stances for e in stance.evidence]
+    counted = [e for e in evidence if _counts_once(e)]
+    if not counted and ever(today, located.statement, _all_witnesses(located.statement)):
+        return None
+    days = [today.known_from(e.published) for e in counted or evidence]
+    return min(days, default=None)
+
+
+def _counts_once(evidence: Evidence) -> bool:
+    # What was withdrawn later was known all the same.
+    return evidence.quote is not None and evidence.publication.counts
+
+
+def _all_witnesses(statement: Statement) -> tuple[str, ...]:
+    parts = (statement.witnesses, *(p.witnesses for p in statement.positions.values()))
+    return tuple(witness for part in parts for witness in part)
+
+
+def _silent(today: Today, statement: Statement) -> dict[str, tuple[Evidence, ...]]:
+    found = {
+        party: gather(today, statement, silent.witnesses)
+        for party, silent in statement.silent.items()
+    }
+    return {party: evidence for party, evidence in found.items() if evidence}
+
+
+def _reading(today: Today, located: Located) -> Reading | None:
+    reading = located.statement.reading
+    return reading if reading and reading.on.last <= today.day else None
+
+
+def lowered(today: Today, statement: Statement, status: Status | None) -> tuple[Status | None, str]:
+    """The status after `lowered`, which can only weaken it, and the reason."""
+    wish = statement.lowered
+    if status is None or wish is None or wish.on.last > today.day:
+        return status, ""
+    to = Status(wish.to)
+    return (to, wish.why) if to.weakness > status.weakness else (status, "")

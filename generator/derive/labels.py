@@ -1,0 +1,50 @@
+"""What a statement is called, without its value."""
+
+from __future__ import annotations
+
+import re
+
+from generator.link import Briefing, Located
+from generator.model.claim import Claim
+from generator.model.dates import in_words, parse_date
+
+PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
+
+
+def label(briefing: Briefing, located: Located) -> str:
+    """The label that was written, else one from the record's title and the statement's keys."""
+    statement = located.statement
+    heading = briefing.name(located.record.id)
+    if isinstance(located.record.data, Claim):
+        return statement.label or located.record.data.heading("") or _claim(briefing, located)
+    if statement.label:
+        return f"{heading}: {statement.label}"
+    return f"{heading}: {_key(briefing, located)}" if located.path else heading
+
+
+def _claim(briefing: Briefing, located: Located) -> str:
+    statement = located.statement
+    if statement.asks:
+        return statement.asks
+    by = " and ".join(briefing.name(id_) for id_ in statement.by)
+    about = ", ".join(briefing.name(id_.partition(".")[0]) for id_ in statement.about)
+    said = f"What {by} said" if by else "What was said"
+    return f"{said} of {about}" if about else f"{said} ({located.id.replace('-', ' ')})"
+
+
+def _key(briefing: Briefing, located: Located) -> str:
+    if located.statement.person:
+        return briefing.name(located.statement.person)
+    return ", ".join(_spoken(str(key)) for key in located.path if str(key) not in CONTAINERS)
+
+
+CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
+
+
+def _spoken(key: str) -> str:
+    """A key as words: `2025-05-yoy` is `May 2025, year on year`."""
+    found = PERIOD.match(key)
+    if not found:
+        return key.replace("-", " ")
+    rest = key[found.end() :].strip("-").replace("yoy", "year on year").replace("-", " ")
+    return in_words(parse_date(found[0])) + (f", {rest}" if rest else "")

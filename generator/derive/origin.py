@@ -1,0 +1,52 @@
+"""Whose knowledge words rest on: copies of one text, and the offices of one side, count once."""
+
+from __future__ import annotations
+
+from generator.link import Briefing
+from generator.model.body import Body
+from generator.model.source import Quotation, Source
+
+UNKNOWN_ORIGIN = "unknown"
+COPIES = {"original", "copy"}
+
+
+def stated_origin(source: Source, quote: Quotation | None) -> str:
+    """The origin as written on the quotation, else on the source."""
+    return (quote and quote.origin) or source.origin or UNKNOWN_ORIGIN
+
+
+def official_text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose own text the words are, in original or copy."""
+    form = (quote and quote.form) or source.form
+    return (quote and quote.text_of or source.text_of) if form in COPIES else ()
+
+
+def origin(briefing: Briefing, source: Source, quote: Quotation | None) -> str:
+    """The one origin that the words count for: a party, a house, a publisher, or `unknown`."""
+    stated = stated_origin(source, quote)
+    if stated != "own":
+        return house(briefing, stated)
+    authors = official_text_of(source, quote)
+    if authors:
+        return "+".join(sorted({house(briefing, author) for author in authors}))
+    return house(briefing, publisher(briefing, source))
+
+
+def house(briefing: Briefing, id_: str) -> str:
+    """What a body is one with as an origin: its house, or the one side that it belongs to."""
+    record = briefing.records.get(id_)
+    if record is None or not isinstance(record.data, Body):
+        return id_
+    if record.data.house:
+        return house(briefing, record.data.house) if record.data.house != id_ else id_
+    return record.data.of[0] if len(record.data.of) == 1 else id_
+
+
+def publisher(briefing: Briefing, source: Source) -> str:
+    """The body that published a source, else the publisher as printed."""
+    printed = source.publisher.casefold()
+    for record in briefing.of_kind("body"):
+        names = (record.id, *record.data.aliases, *record.data.name.texts.values())
+        if printed in {name.casefold() for name in names}:
+            return record.id
+    return f"publisher {printed}"

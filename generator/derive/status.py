@@ -1,0 +1,125 @@
+"""Status follows from who printed what on whose knowledge: the model's table, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.derive.actors import actors, side, sides, speaks_for
+from generator.derive.agree import agree
+from generator.derive.dossier import Aside, Evidence, Stance, Status
+from generator.derive.origin import UNKNOWN_ORIGIN
+from generator.derive.when import Today
+from generator.link import Briefing, Located
+from generator.model.statement import Because, Content, Position
+
+Verdict = tuple[Status | None, tuple[str, ...]]
+
+
+def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdict:
+    """The status of a statement with its stances, and whose claim it is."""
+    standing = tuple(s for s in stances if not s.aside and s.counted)
+    if not standing:
+        return _last_aside(stances), ()
+    own = located.statement.positions
+    if not agree(tuple(own.get(s.key, s.content) for s in standing)) and len(standing) > 1:
+        return Status.DISPUTED, ()
+    precise = _most_precise(standing)
+    return verdict(today.briefing, located, precise)
+
+
+def with_status(today: Today, located: Located, stance: Stance) -> Stance:
+    """A stance with its own word; none where no witness counts."""
+    if stance.aside:
+        return replace(stance, status=stance.aside.status)
+    if not stance.counted:
+        return stance
+    status, by = verdict(today.briefing, located, (stance,))
+    return replace(stance, status=status, by=by or stance.by)
+
+
+def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -> Verdict:
+    """Lines 4 to 7 of the table, on stances that agree."""
+    evidence = _bearing(stances)
+    doing = actors(briefing, located, stances[0].content)
+    spoken, by = _authority(briefing, evidence, doing)
+    if spoken:
+        return spoken, by
+    if all(s.content.by for s in stances):
+        return Status.CLAIMED, tuple(dict.fromkeys(id_ for s in stances for id_ in s.content.by))
+    known = {e.origin for e in evidence} - {UNKNOWN_ORIGIN}
+    return (Status.CONFIRMED if len(known) > 1 else Status.REPORTED), ()
+
+
+def aside(today: Today, content: Content, evidence: Iterable[Evidence]) -> Aside | None:
+    """Why a content has stepped aside by the day, the latest reason if there are several."""
+    reasons = [
+        _aside(word, because)
+        for word, because in (
+            (Status.REJECTED, content.rejected if isinstance(content, Position) else None),
+            (Status.SUPERSEDED, content.superseded),
+            (Status.RETRACTED, content.retracted or _withdrawn(evidence)),
+        )
+        if because and because.on.last <= today.day
+    ]
+    return max(reasons, key=lambda reason: reason.on, default=None)
+
+
+def _aside(word: Status, because: Because) -> Aside:
+    return Aside(word, because.why or "", because.by, because.on.last)
+
+
+def _withdrawn(evidence: Iterable[Evidence]) -> Because | None:
+    # A statement falls with its sources only when none is left that counts.
+    quoted = [e for e in evidence if e.quote and e.publication.counts]
+    withdrawn = [e.publication.retracted for e in quoted if e.publication.retracted]
+    if quoted and len(withdrawn) == len(quoted):
+        return max(withdrawn, key=lambda because: because.on.last)
+    return None
+
+
+def _last_aside(stances: Iterable[Stance]) -> Status | None:
+    asides = [stance.aside for stance in stances if stance.aside]
+    return max(asides, key=lambda aside: aside.on).status if asides else None
+
+
+def _most_precise(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
+    """The stances that print the value as precisely as any: coarser ones only agree."""
+    finest = min(_coarseness(s) for s in stances)
+    return tuple(s for s in stances if _coarseness(s) == finest)
+
+
+def _coarseness(stance: Stance) -> tuple[int, float]:
+    value = stance.content.value
+    if value is None:
+        return 0, 0.0
+    if value.date:
+        return 0, float((value.date.last - value.date.first).days)
+    return (0 if value.number is not None else 1), float(value.step)
+
+
+def _bearing(stances: tuple[Stance, ...]) -> tuple[Evidence, ...]:
+    """The counted witnesses that print the value itself; all where it follows from them only."""
+    counted = tuple(e for s in stances for e in s.counted)
+    return tuple(e for e in counted if e.prints_value) or counted
+
+
+def _authority(
+    briefing: Briefing, evidence: tuple[Evidence, ...], doing: tuple[str, ...]
+) -> Verdict:
+    needed = sides(briefing, doing)
+    spoken = {name for name, of in needed.items() if _speaks(briefing, evidence, of)}
+    if needed and spoken == set(needed):
+        return Status.CONFIRMED, ()
+    if len(spoken) == 1 and all(_is_of(briefing, e, next(iter(spoken))) for e in evidence):
+        return Status.CLAIMED, tuple(spoken)
+    return None, ()
+
+
+def _speaks(briefing: Briefing, evidence: Iterable[Evidence], side_actors: set[str]) -> bool:
+    authors = {author for e in evidence for author in e.official}
+    return any(speaks_for(briefing, a, actor) for a in authors for actor in side_actors)
+
+
+def _is_of(briefing: Briefing, evidence: Evidence, party: str) -> bool:
+    return bool(evidence.official) and all(side(briefing, a) == party for a in evidence.official)

@@ -1,0 +1,131 @@
+"""Records become one briefing: every id known, every reference listed with its place.
+
+Refuses to judge: a reference to nothing is kept, for the rule that reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.model.edition import Edition, MovedIds
+from generator.model.fields import WITNESS
+from generator.model.record import Path, Places, Record, walk
+from generator.model.source import Quotation, Source
+from generator.model.statement import Statement
+from generator.source import SourceFile, Span
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An id that a record mentions: which kinds it may be of, and where it stands."""
+
+    target: str
+    kinds: tuple[str, ...]
+    record: Record
+    path: Path
+
+    @property
+    def span(self) -> Span:
+        """The place of the mention."""
+        return self.record.places.value(self.path)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A statement with the record and path that it stands at."""
+
+    id: str
+    record: Record
+    path: Path
+    statement: Statement
+
+    def span(self, *path: str | int) -> Span:
+        """The place of a value inside the statement, else of the statement."""
+        return self.record.places.value((*self.path, *path))
+
+    def key_span(self, *path: str | int) -> Span:
+        """The place of a key inside the statement, else of what holds it."""
+        return self.record.places.key((*self.path, *path))
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """All that was read: the edition, the records, the prose and the ids that moved."""
+
+    edition: Edition
+    edition_places: Places = field(repr=False, compare=False)
+    records: Mapping[str, Record]
+    pages: tuple[SourceFile, ...] = ()
+    moved: Mapping[str, object] = field(default_factory=dict)
+    moved_places: Places | None = field(default=None, repr=False, compare=False)
+    unreadable: frozenset[str] = frozenset()
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The records of one kind, by id."""
+        return tuple(record for record in self.records.values() if record.kind == kind)
+
+    @cached_property
+    def statements(self) -> dict[str, Located]:
+        """Every statement of every record, by id."""
+        return {
+            id_: Located(id_, record, path, statement)
+            for record in self.records.values()
+            for id_, (path, statement) in record.statements.items()
+        }
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every mention of an id, except witnesses."""
+        return tuple(ref for record in self.records.values() for ref in _references(record))
+
+    def source(self, witness: str) -> Source | None:
+        """The source that a witness names, if there is one."""
+        record = self.records.get(witness.partition("#")[0])
+        return record.data if record and isinstance(record.data, Source) else None
+
+    def quotation(self, witness: str) -> Quotation | None:
+        """The quotation that a witness names, if there is one."""
+        source = self.source(witness)
+        return source.quotes.get(witness.partition("#")[2]) if source else None
+
+    def name(self, id_: str) -> str:
+        """What a reader calls a record, else its id."""
+        record = self.records.get(id_)
+        return (record.data.heading(self.edition.language) if record else "") or id_
+
+
+def link(
+    edition: tuple[Edition, Places],
+    records: Iterable[Record],
+    rest: tuple[tuple[SourceFile, ...], MovedIds, Places | None, frozenset[str]],
+) -> Briefing:
+    """One briefing of the records, in the order of their ids."""
+    pages, moved, moved_places, unreadable = rest
+    by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
+    return Briefing(*edition, by_id, pages, moved, moved_places, unreadable)
+
+
+def _references(record: Record) -> Iterator[Reference]:
+    for path, model in walk(record.data):
+        refers: Mapping[str, tuple[str, ...]] = getattr(model, "REFERS", {})
+        for name, kinds in refers.items():
+            yield from _mentions(record, path, (name, getattr(model, name)), kinds)
+
+
+def _mentions(
+    record: Record, path: Path, entry: tuple[str, object], kinds: tuple[str, ...]
+) -> Iterator[Reference]:
+    name, value = entry
+    if isinstance(value, str):
+        yield Reference(value, kinds, record, (*path, name))
+    elif isinstance(value, tuple):
+        for index, target in enumerate(value):
+            yield Reference(target, kinds, record, (*path, name, index))
+
+
+def witness_parts(witness: str) -> tuple[str, str]:
+    """Source and quotation of a witness; the second is empty for `also in`."""
+    found = WITNESS.fullmatch(witness)
+    return (found[1], found[2] or "") if found else (witness, "")

@@ -1,0 +1,203 @@
+"""Nodes become records: shape and types, one record at a time.
+
+Refuses to look at other records or at the disk. Every fault is told where it stands; a record with
+one is not built, and what else is wrong with it is told in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Fix
+from generator.load import Mapping, Node, Scalar
+from generator.model import KINDS
+from generator.model.fields import yaml_key
+from generator.model.record import OpenRecordModel, Path, Places, Record
+from generator.model.statement import Statement
+from generator.source import SourceFile, Span
+
+M = TypeVar("M")
+
+# Below this, two keys are different words and not one word misspelt.
+CLOSE = 0.75
+SHAPES = {"model_type", "dict_type", "model_attributes_type"}
+LISTS = {"tuple_type", "list_type"}
+
+
+def validate(
+    node: Mapping, file: SourceFile, identity: tuple[str, str]
+) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """The record of `identity` (kind, id) in a file's top map, and what is wrong with it."""
+    kind, id_ = identity
+    data, places, faults = validate_as(KINDS[kind], node, file)
+    if data is None or faults:
+        return None, faults
+    return Record(id_, kind, data, places), ()
+
+
+def validate_as(
+    model: type[M], node: Mapping, file: SourceFile
+) -> tuple[M | None, Places, tuple[Diagnostic, ...]]:
+    """A map of a file as any model, with the places of its keys and values."""
+    places = places_of(node, file)
+    misspelt = tuple(_misspelt(model, node, places))
+    try:
+        data = TypeAdapter(model).validate_python(plain(node))
+    except ValidationError as error:
+        told = {fault.span.start for fault in misspelt}
+        return None, places, (*misspelt, *_faults(error, (model, places), told))
+    return data, places, misspelt
+
+
+def plain(node: Node) -> Any:
+    """A node as text, dicts and lists."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {key: plain(entry.value) for key, entry in node.entries.items()}
+    return [plain(item) for item in node.items]
+
+
+def places_of(node: Node, file: SourceFile) -> Places:
+    """The places of all keys and values below a node."""
+    keys: dict[Path, Span] = {}
+    values: dict[Path, Span] = {}
+
+    def visit(node: Node, path: Path) -> None:
+        values[path] = node.span
+        if isinstance(node, Mapping):
+            for key, entry in node.entries.items():
+                keys[*path, key] = entry.key.span
+                visit(entry.value, (*path, key))
+        elif not isinstance(node, Scalar):
+            for index, item in enumerate(node.items):
+                visit(item, (*path, index))
+
+    visit(node, ())
+    return Places(file, keys, values)
+
+
+def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]:
+    # Any key of the editor's own may hold a statement: a near miss, or a map that says nothing that
+    # a statement can say, is taken for a slip.
+    if not (isinstance(model, type) and issubclass(model, OpenRecordModel)):
+        return
+    known = known_keys(model)
+    for key, entry in node.entries.items():
+        near = get_close_matches(key, known, n=1, cutoff=CLOSE)
+        if key not in known and (near or not _says_something(entry.value)):
+            yield unknown_key((key,), known, places)
+
+
+def _says_something(node: Node) -> bool:
+    return isinstance(node, Mapping) and not known_keys(Statement).isdisjoint(node.entries)
+
+
+def _faults(
+    error: ValidationError, subject: tuple[Any, Places], told: set[int]
+) -> Iterator[Diagnostic]:
+    model, places = subject
+    seen: set[int] = set(told)
+    for detail in error.errors(include_url=False):
+        path = tuple(detail["loc"])
+        if path and places.key(path[:1]).start in told:
+            continue
+        fault = _fault(detail, path, (model, places))
+        if fault.span.start not in seen or fault.code == "missing-key":
+            seen.add(fault.span.start)
+            yield fault
+
+
+def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
+    model, places = subject
+    kind = detail["type"]
+    if kind == "missing":
+        return missing_key(path, places)
+    if kind == "extra_forbidden":
+        return unknown_key(path, known_keys(_model_at(model, path[:-1])), places)
+    if kind == "literal_error":
+        return unknown_word(detail, places.value(path))
+    return wrong_value(detail, path, places)
+
+
+def missing_key(path: Path, places: Places) -> Diagnostic:
+    """A key that the map must have and has not; told at the map's first key."""
+    holder = path[:-1]
+    first = next((span for key, span in places.keys.items() if key[:-1] == holder), None)
+    owner = f" in `{holder[-1]}`" if holder else ""
+    return Diagnostic(
+        code="missing-key",
+        message=f"no `{path[-1]}`{owner}",
+        span=places.key(holder) if holder else first or places.file.head,
+        help=f"add `{path[-1]}:` here",
+    )
+
+
+def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
+    """A key that nothing reads."""
+    key, known = str(path[-1]), sorted(known)
+    near = get_close_matches(key, known, n=1)
+    return Diagnostic(
+        code="unknown-key",
+        message=f"unknown key `{key}`",
+        span=places.key(path),
+        help=f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}",
+        fix=Fix(near[0], safe=False) if near else None,
+    )
+
+
+def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
+    """A word that is not one of the few allowed."""
+    allowed = [
+        word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")
+    ]
+    given = detail["input"]
+    near = get_close_matches(str(given), allowed, n=1)
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{given}` is not one of {', '.join(allowed)}",
+        span=span,
+        help=f"did you mean `{near[0]}`?" if near else "",
+        fix=Fix(near[0], safe=False) if near else None,
+    )
+
+
+def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
+    """A value that its key cannot hold."""
+    if detail["type"] in SHAPES:
+        message, hint = f"`{path[-1]}` is due to be a map", "write keys below it, or `{key: value}`"
+    elif detail["type"] in LISTS:
+        message, hint = f"`{path[-1]}` is due to be a list", "write `[first, second]`"
+    else:
+        message = detail["msg"].replace("{{", "{")
+        hint = detail.get("ctx", {}).get("help", "")
+    return Diagnostic(code="wrong-value", message=message, span=places.value(path), help=hint)
+
+
+def known_keys(model: Any) -> set[str]:
+    """The keys that a model knows by name."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return {yaml_key(name) for name in model.model_fields} - {"status"}
+    return set()
+
+
+def _model_at(model: Any, path: Path) -> Any:
+    """The model that a path leads to, from the annotations."""
+    for step in path:
+        if not (isinstance(model, type) and issubclass(model, BaseModel)):
+            model = get_args(model)[-1] if get_args(model) else None
+            continue
+        field = {yaml_key(name): f for name, f in model.model_fields.items()}.get(str(step))
+        model = _inner(field.annotation) if field else Statement
+    return model
+
+
+def _inner(annotation: Any) -> Any:
+    # `X | None` is X; a dict stays, since the next step of the path goes through its key.
+    choices = [arg for arg in get_args(annotation) if arg is not type(None)]
+    return choices[0] if choices and type(None) in get_args(annotation) else annotation
