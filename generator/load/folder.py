@@ -141,8 +141,12 @@ class Walk:
 
 def shown(path: Path, root: Path) -> str:
     """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
-    raw = path.relative_to(root).as_posix().encode("utf-8", "surrogateescape")
-    text = raw.decode("utf-8", "backslashreplace")
+    return printable(path.relative_to(root).as_posix())
+
+
+def printable(name: str) -> str:
+    """A name from the disk, with escapes for bytes that are no text and for what does not show."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
@@ -163,7 +167,7 @@ def symbolic_link(name: str, path: Path) -> Diagnostic:
         code="symbolic-link",
         message=f"`{name}` is a symbolic link, and links are not followed",
         span=SourceFile(name, "").head,
-        note=f"it leads to {shown(path.readlink(), Path())}",
+        note=f"it leads to {printable(str(path.readlink()))}",
         help="put the file itself in its place",
     )
 

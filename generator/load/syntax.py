@@ -162,6 +162,9 @@ def bracket(trouble: Trouble) -> Diagnostic:
     if opener.line != trouble.word.line:
         message = f"the bracket `{opener.text}` opens here and is not closed"
         return syntax(opener, message, f"close it with `{closer}`")
+    if trouble.char == ":":
+        help = "put text that contains `: ` in quotes, or a comma between two entries"
+        return syntax(trouble.word, "a second `: ` before the next comma", help)
     return syntax(
         trouble.word,
         f"`{trouble.word.text}` stands where `,` or `{closer}` is due",

@@ -1,0 +1,195 @@
+"""Diagnostics as text: for a terminal, for a pull request, for programs."""
+
+import io
+import json as standard
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.report import github, json, terminal
+from generator.report.terminal import wants_color
+from generator.source import SourceFile, Span
+
+ROUND = SourceFile(
+    "content/rounds/london-talks-2025-06.yaml",
+    "title: London\ndelegations:\n  us:\n    bessent: {person: besent, attendance: present}\n",
+)
+
+
+def at(file: SourceFile, text: str) -> Span:
+    start = file.text.index(text)
+    return file.span(start, start + len(text))
+
+
+def frame(text: str, marked: str) -> list[str]:
+    """The line and the carets of a diagnostic on `marked`."""
+    found = Diagnostic("tab", "a tab", at(SourceFile("a.yaml", text), marked))
+    return terminal.render([found]).splitlines()[3:5]
+
+
+DANGLING = Diagnostic(
+    code="dangling-ref",
+    message="no person `besent`",
+    span=at(ROUND, "besent"),
+    note="not in content/people/",
+    help="did you mean `bessent`?",
+)
+
+
+def test_terminal_frame() -> None:
+    assert terminal.render([DANGLING]) == (
+        "error[dangling-ref]: no person `besent`\n"
+        " --> content/rounds/london-talks-2025-06.yaml:4:23\n"
+        "  |\n"
+        "4 |     bessent: {person: besent, attendance: present}\n"
+        "  |                       ^^^^^^ not in content/people/\n"
+        "help: did you mean `bessent`?\n"
+    )
+
+
+def test_terminal_second_place_and_wide_line_numbers() -> None:
+    file = SourceFile("a.yaml", "a: 1\n" + "\n" * 8 + "a: 2\n")
+    labels = (Label(file.span(0, 1), "first here"),)
+    found = Diagnostic("duplicate-key", "twice", file.span(13, 14), Severity.WARNING, labels=labels)
+    assert terminal.render([found]) == (
+        "warning[duplicate-key]: twice\n"
+        "  --> a.yaml:10:1\n"
+        "   |\n"
+        "10 | a: 2\n"
+        "   | ^\n"
+        "  ::: a.yaml:1:1\n"
+        "   |\n"
+        " 1 | a: 1\n"
+        "   | - first here\n"
+    )
+
+
+def test_terminal_shows_no_line_for_a_whole_file() -> None:
+    labels = (Label(ROUND.head, "the other file"),)
+    found = Diagnostic("duplicate-id", "twice", SourceFile("a.yaml", "a: 1").head, labels=labels)
+    assert terminal.render([found]) == (
+        "error[duplicate-id]: twice\n"
+        " --> a.yaml:1:1\n"
+        " ::: content/rounds/london-talks-2025-06.yaml:1:1: the other file\n"
+    )
+
+
+def test_terminal_leaves_a_line_between_two() -> None:
+    assert terminal.render([DANGLING, DANGLING]).count("?\n\nerror") == 1
+    assert terminal.render([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "line", "under"),
+    [
+        pytest.param("zh: 何立峰, x", "立峰", "1 | zh: 何立峰, x", "  |       ^^^^", id="chinese"),
+        pytest.param("a: 🙂 x", "x", "1 | a: 🙂 x", "  |       ^", id="emoji"),
+        pytest.param("a: e\u0301 x", "x", "1 | a: e\u0301 x", "  |      ^", id="combining"),
+        pytest.param("\ta: x", "a", "1 |  a: x", "  |  ^", id="tab"),
+        pytest.param("a: \x1b[2J\u202e", "[", "1 | a: ·[2J·", "  |     ^", id="hidden"),
+        pytest.param("a: x\r\n  y", "x\r\n  y", "1 | a: x", "  |    ^", id="two-lines"),
+        pytest.param("a: ", "", "1 | a:", "  |   ^", id="nothing"),
+    ],
+)
+def test_terminal_aligns(text: str, marked: str, line: str, under: str) -> None:
+    if not marked:
+        file = SourceFile("a.yaml", text)
+        shown = terminal.render([Diagnostic("tab", "a", file.span(2, 2))]).splitlines()[3:5]
+    else:
+        shown = frame(text, marked)
+    assert [part.rstrip() for part in shown] == [line, under]
+
+
+def test_terminal_cuts_long_lines_around_the_place() -> None:
+    line, under = frame("a" * 200 + "here" + "b" * 200, "here")
+    assert line == "1 | …" + "a" * 40 + "here" + "b" * 56 + "…"
+    assert under == "  | " + " " * 41 + "^^^^"
+
+
+def test_terminal_cuts_a_long_place() -> None:
+    line, under = frame("a: " + "b" * 300, "b" * 300)
+    assert line == "1 | a: " + "b" * 97 + "…"
+    assert under == "  |    " + "^" * 97
+
+
+def test_terminal_colour_adds_nothing_but_colour() -> None:
+    coloured = terminal.render([DANGLING], color=True)
+    assert coloured.startswith("\x1b[1;31merror[dangling-ref]\x1b[0m: ")
+    for code in ("1;31", "1;33", "1;34", "1;36", "0"):
+        coloured = coloured.replace(f"\x1b[{code}m", "")
+    assert coloured == terminal.render([DANGLING])
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is one."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "variables", "wanted"),
+    [
+        pytest.param(Terminal(), {}, True, id="terminal"),
+        pytest.param(Terminal(), {"NO_COLOR": "1"}, False, id="no-color"),
+        pytest.param(Terminal(), {"NO_COLOR": ""}, True, id="no-color-empty"),
+        pytest.param(Terminal(), {"TERM": "dumb"}, False, id="dumb"),
+        pytest.param(io.StringIO(), {}, False, id="pipe"),
+    ],
+)
+def test_colour_is_for_terminals(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, variables: dict[str, str], wanted: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert wants_color(stream) is wanted
+
+
+def test_github_line() -> None:
+    assert github.render([DANGLING]) == (
+        "::error title=dangling-ref,file=content/rounds/london-talks-2025-06.yaml,line=4,col=23,"
+        "endColumn=29::no person `besent`%0Adid you mean `bessent`?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        pytest.param(
+            0, 9, "::warning title=tab,file=a%3A%2C.yaml,line=1,col=1::5%25 off\n", id="lines"
+        ),
+        pytest.param(
+            2, 2, "::warning title=tab,file=a%3A%2C.yaml,line=1,col=3::5%25 off\n", id="point"
+        ),
+    ],
+)
+def test_github_escapes_and_leaves_out_what_is_no_column(start: int, end: int, told: str) -> None:
+    span = SourceFile("a:,.yaml", "a: 1\nb: 2\n").span(start, end)
+    assert github.render([Diagnostic("tab", "5% off", span, Severity.WARNING)]) == told
+
+
+def test_json_entry() -> None:
+    file = SourceFile("a.yaml", "何: 1\n何: 2\n")
+    labels = (Label(file.span(0, 1), "first here"),)
+    found = Diagnostic("duplicate-key", "twice", file.span(5, 6), labels=labels, help="keep one")
+    related = {"message": "first here", "file": "a.yaml", "line": 1, "column": 1}
+    assert standard.loads(json.render([found])) == [
+        {
+            "code": "duplicate-key",
+            "severity": "error",
+            "message": "twice",
+            "file": "a.yaml",
+            "line": 2,
+            "column": 1,
+            "end_line": 2,
+            "end_column": 2,
+            "help": "keep one",
+            "related": [related],
+        }
+    ]
+
+
+def test_json_of_nothing_is_an_empty_array() -> None:
+    assert json.render([]) == "[]\n"

@@ -1,0 +1,46 @@
+"""Places in a text: lines and columns count characters, from 1."""
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from generator.source import SourceFile
+
+FILE = SourceFile("content/a.yaml", "name: 何立峰\r\n🙂🙂: x\n\nlast")
+
+
+@pytest.mark.parametrize(
+    ("offset", "place"),
+    [
+        pytest.param(0, (1, 1), id="start"),
+        pytest.param(9, (1, 10), id="after-chinese"),
+        pytest.param(11, (2, 1), id="after-crlf"),
+        pytest.param(13, (2, 3), id="after-emoji"),
+        pytest.param(17, (3, 1), id="blank-line"),
+        pytest.param(22, (4, 5), id="end"),
+    ],
+)
+def test_position(offset: int, place: tuple[int, int]) -> None:
+    assert FILE.position(offset) == place
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "name: 何立峰"), (2, "🙂🙂: x"), (3, ""), (4, "last"), (9, "")]
+)
+def test_line_is_without_its_end(number: int, text: str) -> None:
+    assert FILE.line(number) == text
+
+
+def test_span_over_lines() -> None:
+    span = FILE.span(6, 13)
+    assert span.text == "何立峰\r\n🙂🙂"
+    assert (span.line, span.column, span.end_line, span.end_column) == (1, 7, 2, 3)
+
+
+def test_head_is_empty_and_first() -> None:
+    assert (FILE.head.text, FILE.head.line, FILE.head.column) == ("", 1, 1)
+
+
+def test_place_orders_diagnostics_by_file_line_column() -> None:
+    late, early = (Diagnostic("tab", "a tab", FILE.span(at, at)) for at in (17, 2))
+    assert sorted([late, early], key=lambda one: one.place) == [early, late]
+    assert early.place == ("content/a.yaml", 1, 3, "tab")
