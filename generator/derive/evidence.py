@@ -14,10 +14,15 @@ from generator.model.source import Source
 from generator.model.statement import Content
 
 
-def gather(today: Today, content: Content, witnesses: Iterable[str]) -> tuple[Evidence, ...]:
-    """The witnesses of a content that were published by the day; later ones do not exist yet."""
+def gather(
+    today: Today, content: Content, witnesses: Iterable[str], always: bool = False
+) -> tuple[Evidence, ...]:
+    """The witnesses of a content that were published by the day; later ones do not exist yet.
+
+    `always` is for background, which is shown on any day.
+    """
     found = (_evidence(today, content, witness) for witness in witnesses)
-    return tuple(e for e in found if e and today.knows(e.published))
+    return tuple(e for e in found if e and (always or today.knows(e.published)))
 
 
 def ever(today: Today, content: Content, witnesses: Iterable[str]) -> bool:

@@ -57,7 +57,7 @@ def _stance(today: Today, statement: Statement, entry: tuple[str, Statement | Po
     key, content = entry
     # Witnesses beside `positions` bear out what all of them share.
     shared = statement.witnesses if statement.positions else ()
-    evidence = gather(today, content, (*content.witnesses, *shared))
+    evidence = gather(today, content, (*content.witnesses, *shared), always=statement.background)
     reason = aside(today, content, evidence)
     return Stance(key, content, content.by, evidence, None, reason)
 

@@ -46,7 +46,7 @@ def publisher(briefing: Briefing, source: Source) -> str:
     """The body that published a source, else the publisher as printed."""
     printed = source.publisher.casefold()
     for record in briefing.of_kind("body"):
-        names = (record.id, *record.data.aliases, *record.data.name.texts.values())
+        names = (record.id, *record.data.aliases, *record.data.names)
         if printed in {name.casefold() for name in names}:
             return record.id
     return f"publisher {printed}"

@@ -208,7 +208,8 @@ def _stated_end(world: World, effect: Effect, before: date | None) -> date | Non
         return content.until.last
     if content.through:
         return content.through.last + timedelta(days=1)
-    start = before or world.begin(effect.id)
+    # An extension counts from its own first day, else from the end that it moves.
+    start = (effect.start.last if effect.start else before) or world.begin(effect.id)
     return content.for_.after(start) if content.for_ and start else None
 
 

@@ -22,12 +22,14 @@ T = TypeVar("T")
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STATEMENT_ID = rf"{ID}(?:\.{ID})*"
 WITNESS = re.compile(rf"({ID})(?:#({ID}))?")
+# Keys of sources and editions are names of fields; keys of facts are words, and become ids.
+UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
 
 
 def yaml_key(name: str) -> str:
     """The key in YAML of a field: `from_` is `from`, `in_force` is `in-force`."""
-    return name.rstrip("_").replace("_", "-")
+    return name if name in UNDERSCORED else name.rstrip("_").replace("_", "-")
 
 
 class Model(PydanticModel):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.model.fields import Model, Name, StatementIds, Text, yaml_key
+from generator.model.fields import Model, Name, NameTexts, StatementIds, Text, yaml_key
 from generator.model.statement import Reading, Statement
 from generator.source import SourceFile, Span
 
@@ -28,12 +28,18 @@ class RecordModel(Model):
 
     def heading(self, language: str) -> str:
         """What a reader calls it; empty where it has neither name nor title."""
-        name = (
-            getattr(self, "name", None)
-            or getattr(self, "term", None)
-            or getattr(self, "title", None)
-        )
-        return name.in_language(language) if name is not None else ""
+        return self.called.in_language(language) if self.called else ""
+
+    @property
+    def called(self) -> NameTexts | None:
+        """Its name, term or title."""
+        found = (getattr(self, key, None) for key in ("name", "term", "title"))
+        return next((name for name in found if isinstance(name, NameTexts)), None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, term or title in every language."""
+        return tuple(self.called.texts.values()) if self.called else ()
 
 
 class OpenRecordModel(RecordModel):
