@@ -1,0 +1,115 @@
+"""Dates that stand in a text, in the spellings of newspapers, ministries and standards.
+
+Refuses what can be read in two ways (`09/06/2025`) and what needs a calendar (weekdays,
+`yesterday`): whoever knows the day says so with `inferred`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Case matters: `may` and `march` are verbs.
+MONTHS = (
+    "January|Jan",
+    "February|Feb",
+    "March|Mar",
+    "April|Apr",
+    "May",
+    "June|Jun",
+    "July|Jul",
+    "August|Aug",
+    "September|Sept|Sep",
+    "October|Oct",
+    "November|Nov",
+    "December|Dec",
+)
+MONTH = rf"(?P<month>\b(?:{'|'.join(MONTHS)})\b)\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:%|per\b))"
+NO_DAY = r"(?!\d|[.,:]\d|\s*(?:%|per\b|percent|pp\b|points|days?\b|months?\b))"
+DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{NO_DAY}"
+TO = r"\s*(?:-|–|—|~|to|and|or|&|through|until)\s*"
+DAYS = rf"(?P<days>(?<![\d.,:/$€£-]){DAY}(?:,\s+{DAY}(?=,?\s+(?:and|or)\s))*(?:,?{TO}{DAY})*)"
+SPELLINGS = (
+    r"(?<![\d.])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<days>\d\d)(?!\d)",
+    r"(?<![\d.])(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?![\d-])",
+    r"(?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9])月"
+    r"(?P<days>\d{1,2}[日号]?(?:[至到和、—–~-]\d{1,2}[日号])?(?<=[日号]))?",
+    r"(?P<year>\d{4})年",
+    rf"{DAYS}\s+(?:of\s+)?{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?",
+    rf"{MONTH}\s+{DAYS}(?:,?\s+{YEAR})?",
+    rf"{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?",
+    rf"(?<![\d.,$€£/-]){YEAR}",
+)
+CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?:[:.时](?P<minute>\d\d)分?)?\s*(?P<half>[ap])?(?:\.?m\b\.?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as it stands in a text, from `start` up to `end`: what is not written is None."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """The date as it is written in a fact, when its year is known."""
+        parts = (self.month, self.day)
+        return "-".join((f"{self.year:04}", *(f"{part:02}" for part in parts if part)))
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every date of a text from left to right; of several days one mention each."""
+    taken: list[tuple[int, int]] = []
+    found: list[Mention] = []
+    for spelling in COMPILED:
+        for match in spelling.finditer(text):
+            start, end = match.span()
+            if all(end <= a or b <= start for a, b in taken):
+                taken.append((start, end))
+                found += _mentions(match)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.day or 0)))
+
+
+COMPILED = tuple(re.compile(spelling) for spelling in SPELLINGS)
+
+
+def _mentions(match: re.Match[str]) -> Iterator[Mention]:
+    groups = match.groupdict()
+    year, month = groups.get("year"), groups.get("month")
+    days = re.findall(r"\d+", groups.get("days") or "") or [None]
+    for day in days:
+        yield Mention(
+            *match.span(),
+            int(year) if year else None,
+            _month(month) if month else None,
+            int(day) if day else None,
+        )
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return next(i for i, names in enumerate(MONTHS, 1) if text in names.split("|"))
+
+
+def hours(text: str) -> frozenset[tuple[int, int]]:
+    """Every time of day that stands in a text, as hour and minute of the day of 24 hours."""
+    return frozenset(time for match in CLOCK.finditer(text) if (time := _time(match)))
+
+
+def _time(match: re.Match[str]) -> tuple[int, int] | None:
+    hour, minute, half = int(match["hour"]), match["minute"], match["half"]
+    if minute is None and half is None:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, int(minute or 0)

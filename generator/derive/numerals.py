@@ -1,0 +1,132 @@
+"""Numbers that stand in a text: in digits with separators, in words, with a scale behind them.
+
+Refuses parts of numbers, of dates, of times of day and of names: 28.8 does not stand in 128.8,
+nor 5 in 2025-05, nor 19 in COVID-19.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.derive.mentions import mentions
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {
+    **{word: number for number, word in enumerate(ONES)},
+    **{word: 10 * number for number, word in enumerate(TENS, 2)},
+}
+SCALES = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "b": 9,
+    "trillion": 12,
+    "trn": 12,
+    "tn": 12,
+    "万": 4,
+    "亿": 8,
+}
+SCALE = r"(?P<scale>thousand|million|billion|trillion|trn|tn|bn|mn|[kKmMbB](?![A-Za-z])|[万亿])"
+UNIT = r"(?:t|kg|g|pp|pc|pct|x|h|hrs?|yrs?|mt|Mt|kt|USD|US|yuan)(?![A-Za-z])"
+CURRENCY = re.compile(r"(?<![A-Za-z])(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD|Rs\.?)(?=\d)")
+DIGITS = re.compile(
+    r"(?<![A-Za-z\d])(?<![\d:][.,:/])(?<![A-Z]-)"
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?![.,:/]?\d)(?:[ -]?{SCALE}|(?![A-Za-z])|(?={UNIT}))"
+)
+WORD = rf"(?:{'|'.join(sorted((*SMALL, 'hundred', 'half', 'dozen'), key=len, reverse=True))})"
+WORDS = re.compile(
+    rf"\b(?P<number>(?:an? )?{WORD}(?:(?:-| and | ){WORD})*)\b(?:[ -]{SCALE})?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in a text, from `start` up to `end`.
+
+    `number` is what its digits say and `scaled` what it means with a scale word behind it;
+    `places` counts the written decimals.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    scaled: Decimal
+    places: int
+
+    def says(self, number: Decimal) -> bool:
+        """True when it prints a number at least as precisely, its sign apart."""
+        wanted = -min(int(number.as_tuple().exponent), 0)
+        if self.scaled == self.number and wanted > self.places:
+            return False
+        return abs(number) in {self.number, self.scaled}
+
+
+@lru_cache(maxsize=4096)
+def numerals(text: str) -> tuple[Numeral, ...]:
+    """Every number of a text from left to right."""
+    plain = _without_dates(CURRENCY.sub(lambda match: " " * len(match[0]), text))
+    found = [*_in_digits(plain), *_in_words(plain)]
+    return tuple(sorted(found, key=lambda numeral: numeral.start))
+
+
+def _without_dates(text: str) -> str:
+    """The text with the digits of its dates blanked out; years may be numbers and stay."""
+    for mention in mentions(text):
+        if mention.month:
+            width = mention.end - mention.start
+            text = text[: mention.start] + "·" * width + text[mention.end :]
+    return text
+
+
+def _in_digits(text: str) -> Iterator[Numeral]:
+    for match in DIGITS.finditer(text):
+        digits = re.sub(r"[^\d.]", "", match["number"])
+        yield _numeral(match, Decimal(digits), len(digits.partition(".")[2]))
+
+
+def _in_words(text: str) -> Iterator[Numeral]:
+    for match in WORDS.finditer(text):
+        for number in _readings(match["number"].lower()):
+            yield _numeral(match, number, 1 if number != int(number) else 0)
+
+
+def _numeral(match: re.Match[str], number: Decimal, places: int) -> Numeral:
+    scale = SCALES.get((match["scale"] or "").lower(), 0)
+    return Numeral(*match.span(), number, number.scaleb(scale), places)
+
+
+def _readings(words: str) -> Iterator[Decimal]:
+    """What number words can mean: half is 0.5, and 50 of a hundred."""
+    parts = [part for part in re.split(r"[ -]", words) if part not in {"a", "an", "and"}]
+    if parts == ["half"]:
+        yield from (Decimal("0.5"), Decimal(50))
+    elif "half" not in parts and "dozen" not in parts:
+        yield from _counted(parts)
+    elif parts == ["dozen"]:
+        yield Decimal(12)
+
+
+def _counted(parts: list[str]) -> Iterator[Decimal]:
+    total, size = 0, 1000
+    for part in parts:
+        if part == "hundred":
+            total, size = max(total, 1) * 100, 100
+        elif SMALL[part] >= size:
+            # `twenty thirty` are two numbers and none of ours.
+            return
+        else:
+            total, size = total + SMALL[part], 10 if SMALL[part] >= 20 else 1
+    yield Decimal(total)

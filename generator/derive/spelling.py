@@ -1,0 +1,85 @@
+"""Whether a number, date or duration stands in a text in some spelling.
+
+Refuses to come close: another digit in the last place is another value.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+from decimal import Decimal
+
+from generator.derive.mentions import Mention, hours, mentions
+from generator.derive.numerals import numerals
+from generator.model.dates import MOMENT, Duration, PartialDate, parse_date
+from generator.model.values import Value
+
+BETWEEN = r"[ -]?(?:(?:calendar|business|working|consecutive|more|additional|further|straight) )?"
+UNITS = {
+    "day": re.compile(rf"{BETWEEN}(?:days?\b|[天日])"),
+    "month": re.compile(rf"{BETWEEN}(?:months?\b|个月)"),
+    "year": re.compile(rf"{BETWEEN}(?:years?\b|年)"),
+}
+ONE = {unit: re.compile(rf"\ban?[ -](?:full )?{unit}\b", re.IGNORECASE) for unit in UNITS}
+
+
+def prints(value: Value, quotation_text: str, published: PartialDate | None) -> bool:
+    """True when a text prints all that a value says."""
+    if value.date:
+        return date_in(value.date, quotation_text, published)
+    return all(number_in(number, quotation_text) for number in value.numbers)
+
+
+def number_in(number: Decimal, text: str) -> bool:
+    """True when a number stands in a text as a whole number of its own, its sign apart."""
+    return any(numeral.says(number) for numeral in numerals(text))
+
+
+def duration_in(duration: Duration, text: str) -> bool:
+    """True when a text names a length of time: `90 days`, `90-day`, `a year`."""
+    unit = UNITS[duration.unit]
+    if duration.count == 1 and ONE[duration.unit].search(text):
+        return True
+    return any(
+        numeral.says(Decimal(duration.count)) and unit.match(text, numeral.end)
+        for numeral in numerals(text)
+    )
+
+
+def date_in(date: PartialDate, text: str, published: PartialDate | None) -> bool:
+    """True when a date stands in a text, its year there or completed by the publication's."""
+    if date.is_unknown:
+        return False
+    if date.first == Day.min:
+        return date_in(parse_date(date.text.removeprefix("../")), text, published)
+    found = mentions(text)
+    years = {mention.year for mention in found} | {year_of(published)}
+    named = any(_names(mention, date, years) for mention in found)
+    return named and _has_hour(date.text, text)
+
+
+def year_of(published: PartialDate | None) -> int | None:
+    """The year that completes a date without one, if the publication's date tells it."""
+    return None if published is None or published.is_unknown else published.last.year
+
+
+def _names(mention: Mention, date: PartialDate, years: set[int | None]) -> bool:
+    year, month, day = _parts(date)
+    if month and mention.month != month or day and mention.day != day:
+        return False
+    if mention.year is None:
+        return month is not None and year in years
+    return mention.year == year
+
+
+def _parts(date: PartialDate) -> tuple[int, int | None, int | None]:
+    first, last = date.first, date.last
+    month = first.month if (first.year, first.month) == (last.year, last.month) else None
+    return first.year, month, first.day if first == last else None
+
+
+def _has_hour(written: str, text: str) -> bool:
+    # Midnight is the day itself, which a text has no need to spell out.
+    if not MOMENT.fullmatch(written) or written[11:16] == "00:00":
+        return True
+    return (int(written[11:13]), int(written[14:16])) in hours(text)
