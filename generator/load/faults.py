@@ -126,6 +126,16 @@ def key_not_text(key: Node) -> Diagnostic:
     )
 
 
+def template(span: Span) -> Diagnostic:
+    """Prose that begins with a reference to a fact, so that YAML takes it for a map."""
+    return Diagnostic(
+        code="yaml-syntax",
+        message="a text cannot begin with `{{`",
+        span=span.file.span(span.start - 1, span.start + 1),
+        help="put the whole text in quotes, or write `>-` and the text on the next line",
+    )
+
+
 def unclosed_quote(file: SourceFile, start: int) -> Diagnostic:
     """A text in quotes that runs on to the end, or into the next key."""
     quote = file.text[start]

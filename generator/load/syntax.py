@@ -146,6 +146,11 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     return _no_colon(above)
 
 
+def tight_colon(trouble: Trouble) -> Diagnostic:
+    """A colon with a bracket or a comma right behind it."""
+    return syntax(trouble.word, "a `:` without a space after it", "write a space after the colon")
+
+
 def stray_sign(trouble: Trouble) -> Diagnostic:
     """A `-` or `?` on the line of a key."""
     return syntax(
@@ -272,6 +277,7 @@ CASES: tuple[tuple[str, str, Callable[[Trouble], Diagnostic]], ...] = (
     ("", "cannot start", odd_start),
     ("simple key", "", no_colon),
     ("", "mapping values", stray_colon),
+    ("", "unexpected ':'", tight_colon),
     ("", "sequence entries", stray_sign),
     ("", "mapping keys", stray_sign),
     ("", "expected ','", bracket),

@@ -20,6 +20,8 @@ from generator.source import SourceFile, Span
 DEEPEST = 50
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
+SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
+CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 PROPERTY = re.compile(r"([&!]\S*)\s*")
 
 
@@ -38,7 +40,15 @@ def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     if hidden:
         # Whatever libyaml stumbles over is most likely one of the characters just reported.
         found = [fault for fault in found if fault.code not in CONSEQUENCES]
-    return tree, tuple(sorted((*hidden, *found), key=lambda fault: fault.place))
+    ordered = sorted((*hidden, *found), key=lambda fault: fault.place)
+    return tree, tuple(fault for fault in ordered if not follows(fault, ordered))
+
+
+def follows(fault: Diagnostic, found: list[Diagnostic]) -> bool:
+    """Whether a fault only follows from another one on its line or on the line above."""
+    causes = CAUSES.get(fault.code, ())
+    lines = (fault.span.line, fault.span.line - 1)
+    return any(other.code in causes and other.span.line in lines for other in found)
 
 
 class Stop(Exception):
@@ -133,6 +143,9 @@ class Reader:
 
     def _keep(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         """Enter a key and its value, unless something is wrong with the key."""
+        if is_template(key):
+            self.faults.append(faults.template(key.span))
+            raise Stop
         if not isinstance(key, Scalar) or not key.text:
             self.faults.append(faults.key_not_text(key))
         elif key.text == "<<" and key.style == "plain":
@@ -193,6 +206,11 @@ class Reader:
             uses = [other for other in others if other.text.startswith("*")]
             return [faults.alias(first, tuple(uses))]
         return [faults.merge_key(span) for span in self.merged]
+
+
+def is_template(key: Node) -> bool:
+    """Whether what stands as a key is the inner half of `{{ ... }}`."""
+    return key.span.text.startswith("{") and key.span.file.text[: key.span.start].endswith("{")
 
 
 def runs_over(span: Span) -> bool:
