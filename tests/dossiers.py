@@ -1,0 +1,84 @@
+"""Dossiers from text, without a disk: what the tests of derive and of the rules start from."""
+
+from __future__ import annotations
+
+from datetime import date
+from textwrap import dedent
+
+from generator.derive import Dossier, derive
+from generator.diagnostics import Diagnostic
+from generator.link import Briefing, link
+from generator.load import Mapping, load
+from generator.model import FOLDERS
+from generator.model.edition import Edition
+from generator.source import SourceFile
+from generator.validate import validate, validate_as
+
+EDITION = """
+title: The bridge
+subject: talks over a bridge
+parties: [north, south]
+as_of: 2031-06-30
+coverage_end: 2031-06-30
+"""
+# North and South talk; an office of each, a newspaper, an agency of the North's.
+BASE = {
+    "parties/north.yaml": "name: North",
+    "parties/south.yaml": "name: South",
+    "bodies/toll-office.yaml": "{name: Toll Office, of: north}",
+    "bodies/north-news.yaml": "{name: North News, of: north}",
+    "bodies/south-office.yaml": "{name: South Office, of: south}",
+    "bodies/wire.yaml": "name: The Wire",
+    "people/reed.yaml": "{name: Ada Reed, party: north}",
+    "people/stone.yaml": "{name: Ben Stone, party: south}",
+}
+
+
+def source(publisher: str, published: str, text: str, **keys: str) -> str:
+    """A source with one quotation `q`; `origin` is `own` unless given."""
+    lines = {
+        "publisher": publisher,
+        "title": "Notes",
+        "url": "https://example.org/notes",
+        "published": published,
+        "retrieved": "2031-07-01",
+        "kind": "newspaper",
+        "origin": "own",
+        **keys,
+    }
+    head = "\n".join(f"{key}: {value}" for key, value in lines.items())
+    return f'{head}\nquotes: {{q: {{text: "{text}"}}}}\n'
+
+
+def briefing_of(files: dict[str, str], edition: str = EDITION) -> Briefing:
+    """A briefing of the base and these files (paths below `content/`); faults fail the test."""
+    records = [_record(f"content/{path}", text) for path, text in {**BASE, **files}.items()]
+    file = SourceFile("content/briefing.yaml", dedent(edition))
+    data, places, faults = validate_as(Edition, _top(file), file)
+    assert data and not faults, faults
+    return link((data, places), records, ((), {}, None, frozenset()))
+
+
+def dossier_of(files: dict[str, str], as_of: str = "2031-06-30") -> Dossier:
+    """The dossier of such a briefing on a day."""
+    return derive(briefing_of(files), date.fromisoformat(as_of))
+
+
+def faults_of(kind: str, text: str) -> tuple[Diagnostic, ...]:
+    """What validation finds in one record."""
+    file = SourceFile("content/x.yaml", dedent(text))
+    return validate(_top(file), file, (kind, "x"))[1]
+
+
+def _record(path: str, text: str):  # type: ignore[no-untyped-def]
+    file = SourceFile(path, dedent(text))
+    folder, name = path.split("/")[1:]
+    record, faults = validate(_top(file), file, (FOLDERS[folder], name.removesuffix(".yaml")))
+    assert record and not faults, [(f.code, f.message) for f in faults]
+    return record
+
+
+def _top(file: SourceFile) -> Mapping:
+    node, faults = load(file)
+    assert isinstance(node, Mapping) and not faults, faults
+    return node

@@ -1,0 +1,128 @@
+"""Formulas, within the written precision of what goes into them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.derive.compute import evaluate, percent, printed
+from generator.derive.dossier import Status
+from generator.model.formula import Operand, parse_formula
+from generator.model.values import Value, parse_value
+from tests.dossiers import dossier_of, source
+
+VALUES = {"a": "28.8", "b": "44", "day": "2031-06-02", "call": "2031-06-05", "month": "2031-06"}
+
+
+def look(operand: Operand) -> Value | None:
+    found = VALUES.get(operand.text)
+    return parse_value(found) if found else None
+
+
+def result(text: str) -> str | None:
+    formula = parse_formula(text)
+    found = evaluate(formula, look)
+    return None if found is None else printed(found, None, formula)
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("a / b - 1", "-0.345"),
+        ("a + b", "73"),
+        ("( a + b ) * 2", "146"),
+        ("day < call", "yes"),
+        ("call <= day", "no"),
+        ("day = day", "yes"),
+        ("call - day", "3 days"),
+        ("day + 90 days", "31 August 2031"),
+        ("call - 3 days = day", "yes"),
+        ("day < month", None),
+        ("a / 0", None),
+        ("a + nothing", None),
+        ("a + day", None),
+    ],
+)
+def test_results(formula: str, expected: str | None) -> None:
+    assert result(formula) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("a +", "ends where"),
+        ("( a", "never closed"),
+        ("a b", "not expected"),
+        ("/ a", "stands where"),
+    ],
+)
+def test_a_formula_that_cannot_be_read(text: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        parse_formula(text)
+
+
+def test_a_ratio_in_per_cent_prints_as_precisely_as_the_stated_value() -> None:
+    formula = parse_formula("a / b - 1")
+    ratio = evaluate(formula, look)
+    assert ratio is not None
+    assert printed(percent(ratio), parse_value("-34.5"), formula) == "-34.5"
+
+
+SERIES = """
+title: Carts
+reporter: toll-office
+unit: carts
+points:
+  2030-05: {value: 44, witnesses: [paper#q]}
+  2031-05: {value: 28.8, witnesses: [paper#q]}
+  2031-05-yoy:
+    value: %s
+    unit: "%%"
+    recompute: 2031-05 / 2030-05 - 1
+    witnesses: [paper#q]
+  drop: {compute: 2030-05 - 2031-05}
+"""
+PAPER = source("The Post", "2031-06-09", "28.8 after 44, down 34.5% or 36.5%")
+
+
+@pytest.mark.parametrize(("stated", "agrees"), [("-34.5", True), ("-36.5", False)])
+def test_a_stated_value_is_held_against_the_recomputed_one(stated: str, agrees: bool) -> None:
+    files = {"sources/paper.yaml": PAPER, "series/carts.yaml": SERIES % stated}
+    computed = dossier_of(files).facts["carts.points.2031-05-yoy"].computed
+    assert computed and (computed.agrees, computed.result) == (agrees, "-34.5")
+
+
+def test_a_computed_statement_is_as_weak_as_its_weakest_input() -> None:
+    files = {
+        "sources/paper.yaml": PAPER,
+        "sources/law.yaml": source(
+            "Toll Office", "2031-06-10", "44", form="original", text_of="toll-office"
+        ),
+        "series/carts.yaml": (SERIES % "-34.5").replace(
+            "44, witnesses: [paper#q", "44, witnesses: [law#q"
+        ),
+    }
+    facts = dossier_of(files).facts
+    assert facts["carts.points.2030-05"].status is Status.CONFIRMED
+    assert facts["carts.points.drop"].status is Status.REPORTED
+    assert (
+        facts["carts.points.drop"].computed and facts["carts.points.drop"].computed.result == "15"
+    )
+
+
+def test_a_computed_statement_is_known_when_its_inputs_are() -> None:
+    files = {
+        "sources/paper.yaml": PAPER,
+        "sources/late.yaml": source("The Mail", "2031-06-20", "44"),
+        "series/carts.yaml": (SERIES % "-34.5").replace(
+            "44, witnesses: [paper#q", "44, witnesses: [late#q"
+        ),
+    }
+    assert "carts.points.drop" not in dossier_of(files, "2031-06-19").facts
+    assert dossier_of(files, "2031-06-20").facts["carts.points.drop"].known_from
+    held = dossier_of(files, "2031-06-19").facts["carts.points.2031-05-yoy"].computed
+    assert held and held.result is None and held.missing == ("carts.points.2030-05",)
+
+
+def test_formulas_that_need_each_other_are_not_known() -> None:
+    files = {"claims/a.yaml": "{compute: b + 1}", "claims/b.yaml": "{compute: a + 1}"}
+    assert dossier_of(files).facts == {}

@@ -1,0 +1,185 @@
+"""What holds on a day, as acts come to be known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import dossier_of, source
+
+TOLL = """
+title: Toll
+issuer: toll-office
+in-force: {value: 2031-01-01, witnesses: [law#q]}
+parts:
+  carts: {label: carts, value: 5, unit: pence, witnesses: [law#q]}
+"""
+PACT = """
+title: Pact
+in-force: {value: 2031-03-10, witnesses: [text#q]}
+terms:
+  pause:
+    party: north
+    does: suspend
+    target: toll
+    from: 2031-03-14
+    for: 90 days
+    witnesses: [text#q]
+  mend: {party: south, does: undertake, says: mend the arch, witnesses: [text#q]}
+"""
+FILES = {
+    "sources/law.yaml": source("Toll Office", "2030-12-01", "from 1 January 2031, 5 pence"),
+    "sources/text.yaml": source("N", "2031-03-10", "90 days from 14 March", text_of="north"),
+    "measures/toll.yaml": TOLL,
+    "agreements/pact.yaml": PACT,
+}
+
+
+def act(published: str, act: str) -> dict[str, str]:
+    """A later event, published on a day, with one act."""
+    return {
+        "sources/word.yaml": source("The Post", published, "words"),
+        "events/later.yaml": f"{{title: Later, acts: {{it: {{{act}, witnesses: [word#q]}}}}}}",
+    }
+
+
+def state(id_: str, as_of: str, *more: dict[str, str]) -> str | None:
+    """The state on a fact on a day."""
+    files = dict(FILES)
+    for each in more:
+        files |= each
+    return dossier_of(files, as_of).facts[id_].state
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2030-12-31", "announced"),
+        ("2031-01-01", "in force"),
+        ("2031-03-13", "in force"),
+        ("2031-03-14", "suspended until 12 June 2031"),
+        ("2031-06-11", "suspended until 12 June 2031"),
+        ("2031-06-12", "in force"),
+    ],
+)
+def test_a_measure_is_announced_in_force_suspended_and_in_force_again(
+    as_of: str, expected: str
+) -> None:
+    assert state("toll.in-force", as_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2031-03-11", "announced"),
+        ("2031-03-14", "in force"),
+        ("2031-06-12", "run out 12 June 2031"),
+    ],
+)
+def test_a_term_runs_out(as_of: str, expected: str) -> None:
+    assert state("pact.terms.pause", as_of) == expected
+
+
+def test_a_promise_is_in_force_with_its_agreement() -> None:
+    assert state("pact.terms.mend", "2031-03-10") == "in force"
+
+
+def test_a_part_has_the_state_of_its_measure() -> None:
+    assert state("toll.parts.carts", "2031-04-01") == "suspended until 12 June 2031"
+
+
+EXTENDED = act(
+    "2031-06-01", "does: extend, target: pact.terms.pause, until: '2031-09-10T00:01-05:00'"
+)
+
+
+def test_an_extension_moves_the_end_from_the_day_it_is_known() -> None:
+    assert state("toll.in-force", "2031-05-31", EXTENDED) == "suspended until 12 June 2031"
+    assert state("toll.in-force", "2031-06-01", EXTENDED) == "suspended until 10 September 2031"
+    assert state("pact.terms.pause", "2031-06-20", EXTENDED) == "in force"
+
+
+def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
+    longer = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
+    assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
+
+
+def test_an_act_ends_with_its_target() -> None:
+    ended = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
+    assert state("toll.in-force", "2031-05-20", ended) == "ended 19 May 2031"
+    assert state("toll.parts.carts", "2031-05-20", ended) == "ended 19 May 2031"
+    assert state("pact.terms.pause", "2031-05-20", ended) == "ended 19 May 2031"
+    assert state("pact.terms.pause", "2031-05-19", ended) == "in force"
+
+
+def test_what_ends_something_has_not_ended_with_it() -> None:
+    pact = PACT.replace("does: suspend", "does: lift").replace("for: 90 days", "label: x")
+    assert state("pact.terms.pause", "2031-05-20", {"agreements/pact.yaml": pact}) == "in force"
+
+
+def test_a_suspension_that_is_resumed() -> None:
+    resumed = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
+    assert state("toll.in-force", "2031-04-01", resumed) == "suspended until 12 June 2031"
+    assert state("toll.in-force", "2031-04-02", resumed) == "in force"
+
+
+def test_a_suspension_without_end_names_none() -> None:
+    pact = PACT.replace("    for: 90 days\n", "")
+    assert state("toll.in-force", "2031-04-01", {"agreements/pact.yaml": pact}) == "suspended"
+
+
+def test_the_last_day_still_holds() -> None:
+    pact = PACT.replace("for: 90 days", "through: 2031-06-11")
+    changed = {"agreements/pact.yaml": pact}
+    assert state("pact.terms.pause", "2031-06-11", changed) == "in force"
+    assert state("pact.terms.pause", "2031-06-12", changed) == "run out 12 June 2031"
+
+
+def test_what_renews_itself_goes_on() -> None:
+    pact = PACT.replace("for: 90 days", "for: 90 days\n    renews: 90 days")
+    assert state("pact.terms.pause", "2031-06-20", {"agreements/pact.yaml": pact}) == "in force"
+
+
+def test_a_suspension_of_an_agreement_by_one_side_names_it() -> None:
+    walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
+    assert state("pact.in-force", "2031-04-02", walked) == "suspended (South)"
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("{until: 2031-06-20}", "in force, end disputed"),
+        ("{until: 2031-04-01}", "disputed"),
+    ],
+)
+def test_positions_that_differ_share_what_they_can(ends: str, expected: str) -> None:
+    pact = f"""
+        title: Pact
+        terms:
+          pause:
+            party: north
+            does: suspend
+            target: toll
+            from: 2031-03-14
+            positions:
+              a: {{until: 2031-06-30, witnesses: [text#q]}}
+              b: {ends.replace("}", ", witnesses: [text#q]}")}
+        """
+    assert state("pact.terms.pause", "2031-05-01", {"agreements/pact.yaml": pact}) == expected
+
+
+def test_past_the_coverage_end_nothing_is_claimed() -> None:
+    told = "not known after 30 June 2031 (then: in force)"
+    assert state("toll.in-force", "2031-07-01") == told
+
+
+def test_acts_that_point_at_each_other_end_the_question() -> None:
+    files = {
+        "sources/word.yaml": source("The Post", "2031-03-01", "words"),
+        "agreements/loop.yaml": """
+            title: Loop
+            terms:
+              a: {does: suspend, target: loop.terms.b, from: 2031-03-01, witnesses: [word#q]}
+              b: {does: suspend, target: loop.terms.a, from: 2031-03-01, witnesses: [word#q]}
+            """,
+    }
+    assert dossier_of(files).facts["loop.terms.a"].state

@@ -1,0 +1,217 @@
+"""Each line of the status table on its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.derive.dossier import Fact, Status
+from tests.dossiers import dossier_of, source
+
+PAPER = source("The Post", "2031-03-10", "the toll is 5 pence")
+OTHER = source("The Mail", "2031-03-12", "a toll of 5 pence")
+RELAY = source("The Echo", "2031-03-13", "5 pence, the Post says", origin="wire")
+WIRE = source("The Wire", "2031-03-09", "5 pence")
+BLIND = source("A blog", "2031-03-14", "5 pence it is", origin="unknown")
+BLIND_2 = source("Another blog", "2031-03-14", "5 pence, they say", origin="unknown")
+OFFICIAL = source(
+    "Toll Office", "2031-03-11", "The toll shall be 5 pence", form="original", text_of="toll-office"
+)
+SOURCES = {
+    f"sources/{name}.yaml": text
+    for name, text in {
+        "paper": PAPER,
+        "other": OTHER,
+        "relay": RELAY,
+        "wire-note": WIRE,
+        "blind": BLIND,
+        "blind-2": BLIND_2,
+        "official": OFFICIAL,
+    }.items()
+}
+
+
+def fact(statement: str, as_of: str = "2031-06-30", **files: str) -> Fact:
+    """The fact of a claim with this text."""
+    return dossier_of({**SOURCES, **files, "claims/toll.yaml": statement}, as_of).facts["toll"]
+
+
+def status(statement: str, as_of: str = "2031-06-30") -> str | None:
+    found = fact(statement, as_of).status
+    return found.value if found else None
+
+
+def test_line_1_a_witness_without_quotation_counts_for_nothing() -> None:
+    found = fact("{value: 5, unit: pence, witnesses: [paper]}")
+    assert found.status is None
+    assert found.stances[0].status is None
+
+
+def test_line_1_a_witness_of_a_later_day_does_not_exist_yet() -> None:
+    text = "{value: 5, unit: pence, witnesses: [paper#q, other#q]}"
+    assert status(text, "2031-03-11") == "reported"
+    assert status(text, "2031-03-12") == "confirmed"
+
+
+def test_line_1_a_position_without_quotation_makes_nothing_disputed() -> None:
+    found = fact(
+        "positions: {a: {value: 5, witnesses: [paper#q]}, b: {value: 6, witnesses: [other]}}"
+    )
+    assert found.status is Status.REPORTED
+    assert [stance.status for stance in found.stances] == [Status.REPORTED, None]
+
+
+def test_line_2_a_rejected_position_steps_aside_with_its_reason() -> None:
+    text = """
+        positions:
+          most: {value: 5, witnesses: [paper#q]}
+          slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
+        """
+    found = fact(text)
+    assert (found.status, found.stances[1].status) == (Status.REPORTED, Status.REJECTED)
+    assert found.stances[1].aside and found.stances[1].aside.why == "misprint"
+
+
+def test_line_2_a_rejection_exists_from_its_day() -> None:
+    text = """
+        positions:
+          most: {value: 5, witnesses: [paper#q]}
+          slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
+        """
+    assert status(text, "2031-03-31") == "disputed"
+
+
+@pytest.mark.parametrize("word", ["superseded", "retracted"])
+def test_line_3_none_left_takes_the_last_word_in_time(word: str) -> None:
+    text = f"""
+        positions:
+          a: {{value: 5, witnesses: [paper#q], rejected: {{why: misprint, on: 2031-04-01}}}}
+          b: {{value: 6, witnesses: [other#q], {word}: {{why: mended, by: toll, on: 2031-05-01}}}}
+        """
+    assert status(text) == word
+
+
+def test_line_3_positions_that_do_not_agree_are_disputed_each_with_its_own_word() -> None:
+    found = fact(
+        "positions: {a: {value: 5, witnesses: [paper#q, other#q]}, "
+        "b: {value: 6, by: stone, witnesses: [wire-note#q]}}"
+    )
+    assert found.status is Status.DISPUTED
+    assert [stance.status for stance in found.stances] == [Status.CONFIRMED, Status.CLAIMED]
+
+
+MEASURE = (
+    "{title: Toll, issuer: toll-office, parts: {rate: {value: 5, unit: pence, witnesses: [%s]}}}"
+)
+
+
+def test_line_4_the_actors_own_text_confirms_what_it_did() -> None:
+    files = {**SOURCES, "measures/toll.yaml": MEASURE % "official#q"}
+    assert dossier_of(files).facts["toll.parts.rate"].status is Status.CONFIRMED
+
+
+def test_line_4_an_authority_does_not_confirm_what_another_did() -> None:
+    measure = MEASURE.replace("toll-office", "south-office") % "official#q"
+    files = {**SOURCES, "measures/toll.yaml": measure}
+    assert dossier_of(files).facts["toll.parts.rate"].status is Status.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("text_of", "expected"),
+    [("[north, south]", Status.CONFIRMED), ("north", Status.CLAIMED)],
+    ids=["joint text", "one side's text"],
+)
+def test_line_4_what_several_did_together(text_of: str, expected: Status) -> None:
+    text = source("A site", "2031-03-11", "in force on 1 May", form="copy", text_of=text_of)
+    pact = "{title: Pact, in-force: {value: 2031-05-01, witnesses: [text#q]}}"
+    fact = dossier_of({"sources/text.yaml": text, "agreements/pact.yaml": pact}).facts[
+        "pact.in-force"
+    ]
+    assert fact.status is expected
+    assert fact.by == (("north",) if expected is Status.CLAIMED else ())
+
+
+def test_line_4_each_sides_own_text_confirms_together() -> None:
+    files = {
+        "sources/a.yaml": source("N", "2031-03-11", "1 May", form="copy", text_of="north"),
+        "sources/b.yaml": source(
+            "S", "2031-03-11", "1 May", form="original", text_of="south-office"
+        ),
+        "agreements/pact.yaml": """
+            title: Pact
+            in-force: {value: 2031-05-01, witnesses: [a#q, b#q]}
+            """,
+    }
+    assert dossier_of(files).facts["pact.in-force"].status is Status.CONFIRMED
+
+
+def test_line_4_a_translation_is_not_the_authors_own_text() -> None:
+    text = OFFICIAL.replace("original", "translation")
+    files = {**SOURCES, "sources/official.yaml": text, "measures/toll.yaml": MEASURE % "official#q"}
+    assert dossier_of(files).facts["toll.parts.rate"].status is Status.REPORTED
+
+
+def test_line_5_whoever_says_so_claims_it_however_many_carry_it() -> None:
+    found = fact("{value: 5, unit: pence, by: stone, witnesses: [paper#q, other#q]}")
+    assert (found.status, found.by) == (Status.CLAIMED, ("stone",))
+
+
+def test_line_5_another_who_knows_is_a_position_without_by() -> None:
+    assert (
+        status(
+            "positions: {a: {value: 5, by: stone, witnesses: [paper#q]}, "
+            "b: {value: 5, witnesses: [other#q]}}"
+        )
+        == "confirmed"
+    )
+
+
+def test_line_6_two_known_origins_confirm() -> None:
+    assert status("{value: 5, unit: pence, witnesses: [paper#q, relay#q]}") == "confirmed"
+
+
+def test_line_6_a_relay_and_its_origin_are_one() -> None:
+    assert status("{value: 5, unit: pence, witnesses: [wire-note#q, relay#q]}") == "reported"
+
+
+def test_line_6_offices_of_one_side_are_one_origin() -> None:
+    files = {
+        "sources/a.yaml": source("Toll Office", "2031-03-11", "5 pence"),
+        "sources/b.yaml": source("North News", "2031-03-11", "5 pence"),
+        "claims/toll.yaml": "{value: 5, witnesses: [a#q, b#q]}",
+    }
+    assert dossier_of(files).facts["toll"].status is Status.REPORTED
+
+
+@pytest.mark.parametrize("witnesses", ["blind#q, blind-2#q", "paper#q, blind#q, blind-2#q"])
+def test_line_6_unknown_origins_together_add_nothing(witnesses: str) -> None:
+    assert status(f"{{value: 5, unit: pence, witnesses: [{witnesses}]}}") == "reported"
+
+
+def test_line_7_otherwise_reported() -> None:
+    assert status("{value: 5, unit: pence, witnesses: [paper#q]}") == "reported"
+
+
+def test_a_coarser_witness_only_agrees() -> None:
+    files = {
+        "sources/fine.yaml": source("The Post", "2031-03-10", "fell 34.5%"),
+        "sources/coarse.yaml": source("The Mail", "2031-03-10", "fell 35%"),
+        "claims/toll.yaml": '{value: -34.5, unit: "%", witnesses: [fine#q, coarse#q]}',
+    }
+    found = dossier_of(files).facts["toll"]
+    assert found.status is Status.REPORTED
+    assert [e.prints_value for e in found.stances[0].evidence] == [True, False]
+
+
+def test_lowered_may_lower_and_never_raises() -> None:
+    text = "{value: 5, witnesses: [%s], lowered: {to: %s, why: doubtful, on: 2031-04-01}}"
+    assert status(text % ("paper#q, other#q", "reported")) == "reported"
+    assert status(text % ("paper#q, other#q", "reported"), "2031-03-31") == "confirmed"
+    assert fact(text % ("paper#q", "reported")).lowered == ""
+
+
+def test_a_withdrawn_source_takes_its_statement_with_it() -> None:
+    gone = PAPER + "retracted: {why: the Post withdrew it, on: 2031-05-01}\n"
+    text = "{value: 5, unit: pence, witnesses: [paper#q]}"
+    files = {**SOURCES, "sources/paper.yaml": gone, "claims/toll.yaml": text}
+    assert dossier_of(files).facts["toll"].status is Status.RETRACTED
+    assert dossier_of(files, "2031-04-30").facts["toll"].status is Status.REPORTED

@@ -1,0 +1,112 @@
+"""Shape and types of one record: every fault at its place, each told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import faults_of
+
+
+SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
+
+
+def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
+    """Code, line, column and message of each fault."""
+    return [
+        (fault.code, fault.span.line, fault.span.column, fault.message)
+        for fault in sorted(faults_of(kind, text), key=lambda fault: fault.place)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("person", "offices: {}", ("missing-key", 1, 1, "no `name`")),
+        ("person", "nmae: x\nname: x", ("unknown-key", 1, 1, "unknown key `nmae`")),
+        (
+            "series",
+            "title: x\npoints:\n  a: {valeu: 3, witnesses: [a#b]}",
+            ("unknown-key", 3, 7, "unknown key `valeu`"),
+        ),
+        ("series", "title: x\npionts: {a: {b: c}}", ("unknown-key", 2, 1, "unknown key `pionts`")),
+        ("series", "title: x\nother: {b: c}", ("unknown-key", 2, 1, "unknown key `other`")),
+        (
+            "series",
+            "title: x\nown: {says: y, wittnesses: [a]}",
+            ("unknown-key", 2, 16, "unknown key `wittnesses`"),
+        ),
+        (
+            "round",
+            "title: x\ndelegations: {n: {a: {attendance: presnt, witnesses: [a#b]}}}",
+            ("wrong-value", 2, 35, "`presnt` is not one of present, absent, expected"),
+        ),
+        (
+            "claim",
+            "says: x\nvalue: abc\nwitnesses: [a#b]",
+            ("wrong-value", 2, 8, "`abc` is neither a number nor a date"),
+        ),
+        (
+            "claim",
+            "value: 2031-02-30\nwitnesses: [a#b]",
+            ("wrong-value", 1, 8, "`2031-02-30` is not a possible date"),
+        ),
+        (
+            "claim",
+            "says: x\nwitnesses: [A#b]",
+            ("wrong-value", 2, 13, "`A#b` is not a witness"),
+        ),
+        (
+            "claim",
+            "says: x\nfor: 3 weeks\nwitnesses: [a]",
+            ("wrong-value", 2, 6, "`3 weeks` is not a duration"),
+        ),
+        (
+            "claim",
+            "compute: a +",
+            ("wrong-value", 1, 10, "the formula ends where a statement or number is due"),
+        ),
+        ("claim", "says: [a]", ("wrong-value", 1, 7, "a map or list stands where text is due")),
+        ("claim", "says:", ("wrong-value", 1, 6, "nothing stands where text is due")),
+        ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
+        ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
+        ("claim", "exact: maybe", ("wrong-value", 1, 8, "`maybe` is neither yes nor no")),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, url: 'javascript:x'}}",
+            ("wrong-value", 1, 80, "`javascript:x` is not a web address"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07}}",
+            ("wrong-value", 1, 63, "`2031-07` does not name one day"),
+        ),
+    ],
+    ids=lambda given: given[3] if isinstance(given, tuple) else None,
+)
+def test_one_fault_at_its_place(kind: str, text: str, expected: tuple[str, int, int, str]) -> None:
+    assert told(kind, text) == [expected]
+
+
+def test_all_faults_of_a_file_are_told_in_one_run() -> None:
+    text = "publisher: x\nkind: x\nform: orginal\npublished: 2031-13\nurl: ftp://x\nqoutes: {}\n"
+    assert [code for code, *_ in told("source", text)] == [
+        "missing-key",
+        "missing-key",
+        "wrong-value",
+        "wrong-value",
+        "wrong-value",
+        "unknown-key",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "hint"),
+    [
+        ("person", "nmae: x\nname: x", "did you mean `name`?"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
+        ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
+    ],
+)
+def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
+    (fault,) = faults_of(kind, text)
+    assert hint in fault.help

@@ -1,0 +1,119 @@
+"""Dates and numbers as they are written, and when two of them agree."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.derive.agree import values_agree
+from generator.model.dates import UNKNOWN, in_words, parse_date, parse_duration
+from generator.model.values import parse_value
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2031", date(2031, 1, 1), date(2031, 12, 31)),
+        ("2031-02", date(2031, 2, 1), date(2031, 2, 28)),
+        ("2031-06-09", date(2031, 6, 9), date(2031, 6, 9)),
+        ("2031-08-12T00:01-04:00", date(2031, 8, 12), date(2031, 8, 12)),
+        ("../2031-06", date.min, date(2031, 6, 30)),
+    ],
+)
+def test_a_date_means_the_days_that_it_allows(text: str, first: date, last: date) -> None:
+    found = parse_date(text)
+    assert (found.first, found.last, found.text) == (first, last, text)
+
+
+@pytest.mark.parametrize("text", ["2031-2-3", "2031-13", "2031-02-30", "2031-08-12T25:00Z", "soon"])
+def test_an_impossible_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2031", "2031"),
+        ("2031-02", "February 2031"),
+        ("2031-06-09", "9 June 2031"),
+        ("../2031-06-30", "not later than 30 June 2031"),
+    ],
+)
+def test_a_date_in_words(text: str, expected: str) -> None:
+    assert in_words(parse_date(text)) == expected
+
+
+def test_an_unknown_date_says_so() -> None:
+    assert in_words(UNKNOWN) == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("duration", "expected"),
+    [
+        ("90 days", date(2031, 4, 30)),
+        ("1 month", date(2031, 2, 28)),
+        ("13 months", date(2032, 2, 29)),
+        ("1 year", date(2032, 1, 30)),
+    ],
+)
+def test_durations_are_calendar_time(duration: str, expected: date) -> None:
+    assert parse_duration(duration).after(date(2031, 1, 30)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "low", "high", "step"),
+    [
+        ("34.50", "34.50", None, None, "0.01"),
+        ("-34.5", "-34.5", None, None, "0.1"),
+        ("44", "44", None, None, "1"),
+        ("5000", "5000", None, None, "1000"),
+        ("0", "0", None, None, "1"),
+        ("~90", "90", None, None, "10"),
+        (">90", None, "90", None, "10"),
+        ("<= 7", None, None, "7", "1"),
+        ("87..90", None, "87", "90", "0"),
+    ],
+)
+def test_numbers_keep_their_precision(
+    text: str, number: str | None, low: str | None, high: str | None, step: str
+) -> None:
+    found = parse_value(text)
+    expected = [None if part is None else Decimal(part) for part in (number, low, high)]
+    assert [found.number, found.low, found.high] == expected
+    assert found.step == Decimal(step)
+
+
+def test_exact_counts_the_zeros() -> None:
+    assert parse_value("5000").exactly().step == 1
+
+
+@pytest.mark.parametrize("text", ["abc", "1,240", "90..87", "1e5", "0x1F"])
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="`"):
+        parse_value(text)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("34.5", "35", True),
+        ("34.4", "35", False),
+        ("34.5", "34.6", False),
+        ("5000", "5400", True),
+        ("5000", "5600", False),
+        (">90", "94", True),
+        (">90", "90", False),
+        (">=90", "90", True),
+        ("80..85", "84", True),
+        ("80..85", ">86", False),
+        ("2031-06-09", "2031-06", True),
+        ("2031-06-09", "2031-07", False),
+        ("2031-06-09", "9", False),
+    ],
+)
+def test_values_agree_at_the_coarser_precision(a: str, b: str, expected: bool) -> None:
+    assert values_agree(parse_value(a), parse_value(b)) is expected
+    assert values_agree(parse_value(b), parse_value(a)) is expected
