@@ -14,14 +14,14 @@ from functools import lru_cache
 
 from generator.derive.mentions import mentions
 
-ONES = (
+UNITS_IN_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+TENS_IN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {
-    **{word: number for number, word in enumerate(ONES)},
-    **{word: 10 * number for number, word in enumerate(TENS, 2)},
+    **{word: number for number, word in enumerate(UNITS_IN_WORDS.split())},
+    **{word: 10 * number for number, word in enumerate(TENS_IN_WORDS.split(), 2)},
 }
 SCALES = {
     "thousand": 3,

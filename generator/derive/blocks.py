@@ -1,0 +1,231 @@
+"""The blocks of a page's prose: what is shown or left out as one.
+
+Knows as much Markdown as that needs (paragraphs, items, rows, headings, fences) and renders none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.dates import parse_date
+from generator.source import SourceFile, Span
+
+Kind = Literal["paragraph", "item", "table", "row", "heading", "code"]
+Range = tuple[int, int]
+
+TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# In a YAML scalar the quotes may stand escaped or doubled.
+CALL = re.compile(r"\b(?P<function>\w+)\(\s*(?:\\?[\"']|'')(?P<id>[^\"'\\]*)(?=\\?[\"'])")
+KNOWN = re.compile(r"<!--\s*known:\s*(?P<date>\S+?)\s*-->[ \t]*")
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s|$)")
+UNDERLINE = re.compile(r"(?P<marks>=+|-+)\s*")
+FENCE = re.compile(r"\s*(?P<marks>`{3,}|~{3,})")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\S")
+DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call in a template: the function, the id that it is given, and the place of the id."""
+
+    function: str
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is shown or left out as one.
+
+    `span` covers whole lines with all that hangs under it; `own` is what is left of them without
+    the items under an item: only what stands there holds the block back.
+    """
+
+    span: Span
+    own: tuple[Span, ...]
+    kind: Kind
+    level: int = 0
+
+    @property
+    def references(self) -> tuple[Call, ...]:
+        """The calls in its own text."""
+        return tuple(call for span in self.own for call in references(span))
+
+    @property
+    def known(self) -> date | None:
+        """The day from which it may be shown, by its `<!-- known: DATE -->`."""
+        found = (note["date"] for span in self.own for note in KNOWN.finditer(span.text))
+        return max((day for text in found if (day := _day(text))), default=None)
+
+
+def references(span: Span) -> tuple[Call, ...]:
+    """The calls in a template, with the places of the ids that they name."""
+    return tuple(
+        Call(
+            call["function"], call["id"], span.file.span(at + call.start("id"), at + call.end("id"))
+        )
+        for template in TEMPLATE.finditer(span.text)
+        for at in (span.start + template.start(),)
+        for call in CALL.finditer(template[0])
+    )
+
+
+def blocks(file: SourceFile) -> tuple[Block, ...]:
+    """The blocks of a page from top to bottom; one that hangs under another comes after it."""
+    return tuple(_blocks(Page(file)))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_date(text).last
+    except ValueError:
+        return None
+
+
+class Page:
+    """The lines of a page, counted from 0, and what begins and ends on them."""
+
+    def __init__(self, file: SourceFile) -> None:
+        """Splits the text of a file."""
+        self.file = file
+        self.lines = file.text.split("\n")
+
+    def blank(self, at: int) -> bool:
+        """True for a line with nothing on it, and past the end."""
+        return at >= len(self.lines) or not self.lines[at].strip()
+
+    def indent(self, at: int) -> int:
+        """The width of the space that a line begins with."""
+        text = self.lines[at].expandtabs(4)
+        return len(text) - len(text.lstrip())
+
+    def is_table(self, at: int) -> bool:
+        """True where the head of a table begins."""
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        return "|" in self.lines[at] and "|" in following and bool(DELIMITER.fullmatch(following))
+
+    def is_note(self, at: int) -> bool:
+        """True for a day that holds back the block after it, alone on its line."""
+        return bool(KNOWN.fullmatch(self.lines[at].strip()))
+
+    def begins(self, at: int) -> bool:
+        """True where a block begins without a blank line before it."""
+        text = self.lines[at]
+        note = self.is_note(at) and not self.blank(at + 1)
+        return note or any(p.match(text) for p in (HEADING, FENCE, ITEM))
+
+    def fence_end(self, at: int) -> int:
+        """The line after a fence that begins on a line; the end of the page if it stays open."""
+        opened = FENCE.match(self.lines[at])
+        marks = opened["marks"] if opened else ""
+        closing = re.compile(rf"\s*{marks[:1]}{{{len(marks)},}}\s*")
+        following = range(at + 1, len(self.lines))
+        return next((i + 1 for i in following if closing.fullmatch(self.lines[i])), len(self.lines))
+
+    def paragraph_end(self, at: int) -> int:
+        """The line after a paragraph."""
+        following = range(at + 1, len(self.lines))
+        ends = (i for i in following if self.blank(i) or self.begins(i))
+        return next(ends, len(self.lines))
+
+    def item_end(self, at: int, limit: int) -> int:
+        """The line after an item and all that hangs under it."""
+        end = line = at + 1
+        while line < limit:
+            if not self.blank(line):
+                ends = self.blank(line - 1) or self.begins(line)
+                if ends and self.indent(line) <= self.indent(at):
+                    break
+                end = self.fence_end(line) if FENCE.match(self.lines[line]) else line + 1
+            line = max(line + 1, end)
+        return min(end, limit)
+
+    def block(
+        self, lines: Range, kind: Kind, level: int = 0, under: tuple[Range, ...] = ()
+    ) -> Block:
+        """A block of whole lines, without the lines that hang under it."""
+        starts = (lines[0], *(end for _, end in under))
+        ends = (*(start for start, _ in under), lines[1])
+        own = tuple(self.span(part) for part in zip(starts, ends, strict=True))
+        return Block(self.span(lines), own, kind, level)
+
+    def span(self, lines: Range) -> Span:
+        """The characters of lines."""
+        start, end = (
+            self.file.line_starts[at] if at < len(self.lines) else len(self.file.text)
+            for at in lines
+        )
+        return self.file.span(start, end)
+
+
+def _blocks(page: Page) -> Iterator[Block]:
+    at = 0
+    while at < len(page.lines):
+        start = at
+        while start < len(page.lines) and (page.blank(start) or page.is_note(start)):
+            start += 1
+        noted = next((i for i in range(at, start) if page.is_note(i)), start)
+        if start == len(page.lines):
+            break
+        at, found = _read(page, start)
+        yield _from_note(page, noted, found[0])
+        yield from found[1:]
+
+
+def _from_note(page: Page, at: int, block: Block) -> Block:
+    """A block together with the note of a day before it."""
+    start = page.span((at, at)).start
+    first, *rest = (page.file.span(part.start, part.end) for part in block.own)
+    own = (page.file.span(start, first.end), *rest)
+    return Block(page.file.span(start, block.span.end), own, block.kind, block.level)
+
+
+def _read(page: Page, at: int) -> tuple[int, tuple[Block, ...]]:
+    """The block that begins on a line, with those under it, and the line after them."""
+    if found := HEADING.match(page.lines[at]):
+        return at + 1, (page.block((at, at + 1), "heading", len(found["marks"])),)
+    if FENCE.match(page.lines[at]):
+        end = page.fence_end(at)
+        return end, (page.block((at, end), "code"),)
+    if ITEM.match(page.lines[at]):
+        end = page.item_end(at, len(page.lines))
+        return end, tuple(_items(page, at, end))
+    end = page.paragraph_end(at)
+    if page.is_table(at):
+        return end, tuple(_table(page, at, end))
+    return end, (_paragraph(page, at, end),)
+
+
+def _paragraph(page: Page, at: int, end: int) -> Block:
+    """Lines of text, or a heading where the last line underlines the others."""
+    under = UNDERLINE.fullmatch(page.lines[end - 1]) if end - at > 1 else None
+    if under:
+        return page.block((at, end), "heading", 1 if under["marks"][0] == "=" else 2)
+    return page.block((at, end), "paragraph")
+
+
+def _table(page: Page, at: int, end: int) -> Iterator[Block]:
+    rows = tuple((row, row + 1) for row in range(at + 2, end))
+    yield page.block((at, end), "table", under=rows)
+    for row in rows:
+        yield page.block(row, "row")
+
+
+def _items(page: Page, at: int, end: int) -> Iterator[Block]:
+    """An item, then those under it."""
+    under, line = [], at + 1
+    while line < end:
+        if FENCE.match(page.lines[line]):
+            line = page.fence_end(line)
+        elif ITEM.match(page.lines[line]):
+            under.append((line, page.item_end(line, end)))
+            line = under[-1][1]
+        else:
+            line += 1
+    yield page.block((at, end), "item", under=tuple(under))
+    for start, inner_end in under:
+        yield from _items(page, start, inner_end)

@@ -1,0 +1,111 @@
+"""A page's prose as it reads on a day: what refers to what nobody knew by then is left out.
+
+Works on text alone; what a reference prints is for the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.derive.blocks import KNOWN, Block, Call, blocks, references
+from generator.derive.dossier import Dossier
+from generator.source import SourceFile
+
+__all__ = ["Block", "Call", "Visible", "blocks", "is_known", "references", "visible"]
+
+NOTE_LINE = re.compile(rf"^[ \t]*{KNOWN.pattern}\n", re.MULTILINE)
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The prose of a day, and how many blocks of it are left out."""
+
+    text: str
+    left_out: int
+
+
+def visible(dossier: Dossier, file: SourceFile) -> Visible:
+    """A page without the blocks that the day does not know, and without what they leave empty."""
+    found = blocks(file)
+    held = _outermost(block for block in found if not _shown(dossier, block))
+    gone = [*held, *_emptied_tables(found, held)]
+    gone += _emptied_headings(found, gone)
+    text = _without(file.text, sorted((b.span.start, b.span.end) for b in gone))
+    return Visible(KNOWN.sub("", NOTE_LINE.sub("", text)), len(held))
+
+
+def is_known(dossier: Dossier, call: Call) -> bool:
+    """True when what a call names is known on the day; a rule tells what does not exist."""
+    briefing = dossier.briefing
+    if call.id in briefing.statements:
+        return call.id in dossier.facts
+    if call.function == "name":
+        return True
+    return call.id in dossier.records or call.id not in briefing.records
+
+
+def _shown(dossier: Dossier, block: Block) -> bool:
+    late = block.known is not None and block.known > dossier.day
+    return not late and all(is_known(dossier, call) for call in block.references)
+
+
+def _outermost(held: Iterable[Block]) -> list[Block]:
+    """Blocks without those that hang under another of them."""
+    kept: list[Block] = []
+    for block in held:
+        if not any(_under(block, other) for other in kept):
+            kept.append(block)
+    return kept
+
+
+def _under(block: Block, other: Block) -> bool:
+    return other.span.start <= block.span.start and block.span.end <= other.span.end
+
+
+def _emptied_tables(found: Iterable[Block], held: list[Block]) -> Iterator[Block]:
+    for table in found:
+        if table.kind == "table" and not _in_any(table, held):
+            rows = [b for b in found if b.kind == "row" and _under(b, table)]
+            if rows and all(_in_any(row, held) for row in rows):
+                yield table
+
+
+def _emptied_headings(found: tuple[Block, ...], gone: list[Block]) -> list[Block]:
+    """Headings under which something was left out and nothing is left."""
+    emptied = []
+    for index, heading in enumerate(found):
+        under = _section(found[index:]) if heading.kind == "heading" else []
+        if under and all(_in_any(block, gone) for block in under):
+            emptied.append(heading)
+    return emptied
+
+
+def _section(found: tuple[Block, ...]) -> list[Block]:
+    """What stands under the first block, a heading, down to the next of its level."""
+    heading, *following = found
+    section: list[Block] = []
+    for block in following:
+        if block.kind == "heading" and block.level <= heading.level:
+            break
+        if block.kind != "heading":
+            section.append(block)
+    return section
+
+
+def _in_any(block: Block, others: Iterable[Block]) -> bool:
+    return any(_under(block, other) for other in others)
+
+
+def _without(text: str, ranges: Iterable[Range]) -> str:
+    """The text without some of its lines, and without the blank lines that would meet."""
+    kept, at = "", 0
+    for start, end in ranges:
+        if end > at:
+            kept += text[at : max(start, at)]
+            at = end
+            if not kept or kept.endswith("\n\n"):
+                at += len(text[at:]) - len(text[at:].lstrip("\n"))
+    return kept + text[at:]
