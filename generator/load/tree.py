@@ -7,6 +7,7 @@ followed, no tag obeyed, no text turned into a number, a date or a truth value.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -41,14 +42,17 @@ def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         # Whatever libyaml stumbles over is most likely one of the characters just reported.
         found = [fault for fault in found if fault.code not in CONSEQUENCES]
     ordered = sorted((*hidden, *found), key=lambda fault: fault.place)
-    return tree, tuple(fault for fault in ordered if not follows(fault, ordered))
+    return tree, tuple(without_effects(ordered))
 
 
-def follows(fault: Diagnostic, found: list[Diagnostic]) -> bool:
-    """Whether a fault only follows from another one on its line or on the line above."""
-    causes = CAUSES.get(fault.code, ())
-    lines = (fault.span.line, fault.span.line - 1)
-    return any(other.code in causes and other.span.line in lines for other in found)
+def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults that do not just follow from another one on their line or on the line above."""
+    told = {(fault.code, fault.span.line) for fault in found}
+    for fault in found:
+        line = fault.span.line
+        causes = CAUSES.get(fault.code, ())
+        if not any((code, at) in told for code in causes for at in (line - 1, line)):
+            yield fault
 
 
 class Stop(Exception):
