@@ -1,0 +1,41 @@
+"""`reason-missing`: what steps aside says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic
+from generator.model.record import Record, walk
+from generator.model.source import Source
+from generator.model.statement import Because
+from generator.source import Span
+
+# What takes its place is the reason why something is superseded.
+NEEDS = {"rejected": "why", "retracted": "why", "superseded": "by"}
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Positions, statements and sources set aside without the reason."""
+    for record in dossier.briefing.records.values():
+        yield from _set_aside(record)
+        if isinstance(record.data, Source) and not record.data.counts and not record.data.why:
+            yield unexplained(record.places.key(("counts",)), "counts: no", "why")
+
+
+def _set_aside(record: Record) -> Iterator[Diagnostic]:
+    for path, model in walk(record.data):
+        word = str(path[-1]) if path else ""
+        if isinstance(model, Because) and word in NEEDS and not getattr(model, NEEDS[word]):
+            yield unexplained(record.places.key(path), word, NEEDS[word])
+
+
+def unexplained(span: Span, word: str, key: str) -> Diagnostic:
+    """A reader would see that something was set aside, and not why."""
+    wanted = "what takes its place" if key == "by" else "the reason, which is printed"
+    return Diagnostic(
+        code="reason-missing",
+        message=f"`{word}` without `{key}`",
+        span=span,
+        help=f"add `{key}:` with {wanted}",
+    )

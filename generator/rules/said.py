@@ -1,0 +1,117 @@
+"""What statements say and the words they rest on, as every rule needs them.
+
+Judges nothing; a position comes with the keys that it shares with the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.derive.agree import merged
+from generator.link import Briefing, Located, witness_parts
+from generator.model.dates import PartialDate
+from generator.model.record import Record, walk
+from generator.model.source import Quotation, Source
+from generator.model.statement import Content, Statement
+from generator.source import Span
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation that a statement rests on, with the place of the witness."""
+
+    witness: str
+    span: Span
+    source: Record
+    key: str
+    quotation: Quotation
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words, and those in the language of the source."""
+        original = self.quotation.original
+        return (self.quotation.text, *((original,) if original else ()))
+
+    @property
+    def publication(self) -> Source:
+        """The source's own keys."""
+        assert isinstance(self.source.data, Source)
+        return self.source.data
+
+    @property
+    def published(self) -> PartialDate:
+        """When the source was published."""
+        return self.publication.published
+
+    @property
+    def words_span(self) -> Span:
+        """The place of the words in the source's file."""
+        return self.source.places.value(("quotes", self.key, "text"))
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that is said: a statement without positions, or one of its positions."""
+
+    briefing: Briefing
+    located: Located
+    path: tuple[str, ...]
+    content: Content
+
+    def span(self, key: str) -> Span:
+        """The place of a key's value: in the position, else beside the positions."""
+        places, full = self.located.record.places, (*self.located.path, *self.path, key)
+        return places.value(full) if full in places.values else self.located.span(key)
+
+    @property
+    def head(self) -> Span:
+        """The place of its key; of a record that is itself a statement, the file's first line."""
+        return self.located.key_span(*self.path)
+
+    @cached_property
+    def witnesses(self) -> tuple[tuple[str, Span], ...]:
+        """Its own witnesses, else those of its statement, each with its place."""
+        for path in (self.path, ()):
+            part = dict(self.located.statement.contents())[path]
+            if found := getattr(part, "witnesses", ()):
+                return tuple(
+                    (witness, self.located.span(*path, "witnesses", index))
+                    for index, witness in enumerate(found)
+                )
+        return ()
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The quotations of its witnesses, those that exist."""
+        return tuple(
+            Quoted(witness, span, self.briefing.records[source], key, quotation)
+            for witness, span in self.witnesses
+            for source, key in (witness_parts(witness),)
+            if (quotation := self.briefing.quotation(witness))
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """True when every quotation that it names exists: else nothing can be missed in them."""
+        named = [witness for witness, _ in self.witnesses if witness_parts(witness)[1]]
+        return len(named) == len(self.quoted)
+
+
+def said(briefing: Briefing) -> Iterator[Said]:
+    """Everything that is said, position by position."""
+    for located in briefing.statements.values():
+        statement = located.statement
+        if not statement.positions:
+            yield Said(briefing, located, (), statement)
+        for key, position in statement.positions.items():
+            yield Said(briefing, located, ("positions", key), merged(statement, position))
+
+
+def all_statements(briefing: Briefing) -> Iterator[Located]:
+    """Every map that could be a statement, also those without witnesses."""
+    for record in briefing.records.values():
+        for path, model in walk(record.data):
+            if isinstance(model, Statement):
+                yield Located(".".join((record.id, *map(str, path))), record, path, model)

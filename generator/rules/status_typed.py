@@ -1,0 +1,44 @@
+"""`status-typed`: a status follows from the witnesses and is never written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier, Fact
+from generator.derive.dossier import Status
+from generator.diagnostics import Diagnostic
+from generator.link import Located
+from generator.rules.said import all_statements
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Statuses that were written, and lowered ones that lower nothing."""
+    for located in all_statements(dossier.briefing):
+        if located.statement.status is not None:
+            yield typed(located, dossier.facts.get(located.id))
+    for fact in dossier.facts.values():
+        wish = fact.statement.lowered
+        if wish and fact.status and not fact.lowered and wish.on.last <= dossier.day:
+            yield not_lowered(fact, fact.status)
+
+
+def typed(located: Located, fact: Fact | None) -> Diagnostic:
+    """A word where none is due."""
+    follows = f"here it is `{fact.status.value}`; " if fact and fact.status else ""
+    return Diagnostic(
+        code="status-typed",
+        message=f"`status: {located.statement.status}` is written, and a status always follows",
+        span=located.key_span("status"),
+        help=f"take the line out; {follows}`lowered: {{to, why, on}}` weakens it",
+    )
+
+
+def not_lowered(fact: Fact, follows: Status) -> Diagnostic:
+    """A wish for a status as strong as the one that follows, or stronger."""
+    assert fact.statement.lowered
+    return Diagnostic(
+        code="status-typed",
+        message=f"`{fact.statement.lowered.to}` is not weaker than `{follows.value}`, which follows",
+        span=fact.located.span("lowered", "to"),
+        help="`lowered` only weakens: take it out, or correct the witnesses",
+    )
