@@ -1,0 +1,203 @@
+"""From the folder to one linked briefing: every file is read, and every fault of it kept.
+
+Refuses to stop early: a file that cannot be made sense of still owns its id, and where the edition
+is missing or broken another stands in for it, so that all the rest is checked in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from generator.diagnostics import Diagnostic
+from generator.link import Briefing, link
+from generator.load import Folder, Mapping, Node, load, read_file, read_folder, record_id
+from generator.model import FOLDERS
+from generator.model.edition import Edition, MovedIds
+from generator.model.fields import yaml_key
+from generator.model.record import Places, Record
+from generator.source import SourceFile
+from generator.validate import plain, validate, validate_as
+
+EDITION = "content/briefing.yaml"
+MOVED = "content/moved.yaml"
+PAGES = "pages"
+# The published data has a file of this name beside those of the records.
+RESERVED = frozenset({"facts"})
+FAR = "2999-12-31"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a folder holds; without `has_edition` the edition is one that stands in."""
+
+    briefing: Briefing
+    diagnostics: tuple[Diagnostic, ...]
+    count: int
+    has_edition: bool
+    is_complete: bool
+
+
+@dataclass
+class Desk:
+    """What has been made of the files so far."""
+
+    faults: list[Diagnostic]
+    unreadable: set[str]
+    records: list[Record] = field(default_factory=list)
+    pages: list[SourceFile] = field(default_factory=list)
+    tops: dict[str, tuple[SourceFile, Mapping | None]] = field(default_factory=dict)
+
+
+def read(root: Path) -> Contents:
+    """All of `content/` below a folder as one briefing, with what is wrong in any single file."""
+    folder, faults = read_folder(root)
+    desk = Desk(list(faults), set(folder.unreadable_ids))
+    for file in folder.files:
+        take(desk, file)
+    edition, places, has_edition = edition_of(desk, folder)
+    moved, moved_places = moved_of(desk)
+    rest = (tuple(desk.pages), moved, moved_places, frozenset(desk.unreadable))
+    briefing = link((edition, places), desk.records, rest)
+    desk.faults += misnamed(briefing)
+    return Contents(
+        briefing,
+        tuple(desk.faults),
+        len(folder.files) + len(folder.unreadable),
+        has_edition,
+        not any(path.endswith("/") for path in folder.unreadable),
+    )
+
+
+def read_edition(root: Path) -> Edition | None:
+    """The edition alone, for who needs no more; None where it is not as it should be."""
+    file, _ = read_file(root / EDITION, root)
+    tree, _ = load(file) if file else (None, ())
+    if file is None or not isinstance(tree, Mapping):
+        return None
+    return validate_as(Edition, tree, file)[0]
+
+
+def take(desk: Desk, file: SourceFile) -> None:
+    """Read one file and put what it holds where it belongs."""
+    path = PurePosixPath(file.path)
+    if path.parent.name == PAGES:
+        desk.pages.append(file)
+        return
+    node, faults = load(file)
+    desk.faults += faults
+    tree = node if isinstance(node, Mapping) else None
+    if path.parent.name in FOLDERS:
+        take_record(desk, file, tree)
+    else:
+        desk.tops[file.path] = (file, tree)
+
+
+def take_record(desk: Desk, file: SourceFile, tree: Mapping | None) -> None:
+    """Keep the record of a file, or at least its id."""
+    id_ = record_id(file.path)
+    identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
+    record, faults = validate(tree, file, identity) if tree else (None, ())
+    desk.faults += faults
+    if record:
+        desk.records.append(record)
+    else:
+        desk.unreadable.add(id_)
+
+
+def edition_of(desk: Desk, folder: Folder) -> tuple[Edition, Places, bool]:
+    """The edition that was written, else one that stands in; and which of the two it is."""
+    if EDITION not in desk.tops:
+        if not {EDITION, "content/"} & set(folder.unreadable):
+            desk.faults.append(no_edition())
+        return stand_in(desk, None), Places(SourceFile(EDITION, ""), {}, {}), False
+    file, tree = desk.tops[EDITION]
+    if tree is None:
+        return stand_in(desk, None), Places(file, {}, {}), False
+    edition, places, faults = validate_as(Edition, tree, file)
+    desk.faults += faults
+    return (edition, places, True) if edition else (stand_in(desk, tree), places, False)
+
+
+def stand_in(desk: Desk, tree: Node | None) -> Edition:
+    """An edition in which everything is known, with those keys of the written one that can be."""
+    parties = [record.id for record in desk.records if record.kind == "party"]
+    keys: dict[str, object] = {"title": "?", "subject": "?", "parties": parties}
+    keys |= {yaml_key(name): FAR for name in ("as_of", "coverage_end")}
+    written = plain(tree) if tree else {}
+    for key in keys | {"language": "en"}:
+        try:
+            Edition.model_validate(keys | {key: written[key]})
+        except (KeyError, ValidationError):
+            continue
+        keys[key] = written[key]
+    return Edition.model_validate(keys)
+
+
+def no_edition() -> Diagnostic:
+    """The one file that every briefing has is not there."""
+    return Diagnostic(
+        code="no-edition",
+        message=f"no `{EDITION}`",
+        span=SourceFile(EDITION, "").head,
+        help="it says what the briefing is about: title, subject, parties, as_of, coverage_end",
+    )
+
+
+def moved_of(desk: Desk) -> tuple[MovedIds, Places | None]:
+    """The ids that moved, those that lead nowhere left out."""
+    file, tree = desk.tops.get(MOVED, (None, None))
+    if file is None or tree is None:
+        return {}, None
+    moved, places, faults = validate_as(MovedIds, tree, file)
+    desk.faults += faults
+    for id_, where in (moved or {}).items():
+        if bool(where.to) == bool(where.gone):
+            desk.faults.append(moved_nowhere(id_, places))
+    return moved or {}, places
+
+
+def moved_nowhere(id_: str, places: Places) -> Diagnostic:
+    """A moved id must say one thing: where to, or why there is nothing to go to."""
+    return Diagnostic(
+        code="moved-nowhere",
+        message=f"`{id_}` needs either `to` or `gone`",
+        span=places.key((id_,)),
+        help="`to:` names the id that took its place, `gone:` the reason why none did",
+    )
+
+
+def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Ids that moved and are still there, and ids that the site needs for itself."""
+    for id_ in briefing.moved:
+        if (id_ in briefing.records or id_ in briefing.statements) and briefing.moved_places:
+            yield moved_exists(id_, briefing)
+    for record in briefing.records.values():
+        if record.id in RESERVED:
+            yield reserved(record)
+
+
+def moved_exists(id_: str, briefing: Briefing) -> Diagnostic:
+    """An address cannot both hold something and send the reader away."""
+    assert briefing.moved_places
+    record = briefing.records.get(id_)
+    holder = record.file if record else briefing.statements[id_].record.file
+    return Diagnostic(
+        code="moved-exists",
+        message=f"`{id_}` is listed as moved and still exists in `{holder.path}`",
+        span=briefing.moved_places.key((id_,)),
+        help="take it out of this file, or rename or remove what has the id",
+    )
+
+
+def reserved(record: Record) -> Diagnostic:
+    """A record that would take the place of the published data."""
+    return Diagnostic(
+        code="reserved-id",
+        message=f"the id `{record.id}` is kept for `data/{record.id}.json`",
+        span=record.file.head,
+        help="give the file another name",
+    )
