@@ -45,11 +45,12 @@ def below(folder: Path, prefix: str = "") -> list[tuple[str, Path]]:
     return found
 
 
-def make_folder(folder: Path) -> None:
-    """A folder that is no link, its parents included."""
+def make_folder(folder: Path) -> Path:
+    """The folder, made with its parents where there is none; a link in its place is refused."""
     if folder.is_symlink():
         raise Misuse(f"`{folder}` is a symbolic link, and builds do not follow links")
     folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def remove(path: Path) -> None:
