@@ -1,0 +1,162 @@
+"""The command `briefing`: the only module that prints or exits.
+
+Results go to stdout, everything else to stderr. Exit codes: 0 nothing stands in the way, 1 errors,
+2 misuse.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator import build as story
+from generator.build import STAGES, Outcome
+from generator.progress import Progress
+from generator.report import github, json, terminal
+from generator.write import Misuse, Refusal
+
+CONTENT = "content"
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+FORMATS: dict[str, Callable[[Outcome], str]] = {
+    "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
+    "github": lambda found: github.render(found.diagnostics),
+    "json": lambda found: json.render(found.diagnostics),
+}
+
+
+def day_option(command: Callable[..., None]) -> Callable[..., None]:
+    """`--as-of`, as every command takes it."""
+    return click.option(
+        "--as-of",
+        metavar="DATE",
+        callback=lambda ctx, param, given: given if given is None else day(given),
+        help="The day, such as 2025-06-10 (default: the edition's).",
+    )(command)
+
+
+def day(text: str) -> date:
+    """The day that was named, or a refusal."""
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    stop(Misuse(f"`{text}` is not a day: write it as 2025-06-10"))
+
+
+def root_option(command: Callable[..., None]) -> Callable[..., None]:
+    """`--root`, as every command takes it."""
+    return click.option(
+        "--root",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        callback=lambda ctx, param, given: find_root(given),
+        help="The briefing's folder (default: the nearest upwards that holds content/).",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Turn a folder of sourced facts into a searchable website and data files."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows its number instead of a traceback.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+@main.command()
+@root_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+def check(root: Path, form: str, strict: bool) -> None:
+    """Tell everything that is wrong with the content."""
+    with refusals(), Progress(sys.stderr, STAGES[:3]) as progress:
+        found = story.check(root, tell=progress.tell)
+    click.echo(FORMATS[form](found), nl=False)
+    click.echo(summary(found), err=True)
+    sys.exit(1 if found.errors or (strict and found.warnings) else 0)
+
+
+@main.command()
+@root_option
+@day_option
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder that the site is put into, all of which is replaced (default: ROOT/site).",
+)
+def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
+    """Build website and data files; with errors the last good site stays."""
+    site = site_dir or root / "site"
+    with refusals(), Progress(sys.stderr, STAGES) as progress:
+        found = story.build(root, site.absolute(), as_of, progress.tell)
+    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(told, nl=False, err=True)
+    click.echo(summary(found), err=True)
+    if found.errors or not found.dossier:
+        kept = ": the last good site stands" if site.is_dir() else ""
+        stop(Refusal(f"nothing was built{kept}"))
+    click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder that was named, or the nearest one upwards with a `content/`."""
+    if given is not None and not (given / CONTENT).is_dir():
+        stop(Misuse(f"no `{CONTENT}/` in `{given}`"))
+    here = Path.cwd()
+    found = (folder for folder in (here, *here.parents) if (folder / CONTENT).is_dir())
+    root = given or next(found, None)
+    if root is None:
+        stop(Misuse(f"no `{CONTENT}/` here or in a folder above"))
+    return root.absolute()
+
+
+def summary(found: Outcome) -> str:
+    """How much was found, and in how much."""
+    files = counted(found.count, "file")
+    if found.diagnostics:
+        errors, warnings = counted(found.errors, "error"), counted(found.warnings, "warning")
+        return f"{errors}, {warnings} in {files}"
+    assert found.dossier
+    briefing = found.dossier.briefing
+    records = counted(len(briefing.records), "record")
+    statements = counted(len(briefing.statements), "statement")
+    pages = counted(len(briefing.pages), "page")
+    return f"nothing found in {files}: {records}, {statements}, {pages} of prose"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the right form."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Whatever stands in the way and is not content is told in one message, without a trace."""
+    try:
+        yield
+    except Refusal as refusal:
+        stop(refusal)
+    except OSError as error:
+        stop(Refusal(f"`{error.filename}`: {(error.strerror or str(error)).lower()}"))
+    except KeyboardInterrupt:
+        click.echo("stopped: the last good site stands", err=True)
+        sys.exit(128 + signal.SIGINT)
+
+
+def stop(refusal: Refusal) -> NoReturn:
+    """Say why, and exit."""
+    click.echo(f"error: {refusal}", err=True)
+    sys.exit(refusal.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""The command line: what goes where, the exit codes, and one line for misuse."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import build as story
+from generator.cli import main
+from generator.progress import Progress
+from generator.write import Refusal
+
+Write = Callable[..., Path]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def broken(briefing: Write) -> Path:
+    return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
+
+
+def test_nothing_found_says_what_was_checked(briefing: Write) -> None:
+    result = run("check", "--root", briefing())
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr == (
+        "nothing found in 15 files: 13 records, 8 statements, 1 page of prose\n"
+    )
+
+
+def test_results_on_stdout_and_the_count_on_stderr(briefing: Write) -> None:
+    result = run("check", "--root", broken(briefing))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("error[unknown-key]: unknown key `nmae`\n")
+    assert result.stderr == "1 error, 0 warnings in 15 files\n"
+
+
+def test_json(briefing: Write) -> None:
+    (one,) = json.loads(run("check", "--format", "json", "--root", broken(briefing)).stdout)
+    assert (one["code"], one["file"], one["line"]) == (
+        "unknown-key",
+        "content/bodies/courier.yaml",
+        2,
+    )
+
+
+def test_json_without_findings_is_an_empty_array(briefing: Write) -> None:
+    assert json.loads(run("check", "--format", "json", "--root", briefing()).stdout) == []
+
+
+def test_github(briefing: Write) -> None:
+    result = run("check", "--format", "github", "--root", broken(briefing))
+    assert result.stdout.startswith("::error title=unknown-key,file=content/bodies/courier.yaml,")
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--strict",), 1)])
+def test_a_warning_fails_only_a_strict_check(
+    briefing: Write, options: tuple[str, ...], code: int
+) -> None:
+    unused = briefing().joinpath("content/sources/post-0602.yaml").read_text()
+    root = briefing({"sources/unused.yaml": unused})
+    result = run("check", "--root", root, *options)
+    assert "0 errors, 1 warning in 16 files" in result.stderr
+    assert result.exit_code == code
+
+
+@pytest.mark.parametrize("day", ["soon", "2025-6-1", "2025-02-30", "20250610", "2025-W24-2", ""])
+def test_a_day_that_is_none(briefing: Write, day: str) -> None:
+    result = run("build", "--root", briefing(), "--as-of", day)
+    assert result.exit_code == 2
+    assert result.stderr == f"error: `{day}` is not a day: write it as 2025-06-10\n"
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_root_without_content(tmp_path: Path, command: str) -> None:
+    result = run(command, "--root", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == f"error: no `content/` in `{tmp_path}`\n"
+
+
+def test_the_nearest_folder_upwards(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(briefing() / "content" / "people")
+    assert run("check").exit_code == 0
+
+
+def test_no_folder_upwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == 2
+    assert result.stderr == "error: no `content/` here or in a folder above\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "text"),
+    [
+        (Refusal("the disk is on fire"), 1, "error: the disk is on fire\n"),
+        (OSError(28, "No space left on device", "x/y"), 1, "error: `x/y`: no space left on device"),
+        (KeyboardInterrupt(), 130, "stopped: "),
+    ],
+)
+def test_what_stands_in_the_way_is_one_message(
+    briefing: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    text: str,
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(story, "build", fail)
+    result = run("build", "--root", briefing())
+    assert result.exit_code == code
+    assert result.stderr.startswith(text)
+
+
+def test_a_terminal_that_lacks_letters(briefing: Write) -> None:
+    root = briefing({"bodies/courier.yaml": "name: {en: 信使}\n信: x\n"})
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "check", "--root", str(root)],
+        env=os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"unknown key `\\u4fe1`" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+class Terminal(io.StringIO):
+    """A stream that claims to be a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_on_a_terminal_that_is_gone_at_the_end() -> None:
+    stream = Terminal()
+    with Progress(stream, ("one", "two")) as progress:
+        progress.tell("one")
+        progress.tell("two")
+    assert "[--] one" in stream.getvalue()
+    assert "[#-] two" in stream.getvalue()
+    assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_elsewhere_only_what_is_no_stage() -> None:
+    stream = io.StringIO()
+    with Progress(stream, ("one",)) as progress:
+        progress.tell("one")
+        progress.tell("waiting")
+    assert stream.getvalue() == "waiting\n"
+
+
+def test_colour_on_a_terminal_only(briefing: Write) -> None:
+    root = broken(briefing)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "generator.cli", "check", "--root", str(root)]
+    plain = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    env = plain | {"TERM": "xterm"}
+    subprocess.run(command, env=env, stdout=theirs, stderr=theirs, check=False)
+    os.close(theirs)
+    assert b"\x1b[" in os.read(ours, 10_000)
+    os.close(ours)
+    assert "\x1b[" not in run("check", "--root", root).output
