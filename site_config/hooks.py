@@ -1,0 +1,102 @@
+"""What a bare `mkdocs build` or `mkdocs serve` needs in order to do the right thing.
+
+The only file that imports MkDocs. The pages are written first, unless `briefing build` has done
+it; broken content ends a build with its diagnostics, and a preview keeps its last good pages.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from generator import build, engine
+from generator.lock import alone
+from generator.read import read_edition
+from generator.report import terminal
+from generator.settings import read_settings
+from generator.write import Refusal, make_folder, write
+
+HELD = ExitStack()
+previewing = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether this is a preview, which outlives broken content."""
+    global previewing
+    previewing = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Write the pages, and tell MkDocs what content and settings say."""
+    root = Path(config.config_file_path).parent
+    docs = root / "build" / "docs"
+    if engine.PAGES_WRITTEN not in os.environ:
+        try:
+            write_pages(root, docs)
+        except Refusal as refusal:
+            raise Abort(f"error: {refusal}") from None
+    config.docs_dir = str(docs)
+    config.nav = [entry for entry in config.nav or () if leads_somewhere(entry, docs)]
+    describe(config, root)
+    return config
+
+
+def write_pages(root: Path, docs: Path) -> None:
+    """Generate the pages; the folder is held until MkDocs has read them."""
+    HELD.enter_context(alone(make_folder(root / "build"), say))
+    found = build.check(root)
+    say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
+    if found.dossier and not found.errors:
+        write(found.files, docs)
+        os.environ["SOURCE_DATE_EPOCH"] = str(engine.epoch(found.dossier.as_of))
+    elif previewing and (docs / "index.md").is_file():
+        say("the preview shows the last good pages\n")
+    else:
+        raise Refusal("the content has errors, and there is nothing to build")
+
+
+def say(text: str) -> None:
+    """Print where MkDocs prints."""
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def leads_somewhere(entry: Any, docs: Path) -> bool:
+    """Whether a section of the navigation has its page: a kind without records has none."""
+    paths = entry.values() if isinstance(entry, dict) else [entry]
+    return all(not isinstance(path, str) or (docs / path).is_file() for path in paths)
+
+
+def describe(config: MkDocsConfig, root: Path) -> None:
+    """The site's name and address. The repository is not told: its link would ask another host."""
+    edition, settings = read_edition(root), read_settings(root)[0]
+    if edition:
+        config.site_name = edition.title
+    if settings.url and not previewing:
+        config.site_url = settings.url.rstrip("/") + "/"
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Rebuild when content or looks change, and not because the pages were written."""
+    root = Path(config.config_file_path).parent
+    server.unwatch(config.docs_dir)
+    for folder in ("content", "site_config"):
+        server.watch(str(root / folder))
+    return server
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let the next build in."""
+    HELD.close()
+
+
+def on_build_error(error: Exception) -> None:
+    """Let the next build in."""
+    HELD.close()
