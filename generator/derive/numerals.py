@@ -86,8 +86,9 @@ def _without_dates(text: str) -> str:
     """The text with the digits of its dates blanked out; years may be numbers and stay."""
     for mention in mentions(text):
         if mention.month:
-            width = mention.end - mention.start
-            text = text[: mention.start] + "·" * width + text[mention.end :]
+            date = text[mention.start : mention.end]
+            blank = re.sub(r"(?<!\d)(?:\d{1,2}|\d{8})(?!\d)", lambda m: "·" * len(m[0]), date)
+            text = text[: mention.start] + blank + text[mention.end :]
     return text
 
 

@@ -1,39 +1,54 @@
-"""The rules about what follows from the facts: one file each, listed here and nowhere else."""
+"""The rules about what the facts say together: one file each, listed here and nowhere else.
+
+A rule that crashes is a bug of ours and is not caught.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
     act_without_target,
+    dangling_ref,
     duration_differs,
     end_before_start,
+    literal_in_prose,
+    long_quotation,
     one_position,
     origin_missing,
     percent_or_points,
+    point_rests,
     reason_missing,
     recompute_differs,
     self_relay,
     status_typed,
     unused_source,
+    value_not_in_quotation,
+    value_without_witness,
     witness_before_fact,
 )
 
-Rule = Callable[[Dossier], Iterable[Diagnostic]]
+Rule = Callable[[Dossier], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
-    status_typed.check,
-    one_position.check,
-    reason_missing.check,
+    dangling_ref.check,
+    value_without_witness.check,
+    value_not_in_quotation.check,
+    long_quotation.check,
     origin_missing.check,
     self_relay.check,
-    act_without_target.check,
     witness_before_fact.check,
     end_before_start.check,
     duration_differs.check,
     recompute_differs.check,
     percent_or_points.check,
+    status_typed.check,
+    one_position.check,
+    reason_missing.check,
+    act_without_target.check,
+    point_rests.check,
+    literal_in_prose.check,
     unused_source.check,
 )
 

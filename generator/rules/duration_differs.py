@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Located
-from generator.model.dates import in_words
-from generator.model.statement import Content
+from generator.model.dates import PartialDate, in_words
+from generator.rules.said import Said, said
+from generator.rules.value_not_in_quotation import is_misprinted
+
+ONE_DAY = timedelta(days=1)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every duration that does not lead to the end beside it."""
-    for located in dossier.briefing.statements.values():
-        for path, content in located.statement.contents():
-            yield from _differs(located, path, content)
+    for part in said(dossier.briefing):
+        if not is_misprinted(part, "from", "for", "until", "through"):
+            yield from _differs(part)
 
 
-def _differs(located: Located, path: tuple[str, ...], content: Content) -> Iterator[Diagnostic]:
-    begin, length = content.from_, content.for_
-    if begin is None or length is None or not begin.is_day:
+def _differs(part: Said) -> Iterator[Diagnostic]:
+    content = part.content
+    if content.from_ is None or content.for_ is None or not content.from_.is_day:
         return
-    follows = length.after(begin.first)
-    for key, stated in _ends(content).items():
-        # People count both the first and the last day, or neither: one day apart is no fault.
-        if abs((follows - stated).days) > 1:
-            yield Diagnostic(
-                code="duration-differs",
-                message=f"{length.text} from {in_words(begin)} end on {in_words(follows)}, "
-                f"not on {in_words(stated)}",
-                span=located.span(*path, key),
-                labels=(Label(located.span(*path, "for"), "the duration"),),
-                help="one of the start, the duration and the end is wrong",
-            )
+    over = content.for_.after(content.from_.first)
+    for key, end, due in (
+        ("until", content.until, over),
+        ("through", content.through, over - ONE_DAY),
+    ):
+        if end and not end.first <= due <= end.last:
+            yield differs(part, (key, end), PartialDate(due.isoformat(), due, due))
 
 
-def _ends(content: Content) -> dict[str, date]:
-    found: dict[str, date] = {}
-    if content.until and content.until.is_day:
-        found["until"] = content.until.first
-    if content.through and content.through.is_day:
-        found["through"] = content.through.first + timedelta(days=1)
-    return found
+def differs(part: Said, stated: tuple[str, PartialDate], due: PartialDate) -> Diagnostic:
+    """Three keys of which one must be wrong."""
+    key, end = stated
+    content = part.content
+    assert content.from_ and content.for_
+    return Diagnostic(
+        code="duration-differs",
+        message=f"{content.for_.text} from {in_words(content.from_)} give `{key}: {due.text}`, "
+        f"not `{end.text}`",
+        span=part.span(key),
+        labels=(Label(part.span("from"), "the start"), Label(part.span("for"), "the duration")),
+        help="`until` is the first day on which it no longer holds, `through` the last on which "
+        "it does",
+    )

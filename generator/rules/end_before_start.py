@@ -4,55 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing, Located
+from generator.link import Briefing
 from generator.model.dates import PartialDate, in_words
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.rules.said import Said, said
+from generator.rules.value_not_in_quotation import is_misprinted
 from generator.source import Span
 
-# Keys of one record that follow each other in time.
-PAIRS = (
-    ("date", "last-day"),
-    ("granted", "expires"),
-    ("announced", "ended"),
-)
+# Statements of one record that follow each other in time.
+PAIRS = (("date", "last-day"), ("granted", "expires"))
 Dated = tuple[PartialDate, Span]
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Ends before their start, within a statement and between the statements of a record."""
-    for located in dossier.briefing.statements.values():
-        yield from _within(located)
-    for record in dossier.briefing.records:
-        for first, last in PAIRS:
-            start = _dated(dossier.briefing, f"{record}.{first}")
-            end = _dated(dossier.briefing, f"{record}.{last}")
-            if start and end and end[0].last < start[0].first:
+    for part in said(dossier.briefing):
+        yield from _within(part)
+    for record in dossier.briefing.records.values():
+        for start, end in _between(dossier.briefing, record):
+            if end[0].last < start[0].first:
                 yield backwards(start, end)
 
 
-def _within(located: Located) -> Iterator[Diagnostic]:
-    for path, content in located.statement.contents():
-        start = content.from_ or located.statement.from_
-        from_path = (*path, "from") if content.from_ else ("from",)
-        for key, end in (("until", content.until), ("through", content.through)):
-            # `until` is the first day on which it no longer holds: the same day is too early too.
-            if start and end and (end.last < start.first or (key == "until" and end == start)):
-                yield backwards((start, located.span(*from_path)), (end, located.span(*path, key)))
+def _within(part: Said) -> Iterator[Diagnostic]:
+    start = part.content.from_
+    if start is None or is_misprinted(part, "from", "until", "through"):
+        return
+    for key, end in (("until", part.content.until), ("through", part.content.through)):
+        if end and end.last < start.first:
+            yield backwards((start, part.span("from")), (end, part.span(key)))
+
+
+def _between(briefing: Briefing, record: Record) -> Iterator[tuple[Dated, Dated]]:
+    if isinstance(record.data, Source) and not record.data.published.is_unknown:
+        published = (record.data.published, record.places.value(("published",)))
+        yield published, (record.data.retrieved, record.places.value(("retrieved",)))
+    for first, last in PAIRS:
+        start, end = (_dated(briefing, f"{record.id}.{key}") for key in (first, last))
+        if start and end:
+            yield start, end
 
 
 def _dated(briefing: Briefing, id_: str) -> Dated | None:
     located = briefing.statements.get(id_)
     value = located.statement.value if located else None
-    return (value.date, located.span("value")) if located and value and value.date else None
+    if located is None or value is None or value.date is None:
+        return None
+    part = Said(briefing, located, (), located.statement)
+    return None if is_misprinted(part, "value") else (value.date, part.span("value"))
 
 
 def backwards(start: Dated, end: Dated) -> Diagnostic:
     """An end that comes first."""
     return Diagnostic(
         code="end-before-start",
-        message=f"ends on {in_words(end[0])}, before it begins on {in_words(start[0])}",
+        message=f"{in_words(end[0])} is before the start, {in_words(start[0])}",
         span=end[1],
-        labels=(Label(start[1], "begins here"),),
+        labels=(Label(start[1], "the start"),),
         help="one of the two dates is wrong",
     )

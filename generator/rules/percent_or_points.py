@@ -5,52 +5,86 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.derive import Dossier
 from generator.derive.computed import unit_of
-from generator.derive.dossier import Dossier, Fact, Stance
-from generator.derive.spelling import number_in
+from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import Located
+from generator.link import Briefing, Located
+from generator.model.formula import Operand, Operation
+from generator.rules.said import Quoted, Said, said
 
-POINTS = re.compile(r"percentage[ -]points?|\bpp\b|per ?cent(?:age)? points?|个百分点")
-PER_CENT = re.compile(r"%|per ?cent\b(?! points?)")
+POINTS = re.compile(
+    r"\s?-?(?:(?:%|per ?cent(?:age)?)[ -]points?\b|points?\b|pp\b|ppts?\b|个百分点)"
+)
+PER_CENT = re.compile(r"\s?(?:%|％|per ?cent\b|pct\b)")
+RATE = "%"
+NAMES = {RATE: "per cent", "pp": "percentage points"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Every figure whose quotations all mean the other unit."""
-    for fact in dossier.facts.values():
-        for stance in fact.stances:
-            unit = stance.content.unit or unit_of(fact.located)
-            meant = _meant(stance)
-            if unit in {"%", "pp"} and meant and unit not in meant:
-                yield confused(fact.located, (fact, stance), next(iter(meant)))
+    """Figures in one of the two units that their quotations print in the other."""
+    for part in said(dossier.briefing):
+        unit = part.content.unit or unit_of(part.located)
+        if unit not in NAMES or "unit" in part.content.inferred:
+            continue
+        meant = dict(printed for quoted in part.quoted for printed in _printed(part, quoted))
+        if meant and unit not in meant:
+            other, quoted = next(iter(meant.items()))
+            yield confused(part, other, quoted)
+        elif unit == RATE and _is_difference(dossier.briefing, part.located):
+            yield difference(part)
 
 
-def _meant(stance: Stance) -> set[str]:
-    """The units with which the quotations print the number."""
-    value = stance.content.value
-    texts = [e.quote.text for e in stance.counted if e.quote]
-    if value is None or not value.numbers:
-        return set()
-    found: set[str] = set()
-    for text in texts:
-        if all(number_in(number, text) for number in value.numbers):
-            found |= {"pp"} if POINTS.search(text) else set()
-            found |= {"%"} if PER_CENT.search(POINTS.sub("", text)) else set()
-    return found
+def _printed(part: Said, quoted: Quoted) -> Iterator[tuple[str, Quoted]]:
+    """The units that stand behind the value's number in a quotation."""
+    numbers = part.content.value.numbers if part.content.value else ()
+    for text in quoted.texts:
+        for numeral in numerals(text):
+            if any(numeral.says(number) for number in numbers):
+                if POINTS.match(text, numeral.end):
+                    yield "pp", quoted
+                elif PER_CENT.match(text, numeral.end):
+                    yield RATE, quoted
 
 
-def confused(located: Located, saying: tuple[Fact, Stance], meant: str) -> Diagnostic:
+def _is_difference(briefing: Briefing, located: Located) -> bool:
+    """True for a formula that takes one rate from another."""
+    formula = located.statement.compute or located.statement.recompute
+    term = formula.term if formula else None
+    if not isinstance(term, Operation) or term.operator != "-":
+        return False
+    sides = (term.left, term.right)
+    return all(isinstance(s, Operand) and _unit(briefing, located, s) == RATE for s in sides)
+
+
+def _unit(briefing: Briefing, located: Located, operand: Operand) -> str | None:
+    beside = ".".join((located.record.id, *map(str, located.path[:-1]), operand.text))
+    known = briefing.statements
+    return next((unit_of(known[id_]) for id_ in (beside, operand.text) if id_ in known), None)
+
+
+def confused(part: Said, meant: str, quoted: Quoted) -> Diagnostic:
     """A unit that no quotation carries."""
-    _, stance = saying
-    path = () if stance.key == "only" else ("positions", stance.key)
-    shown = next(e for e in stance.counted if e.quote)
-    quote = shown.source.places.value(("quotes", shown.key, "text"))
-    name = "percentage points" if meant == "pp" else "per cent"
+    written = f'"{meant}"' if meant == RATE else meant
+    own = part.content.unit is not None
     return Diagnostic(
         code="percent-or-points",
-        message=f"`{located.id}` and its quotation differ in unit: the quotation says {name}",
-        span=located.span(*path, "unit"),
-        labels=(Label(quote, "the quotation"),),
-        help=f'write `unit: "{meant}"`' if meant == "%" else "write `unit: pp`",
-        fix=Fix(f'"{meant}"' if meant == "%" else meant, safe=False),
+        message=f"`unit: {part.content.unit or unit_of(part.located)}`, and the quotation says "
+        f"{NAMES[meant]}",
+        span=part.span("unit") if own else part.span("value"),
+        labels=(Label(quoted.words_span, "the quotation"),),
+        help=f"write `unit: {written}`",
+        fix=Fix(written, safe=False) if own else None,
+    )
+
+
+def difference(part: Said) -> Diagnostic:
+    """A difference of rates, which is counted in points."""
+    key = "compute" if part.located.statement.compute else "recompute"
+    return Diagnostic(
+        code="percent-or-points",
+        message="`unit: %` for the difference of two rates",
+        span=part.span("unit") if part.content.unit else part.span(key),
+        labels=(Label(part.span(key), "takes one rate from another"),),
+        help="write `unit: pp`: from 2 % to 3 % is one percentage point, or 50 %",
     )

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.dossier import Computed, Dossier, Fact
+from generator.derive import Dossier, Fact
+from generator.derive.dossier import Computed
 from generator.diagnostics import Diagnostic, Label
+from generator.rules.said import said
+from generator.rules.value_not_in_quotation import is_misprinted
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every stated value outside the precision of the recomputed one."""
-    for fact in dossier.facts.values():
-        if fact.computed and fact.computed.agrees is False:
+    differing = [f for f in dossier.facts.values() if f.computed and f.computed.agrees is False]
+    if not differing:
+        return
+    # A misprint is told where it stands, and makes all that is computed from it differ.
+    parts = said(dossier.briefing)
+    misprinted = {part.located.id for part in parts if is_misprinted(part, "value")}
+    for fact in differing:
+        assert fact.computed
+        if misprinted.isdisjoint((fact.id, *fact.computed.inputs)):
             yield differs(dossier, fact, fact.computed)
 
 
 def differs(dossier: Dossier, fact: Fact, computed: Computed) -> Diagnostic:
     """A value that its own inputs contradict."""
-    located, known = fact.located, dossier.briefing.statements
-    value = fact.statement.value
+    known, value = dossier.briefing.statements, fact.statement.value
+    stated = f"`{value.text}`" if value else "the value"
     return Diagnostic(
         code="recompute-differs",
-        message=f"`{value.text if value else ''}` is stated, `{computed.result}` recomputed",
-        span=located.span("value"),
+        message=f"{stated} is stated, and `{computed.formula}` gives `{computed.result}`",
+        span=fact.located.span("value"),
         labels=tuple(Label(known[id_].span("value"), "goes into it") for id_ in computed.inputs),
-        help=f"check the value and `{computed.formula}`",
+        help="one of the figures or the formula is wrong; figures that do not go together, such "
+        "as revised ones, are not recomputed",
     )

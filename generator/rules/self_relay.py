@@ -1,44 +1,58 @@
-"""`self-relay`: a publisher that rests on its own knowledge is `own`, and relays nobody."""
+"""`self-relay`: whoever publishes on his own knowledge is `own`, and relays nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier
 from generator.derive.origin import official_text_of, publisher
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Fix
 from generator.link import Briefing
 from generator.model.record import Path, Record
 from generator.model.source import Quotation, Source
 
+Part = tuple[Path, Quotation | None]
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Every origin that names the source's own publisher, or the author of an official text."""
-    briefing = dossier.briefing
-    for record in briefing.of_kind("source"):
-        if isinstance(record.data, Source):
-            for path, quote in _parts(record.data):
-                yield from _relay(briefing, record, path, quote)
+    """Origins that name the publisher itself, or another than the author of an official text."""
+    for record in dossier.briefing.of_kind("source"):
+        assert isinstance(record.data, Source)
+        for part in _parts(record.data):
+            yield from _relays(dossier.briefing, record, part)
 
 
-def _parts(source: Source) -> Iterator[tuple[Path, Quotation | None]]:
-    yield ("origin",), None
+def _parts(source: Source) -> Iterator[Part]:
+    yield (), None
     for key, quote in source.quotes.items():
-        yield ("quotes", key, "origin"), quote
+        if quote.origin or quote.form or quote.text_of:
+            yield ("quotes", key), quote
 
 
-def _relay(
-    briefing: Briefing, record: Record, path: Path, quote: Quotation | None
-) -> Iterator[Diagnostic]:
+def _relays(briefing: Briefing, record: Record, part: Part) -> Iterator[Diagnostic]:
     assert isinstance(record.data, Source)
-    written = quote.origin if quote else record.data.origin
-    if not written or written in {"own", "unknown"}:
-        return
+    path, quote = part
+    origin = (quote and quote.origin) or record.data.origin
     authors = official_text_of(record.data, quote)
-    if written == publisher(briefing, record.data) or (written in authors and len(authors) == 1):
-        yield Diagnostic(
-            code="self-relay",
-            message=f"source `{record.id}` relays itself: its origin is `{written}`",
-            span=record.places.value(path),
-            help="write `origin: own`: the words rest on the knowledge of whoever published them",
-        )
+    if origin in {None, "own"} or origin in authors:
+        return
+    if origin == publisher(briefing, record.data) and (quote is None or quote.origin):
+        yield relayed(record, path, f"the origin `{origin}` is the publisher itself")
+    elif authors and _is_of_text(quote, origin):
+        yield relayed(record, path, f"the text of `{authors[0]}` has the origin `{origin}`")
+
+
+def _is_of_text(quote: Quotation | None, origin: str | None) -> bool:
+    # A number in an official text may be another's: then the quotation names who counted.
+    return quote is None or quote.origin is None or origin == "unknown"
+
+
+def relayed(record: Record, path: Path, message: str) -> Diagnostic:
+    """An origin that would count one knowledge as two, or as none."""
+    return Diagnostic(
+        code="self-relay",
+        message=message,
+        span=record.places.value((*path, "origin")),
+        help="write `origin: own`: the words rest on the knowledge of whoever wrote them",
+        fix=Fix("own", safe=False) if (*path, "origin") in record.places.values else None,
+    )

@@ -36,9 +36,10 @@ def typed(located: Located, fact: Fact | None) -> Diagnostic:
 def not_lowered(fact: Fact, follows: Status) -> Diagnostic:
     """A wish for a status as strong as the one that follows, or stronger."""
     assert fact.statement.lowered
+    wish = fact.statement.lowered.to
     return Diagnostic(
         code="status-typed",
-        message=f"`{fact.statement.lowered.to}` is not weaker than `{follows.value}`, which follows",
+        message=f"`{wish}` is not weaker than `{follows.value}`, the status that follows",
         span=fact.located.span("lowered", "to"),
         help="`lowered` only weakens: take it out, or correct the witnesses",
     )

@@ -1,35 +1,40 @@
-"""`unused-source`: a source that no statement rests on is a warning."""
+"""`unused-source`: a source that nothing rests on may have lost its statement (a warning)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
-from generator.link import Briefing
-from generator.model.fields import NameTexts
-from generator.model.record import walk
-from generator.model.statement import Position, Silent, Statement
+from generator.link import Briefing, witness_parts
+from generator.rules.references import mentions
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every source that is neither a witness nor where a name was seen."""
-    used = set(_used(dossier.briefing))
+    # What cannot be read may rest on any of them.
+    if dossier.briefing.unreadable:
+        return
+    used = _used(dossier.briefing)
     for record in dossier.briefing.of_kind("source"):
         if record.id not in used:
             yield Diagnostic(
                 code="unused-source",
-                message=f"no statement rests on source `{record.id}`",
+                message=f"nothing rests on the source `{record.id}`",
                 span=record.file.head,
                 severity=Severity.WARNING,
-                help="name it as a witness, or remove the file",
+                help="name it as a witness of what it says, or delete the file",
             )
 
 
-def _used(briefing: Briefing) -> Iterator[str]:
-    for record in briefing.records.values():
-        for _, part in walk(record.data):
-            if isinstance(part, Statement | Position | Silent):
-                yield from (witness.partition("#")[0] for witness in part.witnesses)
-            elif isinstance(part, NameTexts):
-                yield from part.seen
+def _used(briefing: Briefing) -> set[str]:
+    """The sources that are mentioned, also those that were only misspelt."""
+    named = {
+        witness_parts(mention.target)[0]
+        for mention in mentions(briefing)
+        if {"witness", "source"} & set(mention.kinds)
+    }
+    ids = [record.id for record in briefing.of_kind("source")]
+    misspelt = named - set(ids)
+    return named | {near for id_ in misspelt for near in get_close_matches(id_, ids, n=1)}

@@ -13,9 +13,21 @@ from generator.model.statement import Content
 from generator.rules.said import all_statements
 from generator.source import Span
 
-SAYING = (
-    ["value", "words", "says", "people", "person", "attendance", "does", "title", "from_", "until", "through", "for_", "renews"]
-)
+SAYING = [
+    "value",
+    "words",
+    "says",
+    "people",
+    "person",
+    "attendance",
+    "does",
+    "title",
+    "from_",
+    "until",
+    "through",
+    "for_",
+    "renews",
+]
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:

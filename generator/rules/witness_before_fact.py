@@ -1,97 +1,89 @@
-"""`witness-before-fact`: nobody reports what has not happened yet; plans and forecasts may."""
+"""`witness-before-fact`: nobody reports what has not happened yet; plans and forecasts may.
+
+Acts, and what a measure, agreement or licence sets for a later day, are plans until then.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing, Located, witness_parts
-from generator.model.dates import PartialDate, in_words
+from generator.model.agreement import Agreement
+from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.measure import Measure
 from generator.model.person import Office
-from generator.model.record import Path
 from generator.model.round import Round
-from generator.model.source import Source
-from generator.model.statement import Attending, Content, Position
+from generator.model.series import Point
+from generator.model.statement import Position
+from generator.rules.said import Quoted, Said, said
+from generator.rules.value_not_in_quotation import is_misprinted
 from generator.source import Span
 
-# What an order or agreement sets for a later day is a plan, however certain.
-PLANNED = {"in-force", "expires", "announced"}
+PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d])")
+PLANNED = {"in-force", "expires"}
+Dated = tuple[PartialDate, Span]
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Every counted witness published wholly before the day that its statement tells of."""
-    briefing = dossier.briefing
-    for located in briefing.statements.values():
-        for path, content in located.statement.contents():
-            happened = _happened(briefing, located, content)
-            if happened:
-                yield from _early(briefing, (located, path), content, happened)
+    """Every counted witness published wholly before what it reports."""
+    for part in said(dossier.briefing):
+        happened = _happened(part)
+        if happened and not is_misprinted(part, "value", "from"):
+            for quoted in part.quoted:
+                if quoted.publication.counts and quoted.published.last < happened[0].first:
+                    yield early(quoted, happened)
 
 
-def _early(
-    briefing: Briefing,
-    place: tuple[Located, tuple[str, ...]],
-    content: Content,
-    happened: tuple[PartialDate, Path],
-) -> Iterator[Diagnostic]:
-    located, path = place
-    witnesses = content.witnesses if isinstance(content, Position) else located.statement.witnesses
-    for index, witness in enumerate(witnesses):
-        source = briefing.source(witness)
-        quoted = briefing.quotation(witness) is not None
-        if source and quoted and source.published.last < happened[0].first:
-            span = located.span(*path, "witnesses", index)
-            yield early(briefing, (span, witness), located, happened)
-
-
-def _happened(
-    briefing: Briefing, located: Located, content: Content
-) -> tuple[PartialDate, Path] | None:
+def _happened(part: Said) -> Dated | None:
     """The first day on which it can have happened, with its place; None for plans."""
-    if content.does or located.statement.nature == "forecast":
+    content, statement = part.content, part.located.statement
+    rejected = isinstance(content, Position) and content.rejected
+    if content.does or statement.nature == "forecast" or rejected:
         return None
-    if isinstance(located.statement, Attending):
-        return _round_date(briefing, located, content)
-    if isinstance(located.statement, Office) and content.from_:
-        return content.from_, (*located.path, "from")
-    if content.period and content.value and not isinstance(located.record.data, Measure):
-        return content.period, (*located.path, "period")
-    dated = content.value.date if content.value else None
-    if dated and located.path and located.path[-1] not in PLANNED:
-        return dated, (*located.path, "value")
+    if isinstance(part.located.record.data, Round) and content.attendance in {"present", "absent"}:
+        return _round_date(part)
+    if isinstance(statement, Office):
+        return (content.from_, part.span("from")) if content.from_ else None
+    return _period(part) or _date(part)
+
+
+def _round_date(part: Said) -> Dated | None:
+    held = part.briefing.statements.get(f"{part.located.record.id}.date")
+    value = held.statement.value if held else None
+    return (value.date, held.span("value")) if held and value and value.date else None
+
+
+def _period(part: Said) -> Dated | None:
+    """The time that a figure covers: stated, or in the key of a series' point."""
+    content, key = part.content, str(part.located.path[-1]) if part.located.path else ""
+    if content.period:
+        return content.period, part.span("period")
+    found = PERIOD.match(key) if isinstance(part.located.statement, Point) else None
+    if found and content.value:
+        return parse_date(found[0]), part.located.key_span()
     return None
 
 
-def _round_date(
-    briefing: Briefing, located: Located, content: Content
-) -> tuple[PartialDate, Path] | None:
-    held = briefing.statements.get(f"{located.record.id}.date")
-    value = held.statement.value if held else None
-    if content.attendance != "present" or not isinstance(located.record.data, Round):
-        return None
-    return (value.date, ("date", "value")) if value and value.date else None
+def _date(part: Said) -> Dated | None:
+    date = part.content.value.date if part.content.value else None
+    key = part.located.path[-1] if part.located.path else ""
+    sets = isinstance(part.located.record.data, Measure | Agreement) and key != "announced"
+    return (date, part.span("value")) if date and key not in PLANNED and not sets else None
 
 
-def early(
-    briefing: Briefing,
-    found: tuple[Span, str],
-    located: Located,
-    happened: tuple[PartialDate, Path],
-) -> Diagnostic:
+def early(quoted: Quoted, happened: Dated) -> Diagnostic:
     """A witness that came too soon."""
-    span, witness = found
-    source = briefing.records[witness_parts(witness)[0]]
-    assert isinstance(source.data, Source)
     return Diagnostic(
         code="witness-before-fact",
-        message=f"`{witness}` was published on {in_words(source.data.published)}, "
-        f"before what it reports, {in_words(happened[0])}",
-        span=span,
+        message=f"`{quoted.witness}` was published on {in_words(quoted.published)}, "
+        f"before what it reports: {in_words(happened[0])}",
+        span=quoted.span,
         labels=(
-            Label(located.record.places.value(happened[1]), "what it reports"),
-            Label(source.places.value(("published",)), "published"),
+            Label(happened[1], "what it reports"),
+            Label(quoted.source.places.value(("published",)), "published"),
         ),
-        help="one of the dates is wrong, or the witness told of a plan",
+        help="one of the dates is wrong, or it tells of a plan: `attendance: expected`, an act, "
+        "`nature: forecast`",
     )

@@ -1,0 +1,77 @@
+"""`point-rests`: a key point rests on what stands, and does not pass over a dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier, Fact
+from generator.derive.blocks import Call, references
+from generator.derive.dossier import Status
+from generator.diagnostics import Diagnostic, Label
+from generator.model.point import KeyPoint
+from generator.model.record import Record
+
+FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Key points without ground, by the statements that they name and those that they print."""
+    for record in dossier.briefing.of_kind("point"):
+        assert isinstance(record.data, KeyPoint)
+        calls = [c for c in references(record.places.value(("text",))) if c.function == "fact"]
+        if not record.data.rests:
+            yield groundless(record)
+        yield from _rests(dossier, record, {call.id for call in calls})
+        yield from _printed(dossier, record.data, calls)
+
+
+def _rests(dossier: Dossier, record: Record, printed: set[str]) -> Iterator[Diagnostic]:
+    assert isinstance(record.data, KeyPoint)
+    for index, id_ in enumerate(record.data.rests):
+        fact = dossier.facts.get(id_)
+        span = record.places.value(("rests", index))
+        if fact and fact.status in FALLEN:
+            yield fallen(fact, Call("fact", id_, span))
+        elif fact and fact.status is Status.DISPUTED and id_ not in printed:
+            yield passed_over(fact, Call("fact", id_, span))
+
+
+def _printed(dossier: Dossier, point: KeyPoint, calls: list[Call]) -> Iterator[Diagnostic]:
+    for call in calls:
+        fact = dossier.facts.get(call.id)
+        if fact and fact.status in FALLEN and call.id not in point.rests:
+            yield fallen(fact, call)
+
+
+def groundless(record: Record) -> Diagnostic:
+    """A key point that nothing bears out."""
+    return Diagnostic(
+        code="point-rests",
+        message=f"the key point `{record.id}` rests on nothing",
+        span=record.places.key(("rests",)),
+        help="name the statements without which it would not stand",
+    )
+
+
+def fallen(fact: Fact, call: Call) -> Diagnostic:
+    """A statement that has stepped aside since."""
+    assert fact.status
+    by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
+    return Diagnostic(
+        code="point-rests",
+        message=f"the key point rests on `{fact.id}`, which is {fact.status.value}",
+        span=call.span,
+        labels=(Label(fact.located.key_span(), f"{fact.status.value} here"),),
+        help=f"rest it on `{by[0]}`" if by else "rewrite the point, or take it out",
+    )
+
+
+def passed_over(fact: Fact, call: Call) -> Diagnostic:
+    """A dispute that the reader of the point would not see."""
+    return Diagnostic(
+        code="point-rests",
+        message=f"the key point rests on `{fact.id}`, which is disputed, and does not print it",
+        span=call.span,
+        labels=(Label(fact.located.key_span("positions"), "its positions"),),
+        help=f'write `{{{{ fact("{fact.id}") }}}}` in the text: it prints every position',
+    )

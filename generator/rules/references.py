@@ -1,0 +1,124 @@
+"""Every id that the briefing mentions, wherever it stands, and what it may be the id of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.derive.blocks import references
+from generator.link import Briefing
+from generator.model.fields import NameTexts
+from generator.model.formula import Formula
+from generator.model.point import KeyPoint
+from generator.model.record import Path, Places, Record, walk
+from generator.model.round import Round
+from generator.model.statement import Because, Position, Silent, Statement
+from generator.source import Span
+
+ANY = ("any",)
+ORIGINS = {"own", "unknown"}
+CALLS = {"fact": ("statement",), "name": ANY, "link": ANY}
+DURATION = re.compile(r"\d+ \w+")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An id as it is mentioned: what it may be the id of, and where it stands.
+
+    `beside` holds the ids that a bare key would stand for, in a formula.
+    """
+
+    target: str
+    kinds: tuple[str, ...]
+    span: Span
+    beside: str = ""
+
+
+def mentions(briefing: Briefing) -> Iterator[Mention]:
+    """All mentions, record by record, then those of prose, edition and moved ids."""
+    for record in briefing.records.values():
+        for path, model in walk(record.data):
+            yield from _in_model(record, path, model)
+        if isinstance(record.data, KeyPoint):
+            yield from _in_template(record.places.value(("text",)))
+        yield from _in_keys(record)
+    for page in briefing.pages:
+        yield from _in_template(page.span(0, len(page.text)))
+    edition = (briefing.edition.parties, ("party",))
+    yield from _list(briefing.edition_places, ("parties",), edition)
+    yield from _moved(briefing)
+
+
+def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]:
+    refers: dict[str, tuple[str, ...]] = getattr(model, "REFERS", {})
+    for name, kinds in refers.items():
+        value = getattr(model, name, None)
+        if name != "origin" or value not in ORIGINS:
+            yield from _list(record.places, (*path, name), (value, kinds))
+    if isinstance(model, Statement | Position | Silent):
+        yield from _list(record.places, (*path, "witnesses"), (model.witnesses, ("witness",)))
+    if isinstance(model, NameTexts):
+        yield from _list(record.places, (*path, "seen"), (model.seen, ("source",)))
+    if isinstance(model, Because):
+        yield from _list(record.places, (*path, "by"), (model.by, ("statement",)))
+    if isinstance(model, Statement):
+        for key in ("compute", "recompute"):
+            yield from _operands(record, (*path, key), getattr(model, key))
+
+
+def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) -> Iterator[Mention]:
+    value, kinds = wanted
+    if isinstance(value, str):
+        yield Mention(value, kinds, places.value(path))
+    elif isinstance(value, tuple):
+        for index, target in enumerate(value):
+            yield Mention(target, kinds, places.value((*path, index)))
+
+
+def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[Mention]:
+    if formula is None:
+        return
+    beside = ".".join((record.id, *map(str, path[:-2])))
+    for operand in dict.fromkeys(formula.operands()):
+        # A number or a duration stands for itself where no statement has such a name.
+        if operand.number is None and not DURATION.fullmatch(operand.text):
+            span = token(record.places.value(path), operand.text)
+            yield Mention(operand.text, ("statement",), span, beside)
+
+
+def token(span: Span, text: str) -> Span:
+    """The place of a token inside a span, else the span."""
+    found = re.search(rf"(?<![\w.-]){re.escape(text)}(?![\w.-])", span.text)
+    if not found:
+        return span
+    return span.file.span(span.start + found.start(), span.start + found.end())
+
+
+def _in_template(span: Span) -> Iterator[Mention]:
+    for call in references(span):
+        if call.function in CALLS:
+            yield Mention(call.id, CALLS[call.function], call.span)
+
+
+def _in_keys(record: Record) -> Iterator[Mention]:
+    """Keys that are ids of parties: the sides of a round, and those that are silent."""
+    holders: list[tuple[Path, Iterable[str]]] = [
+        ((*path, "silent"), model.silent)
+        for path, model in walk(record.data)
+        if isinstance(model, Statement)
+    ]
+    if isinstance(record.data, Round):
+        holders += [(("leads",), record.data.leads), (("delegations",), record.data.delegations)]
+    for path, keys in holders:
+        for key in keys:
+            yield Mention(key, ("party",), record.places.key((*path, key)))
+
+
+def _moved(briefing: Briefing) -> Iterator[Mention]:
+    for id_, where in briefing.moved.items():
+        to = getattr(where, "to", None)
+        if to and briefing.moved_places:
+            yield Mention(to, ANY, briefing.moved_places.value((id_, "to")))

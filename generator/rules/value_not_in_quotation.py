@@ -1,0 +1,166 @@
+"""`value-not-in-quotation`: a number or date stands in one of the quotations it rests on.
+
+What is inferred or computed says so, and what has no quotation at all is shown as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.derive import Dossier
+from generator.derive.mentions import Mention, mentions
+from generator.derive.numerals import Numeral, numerals
+from generator.derive.spelling import date_in, duration_in, prints
+from generator.diagnostics import Diagnostic, Label
+from generator.model.claim import Claim
+from generator.model.dates import Duration, PartialDate, parse_date
+from generator.model.fields import yaml_key
+from generator.model.record import Record
+from generator.rules.said import Quoted, Said, said
+
+Prints = Callable[[str, PartialDate], bool]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a key says that a quotation must carry, and how to find it there."""
+
+    key: str
+    shown: str
+    stands: Prints
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Numbers and dates that none of their quotations carries."""
+    for part in said(dossier.briefing):
+        for wanted in missing(part):
+            yield unprinted(part, wanted)
+
+
+def missing(part: Said) -> tuple[Wanted, ...]:
+    """What stands in no quotation; nothing where a quotation is yet to be found."""
+    if not part.quoted or not part.is_whole:
+        return ()
+    return tuple(
+        wanted
+        for wanted in _wanted(part)
+        if wanted.key not in part.content.inferred and not _stands(part.quoted, wanted)
+    )
+
+
+def is_misprinted(part: Said, *keys: str) -> bool:
+    """True when one of the keys is told already, so that what follows from it is not told too."""
+    return any(wanted.key in keys for wanted in missing(part))
+
+
+def _stands(quoted: tuple[Quoted, ...], wanted: Wanted) -> bool:
+    return any(wanted.stands(text, q.published) for q in quoted for text in q.texts)
+
+
+def _wanted(part: Said) -> Iterator[Wanted]:
+    content = part.content
+    if value := content.value:
+        yield Wanted("value", value.text, lambda text, day: prints(value, text, day))
+    for name in ("from_", "until", "through"):
+        if date := getattr(content, name):
+            yield _date(yaml_key(name), date.text, date)
+    for name in ("for_", "renews"):
+        if length := getattr(content, name):
+            yield _duration(yaml_key(name), length)
+    for key, text in _sentences(part):
+        yield from _in_sentence(key, text)
+
+
+def _date(key: str, shown: str, date: PartialDate) -> Wanted:
+    return Wanted(key, shown, lambda text, day: date_in(date, text, day))
+
+
+def _duration(key: str, length: Duration) -> Wanted:
+    return Wanted(key, length.text, lambda text, day: duration_in(length, text))
+
+
+def _sentences(part: Said) -> Iterator[tuple[str, str]]:
+    content = part.content
+    yield "says", content.says or ""
+    yield "words", content.words or ""
+    # The title of a claim is a label; that of an office is a part of what is said.
+    if content.title and not isinstance(part.located.statement, Claim):
+        yield "title", content.title.in_language(part.briefing.edition.language)
+
+
+def _in_sentence(key: str, sentence: str) -> Iterator[Wanted]:
+    dates = mentions(sentence)
+    for mention in dates:
+        shown = sentence[mention.start : mention.end]
+        if mention.year:
+            yield _date(key, shown, parse_date(mention.iso))
+        elif mention.day:
+            yield Wanted(key, shown, _same_day(mention))
+    for numeral in numerals(sentence):
+        shown = sentence[numeral.start : numeral.end]
+        if shown[0].isdigit() and not any(d.start <= numeral.start < d.end for d in dates):
+            yield Wanted(key, shown, _same_number(numeral))
+
+
+def _same_day(wanted: Mention) -> Prints:
+    day = (wanted.month, wanted.day)
+    return lambda text, _: any((found.month, found.day) == day for found in mentions(text))
+
+
+def _same_number(wanted: Numeral) -> Prints:
+    return lambda text, _: any(
+        found.says(wanted.number) or found.scaled == wanted.scaled for found in numerals(text)
+    )
+
+
+def unprinted(part: Said, wanted: Wanted) -> Diagnostic:
+    """A number or date that rests on nothing that is quoted."""
+    elsewhere = _elsewhere(part, wanted)
+    quoted = part.quoted[0]
+    if elsewhere:
+        source, key = elsewhere
+        label = Label(source.places.value(("quotes", key, "text")), f"`{wanted.shown}` stands here")
+        help_ = f"add the witness `{source.id}#{key}`"
+    else:
+        label = Label(quoted.words_span, _found(quoted, wanted))
+        help_ = f"correct it, quote the words that carry it, or say why: {_reason(wanted.key)}"
+    several = len(part.quoted) > 1
+    return Diagnostic(
+        code="value-not-in-quotation",
+        message=f"`{wanted.shown}` stands in "
+        + (
+            "none of its quotations" if several else f"no place of its quotation `{quoted.witness}`"
+        ),
+        span=part.span(wanted.key),
+        labels=(label,),
+        help=help_,
+    )
+
+
+def _reason(key: str) -> str:
+    return "`inferred: why`" if key == "value" else f"`inferred: {{{key}: why}}`"
+
+
+def _found(quoted: Quoted, wanted: Wanted) -> str:
+    text = quoted.quotation.text
+    numbers = [text[n.start : n.end] for n in numerals(text)]
+    dates = [text[m.start : m.end] for m in mentions(text)]
+    found = dict.fromkeys(dates if _is_date(wanted) else numbers)
+    shown = ", ".join(f"`{one}`" for one in found)
+    return f"the quotation has {shown}" if found else "the quotation"
+
+
+def _is_date(wanted: Wanted) -> bool:
+    return bool(mentions(wanted.shown))
+
+
+def _elsewhere(part: Said, wanted: Wanted) -> tuple[Record, str] | None:
+    """Another quotation of the same sources that carries it."""
+    named = {quoted.witness for quoted in part.quoted}
+    for quoted in part.quoted:
+        for key, quotation in quoted.publication.quotes.items():
+            other = f"{quoted.source.id}#{key}"
+            if other not in named and wanted.stands(quotation.text, quoted.published):
+                return quoted.source, key
+    return None
