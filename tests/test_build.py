@@ -1,0 +1,205 @@
+"""The whole way from a folder to a site: what stops it, what does not, and that it repeats."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator import build as story
+from generator import engine
+from generator.write import Misuse, Refusal
+from tests.conftest import place
+
+Write = Callable[..., Path]
+SLIP = "name: {en: The Courier}\nnmae: x\n"
+# Another day and year, for a program that asks the clock although it must not.
+LATER = """
+    import datetime
+    import time
+
+    AHEAD = 400 * 86400
+    clock, real = time.time, datetime.datetime
+
+
+    class Later(real):
+        @classmethod
+        def now(cls, tz=None):
+            return real.now(tz) + datetime.timedelta(seconds=AHEAD)
+
+
+    time.time = lambda: clock() + AHEAD
+    datetime.datetime = Later
+    """
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def codes(found: story.Outcome) -> list[str]:
+    return [one.code for one in found.diagnostics]
+
+
+def command(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", "build", "--root", str(root), *arguments],
+        env=os.environ | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_check_writes_nothing(briefing: Write) -> None:
+    root = briefing()
+    before = held(root)
+    found = story.check(root)
+    assert codes(found) == []
+    assert found.dossier and found.dossier.as_of == date(2031, 6, 24)
+    assert held(root) == before
+
+
+def test_faults_stand_in_the_order_of_their_places(briefing: Write) -> None:
+    found = story.check(briefing({"bodies/courier.yaml": SLIP, "people/zoe.yaml": "name: ["}))
+    assert [one.place for one in found.diagnostics] == sorted(o.place for o in found.diagnostics)
+    assert {one.span.file.path for one in found.diagnostics} >= {
+        "content/bodies/courier.yaml",
+        "content/people/zoe.yaml",
+    }
+
+
+def test_a_broken_file_is_one_fault(briefing: Write) -> None:
+    assert codes(story.check(briefing({"sources/courier-0310.yaml": "title: ["}))) == [
+        "yaml-syntax"
+    ]
+
+
+def test_without_an_edition_the_facts_are_still_checked(briefing: Write) -> None:
+    root = briefing({"briefing.yaml": None, "bodies/courier.yaml": SLIP})
+    found = story.check(root)
+    assert sorted(codes(found)) == ["no-edition", "unknown-key"]
+    assert found.dossier is None
+
+
+def test_a_site(briefing: Write, tmp_path: Path) -> None:
+    root = briefing(engine=True)
+    found = story.build(root, root / "site")
+    assert found.errors == 0
+    site = held(root / "site")
+    assert {"index.html", "data/facts.json", "data/facts.csv", ".briefing"} <= set(site)
+    assert sorted(os.listdir(tmp_path)) == ["briefing"]
+    assert sorted(os.listdir(root)) == ["build", "content", "mkdocs.yml", "site", "site_config"]
+
+
+def test_an_error_leaves_the_last_good_site(briefing: Write) -> None:
+    root = briefing(engine=True)
+    story.build(root, root / "site")
+    before = held(root / "site")
+    place(root / "content/bodies/courier.yaml", SLIP)
+    assert story.build(root, root / "site").errors == 1
+    assert held(root / "site") == before
+    assert held(root / "build" / "docs")
+
+
+def test_a_warning_does_not_stand_in_the_way(briefing: Write) -> None:
+    unused = briefing().joinpath("content/sources/post-0602.yaml").read_text()
+    root = briefing({"sources/unused.yaml": unused}, engine=True)
+    found = story.build(root, root / "site")
+    assert (found.errors, found.warnings) == (0, 1)
+    assert (root / "site" / "index.html").exists()
+
+
+def test_an_engine_that_fails_leaves_the_last_good_site(briefing: Write) -> None:
+    root = briefing(engine=True)
+    story.build(root, root / "site")
+    before = held(root / "site")
+    place(root / "site_config/hooks.py", "raise SystemExit('the hook is broken')\n")
+    with pytest.raises(Refusal, match="the hook is broken"):
+        story.build(root, root / "site")
+    assert held(root / "site") == before
+
+
+def test_a_second_build_shares_what_has_not_changed(briefing: Write) -> None:
+    root = briefing(engine=True)
+    story.build(root, root / "site")
+    before = {name: (root / "site" / name).stat().st_ino for name in held(root / "site")}
+    story.build(root, root / "site")
+    after = {name: (root / "site" / name).stat().st_ino for name in held(root / "site")}
+    assert {name for name in before if after[name] != before[name]} <= {".briefing"}
+
+
+@pytest.mark.parametrize(
+    "name", ["content/site", "site_config", "build", "build/engine", ".", ".."]
+)
+def test_a_site_among_its_sources_is_refused(briefing: Write, name: str) -> None:
+    root = briefing()
+    before = held(root)
+    with pytest.raises(Misuse):
+        story.build(root, root / name)
+    assert held(root) == before
+
+
+@pytest.mark.parametrize("name", ["build", "build/docs", "build/engine"])
+def test_a_link_in_the_place_of_a_folder_is_refused(
+    briefing: Write, tmp_path: Path, name: str
+) -> None:
+    root = briefing(engine=True)
+    place(tmp_path / "mine" / "letter.txt", "dear")
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).symlink_to(tmp_path / "mine")
+    with pytest.raises(Misuse, match="symbolic link"):
+        story.build(root, root / "site")
+    assert held(tmp_path / "mine") == {"letter.txt": b"dear"}
+
+
+def test_past_the_coverage_end_is_a_day_like_any_other(briefing: Write) -> None:
+    found = story.check(briefing(), date(2040, 1, 1))
+    assert found.errors == 0
+    assert found.dossier and found.dossier.past_coverage
+
+
+def test_before_anything_was_known(briefing: Write) -> None:
+    root = briefing(engine=True)
+    found = story.build(root, root / "site", date(1999, 1, 1))
+    assert found.errors == 0
+    assert b"courier-0310" not in b"".join(held(root / "site").values())
+
+
+def test_the_same_bytes_elsewhere_and_on_another_day(briefing: Write, tmp_path: Path) -> None:
+    root = briefing(engine=True)
+    other = tmp_path / "another place" / "briefing"
+    other.parent.mkdir()
+    root.rename(other)
+    root = briefing(engine=True)
+    place(tmp_path / "later" / "sitecustomize.py", dedent(LATER))
+    first = command(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C")
+    path = os.pathsep.join([str(tmp_path / "later"), os.environ.get("PYTHONPATH", "")])
+    env = {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
+    second = command(other, PYTHONPATH=path, SOURCE_DATE_EPOCH="7", **env)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert held(root / "site") == held(other / "site")
+
+
+def test_nothing_of_ours_is_seen_as_a_trace(briefing: Write) -> None:
+    root = briefing(engine=True)
+    place(root / "mkdocs.yml", "theme: nowhere\n")
+    done = command(root)
+    assert done.returncode == 1
+    assert "error: MkDocs could not build the site" in done.stderr
+    assert "generator/" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_engine_is_told_that_the_pages_are_there(briefing: Write) -> None:
+    assert engine.settings(date(2031, 6, 24))[engine.PAGES_WRITTEN]
