@@ -99,7 +99,7 @@ def _in_sentence(key: str, sentence: str) -> Iterator[Wanted]:
             yield Wanted(key, shown, _same_day(mention))
     for numeral in numerals(sentence):
         shown = sentence[numeral.start : numeral.end]
-        if shown[0].isdigit() and not any(d.start <= numeral.start < d.end for d in dates):
+        if shown[0].isdigit() and not _inside(numeral, dates):
             yield Wanted(key, shown, _same_number(numeral))
 
 
@@ -143,16 +143,19 @@ def _reason(key: str) -> str:
 
 
 def _found(quoted: Quoted, wanted: Wanted) -> str:
-    text = quoted.quotation.text
-    numbers = [text[n.start : n.end] for n in numerals(text)]
-    dates = [text[m.start : m.end] for m in mentions(text)]
-    found = dict.fromkeys(dates if _is_date(wanted) else numbers)
-    shown = ", ".join(f"`{one}`" for one in found)
-    return f"the quotation has {shown}" if found else "the quotation"
+    """What the quotation has of the kind that is wanted."""
+    text, dates = quoted.quotation.text, mentions(quoted.quotation.text)
+    numbers = [n for n in numerals(text) if not _inside(n, dates)]
+    found = dict.fromkeys(
+        text[f.start : f.end] for f in (dates if mentions(wanted.shown) else numbers)
+    )
+    return (
+        f"the quotation has {', '.join(f'`{one}`' for one in found)}" if found else "the quotation"
+    )
 
 
-def _is_date(wanted: Wanted) -> bool:
-    return bool(mentions(wanted.shown))
+def _inside(numeral: Numeral, dates: tuple[Mention, ...]) -> bool:
+    return any(date.start <= numeral.start < date.end for date in dates)
 
 
 def _elsewhere(part: Said, wanted: Wanted) -> tuple[Record, str] | None:

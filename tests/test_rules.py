@@ -1,0 +1,99 @@
+"""Every page in `rules/` is an example that gives exactly the diagnostics written in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import rules
+from generator.derive import derive
+from generator.diagnostics import Diagnostic
+from generator.read import read
+
+Write = Callable[..., Path]
+Expected = tuple[str, int, str, str, str]
+
+PAGES = Path(__file__).parent / "rules"
+GENERATOR = Path(__file__).parents[1] / "generator"
+FENCE = re.compile(
+    r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL
+)
+CLAIM = re.compile(
+    r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
+)
+CODE = re.compile(r'\bcode="([a-z-]+)"')
+
+
+def files(page: str) -> dict[str, str]:
+    return {found["path"]: found["text"] for found in FENCE.finditer(page)}
+
+
+def expected(page: str) -> Iterator[Expected]:
+    for path, text in files(page).items():
+        for number, line in enumerate(text.split("\n"), 1):
+            for claim in CLAIM.finditer(line):
+                told = claim["severity"], claim["code"], claim["part"] or ""
+                yield (f"content/{path}", number, *told)
+
+
+def check(root: Path) -> tuple[Diagnostic, ...]:
+    contents = read(root)
+    dossier = derive(contents.briefing, contents.briefing.edition.as_of.first)
+    return (*contents.diagnostics, *rules.check(dossier))
+
+
+def meets(found: Diagnostic, claim: Expected) -> bool:
+    path, line, severity, code, part = claim
+    place = (found.span.file.path, found.span.line, found.severity.value, found.code)
+    labels = (label.message for label in found.labels)
+    told = " ".join((found.message, found.note, found.help, *labels))
+    return place == (path, line, severity, code) and part in told
+
+
+def differences(found: tuple[Diagnostic, ...], claims: list[Expected]) -> list[str]:
+    """What was claimed and not found, and what was found and not claimed."""
+    unmet, unclaimed = list(claims), []
+    for one in found:
+        claim = next((claim for claim in unmet if meets(one, claim)), None)
+        if claim:
+            unmet.remove(claim)
+        else:
+            unclaimed.append(f"unclaimed: {one.place} {one.message} ({one.help})")
+    return [*unclaimed, *(f"unmet: {claim}" for claim in unmet)]
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.md")), ids=lambda path: path.stem)
+def test_page(path: Path, briefing: Write) -> None:
+    page = path.read_text(encoding="utf-8")
+    assert page.startswith(f"# `{path.stem}`\n")
+    if files(page):
+        assert differences(check(briefing(files(page))), list(expected(page))) == []
+
+
+def test_page_without_its_diagnostic_is_red() -> None:
+    claims = list(expected('```yaml title="a.yaml"\nb: 1  # error: [tab] "x"\n```\n'))
+    assert differences((), claims) == ["unmet: ('content/a.yaml', 1, 'error', 'tab', 'x')"]
+
+
+def test_diagnostic_without_its_claim_is_red(briefing: Write) -> None:
+    (told,) = differences(check(briefing({"materials/terbium.yaml": "nam: Tb\n"})), [])
+    assert told.startswith("unclaimed: ('content/materials/terbium.yaml', 1, 1, 'unknown-key')")
+
+
+def test_valid_briefing_is_silent(briefing: Write) -> None:
+    assert check(briefing()) == ()
+
+
+def test_every_code_has_its_page() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in GENERATOR.rglob("*.py"))
+    used = {code for source in sources for code in CODE.findall(source)}
+    assert used == {path.stem for path in PAGES.glob("*.md")}
+
+
+def test_every_rule_is_listed() -> None:
+    modules = {path.stem for path in (GENERATOR / "rules").glob("*.py")}
+    listed = {rule.__module__.rpartition(".")[2] for rule in rules.RULES}
+    assert modules - listed == {"__init__", "references", "said"}
