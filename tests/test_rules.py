@@ -18,13 +18,11 @@ Expected = tuple[str, int, str, str, str]
 
 PAGES = Path(__file__).parent / "rules"
 GENERATOR = Path(__file__).parents[1] / "generator"
-FENCE = re.compile(
-    r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL
-)
+FENCE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(
     r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
 )
-CODE = re.compile(r'\bcode="([a-z-]+)"')
+CODE = re.compile(r'(?:\bcode=|Diagnostic\(\s*)"([a-z-]+)"')
 
 
 def files(page: str) -> dict[str, str]:

@@ -48,7 +48,8 @@ DIGITS = re.compile(
 )
 WORD = rf"(?:{'|'.join(sorted((*SMALL, 'hundred', 'half', 'dozen'), key=len, reverse=True))})"
 WORDS = re.compile(
-    rf"\b(?P<number>(?:an? )?{WORD}(?:(?:-| and | ){WORD})*)\b(?:[ -]{SCALE})?", re.IGNORECASE
+    rf"\b(?P<number>(?:an? )?{WORD}(?:(?:-| and | an? | ){WORD})*)\b(?:[ -](?:an? )?{SCALE})?",
+    re.IGNORECASE,
 )
 
 
