@@ -1,0 +1,283 @@
+"""The Jinja environment and its filters; nothing else makes one.
+
+Refuses to print a fact: templates hold facts sealed, and only a filter, which carries status and
+witnesses with it, opens them. A fault in a template is a diagnostic with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import jinja2
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator.derive.dossier import Fact
+from generator.diagnostics import Diagnostic
+from generator.render.text import escape
+from generator.source import SourceFile, Span
+
+FOLDER = Path(__file__).parents[1] / "templates"
+SHOWN = "generator/templates"
+PROSE_NAMES = ("fact", "name", "link")
+UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
+Faults = tuple[Diagnostic, ...]
+
+
+class BareFact(Exception):
+    """A template prints a fact, or a part of one, without a filter."""
+
+
+class Sealed:
+    """A fact, or a part of one, that a template can pass on but not print."""
+
+    __slots__ = ("_fact", "_path")
+
+    def __init__(self, fact: Fact, path: str = "fact") -> None:
+        self._fact = fact
+        self._path = path
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self._fact.id
+
+    @property
+    def label(self) -> str:
+        """What the statement is called, which is never its value."""
+        return self._fact.label
+
+    def __getattr__(self, name: str) -> Sealed:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Sealed(self._fact, f"{self._path}.{name}")
+
+    def __str__(self) -> str:
+        raise BareFact(self._path)
+
+    __html__ = __str__
+
+    def __format__(self, form: str) -> str:
+        raise BareFact(self._path)
+
+    def __iter__(self) -> Iterator[str]:
+        raise BareFact(self._path)
+
+
+def unsealed(sealed: Sealed) -> Fact:
+    """The fact itself; for filters that print its status and lead to its witnesses."""
+    return sealed._fact
+
+
+class Unknown(StrictUndefined):
+    """A name that nothing has; it says which one would be near."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        owner, name = self._undefined_obj, str(self._undefined_name)
+        if owner is jinja2.utils.missing:
+            return f"nothing is called `{name}`"
+        message = f"a `{type(owner).__name__}` has no `{name}`"
+        return "\n".join((message, suggestion(name, dir(owner))))
+
+
+class SiteEnvironment(jinja2.Environment):
+    """Strict about names, and blind to what begins with an underscore."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute, unless it is private."""
+        if attribute.startswith("_"):
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def environment(
+    filters: Mapping[str, Callable[..., Markup | str]], folder: str = "site"
+) -> jinja2.Environment:
+    """The environment of the templates in a folder, with the filters that open facts."""
+    made = SiteEnvironment(
+        loader=jinja2.FileSystemLoader(FOLDER / folder),
+        undefined=Unknown,
+        autoescape=True,
+        finalize=printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(filters)
+    return made
+
+
+def printable(value: object) -> object:
+    """What may be printed: text, escaped, and whole numbers; never a value without its witness."""
+    if isinstance(value, Sealed):
+        raise BareFact(value._path)
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, jinja2.Undefined) or type(value) is int:
+        return value
+    raise BareFact(type(value).__name__)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template with the text that its faults are shown in."""
+
+    environment: jinja2.Environment
+    name: str
+
+    @property
+    def file(self) -> SourceFile:
+        """The template's own file."""
+        return template_file(self.environment, self.name)
+
+    def render(self, context: Mapping[str, object]) -> tuple[str, Faults]:
+        """The text that the template gives; empty where it has a fault."""
+        try:
+            return self.environment.get_template(self.name).render(context), ()
+        except TemplateSyntaxError as fault:
+            return "", (unreadable(self.environment, fault),)
+        except (UndefinedError, BareFact) as fault:
+            names = (*context, *self.environment.globals)
+            return "", (failed(fault, where(self.environment, fault, self.file), names),)
+
+
+def template_file(environment: jinja2.Environment, name: str) -> SourceFile:
+    """A template's file, found as the environment finds it."""
+    assert environment.loader
+    text, path, _ = environment.loader.get_source(environment, name)
+    return SourceFile(_shown(path or name), text)
+
+
+def _shown(path: str) -> str:
+    found = Path(path)
+    return f"{SHOWN}/{found.relative_to(FOLDER)}" if found.is_relative_to(FOLDER) else path
+
+
+def where(environment: jinja2.Environment, fault: Exception, outer: SourceFile) -> Span:
+    """The line of the innermost template in the traceback, which Jinja has rewritten."""
+    span = outer.head
+    for path, line in _frames(fault.__traceback__):
+        if path.endswith(".j2"):
+            file = SourceFile(_shown(path), Path(path).read_text(encoding="utf-8"))
+            span = line_span(file, line)
+    return span
+
+
+def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while traceback:
+        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next
+
+
+def line_span(file: SourceFile, line: int) -> Span:
+    """A whole line without the space that it begins with."""
+    text = file.line(line)
+    start = file.line_starts[min(line, len(file.line_starts)) - 1]
+    return file.span(start + len(text) - len(text.lstrip()), start + len(text))
+
+
+def failed(fault: Exception, span: Span, names: tuple[str, ...]) -> Diagnostic:
+    """What went wrong while a template was filled in."""
+    if isinstance(fault, BareFact):
+        return Diagnostic(
+            code="bare-fact",
+            message=f"the template prints `{fault}` without its witnesses",
+            span=span,
+            help="print a fact with `| short` or `| card`, which carry its status and its sources",
+        )
+    message, _, near = str(fault).partition("\n")
+    unknown = re.fullmatch("nothing is called `(.*)`", message)
+    if unknown:
+        near = suggestion(unknown[1], names)
+    return Diagnostic("template-name", message, span, help=near)
+
+
+def unreadable(environment: jinja2.Environment, fault: TemplateSyntaxError) -> Diagnostic:
+    """A template that Jinja cannot read; a filter or test that does not exist is a name."""
+    file = template_file(environment, fault.name or "")
+    return syntax_fault(fault, line_span(file, fault.lineno), tuple(environment.filters))
+
+
+def syntax_fault(fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...]) -> Diagnostic:
+    """A fault of syntax, or of a name that is looked up while the template is read."""
+    message = fault.message or ""
+    if found := UNKNOWN.match(message):
+        told = f"no {found[1]} is called `{found['name']}`"
+        return Diagnostic("template-name", told, span, help=suggestion(found["name"], filters))
+    told = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
+    return Diagnostic("template-syntax", told, span)
+
+
+def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    """The nearest name that exists, as a question."""
+    public = [one for one in known if not one.startswith("_")]
+    near = get_close_matches(name, public, n=1)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+@cache
+def prose_environment() -> ImmutableSandboxedEnvironment:
+    """The sandbox of prose, which knows no filters and no globals."""
+    made = ImmutableSandboxedEnvironment(undefined=Unknown, autoescape=True, finalize=printable)
+    for known in (made.filters, made.tests, made.globals):
+        known.clear()
+    return made
+
+
+def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
+    """What prose may not contain: anything but text and `fact`, `name` and `link` of an id.
+
+    With `inside` the text comes from a value in another file, and faults are shown there.
+    """
+    try:
+        tree = prose_environment().parse(file.text)
+    except TemplateSyntaxError as fault:
+        return (syntax_fault(fault, inside or line_span(file, fault.lineno), ()),)
+    found = (
+        Diagnostic("template-name", told, inside or line_span(file, node.lineno), help=near)
+        for node in tree.body
+        for told, near in _unfit(node)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _unfit(node: nodes.Node) -> Iterator[tuple[str, str]]:
+    if not isinstance(node, nodes.Output):
+        yield "prose holds a statement of the template language", "only `fact`, `name` and `link`"
+        return
+    for part in node.nodes:
+        if isinstance(part, nodes.TemplateData) or _is_call(part):
+            continue
+        names = [found.name for found in part.find_all(nodes.Name)]
+        names += [part.name] if isinstance(part, nodes.Name) else []
+        unknown = next((name for name in names if name not in PROSE_NAMES), None)
+        if unknown:
+            yield f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
+        else:
+            yield "prose holds more than a call", 'write `{{ fact("id") }}`, `name` or `link`'
+
+
+def _is_call(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name in PROSE_NAMES
+        and [isinstance(part, nodes.Const) and type(part.value) for part in node.args] == [str]
+        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    )
+
+
+def fill_in(text: str, names: Mapping[str, Callable[[str], Markup]]) -> str:
+    """Prose with its references filled in; its own text stays as it was written."""
+    return prose_environment().from_string(text).render(names)

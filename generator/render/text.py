@@ -1,0 +1,138 @@
+"""Text on its way to a page: escaped so that it stays text, and written as a reader expects it.
+
+Refuses to let text become markup: what stands here is safe inside Markdown, HTML and templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.dates import MOMENT, PartialDate, in_words
+from generator.model.values import NUMBER, Value
+
+# What Markdown, its extensions, HTML, tables and Jinja read; a dash or a full stop only where it
+# could begin a list or a line.
+SPECIAL = re.compile(
+    r"[\\`*_{}\[\]#+!|<>&\"'=~^$@]|(?<!\S):|:(?=\S)|(?<!\w)-|-(?!\w)|(?<=\d)\.(?!\w)|\.\.+"
+)
+# Inside a quoted attribute only what Markdown reads before it knows that it is in one.
+IN_ATTRIBUTE = re.compile(r"[\\`{}\[\]!|<>&\"']")
+SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+# Control characters, and the private ones that stand for facts while prose is read.
+HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
+NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
+SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
+MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
+AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
+UNITS = {"pp": "percentage points", "t": "tonnes"}
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+
+
+def escape(text: object) -> Markup:
+    """Text that is read as text by Markdown, HTML and Jinja; line ends become spaces."""
+    if isinstance(text, Markup):
+        return text
+    return Markup(SPECIAL.sub(_entities, plain(text)))
+
+
+def plain(text: object) -> str:
+    """Text on one line, without characters that are not to be seen."""
+    return SPACE.sub(" ", HIDDEN.sub("", str(text)))
+
+
+def attribute(text: object) -> Markup:
+    """Text for the inside of a quoted attribute."""
+    if isinstance(text, Markup):
+        return text
+    return Markup(IN_ATTRIBUTE.sub(_entities, plain(text)))
+
+
+def _entities(found: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in found[0])
+
+
+def tag(name: str, content: object, **attributes: str) -> Markup:
+    """An element around text or markup; `class_` and the like lose their underscore."""
+    written = (f' {key.rstrip("_")}="{attribute(value)}"' for key, value in attributes.items())
+    return Markup("<{}{}>{}</{}>").format(
+        Markup(name), Markup("".join(written)), escape(content), Markup(name)
+    )
+
+
+def joined(parts: Iterable[Markup], between: str = ", ") -> Markup:
+    """Pieces of markup one after the other."""
+    return escape(between).join(parts)
+
+
+def listed(parts: Iterable[Markup]) -> Markup:
+    """Pieces of markup as a list in a sentence: `a, b and c`."""
+    *first, last = list(parts) or [Markup("")]
+    return Markup("{} and {}").format(joined(first), last) if first else last
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things: `1 statement`, `2 statements`; nothing for none."""
+    return f"{number} {what}{'s' if number > 1 else ''}" if number else ""
+
+
+def day(given: PartialDate) -> str:
+    """A date in words, with the hour and its offset where a moment is meant."""
+    if not MOMENT.fullmatch(given.text):
+        return in_words(given)
+    hour, offset = given.text[11:16], given.text[16:].lstrip(":0123456789")
+    zone = "UTC" if offset == "Z" else f"UTC{offset.replace('-', MINUS)}"
+    return f"{in_words(given)}, {hour} {zone}"
+
+
+def quantity(value: Value, unit: str | None) -> str:
+    """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`."""
+    if value.date:
+        return day(value.date)
+    found = SIGN.fullmatch(value.text)
+    sign, rest = found.groups("") if found else ("", value.text)
+    numbers = " to ".join(number(part, bool(unit)) for part in rest.split(".."))
+    return SIGNS.get(sign, "") + with_unit(numbers, unit, value.number)
+
+
+def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> str:
+    """Numbers before or after their unit."""
+    if not unit:
+        return numbers
+    if unit == "%":
+        return f"{numbers}%"
+    if money := MONEY.fullmatch(unit):
+        return NO_BREAK.join((money[1], numbers, AMOUNTS[money[2]]))
+    whole = UNITS.get(unit, unit)
+    is_one = value is not None and abs(value) == 1
+    return f"{numbers}{NO_BREAK}{whole.removesuffix('s') if is_one else whole}"
+
+
+def unit_in_words(unit: str) -> str:
+    """A unit as a heading: `percentage points`, `USD billion`."""
+    money = MONEY.fullmatch(unit)
+    return f"{money[1]} {AMOUNTS[money[2]]}" if money else UNITS.get(unit, unit)
+
+
+def number(written: str, counts: bool = True) -> str:
+    """A number as written, with a true minus and a comma for the thousands.
+
+    Four digits that count nothing may be a year, and stay as they are.
+    """
+    if not re.fullmatch(NUMBER, written):
+        return written
+    sign, digits = (MINUS, written[1:]) if written.startswith("-") else ("", written)
+    whole, point, rest = digits.partition(".")
+    if not counts and not point and YEAR.fullmatch(whole):
+        return sign + whole
+    # Grouped by hand: a format would drop the zeros that a number may begin with.
+    head = len(whole) % 3
+    groups = ([whole[:head]] if head else []) + [
+        whole[at : at + 3] for at in range(head, len(whole), 3)
+    ]
+    return sign + ",".join(groups) + point + rest
