@@ -1,0 +1,241 @@
+"""The card of a fact: all that is known of it, ready for its template.
+
+Only filters hand a card to a template, so a value never stands without status and witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Aside, Computed, Fact, Stance, Status
+from generator.model.dates import PartialDate, in_words
+from generator.model.fields import yaml_key
+from generator.model.series import Series
+from generator.model.statement import Content
+from generator.render.links import external, permalink
+from generator.render.sheet import (
+    Sheet,
+    chosen,
+    computed_value,
+    holder,
+    measured,
+    outward,
+    says,
+    short,
+    word,
+)
+from generator.render.text import day, escape, unit_in_words
+from generator.render.witnesses import Witness, witnesses
+
+DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
+DATES = ("from_", "until", "through", "for_", "renews")
+NAMES = {"from_": "From", "until": "Until", "through": "Through", "for_": "For"}
+Row = tuple[str, Markup]
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Why a position no longer stands."""
+
+    status: str
+    why: str
+    on: str
+    by: Markup
+
+
+@dataclass(frozen=True)
+class Position:
+    """One answer, with its own word and witnesses."""
+
+    holder: Markup
+    value: Markup
+    status: Markup
+    witnesses: tuple[Witness, ...]
+    aside: SetAside | None
+
+
+@dataclass(frozen=True)
+class Check:
+    """A formula with what goes into it and what comes out."""
+
+    told: str
+    formula: str
+    inputs: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that the card of a fact shows."""
+
+    id: str
+    label: str
+    value: Markup | None
+    status: Markup
+    state: str
+    lowered: str
+    known: str
+    as_of: str
+    rows: tuple[Row, ...]
+    positions: tuple[Position, ...]
+    asides: tuple[Position, ...]
+    witnesses: tuple[Witness, ...]
+    silent: tuple[tuple[Markup, tuple[Witness, ...]], ...]
+    reading: str
+    reading_on: str
+    inferred: tuple[tuple[str, str], ...]
+    check: Check | None
+    compare: Markup
+    see: Markup
+    permalink: Markup
+    place: Markup
+
+
+def card(sheet: Sheet, fact: Fact) -> Card:
+    """The card of a fact on a page."""
+    positions = [position(sheet, fact, stance) for stance in fact.stances]
+    is_one = len(positions) == 1 and not positions[0].aside
+    is_told = fact.status is Status.DISPUTED and fact.standing
+    return Card(
+        id=fact.id,
+        label=fact.label,
+        value=None if is_told else says(sheet, fact, chosen(fact)),
+        status=word(sheet, fact.status, fact.by),
+        state=state(fact),
+        lowered=fact.lowered,
+        known=in_words(fact.known_from) if fact.known_from else "",
+        as_of=in_words(sheet.dossier.as_of),
+        rows=rows(sheet, fact),
+        positions=() if is_one else tuple(p for p in positions if not p.aside),
+        asides=tuple(p for p in positions if p.aside),
+        witnesses=positions[0].witnesses if is_one else (),
+        silent=tuple((sheet.name(i), witnesses(sheet, e)) for i, e in fact.silent.items()),
+        reading=fact.reading.text if fact.reading else "",
+        reading_on=day(fact.reading.on) if fact.reading else "",
+        inferred=tuple(inferred(fact)),
+        check=check(sheet, fact),
+        compare=sheet.links(fact.statement.compare),
+        see=sheet.links(fact.statement.see),
+        permalink=sheet.url(permalink(fact)),
+        place=place(sheet, fact),
+    )
+
+
+def state(fact: Fact) -> str:
+    """What holds on the day, and until when where an end is named."""
+    told = fact.state or ""
+    if fact.ends is None or in_words(fact.ends) in told:
+        return told
+    return f"{told}, ends {in_words(fact.ends)}"
+
+
+def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
+    """A position as it stands on the day."""
+    return Position(
+        holder=holder(sheet, fact, stance),
+        value=says(sheet, fact, stance.content),
+        status=word(sheet, stance.status, stance.by),
+        witnesses=witnesses(sheet, stance.evidence),
+        aside=set_aside(sheet, stance.aside) if stance.aside else None,
+    )
+
+
+def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
+    """The reason for which a position stepped aside."""
+    return SetAside(aside.status.value, aside.why, in_words(aside.on), sheet.links(aside.by))
+
+
+def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
+    """What describes the value: the keys of the statement, and of its series."""
+    found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
+    content = chosen(fact)
+    unit = measured(fact, content)
+    found.append(("Unit", escape(unit_in_words(unit or ""))))
+    if content.value or content.words:
+        found.append(("In our words", escape(content.says or "")))
+    found.append(("Nature", escape(fact.statement.nature or "")))
+    return tuple((key, value) for key, value in found if value)
+
+
+def name(key: str) -> str:
+    """A key as the head of a row."""
+    return NAMES.get(key) or yaml_key(key).replace("-", " ").capitalize()
+
+
+def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
+    """One describing key as text, with links where it names records."""
+    value = getattr(chosen(fact), key) or getattr(fact.statement, key) or inherited(fact, key)
+    if not value:
+        return Markup("")
+    if isinstance(value, tuple):
+        return sheet.links(value)
+    if isinstance(value, PartialDate):
+        return escape(day(value))
+    if isinstance(value, str) and key in Content.REFERS:
+        return sheet.link(value)
+    return escape(getattr(value, "text", value))
+
+
+def inherited(fact: Fact, key: str) -> object:
+    """What a figure has from its series."""
+    series = fact.record.data
+    return getattr(series, key, None) if isinstance(series, Series) else None
+
+
+def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
+    """What no quotation carries, with the reason why it is so."""
+    shared = fact.statement.inferred
+    own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
+    for reasons in (shared, *own):
+        for key, why in reasons.items():
+            yield key.rstrip("_").replace("-", " "), why
+
+
+def check(sheet: Sheet, fact: Fact) -> Check | None:
+    """The arithmetic on a fact, if there is any."""
+    if fact.computed is None:
+        return None
+    inputs = tuple(
+        Markup("{}: {}").format(escape(known.label), short(sheet, known))
+        for id_ in fact.computed.inputs
+        if (known := sheet.dossier.facts.get(id_))
+    )
+    told = outcome(fact)
+    # A formula names its inputs, and those that are not known on the day have no name yet.
+    formula = "" if fact.computed.missing else fact.computed.formula
+    return Check(told, formula, inputs)
+
+
+def outcome(fact: Fact) -> str:
+    """What came of a formula, in words."""
+    found = fact.computed
+    if found is None:
+        return ""
+    if fact.statement.compute:
+        return "computed by us from the statements below"
+    if found.result is None or found.missing:
+        return "not recomputed: no base"
+    return f"recomputed: {computed_text(fact, found)}, {verdict(found)}"
+
+
+def computed_text(fact: Fact, found: Computed) -> str:
+    """The result of a formula with its unit."""
+    return computed_value(fact).unescape()
+
+
+def verdict(found: Computed) -> str:
+    """Whether a stated value lies within what was recomputed."""
+    return "agrees" if found.agrees else "differs"
+
+
+def place(sheet: Sheet, fact: Fact) -> Markup:
+    """Where in the repository the statement stands, as a link where the repository is known."""
+    path, line = fact.record.file.path, fact.located.key_span().line
+    told = f"{path}, line {line}"
+    repository = external(sheet.settings.repository)
+    if not repository:
+        return escape(told)
+    address = f"{repository.rstrip('/')}/blob/{sheet.settings.branch}/{path}#L{line}"
+    return outward(told, address)

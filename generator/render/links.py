@@ -1,0 +1,82 @@
+"""Where things stand on the site, and how one page leads to another.
+
+The only place that knows the addresses: a page for each record would change `address` alone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model import FOLDER_OF
+from generator.model.fields import ADDRESS
+from generator.model.record import Record
+from generator.model.statement import Statement
+
+HOME = "index.html"
+# Kinds that get a page only where a record of them holds statements.
+PAGELESS = ("party", "body", "point")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page from the site's root, and an element on it."""
+
+    page: str
+    anchor: str = ""
+
+
+def page(name: str) -> Address:
+    """The page of a section, a kind's folder, or a page of prose."""
+    return Address(f"{name}/index.html")
+
+
+def address(fact: Fact) -> Address:
+    """Where the full card of a statement stands."""
+    return Address(f"{FOLDER_OF[fact.record.kind]}/index.html", fact.id)
+
+
+def record_address(dossier: Dossier, record: Record) -> Address | None:
+    """Where a record stands; None where it is not built or its kind has no page."""
+    if not has_place(dossier, record):
+        return None
+    return Address(f"{FOLDER_OF[record.kind]}/index.html", record.id)
+
+
+def has_place(dossier: Dossier, record: Record) -> bool:
+    """True when a record is built and has a page to stand on."""
+    if record.kind in PAGELESS:
+        return record.id in dossier.by_record
+    return record.id in dossier.records
+
+
+def find(dossier: Dossier, id_: str) -> Address | None:
+    """Where a statement or record stands, None where it does not."""
+    if id_ in dossier.facts:
+        return address(dossier.facts[id_])
+    record = dossier.briefing.records.get(id_)
+    return record_address(dossier, record) if record else None
+
+
+def permalink(fact: Fact) -> Address:
+    """The short address of a statement, which outlives every other."""
+    return Address(f"f/{fact.id}/index.html")
+
+
+def is_statement(record: Record) -> bool:
+    """True when the record is itself one statement, as a claim is."""
+    return isinstance(record.data, Statement)
+
+
+def url(from_page: str, to: Address) -> str:
+    """The relative link from one page to another; it names the file, so it works on a disk."""
+    anchor = f"#{to.anchor}" if to.anchor else ""
+    if from_page == to.page and anchor:
+        return anchor
+    return posixpath.relpath(to.page, posixpath.dirname(from_page) or ".") + anchor
+
+
+def external(given: str | None) -> str | None:
+    """An address that may be linked to: http or https, nothing else."""
+    return given if given and ADDRESS.fullmatch(given) else None

@@ -1,0 +1,260 @@
+"""What stands on which page: the sections of the site, each with what its template shows.
+
+Facts leave here sealed. A section without anything to show is not a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.prose import is_known, references, visible
+from generator.model import FOLDERS
+from generator.model.dates import in_words
+from generator.model.point import KeyPoint
+from generator.model.record import Record
+from generator.render.links import HOME, Address, address, has_place, page
+from generator.render.prose import prose, sentence
+from generator.render.records import Entry, entry
+from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.tables import groups
+from generator.render.templates import Sealed
+from generator.render.text import counted
+from generator.render.witnesses import source_card
+from generator.source import SourceFile
+
+WORDS = (
+    ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
+    ("reported", "It is printed, but not by two known origins."),
+    ("claimed by NAME", "It rests on the word of the one who is named."),
+    ("disputed", "Positions that do not agree stand side by side."),
+    ("superseded", "It held, and something newer has taken its place."),
+    ("retracted", "Its source has withdrawn it."),
+    ("rejected", "A slip or mistranslation, kept readable with the reason."),
+    (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be written: its place, its template and what that shows."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, object] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many statements have a status."""
+
+    word: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A fact in the list of all."""
+
+    fact: Sealed
+    href: Markup
+    known: str
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A link to a section with what is to be found there."""
+
+    href: Markup
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point as HTML."""
+
+    id: str
+    text: Markup
+
+
+def pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """Every page of the site; the first lists the others."""
+    sections = [
+        *prose_pages(dossier, settings),
+        *kind_pages(dossier, settings),
+        *figures(dossier, settings),
+        *disputed(dossier),
+        *all_facts(dossier, settings),
+        *sources(dossier, settings),
+        about(dossier, settings),
+    ]
+    yield home(Sheet(dossier, settings, HOME), sections)
+    yield from sections
+
+
+def home(sheet: Sheet, sections: list[Page]) -> Page:
+    """The brief."""
+    edition, facts = sheet.dossier.briefing.edition, sheet.dossier.facts
+    leads = (Lead(sheet.url(Address(one.path)), one.title, one.description) for one in sections)
+    context = {
+        "points": tuple(points(sheet)),
+        "disputes": sealed(f for f in facts.values() if f.status is Status.DISPUTED),
+        "counts": tuple(counts(facts)),
+        "sections": tuple(leads),
+    }
+    return Page(HOME, "index.md.j2", edition.title, edition.subject, context)
+
+
+def points(sheet: Sheet) -> Iterator[Point]:
+    """The key points whose ground is all known on the day, in their order."""
+    records = sheet.dossier.briefing.of_kind("point")
+    found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint)]
+    for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
+        if stands(sheet.dossier, point):
+            yield Point(record.id, sentence(sheet, point.text))
+
+
+def stands(dossier: Dossier, point: KeyPoint) -> bool:
+    """True when all that a key point rests on, and all that it mentions, is known."""
+    file = SourceFile("", point.text)
+    called = references(file.span(0, len(point.text)))
+    return all(id_ in dossier.facts for id_ in point.rests) and all(
+        is_known(dossier, call) for call in called
+    )
+
+
+def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
+    """How many statements have each status, from strong to weak."""
+    for status in (*Status, None):
+        number = sum(fact.status is status for fact in facts.values())
+        if number:
+            yield Count(status.value if status else NO_WORD, number)
+
+
+def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:
+    """Facts as templates hold them."""
+    return tuple(Sealed(fact) for fact in facts)
+
+
+def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The editors' own pages."""
+    for file in dossier.briefing.pages:
+        name = file.path.rpartition("/")[2].removesuffix(".md")
+        path = page(name).page
+        shown = visible(dossier, file)
+        title, text = titled(shown.text, name)
+        context = {"prose": prose(Sheet(dossier, settings, path), text), "left_out": shown.left_out}
+        if text.strip() or shown.left_out:
+            yield Page(path, "prose.md.j2", title, dossier.briefing.edition.subject, context)
+
+
+def titled(text: str, name: str) -> tuple[str, str]:
+    """The title of a page, which its first heading is, and the rest."""
+    first, _, rest = text.lstrip().partition("\n")
+    if first.startswith("# "):
+        return first[2:].strip(), rest
+    return name.replace("-", " ").capitalize(), text
+
+
+def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """One page for each kind with records; sources have their own."""
+    for folder, kind in FOLDERS.items():
+        records = [r for r in dossier.of_kind(kind) if has_place(dossier, r)]
+        if kind != "source" and records:
+            sheet = Sheet(dossier, settings, page(folder).page)
+            yield kind_page(sheet, folder, in_time(dossier, records))
+
+
+def kind_page(sheet: Sheet, folder: str, records: list[Record]) -> Page:
+    """The records of a kind with their cards."""
+    entries: tuple[Entry, ...] = tuple(entry(sheet, record) for record in records)
+    what = folder if folder != FOLDERS[folder] else "entries"
+    told = f"{len(entries)} {what if len(entries) > 1 else FOLDERS[folder]}"
+    statements = counted(sum(len(e.facts) for e in entries), "statement")
+    told = f"{told} with {statements}." if statements else f"{told}."
+    return Page(sheet.path, "kind.md.j2", folder.capitalize(), told, {"entries": entries})
+
+
+def in_time(dossier: Dossier, records: list[Record]) -> list[Record]:
+    """Records that say when they began, in time order; the others after them, by id."""
+    return sorted(records, key=lambda record: (began(dossier, record), record.id))
+
+
+def began(dossier: Dossier, record: Record) -> date:
+    """The first day of a record, or a day after all others."""
+    for key in ("date", "in-force"):
+        fact = dossier.facts.get(f"{record.id}.{key}")
+        dates = [s.content.value.date for s in fact.stances if s.content.value] if fact else []
+        if days := [d.last for d in dates if d]:
+            return min(days)
+    return date.max
+
+
+def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The series as tables."""
+    sheet = Sheet(dossier, settings, page("figures").page)
+    found = groups(sheet)
+    if found:
+        number = counted(sum(len(t.lines) for g in found for t in g.tables), "figure")
+        what = f"{number}, each with who counted it, how, and what can be recomputed."
+        yield Page(sheet.path, "figures.md.j2", "Figures", what, {"groups": found})
+
+
+def disputed(dossier: Dossier) -> Iterator[Page]:
+    """What is disputed, then what is qualified."""
+    disputes = sealed(f for f in dossier.facts.values() if f.status is Status.DISPUTED)
+    qualified = sealed(f for f in dossier.facts.values() if is_qualified(dossier, f))
+    if disputes or qualified:
+        numbers = (
+            counted(len(disputes), "disputed statement"),
+            counted(len(qualified), "qualified one"),
+        )
+        what = " and ".join(number for number in numbers if number) + "."
+        context = {"disputes": disputes, "qualified": qualified}
+        yield Page(page("disputed").page, "disputed.md.j2", "Disputed", what, context)
+
+
+def is_qualified(dossier: Dossier, fact: Fact) -> bool:
+    """True when a statement has a reading, or others to hold beside it, and is not disputed."""
+    beside = (*fact.statement.compare, *fact.statement.see)
+    known = any(id_ in dossier.facts or id_ in dossier.records for id_ in beside)
+    return fact.status is not Status.DISPUTED and (fact.reading is not None or known)
+
+
+def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """Every statement in a line."""
+    sheet = Sheet(dossier, settings, page("facts").page)
+    lines = tuple(
+        Line(
+            Sealed(f), sheet.url(address(f)), in_words(f.known_from) if f.known_from else "any day"
+        )
+        for f in dossier.facts.values()
+    )
+    if lines:
+        what = f"{counted(len(lines), 'statement')}, each with its status."
+        yield Page(sheet.path, "facts.md.j2", "All facts", what, {"lines": lines})
+
+
+def sources(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """Every source that a known statement rests on."""
+    sheet = Sheet(dossier, settings, page("sources").page)
+    cards = tuple(source_card(sheet, record) for record in dossier.of_kind("source"))
+    if cards:
+        what = f"{counted(len(cards), 'source')} that the statements rest on."
+        yield Page(sheet.path, "sources.md.j2", "Sources", what, {"sources": cards})
+
+
+def about(dossier: Dossier, settings: Settings) -> Page:
+    """How the briefing works."""
+    title = dossier.briefing.edition.title
+    repository = outward(settings.repository, settings.repository) if settings.repository else None
+    context = {"words": WORDS, "repository": repository}
+    what = f"How “{title}” works, and what its words mean."
+    return Page(page("about").page, "about.md.j2", "About", what, context)

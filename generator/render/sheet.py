@@ -1,0 +1,244 @@
+"""One page being written: names, links and values as they read there.
+
+Refuses to decide anything: status, state and results are the dossier's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from markupsafe import Markup
+
+from generator.derive.computed import unit_of
+from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.model.fields import NameTexts
+from generator.model.statement import Content
+from generator.render.links import Address, external, find, url
+from generator.render.text import (
+    attribute,
+    day,
+    escape,
+    joined,
+    listed,
+    number,
+    quantity,
+    tag,
+    with_unit,
+)
+
+NO_WORD = "no quotation held"
+VERBS = {"lift": "lifts", "undertake": "undertakes"}
+
+
+class Settings(Protocol):
+    """What the pages need to know of the place where the site will stand."""
+
+    @property
+    def url(self) -> str | None: ...  # noqa: D102
+    @property
+    def repository(self) -> str | None: ...  # noqa: D102
+    @property
+    def branch(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with its path: what it links to is relative to it."""
+
+    dossier: Dossier
+    settings: Settings
+    path: str
+
+    def url(self, to: Address) -> Markup:
+        """The link from this page, ready to stand in an attribute."""
+        return attribute(url(self.path, to))
+
+    def called(self, texts: NameTexts) -> Markup:
+        """A name in the briefing's language, and its foreign forms."""
+        own = texts.in_language(self.dossier.language)
+        forms = [f for f in texts.foreign(self.dossier.language) if f[1] != own]
+        written = [tag("bdi", text, lang=language) for language, text in forms]
+        main = tag("bdi", own)
+        return Markup("{} ({})").format(main, joined(written)) if written else main
+
+    def name(self, id_: str) -> Markup:
+        """What a reader calls a record or statement."""
+        if id_ in self.dossier.facts:
+            return escape(self.dossier.facts[id_].label)
+        record, _, rest = id_.partition(".")
+        own = escape(self.dossier.briefing.name(record))
+        keys = rest.rpartition(".")[2].replace("-", " ")
+        return Markup("{}: {}").format(own, escape(keys)) if rest else own
+
+    def link(self, id_: str) -> Markup:
+        """A name that leads to its record or card; plain text where there is none."""
+        to = find(self.dossier, id_)
+        return tag("a", self.name(id_), href=self.url(to)) if to else self.name(id_)
+
+    def is_known(self, id_: str) -> bool:
+        """True when it may be named on the day."""
+        return id_ in self.dossier.facts or id_ in self.dossier.records
+
+    def links(self, ids: Iterable[str]) -> Markup:
+        """Links to those that are known on the day: the names of others would tell of them."""
+        return joined(self.link(id_) for id_ in ids if self.is_known(id_))
+
+    def names(self, ids: Iterable[str]) -> Markup:
+        """Names as a list in a sentence."""
+        return listed(self.name(id_) for id_ in ids)
+
+
+def outward(text: object, address: str | None) -> Markup:
+    """A link to another site, if its address is one; else the text alone."""
+    found = external(address)
+    return tag("a", text, href=found, rel="nofollow external") if found else escape(text)
+
+
+def word(sheet: Sheet, status: Status | None, by: Iterable[str]) -> Markup:
+    """A status in words."""
+    if status is None:
+        return Markup(NO_WORD)
+    if status is Status.CLAIMED:
+        return Markup("claimed by {}").format(sheet.names(by))
+    return Markup(status.value)
+
+
+def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
+    """Whose answer a position is: who says so, else whose key it has, else who printed it."""
+    if stance.by:
+        return sheet.names(stance.by)
+    record = sheet.dossier.briefing.records.get(stance.key)
+    if record and record.kind in ("party", "body", "person"):
+        return sheet.name(stance.key)
+    publishers = dict.fromkeys(e.publication.publisher for e in stance.counted or stance.evidence)
+    return listed(tag("bdi", publisher) for publisher in publishers)
+
+
+def chosen(fact: Fact) -> Content:
+    """The content that a fact is printed with: the most precise of the positions that agree."""
+    standing = fact.standing or fact.stances
+    if not fact.standing:
+        latest = max((s.aside.on for s in standing if s.aside), default=None)
+        standing = tuple(s for s in standing if s.aside and s.aside.on == latest) or standing
+    return min((s.content for s in standing), key=_coarseness, default=fact.statement)
+
+
+def _coarseness(content: Content) -> tuple[bool, int, float]:
+    value = content.value
+    if value is None:
+        return False, 0, 0.0
+    days = (value.date.last - value.date.first).days if value.date else 0
+    return value.number is None and value.date is None, days, float(value.step)
+
+
+def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
+    """What a content says, in the words of the first key that says something."""
+    if content.does:
+        return act(sheet, fact, content)
+    if content.value:
+        return escape(quantity(content.value, measured(fact, content)))
+    if content.words:
+        return quoted(content.words)
+    if content.says:
+        return escape(content.says)
+    if content.person or content.people:
+        return persons(sheet, content)
+    if content.attendance:
+        return escape(content.attendance)
+    if content.title:
+        return office(sheet, content)
+    return computed_value(fact)
+
+
+def measured(fact: Fact, content: Content) -> str | None:
+    """The unit of a number; a date has none, whatever its series counts in."""
+    if content.value and content.value.date:
+        return None
+    return content.unit or unit_of(fact.located)
+
+
+def quoted(words: str) -> Markup:
+    """Another's words in quotation marks."""
+    return Markup("\u201c{}\u201d").format(tag("bdi", words))
+
+
+def persons(sheet: Sheet, content: Content) -> Markup:
+    """Persons, with whether they took part."""
+    ids = content.people or ((content.person,) if content.person else ())
+    names = listed(sheet.name(id_) for id_ in ids)
+    if not content.attendance:
+        return names
+    return Markup("{}: {}").format(names, escape(content.attendance))
+
+
+def office(sheet: Sheet, content: Content) -> Markup:
+    """An office with the body that it belongs to and its days."""
+    assert content.title
+    parts = [sheet.called(content.title)]
+    parts += [sheet.name(content.body)] if content.body else []
+    return joined([*parts, *span(content)])
+
+
+def act(sheet: Sheet, fact: Fact, content: Content) -> Markup:
+    """An act as a sentence: who does what to what, from when until when."""
+    verb = VERBS.get(content.does or "", f"{content.does}s")
+    parts = [sheet.name(content.party)] if content.party else []
+    parts.append(escape(verb))
+    objects = [sheet.name(target) for target in content.target]
+    what = _object(sheet, fact, content)
+    if what and objects:
+        what = Markup("{} of {}").format(what, listed(objects))
+    sentence = joined([*parts, what or listed(objects)], " ")
+    return joined([sentence, *span(content)])
+
+
+def _object(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
+    if content.value:
+        return escape(quantity(content.value, measured(fact, content)))
+    return quoted(content.words) if content.words else content.says and escape(content.says) or None
+
+
+def span(content: Content) -> list[Markup]:
+    """From when until when something holds, as it is stated."""
+    dates = (
+        ("from", content.from_),
+        ("until", content.until),
+        ("through", content.through),
+    )
+    found = [f"{key} {day(date)}" for key, date in dates if date]
+    lasting = (("for", content.for_), ("renewed for", content.renews))
+    found += [f"{key} {duration.text}" for key, duration in lasting if duration]
+    return [escape(text) for text in found]
+
+
+def computed_value(fact: Fact) -> Markup:
+    """What a formula gives, with the unit of the statement."""
+    result = fact.computed.result if fact.computed else None
+    if result is None:
+        return Markup("not stated")
+    numeric = fact.computed is not None and fact.computed.number is not None
+    unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
+    return escape(with_unit(number(result, bool(unit)), unit))
+
+
+def short(sheet: Sheet, fact: Fact) -> Markup:
+    """A fact in a line: value and status, leading to its card; a dispute with every position."""
+    to = sheet.url(find(sheet.dossier, fact.id) or Address(""))
+    if fact.status is Status.DISPUTED and fact.standing:
+        return dispute_line(sheet, fact, to)
+    value = tag("a", says(sheet, fact, chosen(fact)), class_="fact-value", href=to)
+    words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
+    status = tag("span", Markup("({})").format(joined(words, "; ")), class_="fact-status")
+    return Markup("{} {}").format(value, status)
+
+
+def dispute_line(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
+    """Every position with its holder, and the word."""
+    told = [
+        Markup("{}: {}").format(holder(sheet, fact, stance), says(sheet, fact, stance.content))
+        for stance in fact.standing
+    ]
+    link = tag("a", "disputed", class_="fact-value", href=to)
+    return Markup("{} ({})").format(joined(told, "; "), link)

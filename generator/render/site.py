@@ -1,0 +1,134 @@
+"""The website before the engine: Markdown pages with semantic HTML, and plain redirect pages.
+
+Refuses to touch the disk, and to leave a page out silently: a template that fails is a diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier
+from generator.diagnostics import Diagnostic
+from generator.model.dates import in_words
+from generator.model.point import KeyPoint
+from generator.render.cards import card
+from generator.render.links import address
+from generator.render.pages import Page, pages
+from generator.render.redirects import redirects
+from generator.render.sheet import Settings, Sheet, short
+from generator.render.templates import (
+    Faults,
+    Sealed,
+    Template,
+    environment,
+    prose_faults,
+    unsealed,
+)
+from generator.render.text import escape
+from generator.source import SourceFile
+
+BLANK_LINES = re.compile(r"\n{3,}")
+Filters = Mapping[str, Callable[..., Markup | str]]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every page shows of itself and of the edition."""
+
+    path: str
+    title: str
+    description: str
+    as_of: str
+    coverage_end: str
+    past_coverage: bool
+
+
+def site(dossier: Dossier, settings: Settings) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the website by their path below the docs folder."""
+    faults = tuple(faults_of_prose(dossier))
+    if faults:
+        return {}, faults
+    made = environment(filters(dossier, settings))
+    written = [write(made, head(dossier, one), one) for one in pages(dossier, settings)]
+    written += [write(made, None, one) for one in redirects(dossier, settings)]
+    files = {path: text.encode() for path, text, _ in written if text}
+    # A template that many pages use fails the same way on each.
+    found = dict.fromkeys(fault for _, _, faults in written for fault in faults)
+    return files, tuple(found)
+
+
+def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
+    """What pages and key points hold that prose may not."""
+    for file in dossier.briefing.pages:
+        yield from prose_faults(file)
+    for record in dossier.briefing.of_kind("point"):
+        if isinstance(record.data, KeyPoint):
+            text = SourceFile(record.file.path, record.data.text)
+            yield from prose_faults(text, record.places.value(("text",)))
+
+
+def head(dossier: Dossier, page: Page) -> Head:
+    """The head of a page."""
+    end = dossier.briefing.edition.coverage_end.last
+    return Head(
+        page.path,
+        page.title,
+        page.description,
+        in_words(dossier.as_of),
+        in_words(end),
+        dossier.past_coverage,
+    )
+
+
+def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Faults]:
+    """The text of a page, or its faults."""
+    text, faults = Template(made, page.template).render({**page.context, "page": head or page})
+    path = page.path.replace(".html", ".md") if page.template.endswith(".md.j2") else page.path
+    return path, BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", faults
+
+
+def filters(dossier: Dossier, settings: Settings) -> Filters:
+    """The filters of the site's templates; those that open a fact print its status with it."""
+
+    def sheet(context: Context) -> Sheet:
+        return Sheet(dossier, settings, context["page"].path)
+
+    @jinja2.pass_context
+    def in_short(context: Context, fact: Sealed) -> Markup:
+        return short(sheet(context), unsealed(fact))
+
+    return {
+        "short": in_short,
+        "heading": heading,
+        "card": through(sheet, "_card.md.j2"),
+        "dispute": through(sheet, "_dispute.md.j2"),
+        "qualified": through(sheet, "_qualified.md.j2"),
+    }
+
+
+def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Markup]:
+    """A filter that opens a fact and shows its card through a template."""
+
+    @jinja2.pass_context
+    def shown(context: Context, sealed: Sealed, level: int = 3) -> Markup:
+        here, fact = sheet(context), unsealed(sealed)
+        view = {
+            "card": card(here, fact),
+            "short": short(here, fact),
+            "href": here.url(address(fact)),
+            "level": level,
+        }
+        return Markup(context.environment.get_template(name).render(view).rstrip())
+
+    return shown
+
+
+def heading(text: str, id_: str, level: int = 2) -> Markup:
+    """A heading in Markdown, which the page's contents list, with its id."""
+    return Markup("{} {} {{#{}}}").format(Markup("#" * level), escape(text), Markup(id_))

@@ -1,0 +1,109 @@
+"""The series as tables, those of one family together with the warning that belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive.computed import unit_of
+from generator.derive.dossier import Fact
+from generator.model.record import Record
+from generator.model.series import Series
+from generator.render.cards import inherited, outcome
+from generator.render.sheet import Sheet, chosen, measured
+from generator.render.templates import Sealed
+from generator.render.text import escape, joined, unit_in_words
+
+WARNING = "these series differ in what they count, and none can be measured against another."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of a series."""
+
+    label: str
+    basis: str
+    unit: str
+    fact: Sealed
+    check: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A series with its known figures."""
+
+    id: str
+    heading: str
+    level: int
+    counted: Markup
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Series that are printed together; `warning` where they are of one family."""
+
+    id: str
+    title: str
+    warning: str
+    tables: tuple[Table, ...]
+
+
+def groups(sheet: Sheet) -> tuple[Group, ...]:
+    """All series, a family where the first of it stands."""
+    found: dict[str, list[tuple[Record, Series]]] = {}
+    for record in sheet.dossier.of_kind("series"):
+        if isinstance(record.data, Series) and record.id in sheet.dossier.by_record:
+            key = record.data.family or f"{record.id} alone"
+            found.setdefault(key, []).append((record, record.data))
+    return tuple(group(sheet, key, series) for key, series in found.items())
+
+
+def group(sheet: Sheet, key: str, series: list[tuple[Record, Series]]) -> Group:
+    """One family, or one series that stands alone."""
+    together = len(series) > 1
+    return Group(
+        id=f"family-{key}",
+        title=key.replace("-", " ").capitalize(),
+        warning=WARNING if together else "",
+        tables=tuple(table(sheet, one, 3 if together else 2) for one in series),
+    )
+
+
+def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
+    """A series with what all its figures share."""
+    record, data = series
+    facts = sheet.dossier.by_record[record.id]
+    ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
+    shared = [escape(text) for text in (data.category, data.flow, data.basis) if text]
+    reporter = Markup("counted by {}").format(sheet.link(data.reporter)) if data.reporter else None
+    heading = sheet.dossier.briefing.name(record.id)
+    return Table(
+        id=record.id,
+        heading=heading,
+        level=level,
+        counted=joined([*([reporter] if reporter else []), *shared], "; "),
+        lines=tuple(line(sheet, fact, heading) for fact in ordered),
+    )
+
+
+def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
+    """One figure, with what its series does not say for it."""
+    basis = fact.statement.basis or inherited(fact, "basis")
+    unit = measured(fact, chosen(fact))
+    return Line(
+        label=fact.label.removeprefix(f"{heading}: "),
+        basis=str(basis or "as counted"),
+        unit=unit_in_words(unit) if unit else "none",
+        fact=Sealed(fact),
+        check=checked(fact),
+    )
+
+
+def checked(fact: Fact) -> str:
+    """What came of recomputing a figure."""
+    if fact.computed is None:
+        # A change or share without a formula has nothing that it could be worked out from.
+        return "not recomputed: no base" if unit_of(fact.located) in {"%", "pp"} else "as stated"
+    return "computed by us" if fact.statement.compute else outcome(fact)

@@ -1,0 +1,173 @@
+"""The witnesses of a fact, and the sources that they come from, ready for their templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Evidence
+from generator.model.record import Record
+from generator.model.source import Quotation, Source
+from generator.render.links import Address
+from generator.render.sheet import Sheet, outward
+from generator.render.templates import Sealed
+from generator.render.text import day, escape, joined, listed
+
+OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
+FORMS = OFFICIAL | {"translation": "translation of a text of", "summary": "summary of a text of"}
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A quotation with its source; without words, a source that is only listed."""
+
+    words: str
+    original: str
+    at: str
+    publisher: str
+    title: Markup
+    source: Markup
+    published: str
+    origin: Markup
+    address: Markup
+    doubt: str
+
+
+def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]:
+    """The witnesses of a position as a page shows them."""
+    return tuple(witness(sheet, one) for one in evidence)
+
+
+def witness(sheet: Sheet, evidence: Evidence) -> Witness:
+    """One witness: its words, who printed them and on whose knowledge."""
+    source, quote = evidence.publication, evidence.quote
+    return Witness(
+        words=quote.text if quote else "",
+        original=quote.original or "" if quote else "",
+        at=quote.at or "" if quote else "",
+        publisher=source.publisher,
+        title=sheet.called(source.title),
+        source=sheet.url(Address("sources/index.html", evidence.source.id)),
+        published=published(source),
+        origin=whose(sheet, evidence),
+        address=outward(f"page of {source.publisher}", source.url) if source.url else Markup(""),
+        doubt=doubt(source),
+    )
+
+
+def published(source: Source) -> str:
+    """The date as printed, and why it is so where it only follows from the text."""
+    told, why = day(source.published), source.published_inferred
+    return f"{told} (inferred: {why})" if why else told
+
+
+def doubt(source: Source) -> str:
+    """Why a source does not count, if it does not."""
+    if source.counts:
+        return ""
+    return f"does not count: {source.why}" if source.why else "does not count"
+
+
+def whose(sheet: Sheet, evidence: Evidence) -> Markup:
+    """On whose knowledge the words rest."""
+    quote = evidence.quote
+    form = form_of(sheet, evidence.publication, quote)
+    if evidence.official:
+        return form
+    known = origin(sheet, evidence)
+    return joined([known, form], "; ") if form else known
+
+
+def origin(sheet: Sheet, evidence: Evidence) -> Markup:
+    """The origin in words."""
+    if evidence.origin == "unknown":
+        return Markup("unknown")
+    if evidence.origin.startswith("publisher "):
+        return Markup("its own knowledge")
+    names = listed(sheet.name(id_) for id_ in evidence.origin.split("+"))
+    return Markup("the knowledge of {}").format(names)
+
+
+def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Markup:
+    """What the words are to the official text that they carry, if they carry one."""
+    form = (quote and quote.form) or source.form
+    authors = (quote and quote.text_of) or source.text_of
+    if form not in FORMS or not authors:
+        return Markup("")
+    return Markup("{} {}").format(escape(FORMS[form]), sheet.names(authors))
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation on its source's card."""
+
+    words: str
+    original: str
+    at: str
+    origin: Markup
+
+
+@dataclass(frozen=True)
+class SourceCard:
+    """A source with the quotations that known facts use, and those facts."""
+
+    id: str
+    heading: str
+    title: Markup
+    publisher: str
+    kind: str
+    published: str
+    retrieved: str
+    origin: Markup
+    doubt: str
+    retracted: str
+    address: Markup
+    archive: Markup
+    quotes: tuple[Quoted, ...]
+    facts: tuple[Sealed, ...]
+
+
+def source_card(sheet: Sheet, record: Record) -> SourceCard:
+    """The card of a source on a page."""
+    source = record.data
+    assert isinstance(source, Source)
+    facts = sheet.dossier.used_sources.get(record.id, ())
+    evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
+    return SourceCard(
+        id=record.id,
+        heading=f"{source.publisher}: {source.title.in_language(sheet.dossier.language)}",
+        title=sheet.called(source.title),
+        publisher=source.publisher,
+        kind=source.kind,
+        published=published(source),
+        retrieved=day(source.retrieved),
+        origin=joined(dict.fromkeys(whose(sheet, one) for one in evidence), "; "),
+        doubt=doubt(source),
+        retracted=retracted(sheet, source),
+        address=outward(source.url or "", source.url),
+        archive=outward(source.archive or "", source.archive),
+        quotes=quotes(sheet, evidence),
+        facts=tuple(Sealed(fact) for fact in facts),
+    )
+
+
+def retracted(sheet: Sheet, source: Source) -> str:
+    """Why a source was withdrawn, from the day on which it was."""
+    gone = source.retracted
+    if gone is None or gone.on.last > sheet.dossier.day:
+        return ""
+    return f"{gone.why or 'no reason is given'} ({day(gone.on)})"
+
+
+def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
+    """The quotations that are used, each once, in the order of the file."""
+    used = {e.key: e for e in evidence if e.quote}
+    written = list(evidence[0].publication.quotes) if evidence else []
+    ordered = sorted(used.values(), key=lambda e: written.index(e.key))
+    return tuple(
+        Quoted(e.quote.text, e.quote.original or "", e.quote.at or "", whose(sheet, e))
+        for e in ordered
+        if e.quote
+    )
