@@ -85,6 +85,74 @@ def test_valid_briefing_is_silent(briefing: Write) -> None:
     assert check(briefing()) == ()
 
 
+CARTS = """
+title: Carts over the bridge
+reporter: courier
+unit: carts
+points:
+  2031-02: {{value: {value}, witnesses: [courier-0310#carts]}}
+  2031-02-yoy: {{value: 3.5, unit: "%", recompute: 2031-02 / 500 - 1, witnesses: [{witness}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        pytest.param(
+            {"series/carts.yaml": CARTS.format(value=1241, witness="courier-0310#carts")},
+            ["value-not-in-quotation"],
+            id="misprint-is-not-recomputed",
+        ),
+        pytest.param(
+            {"series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#carts")},
+            ["recompute-differs"],
+            id="no-misprint-is",
+        ),
+        pytest.param(
+            {"sources/courier-0310.yaml": "publisher: {"},
+            ["yaml-syntax"],
+            id="broken-source",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": "titel: Toll", "sources/office-0312.yaml": "- a"},
+            ["unknown-key", "not-a-map"],
+            id="broken-files-own-their-ids",
+        ),
+        pytest.param(
+            {"people/ada-reed.yaml": None},
+            ["dangling-ref"],
+            id="person-gone",
+        ),
+        pytest.param(
+            {
+                "rounds/mill-talks-2031-03.yaml": """
+                    title: Talks
+                    date: {value: 2031-05-09, witnesses: [courier-0310#met]}
+                    last-day: {value: 2031-03-09, witnesses: [courier-0310#met]}
+                    """
+            },
+            ["value-not-in-quotation"],
+            id="misprint-is-neither-early-nor-late",
+        ),
+        pytest.param(
+            {
+                "measures/bridge-toll.yaml": """
+                    title: Toll
+                    issuer: norland
+                    in-force: {value: 2031-04-01, witnesses: [office-0321#toll]}
+                    """
+            },
+            ["dangling-ref"],
+            id="nothing-is-missed-in-a-source-that-is-not-there",
+        ),
+    ],
+)
+def test_one_cause_is_one_diagnostic(
+    changes: dict[str, str | None], codes: list[str], briefing: Write
+) -> None:
+    assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
+
+
 def test_every_code_has_its_page() -> None:
     sources = (path.read_text(encoding="utf-8") for path in GENERATOR.rglob("*.py"))
     used = {code for source in sources for code in CODE.findall(source)}

@@ -19,7 +19,7 @@ Range = tuple[int, int]
 
 TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # In a YAML scalar the quotes may stand escaped or doubled.
-CALL = re.compile(r"\b(?P<function>\w+)\(\s*(?:\\?[\"']|'')(?P<id>[^\"'\\]*)(?=\\?[\"'])")
+CALL = re.compile(r"\b(?P<function>\w+)\(\s*(?:''|\\?[\"'])(?P<id>[^\"'\\]*)(?=\\?[\"'])")
 KNOWN = re.compile(r"<!--\s*known:\s*(?P<date>\S+?)\s*-->[ \t]*")
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s|$)")
 UNDERLINE = re.compile(r"(?P<marks>=+|-+)\s*")

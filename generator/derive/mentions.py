@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 # Case matters: `may` and `march` are verbs.
@@ -31,7 +32,8 @@ YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:%|per\b))"
 NO_DAY = r"(?!\d|[.,:]\d|\s*(?:%|per\b|percent|pp\b|points|days?\b|months?\b))"
 DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{NO_DAY}"
 TO = r"\s*(?:-|–|—|~|to|and|or|&|through|until)\s*"
-DAYS = rf"(?P<days>(?<![\d.,:/$€£-]){DAY}(?:,\s+{DAY}(?=,?\s+(?:and|or)\s))*(?:,?{TO}{DAY})*)"
+LIST = rf"(?:,\s+{DAY}(?=,?\s+(?:and|or)\s)){{0,5}}"
+DAYS = rf"(?P<days>(?<![\d.,:/$€£-]){DAY}{LIST}(?:,?{TO}{DAY}){{0,2}})"
 SPELLINGS = (
     r"(?<![\d.])(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<days>\d\d)(?!\d)",
     r"(?<![\d.])(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?![\d-])",
@@ -87,12 +89,24 @@ def _mentions(match: re.Match[str]) -> Iterator[Mention]:
     year, month = groups.get("year"), groups.get("month")
     days = re.findall(r"\d+", groups.get("days") or "") or [None]
     for day in days:
-        yield Mention(
+        mention = Mention(
             *match.span(),
             int(year) if year else None,
             _month(month) if month else None,
             int(day) if day else None,
         )
+        if _is_possible(mention):
+            yield mention
+
+
+def _is_possible(mention: Mention) -> bool:
+    # Without a year the 29th of February is possible.
+    year = 2000 if mention.year is None else mention.year
+    try:
+        date(year, mention.month or 1, mention.day or 1)
+    except ValueError:
+        return False
+    return True
 
 
 def _month(text: str) -> int:

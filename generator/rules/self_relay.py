@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.origin import official_text_of, publisher
+from generator.derive.origin import UNKNOWN_ORIGIN, official_text_of, publisher
 from generator.diagnostics import Diagnostic, Fix
 from generator.link import Briefing
 from generator.model.record import Path, Record
@@ -36,7 +36,8 @@ def _relays(briefing: Briefing, record: Record, part: Part) -> Iterator[Diagnost
     authors = official_text_of(record.data, quote)
     if origin in {None, "own"} or origin in authors:
         return
-    if origin == publisher(briefing, record.data) and (quote is None or quote.origin):
+    names_publisher = origin != UNKNOWN_ORIGIN and origin == publisher(briefing, record.data)
+    if names_publisher and (quote is None or quote.origin):
         yield relayed(record, path, f"the origin `{origin}` is the publisher itself")
     elif authors and _is_of_text(quote, origin):
         yield relayed(record, path, f"the text of `{authors[0]}` has the origin `{origin}`")
@@ -44,7 +45,7 @@ def _relays(briefing: Briefing, record: Record, part: Part) -> Iterator[Diagnost
 
 def _is_of_text(quote: Quotation | None, origin: str | None) -> bool:
     # A number in an official text may be another's: then the quotation names who counted.
-    return quote is None or quote.origin is None or origin == "unknown"
+    return quote is None or quote.origin is None or origin == UNKNOWN_ORIGIN
 
 
 def relayed(record: Record, path: Path, message: str) -> Diagnostic:

@@ -42,11 +42,12 @@ def missing(part: Said) -> tuple[Wanted, ...]:
     """What stands in no quotation; nothing where a quotation is yet to be found."""
     if not part.quoted or not part.is_whole:
         return ()
-    return tuple(
-        wanted
+    found = {
+        (wanted.key, wanted.shown): wanted
         for wanted in _wanted(part)
         if wanted.key not in part.content.inferred and not _stands(part.quoted, wanted)
-    )
+    }
+    return tuple(found.values())
 
 
 def is_misprinted(part: Said, *keys: str) -> bool:
