@@ -1,0 +1,249 @@
+"""The documents cannot lie: commands, keys, codes, links and examples are held against the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from generator import cli, rules
+from generator.derive import derive
+from generator.derive.dossier import Status
+from generator.load import Mapping, load
+from generator.model import FOLDERS, KINDS, record, source, statement
+from generator.model.edition import Edition, Moved
+from generator.model.fields import yaml_key
+from generator.read import read
+from generator.report import terminal
+from generator.settings import Settings
+from generator.source import SourceFile
+from generator.validate import validate
+
+ROOT = Path(__file__).parents[1]
+GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
+DOCUMENTS = [*GUIDES, ROOT / "CHANGELOG.md", *DECISIONS]
+PAGES = ROOT / "tests" / "rules"
+# Steps of others that nobody calls by name.
+INNER_TARGETS = {"chromium", "moved"}
+
+FENCE = re.compile(
+    r'^(?P<indent> *)```(?P<language>\w*)(?: title="(?P<title>[^"]*)")?\n'
+    r"(?P<text>.*?)^(?P=indent)```$",
+    re.MULTILINE | re.DOTALL,
+)
+LINK = re.compile(r"\[[^\]\n]+\]\((?P<to>[^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+LISTED = re.compile(
+    r"^- \[`(?P<code>[a-z-]+)`\]\(tests/rules/(?P<page>[a-z-]+)\.md\): (?P<what>.+)$"
+)
+
+# The tables of CONTRIBUTING by what their heads say they are of.
+OF_ALL = (record.RecordModel, record.OpenRecordModel, statement.Content, statement.Statement)
+SHARED: dict[str, set[type[BaseModel]]] = {
+    "every record": {record.RecordModel},
+    "a statement": {statement.Content, statement.Statement},
+    "a position": {statement.Position},
+    "a part": {statement.Part},
+    "a quotation": {source.Quotation},
+    "`superseded`, `retracted` and `rejected`": {statement.Because},
+    "`lowered`": {statement.Lowered},
+    "`reading`": {statement.Reading},
+    "a party under `silent`": {statement.Silent},
+    "`content/briefing.yaml`": {Edition},
+    "`content/moved.yaml`": {Moved},
+    "`site_config/site.yaml`": {Settings},
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A fence of a document."""
+
+    document: str
+    language: str
+    title: str
+    text: str
+
+
+def text_of(*paths: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def examples(path: Path) -> Iterator[Example]:
+    for found in FENCE.finditer(text_of(path)):
+        yield Example(path.name, found["language"], found["title"] or "", dedent(found["text"]))
+
+
+YAML = [one for path in DOCUMENTS for one in examples(path) if one.language in {"yaml", "yml"}]
+
+
+@pytest.mark.parametrize("name", sorted(cli.main.commands))
+def test_command_is_documented_with_its_options(name: str) -> None:
+    told = text_of(*GUIDES)
+    options = {option for one in cli.main.commands[name].params for option in one.opts}
+    assert f"briefing {name}" in told
+    assert {option for option in options if option not in told} == set()
+
+
+def test_documented_commands_exist() -> None:
+    named = set(re.findall(r"(?:`|bin/)briefing ([a-z]+)", text_of(*DOCUMENTS)))
+    assert named <= set(cli.main.commands)
+
+
+def test_documented_options_exist() -> None:
+    known = {option for one in cli.main.commands.values() for p in one.params for option in p.opts}
+    named = set(re.findall(r"(?:briefing [a-z]+ |`)(--[a-z-]+)", text_of(*DOCUMENTS)))
+    assert named <= known
+
+
+def test_make_targets() -> None:
+    targets = re.search(r"^\.PHONY: (.*)$", text_of(ROOT / "Makefile"), re.MULTILINE)
+    assert targets
+    named = set(re.findall(r"make (?:[A-Z]+=\S+ )?([a-z]+)\b`", text_of(*GUIDES)))
+    assert named == set(targets[1].split()) - INNER_TARGETS
+
+
+def used_codes() -> Iterator[tuple[str, bool]]:
+    """Every code that a diagnostic is made with, and whether it is a warning."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(text_of(path))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Diagnostic":
+                keys = {key.arg: key.value for key in node.keywords}
+                code = node.args[0] if node.args else keys["code"]
+                assert isinstance(code, ast.Constant), (
+                    f"{path.name}: a code that is not written out"
+                )
+                yield str(code.value), "WARNING" in ast.dump(keys.get("severity", code))
+
+
+def listed_codes() -> dict[str, str]:
+    found = (LISTED.match(line) for line in text_of(ROOT / "CONTRIBUTING.md").splitlines())
+    return {one["code"]: one["what"] for one in found if one and one["code"] == one["page"]}
+
+
+def test_every_code_is_listed_and_has_its_page() -> None:
+    codes = {code for code, _ in used_codes()}
+    assert set(listed_codes()) == codes
+    assert {path.stem for path in PAGES.glob("*.md")} == codes
+
+
+def test_warnings_are_marked() -> None:
+    marked = {code for code, what in listed_codes().items() if what.endswith("(warning)")}
+    assert marked == {code for code, is_warning in used_codes() if is_warning}
+
+
+def tables() -> dict[str, list[str]]:
+    """The keys of each table of CONTRIBUTING, by what its head says."""
+    found: dict[str, list[str]] = {}
+    keys: list[str] = []
+    for line in text_of(ROOT / "CONTRIBUTING.md").splitlines():
+        if head := re.match(r"\| key of (.*?) \|", line):
+            keys = found.setdefault(head[1], [])
+        elif key := re.match(r"\| `([\w-]+)` \|", line):
+            keys.append(key[1])
+        elif not line.startswith("|"):
+            keys = []
+    return found
+
+
+def keys_of(models: set[type[BaseModel]]) -> set[str]:
+    """The keys that these models name themselves."""
+    names = {(one, name) for one in models for name in one.__annotations__}
+    return {yaml_key(name) for one, name in names if name in one.model_fields} - {"status"}
+
+
+def own(kind: type[Any]) -> set[type[BaseModel]]:
+    """A kind's models but for those that all kinds or statements share."""
+    ours = (one for one in kind.__mro__ if one.__module__.startswith("generator.model"))
+    return {one for one in ours if one not in OF_ALL and one.__name__ != "Model"}
+
+
+@pytest.mark.parametrize("head", sorted({*SHARED, *(f"`{folder}/`" for folder in FOLDERS)}))
+def test_table_names_every_key(head: str) -> None:
+    folder = head.strip("`/")
+    models = SHARED.get(head) or own(KINDS[FOLDERS[folder]])
+    told = tables()[head]
+    assert set(told) == keys_of(models)
+    assert len(told) == len(set(told))
+
+
+def test_there_is_no_other_table() -> None:
+    assert set(tables()) == {*SHARED, *(f"`{folder}/`" for folder in FOLDERS)}
+
+
+def test_keys_of_positions_stand_above_the_witnesses() -> None:
+    told = tables()["a statement"]
+    above = set(told[: told.index("witnesses")])
+    assert above == {yaml_key(name) for name in statement.Content.model_fields}
+
+
+@pytest.mark.parametrize("word", [status.value for status in Status])
+def test_status_word_is_explained(word: str) -> None:
+    assert re.search(rf"^\|[^|]*\b{word}\b", text_of(ROOT / "README.md"), re.MULTILINE)
+
+
+def anchors(path: Path) -> set[str]:
+    """The addresses of headings, as GitHub makes them."""
+    heads = HEADING.findall(FENCE.sub("", text_of(path)))
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_relative_links_resolve(path: Path) -> None:
+    for link in LINK.finditer(FENCE.sub("", text_of(path))):
+        to, _, anchor = link["to"].partition("#")
+        target = path.parent / to if to else path
+        assert to.startswith("https://") or target.exists(), link[0]
+        assert not anchor or anchor in anchors(target), link[0]
+
+
+@pytest.mark.parametrize("one", YAML, ids=lambda one: f"{one.document}-{one.title}")
+def test_example_is_a_record(one: Example) -> None:
+    content, folder, name = one.title.split("/")
+    file = SourceFile(one.title, one.text)
+    tree, faults = load(file)
+    assert content == "content"
+    assert faults == ()
+    assert isinstance(tree, Mapping)
+    identity = (FOLDERS[folder], name.removesuffix(".yaml"))
+    assert validate(tree, file, identity)[1] == ()
+
+
+def test_examples_name_real_files() -> None:
+    assert [one.title for one in YAML if not (ROOT / one.title).is_file()] == []
+
+
+def without_places(told: str) -> list[str]:
+    """Lines of output without line numbers, which are those of the whole file."""
+    bare = (re.sub(r"^ *\d* *\||^ *(?=-->|:::)|:\d+:\d+$", "", line) for line in told.splitlines())
+    return [line.strip() for line in bare]
+
+
+def test_error_in_the_readme_is_what_is_said(briefing: Callable[..., Path]) -> None:
+    shown = list(examples(ROOT / "README.md"))
+    files = {one.title.removeprefix("content/"): one.text for one in shown if one.title}
+    files["series/exports-to-us.yaml"] = files["series/exports-to-us.yaml"].replace("28.8", "29.8")
+    root = briefing({**files, "bodies/gacc.yaml": "name: GACC\n", "bodies/ap.yaml": "name: AP\n"})
+    contents = read(root)
+    dossier = derive(contents.briefing, contents.briefing.edition.as_of.first)
+    told = terminal.render((*contents.diagnostics, *rules.check(dossier)))
+    (printed,) = (one.text for one in shown if one.language == "text")
+    assert without_places(told) == without_places(printed)
+
+
+def test_decisions_are_numbered_and_say_what_was_given_up() -> None:
+    numbers = [int(path.name.partition("-")[0]) for path in DECISIONS]
+    assert numbers == list(range(1, len(DECISIONS) + 1))
+    for number, path in zip(numbers, DECISIONS, strict=True):
+        told = text_of(path)
+        parts = re.findall(r"^\*\*(.*?)\.\*\*", told, re.MULTILINE)
+        assert told.startswith(f"# {number}. ")
+        assert parts == ["Context", "Choice", "Given up"]
