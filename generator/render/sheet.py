@@ -96,11 +96,11 @@ def outward(text: object, address: str | None) -> Markup:
     return tag("a", text, href=found, rel="nofollow external") if found else escape(text)
 
 
-def word(sheet: Sheet, status: Status | None, by: Iterable[str]) -> Markup:
+def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
     """A status in words."""
     if status is None:
         return Markup(NO_WORD)
-    if status is Status.CLAIMED:
+    if status is Status.CLAIMED and by:
         return Markup("claimed by {}").format(sheet.names(by))
     return Markup(status.value)
 

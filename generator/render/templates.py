@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -28,6 +28,7 @@ from generator.source import SourceFile, Span
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
 PROSE_NAMES = ("fact", "name", "link")
+EXAMPLE = 'write `{{ fact("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
 Faults = tuple[Diagnostic, ...]
 
@@ -147,7 +148,7 @@ class Template:
             return self.environment.get_template(self.name).render(context), ()
         except TemplateSyntaxError as fault:
             return "", (unreadable(self.environment, fault),)
-        except (UndefinedError, BareFact) as fault:
+        except (UndefinedError, BareFact, TemplateNotFound) as fault:
             names = (*context, *self.environment.globals)
             return "", (failed(fault, where(self.environment, fault, self.file), names),)
 
@@ -196,6 +197,8 @@ def failed(fault: Exception, span: Span, names: tuple[str, ...]) -> Diagnostic:
             span=span,
             help="print a fact with `| short` or `| card`, which carry its status and its sources",
         )
+    if isinstance(fault, TemplateNotFound):
+        return Diagnostic("template-name", f"no template is called `{fault.name}`", span)
     message, _, near = str(fault).partition("\n")
     unknown = re.fullmatch("nothing is called `(.*)`", message)
     if unknown:
@@ -244,28 +247,29 @@ def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
         tree = prose_environment().parse(file.text)
     except TemplateSyntaxError as fault:
         return (syntax_fault(fault, inside or line_span(file, fault.lineno), ()),)
-    found = (
-        Diagnostic("template-name", told, inside or line_span(file, node.lineno), help=near)
+    parts = (
+        part
         for node in tree.body
-        for told, near in _unfit(node)
+        for part in (node.nodes if isinstance(node, nodes.Output) else [node])
+    )
+    found = (
+        Diagnostic("template-name", told, inside or line_span(file, part.lineno), help=near)
+        for part in parts
+        if not isinstance(part, nodes.TemplateData) and not _is_call(part)
+        for told, near in [_unfit(part)]
     )
     return tuple(dict.fromkeys(found))
 
 
-def _unfit(node: nodes.Node) -> Iterator[tuple[str, str]]:
-    if not isinstance(node, nodes.Output):
-        yield "prose holds a statement of the template language", "only `fact`, `name` and `link`"
-        return
-    for part in node.nodes:
-        if isinstance(part, nodes.TemplateData) or _is_call(part):
-            continue
-        names = [found.name for found in part.find_all(nodes.Name)]
-        names += [part.name] if isinstance(part, nodes.Name) else []
-        unknown = next((name for name in names if name not in PROSE_NAMES), None)
-        if unknown:
-            yield f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
-        else:
-            yield "prose holds more than a call", 'write `{{ fact("id") }}`, `name` or `link`'
+def _unfit(part: nodes.Node) -> tuple[str, str]:
+    if not isinstance(part, nodes.Expr):
+        return "prose holds a statement of the template language", EXAMPLE
+    names = [found.name for found in part.find_all(nodes.Name)]
+    names += [part.name] if isinstance(part, nodes.Name) else []
+    unknown = next((name for name in names if name not in PROSE_NAMES), None)
+    if unknown:
+        return f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
+    return "prose holds more than a call", EXAMPLE
 
 
 def _is_call(node: nodes.Node) -> bool:

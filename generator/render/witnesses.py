@@ -85,9 +85,9 @@ def origin(sheet: Sheet, evidence: Evidence) -> Markup:
     if evidence.origin == "unknown":
         return Markup("unknown")
     if evidence.origin.startswith("publisher "):
-        return Markup("its own knowledge")
+        return Markup("the publisher itself")
     names = listed(sheet.name(id_) for id_ in evidence.origin.split("+"))
-    return Markup("the knowledge of {}").format(names)
+    return names
 
 
 def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Markup:

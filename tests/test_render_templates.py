@@ -1,0 +1,148 @@
+"""The environment refuses bare facts, names what is wrong in a template, and shows the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from generator.derive import Fact
+from generator.diagnostics import Diagnostic
+from generator.render.templates import (
+    Faults,
+    Sealed,
+    Template,
+    environment,
+    fill_in,
+    prose_faults,
+    unsealed,
+)
+from generator.source import SourceFile
+from tests.dossiers import dossier_of, source
+
+
+@pytest.fixture(scope="module")
+def fact() -> Fact:
+    files = {
+        "sources/note.yaml": source("The Wire", "2031-03-10", "the arch stands"),
+        "claims/arch.yaml": "{words: the arch stands, witnesses: [note#q]}",
+    }
+    return dossier_of(files).facts["arch"]
+
+
+def filled(folder: Path, text: str, **context: object) -> tuple[str, Faults]:
+    (folder / "page.md.j2").write_text(text, encoding="utf-8")
+    filters = {"short": lambda sealed: Markup("<b>{}</b>").format(unsealed(sealed).label)}
+    return Template(environment(filters, str(folder)), "page.md.j2").render(context)
+
+
+def fault(folder: Path, text: str, **context: object) -> Diagnostic:
+    shown, faults = filled(folder, text, **context)
+    assert not shown
+    (only,) = faults
+    return only
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "{{ fact }}",
+        "{{ fact.statement.value }}",
+        "{{ fact.stances }}",
+        "{{ fact.reading.text }}",
+        "{{ fact | upper }}",
+        '{{ "so: " ~ fact }}',
+        '{{ "so: %s" | format(fact.statement) }}',
+        '{{ [fact] | join(", ") }}',
+        "{% for one in fact.stances %}{{ one }}{% endfor %}",
+    ],
+)
+def test_bare_fact_does_not_render(tmp_path: Path, fact: Fact, printed: str) -> None:
+    found = fault(tmp_path, f"first\n{printed}", fact=Sealed(fact))
+    assert (found.code, found.span.line) == ("bare-fact", 2)
+
+
+@pytest.mark.parametrize("part", ["located", "statement", "stances", "known_from", "status"])
+def test_unsealed_parts_do_not_print_either(tmp_path: Path, fact: Fact, part: str) -> None:
+    assert fault(tmp_path, "{{ part }}", part=getattr(fact, part)).code == "bare-fact"
+
+
+def test_evidence_and_quotation_do_not_print(tmp_path: Path, fact: Fact) -> None:
+    for part in (fact, fact.evidence[0], fact.evidence[0].quote, fact.evidence[0].published):
+        assert fault(tmp_path, "{{ part }}", part=part).code == "bare-fact"
+
+
+def test_fact_prints_through_a_filter(tmp_path: Path, fact: Fact) -> None:
+    text = "{{ fact | short }} {{ fact.id }} {{ fact.label }}"
+    shown, faults = filled(tmp_path, text, fact=Sealed(fact))
+    assert shown == f"<b>{fact.label}</b> arch {fact.label}" and not faults
+
+
+def test_private_name_is_no_way_to_a_fact(tmp_path: Path, fact: Fact) -> None:
+    found = fault(tmp_path, "{{ fact._fact.statement.words }}", fact=Sealed(fact))
+    assert found.code == "template-name"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "near"),
+    [
+        ("{{ titel }}", "nothing is called `titel`", "did you mean `title`?"),
+        ("{{ file.txet }}", "a `SourceFile` has no `txet`", "did you mean `text`?"),
+        ("{{ title | shrot }}", "no filter is called `shrot`", "did you mean `short`?"),
+        ("{{ zzz }}", "nothing is called `zzz`", ""),
+        ('{% include "other.md.j2" %}', "no template is called `other.md.j2`", ""),
+    ],
+)
+def test_unknown_name(tmp_path: Path, text: str, told: str, near: str) -> None:
+    found = fault(tmp_path, f"\n\n  {text}", title="T", file=SourceFile("", ""))
+    assert (found.code, found.message, found.help) == ("template-name", told, near)
+    assert (found.span.line, found.span.column, found.span.text) == (3, 3, text)
+
+
+def test_fault_lies_in_the_template_that_has_it(tmp_path: Path) -> None:
+    (tmp_path / "part.md.j2").write_text("one\n{{ missing }}\n", encoding="utf-8")
+    found = fault(tmp_path, '{% include "part.md.j2" %}')
+    assert found.span.file.path.endswith("part.md.j2") and found.span.line == 2
+
+
+def test_syntax(tmp_path: Path) -> None:
+    found = fault(tmp_path, "one\n{% if x %}")
+    assert found.code == "template-syntax" and found.span.line == 2
+    assert found.message.startswith("unexpected end of template")
+
+
+def prose(text: str) -> tuple[Diagnostic, ...]:
+    return prose_faults(SourceFile("content/pages/x.md", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ('{{ fatc("x") }}', "template-name", "nothing in prose is called `fatc`"),
+        ("{{ range(99999999) | list }}", "template-name", "nothing in prose is called `range`"),
+        ("{% for i in [1] %}{% endfor %}", "template-name", "prose holds a statement"),
+        ('{% include "x" %}', "template-name", "prose holds a statement"),
+        ('{{ fact("x").label }}', "template-name", "prose holds more than a call"),
+        ('{{ fact("x") | upper }}', "template-name", "prose holds more than a call"),
+        ("{{ fact(1) }}", "template-name", "prose holds more than a call"),
+        ("{{ fact }}", "template-name", "prose holds more than a call"),
+        ('{{ fact("x") }', "template-syntax", "unexpected `}`"),
+        ("{{ 10 ** 10 ** 10 }}", "template-name", "prose holds more than a call"),
+    ],
+)
+def test_prose_knows_three_names(text: str, code: str, told: str) -> None:
+    (found,) = prose(f"one\n\n{text}")
+    assert (found.code, found.span.line) == (code, 3)
+    assert found.message.startswith(told)
+
+
+def test_prose_suggests_the_name_that_was_meant() -> None:
+    assert prose('{{ fatc("x") }}')[0].help == "did you mean `fact`?"
+
+
+def test_prose_is_filled_in() -> None:
+    names = {"fact": lambda id_: Markup(f"<i>{id_}</i>"), "name": Markup, "link": Markup}
+    text = 'A & B {{ fact("x") }} {# unseen #}'
+    assert not prose(text)
+    assert fill_in(text, names) == "A & B <i>x</i> "
