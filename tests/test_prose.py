@@ -67,6 +67,7 @@ EARLY, LATE, LINK, NAME = (
         pytest.param(
             f"A\n=\n\n{LATE}\n\nB\n---\n\nc\n", "A\n=\n\nB\n---\n\nc\n", 1, id="underlined"
         ),
+        pytest.param(f"## A\n\n{LATE}\n\n## B\n\nc\n", "## B\n\nc\n", 1, id="heading-beside"),
         pytest.param("# A\n\n## B\n", "# A\n\n## B\n", 0, id="heading-empty-before"),
         pytest.param(f"```\na\n\n{LATE}\n```\nB\n", "B\n", 1, id="fence-stays-whole"),
         pytest.param("```\n# a\n\n- b\n```\n", "```\n# a\n\n- b\n```\n", 0, id="fence-shown"),

@@ -12,6 +12,8 @@ from generator import rules
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
 from generator.read import read
+from generator.rules.references import token
+from generator.source import SourceFile
 
 Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]
@@ -151,6 +153,13 @@ def test_one_cause_is_one_diagnostic(
     changes: dict[str, str | None], codes: list[str], briefing: Write
 ) -> None:
     assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
+
+
+def test_token_that_is_escaped_is_told_at_the_whole_value() -> None:
+    file = SourceFile("content/series/x.yaml", r'"a + \x62"')
+    whole = file.span(0, len(file.text))
+    assert token(whole, "a").column == 2
+    assert token(whole, "b") == whole
 
 
 def test_every_code_has_its_page() -> None:

@@ -208,6 +208,11 @@ def test_value(value: str, text: str, printed: bool) -> None:
     assert prints(parse_value(value), text, PUBLISHED) is printed
 
 
+@pytest.mark.parametrize("text", ["2025-02-30", "2025-13-01", "6月31日", "0000年", "30 February"])
+def test_impossible_dates_are_none(text: str) -> None:
+    assert mentions(text) == ()
+
+
 def test_mentions_and_numerals_have_their_places() -> None:
     text = "On June 9 it fell 34.5% to $28.8 billion."
     assert [text[m.start : m.end] for m in mentions(text)] == ["June 9"]

@@ -65,11 +65,6 @@ class Said:
         places, full = self.located.record.places, (*self.located.path, *self.path, key)
         return places.value(full) if full in places.values else self.located.span(key)
 
-    @property
-    def head(self) -> Span:
-        """The place of its key; of a record that is itself a statement, the file's first line."""
-        return self.located.key_span(*self.path)
-
     @cached_property
     def witnesses(self) -> tuple[tuple[str, Span], ...]:
         """Its own witnesses, else those of its statement, each with its place."""
