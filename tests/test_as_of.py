@@ -63,12 +63,13 @@ def plain(text: str) -> str:
 
 
 def later(briefing: Briefing) -> dict[str, Source]:
-    """The sources that nobody had on the day, by id."""
+    """The sources that nobody had on the day, by id; foreign forms of names have no clock."""
     unknown = briefing.edition.as_of.last
     return {
         id_: source
         for id_, source in sources(briefing).items()
         if (unknown if source.published.is_unknown else source.published.last) > DAY
+        and source.kind != "seen for names"
     }
 
 
@@ -109,9 +110,8 @@ def test_no_quotation_address_or_reading_of_a_later_day(sites: Sites) -> None:
 
 
 def test_no_source_of_a_later_day_is_named(sites: Sites) -> None:
-    # Sources of the foreign forms of names (zh-...) stand outside the clock.
-    ids = {id_ for id_ in later(sites.briefing) if not id_.startswith("zh-")}
-    named = {word for found in sites.then.values() for word in ID.findall(found)} & ids
+    words = {word for found in sites.then.values() for word in ID.findall(found)}
+    named = words & set(later(sites.briefing))
     assert {id_: holders(sites.then, id_) for id_ in named} == {}
 
 

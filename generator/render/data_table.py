@@ -15,15 +15,17 @@ from typing import Any
 
 from generator.render.data_schema import DESCRIBING
 
-PLAIN = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
-PLAIN += ("status", "state", "known_from", "as_of", "url", "file", "line")
+SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
+JUDGED = ("status", "state")
+PLACED = ("known_from", "as_of", "url", "file", "line")
 COMPUTED = ("formula", "result", "agrees")
 COLUMNS = (
-    *PLAIN[:12],
+    *SAID,
+    *JUDGED,
     *("by", "positions", "witnesses", "sources", "silent", "reading"),
     *(f"computed_{key}" for key in COMPUTED),
     *DESCRIBING,
-    *PLAIN[12:],
+    *PLACED,
 )
 RISKY = re.compile(r"[=+\-@\t\r]")
 NUMERIC = re.compile(r"[+-]?\d[\d.]*(\.\.-?\d[\d.]*)?")
@@ -43,7 +45,7 @@ def row(entry: Mapping[str, Any]) -> dict[str, Any]:
     cited = [one for position in entry["positions"] for one in position["witnesses"]]
     worked = entry["computed"] or {}
     return {
-        **{key: entry[key] for key in PLAIN},
+        **{key: entry[key] for key in (*SAID, *JUDGED, *PLACED)},
         "by": " ".join(entry["by"] or ()),
         "positions": " | ".join(map(answer, entry["positions"])) if disputed(entry) else None,
         "witnesses": sum(one["quote"] is not None for one in cited),
