@@ -6,7 +6,6 @@ import pytest
 
 from tests.dossiers import faults_of
 
-
 SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
 
 
