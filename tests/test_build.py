@@ -92,6 +92,13 @@ def test_without_an_edition_the_facts_are_still_checked(briefing: Write) -> None
     assert found.dossier is None
 
 
+def test_a_folder_that_cannot_be_read_is_one_fault(briefing: Write) -> None:
+    root = briefing()
+    (root / "content" / "bodies").rename(root / "elsewhere")
+    (root / "content" / "bodies").symlink_to(root / "elsewhere")
+    assert codes(story.check(root)) == ["symbolic-link"]
+
+
 def test_a_site(briefing: Write, tmp_path: Path) -> None:
     root = briefing(engine=True)
     found = story.build(root, root / "site")

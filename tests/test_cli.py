@@ -89,6 +89,21 @@ def test_a_root_without_content(tmp_path: Path, command: str) -> None:
     assert result.stderr == f"error: no `content/` in `{tmp_path}`\n"
 
 
+def test_a_build_says_what_it_built(briefing: Write, tmp_path: Path) -> None:
+    root = briefing(engine=True)
+    result = run("build", "--root", root, "--as-of", "2031-03-10", "--site-dir", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert result.stderr.endswith(f"built {tmp_path / 'out'}/ as of 2031-03-10\n")
+
+
+def test_a_build_that_errors_stop(briefing: Write) -> None:
+    result = run("build", "--root", broken(briefing))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.endswith("1 error, 0 warnings in 15 files\nerror: nothing was built\n")
+
+
 def test_the_nearest_folder_upwards(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(briefing() / "content" / "people")
     assert run("check").exit_code == 0
