@@ -1,0 +1,113 @@
+"""Prose: references print with their status, and nothing that an editor writes becomes markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from generator.render.prose import prose, sentence
+from generator.render.sheet import Sheet
+from tests.dossiers import dossier_of, source
+
+FILES = {
+    "sources/note.yaml": source("The Wire", "2031-03-10", "the arch stands"),
+    "sources/post.yaml": source("The Post", "2031-03-11", "the arch fell"),
+    "claims/arch.yaml": "{by: reed, words: the arch stands, witnesses: [note#q]}",
+    "claims/fate.yaml": """
+        asks: Does the arch stand?
+        positions:
+          stands: {by: reed, says: The arch stands, witnesses: [note#q]}
+          fell: {by: stone, says: The arch fell, witnesses: [post#q]}
+        """,
+    "events/flood.yaml": "{title: Flood, arch: {words: the arch fell, witnesses: [post#q]}}",
+}
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    url: str | None = None
+    repository: str | None = None
+    branch: str = "main"
+
+
+def shown(text: str) -> str:
+    return str(prose(Sheet(dossier_of(FILES), Nowhere(), "overview/index.html"), text))
+
+
+def test_claim_names_its_author() -> None:
+    found = shown('So: {{ fact("arch") }}.')
+    assert '<a class="fact-value" href="../claims/index.html#arch">“<bdi>the arch stands' in found
+    assert "(claimed by Ada Reed)" in found
+
+
+def test_dispute_prints_every_position() -> None:
+    found = re.sub("<[^>]*>", "", shown('{{ fact("fate") }}'))
+    assert "Ada Reed: The arch stands; Ben Stone: The arch fell (disputed)" in found
+
+
+def test_names_and_links() -> None:
+    assert "<p>Ada Reed</p>" in shown('{{ name("reed") }}')
+    assert '<a href="../events/index.html#flood">Flood</a>' in shown('{{ link("flood") }}')
+
+
+def test_link_to_what_has_no_page_is_text() -> None:
+    assert "<p>North and nothing</p>" in shown('{{ link("north") }} and {{ link("nothing") }}')
+
+
+def test_headings_stay_markdown_for_the_contents() -> None:
+    found = shown('# One\n\ntext\n\n## Two {{ name("reed") }} & <b>\n\n- item\n')
+    assert "\n\n## Two Ada Reed &#38; &#60;b&#62;\n\n" in found
+    assert found.startswith("## One\n\n<div")
+
+
+def test_reference_in_table_item_and_emphasis() -> None:
+    found = shown('| a | b |\n|---|--:|\n| x | {{ fact("arch") }} |\n\n- *{{ name("reed") }}*\n')
+    assert "<em>Ada Reed</em>" in found and "<table>" in found
+    assert '<td style="text-align: right;"><a class="fact-value"' in found
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<div onclick=x>\n\n**a**\n\n</div>",
+        "[a](javascript:alert(1))",
+        "[a](JaVa&#115;cript:alert(1))",
+        "[a](java\tscript:alert(1))",
+        "[a](<javascript:alert(1)>)",
+        "[a][b]\n\n[b]: javascript:alert(1)",
+        "[a](data:text/html,x)",
+        "[a](//other.example/x)",
+        "![a](https://other.example/pixel.png)",
+        "<javascript:alert(1)>",
+        "text {: onclick=alert(1) }",
+        "# title {: onclick=alert(1) }",
+        "- ## deep <script>",
+        "```\n<script>\n</script>\n```",
+        "\ue0000\ue001 <b>",
+    ],
+)
+def test_nothing_of_the_editor_becomes_markup(hostile: str) -> None:
+    found = shown(hostile)
+    tags = re.findall(r"<[^>]*>", found)
+    assert not [t for t in tags if re.match(r"</?(?:script|img|b)\b", t)]
+    assert not [t for t in tags if re.search(r"\son\w+=", html.unescape(t))]
+    links = re.findall(r'(?:href|src)="([^"]*)"', found)
+    assert not [link for link in links if re.match(r"\w+:|//", html.unescape(link))]
+
+
+def test_web_link_is_marked_and_inner_link_is_not() -> None:
+    found = shown("[a](https://x.example/?a=1&b=2) [b](../facts/index.html#arch)")
+    assert '<a href="https://x.example/?a=1&amp;b=2" rel="nofollow external">a</a>' in found
+    assert '<a href="../facts/index.html#arch">b</a>' in found
+
+
+def test_sentence_of_a_key_point() -> None:
+    sheet = Sheet(dossier_of(FILES), Nowhere(), "index.html")
+    assert str(sentence(sheet, 'It is *so*: {{ name("reed") }}.')) == (
+        "<p>It is <em>so</em>: Ada Reed.</p>"
+    )

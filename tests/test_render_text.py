@@ -1,0 +1,144 @@
+"""Text stays text in Markdown and HTML; numbers and dates are written as a reader expects them."""
+
+from __future__ import annotations
+
+import html
+import re
+from decimal import Decimal
+
+import pytest
+from markdown import Markdown
+
+from generator.model.dates import UNKNOWN, parse_date
+from generator.model.values import parse_value
+from generator.render.links import Address, external, url
+from generator.render.text import attribute, day, escape, number, quantity, tag, with_unit
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</dd></article><img src=x onerror=alert(1)>",
+    "**bold** _it_ `code` ~~x~~ ==y== ^z^ :smile:",
+    "[a](javascript:alert(1)) ![b](http://x/y.png) <http://x>",
+    "{{ fact }} {% raw %} {# no #} {: onclick=x } { #id }",
+    "a | b | c",
+    "# one",
+    "1. one",
+    "- one",
+    "+ one",
+    "--- ",
+    "> quoted",
+    "!!! note",
+    "    indented",
+    "&lt;b&gt; &#60;",
+    "line\nbreak\n\n# title",
+    'quotes " and \' and \\ ',
+    "a &amp b",
+    "[^1]: note",
+    "*[HTML]: abbreviation",
+    ": definition",
+    "=== tab",
+    "| a |\n|---|\n| b |",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("frame", ["{}", "# {}", "- {}", "<p>{}</p>", "<div>\n{}\n</div>"])
+def test_text_stays_text(text: str, frame: str) -> None:
+    extensions = ["extra", "toc", "sane_lists", "smarty", "admonition", "abbr", "footnotes"]
+    shown = Markdown(extensions=extensions).convert(frame.format(escape(text)))
+    inner = re.sub(r"</?(?:p|h1|ul|li|div)\b[^>]*>", "", shown)
+    assert not re.search(r"<[a-z/!]", inner)
+    spoken = html.unescape(inner).translate(str.maketrans("“”‘’", "\"\"''"))
+    assert spoken.split() == text.split()
+
+
+@pytest.mark.parametrize("text", ['"><b>', "' onclick=x", "`a` [b](c) {d}", "a\nb", "&quot;"])
+def test_attribute_stays_an_attribute(text: str) -> None:
+    shown = Markdown().convert(f"x {tag('a', 'y', href=text)} z")
+    assert re.fullmatch(r'<p>x <a href="[^"<>]*">y</a> z</p>', shown)
+    assert html.unescape(str(attribute(text))).split() == text.split()
+
+
+def test_hidden_characters_go() -> None:
+    assert escape("a\x00b\ue000c\u2028d\x85e") == "abc d e"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("-34.5", "−34.5"),
+        ("5864.60", "5,864.60"),
+        ("1240", "1,240"),
+        ("420.050", "420.050"),
+        ("0012345", "0,012,345"),
+        ("999", "999"),
+        ("yes", "yes"),
+    ],
+)
+def test_number_as_written(written: str, shown: str) -> None:
+    assert number(written) == shown
+
+
+def test_number_that_counts_nothing_may_be_a_year() -> None:
+    assert (number("2020", counts=False), number("5933", counts=False)) == ("2020", "5,933")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("-34.5", "%", "−34.5%"),
+        ("24", "pp", "24\u00a0percentage points"),
+        ("1", "pp", "1\u00a0percentage point"),
+        ("28.8", "USD bn", "USD\u00a028.8\u00a0billion"),
+        ("90", "days", "90\u00a0days"),
+        ("353", "t", "353\u00a0tonnes"),
+        (">90", "%", "more than 90%"),
+        (">= 3", None, "at least 3"),
+        ("~90", "%", "about 90%"),
+        ("87..90", "%", "87 to 90%"),
+        ("2025-06-09", "%", "9 June 2025"),
+        ("2025-06", None, "June 2025"),
+        ("../2025-06-30", None, "not later than 30 June 2025"),
+    ],
+)
+def test_quantity(value: str, unit: str | None, shown: str) -> None:
+    assert quantity(parse_value(value), unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2025-11-10T00:01-05:00", "10 November 2025, 00:01 UTC−05:00"),
+        ("2025-11-10T12:30:00Z", "10 November 2025, 12:30 UTC"),
+        ("2025", "2025"),
+    ],
+)
+def test_day(written: str, shown: str) -> None:
+    assert day(parse_date(written)) == shown
+
+
+def test_unknown_day() -> None:
+    assert day(UNKNOWN) == "date unknown"
+
+
+def test_unit_of_one() -> None:
+    assert with_unit("−1", "days", Decimal(-1)) == "−1\u00a0day"
+
+
+@pytest.mark.parametrize(
+    ("start", "page", "anchor", "shown"),
+    [
+        ("index.html", "facts/index.html", "", "facts/index.html"),
+        ("facts/index.html", "claims/index.html", "x", "../claims/index.html#x"),
+        ("facts/index.html", "facts/index.html", "x", "#x"),
+        ("f/a.b/index.html", "index.html", "", "../../index.html"),
+        ("", "claims/index.html", "x", "claims/index.html#x"),
+    ],
+)
+def test_url(start: str, page: str, anchor: str, shown: str) -> None:
+    assert url(start, Address(page, anchor)) == shown
+
+
+@pytest.mark.parametrize("given", ["javascript:alert(1)", "//x.org", "ftp://x", "data:x", "", None])
+def test_only_web_addresses_are_linked(given: str | None) -> None:
+    assert external(given) is None
