@@ -28,6 +28,8 @@ FILES = {
 
 @dataclass(frozen=True)
 class Nowhere:
+    """A site that is not published."""
+
     url: str | None = None
     repository: str | None = None
     branch: str = "main"
