@@ -31,7 +31,7 @@ HOSTILE = [
     "    indented",
     "&lt;b&gt; &#60;",
     "line\nbreak\n\n# title",
-    'quotes " and \' and \\ ',
+    "quotes \" and ' and \\ ",
     "a &amp b",
     "[^1]: note",
     "*[HTML]: abbreviation",

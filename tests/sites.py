@@ -1,0 +1,62 @@
+"""Pages as a reader's browser would see them, without an engine: ids, links and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from markdown import Markdown
+
+from generator.derive import Dossier
+from generator.render.site import site
+
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the site will stand."""
+
+    url: str | None = None
+    repository: str | None = None
+    branch: str = "main"
+
+
+@dataclass
+class Seen(HTMLParser):
+    """The ids, links and text of a page."""
+
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.ids += [value for key, value in attrs if key == "id" and value]
+        self.links += [value for key, value in attrs if key == "href" and value]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
+    files, faults = site(given, settings or Settings())
+    assert not faults
+    return {path: content.decode() for path, content in files.items()}
+
+
+def seen(path: str, text: str) -> Seen:
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    shown = Markdown(extensions=EXTENSIONS).convert(body) if path.endswith(".md") else text
+    found = Seen()
+    found.feed(shown)
+    return found
+
+
+def words(found: Seen) -> str:
+    return " ".join(" ".join(found.words).split())
