@@ -1,35 +1,20 @@
-"""Records become one briefing: every id known, every reference listed with its place.
+"""Records become one briefing: every record and statement found by its id.
 
-Refuses to judge: a reference to nothing is kept, for the rule that reports it.
+Refuses to judge: a mention of nothing stays as it is, for the rule that reports it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import WITNESS
-from generator.model.record import Path, Places, Record, walk
+from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
-
-
-@dataclass(frozen=True)
-class Reference:
-    """An id that a record mentions: which kinds it may be of, and where it stands."""
-
-    target: str
-    kinds: tuple[str, ...]
-    record: Record
-    path: Path
-
-    @property
-    def span(self) -> Span:
-        """The place of the mention."""
-        return self.record.places.value(self.path)
 
 
 @dataclass(frozen=True)
@@ -75,11 +60,6 @@ class Briefing:
             for id_, (path, statement) in record.statements.items()
         }
 
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """Every mention of an id, except witnesses."""
-        return tuple(ref for record in self.records.values() for ref in _references(record))
-
     def source(self, witness: str) -> Source | None:
         """The source that a witness names, if there is one."""
         record = self.records.get(witness.partition("#")[0])
@@ -105,24 +85,6 @@ def link(
     pages, moved, moved_places, unreadable = rest
     by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
     return Briefing(*edition, by_id, pages, moved, moved_places, unreadable)
-
-
-def _references(record: Record) -> Iterator[Reference]:
-    for path, model in walk(record.data):
-        refers: Mapping[str, tuple[str, ...]] = getattr(model, "REFERS", {})
-        for name, kinds in refers.items():
-            yield from _mentions(record, path, (name, getattr(model, name)), kinds)
-
-
-def _mentions(
-    record: Record, path: Path, entry: tuple[str, object], kinds: tuple[str, ...]
-) -> Iterator[Reference]:
-    name, value = entry
-    if isinstance(value, str):
-        yield Reference(value, kinds, record, (*path, name))
-    elif isinstance(value, tuple):
-        for index, target in enumerate(value):
-            yield Reference(target, kinds, record, (*path, name, index))
 
 
 def witness_parts(witness: str) -> tuple[str, str]:

@@ -151,12 +151,6 @@ def test_origins(publisher: str, keys: dict[str, str], expected: str) -> None:
     assert dossier_of(files).facts["toll"].evidence[0].origin == expected
 
 
-def test_references_are_listed_with_their_places() -> None:
-    briefing = briefing_of({**POST, "claims/toll.yaml": "{value: 5, by: [reed, nobody], see: x}"})
-    found = {ref.target: ref.span.column for ref in briefing.references if ref.record.id == "toll"}
-    assert found == {"reed": 17, "nobody": 23, "x": 37}
-
-
 def test_a_name_falls_back_to_the_id() -> None:
     briefing = briefing_of({})
     assert (briefing.name("reed"), briefing.name("nobody")) == ("Ada Reed", "nobody")

@@ -28,4 +28,4 @@ def derive(briefing: Briefing, as_of: date) -> Dossier:
         for id_, fact in facts.items()
     }
     ordered = {id_: facts[id_] for id_ in sorted(facts)}
-    return Dossier(briefing, as_of, today.day, ordered)
+    return Dossier(briefing, as_of, ordered)

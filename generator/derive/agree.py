@@ -5,12 +5,15 @@ Sentences and words never agree by themselves: who says the same shares a positi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
-from typing import Any
+from typing import TypeVar
 
 from generator.model.dates import PartialDate
 from generator.model.statement import Content, Position, Statement
 from generator.model.values import Value
+
+T = TypeVar("T")
 
 DATES = ("from_", "until", "through")
 REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
@@ -36,22 +39,20 @@ def agree(contents: tuple[Content, ...]) -> bool:
 def _same(a: Content, b: Content) -> bool:
     return (
         not (a.words or b.words or a.says or b.says)
-        and _each(a, b, ("value",), lambda x, y: values_agree(_exact(a, x), _exact(b, y)))
-        and _each(a, b, DATES, dates_agree)
-        and _each(a, b, REFERENCES, lambda x, y: bool(x == y))
-        and _each(a, b, LISTS, lambda x, y: set(x) == set(y))
+        and _both(as_written(a), as_written(b), values_agree)
+        and all(_both(getattr(a, name), getattr(b, name), dates_agree) for name in DATES)
+        and all(getattr(a, name) == getattr(b, name) for name in REFERENCES)
+        and all(set(getattr(a, name)) == set(getattr(b, name)) for name in LISTS)
     )
 
 
-def _each(a: Content, b: Content, names: tuple[str, ...], same: Any) -> bool:
-    pairs = ((getattr(a, name), getattr(b, name)) for name in names)
-    return all(
-        same(x, y) if x not in (None, ()) and y not in (None, ()) else x == y for x, y in pairs
-    )
+def _both(a: T | None, b: T | None, same: Callable[[T, T], bool]) -> bool:
+    return a == b if a is None or b is None else same(a, b)
 
 
-def _exact(content: Content, value: Value) -> Value:
-    return value.exactly() if content.exact else value
+def as_written(content: Content) -> Value | None:
+    """The value with the precision that it was written in: `exact: yes` counts every digit."""
+    return content.value.exactly() if content.value and content.exact else content.value
 
 
 def dates_agree(a: PartialDate, b: PartialDate) -> bool:

@@ -89,7 +89,7 @@ def printed(result: Result, like: Value | None, formula: Formula) -> str:
         return f"{result.days} days"
     if isinstance(result, PartialDate):
         return in_words(result)
-    return str(_rounded(result, like, formula))
+    return f"{_rounded(result, like, formula):f}"
 
 
 def number_of(result: Result) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.derive.agree import as_written
 from generator.derive.compute import (
     Result,
     agrees,
@@ -98,7 +99,7 @@ def _work(
 ) -> Computed:
     names = {op.text: input_id(reckoning.today, located, op) for op in formula.operands()}
     inputs = tuple(dict.fromkeys(id_ for id_ in names.values() if id_))
-    value = _single(stated) if stated else None
+    value = _single(stated)
     result = evaluate(formula, lambda op: _single(reckoning.fact(names[op.text] or "")))
     if result is not None and _is_percentage(reckoning, located, inputs):
         result = percent(result)
@@ -123,8 +124,8 @@ def _single(fact: Fact | None) -> Value | None:
     if fact.statement.compute and fact.computed and fact.computed.number is not None:
         number = fact.computed.number
         return Value(str(number), number=number)
-    values = [s.content.value for s in fact.standing if s.content.value]
-    return min(values, key=lambda value: value.step, default=None)
+    values = [as_written(s.content) for s in fact.standing]
+    return min((v for v in values if v), key=lambda value: value.step, default=None)
 
 
 def _is_percentage(reckoning: Reckoning, located: Located, inputs: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.record import Record
@@ -151,15 +152,21 @@ class Fact:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The briefing as of a day: what is known, and what follows from it.
-
-    `day` is the day up to which evidence is read: `as_of`, but never past the coverage end.
-    """
+    """The briefing as of a day: what is known, and what follows from it."""
 
     briefing: Briefing
     as_of: date
-    day: date
     facts: Mapping[str, Fact]
+
+    @property
+    def day(self) -> date:
+        """The day up to which evidence is read: `as_of`, but never past the coverage end."""
+        return self.today.day
+
+    @property
+    def today(self) -> Today:
+        """The briefing and the day that it was read on."""
+        return Today(self.briefing, self.as_of)
 
     @property
     def language(self) -> str:

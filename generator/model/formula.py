@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from generator.model.dates import DURATION
+
 LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
 DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}
 
@@ -26,6 +28,11 @@ class Operand:
             return Decimal(self.text)
         except InvalidOperation:
             return None
+
+    @property
+    def is_constant(self) -> bool:
+        """True for a number or a duration, which needs no statement."""
+        return self.number is not None or bool(DURATION.fullmatch(self.text))
 
 
 @dataclass(frozen=True, slots=True)

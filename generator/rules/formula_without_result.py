@@ -1,0 +1,47 @@
+"""`formula-without-result`: a formula whose inputs are all known gives a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.derive.computed import input_id
+from generator.diagnostics import Diagnostic
+from generator.link import Located
+from generator.model.formula import Formula
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Formulas that need themselves, divide by nothing, or join what does not fit."""
+    for located in dossier.briefing.statements.values():
+        for key in ("compute", "recompute"):
+            formula: Formula | None = getattr(located.statement, key)
+            if formula and _is_stuck(dossier, located, formula):
+                yield stuck(located, key, formula)
+
+
+def _is_stuck(dossier: Dossier, located: Located, formula: Formula) -> bool:
+    names = list(formula.operands())
+    inputs = [input_id(dossier.today, located, operand) for operand in names]
+    if any(id_ is None and not op.is_constant for id_, op in zip(inputs, names, strict=True)):
+        return False
+    fact = dossier.facts.get(located.id)
+    if fact and fact.computed:
+        return fact.computed.result is None and not fact.computed.missing
+    return all(id_ is None or _is_open(dossier, id_) for id_ in inputs)
+
+
+def _is_open(dossier: Dossier, id_: str) -> bool:
+    """True when an input is known, or is itself a formula (which then is told of as well)."""
+    return id_ in dossier.facts or bool(dossier.briefing.statements[id_].statement.compute)
+
+
+def stuck(located: Located, key: str, formula: Formula) -> Diagnostic:
+    """A formula that leads nowhere."""
+    return Diagnostic(
+        code="formula-without-result",
+        message=f"`{formula.text}` gives no result",
+        span=located.span(key),
+        help="its parts have to be numbers, or dates, that are not disputed, and may not need "
+        "this statement in turn",
+    )
