@@ -2,6 +2,7 @@
 # make test   all that CI runs
 # make serve  live preview          make check  an editor's quick check
 # make bench  measurements          make lock   pin the newest versions (needs uv)
+# make golden write the golden files of the tests anew, to be read before they are committed
 #
 # PYTHON=python3.12 chooses the Python (3.11 or newer) that .venv is made from,
 # CHROMIUM=/path/to/chromium the browser of the browser tests.
@@ -27,7 +28,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test serve check bench lock chromium moved
+.PHONY: site test serve check bench golden lock chromium moved
 
 site: $(VENV)/installed
 	$(BRIEFING) build
@@ -44,6 +45,10 @@ test: $(VENV)/installed-test chromium
 	$(RUN) mypy generator $(wildcard site_config/*.py)
 	$(VENV)/bin/lint-imports
 	$(RUN) pytest --numprocesses auto --dist loadgroup
+
+golden: $(VENV)/installed-test
+	rm -rf tests/golden
+	GOLDEN=write $(RUN) pytest --quiet tests/test_golden.py
 
 bench: $(VENV)/installed-test
 	$(RUN) pytest --capture no tests/bench

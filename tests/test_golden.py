@@ -1,0 +1,112 @@
+"""Pages of the invented briefing and the faults of a broken copy, as last read and agreed to.
+
+`make golden` writes them anew; the difference is read in review like any other change.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import build as story
+from generator.render.site import site
+from generator.report import terminal
+from generator.settings import Settings
+from tests.briefings import DAYS, HERE, ROOTS, dossier
+
+GOLDEN = HERE / "golden"
+FIRST, _, EDITION, LATE = DAYS["fixture"]
+PUBLISHED = Settings(url="https://salt.example/", repository="https://code.example/salt")
+# Few enough to be read: each sort of card and list, what a day leaves out, what lies past the end.
+PAGES = {
+    FIRST: ("index.md", "overview/index.md", "rounds/index.md"),
+    EDITION: (
+        "index.md",
+        "agreements/index.md",
+        "claims/index.md",
+        "disputed/index.md",
+        "f/glimmer-prices/index.html",
+        "f/harbour-rumour/index.html",
+        "f/order-257.parts.above-10/index.html",
+        "figures/index.md",
+        "glossary/index.md",
+        "licences/index.md",
+        "overview/index.md",
+        "people/index.md",
+    ),
+    LATE: ("index.md", "events/index.md"),
+}
+BROKEN = "broken.txt"
+# One slip each, as editors make them; where a file has two, the second hides nothing of the first.
+EDITS = [
+    ("agreements/harbour-2031-05.yaml", "    value: 24\n", "    value: 25\n"),
+    ("agreements/hill-2031-10.yaml", ".terms.aurelia-24", ".terms.aurelia-42"),
+    ("bodies/lantern.yaml", "name: The Lantern", "name: The Lantern\nname: The Lamp"),
+    ("claims/premier-agreed.yaml", "says:", "say:"),
+    ("claims/statement-kept.yaml", "  borealis: {words", "  # borealis: {words"),
+    ("claims/weeks-decide.yaml", "nature:", "status: reported\nnature:"),
+    ("licences/lamp-works-2031-06.yaml", "length: {value", "length: {{value"),
+    ("measures/order-257.yaml", "value: 24, unit: pp", 'value: 24, unit: "%"'),
+    ("pages/overview.md", '{{ fact("court-2032-02-20.date") }}', "20 February 2032"),
+    ("people/oren-sale.yaml", "from: 2031-04-16", "from: 2031-04-31"),
+    (
+        "points/exports-fell.yaml",
+        "rests: [exports-to",
+        "rests: [salt-price.points.2031-05, exports-to",
+    ),
+    ("sources/almanac.yaml", "origin: own\n", ""),
+    ("sources/hill-report.yaml", "published: 2031-09-15", "published: 2031-09-12"),
+    (
+        "sources/lantern-0512.yaml",
+        "on the quay.",
+        "on the quay, where in other years the salt was weighed, taxed and, as the old people of "
+        "the town still tell each other, now and then lost",
+    ),
+    ("sources/skywire-0609.yaml", "against 44 million", "against 54 million"),
+]
+
+
+def golden(path: str, text: str) -> None:
+    """Holds a text against the one that was agreed, or, with `make golden`, agrees to it."""
+    file = GOLDEN / path
+    if os.environ.get("GOLDEN") == "write":
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert text == file.read_text(encoding="utf-8"), "`make golden` writes it anew, to be read"
+
+
+@pytest.mark.parametrize(("day", "path"), [(day, path) for day in PAGES for path in PAGES[day]])
+def test_page(day: str, path: str) -> None:
+    pages, faults = site(dossier("fixture", day), PUBLISHED)
+    assert not faults
+    golden(f"{day}/{path}", pages[path].decode())
+
+
+def broken(root: Path) -> Path:
+    shutil.copytree(ROOTS["fixture"], root, dirs_exist_ok=True)
+    for name, old, new in EDITS:
+        file = root / "content" / name
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"`{old}` in {name}"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    return root
+
+
+def test_faults_of_a_broken_copy(tmp_path: Path) -> None:
+    golden(BROKEN, terminal.render(story.check(broken(tmp_path)).diagnostics))
+
+
+def test_every_slip_is_told(tmp_path: Path) -> None:
+    found = story.check(broken(tmp_path)).diagnostics
+    spans = [one.span for one in found] + [label.span for one in found for label in one.labels]
+    slips = {f"content/{name}" for name, _, _ in EDITS}
+    assert slips <= {span.file.path for span in spans}
+    assert len(found) >= len(slips)
+
+
+def test_nothing_golden_is_left_over() -> None:
+    held = {str(file.relative_to(GOLDEN)) for file in GOLDEN.rglob("*") if file.is_file()}
+    assert held == {f"{day}/{path}" for day in PAGES for path in PAGES[day]} | {BROKEN}
