@@ -87,10 +87,10 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
     # a statement can say, is taken for a slip.
     if not (isinstance(model, type) and issubclass(model, OpenRecordModel)):
         return
-    known = known_keys(model)
+    known, own = known_keys(model), {yaml_key(name) for name in model.model_fields}
     for key, entry in node.entries.items():
         near = get_close_matches(key, known, n=1, cutoff=CLOSE)
-        if key not in known and (near or not _says_something(entry.value)):
+        if key not in own and (near or not _says_something(entry.value)):
             yield unknown_key((key,), known, places)
 
 

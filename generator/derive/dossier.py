@@ -56,6 +56,11 @@ class Evidence:
     prints_value: bool = True
 
     @property
+    def may_count(self) -> bool:
+        """True for a quotation that counts, or did until its source was withdrawn."""
+        return self.quote is not None and self.publication.counts
+
+    @property
     def publication(self) -> Source:
         """The source's own keys."""
         assert isinstance(self.source.data, Source)

@@ -45,6 +45,6 @@ def _spoken(key: str) -> str:
     """A key as words: `2025-05-yoy` is `May 2025, year on year`."""
     found = PERIOD.match(key)
     if not found:
-        return key.replace("-", " ")
+        return "in force from" if key == "in-force" else key.replace("-", " ")
     rest = key[found.end() :].strip("-").replace("yoy", "year on year").replace("-", " ")
     return in_words(parse_date(found[0])) + (f", {rest}" if rest else "")

@@ -166,9 +166,10 @@ def state_of(world: World, id_: str) -> State | None:
         return over
     if begin is None and id_ not in world.effects:
         return None
-    if begin and begin > day:
-        return State("announced")
-    return _suspension(world, id_) or State("in force", ends=_end(world, id_))
+    held = _suspension(world, id_)
+    if held:
+        return held
+    return State("announced") if begin and begin > day else State("in force", ends=_end(world, id_))
 
 
 def _endings(world: World, id_: str) -> Iterator[State]:

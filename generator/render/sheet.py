@@ -29,7 +29,8 @@ from generator.render.text import (
 )
 
 NO_WORD = "no quotation held"
-VERBS = {"lift": "lifts", "undertake": "undertakes"}
+# What is undertaken is a sentence of its own.
+VERBS = {"undertake": "undertakes:"}
 
 
 class Settings(Protocol):
