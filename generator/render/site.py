@@ -21,7 +21,7 @@ from generator.render.cards import card
 from generator.render.links import address
 from generator.render.pages import Page, pages
 from generator.render.redirects import redirects
-from generator.render.sheet import Settings, Sheet, short
+from generator.render.sheet import Settings, Sheet, marked, short
 from generator.render.templates import (
     Faults,
     Sealed,
@@ -106,6 +106,7 @@ def filters(dossier: Dossier, settings: Settings) -> Filters:
     return {
         "short": in_short,
         "heading": heading,
+        "mark": marked,
         "card": through(sheet, "_card.md.j2"),
         "dispute": through(sheet, "_dispute.md.j2"),
         "qualified": through(sheet, "_qualified.md.j2"),
