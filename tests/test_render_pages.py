@@ -52,9 +52,9 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("claims", "Ada Reed : The arch stands (claimed by Ada Reed)"),
-        ("claims", "Ben Stone : The arch fell (claimed by Ben Stone)"),
-        ("claims", "(rejected on 1 April 2031) Reason: a slip"),
+        ("claims", "Ada Reed : The arch stands ( claimed by Ada Reed )"),
+        ("claims", "Ben Stone : The arch fell ( claimed by Ben Stone )"),
+        ("claims", "( rejected on 1 April 2031) Reason: a slip"),
         ("claims", "Our reading (from 1 May 2031): Only one can be so."),
         ("claims", "South does not mention it:"),
         ("claims", "also in The Post"),

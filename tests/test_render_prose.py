@@ -42,7 +42,7 @@ def shown(text: str) -> str:
 def test_claim_names_its_author() -> None:
     found = shown('So: {{ fact("arch") }}.')
     assert '<a class="fact-value" href="../claims/index.html#arch">“<bdi>the arch stands' in found
-    assert "(claimed by Ada Reed)" in found
+    assert ">claimed by Ada Reed</span>)" in found
 
 
 def test_dispute_prints_every_position() -> None:
