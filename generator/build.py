@@ -20,6 +20,7 @@ from generator.lock import alone
 from generator.publish import publish, recover
 from generator.read import Contents, read
 from generator.render.data import data
+from generator.render.llms import llms
 from generator.render.site import site
 from generator.settings import read_settings
 from generator.write import Misuse, make_folder, write
@@ -70,7 +71,7 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
         return result
     tell("rendering")
     pages, faults = site(dossier, settings)
-    files = {**pages, **data(dossier)}
+    files = {**pages, **data(dossier), **llms(dossier, settings)}
     return outcome(dossier, contents, (*result.diagnostics, *faults), files)
 
 

@@ -6,6 +6,7 @@ leads on at once, since a browser never shows it.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -106,7 +107,7 @@ def broken(pages: dict[str, str], folder: Path) -> Iterator[str]:
     ids = {(folder / name).resolve(): page.ids for name, page in found.items()}
     for name, page in found.items():
         for link in dict.fromkeys((*page.links, *page.loads)):
-            is_ours = "://" not in link and not link.startswith("mailto:")
+            is_ours = "://" not in link and not link.startswith(("mailto:", "data:"))
             if is_ours and not leads(ids, folder / name, link):
                 yield f"{name} -> {link}"
 
@@ -200,6 +201,21 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
         if not keys:
             break
     return found
+
+
+def first_view(browser: Browser, address: str) -> dict[str, int]:
+    """What a first view loads, by address, in bytes as a server would compress them."""
+    context = browser.new_context()
+    page, found = context.new_page(), {}
+    page.on("requestfinished", lambda asked: found.update({asked.url: asked.response()}))
+    page.goto(address, wait_until="networkidle")
+    sizes = {url: compressed(got.body()) for url, got in found.items() if got}
+    context.close()
+    return sizes
+
+
+def compressed(body: bytes) -> int:
+    return min(len(body), len(gzip.compress(body, mtime=0)))
 
 
 def validator(page: Page) -> None:

@@ -5,6 +5,8 @@ New pages are held to it by themselves; `tests/gates.py` says how they are found
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -27,6 +29,10 @@ BOTH = [
 ]
 pytestmark = pytest.mark.parametrize("held", BOTH, indirect=True, scope="module")
 
+STRUCTURED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+# Bytes, compressed as a server would.
+FIRST_VIEW = 100_000
+
 # Faults of the theme's own parts, which no setting and no style can mend, with the reason.
 THEME = {
     'valid-autocomplete: autocomplete attribute cannot be used on <input type="checkbox">': (
@@ -38,13 +44,14 @@ THEME = {
 @dataclass(frozen=True)
 class Site:
     """A built site, where it is served, its pages, and those of them that a browser visits and a
-    keyboard goes through."""
+    keyboard goes through, at these widths."""
 
     folder: Path
     start: str
     pages: dict[str, str]
     visited: list[str]
     typed: list[str]
+    widths: tuple[int, ...]
 
 
 @pytest.fixture(scope="module")
@@ -66,13 +73,15 @@ def held(request: pytest.FixtureRequest) -> Iterator[Site]:
     pages = gates.texts(folder)
     shown = gates.shown(pages)
     known = {name: pages[name] for name in shown}
-    some = (gates.kinds(known), gates.kinds(known, min))
-    visited, typed = (shown, shown) if request.param == "fixture_site" else some
+    if request.param == "fixture_site":
+        looked_at = (shown, shown, gates.WIDTHS)
+    else:
+        looked_at = (gates.kinds(known), gates.kinds(known, min), gates.WIDTHS[:1])
     served = partial(QuietHandler, directory=str(folder.parents[1]))
     server = ThreadingHTTPServer(("127.0.0.1", 0), served)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     start = f"http://127.0.0.1:{server.server_port}/sub/path"
-    yield Site(folder, start, pages, visited, typed)
+    yield Site(folder, start, pages, *looked_at)
     server.shutdown()
     server.server_close()
 
@@ -112,14 +121,12 @@ def test_a_page_reads_the_same_with_and_without_javascript(browser: Browser, hel
     assert all(plain.values())
 
 
-@pytest.mark.parametrize("width", gates.WIDTHS)
-def test_the_keyboard_comes_to_everything_and_is_seen(
-    browser: Browser, held: Site, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    found = {name: gates.keyboard(page, f"{held.start}/{name}") for name in held.typed}
-    page.close()
-    assert {name: one for name, one in found.items() if any(one.values())} == {}
+def test_the_keyboard_comes_to_everything_and_is_seen(browser: Browser, held: Site) -> None:
+    for width in held.widths:
+        page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        found = {name: gates.keyboard(page, f"{held.start}/{name}") for name in held.typed}
+        page.close()
+        assert {name: one for name, one in found.items() if any(one.values())} == {}, width
 
 
 def test_html_is_valid(browser: Browser, held: Site) -> None:
@@ -130,3 +137,28 @@ def test_html_is_valid(browser: Browser, held: Site) -> None:
     page.close()
     faults = {name: [one for one in found if one not in THEME] for name, found in told.items()}
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_every_page_describes_itself_to_machines(held: Site) -> None:
+    for name in gates.shown(held.pages):
+        text = held.pages[name]
+        is_engines = '<div class="md-container"' in text
+        assert not is_engines or re.search(r'<meta name="description" content="[^"]+">', text), name
+        for found in STRUCTURED.findall(text):
+            assert json.loads(found)["@graph"][0]["@type"] == "WebPage", name
+        assert not is_engines or len(STRUCTURED.findall(text)) == 1, name
+
+
+def test_addresses_are_told_where_the_sites_own_is_known(fixture_site: Path, held: Site) -> None:
+    text = held.pages["rounds/index.html"]
+    knows = held.folder == fixture_site
+    assert (
+        'rel="canonical" href="https://salt.example/sub/path/rounds/index.html"' in text
+    ) is knows
+    assert ((held.folder / "sitemap.xml").exists()) is knows
+
+
+def test_the_first_view_is_light(browser: Browser, held: Site) -> None:
+    sizes = gates.first_view(browser, f"{held.start}/index.html")
+    ours = {url: size for url, size in sizes.items() if "/search" not in url}
+    assert sum(ours.values()) <= FIRST_VIEW, ours

@@ -22,6 +22,7 @@ from generator.render.links import address
 from generator.render.pages import Page, pages
 from generator.render.redirects import redirects
 from generator.render.sheet import Settings, Sheet, marked, short
+from generator.render.structured import structured
 from generator.render.templates import (
     Faults,
     Sealed,
@@ -47,6 +48,7 @@ class Head:
     as_of: str
     coverage_end: str
     past_coverage: bool
+    structured: Markup
 
 
 def site(dossier: Dossier, settings: Settings) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
@@ -55,7 +57,10 @@ def site(dossier: Dossier, settings: Settings) -> tuple[dict[str, bytes], tuple[
     if faults:
         return {}, faults
     made = environment(filters(dossier, settings))
-    written = [write(made, head(dossier, one), one) for one in pages(dossier, settings)]
+    written = [
+        write(made, head(Sheet(dossier, settings, one.path), one), one)
+        for one in pages(dossier, settings)
+    ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
@@ -73,8 +78,9 @@ def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
             yield from prose_faults(text, record.places.value(("text",)))
 
 
-def head(dossier: Dossier, page: Page) -> Head:
+def head(sheet: Sheet, page: Page) -> Head:
     """The head of a page."""
+    dossier = sheet.dossier
     end = dossier.briefing.edition.coverage_end.last
     return Head(
         page.path,
@@ -83,6 +89,7 @@ def head(dossier: Dossier, page: Page) -> Head:
         in_words(dossier.as_of),
         in_words(end),
         dossier.past_coverage,
+        structured(sheet, page.title, page.description),
     )
 
 
