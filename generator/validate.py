@@ -176,7 +176,9 @@ def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
     else:
         message = detail["msg"].replace("{{", "{")
         hint = detail.get("ctx", {}).get("help", "")
-    return Diagnostic(code="wrong-value", message=message, span=places.value(path), help=hint)
+    # Of a key that cannot stand, pydantic names the place as `[key]` below it.
+    span = places.key(path[:-1]) if path[-1] == "[key]" else places.value(path)
+    return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
 
 
 def known_keys(model: Any) -> set[str]:

@@ -68,6 +68,21 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
         ("claim", "says:", ("wrong-value", 1, 6, "nothing stands where text is due")),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
         ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
+        (
+            "series",
+            "title: x\npoints:\n  2031-13: {value: 3, witnesses: [a#b]}",
+            ("wrong-value", 3, 3, "`2031-13` is not a possible date"),
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  May 2031: {value: 3, witnesses: [a#b]}",
+            (
+                "wrong-value",
+                3,
+                3,
+                "`May 2031` is not an id: lower case letters, digits and single hyphens",
+            ),
+        ),
         ("claim", "exact: maybe", ("wrong-value", 1, 8, "`maybe` is neither yes nor no")),
         (
             "source",
