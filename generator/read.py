@@ -105,7 +105,8 @@ def take_record(desk: Desk, file: SourceFile, tree: Mapping | None) -> None:
     desk.faults += faults
     if record:
         desk.records.append(record)
-    else:
+    if faults or not record:
+        # What could not be built of it may be what others mention.
         desk.unreadable.add(id_)
 
 

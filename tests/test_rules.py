@@ -204,6 +204,34 @@ parts:
             id="quotation-changed-that-two-statements-use",
         ),
         pytest.param(
+            {
+                "rounds/mill-talks-2031-03.yaml": """
+                    title: Talks
+                    date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+                    delegations:
+                      norland:
+                        ada-reed: {person: ada-reed, attendance: presnt, witnesses: [courier-0310]}
+                        clerk: {person: ada-red, attendance: absent, witnesses: [courier-0310]}
+                    """,
+                "claims/there.yaml": """
+                    says: Ada Reed was there
+                    about: mill-talks-2031-03.delegations.norland.ada-reed
+                    witnesses: [courier-0310#warden]
+                    """,
+            },
+            ["wrong-value", "dangling-ref"],
+            id="a-wrong-value-hides-nothing-but-its-statement",
+        ),
+        pytest.param(
+            {
+                "sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace(
+                    "text:", "txt:", 1
+                )
+            },
+            ["unknown-key"],
+            id="a-spoilt-quotation-is-not-missing",
+        ),
+        pytest.param(
             {"people/ada-reed.yaml": None},
             ["dangling-ref"],
             id="person-gone",
