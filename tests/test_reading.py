@@ -9,7 +9,6 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, Page
 
-
 pytestmark = pytest.mark.xdist_group("reading")
 
 PAGES = [

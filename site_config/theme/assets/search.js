@@ -38,8 +38,9 @@
   box.addEventListener("focus", start);
   box.form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
-    const isAsked = event.key === "/" ? !isTyping(event.target) : event.key === "k" && (event.ctrlKey || event.metaKey);
-    if (!isAsked || (event.key === "/" && (event.ctrlKey || event.metaKey || event.altKey))) return;
+    const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+    const isAsked = isHeld ? event.key === "k" && !event.altKey : event.key === "/" && !isTyping(event.target);
+    if (!isAsked) return;
     event.preventDefault();
     box.focus();
   });

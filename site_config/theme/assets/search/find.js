@@ -5,8 +5,11 @@ globalThis.briefingFind = (() => {
   const { ask, stem, terms, fold } = globalThis.briefingWords;
   const FIELDS = { title: 3, value: 2, names: 1.6, text: 1 };
   const KINDS = { statement: 1.15, point: 0.9, page: 0.8, source: 0.5 };
-  const STATUSES = { disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "no quotation held": 0.9 };
+  const STATUSES = {
+    disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "no quotation held": 0.9,
+  };
   const RECORD = 1.25;
+  const TYPO = 0.6;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
@@ -17,7 +20,9 @@ globalThis.briefingFind = (() => {
     const held = index.documents.map(() => ({})); // the terms of each document by field
     const engine = new globalThis.MiniSearch({
       fields: Object.keys(FIELDS),
-      extractField: (one, field) => (field === "id" ? one.id : (held[one.id][field] = termsOf(one, field, index.head))),
+      extractField: (one, field) => {
+        return field === "id" ? one.id : (held[one.id][field] = termsOf(one, field, index.head));
+      },
       stringifyField: (found) => found,
       tokenize: (found) => found,
       processTerm: (term) => (vocabulary.add(term), term),
@@ -28,7 +33,8 @@ globalThis.briefingFind = (() => {
   }
 
   function termsOf(one, field, head) {
-    const texts = field === "names" ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat();
+    const isNames = field === "names";
+    const texts = isNames ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat();
     return texts.flatMap((text) => terms(text, one.years && one.years[0]));
   }
 
@@ -51,8 +57,8 @@ globalThis.briefingFind = (() => {
   function widened(one, vocabulary) {
     if (one.kind !== "word") {
       const known = one.ask.filter(([term]) => vocabulary.has(term));
-      // A pair of characters that occurs nowhere spans two words.
-      return { ways: new Map(known.length || one.kind !== "han" ? known : []), every: one.kind === "han" };
+      // Of Chinese all pairs are wanted, but one that occurs nowhere spans two words.
+      return { ways: new Map(known), every: one.kind === "han" };
     }
     const term = one.ask[0][0];
     const ways = new Map();
@@ -61,7 +67,7 @@ globalThis.briefingFind = (() => {
       const weight = nearness(term, near, ways.has(term));
       if (weight && !ways.has(near)) ways.set(near, weight);
     }
-    if (!ways.size && term.length > 3) typos(term, vocabulary).forEach((near) => ways.set(near, 0.6));
+    if (!ways.size && term.length > 3) typos(term, vocabulary).forEach((near) => ways.set(near, TYPO));
     return { ways, isGuess: !vocabulary.has(term) };
   }
 
@@ -72,7 +78,8 @@ globalThis.briefingFind = (() => {
   }
 
   function typos(term, vocabulary) {
-    return [...vocabulary].filter((near) => /^\p{L}/u.test(near) && !near.includes("_") && isNear(term, near));
+    const isWord = (near) => /^\p{L}[^_]*$/u.test(near);
+    return [...vocabulary].filter((near) => isNear(term, near) && isWord(near));
   }
 
   // One letter too many, too few or wrong, or two that changed places.
@@ -81,8 +88,9 @@ globalThis.briefingFind = (() => {
     let head = 0;
     while (head < one.length && one[head] === other[head]) head++;
     let tail = 0;
-    while (tail < Math.min(one.length, other.length) - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
-    const [left, right] = [one.slice(head, one.length - tail), other.slice(head, other.length - tail)];
+    const most = Math.min(one.length, other.length) - head;
+    while (tail < most && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+    const [left, right] = [one, other].map((word) => word.slice(head, word.length - tail));
     return (left.length < 2 && right.length < 2) || (left.length === 2 && left === right[1] + right[0]);
   }
 
@@ -101,8 +109,9 @@ globalThis.briefingFind = (() => {
     const queries = asked.map((one) => ({
       combineWith: one.every ? "AND" : "OR", queries: [...one.ways.keys()],
     }));
-    const options = { ...EXACT, boost: FIELDS, bm25: { k: 1.2, b: 0.5, d: 0.5 }, boostTerm: (term) => weights.get(term) || 1 };
-    return engine.search({ combineWith, queries }, options);
+    const boostTerm = (term) => weights.get(term) || 1;
+    const bm25 = { k: 1.2, b: 0.5, d: 0.5 };
+    return engine.search({ combineWith, queries }, { ...EXACT, boost: FIELDS, bm25, boostTerm });
   }
 
   function most(made, asked, found) {
@@ -119,7 +128,8 @@ globalThis.briefingFind = (() => {
     const whole = fold(question.trim());
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      return { one, held: made.held[hit.id], terms: hit.terms, share: hit.share, score: hit.score * hit.share ** 2 * weight(one) };
+      const score = hit.score * hit.share ** 2 * weight(one);
+      return { one, held: made.held[hit.id], terms: hit.terms, score };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
@@ -134,12 +144,14 @@ globalThis.briefingFind = (() => {
   function closeness(hit, asked, whole) {
     const { one, held } = hit;
     const title = fold(one.title);
-    let found = one.to.endsWith(`#${whole}`) ? 20 : title === whole ? 3 : title.includes(whole) ? 1.35 : 1;
-    const pairs = asked.filter((part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair)));
-    found *= 1.5 ** pairs.length;
-    const isValue = (part) => part.kind !== "word" && part.ask.some(([term]) => held.value.includes(term));
+    let found = title === whole ? 3 : title.includes(whole) ? 1.35 : 1;
+    if (one.to.endsWith(`#${whole}`)) found = 20;
+    const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
+    found *= 1.5 ** asked.filter(holds).length;
+    const isValue = ({ kind, ask }) => kind !== "word" && ask.some(([term]) => held.value.includes(term));
     if (asked.some(isValue)) found *= 1.4;
-    return one.kind === "statement" || one.kind === "source" ? found : found * (1 + 1.6 * covered(hit));
+    const isNamed = one.kind !== "statement" && one.kind !== "source";
+    return isNamed ? found * (1 + 1.6 * covered(hit)) : found;
   }
 
   // The share of a title that was asked for.
@@ -149,8 +161,8 @@ globalThis.briefingFind = (() => {
   }
 
   function guesses(asked) {
-    return asked.filter((one) => one.isGuess && [...one.ways.values()].some((weight) => weight === 0.6))
-      .map((one) => [one.word, [...one.ways.keys()]]);
+    const isTypo = (one) => one.isGuess && [...one.ways.values()].includes(TYPO);
+    return asked.filter(isTypo).map((one) => [one.word, [...one.ways.keys()]]);
   }
 
   return { make };

@@ -9,11 +9,11 @@ globalThis.briefingShow = async (region, home) => {
   const part = (name) => region.querySelector(`.search-${name}`);
   const [box, status, found, filters, list, more] = ["box", "status", "found", "filters", "results", "more"].map(part);
   const toggle = document.getElementById("__search");
+  const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
   const FILTERS = [
     { name: "Kind", every: "All kinds", words: head.kinds, of: (one) => [one.kind] },
     { name: "Party", every: "All parties", words: head.parties, of: (one) => one.parties || [] },
-    { name: "Status", every: "Any status", words: Object.fromEntries(head.statuses.map((word) => [word, word])),
-      of: (one) => (one.status ? [one.status] : []) },
+    { name: "Status", every: "Any status", words: STATUSES, of: (one) => (one.status ? [one.status] : []) },
     { name: "Year", every: "Any year", of: (one) => (one.years || []).map(String) },
   ];
   let engine = null;
@@ -29,8 +29,9 @@ globalThis.briefingShow = async (region, home) => {
   // Filters
 
   for (const filter of FILTERS) {
-    filter.select = element("select", { onchange: narrow });
-    filters.append(element("label", {}, element("span", { textContent: filter.name }), filter.select));
+    filter.select = element("select", { id: `search-${filter.name.toLowerCase()}`, onchange: narrow });
+    const label = element("label", { htmlFor: filter.select.id, textContent: filter.name });
+    filters.append(element("div", {}, label, filter.select));
   }
 
   const fits = (filter, one) => !filter.select.value || filter.of(one).includes(filter.select.value);
@@ -40,15 +41,14 @@ globalThis.briefingShow = async (region, home) => {
     const others = FILTERS.filter((other) => other !== filter);
     const hits = result.hits.filter((hit) => others.every((other) => fits(other, hit.one)));
     const counts = new Map();
-    hits.forEach((hit) => filter.of(hit.one).forEach((value) => counts.set(value, (counts.get(value) || 0) + 1)));
+    for (const value of hits.flatMap((hit) => filter.of(hit.one))) counts.set(value, (counts.get(value) || 0) + 1);
     const chosen = filter.select.value;
     const known = filter.words ? Object.keys(filter.words) : [...counts.keys()].sort().reverse();
     const offered = known.filter((value) => counts.has(value) || value === chosen);
     if (chosen && !offered.includes(chosen)) offered.push(chosen);
-    const options = offered.map((value) => element("option", {
-      value, textContent: `${filter.words ? filter.words[value] : value} (${counts.get(value) || 0})`,
-    }));
-    filter.select.replaceChildren(element("option", { value: "", textContent: `${filter.every} (${hits.length})` }), ...options);
+    const option = (value, word, count) => element("option", { value, textContent: `${word} (${count})` });
+    const options = offered.map((value) => option(value, filter.words?.[value] ?? value, counts.get(value) || 0));
+    filter.select.replaceChildren(option("", filter.every, hits.length), ...options);
     filter.select.value = chosen;
   }
 
@@ -75,16 +75,18 @@ globalThis.briefingShow = async (region, home) => {
     const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, one.title, wanted));
     const about = [head.kinds[one.kind], one.told || one.status, `as of ${head.as_of}`].filter(Boolean).join(" · ");
     const item = element("li", {}, link, element("p", { className: "search-about", textContent: about }));
-    const texts = [one.value, passage(one, wanted)].filter(Boolean);
-    item.append(...texts.map((text) => element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted))));
+    for (const text of [one.value, passage(one, wanted)].filter(Boolean)) {
+      item.append(element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted)));
+    }
     return item;
   }
 
-  const tongue = (text) => (/^\W*\p{Script=Han}/u.test(text) ? "zh" : "");
+  const tongue = (text) => (/^\W*\p{Script=Han}/u.test(text) ? "zh" : document.documentElement.lang);
 
   // Of the texts beside the value the one with the most marks, if it has any; of a record also its names.
   function passage(one, wanted) {
-    const own = one.status ? [] : [head.names[(one.names || [])[0]] || ""].filter((names) => !one.title.endsWith(names));
+    const names = one.status || !one.names ? "" : head.names[one.names[0]];
+    const own = one.title.endsWith(names) ? [] : [names];
     const counted = [...own, ...(one.text || [])].map((text) => [places(one, text, wanted).length, text]);
     const best = counted.reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
     return best[0] || !one.value ? best[1] || (counted[0] || [0, ""])[1] : "";
@@ -111,7 +113,7 @@ globalThis.briefingShow = async (region, home) => {
   function stretch(text, found) {
     if (text.length <= SHOWN) return [0, text.length];
     const inside = (start) => found.filter((place) => place.start >= start && place.end <= start + SHOWN).length;
-    const best = found.reduce((a, b) => (inside(b.start) > inside(a) ? b.start : a), found.length ? found[0].start : 0);
+    const best = found.reduce((a, { start }) => (inside(start) > inside(a) ? start : a), found[0]?.start ?? 0);
     const from = best < SHOWN / 2 ? 0 : text.indexOf(" ", best - 40) + 1 || best;
     const to = text.lastIndexOf(" ", from + SHOWN);
     return [Math.min(from, best), from + SHOWN >= text.length ? text.length : to > best ? to : from + SHOWN];
@@ -123,7 +125,8 @@ globalThis.briefingShow = async (region, home) => {
     const number = kept.length === 1 ? "1 result" : `${kept.length || "No"} results`;
     const filtered = kept.length < result.hits.length ? ` of ${result.hits.length}` : "";
     const partly = result.all < result.hits.length ? `, ${result.all || "none"} with all words` : "";
-    const guesses = result.guesses.map(([word, near]) => ` “${word}” read as ${near.map((one) => `“${one}”`).join(" or ")}.`);
+    const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
+    const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
     return `${number}${filtered}${partly}.${guesses.join("")}`;
   }
 
@@ -163,6 +166,13 @@ globalThis.briefingShow = async (region, home) => {
     all[Math.max(0, Math.min(all.length - 1, at + by))].focus();
   }
 
+  const isHeld = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
+  const leave = () => {
+    close();
+    box.blur();
+  };
+
   region.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "ArrowDown") step(event, 1);
@@ -170,15 +180,15 @@ globalThis.briefingShow = async (region, home) => {
     else if (event.key === "Escape") {
       event.preventDefault();
       close();
-    } else if (event.target.closest("ol") && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) box.focus();
+    } else if (event.target.closest("ol") && event.key.length === 1 && !isHeld(event)) box.focus();
   });
   box.addEventListener("input", (event) => event.isComposing || answer());
   box.addEventListener("compositionend", answer);
   box.addEventListener("focus", answer);
   box.addEventListener("click", () => region.classList.contains("search--open") || answer());
   box.form.addEventListener("submit", () => links()[0]?.click());
-  part("close").addEventListener("click", () => (close(), box.blur()));
-  list.addEventListener("click", (event) => event.target.closest("a") && !event.ctrlKey && !event.metaKey && (close(), box.blur()));
+  part("close").addEventListener("click", leave);
+  list.addEventListener("click", (event) => event.target.closest("a") && !isHeld(event) && leave());
   more.addEventListener("click", () => {
     const at = list.children.length;
     grow();

@@ -2,7 +2,8 @@
 // One reader for index, query and marks: what is found is also what is marked, in any spelling.
 "use strict";
 globalThis.briefingWords = (() => {
-  const MONTHS = "january february march april may june july august september october november december".split(" ");
+  const MONTHS = ("january february march april may june july august september october november" +
+    " december").split(" ");
   const MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?" +
     "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
   const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
@@ -22,9 +23,13 @@ globalThis.briefingWords = (() => {
     "(?:(us\\$|[$€£¥]|(?:usd|cny|rmb|eur)(?= ?\\d)) ?)?" +
     "(\\d{1,3}(?:(?:,\\d{3})+|(?: \\d{3})+)(?!\\d)|\\d+)(?:(?:st|nd|rd|th)\\b|[.,](\\d+))?" +
     "(?: ?(trillion|billion|million|thousand|tn|bn|mn|m|k)\\b)?" +
-    "(?: ?(%|per ?cent\\b|pct\\b|percentage points?\\b|pp\\b|pts?\\b|(?:metric )?tons?\\b|tonnes?\\b|t\\b" +
-    "|kg\\b|kilograms?\\b|(?:us )?dollars?\\b|usd\\b|yuan\\b|euros?\\b))?", "y");
+    "(?: ?(%|per ?cent\\b|pct\\b|percentage points?\\b|pp\\b|pts?\\b" +
+    "|(?:metric )?tons?\\b|tonnes?\\b|t\\b|kg\\b|kilograms?\\b|(?:us )?dollars?\\b|usd\\b|yuan\\b|euros?\\b))?",
+    "y",
+  );
+  const MONEY = /us\$|(?:usd|cny|rmb|eur) ?\d/y;
   const PAIRED = /[ -](?:of )?(\p{L}+)/uy;
+  const NUMBERED = / (?:no\. ?)?(\d+)\b(?![.,]\d)/y;
   const HAN = /\p{Script=Han}+/uy;
   const WORD = /[\p{L}\p{M}][\p{L}\p{M}\d]*(?:'\p{L}+)*/uy;
   const POWERS = { trillion: 12, tn: 12, billion: 9, bn: 9, million: 6, mn: 6, m: 6, thousand: 3, k: 3 };
@@ -33,17 +38,22 @@ globalThis.briefingWords = (() => {
     [/usd|\$|dollar/, "$"], [/cny|rmb|yuan|¥/, "¥"], [/eur|€/, "€"], [/£/, "£"],
   ];
   // Not `he` (a name), `may` (a month) and `us` (a party).
-  const STOP = new Set(("a an and are as at be been but by did do does for from had has have how in into is it its no" +
-    " not of on or s so than that the their there these they this to was were what when where which who whom whose" +
-    " why will with would").split(" "));
-  const AMERICAN = [[/isation$/, "ization"], [/is(e|ed|es|ing)$/, "iz$1"], [/our(s?)$/, "or$1"], [/enc(e|es|ed|ing)$/, "ens$1"],
-    [/tre(s?)$/, "ter$1"], [/ogue(s?)$/, "og$1"]];
+  const STOP = new Set((
+    "a an and are as at be been but by did do does for from had has have how in into is it its no" +
+    " not of on or s so than that the their there these they this to was were what when where" +
+    " which who whom whose why will with would"
+  ).split(" "));
+  const AMERICAN = [
+    [/isation$/, "ization"], [/is(e|ed|es|ing)$/, "iz$1"], [/our(s?)$/, "or$1"],
+    [/enc(e|es|ed|ing)$/, "ens$1"], [/tre(s?)$/, "ter$1"], [/ogue(s?)$/, "og$1"],
+  ];
   const LENGTH = 200;
   const stems = new Map();
 
   // One character for one, so that a place in the folded text is a place in the text.
   function fold(text) {
-    return /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : text.replace(/[^\x20-\x40\x5b-\x7e]/g, foldOne);
+    if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+    return text.replace(/[^\x20-\x40\x5b-\x7e]/g, foldOne);
   }
 
   function foldOne(char) {
@@ -77,9 +87,9 @@ globalThis.briefingWords = (() => {
     const index = [MONTHS[month - 1]];
     const exact = days.map((day) => `${two(month)}-${two(day)}`);
     index.push(...exact.map((day) => `@${day}`));
-    if (year) index.push(`#${year}`, `@${year}-${two(month)}`, ...exact.map((day) => `@${year}-${day}`));
-    const ask = exact.length ? exact.map((day) => (year ? `@${year}-${day}` : `@${day}`))
-      : [year ? `@${year}-${two(month)}` : MONTHS[month - 1]];
+    const full = exact.map((day) => (year ? `@${year}-${day}` : `@${day}`));
+    if (year) index.push(`#${year}`, `@${year}-${two(month)}`, ...full);
+    const ask = full.length ? full : [year ? `@${year}-${two(month)}` : MONTHS[month - 1]];
     return { kind: "date", index, ask: ask.map((term) => [term, 2]) };
   }
 
@@ -110,17 +120,15 @@ globalThis.briefingWords = (() => {
     const found = match(NUMBER, text, at);
     if (!found) return null;
     const [whole, currency, given, , scale, unit] = found;
-    const isGrouped = /[, ]/.test(given);
-    let digits = given.replace(/[, ]/g, "") + (found[3] ? `.${found[3]}` : "");
-    if (isGrouped && found[3] === undefined) digits = given.replace(/[, ]/g, "");
+    const digits = given.replace(/[, ]/g, "") + (found[3] ? `.${found[3]}` : "");
     const bare = `#${Number(digits)}`;
     const value = scale ? `#${Number(`${digits}e${POWERS[scale]}`)}` : bare;
     const measure = UNITS.find(([pattern]) => pattern.test(unit || currency || ""));
     const exact = measure ? value + measure[1] : value;
     const next = match(PAIRED, text, at + whole.length);
     const pair = next && !STOP.has(next[1]) ? `${bare}_${stem(next[1])}` : null;
-    return { kind: "number", index: [...new Set([exact, value, bare])], pair, length: whole.length,
-      ask: exact === value ? [[value, 1]] : [[exact, 3], [value, 1]] };
+    const ask = exact === value ? [[value, 1]] : [[exact, 3], [value, 1]];
+    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, length: whole.length };
   }
 
   function readHan(text, at) {
@@ -140,7 +148,7 @@ globalThis.briefingWords = (() => {
     const read = { kind: "word", index: [term], ask: [[term, 1]], length: found[0].length, word };
     const next = text[at + found[0].length] === "-" && match(WORD, text, at + found[0].length + 1);
     if (next) read.index.push(stem(word + next[0].replace(/'/g, "")));
-    const number = /^ (?:no\. ?)?(\d+)\b(?![.,]\d)/.exec(text.slice(at + found[0].length, at + found[0].length + 16));
+    const number = match(NUMBERED, text, at + found[0].length);
     if (number) read.pair = `${term}_#${Number(number[1])}`;
     return read;
   }
@@ -153,12 +161,9 @@ globalThis.briefingWords = (() => {
   function readOne(text, at, year) {
     const char = text[at];
     if (/[\d$€£¥]/.test(char)) return readDate(text, at, year) || readNumber(text, at);
-    if (/[jfmasond]/.test(char)) return readDate(text, at, year) || readCurrency(text, at) || readWord(text, at);
-    return readCurrency(text, at) || readHan(text, at) || readWord(text, at);
-  }
-
-  function readCurrency(text, at) {
-    return "ucre".includes(text[at]) && /^(?:us\$|(?:usd|cny|rmb|eur) ?\d)/.test(text.slice(at, at + 5)) ? readNumber(text, at) : null;
+    if (/[jfmasond]/.test(char)) return readDate(text, at, year) || readWord(text, at);
+    const isMoney = /[ucre]/.test(char) && match(MONEY, text, at);
+    return (isMoney && readNumber(text, at)) || readHan(text, at) || readWord(text, at);
   }
 
   // The terms of a text from left to right; a date without a year is one of the `year` given.
@@ -181,8 +186,12 @@ globalThis.briefingWords = (() => {
   }
 
   function terms(text, year) {
-    return read(text, year).flatMap((one) =>
-      one.kind === "word" && STOP.has(one.word) && one.index.length < 2 ? [] : one.pair ? [...one.index, one.pair] : one.index);
+    return read(text, year).filter(isTelling).flatMap((one) => (one.pair ? [...one.index, one.pair] : one.index));
+  }
+
+  // A stop word tells something where it is joined to another, as in `by-product`.
+  function isTelling(one) {
+    return one.kind !== "word" || !STOP.has(one.word) || one.index.length > 1;
   }
 
   return { read, ask, terms, stem, fold };
