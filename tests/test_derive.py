@@ -100,7 +100,7 @@ def test_a_source_that_nothing_known_rests_on_is_not_built() -> None:
             "measures/toll.yaml",
             "{title: Toll, in-force: {value: 2031-03-10, witnesses: [post#q]}}",
             "toll.in-force",
-            "Toll: in force",
+            "Toll: in force from",
         ),
         (
             "claims/toll.yaml",
@@ -119,6 +119,12 @@ def test_a_source_that_nothing_known_rests_on_is_not_built() -> None:
             "{title: Toll, rate: {label: the rate, value: 5, witnesses: [post#q]}}",
             "toll.rate",
             "Toll: the rate",
+        ),
+        (
+            "measures/toll.yaml",
+            "{title: Toll, 2031-13: {words: pence, witnesses: [post#q]}}",
+            "toll.2031-13",
+            "Toll: 2031 13",
         ),
     ],
 )

@@ -41,9 +41,17 @@ def test_every_known_statement_and_no_other(name: str, day: str) -> None:
 def test_no_name_that_the_day_did_not_know(name: str, day: str) -> None:
     given = dossier(name, day)
     found = index(given)
-    assert found["head"]["names"].keys() <= given.records.keys()
     used = {id_ for one in found["documents"] for id_ in one.get("names", ())}
+    others = (given.briefing.records[id_].kind for id_ in used - given.records.keys())
     assert used == found["head"]["names"].keys()
+    assert set(others) <= {"party", "body", "person"}
+
+
+def test_all_parties_of_documents_are_offered() -> None:
+    found = index(dossier("fixture", LATE))
+    assert list(found["head"]["parties"]) == ["aurelia", "borealis"]
+    used = {id_ for one in found["documents"] for id_ in one.get("parties", ())}
+    assert used == found["head"]["parties"].keys()
 
 
 def test_an_early_day_holds_less() -> None:

@@ -65,16 +65,12 @@ def _stance(today: Today, statement: Statement, entry: tuple[str, Statement | Po
 def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:
     """The first day on which a counted witness was out; of any, where none ever counts."""
     evidence = [e for stance in stances for e in stance.evidence]
-    counted = [e for e in evidence if _counts_once(e)]
+    # What was withdrawn later was known all the same.
+    counted = [e for e in evidence if e.may_count]
     if not counted and ever(today, located.statement, _all_witnesses(located.statement)):
         return None
     days = [today.known_from(e.published) for e in counted or evidence]
     return min(days, default=None)
-
-
-def _counts_once(evidence: Evidence) -> bool:
-    # What was withdrawn later was known all the same.
-    return evidence.quote is not None and evidence.publication.counts
 
 
 def _all_witnesses(statement: Statement) -> tuple[str, ...]:

@@ -166,9 +166,10 @@ def state_of(world: World, id_: str) -> State | None:
         return over
     if begin is None and id_ not in world.effects:
         return None
-    if begin and begin > day:
-        return State("announced")
-    return _suspension(world, id_) or State("in force", ends=_end(world, id_))
+    held = _suspension(world, id_)
+    if held:
+        return held
+    return State("announced") if begin and begin > day else State("in force", ends=_end(world, id_))
 
 
 def _endings(world: World, id_: str) -> Iterator[State]:
@@ -197,7 +198,9 @@ def _end(world: World, id_: str) -> date | None:
     effect = world.effects.get(id_)
     end = _stated_end(world, effect, None) if effect else None
     for later in world.upon(id_):
-        if later.content.does in PROLONGING and later.id != id_:
+        # What prolongs a whole agreement gives no end to a promise that has none.
+        meant = end is not None or id_ in later.content.target
+        if meant and later.content.does in PROLONGING and later.id != id_:
             end = _stated_end(world, later, end) or end
     return None if effect and effect.content.renews else end
 

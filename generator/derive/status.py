@@ -30,7 +30,7 @@ def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdic
 
 def with_status(today: Today, located: Located, stance: Stance) -> Stance:
     """A stance with its own word; none where no witness counts."""
-    if stance.aside:
+    if stance.aside and any(e.may_count for e in stance.evidence):
         return replace(stance, status=stance.aside.status)
     if not stance.counted:
         return stance
@@ -71,7 +71,7 @@ def _aside(word: Status, because: Because) -> Aside:
 
 def _withdrawn(evidence: Iterable[Evidence]) -> Because | None:
     # A statement falls with its sources only when none is left that counts.
-    quoted = [e for e in evidence if e.quote and e.publication.counts]
+    quoted = [e for e in evidence if e.may_count]
     withdrawn = [e.publication.retracted for e in quoted if e.publication.retracted]
     if quoted and len(withdrawn) == len(quoted):
         return max(withdrawn, key=lambda because: because.on.last)

@@ -15,7 +15,8 @@ from generator.render.sheet import Sheet, outward
 from generator.render.templates import Sealed
 from generator.render.text import day, escape, joined
 
-HEADINGS = ("name", "title", "term", "reading")
+# A heading stands above, a reading below; other spellings are for search, not names to be read.
+UNLISTED = ("name", "title", "term", "reading", "aliases")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
         yield "Foreign form seen at", pages
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
-        if name not in HEADINGS and value and (told := described(sheet, record, name)):
+        if name not in UNLISTED and value and (told := described(sheet, record, name)):
             yield yaml_key(name).replace("-", " ").capitalize(), told
 
 

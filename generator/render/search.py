@@ -14,7 +14,7 @@ from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.links import HOME
-from generator.render.search_documents import Document, documents, is_named
+from generator.render.search_documents import Document, documents
 from generator.render.sheet import NO_WORD, Settings, Sheet
 
 PATH = "assets/search/index.js"
@@ -27,11 +27,12 @@ LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 def search(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     """The file of the index, by its path from the site's root."""
     found = list(documents(Sheet(dossier, settings, HOME)))
+    sides = parties(dossier.briefing.edition.parties, found)
     head = {
         "as_of": in_words(dossier.as_of),
         "kinds": kinds(found),
         "statuses": [*(status.value for status in Status), NO_WORD],
-        "parties": {id_: dossier.briefing.name(id_) for id_ in parties(dossier)},
+        "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: names(dossier, id_) for id_ in sorted({n for d in found for n in d.names})},
     }
     lines = ",\n".join(as_json(one.written()) for one in found)
@@ -51,16 +52,15 @@ def kinds(found: Iterable[Document]) -> dict[str, str]:
     return {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present}
 
 
-def parties(dossier: Dossier) -> list[str]:
-    """The parties, those that the briefing is about first."""
-    of_edition = dossier.briefing.edition.parties
-    others = (record.id for record in dossier.of_kind("party"))
-    return [id_ for id_ in dict.fromkeys((*of_edition, *others)) if is_named(dossier, id_)]
+def parties(given: Iterable[str], found: Iterable[Document]) -> list[str]:
+    """The parties of some documents, those that the briefing is about first."""
+    present = {id_ for one in found for id_ in one.parties}
+    return [id_ for id_ in dict.fromkeys((*given, *sorted(present))) if id_ in present]
 
 
 def names(dossier: Dossier, id_: str) -> str:
     """Every name of a record and of its place: in all languages, and in other spellings."""
-    data = dossier.records[id_].data
+    data = dossier.briefing.records[id_].data
     called = (getattr(data, key) for key in type(data).model_fields)
     texts = (text for one in called if isinstance(one, NameTexts) for text in one.texts.values())
     return "; ".join(dict.fromkeys((*texts, *data.aliases)))

@@ -28,6 +28,8 @@ TEXTS = ("says", "asks", "category", "basis", "flow", "number")
 DATES = ("from_", "until", "through", "period")
 # Their titles stand on their own documents alone.
 UNCALLED = ("source", "claim")
+ACTORS = ("party", "body")
+PERSONS = ("by", "person", "people")
 BESIDE = ("compare", "see")
 BEGINNINGS = ("date", "in-force", "announced", "reported")
 CLAUSE = re.compile(r"[:.] ")
@@ -82,7 +84,8 @@ def plain(markup: Markup) -> str:
 def of_fact(sheet: Sheet, fact: Fact) -> Document:
     """A statement: what it says, its quotations, and whom and what it is about."""
     dossier = sheet.dossier
-    names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_))
+    persons = set(persons_of(dossier, fact))
+    names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
     state = f", {fact.state}" if fact.state else ""
     told = plain(word(sheet, fact.status, fact.by))
     return Document(
@@ -137,16 +140,26 @@ def referred(data: object, keys: Iterable[str]) -> Iterator[str]:
         yield from (id_.partition(".")[0] for id_ in ids)
 
 
+def persons_of(dossier: Dossier, fact: Fact) -> Iterator[str]:
+    """The persons that a statement names outright, whether or not more is known of them."""
+    contents = (fact.statement, *(stance.content for stance in fact.stances))
+    found = chain(fact.by, *(referred(one, PERSONS) for one in contents))
+    records = dossier.briefing.records
+    yield from (id_ for id_ in found if id_ in records and records[id_].kind == "person")
+
+
 def is_named(dossier: Dossier, id_: str) -> bool:
-    """True for a record that the day knows, and that is called by its name in other documents."""
-    record = dossier.records.get(id_)
-    return record is not None and bool(record.data.called) and record.kind not in UNCALLED
+    """True for what the day knows, and for parties and bodies, whose names tell of no event."""
+    record = dossier.briefing.records.get(id_)
+    if record is None or not record.data.called or record.kind in UNCALLED:
+        return False
+    return id_ in dossier.records or record.kind in ACTORS
 
 
 def sides(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
     """The parties among some records, and those that their bodies and persons belong to."""
-    found = set(chain.from_iterable(side(dossier.records[id_]) for id_ in ids))
-    return tuple(sorted(id_ for id_ in found if is_named(dossier, id_)))
+    records = dossier.briefing.records
+    return tuple(sorted(set(chain.from_iterable(side(records[id_]) for id_ in ids))))
 
 
 def side(record: Record) -> tuple[str, ...]:

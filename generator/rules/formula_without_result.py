@@ -28,6 +28,8 @@ def _is_stuck(dossier: Dossier, located: Located, formula: Formula) -> bool:
     fact = dossier.facts.get(located.id)
     if fact and fact.computed:
         return fact.computed.result is None and not fact.computed.missing
+    if located.statement.recompute:
+        return False
     return all(id_ is None or _is_open(dossier, id_) for id_ in inputs)
 
 
