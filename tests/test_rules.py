@@ -101,6 +101,31 @@ points:
 """
 
 
+COUNTED = """
+title: Carts over the bridge
+reporter: courier
+points:
+  2031-01: {value: 1240, witnesses: [courier-0310#cart]}
+  2031-02: {value: 1240, witnesses: [courier-0310#carts]}
+  2031-02-rise: {compute: 2031-02 - 2031-01}
+"""
+POINT = """
+text: 'The shires differ. {{{{ {call} }}}}'
+rests: [arch-promise]
+"""
+LOWERED = """
+title: Toll on the bridge
+issuer: norland-bridge-office
+in-force:
+  value: 2031-04-01
+  inferred: the notice was posted on the day
+  lowered: {{to: reported, why: the notice was never posted, on: 2031-06-02}}
+  witnesses: [office-0312#{quotation}, courier-0310#met]
+parts:
+  rate: {{label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}}
+"""
+
+
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
@@ -123,6 +148,60 @@ points:
             {"measures/bridge-toll.yaml": "titel: Toll", "sources/office-0312.yaml": "- a"},
             ["unknown-key", "not-a-map"],
             id="broken-files-own-their-ids",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='fact("arch-promis")')},
+            ["dangling-ref"],
+            id="misspelt-reference-is-the-dispute-that-it-means",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='fakt("arch-promise")')},
+            [],
+            id="misspelt-function-is-told-in-rendering",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='link("arch-promise")')},
+            ["point-rests"],
+            id="link-prints-no-dispute",
+        ),
+        pytest.param(
+            {"series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#cart")},
+            ["dangling-ref"],
+            id="nothing-is-recomputed-without-its-quotation",
+        ),
+        pytest.param(
+            {"series/carts.yaml": COUNTED},
+            ["dangling-ref"],
+            id="no-formula-without-result-where-a-quotation-is-missing",
+        ),
+        pytest.param(
+            {
+                "series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#carts").replace(
+                    '"%"', "pp"
+                )
+            },
+            ["percent-or-points"],
+            id="wrong-unit-is-not-recomputed",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": LOWERED.format(quotation="toll")},
+            [],
+            id="lowered",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": LOWERED.format(quotation="tol")},
+            ["dangling-ref"],
+            id="lowered-with-a-quotation-missing",
+        ),
+        pytest.param(
+            {
+                "sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace(
+                    "2 pence is charged from 1 April", "3 pence is charged from 1 April"
+                ),
+                "claims/toll.yaml": "{value: 2, witnesses: [courier-0310#met, office-0312#toll]}",
+            },
+            ["value-not-in-quotation"],
+            id="quotation-changed-that-two-statements-use",
         ),
         pytest.param(
             {"people/ada-reed.yaml": None},
@@ -236,6 +315,23 @@ def test_a_new_name_is_one_that_nothing_mentions(
 ) -> None:
     (found,) = check(briefing({f"{gone}.yaml": None, f"{new}.yaml": TINY[f"{gone}.yaml"]}))
     assert meant in found.help
+
+
+def test_a_quotation_that_was_changed_is_told_where_it_stands(briefing: Write) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("9 March", "8 March")
+    talks = "{value: 2031-03-09, witnesses: [courier-0310#met]}"
+    (found,) = check(
+        briefing(
+            {
+                "sources/courier-0310.yaml": source,
+                "rounds/mill-talks-2031-03.yaml": f"{{title: Talks, date: {talks}, met: {talks}}}",
+            }
+        )
+    )
+    assert (found.span.file.path, found.span.line) == ("content/sources/courier-0310.yaml", 10)
+    assert found.message.startswith("2 statements take `2031-03-09` from the quotation")
+    assert found.note == "the quotation has `8 March 2031`"
+    assert len(found.labels) == 2
 
 
 def test_token_that_is_escaped_is_told_at_the_whole_value() -> None:

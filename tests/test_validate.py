@@ -64,6 +64,7 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
             "compute: a +",
             ("wrong-value", 1, 10, "the formula ends where a statement or number is due"),
         ),
+        ("claim", "compute: a<b", ("wrong-value", 1, 10, "`a<b` is neither an id nor a number")),
         ("claim", "says: [a]", ("wrong-value", 1, 7, "a map or list stands where text is due")),
         ("claim", "says:", ("wrong-value", 1, 6, "nothing stands where text is due")),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
@@ -138,6 +139,7 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     [
         ("person", "nmae: x\nname: x", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
+        ("claim", "compute: a<b", "with spaces between its parts"),
         ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
         ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
     ],

@@ -5,6 +5,7 @@ Only the form is known here; what a name stands for is found in derive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -12,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from generator.model.dates import DURATION
 
 LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
+NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}
 
 
@@ -100,4 +102,7 @@ def _operand(tokens: list[str]) -> Term:
         raise ValueError(f"`{token}` stands where a statement or number is due")
     if tokens and tokens[-1] in DURATION_UNITS:
         return Operand(f"{token} {tokens.pop()}")
-    return Operand(token)
+    operand = Operand(token)
+    if not NAME.fullmatch(token) and operand.number is None:
+        raise ValueError(f"`{token}` is neither an id nor a number")
+    return operand
