@@ -20,6 +20,7 @@ from generator.lock import alone
 from generator.publish import publish, recover
 from generator.read import Contents, read
 from generator.render.data import data
+from generator.render.search import search
 from generator.render.site import site
 from generator.settings import read_settings
 from generator.write import Misuse, make_folder, write
@@ -70,7 +71,7 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
         return result
     tell("rendering")
     pages, faults = site(dossier, settings)
-    files = {**pages, **data(dossier)}
+    files = {} if faults else {**pages, **data(dossier), **search(dossier, settings)}
     return outcome(dossier, contents, (*result.diagnostics, *faults), files)
 
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator import build as story
 
 PROJECT = Path(__file__).parents[1]
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 # Two made-up shires dispute over a bridge; every kind of statement that most tests need is here.
 TINY = {
@@ -158,3 +173,41 @@ def give_engine(root: Path) -> None:
     shutil.copy(PROJECT / "mkdocs.yml", root)
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(PROJECT / "site_config", root / "site_config", ignore=skip)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, in a folder below the one that is served."""
+    root = tmp_path_factory.mktemp("served")
+    shutil.copytree(PROJECT / "content", root / "content")
+    give_engine(root)
+    found = story.build(root, root / "sub" / "path", None)
+    assert not found.errors
+    return root / "sub" / "path"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site, below a path of a local host."""
+    folder = partial(QuietHandler, directory=str(site.parents[1]))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), folder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sub/path"
+    server.shutdown()
+    server.server_close()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves and keeps silent."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the test's output is for faults."""

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from generator import build as story
-from tests.conftest import PROJECT, give_engine
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("reading")
 
@@ -34,25 +25,6 @@ PAGES = [
     "overview/index.html",
     "about/index.html",
 ]
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, in a folder below the one that is served."""
-    root = tmp_path_factory.mktemp("served")
-    shutil.copytree(PROJECT / "content", root / "content")
-    give_engine(root)
-    found = story.build(root, root / "sub" / "path", None)
-    assert not found.errors
-    return root / "sub" / "path"
 
 
 class Links(HTMLParser):
@@ -117,33 +89,6 @@ def test_every_statement_has_its_card_and_permalink(site: Path) -> None:
     assert len(permalinks) > 120
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    """The address of the site, below a path of a local host."""
-    folder = partial(QuietHandler, directory=str(site.parents[1]))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), folder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/path"
-    server.shutdown()
-    server.server_close()
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves and keeps silent."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing: the test's output is for faults."""
-
-
 def article(page: Page, address: str) -> str:
     """The words of a page's article."""
     page.goto(address, wait_until="load")
@@ -177,15 +122,6 @@ def test_no_page_asks_another_host_complains_or_scrolls_sideways(
             wide.append(name)
     context.close()
     assert (hosts, complaints, wide) == ({served.split("/")[2]}, [], [])
-
-
-def test_the_themes_search_finds_a_statement(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{served}/index.html?q=Lutnick", wait_until="load")
-    first = page.locator(".md-search-result__link").first
-    first.wait_for(timeout=15000)
-    assert "Lutnick" in page.inner_text(".md-search-result__list")
-    page.close()
 
 
 def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
