@@ -69,9 +69,10 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
     if result.errors:
         return result
     tell("rendering")
-    pages, faults = site(dossier, settings)
-    files = {**pages, **data(dossier)}
-    return outcome(dossier, contents, (*result.diagnostics, *faults), files)
+    held = data(dossier, settings.url)
+    sizes = {path: len(content) for path, content in held.items()}
+    pages, faults = site(dossier, settings, sizes)
+    return outcome(dossier, contents, (*result.diagnostics, *faults), {**pages, **held})
 
 
 def outcome(
