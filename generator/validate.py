@@ -49,8 +49,7 @@ def validate_as(
     try:
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
-        told = {fault.span.start for fault in misspelt}
-        return None, places, (*misspelt, *_faults(error, (model, places), told))
+        return None, places, (*misspelt, *_faults(error, (model, places), misspelt))
     return data, places, misspelt
 
 
@@ -99,18 +98,30 @@ def _says_something(node: Node) -> bool:
 
 
 def _faults(
-    error: ValidationError, subject: tuple[Any, Places], told: set[int]
+    error: ValidationError, subject: tuple[Any, Places], misspelt: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    model, places = subject
-    seen: set[int] = set(told)
-    for detail in error.errors(include_url=False):
-        path = tuple(detail["loc"])
-        if path and places.key(path[:1]).start in told:
-            continue
-        fault = _fault(detail, path, (model, places))
-        if fault.span.start not in seen or fault.code == "missing-key":
+    seen = {fault.span.start for fault in misspelt}
+    details = [(tuple(detail["loc"]), detail) for detail in error.errors(include_url=False)]
+    found = [
+        (path, _fault(detail, path, subject))
+        for path, detail in details
+        if not path or subject[1].key(path[:1]).start not in seen
+    ]
+    meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
+    for path, fault in found:
+        is_missing = fault.code == "missing-key"
+        if path not in meant if is_missing else fault.span.start not in seen:
             seen.add(fault.span.start)
             yield fault
+
+
+def _meant(found: Iterable[tuple[Path, Diagnostic]]) -> set[Path]:
+    """The keys that others were meant to be: they are misspelt, and not missing as well."""
+    return {
+        (*holder, fault.fix.replacement)
+        for holder, fault in found
+        if fault.code == "unknown-key" and fault.fix
+    }
 
 
 def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
@@ -122,6 +133,8 @@ def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Dia
         return unknown_key(path, known_keys(_model_at(model, path[:-1])), places)
     if kind == "literal_error":
         return unknown_word(detail, places.value(path))
+    if kind in SHAPES and isinstance(detail["input"], str) and _is_statement(model, path):
+        return bare_value(path, places)
     return wrong_value(detail, path, places)
 
 
@@ -141,6 +154,8 @@ def missing_key(path: Path, places: Places) -> Diagnostic:
 def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     """A key that nothing reads."""
     key, known = str(path[-1]), sorted(known)
+    if key == "status":
+        return typed_status(path, places)
     near = get_close_matches(key, known, n=1)
     return Diagnostic(
         code="unknown-key",
@@ -148,6 +163,16 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
         span=places.key(path),
         help=f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}",
         fix=Fix(near[0], safe=False) if near else None,
+    )
+
+
+def typed_status(path: Path, places: Places) -> Diagnostic:
+    """A status where not even a statement stands; those of statements are told by the rule."""
+    return Diagnostic(
+        code="status-typed",
+        message=f"`status: {places.value(path).text}` is written, and a status always follows",
+        span=places.key(path),
+        help="take it out; statements have a status, and it follows from their witnesses",
     )
 
 
@@ -176,7 +201,19 @@ def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
     else:
         message = detail["msg"].replace("{{", "{")
         hint = detail.get("ctx", {}).get("help", "")
-    return Diagnostic(code="wrong-value", message=message, span=places.value(path), help=hint)
+    # Of a key that cannot stand, pydantic names the place as `[key]` below it.
+    span = places.key(path[:-1]) if path[-1] == "[key]" else places.value(path)
+    return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
+
+
+def bare_value(path: Path, places: Places) -> Diagnostic:
+    """A value without its witnesses, where a statement is due."""
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{path[-1]}` is due to be a statement",
+        span=places.value(path),
+        help="write `{value: ..., witnesses: [source#quotation]}`",
+    )
 
 
 def known_keys(model: Any) -> set[str]:
@@ -195,6 +232,11 @@ def _model_at(model: Any, path: Path) -> Any:
         field = {yaml_key(name): f for name, f in model.model_fields.items()}.get(str(step))
         model = _inner(field.annotation) if field else Statement
     return model
+
+
+def _is_statement(model: Any, path: Path) -> bool:
+    found = _model_at(model, path)
+    return isinstance(found, type) and issubclass(found, Statement)
 
 
 def _inner(annotation: Any) -> Any:

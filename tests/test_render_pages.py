@@ -172,5 +172,5 @@ def test_hostile_text_is_only_text() -> None:
 
 def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
-    assert sorted(pages) == ["about/index.md", "index.md", "people/index.md"]
+    assert sorted(pages) == ["about/index.md", "index.md"]
     assert briefing_of({}).edition.title in pages["index.md"]

@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.read import read
 from generator.rules.references import token
 from generator.source import SourceFile
+from tests.conftest import TINY
 
 Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]
@@ -37,6 +38,9 @@ def expected(page: str) -> Iterator[Expected]:
             for claim in CLAIM.finditer(line):
                 told = claim["severity"], claim["code"], claim["part"] or ""
                 yield (f"content/{path}", number, *told)
+
+
+GAZETTE = TINY["sources/post-0602.yaml"].replace("Sudland Post", "Gazette")
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
@@ -126,6 +130,57 @@ points:
             id="person-gone",
         ),
         pytest.param(
+            {"sources/courier-0310.yaml": None},
+            ["dangling-ref"],
+            id="source-gone-that-many-use",
+        ),
+        pytest.param(
+            {
+                "claims/arch-promise.yaml": None,
+                "claims/arch.yaml": TINY["claims/arch-promise.yaml"],
+            },
+            ["dangling-ref"],
+            id="claim-renamed",
+        ),
+        pytest.param(
+            {"claims/arch-promise.yaml": None},
+            ["dangling-ref"],
+            id="claim-gone-and-not-the-source-that-it-alone-used",
+        ),
+        pytest.param(
+            {"claims/toll.yaml": "{words: a toll}", "sources/gazette.yaml": GAZETTE},
+            ["value-without-witness"],
+            id="witnesses-gone-and-not-their-source",
+        ),
+        pytest.param(
+            {
+                "claims/toll.yaml": "{words: a, witnesses: [office-0312#tol]}",
+                "sources/gazette.yaml": GAZETTE,
+            },
+            ["dangling-ref", "unused-source"],
+            id="a-slip-hides-no-unused-source",
+        ),
+        pytest.param(
+            {"sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace("toll:", "tax:")},
+            ["dangling-ref"],
+            id="quotation-renamed",
+        ),
+        pytest.param(
+            {
+                "measures/bridge-toll.yaml": TINY["measures/bridge-toll.yaml"].replace(
+                    "in-force", "begins"
+                ),
+                "claims/over.yaml": "compute: bridge-toll.in-force + 90 days",
+                "claims/toll.yaml": """
+                    says: the toll is charged
+                    about: bridge-toll.in-force
+                    witnesses: [office-0312#toll]
+                    """,
+            },
+            ["dangling-ref"],
+            id="statement-renamed-that-a-formula-needs",
+        ),
+        pytest.param(
             {
                 "rounds/mill-talks-2031-03.yaml": """
                     title: Talks
@@ -153,6 +208,34 @@ def test_one_cause_is_one_diagnostic(
     changes: dict[str, str | None], codes: list[str], briefing: Write
 ) -> None:
     assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
+
+
+def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None:
+    (found,) = check(briefing({"sources/courier-0310.yaml": None}))
+    assert found.message == "no source `courier-0310`, which 5 places name"
+    assert found.span.file.path == "content/people/ada-reed.yaml"
+    assert [label.span.file.path for label in found.labels] == [
+        "content/rounds/mill-talks-2031-03.yaml",
+        "content/rounds/mill-talks-2031-03.yaml",
+        "content/series/carts.yaml",
+        "content/series/carts.yaml",
+    ]
+    assert found.help == "bring it back, or change every place that names it"
+
+
+@pytest.mark.parametrize(
+    ("gone", "new", "meant"),
+    [
+        ("claims/arch-promise", "claims/arch-promises", "did you mean `arch-promises`?"),
+        ("claims/arch-promise", "claims/southern-arch", "bring it back"),
+        ("sources/courier-0310", "sources/courier-2031", "did you mean `courier-2031`?"),
+    ],
+)
+def test_a_new_name_is_one_that_nothing_mentions(
+    gone: str, new: str, meant: str, briefing: Write
+) -> None:
+    (found,) = check(briefing({f"{gone}.yaml": None, f"{new}.yaml": TINY[f"{gone}.yaml"]}))
+    assert meant in found.help
 
 
 def test_token_that_is_escaped_is_told_at_the_whole_value() -> None:

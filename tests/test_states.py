@@ -103,6 +103,13 @@ def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
     assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
 
 
+def test_an_extension_of_an_agreement_moves_the_ends_that_its_terms_have() -> None:
+    longer = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
+    assert state("pact.terms.pause", "2031-06-14", longer) == "in force"
+    assert state("pact.terms.pause", "2031-06-15", longer) == "run out 15 June 2031"
+    assert state("pact.terms.mend", "2031-06-15", longer) == "in force"
+
+
 def test_an_act_ends_with_its_target() -> None:
     ended = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
     assert state("toll.in-force", "2031-05-20", ended) == "ended 19 May 2031"

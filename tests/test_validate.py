@@ -68,6 +68,41 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
         ("claim", "says:", ("wrong-value", 1, 6, "nothing stands where text is due")),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
         ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
+        (
+            "series",
+            "title: x\npoints:\n  2031-13: {value: 3, witnesses: [a#b]}",
+            ("wrong-value", 3, 3, "`2031-13` is not a possible date"),
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  May 2031: {value: 3, witnesses: [a#b]}",
+            (
+                "wrong-value",
+                3,
+                3,
+                "`May 2031` is not an id: lower case letters, digits and single hyphens",
+            ),
+        ),
+        (
+            "series",
+            "title: x\npoints: {2031-05: 28.8}",
+            ("wrong-value", 2, 19, "`2031-05` is due to be a statement"),
+        ),
+        (
+            "event",
+            "title: x\ndate: 2031-05-02",
+            ("wrong-value", 2, 7, "`date` is due to be a statement"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retreived: 2031-07-01}}",
+            ("unknown-key", 1, 52, "unknown key `retreived`"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, quotes: {{q: {{txt: y}}}}}}",
+            ("unknown-key", 1, 88, "unknown key `txt`"),
+        ),
         ("claim", "exact: maybe", ("wrong-value", 1, 8, "`maybe` is neither yes nor no")),
         (
             "source",
@@ -103,6 +138,7 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     [
         ("person", "nmae: x\nname: x", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
+        ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
         ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
     ],
 )

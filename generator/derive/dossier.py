@@ -19,6 +19,9 @@ from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Reading, Statement
 
+# Kinds whose records can consist of names alone.
+DESCRIBING = {"glossary", "material"}
+
 
 class Status(Enum):
     """How well a statement is borne out, from strong to weak."""
@@ -201,9 +204,12 @@ class Dossier:
         }
 
     def _describes(self, record: Record) -> bool:
+        """True for a source that something rests on, and for a term or thing with its subject."""
         if isinstance(record.data, Source):
             return record.id in self.used_sources
-        return not record.statements and record.kind != "point"
+        if record.kind not in DESCRIBING or record.statements:
+            return False
+        return all(id_.partition(".")[0] in self.by_record for id_ in record.data.about)
 
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -198,7 +198,9 @@ def _end(world: World, id_: str) -> date | None:
     effect = world.effects.get(id_)
     end = _stated_end(world, effect, None) if effect else None
     for later in world.upon(id_):
-        if later.content.does in PROLONGING and later.id != id_:
+        # What prolongs a whole agreement gives no end to a promise that has none.
+        meant = end is not None or id_ in later.content.target
+        if meant and later.content.does in PROLONGING and later.id != id_:
             end = _stated_end(world, later, end) or end
     return None if effect and effect.content.renews else end
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
+PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
 DURATION = re.compile(r"(\d+) (day|month|year)s?")
 
 
@@ -96,6 +97,15 @@ def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
         return first, first
     last_month = 12 if month is None else month
     return first, date(year, last_month, monthrange(year, last_month)[1])
+
+
+def leading_period(key: str) -> PartialDate | None:
+    """The time that a key such as `2025-05-yoy` begins with; None where it begins with none.
+
+    Raises ValueError where it has the form of one that cannot be.
+    """
+    found = PERIOD.match(key)
+    return _calendar(found[0]) if found else None
 
 
 def parse_duration(text: str) -> Duration:

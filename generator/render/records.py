@@ -15,7 +15,8 @@ from generator.render.links import is_statement
 from generator.render.sheet import Sheet, outward
 from generator.render.text import day, escape, joined
 
-HEADINGS = ("name", "title", "term", "reading")
+# A heading stands above, a reading below; other spellings are for search, not names to be read.
+UNLISTED = ("name", "title", "term", "reading", "aliases")
 
 
 def facts_of(dossier: Dossier, record: Record) -> list[Fact]:
@@ -39,7 +40,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
         yield "Foreign form seen at", pages
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
-        if name not in HEADINGS and value and (told := described(sheet, record, name)):
+        if name not in UNLISTED and value and (told := described(sheet, record, name)):
             yield yaml_key(name).replace("-", " ").capitalize(), told
 
 

@@ -79,8 +79,10 @@ class Sheet:
         return tag("a", self.name(id_), href=self.url(to)) if to else self.name(id_)
 
     def is_known(self, id_: str) -> bool:
-        """True when it may be named on the day."""
-        return id_ in self.dossier.facts or id_ in self.dossier.records
+        """True when it may be named on the day; a record without statements always may."""
+        record = self.dossier.briefing.records.get(id_)
+        named = record is not None and not record.statements
+        return named or id_ in self.dossier.facts or id_ in self.dossier.records
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Links to those that are known on the day: the names of others would tell of them."""
@@ -195,17 +197,31 @@ def office(sheet: Sheet, content: Content) -> Markup:
 def act(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     """An act as a sentence: who does what to what, from when until when."""
     verb = VERBS.get(content.does or "", f"{content.does}s")
-    parts = [sheet.name(content.party)] if content.party else []
+    parts = [sheet.name(content.party) if content.party else _agent(sheet, fact)]
     parts.append(escape(verb))
-    objects = [sheet.name(target) for target in content.target]
-    what = _object(sheet, fact, content)
+    what, objects = _object(fact, content), [sheet.name(target) for target in content.target]
     if what and objects:
-        what = Markup("{} of {}").format(what, listed(objects))
+        what = _upon(content.does or "", what, listed(objects))
     sentence = joined([*parts, what or listed(objects)], " ")
     return joined([sentence, *span(content)])
 
 
-def _object(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
+def _agent(sheet: Sheet, fact: Fact) -> Markup:
+    """Who acts where the act names no party: the issuer, else the record itself."""
+    issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
+    return listed(sheet.name(id_) for id_ in issuers) if issuers else sheet.name(fact.record.id)
+
+
+def _upon(does: str, what: Markup, objects: Markup) -> Markup:
+    """A figure or words with the act's target, as the verb wants it."""
+    if does == "amend":
+        return Markup("{} to {}").format(objects, what)
+    if does in {"extend", "resume"}:
+        return Markup("{} ({})").format(objects, what)
+    return Markup("{} of {}").format(what, objects)
+
+
+def _object(fact: Fact, content: Content) -> Markup | None:
     if content.value:
         return escape(quantity(content.value, measured(fact, content)))
     return quoted(content.words) if content.words else content.says and escape(content.says) or None

@@ -5,13 +5,12 @@ Acts, and what a measure, agreement or licence sets for a later day, are plans u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.model.agreement import Agreement
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.dates import PartialDate, in_words, leading_period
 from generator.model.measure import Measure
 from generator.model.person import Office
 from generator.model.round import Round
@@ -21,7 +20,6 @@ from generator.rules.said import Quoted, Said, said
 from generator.rules.value_not_in_quotation import is_misprinted
 from generator.source import Span
 
-PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d])")
 PLANNED = {"in-force", "expires"}
 Dated = tuple[PartialDate, Span]
 
@@ -60,9 +58,9 @@ def _period(part: Said) -> Dated | None:
     content, key = part.content, str(part.located.path[-1]) if part.located.path else ""
     if content.period:
         return content.period, part.span("period")
-    found = PERIOD.match(key) if isinstance(part.located.statement, Point) else None
-    if found and content.value:
-        return parse_date(found[0]), part.located.key_span()
+    if isinstance(part.located.statement, Point) and content.value:
+        period = leading_period(key)
+        return (period, part.located.key_span()) if period else None
     return None
 
 
