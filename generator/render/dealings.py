@@ -6,6 +6,7 @@ Only stated rates stand here; a difference is worked out only between two of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ from generator.render.grids import (
     one_group,
     own_label,
     standing,
+    titled,
 )
 from generator.render.links import address
 from generator.render.records import facts_of
@@ -35,7 +37,7 @@ from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
-POINTS = "percentage points"
+BEFORE = "-before"
 
 
 def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -72,11 +74,39 @@ def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     """The rates that a record's acts move, before and after, with the change in points."""
     found = facts_of(sheet.dossier, record)
-    rows = [row for fact in found if chosen(fact).does for row in moved(sheet, fact)]
+    rows = [*stated(sheet, found)]
+    rows += [row for fact in found if chosen(fact).does for row in moved(sheet, fact)]
     if rows:
         heads = columns("Rate", "Before", "After", "Change", held_on(sheet))
         told = "Rates as stated; a change of rates is in percentage points, never in per cent."
         yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), told)
+
+
+def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
+    """Rates of which a statement tells what they were: `rate-before` beside `rate`."""
+    by_id = {fact.id: fact for fact in found if is_rate(fact)}
+    for before in by_id.values():
+        after = by_id.get(before.id.removesuffix(BEFORE))
+        if after and before.id.endswith(BEFORE):
+            name = own_label(after, sheet.dossier.briefing.name(after.record.id))
+            parts = (valued(sheet, before), valued(sheet, after), difference(before, after))
+            yield chosen(after).party or "", Row(escape(name), (*parts, Markup("as stated")))
+
+
+def valued(sheet: Sheet, fact: Fact) -> Markup:
+    """What a statement says with its status, without the state that it has on the day."""
+    return titled(sheet, fact, says(sheet, fact, chosen(fact)))
+
+
+def difference(before: Fact, after: Fact) -> Markup:
+    """The change between two rates in per cent, in points."""
+    first, second = chosen(before).value, chosen(after).value
+    if first is None or second is None or first.number is None or second.number is None:
+        return Markup("not stated")
+    if {unit_of(before.located), unit_of(after.located)} != {"%"}:
+        return Markup("not stated")
+    change = signed(second.number - first.number)
+    return escape(f"{with_unit(change, 'pp')}, computed by us")
 
 
 def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
@@ -85,8 +115,7 @@ def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
         if rate and (after := outcome(sheet, fact, content)):
-            before = titled(sheet, rate, says(sheet, rate, chosen(rate)))
-            cells = (before, after, change(fact, rate), escape(state(fact)))
+            cells = (valued(sheet, rate), after, change(fact, rate), escape(state(fact)))
             yield content.party or "", Row(sheet.link(rate.id), cells)
 
 
@@ -119,20 +148,17 @@ def outcome(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
 
 def change(fact: Fact, rate: Fact) -> Markup:
     """The change in percentage points: as stated, else between the two rates."""
-    content, before = chosen(fact), chosen(rate).value
-    if content.value is None or before is None:
-        return Markup("not stated")
-    if content.does == "amend" and content.unit == "%" == unit_of(rate.located):
-        difference = (content.value.number or 0) - (before.number or 0)
-        return escape(f"{with_unit(signed(difference), 'pp')}, computed by us")
-    if content.unit == "pp":
+    content = chosen(fact)
+    if content.does == "amend":
+        return difference(rate, fact)
+    if content.value and content.unit == "pp":
         return escape(f"\u2212{quantity(content.value, 'pp')}")
     return Markup("not stated")
 
 
-def signed(number: object) -> str:
+def signed(number: Decimal) -> str:
     """A difference with its sign."""
-    text = str(number)
+    text = f"{number:f}"
     return f"\u2212{text[1:]}" if text.startswith("-") else f"+{text}"
 
 
