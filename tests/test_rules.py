@@ -101,6 +101,31 @@ points:
 """
 
 
+COUNTED = """
+title: Carts over the bridge
+reporter: courier
+points:
+  2031-01: {value: 1240, witnesses: [courier-0310#cart]}
+  2031-02: {value: 1240, witnesses: [courier-0310#carts]}
+  2031-02-rise: {compute: 2031-02 - 2031-01}
+"""
+POINT = """
+text: 'The shires differ. {{{{ {call} }}}}'
+rests: [arch-promise]
+"""
+LOWERED = """
+title: Toll on the bridge
+issuer: norland-bridge-office
+in-force:
+  value: 2031-04-01
+  inferred: the notice was posted on the day
+  lowered: {{to: reported, why: the notice was never posted, on: 2031-06-02}}
+  witnesses: [office-0312#{quotation}, courier-0310#met]
+parts:
+  rate: {{label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}}
+"""
+
+
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
@@ -123,6 +148,50 @@ points:
             {"measures/bridge-toll.yaml": "titel: Toll", "sources/office-0312.yaml": "- a"},
             ["unknown-key", "not-a-map"],
             id="broken-files-own-their-ids",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='fact("arch-promis")')},
+            ["dangling-ref"],
+            id="misspelt-reference-is-the-dispute-that-it-means",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='fakt("arch-promise")')},
+            [],
+            id="misspelt-function-is-told-in-rendering",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='link("arch-promise")')},
+            ["point-rests"],
+            id="link-prints-no-dispute",
+        ),
+        pytest.param(
+            {"series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#cart")},
+            ["dangling-ref"],
+            id="nothing-is-recomputed-without-its-quotation",
+        ),
+        pytest.param(
+            {"series/carts.yaml": COUNTED},
+            ["dangling-ref"],
+            id="no-formula-without-result-where-a-quotation-is-missing",
+        ),
+        pytest.param(
+            {
+                "series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#carts").replace(
+                    '"%"', "pp"
+                )
+            },
+            ["percent-or-points"],
+            id="wrong-unit-is-not-recomputed",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": LOWERED.format(quotation="toll")},
+            [],
+            id="lowered",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": LOWERED.format(quotation="tol")},
+            ["dangling-ref"],
+            id="lowered-with-a-quotation-missing",
         ),
         pytest.param(
             {"people/ada-reed.yaml": None},
