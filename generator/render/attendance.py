@@ -13,7 +13,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.grids import NOT_KNOWN, Grid, Row, by_party, columns, one_group, titled
-from generator.render.links import own_page
+from generator.render.links import own_page, record_address
 from generator.render.sheet import Sheet, chosen
 from generator.render.text import escape, tag
 from generator.render.times import in_time
@@ -82,11 +82,11 @@ def head(sheet: Sheet, record: Record) -> Markup:
 
 def person(sheet: Sheet, id_: str) -> Markup:
     """A person at the head of a line, with the foreign forms of the name."""
-    record = sheet.dossier.records.get(id_)
+    record = sheet.dossier.briefing.records.get(id_)
     if not record or not isinstance(record.data, Person):
         return escape(id_)
-    called = sheet.called(record.data.name)
-    return tag("a", called, href=sheet.url(own_page(record)))
+    called, to = sheet.called(record.data.name), record_address(sheet.dossier, record)
+    return tag("a", called, href=sheet.url(to)) if to else called
 
 
 def of_person(sheet: Sheet, record: Record) -> Grid | None:

@@ -51,6 +51,21 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
         yield Grid("section--acts", heading, heads, groups)
 
 
+def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
+    """What acts upon a record or its parts, wherever that is written."""
+    found = [m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)]
+    if found:
+        heads = columns("Act", "Status", held_on(sheet))
+        rows = one_group(
+            Row(
+                Markup("{}: {}").format(sheet.name(fact.record.id), linked(sheet, fact)),
+                (standing(sheet, fact), escape(state(fact) or "no state of its own")),
+            )
+            for fact in found
+        )
+        yield Grid("section--upon", HEADINGS["target"], heads, rows)
+
+
 def held_on(sheet: Sheet) -> str:
     """The head of the column that says what holds."""
     return f"On {in_words(sheet.dossier.as_of)}"
@@ -59,7 +74,7 @@ def held_on(sheet: Sheet) -> str:
 def act(sheet: Sheet, fact: Fact) -> Row:
     """An act in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    holds = escape(state(fact) or "done, with nothing that could end")
+    holds = escape(state(fact) or "no state of its own")
     return Row(escape(label), (linked(sheet, fact), standing(sheet, fact), holds))
 
 

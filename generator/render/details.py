@@ -18,7 +18,8 @@ from generator.render.text import day, escape
 
 # What stands in a table of the page already, and is not listed a second time.
 SHOWN = {
-    "agreement": (HEADINGS["about"],),
+    "agreement": (HEADINGS["about"], HEADINGS["target"]),
+    "measure": (HEADINGS["target"],),
     "person": (HEADINGS["person"], HEADINGS["people"]),
 }
 
@@ -40,6 +41,7 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
     if record.kind in ("agreement", "measure", "event"):
         yield from dealings.acts(sheet, record)
         yield from dealings.rates(sheet, record)
+        yield from dealings.upon(sheet, record, relations)
     if record.kind == "agreement":
         yield from dealings.compliance(sheet, record, relations)
 

@@ -70,7 +70,7 @@ class Relations:
 
 
 def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
-    """The references of a statement, each with the key that it stands under."""
+    """The references of a statement, each with its key; those of a position only when known."""
     contents = (fact.statement, *(stance.content for stance in fact.stances))
     for content in contents:
         for key in Content.REFERS:
@@ -80,7 +80,7 @@ def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def of_record(record: Record) -> Iterator[tuple[str, str]]:
-    """The references of a record that are no statements."""
+    """The references of a record that are part of no statement."""
     for key in () if is_statement(record) else type(record.data).REFERS:
         if key in HEADINGS:
             yield from ((key, id_) for id_ in ids(getattr(record.data, key, None)))

@@ -129,7 +129,7 @@ def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
         sides: dict[str, list[Fact]] = {}
         for _, fact in pairs:
             sides.setdefault(side_of(sheet.dossier, fact), []).append(fact)
-        order = (BOTH, *sheet.dossier.briefing.edition.parties)
+        order = (*sheet.dossier.briefing.edition.parties, BOTH)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
         yield Day(time(pairs[0][0], text), columns)

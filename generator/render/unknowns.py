@@ -28,7 +28,7 @@ NAME = "unknowns"
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The page of what is not known; its longest table may go on over several."""
     single = [fact for fact in dossier.facts.values() if is_single(fact)]
-    for number, part in cut(single):
+    for number, part in cut(single) if dossier.facts else ():
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         found = tuple(gaps(sheet)) if number == 1 else ()
         context = {
@@ -46,8 +46,8 @@ def summary(dossier: Dossier, single: int) -> str:
     disputes = sum(fact.status is Status.DISPUTED for fact in dossier.facts.values())
     bare = sum(fact.status is None for fact in dossier.facts.values())
     return (
-        f"Of {counted(len(dossier.facts), 'statement') or 'no statements'}, {single} rest on a "
-        f"single origin, {disputes} are disputed, and of {bare} no quotation is held."
+        f"{counted(len(dossier.facts), 'statement')}: {single} on a single origin, "
+        f"{disputes} disputed, {bare} without a quotation."
     )
 
 
@@ -72,11 +72,12 @@ def singles(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Grid]:
 def single(sheet: Sheet, fact: Fact) -> Row:
     """A statement with its one origin, and who published it where that is all we know."""
     found = [e for stance in fact.standing for e in stance.counted]
-    known = origin(sheet, found[0])
     publishers = dict.fromkeys(e.publication.publisher for e in found)
-    carried = joined((tag("bdi", one) for one in publishers), ", ")
+    known = joined(tag("bdi", one) for one in publishers)
+    if not found[0].origin.startswith("publisher "):
+        known = Markup("{}, carried by {}").format(origin(sheet, found[0]), known)
     label = tag("a", fact.label, href=sheet.url(address(fact)))
-    return Row(label, (short(sheet, fact), Markup("{}; carried by {}").format(known, carried)))
+    return Row(label, (short(sheet, fact), known))
 
 
 def gaps(sheet: Sheet) -> Iterator[Listing]:
