@@ -70,8 +70,10 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
     if result.errors:
         return result
     tell("rendering")
-    pages, faults = site(dossier, settings)
-    files = {} if faults else {**pages, **data(dossier), **search(dossier, settings)}
+    held = data(dossier, settings.url)
+    sizes = {path: len(content) for path, content in held.items()}
+    pages, faults = site(dossier, settings, sizes)
+    files = {} if faults else {**pages, **held, **search(dossier, settings)}
     return outcome(dossier, contents, (*result.diagnostics, *faults), files)
 
 

@@ -20,6 +20,17 @@ PAGES = [
     "disputed/index.html",
     "facts/index.html",
     "sources/index.html",
+    "sources/seed-pen/index.html",
+    "timeline/index.html",
+    "unknowns/index.html",
+    "downloads/index.html",
+    "rounds/london-talks-2025-06/index.html",
+    "agreements/geneva-2025-05/index.html",
+    "measures/announcement-18/index.html",
+    "people/lutnick/index.html",
+    "series/exports-to-us/index.html",
+    "claims/geneva-kept/index.html",
+    "glossary/index.html",
     "claims/index.html",
     "people/index.html",
     "overview/index.html",
@@ -127,5 +138,5 @@ def test_no_page_asks_another_host_complains_or_scrolls_sideways(
 def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/f/geneva-2025-05.terms.us-24/index.html")
-    page.wait_for_url("**/agreements/index.html#geneva-2025-05.terms.us-24")
+    page.wait_for_url("**/agreements/geneva-2025-05/index.html#geneva-2025-05.terms.us-24")
     page.close()

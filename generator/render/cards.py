@@ -14,16 +14,17 @@ from generator.derive.dossier import Aside, Computed, Fact, Stance, Status
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
-from generator.render.links import external, permalink
+from generator.render.cite import citation
+from generator.render.links import citation_file, data_file, permalink
 from generator.render.sheet import (
     Sheet,
     computed_value,
     holder,
     measured,
-    outward,
     says,
     short,
     word,
+    written_in,
 )
 from generator.render.text import day, escape, unit_in_words
 from generator.render.witnesses import Witness, witnesses
@@ -89,6 +90,9 @@ class Card:
     see: Markup
     permalink: Markup
     place: Markup
+    cite: str
+    cite_file: Markup
+    data: Markup
 
 
 def card(sheet: Sheet, fact: Fact) -> Card:
@@ -118,6 +122,9 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         see=sheet.links(fact.statement.see),
         permalink=sheet.url(permalink(fact)),
         place=place(sheet, fact),
+        cite=citation(sheet.dossier, sheet.settings.url, fact),
+        cite_file=sheet.url(citation_file(fact)),
+        data=sheet.url(data_file(fact.record)),
     )
 
 
@@ -224,10 +231,4 @@ def verdict(found: Computed) -> str:
 
 def place(sheet: Sheet, fact: Fact) -> Markup:
     """Where in the repository the statement stands, as a link where the repository is known."""
-    path, line = fact.record.file.path, fact.located.key_span().line
-    told = f"{path}, line {line}"
-    repository = external(sheet.settings.repository)
-    if not repository:
-        return escape(told)
-    address = f"{repository.rstrip('/')}/blob/{sheet.settings.branch}/{path}#L{line}"
-    return outward(told, address)
+    return written_in(sheet.settings, fact.record.file.path, fact.located.key_span().line)

@@ -13,20 +13,26 @@ from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, 
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.statement import Content, Reading
+from generator.render.cite import csl
 from generator.render.data_schema import DESCRIBING, FACTS_SCHEMA
 from generator.render.data_table import as_table
+from generator.render.links import citation_file, data_file
 
 Entry = dict[str, object]
 # What a statement says, the first of these that it has.
 SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
 
-def data(dossier: Dossier) -> dict[str, bytes]:
-    """The data files of the site, by their path from its root."""
+def data(dossier: Dossier, url: str | None = None) -> dict[str, bytes]:
+    """The data files of the site, by their path from its root; `url` is where that will stand."""
     facts = {id_: fact_entry(dossier, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
     files = {
-        f"data/{id_}.json": as_json(record_entry(dossier, record, facts))
-        for id_, record in dossier.records.items()
+        data_file(record).page: as_json(record_entry(dossier, record, facts))
+        for record in dossier.records.values()
+    }
+    files |= {
+        citation_file(fact).page: as_json(csl(dossier, url, fact))
+        for fact in dossier.facts.values()
     }
     return files | {
         "data/facts.json": as_json(list(facts.values())),

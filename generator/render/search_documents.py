@@ -21,7 +21,7 @@ from generator.model.source import Source
 from generator.model.statement import Content
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages, points
-from generator.render.sheet import Sheet, chosen, holder, says, word
+from generator.render.sheet import Sheet, holder, says, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -105,7 +105,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
 def value(sheet: Sheet, fact: Fact) -> str:
     """What a statement says; of a dispute every position with its holder."""
     if fact.status is not Status.DISPUTED or not fact.standing:
-        return plain(says(sheet, fact, chosen(fact)))
+        return plain(says(sheet, fact, fact.chosen))
     return "; ".join(
         f"{plain(holder(sheet, fact, s))}: {plain(says(sheet, fact, s.content))}"
         for s in fact.standing

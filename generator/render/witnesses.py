@@ -11,7 +11,7 @@ from generator.derive.dossier import Evidence
 from generator.derive.origin import UNKNOWN_ORIGIN, stated_origin
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.render.links import Address
+from generator.render.links import own_page
 from generator.render.sheet import Sheet, outward
 from generator.render.templates import Sealed
 from generator.render.text import day, escape, joined
@@ -50,7 +50,7 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         at=quote.at or "" if quote else "",
         publisher=source.publisher,
         title=sheet.called(source.title),
-        source=sheet.url(Address("sources/index.html", evidence.source.id)),
+        source=sheet.url(own_page(evidence.source)),
         published=published(source),
         origin=whose(sheet, evidence),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Markup(""),
