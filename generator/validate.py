@@ -1,7 +1,7 @@
 """Nodes become records: shape and types, one record at a time.
 
-Refuses to look at other records or at the disk. Every fault is told where it stands; a record with
-one is not built, and what else is wrong with it is told in the same run.
+Refuses to look at other records or at the disk. Every fault is told where it stands; what it spoils
+is not built, a statement, a quotation or the whole record, and the rest of it is read all the same.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.load import Mapping, Node, Scalar
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.record import OpenRecordModel, Path, Places, Record
+from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
+from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
 
@@ -32,12 +33,15 @@ LISTS = {"tuple_type", "list_type"}
 def validate(
     node: Mapping, file: SourceFile, identity: tuple[str, str]
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-    """The record of `identity` (kind, id) in a file's top map, and what is wrong with it."""
+    """The record of `identity` (kind, id) in a file's top map, and what is wrong with it.
+
+    With faults it is what is sound of the record, if there is enough of it for one.
+    """
     kind, id_ = identity
     data, places, faults = validate_as(KINDS[kind], node, file)
-    if data is None or faults:
-        return None, faults
-    return Record(id_, kind, data, places), ()
+    if faults:
+        data = None if data else _sound(KINDS[kind], plain(node))
+    return Record(id_, kind, data, places) if data else None, faults
 
 
 def validate_as(
@@ -51,6 +55,38 @@ def validate_as(
     except ValidationError as error:
         return None, places, (*misspelt, *_faults(error, (model, places), misspelt))
     return data, places, misspelt
+
+
+def _sound(model: type[RecordModel], content: Any) -> RecordModel | None:
+    """A record without the statements and quotations in which something is wrong."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        spoilt = [_spoilt(model, detail) for detail in error.errors(include_url=False)]
+    if () in spoilt:
+        return None
+    for path in spoilt:
+        _take_out(content, path)
+    return _sound(model, content)
+
+
+def _spoilt(model: type[RecordModel], detail: ErrorDetails) -> Path:
+    """The statement or quotation in which a fault stands; empty where the record is spoilt."""
+    path = tuple(detail["loc"])
+    for length in range(len(path) + 1):
+        found = _model_at(model, path[:length])
+        is_inside = length < len(path) or detail["type"] in SHAPES
+        if isinstance(found, type) and issubclass(found, Statement | Quotation) and is_inside:
+            return path[:length]
+        if length and isinstance(found, type) and issubclass(found, BaseModel):
+            break
+    return ()
+
+
+def _take_out(content: Any, path: Path) -> None:
+    for step in path[:-1]:
+        content = content.get(step, {})
+    content.pop(path[-1], None)
 
 
 def plain(node: Node) -> Any:
@@ -202,7 +238,7 @@ def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
         message = detail["msg"].replace("{{", "{")
         hint = detail.get("ctx", {}).get("help", "")
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    span = places.key(path[:-1]) if path[-1] == "[key]" else places.value(path)
+    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
     return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
 
 

@@ -194,6 +194,44 @@ parts:
             id="lowered-with-a-quotation-missing",
         ),
         pytest.param(
+            {
+                "sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace(
+                    "2 pence is charged from 1 April", "3 pence is charged from 1 April"
+                ),
+                "claims/toll.yaml": "{value: 2, witnesses: [courier-0310#met, office-0312#toll]}",
+            },
+            ["value-not-in-quotation"],
+            id="quotation-changed-that-two-statements-use",
+        ),
+        pytest.param(
+            {
+                "rounds/mill-talks-2031-03.yaml": """
+                    title: Talks
+                    date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+                    delegations:
+                      norland:
+                        ada-reed: {person: ada-reed, attendance: presnt, witnesses: [courier-0310]}
+                        clerk: {person: ada-red, attendance: absent, witnesses: [courier-0310]}
+                    """,
+                "claims/there.yaml": """
+                    says: Ada Reed was there
+                    about: mill-talks-2031-03.delegations.norland.ada-reed
+                    witnesses: [courier-0310#warden]
+                    """,
+            },
+            ["wrong-value", "dangling-ref"],
+            id="a-wrong-value-hides-nothing-but-its-statement",
+        ),
+        pytest.param(
+            {
+                "sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace(
+                    "text:", "txt:", 1
+                )
+            },
+            ["unknown-key"],
+            id="a-spoilt-quotation-is-not-missing",
+        ),
+        pytest.param(
             {"people/ada-reed.yaml": None},
             ["dangling-ref"],
             id="person-gone",
@@ -305,6 +343,23 @@ def test_a_new_name_is_one_that_nothing_mentions(
 ) -> None:
     (found,) = check(briefing({f"{gone}.yaml": None, f"{new}.yaml": TINY[f"{gone}.yaml"]}))
     assert meant in found.help
+
+
+def test_a_quotation_that_was_changed_is_told_where_it_stands(briefing: Write) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("9 March", "8 March")
+    talks = "{value: 2031-03-09, witnesses: [courier-0310#met]}"
+    (found,) = check(
+        briefing(
+            {
+                "sources/courier-0310.yaml": source,
+                "rounds/mill-talks-2031-03.yaml": f"{{title: Talks, date: {talks}, met: {talks}}}",
+            }
+        )
+    )
+    assert (found.span.file.path, found.span.line) == ("content/sources/courier-0310.yaml", 10)
+    assert found.message.startswith("2 statements take `2031-03-09` from the quotation")
+    assert found.note == "the quotation has `8 March 2031`"
+    assert len(found.labels) == 2
 
 
 def test_token_that_is_escaped_is_told_at_the_whole_value() -> None:

@@ -12,10 +12,12 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from generator.derive.agree import coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.record import Record
+from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Reading, Statement
 
@@ -145,10 +147,26 @@ class Fact:
         """What was written."""
         return self.located.statement
 
+    def of_series(self, key: str) -> str | None:
+        """What a figure does not say itself and has from its series."""
+        series = self.record.data
+        return getattr(series, key, None) if isinstance(series, Series) else None
+
     @property
     def standing(self) -> tuple[Stance, ...]:
         """The positions that have not stepped aside and have a counted witness."""
         return tuple(s for s in self.stances if not s.aside and s.status)
+
+    @property
+    def chosen(self) -> Content:
+        """The most precise of what stands; where nothing does, what stepped aside last."""
+        stances = self.standing or self._last_aside or self.stances
+        return min((s.content for s in stances), key=coarseness, default=self.statement)
+
+    @property
+    def _last_aside(self) -> tuple[Stance, ...]:
+        latest = max((s.aside.on for s in self.stances if s.aside), default=None)
+        return tuple(s for s in self.stances if s.aside and s.aside.on == latest)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

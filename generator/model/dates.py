@@ -13,7 +13,9 @@ from datetime import date, datetime, timedelta
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
-DURATION = re.compile(r"(\d+) (day|month|year)s?")
+DURATION = re.compile(r"(\d{1,9}) (day|month|year)s?")
+LONGEST = {"day": 36525, "month": 1200, "year": 100}
+LAST_YEAR = 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _calendar(text: str) -> PartialDate:
 
 
 def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    if year > LAST_YEAR:
+        raise ValueError
     first = date(year, 1 if month is None else month, 1 if day is None else day)
     if day is not None:
         return first, first
@@ -113,7 +117,10 @@ def parse_duration(text: str) -> Duration:
     found = DURATION.fullmatch(text)
     if not found:
         raise ValueError(f"`{text}` is not a duration")
-    return Duration(text, int(found[1]), found[2])
+    count, unit = int(found[1]), found[2]
+    if count > LONGEST[unit]:
+        raise ValueError(f"`{text}` is longer than a century")
+    return Duration(text, count, unit)
 
 
 MONTHS = (

@@ -163,7 +163,11 @@ DurationField = Annotated[
 ]
 ValueField = Annotated[
     Value,
-    reader(parse_value, "a number, a bound, a range or a date (words go into `words:`)", "-34.5"),
+    reader(
+        parse_value,
+        "a number, a bound, a range or a date (words go into `words:`)",
+        "-34.5` or `2025-06-10",
+    ),
     schema(r"^.*\d.*$", "a number, `>90`, `~90`, `87..90`, or a date"),
 ]
 FormulaField = Annotated[

@@ -13,13 +13,11 @@ from markupsafe import Markup
 from generator.derive.dossier import Aside, Computed, Fact, Stance, Status
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
-from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.cite import citation
 from generator.render.links import citation_file, data_file, permalink
 from generator.render.sheet import (
     Sheet,
-    chosen,
     computed_value,
     holder,
     measured,
@@ -105,7 +103,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     return Card(
         id=fact.id,
         label=fact.label,
-        value=None if is_told else says(sheet, fact, chosen(fact)),
+        value=None if is_told else says(sheet, fact, fact.chosen),
         status=word(sheet, fact.status, fact.by),
         state=state(fact),
         lowered=fact.lowered,
@@ -157,7 +155,7 @@ def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    content = chosen(fact)
+    content = fact.chosen
     unit = measured(fact, content)
     found.append(("Unit", escape(unit_in_words(unit or ""))))
     if content.value or content.words:
@@ -173,7 +171,7 @@ def name(key: str) -> str:
 
 def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
     """One describing key as text, with links where it names records."""
-    value = getattr(chosen(fact), key) or getattr(fact.statement, key) or inherited(fact, key)
+    value = getattr(fact.chosen, key) or getattr(fact.statement, key) or fact.of_series(key)
     if not value:
         return Markup("")
     if isinstance(value, tuple):
@@ -183,12 +181,6 @@ def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
     if isinstance(value, str) and key in Content.REFERS:
         return sheet.link(value)
     return escape(getattr(value, "text", value))
-
-
-def inherited(fact: Fact, key: str) -> object:
-    """What a figure has from its series."""
-    series = fact.record.data
-    return getattr(series, key, None) if isinstance(series, Series) else None
 
 
 def inferred(fact: Fact) -> Iterable[tuple[str, str]]:

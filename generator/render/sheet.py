@@ -129,23 +129,6 @@ def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
     return listed(tag("bdi", publisher) for publisher in publishers)
 
 
-def chosen(fact: Fact) -> Content:
-    """The content that a fact is printed with: the most precise of the positions that agree."""
-    standing = fact.standing or fact.stances
-    if not fact.standing:
-        latest = max((s.aside.on for s in standing if s.aside), default=None)
-        standing = tuple(s for s in standing if s.aside and s.aside.on == latest) or standing
-    return min((s.content for s in standing), key=_coarseness, default=fact.statement)
-
-
-def _coarseness(content: Content) -> tuple[bool, int, float]:
-    value = content.value
-    if value is None:
-        return False, 0, 0.0
-    days = (value.date.last - value.date.first).days if value.date else 0
-    return value.number is None and value.date is None, days, float(value.step)
-
-
 def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     """What a content says, in the words of the first key that says something."""
     if content.does:
@@ -255,7 +238,7 @@ def short(sheet: Sheet, fact: Fact) -> Markup:
     to = sheet.url(find(sheet.dossier, fact.id) or Address(""))
     if fact.status is Status.DISPUTED and fact.standing:
         return dispute_line(sheet, fact, to)
-    value = tag("a", says(sheet, fact, chosen(fact)), class_="fact-value", href=to)
+    value = tag("a", says(sheet, fact, fact.chosen), class_="fact-value", href=to)
     words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
     status = tag("span", Markup("({})").format(joined(words, "; ")), class_="fact-status")
     return Markup("{} {}").format(value, status)

@@ -36,6 +36,11 @@ class Known:
         return unwitnessed_ids(self.briefing) | self.briefing.statements.keys()
 
     @cached_property
+    def sound(self) -> frozenset[str]:
+        """The ids of the records of which all could be read."""
+        return frozenset(self.briefing.records.keys() - self.briefing.unreadable)
+
+    @cached_property
     def mentioned(self) -> frozenset[str]:
         """All that something mentions, quotations also with their sources."""
         targets = {id_ for mention in mentions(self.briefing) for id_ in meant(mention)}
@@ -89,7 +94,7 @@ def _lost(known: Known) -> Iterator[Mention]:
             id_, key = witness_parts(mention.target)
             if not known.fits(id_, ("source",)):
                 yield Mention(id_, ("source",), mention.span)
-            elif key and id_ in known.briefing.records and not _quotation(known, mention):
+            elif key and id_ in known.sound and not _quotation(known, mention):
                 yield mention
         elif not any(known.fits(id_, mention.kinds) for id_ in meant(mention)):
             yield mention
