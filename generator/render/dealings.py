@@ -45,8 +45,8 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     found = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.does]
     heading = "Terms" if record.kind == "agreement" else "What it does"
     if found:
-        rows = ((fact.chosen.party or "", act(sheet, fact)) for fact in found)
-        heads = columns("Term", "What is done", "Status", held_on(sheet))
+        rows = ((fact.chosen.party or "", act(sheet, fact, found)) for fact in found)
+        heads = columns("Term", "What is done", "Status", *held_on(sheet, found))
         groups = by_party(sheet, rows)
         yield Grid("section--acts", heading, heads, groups)
 
@@ -55,35 +55,46 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """What acts upon a record or its parts, wherever that is written."""
     found = [m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)]
     if found:
-        heads = columns("Act", "Status", held_on(sheet))
+        heads = columns("Act", "Status", *held_on(sheet, found))
         rows = one_group(
             Row(
                 Markup("{}: {}").format(sheet.name(fact.record.id), linked(sheet, fact)),
-                (standing(sheet, fact), escape(state(fact) or "no state of its own")),
+                (standing(sheet, fact), *holds(fact, found)),
             )
             for fact in found
         )
         yield Grid("section--upon", HEADINGS["target"], heads, rows)
 
 
-def held_on(sheet: Sheet) -> str:
+def on_the_day(sheet: Sheet) -> str:
     """The head of the column that says what holds."""
     return f"On {in_words(sheet.dossier.as_of)}"
 
 
-def act(sheet: Sheet, fact: Fact) -> Row:
-    """An act in a line."""
+def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
+    """That head, where any of the statements has a state."""
+    return (on_the_day(sheet),) if any(fact.state for fact in found) else ()
+
+
+def holds(fact: Fact, found: Sequence[Fact]) -> tuple[Markup, ...]:
+    """The cell under that head."""
+    told = escape(state(fact) or "no state of its own")
+    return (told,) if any(one.state for one in found) else ()
+
+
+def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
+    """An act or a part in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    holds = escape(state(fact) or "no state of its own")
-    return Row(escape(label), (linked(sheet, fact), standing(sheet, fact), holds))
+    cells = (linked(sheet, fact), standing(sheet, fact), *holds(fact, found))
+    return Row(escape(label), cells)
 
 
 def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     """The parts of a measure with what holds of each."""
     found = [f for f in facts_of(sheet.dossier, record) if isinstance(f.statement, Part)]
     if found:
-        heads = columns("Part", "What it is", "Status", held_on(sheet))
-        yield Grid("section--parts", "Parts", heads, one_group(act(sheet, f) for f in found))
+        heads = columns("Part", "What it is", "Status", *held_on(sheet, found))
+        yield Grid("section--parts", "Parts", heads, one_group(act(sheet, f, found) for f in found))
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -92,7 +103,7 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     rows = [*stated(sheet, found)]
     rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
     if rows:
-        heads = columns("Rate", "Before", "After", "Change", held_on(sheet))
+        heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
         told = "Rates as stated; a change of rates is in percentage points, never in per cent."
         yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), told)
 

@@ -49,6 +49,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "grids": grids(sheet, record, relations),
+        "heading_of_facts": "Statement" if len(facts) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in facts),
         "listings": tuple(listings(sheet, record, relations)),
         "sources": sources(sheet, facts),

@@ -88,7 +88,7 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     found = (
         ("contested", "Contested", lines(sheet, [f for f in facts if f.status is Status.DISPUTED])),
         ("bare", "Listed by a source, no quotation held", lines(sheet, bare)),
-        ("attendance", "Who took part", tuple(absent_names(sheet))),
+        ("attendance", "Attendance not known", tuple(absent_names(sheet))),
         ("unchecked", "Figures that could not be recomputed", lines(sheet, undone)),
         ("undated", "Sources without a date", tuple(undated(sheet))),
     )
