@@ -123,7 +123,8 @@ def place(wanted: list[str], found: list[str]) -> int:
 
 
 def leads_to(address: str, id_: str) -> bool:
-    return address.endswith(f"/{id_}" if "/" in id_ else f"#{id_}")
+    ends = (f"/{id_}",) if "/" in id_ else (f"#{id_}", f"/{id_}/index.html")
+    return address.endswith(ends)
 
 
 @pytest.mark.parametrize(("text", "held", "not_held"), SPELLINGS)
@@ -216,7 +217,7 @@ def test_keys(page: Page, start: str) -> None:
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.name") == "query"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/materials/index.html#dysprosium")
+    page.wait_for_url("**/materials/dysprosium/index.html")
 
 
 def test_escape_closes_and_typing_on_a_result_goes_on(page: Page, site: Path) -> None:
@@ -239,9 +240,9 @@ def test_leaving_closes(page: Page, site: Path) -> None:
 
 
 def test_a_result_on_the_same_page_closes_the_list(page: Page, site: Path) -> None:
-    typed(opened(page, f"{site.as_uri()}/materials/index.html"), "dysprosium")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**#dysprosium")
+    typed(opened(page, f"{site.as_uri()}/materials/dysprosium/index.html"), "dysprosium uses")
+    page.locator("[role=search] ol a[href$='#dysprosium.uses']").click()
+    page.wait_for_url("**#dysprosium.uses")
     assert not page.is_visible("[role=search] ol")
 
 
