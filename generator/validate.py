@@ -7,6 +7,7 @@ is not built, a statement, a quotation or the whole record, and the rest of it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -26,6 +27,7 @@ M = TypeVar("M")
 
 # Below this, two keys are different words and not one word misspelt.
 CLOSE = 0.75
+OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
 
@@ -126,7 +128,9 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
     for key, entry in node.entries.items():
         near = get_close_matches(key, known, n=1, cutoff=CLOSE)
         if key not in own and (near or not _says_something(entry.value)):
-            yield unknown_key((key,), known, places)
+            found = unknown_key((key,), known, places)
+            is_own = found.code == "unknown-key" and not found.fix
+            yield replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
 
 
 def _says_something(node: Node) -> bool:
@@ -233,7 +237,9 @@ def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
     if detail["type"] in SHAPES:
         message, hint = f"`{path[-1]}` is due to be a map", "write keys below it, or `{key: value}`"
     elif detail["type"] in LISTS:
-        message, hint = f"`{path[-1]}` is due to be a list", "write `[first, second]`"
+        given = detail["input"]
+        items = given if isinstance(given, str) and given else "first, second"
+        message, hint = f"`{path[-1]}` is due to be a list", f"write `[{items}]`"
     else:
         message = detail["msg"].replace("{{", "{")
         hint = detail.get("ctx", {}).get("help", "")

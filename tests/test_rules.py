@@ -250,6 +250,15 @@ parts:
             id="claim-renamed",
         ),
         pytest.param(
+            {
+                "series/carts.yaml": TINY["series/carts.yaml"].replace("2031-02-yoy", "yoy"),
+                "pages/carts.md": '{{ fact("carts.points.2031-02-yoy") }}',
+                "pages/oxen.md": '{{ fact("carts.points.2031-02-yoy") }}',
+            },
+            ["dangling-ref"],
+            id="point-of-a-series-renamed",
+        ),
+        pytest.param(
             {"claims/arch-promise.yaml": None},
             ["dangling-ref"],
             id="claim-gone-and-not-the-source-that-it-alone-used",
@@ -336,12 +345,16 @@ def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None
         ("claims/arch-promise", "claims/arch-promises", "did you mean `arch-promises`?"),
         ("claims/arch-promise", "claims/southern-arch", "bring it back"),
         ("sources/courier-0310", "sources/courier-2031", "did you mean `courier-2031`?"),
+        ("series/carts", "series/ox-carts", "did you mean `ox-carts`?"),
+        ("series/carts", "series/wagons", "bring it back"),
     ],
 )
 def test_a_new_name_is_one_that_nothing_mentions(
     gone: str, new: str, meant: str, briefing: Write
 ) -> None:
-    (found,) = check(briefing({f"{gone}.yaml": None, f"{new}.yaml": TINY[f"{gone}.yaml"]}))
+    twice = 'Carts: {{ fact("carts.points.2031-02") }} and {{ fact("carts.points.2031-02-yoy") }}.'
+    moved = {f"{gone}.yaml": None, f"{new}.yaml": TINY[f"{gone}.yaml"], "pages/carts.md": twice}
+    (found,) = check(briefing(moved))
     assert meant in found.help
 
 

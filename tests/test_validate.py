@@ -186,6 +186,10 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     [
         ("person", "nmae: x\nname: x", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
+        ("claim", "witnesses: a#b", "write `[a#b]`"),
+        ("claim", "witnesses: {a: b}", "write `[first, second]`"),
+        ("round", "title: x\nhall: y", "a key of your own holds a statement"),
+        ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),
         ("claim", "compute: a<b", "with spaces between its parts"),
         ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
         ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),

@@ -165,7 +165,7 @@ ValueField = Annotated[
     Value,
     reader(
         parse_value,
-        "a number, a bound, a range or a date (words go into `words:`)",
+        "a number, a bound, a range or a date (words go into `words:`, a unit into `unit:`)",
         "-34.5` or `2025-06-10",
     ),
     schema(r"^.*\d.*$", "a number, `>90`, `~90`, `87..90`, or a date"),

@@ -84,7 +84,7 @@ def is_bereft(briefing: Briefing) -> bool:
     """True when a record or statement is mentioned that is gone, and not just misspelt."""
     known = Known(briefing)
     gone = (places for places in gathered(known) if places[0].kinds != WITNESS)
-    return any(not nearest(known, places) for places in gone)
+    return any(not renamed(known, places) for places in gone)
 
 
 def _lost(known: Known) -> Iterator[Mention]:
@@ -157,8 +157,10 @@ def dangling(known: Known, places: list[Mention]) -> Diagnostic:
 
 def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
     """What several places miss: its id, and the kinds that fit the most narrow of them."""
-    targets = {one.target for one in places if not one.beside} or {places[0].target}
-    target = targets.pop() if len(targets) == 1 else known.gap(targets.pop())
+    targets = sorted(one.target for one in places if not one.beside)
+    target = targets[0] if targets else places[0].target
+    if targets and len(places) > 1:
+        target = known.gap(target)
     kinds = [one.kinds for one in places if target in meant(one)] or [RECORD]
     return target, min(kinds, key=lambda kinds: (kinds == ANY, len(kinds)))
 
@@ -179,19 +181,27 @@ def named(kinds: tuple[str, ...]) -> str:
 
 
 def nearest(known: Known, places: list[Mention]) -> str:
-    """The id that was probably meant; empty where none is near.
-
-    What many places name was right once: then it has a new name, which nothing mentions yet.
-    """
-    target, kinds = missing(known, places)
-    ids = list(known.briefing.records) if kinds == RECORD else known.ids(kinds)
+    """The id that was probably meant; empty where none is near."""
     if len(places) > 1:
-        parent = target[: target.rfind(".") + 1]
-        new = [id_ for id_ in below(parent, ids) if parent + id_ not in known.mentioned]
-        renamed = _close(target.removeprefix(parent), new)
-        return parent + renamed if renamed else _close(target, ids, MISSPELT)
-    beside = below(f"{places[0].beside}.", ids) if places[0].beside else []
-    return _close(target, [*beside, *ids])
+        return renamed(known, places)
+    (mention,) = places
+    ids = known.ids(mention.kinds)
+    if mention.beside:
+        ids = below(f"{mention.beside}.", ids) + ids
+    elif "." not in mention.target:
+        ids = [id_ for id_ in ids if "." not in id_]
+    return _close(mention.target, ids)
+
+
+def renamed(known: Known, places: list[Mention]) -> str:
+    """What has a new name, which nothing mentions yet, or the same name but for a slip."""
+    target, kinds = missing(known, places)
+    parent, key = target[: target.rfind(".") + 1], target.rpartition(".")[2]
+    ids = list(known.briefing.records) if kinds == RECORD else known.ids(kinds)
+    beside = [id_ for id_ in below(parent, ids) if "." not in id_]
+    new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
+    found = _close(key, new) or _close(key, beside, MISSPELT)
+    return parent + found if found else ""
 
 
 def below(prefix: str, ids: Collection[str]) -> list[str]:
@@ -205,7 +215,7 @@ def _close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
 
 def _help(known: Known, places: list[Mention]) -> str:
     near = nearest(known, places)
-    where = known.briefing.moved.get(places[0].target)
+    where = known.briefing.moved.get(missing(known, places)[0])
     if where is not None:
         to, gone = getattr(where, "to", None), getattr(where, "gone", None)
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"

@@ -18,6 +18,7 @@ from generator.model.dates import Duration, PartialDate, parse_date
 from generator.model.fields import yaml_key
 from generator.model.record import Record
 from generator.rules.said import Quoted, Said, said
+from generator.source import Span
 
 Prints = Callable[[str, PartialDate], bool]
 
@@ -168,15 +169,20 @@ def misquoted(found: list[Misprint], key: tuple[str, str]) -> Diagnostic:
     """A quotation that lacks what several statements take from it."""
     witness, shown = key
     quoted, several = found[0].keys[key], len({one.part.located.id for one in found})
+    spans = [one.part.span(one.wanted.key) for one in found]
     return Diagnostic(
         code="value-not-in-quotation",
         message=f"{several} statements take `{shown}` from the quotation `{witness}`, which does "
         "not have it",
         span=quoted.words_span,
         note=_found(quoted, found[0].wanted),
-        labels=tuple(Label(one.part.span(one.wanted.key), f"takes `{shown}`") for one in found),
+        labels=tuple(Label(span, f"takes `{shown}`") for span in sorted(spans, key=_place)),
         help="correct the quotation, or each statement",
     )
+
+
+def _place(span: Span) -> tuple[str, int]:
+    return span.file.path, span.start
 
 
 def _reason(key: str) -> str:
