@@ -113,6 +113,7 @@ POINT = """
 text: 'The shires differ. {{{{ {call} }}}}'
 rests: [arch-promise]
 """
+BRING = "bring it back, or change every place that names it"
 LOWERED = """
 title: Toll on the bridge
 issuer: norland-bridge-office
@@ -343,19 +344,21 @@ def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None
     ("gone", "new", "meant"),
     [
         ("claims/arch-promise", "claims/arch-promises", "did you mean `arch-promises`?"),
-        ("claims/arch-promise", "claims/southern-arch", "bring it back"),
+        ("claims/arch-promise", "claims/southern-arch", BRING),
         ("sources/courier-0310", "sources/courier-2031", "did you mean `courier-2031`?"),
         ("series/carts", "series/ox-carts", "did you mean `ox-carts`?"),
-        ("series/carts", "series/wagons", "bring it back"),
+        ("series/carts", "series/wagons", BRING),
+        ("series/carts", "materials/cart", BRING),
     ],
 )
 def test_a_new_name_is_one_that_nothing_mentions(
     gone: str, new: str, meant: str, briefing: Write
 ) -> None:
     twice = 'Carts: {{ fact("carts.points.2031-02") }} and {{ fact("carts.points.2031-02-yoy") }}.'
-    moved = {f"{gone}.yaml": None, f"{new}.yaml": TINY[f"{gone}.yaml"], "pages/carts.md": twice}
+    text = TINY[f"{gone}.yaml"] if gone[:3] == new[:3] else "name: {en: Cart}"
+    moved = {f"{gone}.yaml": None, f"{new}.yaml": text, "pages/carts.md": twice}
     (found,) = check(briefing(moved))
-    assert meant in found.help
+    assert found.help.startswith(meant)
 
 
 def test_a_quotation_that_was_changed_is_told_where_it_stands(briefing: Write) -> None:

@@ -81,10 +81,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def is_bereft(briefing: Briefing) -> bool:
-    """True when a record or statement is mentioned that is gone, and not just misspelt."""
+    """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
     known = Known(briefing)
     gone = (places for places in gathered(known) if places[0].kinds != WITNESS)
-    return any(not renamed(known, places) for places in gone)
+    return any(not renamed(known, places, MISSPELT) for places in gone)
 
 
 def _lost(known: Known) -> Iterator[Mention]:
@@ -193,14 +193,21 @@ def nearest(known: Known, places: list[Mention]) -> str:
     return _close(mention.target, ids)
 
 
-def renamed(known: Known, places: list[Mention]) -> str:
-    """What has a new name, which nothing mentions yet, or the same name but for a slip."""
-    target, kinds = missing(known, places)
+def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
+    """What has a new name, which nothing mentions yet, or the same name but for a slip.
+
+    It would have to hold all that is mentioned.
+    """
+    target, _ = missing(known, places)
     parent, key = target[: target.rfind(".") + 1], target.rpartition(".")[2]
-    ids = list(known.briefing.records) if kinds == RECORD else known.ids(kinds)
-    beside = [id_ for id_ in below(parent, ids) if "." not in id_]
+    wanted = [(one.target.removeprefix(target), one.kinds) for one in places if not one.beside]
+    beside = [
+        id_
+        for id_ in below(parent, known.ids(ANY))
+        if "." not in id_ and all(known.fits(parent + id_ + rest, kinds) for rest, kinds in wanted)
+    ]
     new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
-    found = _close(key, new) or _close(key, beside, MISSPELT)
+    found = _close(key, new, cutoff) or _close(key, beside, MISSPELT)
     return parent + found if found else ""
 
 
@@ -219,9 +226,10 @@ def _help(known: Known, places: list[Mention]) -> str:
     if where is not None:
         to, gone = getattr(where, "to", None), getattr(where, "gone", None)
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
-    if near or len(places) == 1:
+    if len(places) == 1:
         return f"did you mean `{near}`?" if near else ""
-    return "bring it back, or change every place that names it"
+    otherwise = "bring it back, or change every place that names it"
+    return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
 
 
 def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
