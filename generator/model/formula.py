@@ -1,4 +1,4 @@
-"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < call-2025-06-05.date`.
+"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < second-call.date`.
 
 Only the form is known here; what a name stands for is found in derive.
 """

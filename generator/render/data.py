@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.model.dates import leading_period
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.statement import Content, Reading
@@ -186,6 +187,8 @@ def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
     found: Entry = {}
     for key in DESCRIBING:
         value = getattr(content, "from_" if key == "from" else key) or fact.of_series(key)
+        if key == "period" and not value and fact.record.kind == "series":
+            value = leading_period(str(fact.located.path[-1]))
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:
