@@ -21,6 +21,7 @@ from generator.publish import publish, recover
 from generator.read import Contents, read
 from generator.render.data import data
 from generator.render.llms import llms
+from generator.render.search import search
 from generator.render.site import site
 from generator.settings import read_settings
 from generator.write import Misuse, make_folder, write
@@ -70,8 +71,10 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
     if result.errors:
         return result
     tell("rendering")
-    pages, faults = site(dossier, settings)
-    files = {**pages, **data(dossier), **llms(dossier, settings)}
+    held = data(dossier, settings.url)
+    sizes = {path: len(content) for path, content in held.items()}
+    pages, faults = site(dossier, settings, sizes)
+    files = {} if faults else {**pages, **held, **search(dossier, settings), **llms(dossier, settings)}
     return outcome(dossier, contents, (*result.diagnostics, *faults), files)
 
 

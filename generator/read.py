@@ -28,6 +28,7 @@ PAGES = "pages"
 # The published data has a file of this name beside those of the records.
 RESERVED = frozenset({"facts"})
 FAR = "2999-12-31"
+SIDES = 2
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ def take_record(desk: Desk, file: SourceFile, tree: Mapping | None) -> None:
     desk.faults += faults
     if record:
         desk.records.append(record)
-    else:
+    if faults or not record:
+        # What could not be built of it may be what others mention.
         desk.unreadable.add(id_)
 
 
@@ -119,6 +121,8 @@ def edition_of(desk: Desk, folder: Folder) -> tuple[Edition, Places, bool]:
         return stand_in(desk, None), Places(file, {}, {}), False
     edition, places, faults = validate_as(Edition, tree, file)
     desk.faults += faults
+    if edition and len(edition.parties) < SIDES:
+        desk.faults.append(one_sided(edition, places))
     return (edition, places, True) if edition else (stand_in(desk, tree), places, False)
 
 
@@ -144,6 +148,17 @@ def no_edition() -> Diagnostic:
         message=f"no `{EDITION}`",
         span=SourceFile(EDITION, "").head,
         help="it says what the briefing is about: title, subject, parties, as_of, coverage_end",
+    )
+
+
+def one_sided(edition: Edition, places: Places) -> Diagnostic:
+    """A briefing is about what lies between two sides or more."""
+    found = f"only `{edition.parties[0]}`" if edition.parties else "nobody"
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`parties` names {found} where two sides or more are due",
+        span=places.value(("parties",)),
+        help="name the id of each side: `[one, other]`",
     )
 
 

@@ -1,12 +1,13 @@
 """Nodes become records: shape and types, one record at a time.
 
-Refuses to look at other records or at the disk. Every fault is told where it stands; a record with
-one is not built, and what else is wrong with it is told in the same run.
+Refuses to look at other records or at the disk. Every fault is told where it stands; what it spoils
+is not built, a statement, a quotation or the whole record, and the rest of it is read all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -17,7 +18,8 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.load import Mapping, Node, Scalar
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.record import OpenRecordModel, Path, Places, Record
+from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
+from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
 
@@ -25,6 +27,7 @@ M = TypeVar("M")
 
 # Below this, two keys are different words and not one word misspelt.
 CLOSE = 0.75
+OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
 
@@ -32,12 +35,15 @@ LISTS = {"tuple_type", "list_type"}
 def validate(
     node: Mapping, file: SourceFile, identity: tuple[str, str]
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-    """The record of `identity` (kind, id) in a file's top map, and what is wrong with it."""
+    """The record of `identity` (kind, id) in a file's top map, and what is wrong with it.
+
+    With faults it is what is sound of the record, if there is enough of it for one.
+    """
     kind, id_ = identity
     data, places, faults = validate_as(KINDS[kind], node, file)
-    if data is None or faults:
-        return None, faults
-    return Record(id_, kind, data, places), ()
+    if faults:
+        data = None if data else _sound(KINDS[kind], plain(node))
+    return Record(id_, kind, data, places) if data else None, faults
 
 
 def validate_as(
@@ -49,9 +55,40 @@ def validate_as(
     try:
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
-        told = {fault.span.start for fault in misspelt}
-        return None, places, (*misspelt, *_faults(error, (model, places), told))
+        return None, places, (*misspelt, *_faults(error, (model, places), misspelt))
     return data, places, misspelt
+
+
+def _sound(model: type[RecordModel], content: Any) -> RecordModel | None:
+    """A record without the statements and quotations in which something is wrong."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        spoilt = [_spoilt(model, detail) for detail in error.errors(include_url=False)]
+    if () in spoilt:
+        return None
+    for path in spoilt:
+        _take_out(content, path)
+    return _sound(model, content)
+
+
+def _spoilt(model: type[RecordModel], detail: ErrorDetails) -> Path:
+    """The statement or quotation in which a fault stands; empty where the record is spoilt."""
+    path = tuple(detail["loc"])
+    for length in range(len(path) + 1):
+        found = _model_at(model, path[:length])
+        is_inside = length < len(path) or detail["type"] in SHAPES
+        if isinstance(found, type) and issubclass(found, Statement | Quotation) and is_inside:
+            return path[:length]
+        if length and isinstance(found, type) and issubclass(found, BaseModel):
+            break
+    return ()
+
+
+def _take_out(content: Any, path: Path) -> None:
+    for step in path[:-1]:
+        content = content.get(step, {})
+    content.pop(path[-1], None)
 
 
 def plain(node: Node) -> Any:
@@ -91,7 +128,9 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
     for key, entry in node.entries.items():
         near = get_close_matches(key, known, n=1, cutoff=CLOSE)
         if key not in own and (near or not _says_something(entry.value)):
-            yield unknown_key((key,), known, places)
+            found = unknown_key((key,), known, places)
+            is_own = found.code == "unknown-key" and not found.fix
+            yield replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
 
 
 def _says_something(node: Node) -> bool:
@@ -99,18 +138,30 @@ def _says_something(node: Node) -> bool:
 
 
 def _faults(
-    error: ValidationError, subject: tuple[Any, Places], told: set[int]
+    error: ValidationError, subject: tuple[Any, Places], misspelt: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    model, places = subject
-    seen: set[int] = set(told)
-    for detail in error.errors(include_url=False):
-        path = tuple(detail["loc"])
-        if path and places.key(path[:1]).start in told:
-            continue
-        fault = _fault(detail, path, (model, places))
-        if fault.span.start not in seen or fault.code == "missing-key":
+    seen = {fault.span.start for fault in misspelt}
+    details = [(tuple(detail["loc"]), detail) for detail in error.errors(include_url=False)]
+    found = [
+        (path, _fault(detail, path, subject))
+        for path, detail in details
+        if not path or subject[1].key(path[:1]).start not in seen
+    ]
+    meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
+    for path, fault in found:
+        is_missing = fault.code == "missing-key"
+        if path not in meant if is_missing else fault.span.start not in seen:
             seen.add(fault.span.start)
             yield fault
+
+
+def _meant(found: Iterable[tuple[Path, Diagnostic]]) -> set[Path]:
+    """The keys that others were meant to be: they are misspelt, and not missing as well."""
+    return {
+        (*holder, fault.fix.replacement)
+        for holder, fault in found
+        if fault.code == "unknown-key" and fault.fix
+    }
 
 
 def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
@@ -122,6 +173,8 @@ def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Dia
         return unknown_key(path, known_keys(_model_at(model, path[:-1])), places)
     if kind == "literal_error":
         return unknown_word(detail, places.value(path))
+    if kind in SHAPES and isinstance(detail["input"], str) and _is_statement(model, path):
+        return bare_value(path, places)
     return wrong_value(detail, path, places)
 
 
@@ -141,6 +194,8 @@ def missing_key(path: Path, places: Places) -> Diagnostic:
 def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     """A key that nothing reads."""
     key, known = str(path[-1]), sorted(known)
+    if key == "status":
+        return typed_status(path, places)
     near = get_close_matches(key, known, n=1)
     return Diagnostic(
         code="unknown-key",
@@ -148,6 +203,16 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
         span=places.key(path),
         help=f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}",
         fix=Fix(near[0], safe=False) if near else None,
+    )
+
+
+def typed_status(path: Path, places: Places) -> Diagnostic:
+    """A status where not even a statement stands; those of statements are told by the rule."""
+    return Diagnostic(
+        code="status-typed",
+        message=f"`status: {places.value(path).text}` is written, and a status always follows",
+        span=places.key(path),
+        help="take it out; statements have a status, and it follows from their witnesses",
     )
 
 
@@ -172,11 +237,25 @@ def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
     if detail["type"] in SHAPES:
         message, hint = f"`{path[-1]}` is due to be a map", "write keys below it, or `{key: value}`"
     elif detail["type"] in LISTS:
-        message, hint = f"`{path[-1]}` is due to be a list", "write `[first, second]`"
+        given = detail["input"]
+        items = given if isinstance(given, str) and given else "first, second"
+        message, hint = f"`{path[-1]}` is due to be a list", f"write `[{items}]`"
     else:
         message = detail["msg"].replace("{{", "{")
         hint = detail.get("ctx", {}).get("help", "")
-    return Diagnostic(code="wrong-value", message=message, span=places.value(path), help=hint)
+    # Of a key that cannot stand, pydantic names the place as `[key]` below it.
+    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
+    return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
+
+
+def bare_value(path: Path, places: Places) -> Diagnostic:
+    """A value without its witnesses, where a statement is due."""
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{path[-1]}` is due to be a statement",
+        span=places.value(path),
+        help="write `{value: ..., witnesses: [source#quotation]}`",
+    )
 
 
 def known_keys(model: Any) -> set[str]:
@@ -195,6 +274,11 @@ def _model_at(model: Any, path: Path) -> Any:
         field = {yaml_key(name): f for name, f in model.model_fields.items()}.get(str(step))
         model = _inner(field.annotation) if field else Statement
     return model
+
+
+def _is_statement(model: Any, path: Path) -> bool:
+    found = _model_at(model, path)
+    return isinstance(found, type) and issubclass(found, Statement)
 
 
 def _inner(annotation: Any) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,7 +79,8 @@ def describe(config: MkDocsConfig, root: Path) -> None:
     """The site's name and address. The repository is not told: its link would ask another host."""
     edition, settings = read_edition(root), read_settings(root)[0]
     if edition:
-        config.site_name = edition.title
+        # The theme prints the name as it is, in elements and in attributes.
+        config.site_name = escape(edition.title)
     if settings.url and not previewing:
         config.site_url = settings.url.rstrip("/") + "/"
 

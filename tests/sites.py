@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from generator.derive import Dossier
+from generator.render.data import data
 from generator.render.site import site
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
@@ -45,9 +46,13 @@ class Seen(HTMLParser):
 
 
 def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
-    files, faults = site(given, settings or Settings())
+    files, faults = site(given, settings or Settings(), sizes(given))
     assert not faults
     return {path: content.decode() for path, content in files.items()}
+
+
+def sizes(given: Dossier) -> dict[str, int]:
+    return {path: len(content) for path, content in data(given).items()}
 
 
 def seen(path: str, text: str) -> Seen:

@@ -53,6 +53,8 @@ def test_results(formula: str, expected: str | None) -> None:
         ("( a", "never closed"),
         ("a b", "not expected"),
         ("/ a", "stands where"),
+        ("a + " * 200 + "a", "more than 100 parts"),
+        ("( " * 3000 + "a", "more than 100 parts"),
     ],
 )
 def test_a_formula_that_cannot_be_read(text: str, fault: str) -> None:
@@ -126,3 +128,30 @@ def test_a_computed_statement_is_known_when_its_inputs_are() -> None:
 def test_formulas_that_need_each_other_are_not_known() -> None:
     files = {"claims/a.yaml": "{compute: b + 1}", "claims/b.yaml": "{compute: a + 1}"}
     assert dossier_of(files).facts == {}
+
+
+def test_a_key_without_a_value_is_no_number() -> None:
+    series = """
+        title: Carts
+        points:
+          2029: {value: 20, witnesses: [paper#q]}
+          2030: {value: 40, witnesses: [late#q]}
+          growth: {value: 1, recompute: 2030 / 2029 - 1, witnesses: [paper#q]}
+        """
+    files = {
+        "sources/paper.yaml": source("The Post", "2031-03-10", "20, up by 1"),
+        "sources/late.yaml": source("The Post", "2031-05-10", "40"),
+        "series/carts.yaml": series,
+    }
+    held = dossier_of(files, "2031-04-01").facts["carts.points.growth"].computed
+    assert held and (held.result, held.agrees) == (None, None)
+    assert dossier_of(files).facts["carts.points.growth"].computed.agrees  # type: ignore[union-attr]
+
+
+def test_enormous_results_are_no_result() -> None:
+    files = {
+        "sources/paper.yaml": source("The Post", "2031-03-10", "words"),
+        "claims/a.yaml": "{value: 999999999999999, witnesses: [paper#q]}",
+        "claims/b.yaml": "{compute: a * a * a * a * a * a}",
+    }
+    assert "b" in dossier_of(files).facts

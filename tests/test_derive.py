@@ -120,6 +120,12 @@ def test_a_source_that_nothing_known_rests_on_is_not_built() -> None:
             "toll.rate",
             "Toll: the rate",
         ),
+        (
+            "measures/toll.yaml",
+            "{title: Toll, 2031-13: {words: pence, witnesses: [post#q]}}",
+            "toll.2031-13",
+            "Toll: 2031 13",
+        ),
     ],
 )
 def test_a_label_names_the_statement_without_its_value(

@@ -22,22 +22,34 @@ FIRST, _, EDITION, LATE = DAYS["fixture"]
 PUBLISHED = Settings(url="https://salt.example/", repository="https://code.example/salt")
 # Few enough to be read: each sort of card and list, what a day leaves out, what lies past the end.
 PAGES = {
-    FIRST: ("index.md", "overview/index.md", "rounds/index.md"),
+    FIRST: (
+        "index.md",
+        "overview/index.md",
+        "rounds/index.md",
+        "rounds/harbour-talks-2031-05/index.md",
+    ),
     EDITION: (
         "index.md",
         "agreements/index.md",
-        "claims/index.md",
+        "agreements/harbour-2031-05/index.md",
+        "claims/statement-kept/index.md",
         "disputed/index.md",
         "f/glimmer-prices/index.html",
         "f/harbour-rumour/index.html",
         "f/order-257.parts.above-10/index.html",
         "figures/index.md",
         "glossary/index.md",
-        "licences/index.md",
+        "licences/lamp-works-2031-06/index.md",
+        "materials/glimmer-salt/index.md",
+        "measures/notice-61/index.md",
         "overview/index.md",
-        "people/index.md",
+        "people/mira-voss/index.md",
+        "rounds/index.md",
+        "sources/skywire-0609/index.md",
+        "timeline/index.md",
+        "unknowns/index.md",
     ),
-    LATE: ("index.md", "events/index.md"),
+    LATE: ("index.md", "events/court-2032-02-20/index.md", "timeline/index.md"),
 }
 BROKEN = "broken.txt"
 # One slip each, as editors make them; where a file has two, the second hides nothing of the first.

@@ -95,6 +95,7 @@ def test_a_preview_follows_the_content_and_survives_a_fault(briefing: Write) -> 
         until(lambda: "unknown key `nmae`" in log.read_text())
         until(lambda: "the preview shows the last good pages" in log.read_text())
         assert b"led for Norland" in urlopen(address + facts).read()
+        place(root / "content" / "pages" / "carts.md", "# Wagons\n\nOn the bridge.\n")
         place(root / "content" / "bodies" / "courier.yaml", "name: {en: The Carrier}\n")
-        until(lambda: b"The Carrier" in urlopen(address + "data/courier.json").read())
+        until(lambda: b"Wagons" in urlopen(address + "carts/index.html").read())
     assert "Traceback" not in log.read_text()

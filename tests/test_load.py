@@ -4,6 +4,7 @@ import pytest
 
 from generator.load import Mapping, Node, Scalar, Sequence, key_place, load, place
 from generator.source import SourceFile
+from generator.validate import plain
 
 
 def tree(text: str) -> Mapping:
@@ -61,6 +62,21 @@ def test_span_and_text(text: str, written: str, read: str, style: str) -> None:
 def test_missing_value_stands_behind_its_colon() -> None:
     span = scalar("b: 1\na:\n").span
     assert (span.line, span.column, span.text) == (2, 3, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        pytest.param("a: {b: 1}\na: {b: 2, c: 3}\n", {"b": "1", "c": "3"}, id="maps"),
+        pytest.param("a: [1]\na: [2]\n", ["1", "2"], id="lists"),
+        pytest.param("a: 1\na: 2\n", "1", id="texts"),
+        pytest.param("a: [1]\na: {b: 2}\n", ["1"], id="two-sorts"),
+    ],
+)
+def test_a_repeated_key_holds_all_that_can_be_kept(text: str, held: object) -> None:
+    node, found = load(SourceFile("content/materials/terbium.yaml", text))
+    assert node and [fault.code for fault in found] == ["duplicate-key"]
+    assert plain(node) == {"a": held}
 
 
 @pytest.mark.parametrize(

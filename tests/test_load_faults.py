@@ -55,6 +55,7 @@ ONE_FAULT = [
     pytest.param("a:\n  b: 1\n  - x\n", "yaml-syntax", 3, 3, "keys of a map", id="item-in-map"),
     pytest.param("a: {b: 1\nc: 2\n", "yaml-syntax", 1, 4, "`}`", id="open-brace"),
     pytest.param("a: [b, c\n", "yaml-syntax", 1, 4, "`]`", id="open-bracket"),
+    pytest.param("a: [b, c #d]\ne: 1\n", "yaml-syntax", 1, 4, "begins a comment", id="comment"),
     pytest.param("a: [b, c}\n", "yaml-syntax", 1, 9, "`]` is due", id="wrong-bracket"),
     pytest.param("a: ]\n", "yaml-syntax", 1, 4, "take it out", id="stray-bracket"),
     pytest.param("a: [b,", "yaml-syntax", 1, 7, "the file ends", id="ends-in-a-list"),

@@ -58,6 +58,7 @@ def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
         ("pages/Overview.md", "file-name", "`overview.md`"),
         ("pages/overview.yaml", "file-name", "not a `.md` file"),
         ("terbium.yaml", "misplaced-file", "`materials`"),
+        ("ideas.yaml", "misplaced-file", "move it to a folder"),
         ("Briefing.yml", "misplaced-file", "did you mean `briefing.yaml`?"),
     ],
 )

@@ -53,6 +53,18 @@ def test_a_broken_edition_tells_only_its_own_faults(briefing: Write, text: str, 
     assert not contents.has_edition
 
 
+@pytest.mark.parametrize(
+    ("parties", "found"), [("[norland]", "only `norland`"), ("norland", "only"), ("[]", "nobody")]
+)
+def test_an_edition_has_two_sides(briefing: Write, parties: str, found: str) -> None:
+    text = f"title: x\nsubject: y\nparties: {parties}\nas_of: 2031-06-24\ncoverage_end: 2031-06-24"
+    contents = read(briefing({"briefing.yaml": text}))
+    (fault,) = contents.diagnostics
+    assert (fault.code, fault.span.line, fault.span.column) == ("wrong-value", 3, 10)
+    assert f"`parties` names {found}" in fault.message
+    assert contents.has_edition
+
+
 def test_what_can_be_read_of_a_broken_edition_is_kept(briefing: Write) -> None:
     text = "title: x\nsubject: y\nlanguage: fr\nparties: [sudland]\nas_of: soon"
     edition = read(briefing({"briefing.yaml": text})).briefing.edition

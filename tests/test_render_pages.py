@@ -52,23 +52,23 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("claims", "Ada Reed : The arch stands ( claimed by Ada Reed )"),
-        ("claims", "Ben Stone : The arch fell ( claimed by Ben Stone )"),
-        ("claims", "( rejected on 1 April 2031) Reason: a slip"),
-        ("claims", "Our reading (from 1 May 2031): Only one can be so."),
-        ("claims", "South does not mention it:"),
-        ("claims", "also in The Post"),
-        ("claims", "no quotation held"),
-        ("claims", "As of 30 June 2031; known from 10 March 2031."),
-        ("claims", "written in content/claims/fate.yaml, line 1"),
-        ("series", "recomputed: 68 stones, differs"),
-        ("series", "recomputed: 34 stones, agrees"),
-        ("series", "not recomputed: no base"),
-        ("series", "computed by us from the statements below"),
+        ("claims/fate", "Ada Reed : The arch stands (claimed by Ada Reed)"),
+        ("claims/fate", "Ben Stone : The arch fell (claimed by Ben Stone)"),
+        ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
+        ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
+        ("claims/silence", "South does not mention it:"),
+        ("claims/silence", "also in The Post"),
+        ("claims/silence", "no quotation held"),
+        ("claims/fate", "As of 30 June 2031; known from 10 March 2031."),
+        ("claims/fate", "written in content/claims/fate.yaml, line 1"),
+        ("series/stones", "recomputed: 68 stones, differs"),
+        ("series/stones", "recomputed: 34 stones, agrees"),
+        ("series/stones", "not recomputed: no base"),
+        ("series/stones", "computed by us from the statements below"),
         ("figures", "counted by Toll Office"),
         ("disputed", "Ada Reed : The arch stands"),
         ("facts", "Ada Reed: The arch stands; Ben Stone: The arch fell ( disputed )"),
-        ("sources", "Statements that rest on it:"),
+        ("sources/note", "Statements that rest on it"),
         ("about", "How “The bridge” works"),
     ],
 )
@@ -83,13 +83,13 @@ def test_kind_without_records_has_no_page() -> None:
 def test_body_with_a_statement_has_a_page() -> None:
     body = "{name: The Wire, seat: {words: the arch, witnesses: [note#q]}}"
     pages = built(dossier_of({**FILES, "bodies/wire.yaml": body}))
-    assert 'id="wire.seat"' in pages["bodies/index.md"]
+    assert 'id="wire.seat"' in pages["bodies/wire/index.md"]
 
 
 def test_what_is_not_known_yet_is_not_named() -> None:
     early = small("2031-03-10")
     assert "The arch fell" not in " ".join(words(page) for page in early.values())
-    assert "slip" not in words(early["claims/index.html"])
+    assert "slip" not in words(early["claims/fate/index.html"])
 
 
 def test_key_points_rest_on_what_is_known() -> None:
@@ -113,14 +113,14 @@ def test_brief_counts_statements_by_status() -> None:
 
 def test_place_is_a_link_where_the_repository_is_known() -> None:
     settings = Settings(repository="https://code.example/x/", branch="edit")
-    page = built(dossier_of(FILES), settings)["claims/index.md"]
+    page = built(dossier_of(FILES), settings)["claims/fate/index.md"]
     assert 'href="https://code.example/x/blob/edit/content/claims/fate.yaml#L1"' in page
 
 
 def test_redirect_is_plain() -> None:
     page = built(dossier_of(FILES), Settings(url="https://b.example/"))["f/fate/index.html"]
-    assert '<meta http-equiv="refresh" content="0; url=../../claims/index.html#fate">' in page
-    assert '<link rel="canonical" href="https://b.example/claims/index.html#fate">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../../claims/fate/index.html#fate">' in page
+    assert '<link rel="canonical" href="https://b.example/claims/fate/index.html#fate">' in page
     assert "noindex" in page and "<script" not in page
 
 
@@ -172,5 +172,120 @@ def test_hostile_text_is_only_text() -> None:
 
 def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
-    assert sorted(pages) == ["about/index.md", "index.md", "people/index.md"]
+    assert sorted(pages) == ["about/index.md", "downloads/index.md", "index.md"]
     assert briefing_of({}).edition.title in pages["index.md"]
+
+
+def series_of(count: int) -> dict[str, str]:
+    points = "".join(
+        f"  p{number}: {{value: 34, witnesses: [note#q]}}\n" for number in range(count)
+    )
+    return {**FILES, "series/stones.yaml": f"title: Stones\nunit: stones\npoints:\n{points}"}
+
+
+def test_a_long_list_goes_on_over_several_pages() -> None:
+    pages = built(dossier_of(series_of(450)))
+    assert [path for path in pages if path.startswith("facts/")] == [
+        "facts/index.md",
+        "facts/page.2/index.md",
+        "facts/page.3/index.md",
+    ]
+    second = seen("facts/page.2/index.md", pages["facts/page.2/index.md"])
+    assert {"../index.html", "../page.3/index.html"} <= set(second.links)
+    assert second.tags.count("tr") == 201
+    assert "page 2" not in words(seen("index.md", pages["index.md"]))
+
+
+def test_two_persons_of_one_name_have_two_pages() -> None:
+    file = "{name: Ada Reed, party: south, seat: {words: the arch, witnesses: [note#q]}}"
+    seat = "{name: Ada Reed, party: north, seat: {words: the arch, witnesses: [note#q]}}"
+    pages = built(dossier_of({**FILES, "people/reed-2.yaml": file, "people/reed.yaml": seat}))
+    listed = seen("people/index.md", pages["people/index.md"])
+    assert {"reed/index.html", "reed-2/index.html"} <= set(listed.links)
+
+
+ROUND = """
+    title: Talks at the mill
+    place: Mill
+    date: {value: 2031-03-09, inferred: 'so', witnesses: [note#q]}
+    leads: {north: {people: [reed], witnesses: [note#q]}}
+    delegations:
+      north: {reed: {person: reed, attendance: present, witnesses: [note#q]}}
+      south: {stone: {person: stone, attendance: expected, witnesses: [note]}}
+    """
+OTHER = """
+    title: Talks at the ford
+    delegations: {south: {stone: {person: stone, attendance: absent, witnesses: [post#q]}}}
+    """
+STONE = """
+    name: Ben Stone
+    party: south
+    offices: {warden: {title: Warden, from: 2031-03-09, inferred: so, witnesses: [note#q]}}
+    """
+TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds/ford.yaml": OTHER}
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("rounds", "North Ada Reed present (reported) led (reported) not known"),
+        ("rounds", "South Ben Stone expected (no quotation held) absent (reported)"),
+        ("rounds/mill", "Mill ; Date: 9 March 2031 (reported)"),
+        ("rounds/ford", "Ada Reed not known"),
+        ("people/stone", "Talks at the ford absent (reported)"),
+        ("people/stone", "Warden , from 9 March 2031 9 March 2031 no end stated reported"),
+        ("people/stone", "Statements made"),
+        ("timeline", "9 March 2031 Several sides Talks at the mill: date (reported)"),
+        ("unknowns", "Talks at the mill : not known of Ben Stone"),
+        ("unknowns", "Contested"),
+        ("downloads", "facts.csv"),
+    ],
+)
+def test_pages_of_talks(page: str, told: str) -> None:
+    pages = built(dossier_of(TALKS))
+    path = f"{page}/index.md"
+    assert told in words(seen(path, pages[path]))
+
+
+DUTY = """
+    title: Duty
+    issuer: north
+    in-force: {value: 2031-03-01, inferred: so, witnesses: [note#q]}
+    parts: {rate: {label: rate, value: 34, unit: "%", witnesses: [note#q]}}
+    """
+DEAL = """
+    title: Deal
+    parties: [north, south]
+    in-force: {value: 2031-03-09, inferred: so, witnesses: [note#q]}
+    toll-before: {label: toll then, value: 34, unit: "%", witnesses: [note#q]}
+    toll: {label: toll now, value: 9, unit: "%", party: south, witnesses: [post#q]}
+    terms:
+      cut:
+        party: north
+        does: suspend
+        target: duty.parts.rate
+        value: 10
+        unit: pp
+        until: 2031-09-09
+        inferred: {value: so, until: so}
+        witnesses: [note#q]
+    """
+KEPT = "{by: stone, about: deal, words: the arch fell, witnesses: [post#q]}"
+DEALS = {**FILES, "measures/duty.yaml": DUTY, "agreements/deal.yaml": DEAL}
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("agreements/deal", "toll now 34% (reported) 9% (reported) −25 percentage points"),
+        ("agreements/deal", "suspended (reported) −10 percentage points"),
+        ("agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell ”"),
+        ("measures/duty", "rate 34% reported suspended until 9 September 2031"),
+        ("measures/duty", "Deal: North suspends 10 percentage points of Duty: rate"),
+        ("sources/post", "Statements that rest on it"),
+    ],
+)
+def test_pages_of_dealings(page: str, told: str) -> None:
+    pages = built(dossier_of({**DEALS, "claims/kept.yaml": KEPT}))
+    path = f"{page}/index.md"
+    assert told in words(seen(path, pages[path]))

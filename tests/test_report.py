@@ -74,6 +74,14 @@ def test_terminal_shows_no_line_for_a_whole_file() -> None:
     )
 
 
+def test_terminal_gives_of_many_places_the_last_by_their_address_only() -> None:
+    file = SourceFile("a.yaml", "b: 1\n" * 6)
+    labels = tuple(Label(file.span(at, at + 1), "named here too") for at in range(5, 30, 5))
+    shown = terminal.render([Diagnostic("dangling-ref", "none", file.span(0, 1), labels=labels)])
+    assert shown.count("| - named here too\n") == 3
+    assert shown.endswith(" ::: a.yaml:5:1: named here too\n ::: a.yaml:6:1: named here too\n")
+
+
 def test_terminal_leaves_a_line_between_two() -> None:
     assert terminal.render([DANGLING, DANGLING]).count("?\n\nerror") == 1
     assert terminal.render([]) == ""

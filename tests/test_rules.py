@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.read import read
 from generator.rules.references import token
 from generator.source import SourceFile
+from tests.conftest import TINY
 
 Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]
@@ -37,6 +38,9 @@ def expected(page: str) -> Iterator[Expected]:
             for claim in CLAIM.finditer(line):
                 told = claim["severity"], claim["code"], claim["part"] or ""
                 yield (f"content/{path}", number, *told)
+
+
+GAZETTE = TINY["sources/post-0602.yaml"].replace("Sudland Post", "Gazette")
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
@@ -97,6 +101,32 @@ points:
 """
 
 
+COUNTED = """
+title: Carts over the bridge
+reporter: courier
+points:
+  2031-01: {value: 1240, witnesses: [courier-0310#cart]}
+  2031-02: {value: 1240, witnesses: [courier-0310#carts]}
+  2031-02-rise: {compute: 2031-02 - 2031-01}
+"""
+POINT = """
+text: 'The shires differ. {{{{ {call} }}}}'
+rests: [arch-promise]
+"""
+BRING = "bring it back, or change every place that names it"
+LOWERED = """
+title: Toll on the bridge
+issuer: norland-bridge-office
+in-force:
+  value: 2031-04-01
+  inferred: the notice was posted on the day
+  lowered: {{to: reported, why: the notice was never posted, on: 2031-06-02}}
+  witnesses: [office-0312#{quotation}, courier-0310#met]
+parts:
+  rate: {{label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}}
+"""
+
+
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
@@ -121,9 +151,151 @@ points:
             id="broken-files-own-their-ids",
         ),
         pytest.param(
+            {"points/promise.yaml": POINT.format(call='fact("arch-promis")')},
+            ["dangling-ref"],
+            id="misspelt-reference-is-the-dispute-that-it-means",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='fakt("arch-promise")')},
+            [],
+            id="misspelt-function-is-told-in-rendering",
+        ),
+        pytest.param(
+            {"points/promise.yaml": POINT.format(call='link("arch-promise")')},
+            ["point-rests"],
+            id="link-prints-no-dispute",
+        ),
+        pytest.param(
+            {"series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#cart")},
+            ["dangling-ref"],
+            id="nothing-is-recomputed-without-its-quotation",
+        ),
+        pytest.param(
+            {"series/carts.yaml": COUNTED},
+            ["dangling-ref"],
+            id="no-formula-without-result-where-a-quotation-is-missing",
+        ),
+        pytest.param(
+            {
+                "series/carts.yaml": CARTS.format(value=1240, witness="courier-0310#carts").replace(
+                    '"%"', "pp"
+                )
+            },
+            ["percent-or-points"],
+            id="wrong-unit-is-not-recomputed",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": LOWERED.format(quotation="toll")},
+            [],
+            id="lowered",
+        ),
+        pytest.param(
+            {"measures/bridge-toll.yaml": LOWERED.format(quotation="tol")},
+            ["dangling-ref"],
+            id="lowered-with-a-quotation-missing",
+        ),
+        pytest.param(
+            {
+                "sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace(
+                    "2 pence is charged from 1 April", "3 pence is charged from 1 April"
+                ),
+                "claims/toll.yaml": "{value: 2, witnesses: [courier-0310#met, office-0312#toll]}",
+            },
+            ["value-not-in-quotation"],
+            id="quotation-changed-that-two-statements-use",
+        ),
+        pytest.param(
+            {
+                "rounds/mill-talks-2031-03.yaml": """
+                    title: Talks
+                    date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+                    delegations:
+                      norland:
+                        ada-reed: {person: ada-reed, attendance: presnt, witnesses: [courier-0310]}
+                        clerk: {person: ada-red, attendance: absent, witnesses: [courier-0310]}
+                    """,
+                "claims/there.yaml": """
+                    says: Ada Reed was there
+                    about: mill-talks-2031-03.delegations.norland.ada-reed
+                    witnesses: [courier-0310#warden]
+                    """,
+            },
+            ["wrong-value", "dangling-ref"],
+            id="a-wrong-value-hides-nothing-but-its-statement",
+        ),
+        pytest.param(
+            {
+                "sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace(
+                    "text:", "txt:", 1
+                )
+            },
+            ["unknown-key"],
+            id="a-spoilt-quotation-is-not-missing",
+        ),
+        pytest.param(
             {"people/ada-reed.yaml": None},
             ["dangling-ref"],
             id="person-gone",
+        ),
+        pytest.param(
+            {"sources/courier-0310.yaml": None},
+            ["dangling-ref"],
+            id="source-gone-that-many-use",
+        ),
+        pytest.param(
+            {
+                "claims/arch-promise.yaml": None,
+                "claims/arch.yaml": TINY["claims/arch-promise.yaml"],
+            },
+            ["dangling-ref"],
+            id="claim-renamed",
+        ),
+        pytest.param(
+            {
+                "series/carts.yaml": TINY["series/carts.yaml"].replace("2031-02-yoy", "yoy"),
+                "pages/carts.md": '{{ fact("carts.points.2031-02-yoy") }}',
+                "pages/oxen.md": '{{ fact("carts.points.2031-02-yoy") }}',
+            },
+            ["dangling-ref"],
+            id="point-of-a-series-renamed",
+        ),
+        pytest.param(
+            {"claims/arch-promise.yaml": None},
+            ["dangling-ref"],
+            id="claim-gone-and-not-the-source-that-it-alone-used",
+        ),
+        pytest.param(
+            {"claims/toll.yaml": "{words: a toll}", "sources/gazette.yaml": GAZETTE},
+            ["value-without-witness"],
+            id="witnesses-gone-and-not-their-source",
+        ),
+        pytest.param(
+            {
+                "claims/toll.yaml": "{words: a, witnesses: [office-0312#tol]}",
+                "sources/gazette.yaml": GAZETTE,
+            },
+            ["dangling-ref", "unused-source"],
+            id="a-slip-hides-no-unused-source",
+        ),
+        pytest.param(
+            {"sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace("toll:", "tax:")},
+            ["dangling-ref"],
+            id="quotation-renamed",
+        ),
+        pytest.param(
+            {
+                "measures/bridge-toll.yaml": TINY["measures/bridge-toll.yaml"].replace(
+                    "in-force", "begins"
+                ),
+                "claims/over.yaml": "compute: bridge-toll.in-force + 90 days",
+                "claims/toll.yaml": """
+                    says: the toll is charged
+                    about: bridge-toll.in-force
+                    witnesses: [office-0312#toll]
+                    """,
+            },
+            ["dangling-ref"],
+            id="statement-renamed-that-a-formula-needs",
         ),
         pytest.param(
             {
@@ -153,6 +325,57 @@ def test_one_cause_is_one_diagnostic(
     changes: dict[str, str | None], codes: list[str], briefing: Write
 ) -> None:
     assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
+
+
+def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None:
+    (found,) = check(briefing({"sources/courier-0310.yaml": None}))
+    assert found.message == "no source `courier-0310`, which 5 places name"
+    assert found.span.file.path == "content/people/ada-reed.yaml"
+    assert [label.span.file.path for label in found.labels] == [
+        "content/rounds/mill-talks-2031-03.yaml",
+        "content/rounds/mill-talks-2031-03.yaml",
+        "content/series/carts.yaml",
+        "content/series/carts.yaml",
+    ]
+    assert found.help == "bring it back, or change every place that names it"
+
+
+@pytest.mark.parametrize(
+    ("gone", "new", "meant"),
+    [
+        ("claims/arch-promise", "claims/arch-promises", "did you mean `arch-promises`?"),
+        ("claims/arch-promise", "claims/southern-arch", BRING),
+        ("sources/courier-0310", "sources/courier-2031", "did you mean `courier-2031`?"),
+        ("series/carts", "series/ox-carts", "did you mean `ox-carts`?"),
+        ("series/carts", "series/wagons", BRING),
+        ("series/carts", "materials/cart", BRING),
+    ],
+)
+def test_a_new_name_is_one_that_nothing_mentions(
+    gone: str, new: str, meant: str, briefing: Write
+) -> None:
+    twice = 'Carts: {{ fact("carts.points.2031-02") }} and {{ fact("carts.points.2031-02-yoy") }}.'
+    text = TINY[f"{gone}.yaml"] if gone[:3] == new[:3] else "name: {en: Cart}"
+    moved = {f"{gone}.yaml": None, f"{new}.yaml": text, "pages/carts.md": twice}
+    (found,) = check(briefing(moved))
+    assert found.help.startswith(meant)
+
+
+def test_a_quotation_that_was_changed_is_told_where_it_stands(briefing: Write) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("9 March", "8 March")
+    talks = "{value: 2031-03-09, witnesses: [courier-0310#met]}"
+    (found,) = check(
+        briefing(
+            {
+                "sources/courier-0310.yaml": source,
+                "rounds/mill-talks-2031-03.yaml": f"{{title: Talks, date: {talks}, met: {talks}}}",
+            }
+        )
+    )
+    assert (found.span.file.path, found.span.line) == ("content/sources/courier-0310.yaml", 10)
+    assert found.message.startswith("2 statements take `2031-03-09` from the quotation")
+    assert found.note == "the quotation has `8 March 2031`"
+    assert len(found.labels) == 2
 
 
 def test_token_that_is_escaped_is_told_at_the_whole_value() -> None:

@@ -103,6 +103,13 @@ def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
     assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
 
 
+def test_an_extension_of_an_agreement_moves_the_ends_that_its_terms_have() -> None:
+    longer = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
+    assert state("pact.terms.pause", "2031-06-14", longer) == "in force"
+    assert state("pact.terms.pause", "2031-06-15", longer) == "run out 15 June 2031"
+    assert state("pact.terms.mend", "2031-06-15", longer) == "in force"
+
+
 def test_an_act_ends_with_its_target() -> None:
     ended = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
     assert state("toll.in-force", "2031-05-20", ended) == "ended 19 May 2031"
@@ -183,3 +190,64 @@ def test_acts_that_point_at_each_other_end_the_question() -> None:
             """,
     }
     assert dossier_of(files).facts["loop.terms.a"].state
+
+
+def test_acts_work_in_the_order_of_their_own_days() -> None:
+    files = {
+        "sources/early.yaml": source("The Post", "2031-02-01", "words"),
+        "sources/late.yaml": source("The Mail", "2031-06-01", "words"),
+        "events/second.yaml": """
+            title: Second
+            acts:
+              a: {does: extend, target: pact.terms.pause, from: 2031-06-10, until: 2031-09-01,
+                  witnesses: [early#q]}
+            """,
+        "events/first.yaml": """
+            title: First
+            acts:
+              a: {does: extend, target: pact.terms.pause, from: 2031-05-10, until: 2031-06-20,
+                  witnesses: [late#q]}
+            """,
+    }
+    assert state("toll.in-force", "2031-06-25", files) == "suspended until 1 September 2031"
+
+
+def test_positions_that_agree_are_one_world() -> None:
+    toll = TOLL.replace(
+        "in-force: {value: 2031-01-01, witnesses: [law#q]}",
+        "in-force: {positions: {a: {value: 2031-01, witnesses: [law#q]}, "
+        "b: {value: 2031-01-09, witnesses: [law#q]}}}",
+    )
+    assert state("toll.in-force", "2031-01-15", {"measures/toll.yaml": toll}) == "in force"
+
+
+def test_one_sides_act_upon_an_agreement_leaves_the_others_terms() -> None:
+    walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
+    assert state("pact.terms.mend", "2031-04-02", walked) == "suspended"
+    assert state("pact.terms.pause", "2031-04-02", walked) == "in force"
+
+
+def test_an_act_that_was_ended_before_it_began_does_nothing() -> None:
+    files = act("2031-04-02", "does: end, target: toll, from: 2031-05-01") | {
+        "events/undone.yaml": """
+            title: Undone
+            acts: {it: {does: end, target: later.acts.it, from: 2031-04-20, witnesses: [word#q]}}
+            """
+    }
+    assert state("toll.parts.carts", "2031-06-20", files) == "in force"
+
+
+def test_what_is_in_force_until_a_day_runs_out() -> None:
+    toll = TOLL.replace("2031-01-01, witnesses", "2031-01-01, until: 2031-02-01, witnesses")
+    changed = {"measures/toll.yaml": toll}
+    assert state("toll.in-force", "2031-01-31", changed) == "in force"
+    assert state("toll.in-force", "2031-02-01", changed) == "run out 1 February 2031"
+
+
+def test_many_acts_upon_each_other_are_told_at_once() -> None:
+    ids = [f"t{number}" for number in range(40)]
+    targets = ", ".join(f"pact.terms.{id_}" for id_ in ids)
+    suspends = f"{{does: suspend, target: [{targets}], from: 2031-03-14, witnesses: [text#q]}}"
+    terms = "".join(f"  {id_}: {suspends}\n" for id_ in ids)
+    pact = {"agreements/pact.yaml": f"title: P\nterms:\n{terms}"}
+    assert state("pact.terms.t0", "2031-04-01", pact)

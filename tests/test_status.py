@@ -215,3 +215,50 @@ def test_a_withdrawn_source_takes_its_statement_with_it() -> None:
     files = {**SOURCES, "sources/paper.yaml": gone, "claims/toll.yaml": text}
     assert dossier_of(files).facts["toll"].status is Status.RETRACTED
     assert dossier_of(files, "2031-04-30").facts["toll"].status is Status.REPORTED
+
+
+def test_a_judgement_is_its_authors_also_in_a_text_of_the_actor() -> None:
+    measure = """
+        title: Toll
+        issuer: toll-office
+        aim: {words: 5 pence, nature: judgement, by: stone, witnesses: [official#q]}
+        """
+    found = dossier_of({**SOURCES, "measures/toll.yaml": measure}).facts["toll.aim"]
+    assert (found.status, found.by) == (Status.CLAIMED, ("stone",))
+
+
+def test_positions_in_other_units_do_not_agree() -> None:
+    text = """
+        positions:
+          a: {value: 5, unit: pence, witnesses: [paper#q]}
+          b: {value: 5, unit: crowns, witnesses: [other#q]}
+        """
+    assert status(text) == "disputed"
+
+
+def test_a_value_that_only_the_original_prints_is_printed() -> None:
+    files = {
+        "sources/a.yaml": source("The Post", "2031-03-10", "a toll").replace(
+            '"a toll"', '"a toll", original: "fünf, das heißt 5"'
+        ),
+        "claims/toll.yaml": "{value: 5, witnesses: [a#q]}",
+    }
+    (evidence,) = dossier_of(files).facts["toll"].evidence
+    assert evidence.prints_value
+
+
+def test_a_retraction_to_come_does_not_hide_that_the_source_is_withdrawn() -> None:
+    gone = PAPER + "retracted: {why: the Post withdrew it, on: 2031-05-01}\n"
+    text = "{value: 5, witnesses: [paper#q], retracted: {why: x, on: 2031-06-20}}"
+    files = {**SOURCES, "sources/paper.yaml": gone, "claims/toll.yaml": text}
+    assert dossier_of(files, "2031-05-02").facts["toll"].status is Status.RETRACTED
+
+
+def test_houses_in_a_circle_end_the_question() -> None:
+    files = {
+        "bodies/a.yaml": "{name: A, house: b}",
+        "bodies/b.yaml": "{name: B, house: a}",
+        "sources/s.yaml": source("x", "2031-03-10", "5 pence", origin="a"),
+        "claims/toll.yaml": "{value: 5, witnesses: [s#q]}",
+    }
+    assert dossier_of(files).facts["toll"].status is Status.REPORTED

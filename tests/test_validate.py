@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.diagnostics import Diagnostic
+from generator.load import Mapping, load
+from generator.model.record import Record
+from generator.source import SourceFile
+from generator.validate import validate
 from tests.dossiers import faults_of
 
 SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
@@ -15,6 +20,14 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
         (fault.code, fault.span.line, fault.span.column, fault.message)
         for fault in sorted(faults_of(kind, text), key=lambda fault: fault.place)
     ]
+
+
+def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """What is made of a record in which something is wrong."""
+    file = SourceFile("content/x.yaml", text)
+    top, _ = load(file)
+    assert isinstance(top, Mapping)
+    return validate(top, file, (kind, "x"))
 
 
 @pytest.mark.parametrize(
@@ -64,10 +77,51 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
             "compute: a +",
             ("wrong-value", 1, 10, "the formula ends where a statement or number is due"),
         ),
+        ("claim", "compute: a<b", ("wrong-value", 1, 10, "`a<b` is neither an id nor a number")),
+        (
+            "claim",
+            "compute: a + 1\nvalue: 3",
+            ("wrong-value", 1, 1, "`compute` stands beside a value of its own"),
+        ),
         ("claim", "says: [a]", ("wrong-value", 1, 7, "a map or list stands where text is due")),
         ("claim", "says:", ("wrong-value", 1, 6, "nothing stands where text is due")),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
         ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
+        (
+            "series",
+            "title: x\npoints:\n  2031-13: {value: 3, witnesses: [a#b]}",
+            ("wrong-value", 3, 3, "`2031-13` is not a possible date"),
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  May 2031: {value: 3, witnesses: [a#b]}",
+            (
+                "wrong-value",
+                3,
+                3,
+                "`May 2031` is not an id: lower case letters, digits and single hyphens",
+            ),
+        ),
+        (
+            "series",
+            "title: x\npoints: {2031-05: 28.8}",
+            ("wrong-value", 2, 19, "`2031-05` is due to be a statement"),
+        ),
+        (
+            "event",
+            "title: x\ndate: 2031-05-02",
+            ("wrong-value", 2, 7, "`date` is due to be a statement"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retreived: 2031-07-01}}",
+            ("unknown-key", 1, 52, "unknown key `retreived`"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, quotes: {{q: {{txt: y}}}}}}",
+            ("unknown-key", 1, 88, "unknown key `txt`"),
+        ),
         ("claim", "exact: maybe", ("wrong-value", 1, 8, "`maybe` is neither yes nor no")),
         (
             "source",
@@ -84,6 +138,35 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
 )
 def test_one_fault_at_its_place(kind: str, text: str, expected: tuple[str, int, int, str]) -> None:
     assert told(kind, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "kept"),
+    [
+        (
+            "series",
+            "title: x\npoints: {a: {value: y}, b: {value: 3, witnesses: [c]}, d: 4}",
+            ["x.points.b"],
+        ),
+        (
+            "round",
+            "title: x\ndelegations: {n: {a: {attendance: presnt}, b: {person: b, witnesses: [c]}}}",
+            ["x.delegations.n.b"],
+        ),
+        (
+            "round",
+            "title: x\nown: {positions: {a: {valeu: 3}}}\ndate: {value: 2031, witnesses: [c]}",
+            ["x.date"],
+        ),
+        ("round", "title: x\nplace: {seen: A}\ndate: {value: 2031, witnesses: [c]}", None),
+        ("round", "titel: x\ndate: {value: 2031, witnesses: [c]}", None),
+        ("claim", "says: x\nfor: 3 weeks\nwitnesses: [a]", None),
+    ],
+)
+def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str] | None) -> None:
+    record, faults = record_of(kind, text)
+    assert faults
+    assert (list(record.statements) if record else None) == kept
 
 
 def test_all_faults_of_a_file_are_told_in_one_run() -> None:
@@ -103,6 +186,12 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     [
         ("person", "nmae: x\nname: x", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
+        ("claim", "witnesses: a#b", "write `[a#b]`"),
+        ("claim", "witnesses: {a: b}", "write `[first, second]`"),
+        ("round", "title: x\nhall: y", "a key of your own holds a statement"),
+        ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),
+        ("claim", "compute: a<b", "with spaces between its parts"),
+        ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
         ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
     ],
 )

@@ -27,7 +27,15 @@ def test_a_date_means_the_days_that_it_allows(text: str, first: date, last: date
     assert (found.first, found.last, found.text) == (first, last, text)
 
 
-@pytest.mark.parametrize("text", ["2031-2-3", "2031-13", "2031-02-30", "2031-08-12T25:00Z", "soon"])
+@pytest.mark.parametrize("text", ["9999 years", "99999999 days", "3 weeks", "1 year 2 months"])
+def test_a_duration_of_more_than_a_century_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="duration|century"):
+        parse_duration(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["9999-12-31", "2031-2-3", "2031-13", "2031-02-30", "2031-08-12T25:00Z", "soon"]
+)
 def test_an_impossible_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not"):
         parse_date(text)

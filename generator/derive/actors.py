@@ -20,12 +20,12 @@ HELD = {"date", "last-day"}
 def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
     """The parties and bodies that did, decided or counted what a statement reports, if any."""
     data = located.record.data
+    if isinstance(data, Measure | Licence) and data.issuer:
+        return data.issuer
     if content.does and content.party:
         return (content.party,)
     if isinstance(data, Agreement):
         return data.parties or briefing.edition.parties
-    if isinstance(data, Measure | Licence):
-        return data.issuer
     if isinstance(data, Series):
         reporter = content.reporter or data.reporter
         return (reporter,) if reporter else ()

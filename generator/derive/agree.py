@@ -5,7 +5,9 @@ Sentences and words never agree by themselves: who says the same shares a positi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
 
@@ -16,7 +18,7 @@ from generator.model.values import Value
 T = TypeVar("T")
 
 DATES = ("from_", "until", "through")
-REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
+REFERENCES = ("unit", "person", "attendance", "does", "party", "body", "for_", "renews", "title")
 LISTS = ("people", "target")
 
 
@@ -31,8 +33,10 @@ def merged(statement: Statement, position: Position) -> Position:
     return position.model_copy(update=shared)
 
 
-def agree(contents: tuple[Content, ...]) -> bool:
-    """True when no two contents differ in the keys of their own; what they share is the same."""
+def agree(statement: Statement, keys: Iterable[str]) -> bool:
+    """True when no two of a statement's positions differ; what they share is the same."""
+    positions = (statement.positions[key] for key in keys)
+    contents = [p.model_copy(update={"exact": p.exact or statement.exact}) for p in positions]
     return all(_same(a, b) for a, b in combinations(contents, 2))
 
 
@@ -56,7 +60,9 @@ def as_written(content: Content) -> Value | None:
 
 
 def dates_agree(a: PartialDate, b: PartialDate) -> bool:
-    """Of two dates one contains the other."""
+    """Of two dates one contains the other; two moments are one."""
+    if "T" in a.text and "T" in b.text:
+        return datetime.fromisoformat(a.text) == datetime.fromisoformat(b.text)
     return a.contains(b) or b.contains(a)
 
 
@@ -80,3 +86,13 @@ def _below(a: Value, b: Value) -> bool:
 
 def _open(value: Value, sign: str) -> bool:
     return value.text.startswith(sign) and not value.text.startswith(f"{sign}=")
+
+
+def coarseness(content: Content) -> tuple[int, Decimal]:
+    """How roughly a value is given: bounds after numbers, long periods after days."""
+    value = as_written(content)
+    if value is None:
+        return 0, Decimal(0)
+    if value.date:
+        return 0, Decimal((value.date.last - value.date.first).days)
+    return (0 if value.number is not None else 1), value.step

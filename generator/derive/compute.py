@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import product
 
 from generator.derive.agree import dates_agree
@@ -17,6 +17,8 @@ from generator.model.formula import Formula, Operand, Term
 from generator.model.values import Value
 
 DIGITS = 3
+# More than the longest formula of the longest numbers can give.
+PRECISION = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
     """The result of a formula, None where it cannot be told."""
     try:
         return _value(formula.term, lookup)
-    except Unknown:
+    except (Unknown, ArithmeticError):
         return None
 
 
@@ -109,7 +111,8 @@ def _rounded(result: Interval, like: Value | None, formula: Formula) -> Decimal:
 
 
 def _to_step(number: Decimal, step: Decimal) -> Decimal:
-    return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    with localcontext(prec=PRECISION):
+        return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def _value(term: Term, lookup: Lookup) -> Result:

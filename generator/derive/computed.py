@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.derive.agree import as_written
 from generator.derive.compute import (
     Result,
+    Unknown,
     agrees,
     evaluate,
     number_of,
@@ -69,8 +70,9 @@ def _computed(reckoning: Reckoning, located: Located) -> Fact | None:
     if len(known) != len(inputs) or worked.missing or not known:
         return None
     days = [fact.known_from for fact in known if fact.known_from]
-    words = [fact.status for fact in known if fact.status]
-    weakest = max(words, key=lambda word: word.weakness, default=None)
+    words = [fact.status for fact in known]
+    # What rests on something without a word has none either.
+    weakest = None if None in words else max((w for w in words if w), key=lambda w: w.weakness)
     by = tuple(dict.fromkeys(id_ for f in known if f.status is Status.CLAIMED for id_ in f.by))
     status, why = lowered(reckoning.today, located.statement, weakest)
     reading = located.statement.reading
@@ -100,7 +102,7 @@ def _work(
     names = {op.text: input_id(reckoning.today, located, op) for op in formula.operands()}
     inputs = tuple(dict.fromkeys(id_ for id_ in names.values() if id_))
     value = _single(stated)
-    result = evaluate(formula, lambda op: _single(reckoning.fact(names[op.text] or "")))
+    result = evaluate(formula, lambda op: _value_of(reckoning, names[op.text]))
     if result is not None and _is_percentage(reckoning, located, inputs):
         result = percent(result)
     return Computed(
@@ -111,6 +113,16 @@ def _work(
         agrees=_held(result, value),
         missing=tuple(id_ for id_ in inputs if reckoning.fact(id_) is None),
     )
+
+
+def _value_of(reckoning: Reckoning, id_: str | None) -> Value | None:
+    """The value of a named input; None for an operand that names no statement."""
+    if id_ is None:
+        return None
+    value = _single(reckoning.fact(id_))
+    if value is None:
+        raise Unknown
+    return value
 
 
 def _held(result: Result | None, value: Value | None) -> bool | None:

@@ -12,12 +12,17 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from generator.derive.agree import coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.record import Record
+from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Reading, Statement
+
+# Kinds whose records can consist of names alone.
+DESCRIBING = {"glossary", "material"}
 
 
 class Status(Enum):
@@ -142,10 +147,26 @@ class Fact:
         """What was written."""
         return self.located.statement
 
+    def of_series(self, key: str) -> str | None:
+        """What a figure does not say itself and has from its series."""
+        series = self.record.data
+        return getattr(series, key, None) if isinstance(series, Series) else None
+
     @property
     def standing(self) -> tuple[Stance, ...]:
         """The positions that have not stepped aside and have a counted witness."""
         return tuple(s for s in self.stances if not s.aside and s.status)
+
+    @property
+    def chosen(self) -> Content:
+        """The most precise of what stands; where nothing does, what stepped aside last."""
+        stances = self.standing or self._last_aside or self.stances
+        return min((s.content for s in stances), key=coarseness, default=self.statement)
+
+    @property
+    def _last_aside(self) -> tuple[Stance, ...]:
+        latest = max((s.aside.on for s in self.stances if s.aside), default=None)
+        return tuple(s for s in self.stances if s.aside and s.aside.on == latest)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -201,9 +222,12 @@ class Dossier:
         }
 
     def _describes(self, record: Record) -> bool:
+        """True for a source that something rests on, and for a term or thing with its subject."""
         if isinstance(record.data, Source):
             return record.id in self.used_sources
-        return not record.statements and record.kind != "point"
+        if record.kind not in DESCRIBING or record.statements:
+            return False
+        return all(id_.partition(".")[0] in self.by_record for id_ in record.data.about)
 
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:

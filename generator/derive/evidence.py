@@ -10,7 +10,7 @@ from generator.derive.spelling import prints
 from generator.derive.when import Today
 from generator.link import witness_parts
 from generator.model.record import Record
-from generator.model.source import Source
+from generator.model.source import Quotation, Source
 from generator.model.statement import Content
 
 
@@ -46,7 +46,7 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         origin=origin(today.briefing, source, quote),
         official=frozenset(official_text_of(source, quote)),
         counts=quote is not None and source.counts and not _withdrawn(today, record),
-        prints_value=quote is not None and _prints(content, source, quote.text),
+        prints_value=quote is not None and _prints(content, source, quote),
     )
 
 
@@ -55,8 +55,9 @@ def _withdrawn(today: Today, record: Record) -> bool:
     return record.data.retracted is not None and record.data.retracted.on.last <= today.day
 
 
-def _prints(content: Content, source: Source, text: str) -> bool:
+def _prints(content: Content, source: Source, quote: Quotation) -> bool:
     # A value that no quotation carries is borne out by all that it was inferred from.
     if content.value is None or "value" in content.inferred:
         return True
-    return prints(content.value, text, source.published)
+    texts = (quote.text, quote.original or "")
+    return any(prints(content.value, text, source.published) for text in texts)

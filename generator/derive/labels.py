@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.link import Briefing, Located
 from generator.model.claim import Claim
-from generator.model.dates import in_words, parse_date
-
-PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
+from generator.model.dates import PERIOD, in_words, leading_period
 
 
 def label(briefing: Briefing, located: Located) -> str:
@@ -43,8 +39,13 @@ CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 def _spoken(key: str) -> str:
     """A key as words: `2025-05-yoy` is `May 2025, year on year`."""
-    found = PERIOD.match(key)
-    if not found:
+    try:
+        period = leading_period(key)
+    except ValueError:
+        # Only a series has periods for keys, and there an impossible one is told.
+        period = None
+    if period is None:
         return "in force from" if key == "in-force" else key.replace("-", " ")
-    rest = key[found.end() :].strip("-").replace("yoy", "year on year").replace("-", " ")
-    return in_words(parse_date(found[0])) + (f", {rest}" if rest else "")
+    rest = PERIOD.sub("", key, count=1).strip("-")
+    rest = rest.replace("yoy", "year on year").replace("-", " ")
+    return in_words(period) + (f", {rest}" if rest else "")

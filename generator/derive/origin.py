@@ -34,12 +34,16 @@ def origin(briefing: Briefing, source: Source, quote: Quotation | None) -> str:
 
 def house(briefing: Briefing, id_: str) -> str:
     """What a body is one with as an origin: its house, or the one side that it belongs to."""
+    seen = {id_}
+    while (body := _body(briefing, id_)) and body.house and body.house not in seen:
+        id_ = body.house
+        seen.add(id_)
+    return body.of[0] if body and len(body.of) == 1 else id_
+
+
+def _body(briefing: Briefing, id_: str) -> Body | None:
     record = briefing.records.get(id_)
-    if record is None or not isinstance(record.data, Body):
-        return id_
-    if record.data.house:
-        return house(briefing, record.data.house) if record.data.house != id_ else id_
-    return record.data.of[0] if len(record.data.of) == 1 else id_
+    return record.data if record and isinstance(record.data, Body) else None
 
 
 def publisher(briefing: Briefing, source: Source) -> str:

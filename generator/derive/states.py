@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from generator.derive.dossier import Fact
+from generator.derive.dossier import Fact, Status
 from generator.derive.when import Today
 from generator.model.agreement import Agreement
-from generator.model.dates import PartialDate, in_words
+from generator.model.dates import in_words
 from generator.model.event import Event
 from generator.model.measure import Measure
 from generator.model.record import Record
@@ -49,49 +49,71 @@ class Effect:
     content: Content
     known: date
 
-    @property
-    def start(self) -> PartialDate | None:
-        """The day from which it acts, if the act itself says so."""
-        return self.content.from_
-
 
 @dataclass(frozen=True)
 class World:
-    """The acts and beginnings as one choice of positions has them."""
+    """The acts, beginnings and parts as one choice of positions has them.
+
+    `spans` holds what gives something a beginning or an end of its own: the statement on which it
+    is in force, and the part itself.
+    """
 
     today: Today
     effects: Mapping[str, Effect]
-    begins: Mapping[str, date]
-    asked: frozenset[str] = field(default_factory=frozenset)
+    spans: Mapping[str, Content]
+    dates: Mapping[str, date]
+    told: dict[str, State | None] = field(default_factory=dict)
+    ended: dict[str, State | None] = field(default_factory=dict)
 
     @cached_property
     def on(self) -> Mapping[str, tuple[Effect, ...]]:
-        """The acts upon each target, in the order in which they became known."""
+        """The acts upon each target, in the order of their own days."""
         found: dict[str, list[Effect]] = {}
-        for effect in sorted(self.effects.values(), key=lambda e: (e.known, e.id)):
+        for effect in sorted(self.effects.values(), key=self._order):
             for target in effect.content.target:
                 found.setdefault(target, []).append(effect)
         return {target: tuple(effects) for target, effects in found.items()}
 
+    def _order(self, effect: Effect) -> tuple[date, date, str]:
+        return self.begin(effect.id) or effect.known, effect.known, effect.id
+
     def upon(self, id_: str) -> Iterator[Effect]:
-        """The acts upon something or upon what it is a part of."""
+        """The acts upon something, or upon what it is a part of where they concern its party."""
         yield from self.on.get(id_, ())
-        if record_id(id_) != id_:
-            yield from self.on.get(record_id(id_), ())
+        record = record_id(id_)
+        if record != id_:
+            own = self.effects[id_].content.party if id_ in self.effects else None
+            for effect in self.on.get(record, ()):
+                if not (own and effect.content.party and effect.content.party != own):
+                    yield effect
 
     def begin(self, id_: str) -> date | None:
         """The first day of something: its own, else that of its record."""
         effect = self.effects.get(id_)
-        if effect and effect.start:
-            return effect.start.last
-        if f"{id_}.in-force" in self.begins:
-            return self.begins[f"{id_}.in-force"]
+        content = effect.content if effect else self.spans.get(id_)
+        if content and content.from_:
+            return content.from_.last
         record = record_id(id_)
-        return self.begins.get(f"{record}.in-force") or self.begins.get(f"{record}.date")
+        named = (f"{id_}.in-force", f"{record}.in-force", f"{record}.date")
+        return next((self.dates[name] for name in named if name in self.dates), None)
 
-    def within(self, id_: str) -> World:
-        """The same world, with a question not to be asked again (acts may point in a circle)."""
-        return World(self.today, self.effects, self.begins, self.asked | {id_})
+    def end(self, id_: str) -> date | None:
+        """The first day on which something no longer holds by its own terms."""
+        effect = self.effects.get(id_)
+        if effect:
+            return None if effect.content.renews else self.stated_end(id_, effect.content, None)
+        own = (self.spans.get(id_), self.spans.get(f"{id_}.in-force"))
+        ends = (self.stated_end(id_, content, None) for content in own if content)
+        return next((day for day in ends if day), None)
+
+    def stated_end(self, id_: str, content: Content, before: date | None) -> date | None:
+        """The end that a statement names; a duration counts from its start, else from `before`."""
+        if content.until:
+            return content.until.last
+        if content.through:
+            return content.through.last + timedelta(days=1)
+        start = (content.from_.last if content.from_ else before) or self.begin(id_)
+        return content.for_.after(start) if content.for_ and start else None
 
 
 def record_id(id_: str) -> str:
@@ -101,16 +123,13 @@ def record_id(id_: str) -> str:
 
 def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, tuple[str, date | None]]:
     """The state of each in-force, term and part as text, with the day on which it ends."""
-    return {
-        fact.id: _told(today, found)
-        for fact in facts.values()
-        if (subject := subject_of(fact))
-        and (
-            found := [
-                state for world in _worlds(today, facts) if (state := state_of(world, subject))
-            ]
-        )
-    }
+    worlds, found = _worlds(today, facts), {}
+    for fact in facts.values():
+        subject = subject_of(fact)
+        told = [state for world in worlds if subject and (state := state_of(world, subject))]
+        if told:
+            found[fact.id] = _told(today, told)
+    return found
 
 
 def subject_of(fact: Fact) -> str | None:
@@ -126,43 +145,53 @@ def subject_of(fact: Fact) -> str | None:
 
 def _worlds(today: Today, facts: Mapping[str, Fact]) -> list[World]:
     # Positions that differ give one world each: as many as the most disputed act has positions.
-    disputed = [f for f in facts.values() if _acts(f) or _begins(f)]
-    count = max((len(f.standing) for f in disputed), default=1) or 1
-    return [_world(today, disputed, index) for index in range(count)]
+    acting = [f for f in facts.values() if f.standing and (_acts(f) or _dates(f))]
+    disputed = (len(f.standing) for f in acting if f.status is Status.DISPUTED)
+    return [_world(today, acting, index) for index in range(max(disputed, default=1))]
 
 
 def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
-    effects, begins = {}, {}
+    effects: dict[str, Effect] = {}
+    spans: dict[str, Content] = {}
+    dates: dict[str, date] = {}
     for fact in facts:
-        if not fact.standing:
-            continue
-        content = fact.standing[min(index, len(fact.standing) - 1)].content
+        content = fact.chosen
+        if fact.status is Status.DISPUTED:
+            content = fact.standing[min(index, len(fact.standing) - 1)].content
         if content.does:
-            known = fact.known_from or date.min
-            effects[fact.id] = Effect(fact.id, fact.record, content, known)
-        elif content.value and content.value.date:
-            begins[fact.id] = content.value.date.last
-    return World(today, effects, begins)
+            effects[fact.id] = Effect(fact.id, fact.record, content, fact.known_from or date.min)
+            continue
+        spans[fact.id] = content
+        if content.value and content.value.date:
+            dates[fact.id] = content.value.date.last
+    return World(today, effects, spans, dates)
 
 
 def _acts(fact: Fact) -> bool:
     return any(stance.content.does for stance in fact.standing)
 
 
-def _begins(fact: Fact) -> bool:
+def _dates(fact: Fact) -> bool:
     path, data = fact.located.path, fact.record.data
     dated = isinstance(data, Event) and path == ("date",)
-    return dated or (isinstance(data, ACTED_UPON) and bool(path) and path[-1] == "in-force")
+    began = bool(path) and path[-1] == "in-force"
+    held = isinstance(data, ACTED_UPON) and (began or isinstance(fact.statement, Part))
+    return dated or held
 
 
 def state_of(world: World, id_: str) -> State | None:
     """The state of an agreement, measure, part or act at the end of the world's day."""
-    if id_ in world.asked:
-        return None
-    world, day = world.within(id_), world.today.day
-    begin = world.begin(id_)
-    over = min(_endings(world, id_), default=None, key=lambda state: state.on or date.min)
-    if over and over.on and over.on <= day:
+    if id_ not in world.told:
+        # Acts may point in a circle: what is being asked already has no answer yet.
+        world.told[id_] = None
+        world.told[id_] = _state(world, id_)
+    return world.told[id_]
+
+
+def _state(world: World, id_: str) -> State | None:
+    day, begin = world.today.day, world.begin(id_)
+    over = over_by_now(world, id_)
+    if over:
         return over
     if begin is None and id_ not in world.effects:
         return None
@@ -172,15 +201,33 @@ def state_of(world: World, id_: str) -> State | None:
     return State("announced") if begin and begin > day else State("in force", ends=_end(world, id_))
 
 
+def over_by_now(world: World, id_: str) -> State | None:
+    """How something ended first, if it has; suspensions have no part in this."""
+    if id_ not in world.ended:
+        world.ended[id_] = None
+        first = min(_endings(world, id_), default=None, key=lambda state: state.on or date.min)
+        past = first and first.on and first.on <= world.today.day
+        world.ended[id_] = first if past else None
+    return world.ended[id_]
+
+
 def _endings(world: World, id_: str) -> Iterator[State]:
     """Every way in which something comes to an end, each with its day."""
     for effect in world.upon(id_):
-        if effect.content.does in FINAL and effect.id != id_ and (day := world.begin(effect.id)):
-            yield State("ended", day)
+        day = world.begin(effect.id)
+        if effect.content.does in FINAL and effect.id != id_ and day and _stands(world, effect):
+            yield State("ended", day, _whose(effect, id_, world))
     end = _end(world, id_)
     if end:
         yield State("run out", end)
     yield from _with_its_targets(world, id_)
+
+
+def _stands(world: World, effect: Effect) -> bool:
+    """True for an act that was not itself ended before it could act."""
+    start = world.begin(effect.id) or effect.known
+    final = (e for e in world.upon(effect.id) if e.content.does in FINAL and e.id != effect.id)
+    return not any((day := world.begin(e.id)) and day <= start for e in final)
 
 
 def _with_its_targets(world: World, id_: str) -> Iterator[State]:
@@ -188,30 +235,21 @@ def _with_its_targets(world: World, id_: str) -> Iterator[State]:
     effect = world.effects.get(id_)
     if effect is None or effect.content.does in FINAL or not effect.content.target:
         return
-    ends = [state_of(world, target) for target in effect.content.target]
-    if all(state and state.word in {"ended", "run out"} for state in ends):
+    ends = [over_by_now(world, target) for target in effect.content.target]
+    if all(ends):
         yield State("ended", max(state.on for state in ends if state and state.on))
 
 
 def _end(world: World, id_: str) -> date | None:
     """The first day on which something no longer holds by its own terms or a later extension."""
-    effect = world.effects.get(id_)
-    end = _stated_end(world, effect, None) if effect else None
+    effect, end = world.effects.get(id_), world.end(id_)
     for later in world.upon(id_):
-        if later.content.does in PROLONGING and later.id != id_:
-            end = _stated_end(world, later, end) or end
+        # What prolongs a whole agreement gives no end to a promise that has none.
+        meant = end is not None or id_ in later.content.target
+        prolongs = later.content.does in PROLONGING and later.id != id_
+        if meant and prolongs and _stands(world, later):
+            end = world.stated_end(later.id, later.content, end) or end
     return None if effect and effect.content.renews else end
-
-
-def _stated_end(world: World, effect: Effect, before: date | None) -> date | None:
-    content = effect.content
-    if content.until:
-        return content.until.last
-    if content.through:
-        return content.through.last + timedelta(days=1)
-    # An extension counts from its own first day, else from the end that it moves.
-    start = (effect.start.last if effect.start else before) or world.begin(effect.id)
-    return content.for_.after(start) if content.for_ and start else None
 
 
 def _suspension(world: World, id_: str) -> State | None:
@@ -231,7 +269,7 @@ def _running(world: World, effect: Effect, id_: str) -> bool:
 
 
 def _whose(effect: Effect, id_: str, world: World) -> str:
-    """The party of a suspension that concerns its part only, of what several hold together."""
+    """The party whose part alone is meant, of what several hold together."""
     record = world.today.briefing.records.get(record_id(id_))
     shared = isinstance(record and record.data, Agreement) and id_ == record_id(id_)
     return effect.content.party or "" if shared else ""

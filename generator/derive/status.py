@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.derive.actors import actors, side, sides, speaks_for
-from generator.derive.agree import agree
+from generator.derive.agree import agree, coarseness
 from generator.derive.dossier import Aside, Evidence, Stance, Status
 from generator.derive.origin import UNKNOWN_ORIGIN
 from generator.derive.when import Today
@@ -21,8 +21,7 @@ def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdic
     standing = tuple(s for s in stances if not s.aside and s.counted)
     if not standing:
         return _last_aside(stances), ()
-    own = located.statement.positions
-    if not agree(tuple(own.get(s.key, s.content) for s in standing)) and len(standing) > 1:
+    if len(standing) > 1 and not agree(located.statement, [s.key for s in standing]):
         return Status.DISPUTED, ()
     precise = _most_precise(standing)
     return verdict(today.briefing, located, precise)
@@ -42,9 +41,10 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
     """Lines 4 to 7 of the table, on stances that agree."""
     evidence = _bearing(stances)
     doing = actors(briefing, located, stances[0].content)
-    spoken, by = _authority(briefing, evidence, doing)
-    if spoken:
-        return spoken, by
+    if not any(_is_opinion(located, s.content, doing) for s in stances):
+        spoken, by = _authority(briefing, evidence, doing)
+        if spoken:
+            return spoken, by
     if all(s.content.by for s in stances):
         return Status.CLAIMED, tuple(dict.fromkeys(id_ for s in stances for id_ in s.content.by))
     known = {e.origin for e in evidence} - {UNKNOWN_ORIGIN}
@@ -58,7 +58,8 @@ def aside(today: Today, content: Content, evidence: Iterable[Evidence]) -> Aside
         for word, because in (
             (Status.REJECTED, content.rejected if isinstance(content, Position) else None),
             (Status.SUPERSEDED, content.superseded),
-            (Status.RETRACTED, content.retracted or _withdrawn(evidence)),
+            (Status.RETRACTED, content.retracted),
+            (Status.RETRACTED, _withdrawn(evidence)),
         )
         if because and because.on.last <= today.day
     ]
@@ -85,17 +86,14 @@ def _last_aside(stances: Iterable[Stance]) -> Status | None:
 
 def _most_precise(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
     """The stances that print the value as precisely as any: coarser ones only agree."""
-    finest = min(_coarseness(s) for s in stances)
-    return tuple(s for s in stances if _coarseness(s) == finest)
+    finest = min(coarseness(s.content) for s in stances)
+    return tuple(s for s in stances if coarseness(s.content) == finest)
 
 
-def _coarseness(stance: Stance) -> tuple[int, float]:
-    value = stance.content.value
-    if value is None:
-        return 0, 0.0
-    if value.date:
-        return 0, float((value.date.last - value.date.first).days)
-    return (0 if value.number is not None else 1), float(value.step)
+def _is_opinion(located: Located, content: Content, doing: tuple[str, ...]) -> bool:
+    """True for a judgement, a forecast, and what somebody says of what others do."""
+    said = bool(content.by) and not set(content.by) <= set(doing)
+    return said or located.statement.nature in {"judgement", "forecast"}
 
 
 def _bearing(stances: tuple[Stance, ...]) -> tuple[Evidence, ...]:

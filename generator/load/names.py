@@ -104,12 +104,14 @@ def wrong_suffix(path: str, name: str, suffix: str) -> Diagnostic:
 
 def misplaced(path: str, name: str) -> Diagnostic:
     """A file at the top of `content/`."""
-    near = get_close_matches(name.lower(), TOP, n=1)
+    # Of the names alone: an ending in common would make any two of them alike.
+    tops = {top.rpartition(".")[0]: top for top in TOP}
+    near = get_close_matches(name.lower().rpartition(".")[0], tops, n=1)
     return Diagnostic(
         code="misplaced-file",
         message=f"`{name}` has no place at the top of `content/`",
         span=SourceFile(path, "").head,
-        help=f"did you mean `{near[0]}`?" if near else f"move it to a folder: {listed()}",
+        help=f"did you mean `{tops[near[0]]}`?" if near else f"move it to a folder: {listed()}",
     )
 
 

@@ -47,6 +47,18 @@ class Sequence:
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
+def joined(first: Node, second: Node) -> Node:
+    """What two values of one repeated key hold together; of two texts, or of two sorts, the first.
+
+    Whoever begins a map a second time wanted all of it, and the rest of the file may need it.
+    """
+    if isinstance(first, Mapping) and isinstance(second, Mapping):
+        return Mapping(first.span, {**first.entries, **second.entries, **first.entries})
+    if isinstance(first, Sequence) and isinstance(second, Sequence):
+        return Sequence(first.span, first.items + second.items)
+    return first
+
+
 def place(node: Node, path: Path) -> Span:
     """The span of the value at `path`, or of the key under which it is missing."""
     found = _walk(node, path)

@@ -166,7 +166,10 @@ def bracket(trouble: Trouble) -> Diagnostic:
     closer = {"{": "}", "[": "]"}[opener.text]
     if opener.line != trouble.word.line:
         message = f"the bracket `{opener.text}` opens here and is not closed"
-        return syntax(opener, message, f"close it with `{closer}`")
+        rest = trouble.file.line(opener.line)[opener.column :]
+        swallowed = re.search(rf" #\S.*{re.escape(closer)}", rest)
+        help = "a `#` behind a space begins a comment: take the space out, or use quotes"
+        return syntax(opener, message, help if swallowed else f"close it with `{closer}`")
     if trouble.char == ":":
         help = "put text that contains `: ` in quotes, or a comma between two entries"
         return syntax(trouble.word, "a second `: ` before the next comma", help)

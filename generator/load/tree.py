@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
-from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, joined
 from generator.source import SourceFile, Span
 
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
@@ -30,7 +30,8 @@ def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The tree of a file, always a map, and what is wrong with it.
 
     Without a tree the file could not be read to its end; it still owns its id. A tree may come
-    with diagnostics: then each fault was set aside, and a repeated key keeps its first value.
+    with diagnostics: then each fault was set aside; of a repeated key the first text is kept, and
+    maps and lists are joined.
     """
     if len(file.text) > faults.LIMIT:
         return None, (faults.too_large(file.path, len(file.text.encode())),)
@@ -154,8 +155,9 @@ class Reader:
             self.faults.append(faults.key_not_text(key))
         elif key.text == "<<" and key.style == "plain":
             self.merged.append(key.span)
-        elif key.text in entries:
-            self.faults.append(faults.duplicate_key(key, entries[key.text].key))
+        elif first := entries.get(key.text):
+            self.faults.append(faults.duplicate_key(key, first.key))
+            entries[key.text] = Entry(first.key, joined(first.value, value))
         else:
             entries[key.text] = Entry(key, value)
 

@@ -12,7 +12,10 @@ from datetime import date, datetime, timedelta
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
-DURATION = re.compile(r"(\d+) (day|month|year)s?")
+PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
+DURATION = re.compile(r"(\d{1,9}) (day|month|year)s?")
+LONGEST = {"day": 36525, "month": 1200, "year": 100}
+LAST_YEAR = 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _calendar(text: str) -> PartialDate:
 
 
 def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    if year > LAST_YEAR:
+        raise ValueError
     first = date(year, 1 if month is None else month, 1 if day is None else day)
     if day is not None:
         return first, first
@@ -98,12 +103,24 @@ def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     return first, date(year, last_month, monthrange(year, last_month)[1])
 
 
+def leading_period(key: str) -> PartialDate | None:
+    """The time that a key such as `2025-05-yoy` begins with; None where it begins with none.
+
+    Raises ValueError where it has the form of one that cannot be.
+    """
+    found = PERIOD.match(key)
+    return _calendar(found[0]) if found else None
+
+
 def parse_duration(text: str) -> Duration:
     """Read `90 days`, `2 months`, `1 year`; raises ValueError with a message for the editor."""
     found = DURATION.fullmatch(text)
     if not found:
         raise ValueError(f"`{text}` is not a duration")
-    return Duration(text, int(found[1]), found[2])
+    count, unit = int(found[1]), found[2]
+    if count > LONGEST[unit]:
+        raise ValueError(f"`{text}` is longer than a century")
+    return Duration(text, count, unit)
 
 
 MONTHS = (

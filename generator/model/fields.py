@@ -116,14 +116,14 @@ def _one_or_many(given: Any) -> Any:
 ID_FAULT = "is not an id: lower case letters, digits and single hyphens"
 Text = Annotated[str, reader(str, "text", "some words"), schema(".*", "text")]
 Id = Annotated[
-    str, reader(matching(ID, ID_FAULT), "an id", "geneva-2025-05"), schema(f"^{ID}$", "an id")
+    str, reader(matching(ID, ID_FAULT), "an id", "mill-talks-2031-03"), schema(f"^{ID}$", "an id")
 ]
 StatementId = Annotated[
     str,
     reader(
         matching(STATEMENT_ID, ID_FAULT),
         "the id of a record or statement",
-        "geneva-2025-05.terms.us-24",
+        "mill-talks-2031-03.date",
     ),
     schema(f"^{STATEMENT_ID}$", "the id of a record or statement"),
 ]
@@ -132,7 +132,7 @@ WitnessId = Annotated[
     reader(
         matching(WITNESS.pattern, "is not a witness"),
         "a source with its quotation",
-        "bd-20250609#yoy",
+        "courier-0310#met",
     ),
     schema(f"^{WITNESS.pattern}$", "source#quotation, or a source alone (`also in`)"),
 ]
@@ -163,7 +163,11 @@ DurationField = Annotated[
 ]
 ValueField = Annotated[
     Value,
-    reader(parse_value, "a number, a bound, a range or a date (words go into `words:`)", "-34.5"),
+    reader(
+        parse_value,
+        "a number, a bound, a range or a date (words go into `words:`, a unit into `unit:`)",
+        "-34.5` or `2025-06-10",
+    ),
     schema(r"^.*\d.*$", "a number, `>90`, `~90`, `87..90`, or a date"),
 ]
 FormulaField = Annotated[
@@ -180,7 +184,7 @@ Whole = Annotated[int, reader(int, "a whole number", "10"), schema(r"^\d+$", "a 
 
 
 def _by_language(given: Any) -> Any:
-    """A map such as `{en: Geneva, zh: 日内瓦, seen: zh-x}`, or a bare text without language."""
+    """A map such as `{en: mill, fr: moulin, seen: gazette}`, or a bare text without language."""
     if isinstance(given, str):
         return {"texts": {"": given}}
     if isinstance(given, dict) and "texts" not in given:

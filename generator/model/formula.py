@@ -1,17 +1,21 @@
-"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < call-2025-06-05.date`.
+"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < second-call.date`.
 
 Only the form is known here; what a name stands for is found in derive.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from generator.model.dates import DURATION
 
 LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
+NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
+LONGEST = 100  # parts: more than anybody reads
+NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}
 
 
@@ -24,10 +28,7 @@ class Operand:
     @property
     def number(self) -> Decimal | None:
         """The number that it is when no statement has this name."""
-        try:
-            return Decimal(self.text)
-        except InvalidOperation:
-            return None
+        return Decimal(self.text) if NUMBER.fullmatch(self.text) else None
 
     @property
     def is_constant(self) -> bool:
@@ -70,6 +71,8 @@ def _operands(term: Term) -> Iterator[Operand]:
 def parse_formula(text: str) -> Formula:
     """Read tokens separated by spaces; raises ValueError with a message for the editor."""
     tokens = text.split()
+    if len(tokens) > LONGEST:
+        raise ValueError(f"the formula has more than {LONGEST} parts")
     tokens.reverse()
     term = _level(tokens, 0)
     if tokens:
@@ -100,4 +103,7 @@ def _operand(tokens: list[str]) -> Term:
         raise ValueError(f"`{token}` stands where a statement or number is due")
     if tokens and tokens[-1] in DURATION_UNITS:
         return Operand(f"{token} {tokens.pop()}")
-    return Operand(token)
+    operand = Operand(token)
+    if not NAME.fullmatch(token) and operand.number is None:
+        raise ValueError(f"`{token}` is neither an id nor a number")
+    return operand

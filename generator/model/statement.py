@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.fields import (
     DateField,
@@ -140,6 +141,16 @@ class Statement(Content):
     status: Text | None = Field(
         None, json_schema_extra={"not": {}}, description="never written: it follows"
     )
+
+    @model_validator(mode="after")
+    def _stands_alone(self) -> Statement:
+        if self.compute and (self.value or self.words or self.says or self.positions):
+            raise PydanticCustomError(
+                "wrong_value",
+                "`compute` stands beside a value of its own",
+                {"help": "remove one of the two, or write `recompute`, which only checks"},
+            )
+        return self
 
     @property
     def is_stated(self) -> bool:

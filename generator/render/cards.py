@@ -13,19 +13,18 @@ from markupsafe import Markup
 from generator.derive.dossier import Aside, Computed, Fact, Stance, Status
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
-from generator.model.series import Series
 from generator.model.statement import Content
-from generator.render.links import external, permalink
+from generator.render.cite import citation
+from generator.render.links import citation_file, data_file, permalink
 from generator.render.sheet import (
     Sheet,
-    chosen,
     computed_value,
     holder,
     measured,
-    outward,
     says,
     short,
     word,
+    written_in,
 )
 from generator.render.text import day, escape, unit_in_words
 from generator.render.witnesses import Witness, witnesses
@@ -91,6 +90,9 @@ class Card:
     see: Markup
     permalink: Markup
     place: Markup
+    cite: str
+    cite_file: Markup
+    data: Markup
 
 
 def card(sheet: Sheet, fact: Fact) -> Card:
@@ -101,7 +103,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     return Card(
         id=fact.id,
         label=fact.label,
-        value=None if is_told else says(sheet, fact, chosen(fact)),
+        value=None if is_told else says(sheet, fact, fact.chosen),
         status=word(sheet, fact.status, fact.by),
         state=state(fact),
         lowered=fact.lowered,
@@ -120,6 +122,9 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         see=sheet.links(fact.statement.see),
         permalink=sheet.url(permalink(fact)),
         place=place(sheet, fact),
+        cite=citation(sheet.dossier, sheet.settings.url, fact),
+        cite_file=sheet.url(citation_file(fact)),
+        data=sheet.url(data_file(fact.record)),
     )
 
 
@@ -150,7 +155,7 @@ def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    content = chosen(fact)
+    content = fact.chosen
     unit = measured(fact, content)
     found.append(("Unit", escape(unit_in_words(unit or ""))))
     if content.value or content.words:
@@ -166,7 +171,7 @@ def name(key: str) -> str:
 
 def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
     """One describing key as text, with links where it names records."""
-    value = getattr(chosen(fact), key) or getattr(fact.statement, key) or inherited(fact, key)
+    value = getattr(fact.chosen, key) or getattr(fact.statement, key) or fact.of_series(key)
     if not value:
         return Markup("")
     if isinstance(value, tuple):
@@ -176,12 +181,6 @@ def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
     if isinstance(value, str) and key in Content.REFERS:
         return sheet.link(value)
     return escape(getattr(value, "text", value))
-
-
-def inherited(fact: Fact, key: str) -> object:
-    """What a figure has from its series."""
-    series = fact.record.data
-    return getattr(series, key, None) if isinstance(series, Series) else None
 
 
 def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
@@ -232,10 +231,4 @@ def verdict(found: Computed) -> str:
 
 def place(sheet: Sheet, fact: Fact) -> Markup:
     """Where in the repository the statement stands, as a link where the repository is known."""
-    path, line = fact.record.file.path, fact.located.key_span().line
-    told = f"{path}, line {line}"
-    repository = external(sheet.settings.repository)
-    if not repository:
-        return escape(told)
-    address = f"{repository.rstrip('/')}/blob/{sheet.settings.branch}/{path}#L{line}"
-    return outward(told, address)
+    return written_in(sheet.settings, fact.record.file.path, fact.located.key_span().line)

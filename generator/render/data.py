@@ -10,24 +10,30 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.model.dates import leading_period
 from generator.model.fields import NameTexts
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.statement import Content, Reading
+from generator.render.cite import csl
 from generator.render.data_schema import DESCRIBING, FACTS_SCHEMA
 from generator.render.data_table import as_table
+from generator.render.links import citation_file, data_file
 
 Entry = dict[str, object]
 # What a statement says, the first of these that it has.
 SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
 
-def data(dossier: Dossier) -> dict[str, bytes]:
-    """The data files of the site, by their path from its root."""
+def data(dossier: Dossier, url: str | None = None) -> dict[str, bytes]:
+    """The data files of the site, by their path from its root; `url` is where that will stand."""
     facts = {id_: fact_entry(dossier, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
     files = {
-        f"data/{id_}.json": as_json(record_entry(dossier, record, facts))
-        for id_, record in dossier.records.items()
+        data_file(record).page: as_json(record_entry(dossier, record, facts))
+        for record in dossier.records.values()
+    }
+    files |= {
+        citation_file(fact).page: as_json(csl(dossier, url, fact))
+        for fact in dossier.facts.values()
     }
     return files | {
         "data/facts.json": as_json(list(facts.values())),
@@ -58,7 +64,7 @@ def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -
 
 def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
     """One fact, with every key that the schema promises."""
-    says = None if fact.status is Status.DISPUTED else chosen(fact)
+    says = None if fact.status is Status.DISPUTED else fact.chosen
     described = says or fact.statement
     return {
         "id": fact.id,
@@ -67,7 +73,7 @@ def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
         "label": fact.label,
         "value": value_of(dossier, fact, says),
         **numbers(fact, says),
-        "unit": described.unit or inherited(fact, "unit"),
+        "unit": described.unit or fact.of_series("unit"),
         "words": says.words if says else None,
         "status": word(fact.status),
         "state": fact.state,
@@ -83,28 +89,6 @@ def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
         "file": fact.record.file.path,
         "line": fact.located.key_span().line,
     }
-
-
-def chosen(fact: Fact) -> Content:
-    """The content that stands for a fact: where positions agree, the most precise of them."""
-    if not fact.statement.positions:
-        return fact.statement
-    stances = fact.standing or fact.stances
-    if not fact.standing and any(stance.aside for stance in stances):
-        return max((s for s in stances if s.aside), key=_stepped_aside).content
-    return min(stances, key=_coarseness).content if stances else fact.statement
-
-
-def _stepped_aside(stance: Stance) -> str:
-    return stance.aside.on.isoformat() if stance.aside else ""
-
-
-def _coarseness(stance: Stance) -> tuple[bool, int, Decimal]:
-    value = stance.content.value
-    if value is None:
-        return False, 0, Decimal(0)
-    days = (value.date.last - value.date.first).days if value.date else 0
-    return value.number is None and value.date is None, days, value.step
 
 
 def value_of(dossier: Dossier, fact: Fact, says: Content | None) -> str | None:
@@ -152,12 +136,6 @@ def word(status: Status | None) -> str | None:
     return status.value if status else None
 
 
-def inherited(fact: Fact, key: str) -> str | None:
-    """What a point of a series does not say itself."""
-    series = fact.record.data
-    return getattr(series, key, None) if isinstance(series, Series) else None
-
-
 def position(dossier: Dossier, stance: Stance) -> Entry:
     """One answer with its holder and witnesses."""
     aside = stance.aside if stance.aside and stance.aside.status is Status.REJECTED else None
@@ -194,7 +172,7 @@ def reading(found: Reading | None) -> Entry | None:
 
 def computed(found: Computed | None) -> Entry | None:
     """A formula with its inputs and what it gives."""
-    if found is None:
+    if found is None or found.missing:
         return None
     return {
         "formula": found.formula,
@@ -208,7 +186,9 @@ def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
     """The keys that say what the value is about, those that are stated."""
     found: Entry = {}
     for key in DESCRIBING:
-        value = getattr(content, "from_" if key == "from" else key) or inherited(fact, key)
+        value = getattr(content, "from_" if key == "from" else key) or fact.of_series(key)
+        if key == "period" and not value and fact.record.kind == "series":
+            value = leading_period(str(fact.located.path[-1]))
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:

@@ -1,6 +1,6 @@
 """Where things stand on the site, and how one page leads to another.
 
-The only place that knows the addresses: a page for each record would change `address` alone.
+The only place that knows the addresses. Ids hold no dots, so what has one is never a record's.
 """
 
 from __future__ import annotations
@@ -32,16 +32,36 @@ def page(name: str) -> Address:
     return Address(f"{name}/index.html")
 
 
+def sheet_of(name: str, number: int) -> Address:
+    """One page of a list that is too long for one."""
+    return page(name if number == 1 else f"{name}/page.{number}")
+
+
+def own_page(record: Record) -> Address:
+    """The page of a record."""
+    return page(f"{FOLDER_OF[record.kind]}/{record.id}")
+
+
 def address(fact: Fact) -> Address:
     """Where the full card of a statement stands."""
-    return Address(f"{FOLDER_OF[fact.record.kind]}/index.html", fact.id)
+    return Address(own_page(fact.record).page, fact.id)
+
+
+def data_file(record: Record) -> Address:
+    """The data of a record."""
+    return Address(f"data/{record.id}.json")
+
+
+def citation_file(fact: Fact) -> Address:
+    """A statement's sources, for programs that keep references."""
+    return Address(f"data/cite/{fact.id}.json")
 
 
 def record_address(dossier: Dossier, record: Record) -> Address | None:
     """Where a record stands; None where it is not built or its kind has no page."""
     if not has_place(dossier, record):
         return None
-    return Address(f"{FOLDER_OF[record.kind]}/index.html", record.id)
+    return own_page(record)
 
 
 def has_place(dossier: Dossier, record: Record) -> bool:

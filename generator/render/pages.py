@@ -6,25 +6,26 @@ Facts leave here sealed. A section without anything to show is not a page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import is_known, references, visible
-from generator.model import FOLDERS
-from generator.model.dates import in_words
 from generator.model.point import KeyPoint
 from generator.model.record import Record
-from generator.render.links import HOME, Address, address, has_place, page
+from generator.render.downloads import downloads
+from generator.render.links import HOME, Address, page
+from generator.render.listing import all_facts, kind_pages
+from generator.render.page import Page as Page
 from generator.render.prose import prose, sentence
-from generator.render.records import Entry, entry
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.text import counted
-from generator.render.witnesses import source_card
+from generator.render.timeline import timeline
+from generator.render.unknowns import unknowns
 from generator.source import SourceFile
 
 WORDS = (
@@ -40,31 +41,11 @@ WORDS = (
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page to be written: its place, its template and what that shows."""
-
-    path: str
-    template: str
-    title: str
-    description: str
-    context: Mapping[str, object] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True)
 class Count:
     """How many statements have a status."""
 
     word: str
     number: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """A fact in the list of all."""
-
-    fact: Sealed
-    href: Markup
-    known: str
 
 
 @dataclass(frozen=True)
@@ -84,15 +65,19 @@ class Point:
     text: Markup
 
 
-def pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """Every page of the site; the first lists the others."""
+def pages(
+    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Page]:
+    """Every page but those of records; the first lists the others."""
     sections = [
         *prose_pages(dossier, settings),
+        *timeline(dossier, settings),
         *kind_pages(dossier, settings),
         *figures(dossier, settings),
         *disputed(dossier),
+        *unknowns(dossier, settings),
         *all_facts(dossier, settings),
-        *sources(dossier, settings),
+        *downloads(dossier, settings, sizes),
         about(dossier, settings),
     ]
     yield home(Sheet(dossier, settings, HOME), sections)
@@ -102,7 +87,11 @@ def pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 def home(sheet: Sheet, sections: list[Page]) -> Page:
     """The brief."""
     edition, facts = sheet.dossier.briefing.edition, sheet.dossier.facts
-    leads = (Lead(sheet.url(Address(one.path)), one.title, one.description) for one in sections)
+    leads = (
+        Lead(sheet.url(Address(one.path)), one.title, one.description)
+        for one in sections
+        if not one.is_continued
+    )
     context = {
         "points": tuple(points(sheet)),
         "disputes": sealed(f for f in facts.values() if f.status is Status.DISPUTED),
@@ -114,11 +103,17 @@ def home(sheet: Sheet, sections: list[Page]) -> Page:
 
 def points(sheet: Sheet) -> Iterator[Point]:
     """The key points whose ground is all known on the day, in their order."""
-    records = sheet.dossier.briefing.of_kind("point")
+    for record, point in standing_points(sheet.dossier):
+        yield Point(record.id, sentence(sheet, point.text))
+
+
+def standing_points(dossier: Dossier) -> Iterator[tuple[Record, KeyPoint]]:
+    """The records of those key points."""
+    records = dossier.briefing.of_kind("point")
     found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint)]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
-        if stands(sheet.dossier, point):
-            yield Point(record.id, sentence(sheet, point.text))
+        if stands(dossier, point):
+            yield record, point
 
 
 def stands(dossier: Dossier, point: KeyPoint) -> bool:
@@ -163,40 +158,6 @@ def titled(text: str, name: str) -> tuple[str, str]:
     return name.replace("-", " ").capitalize(), text
 
 
-def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """One page for each kind with records; sources have their own."""
-    for folder, kind in FOLDERS.items():
-        records = [r for r in dossier.of_kind(kind) if has_place(dossier, r)]
-        if kind != "source" and records:
-            sheet = Sheet(dossier, settings, page(folder).page)
-            yield kind_page(sheet, folder, in_time(dossier, records))
-
-
-def kind_page(sheet: Sheet, folder: str, records: list[Record]) -> Page:
-    """The records of a kind with their cards."""
-    entries: tuple[Entry, ...] = tuple(entry(sheet, record) for record in records)
-    what = folder if folder != FOLDERS[folder] else "entries"
-    told = f"{len(entries)} {what if len(entries) > 1 else FOLDERS[folder]}"
-    statements = counted(sum(len(e.facts) for e in entries), "statement")
-    told = f"{told} with {statements}." if statements else f"{told}."
-    return Page(sheet.path, "kind.md.j2", folder.capitalize(), told, {"entries": entries})
-
-
-def in_time(dossier: Dossier, records: list[Record]) -> list[Record]:
-    """Records that say when they began, in time order; the others after them, by id."""
-    return sorted(records, key=lambda record: (began(dossier, record), record.id))
-
-
-def began(dossier: Dossier, record: Record) -> date:
-    """The first day of a record, or a day after all others."""
-    for key in ("date", "in-force"):
-        fact = dossier.facts.get(f"{record.id}.{key}")
-        dates = [s.content.value.date for s in fact.stances if s.content.value] if fact else []
-        if days := [d.last for d in dates if d]:
-            return min(days)
-    return date.max
-
-
 def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The series as tables."""
     sheet = Sheet(dossier, settings, page("figures").page)
@@ -226,29 +187,6 @@ def is_qualified(dossier: Dossier, fact: Fact) -> bool:
     beside = (*fact.statement.compare, *fact.statement.see)
     known = any(id_ in dossier.facts or id_ in dossier.records for id_ in beside)
     return fact.status is not Status.DISPUTED and (fact.reading is not None or known)
-
-
-def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """Every statement in a line."""
-    sheet = Sheet(dossier, settings, page("facts").page)
-    lines = tuple(
-        Line(
-            Sealed(f), sheet.url(address(f)), in_words(f.known_from) if f.known_from else "any day"
-        )
-        for f in dossier.facts.values()
-    )
-    if lines:
-        what = f"{counted(len(lines), 'statement')}, each with its status."
-        yield Page(sheet.path, "facts.md.j2", "All facts", what, {"lines": lines})
-
-
-def sources(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """Every source that a known statement rests on."""
-    sheet = Sheet(dossier, settings, page("sources").page)
-    cards = tuple(source_card(sheet, record) for record in dossier.of_kind("source"))
-    if cards:
-        what = f"{counted(len(cards), 'source')} that the statements rest on."
-        yield Page(sheet.path, "sources.md.j2", "Sources", what, {"sources": cards})
 
 
 def about(dossier: Dossier, settings: Settings) -> Page:

@@ -1,54 +1,34 @@
-"""A record on its kind's page: what describes it, and its facts, sealed."""
+"""What a record's page tells of it besides its statements, and those in the order of its file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
+from generator.model.statement import Reading
 from generator.render.links import is_statement
 from generator.render.sheet import Sheet, outward
-from generator.render.templates import Sealed
 from generator.render.text import day, escape, joined
 
-HEADINGS = ("name", "title", "term", "reading")
+# A heading stands above, a reading below; other spellings are for search, not names to be read.
+UNLISTED = ("name", "title", "term", "reading", "aliases")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A record with its facts; one that is itself a statement has no heading but its card's."""
-
-    id: str
-    heading: str
-    rows: tuple[tuple[str, Markup], ...]
-    reading: str
-    reading_on: str
-    facts: tuple[Sealed, ...]
-    level: int
+def facts_of(dossier: Dossier, record: Record) -> list[Fact]:
+    """The known statements of a record, in the order of its file."""
+    facts = dossier.by_record.get(record.id, ())
+    return sorted(facts, key=lambda fact: fact.located.key_span().start)
 
 
-def entry(sheet: Sheet, record: Record) -> Entry:
-    """The entry of a record."""
-    facts = sorted(
-        sheet.dossier.by_record.get(record.id, ()), key=lambda f: f.located.key_span().start
-    )
-    alone = is_statement(record)
-    reading = None if alone else record.data.reading
-    if reading and reading.on.last > sheet.dossier.day:
-        reading = None
-    return Entry(
-        id=record.id,
-        heading="" if alone else sheet.dossier.briefing.name(record.id),
-        rows=() if alone else tuple(rows(sheet, record)),
-        reading=reading.text if reading else "",
-        reading_on=day(reading.on) if reading else "",
-        facts=tuple(Sealed(fact) for fact in facts),
-        level=2 if alone else 3,
-    )
+def reading_of(dossier: Dossier, record: Record) -> Reading | None:
+    """The reading of a record, from its day; that of a statement stands on its card."""
+    reading = None if is_statement(record) else record.data.reading
+    return reading if reading and reading.on.last <= dossier.day else None
 
 
 def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
@@ -60,7 +40,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
         yield "Foreign form seen at", pages
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
-        if name not in HEADINGS and value and (told := described(sheet, record, name)):
+        if name not in UNLISTED and value and (told := described(sheet, record, name)):
             yield yaml_key(name).replace("-", " ").capitalize(), told
 
 

@@ -80,8 +80,10 @@ class Sheet:
         return tag("a", self.name(id_), href=self.url(to)) if to else self.name(id_)
 
     def is_known(self, id_: str) -> bool:
-        """True when it may be named on the day."""
-        return id_ in self.dossier.facts or id_ in self.dossier.records
+        """True when it may be named on the day; a record without statements always may."""
+        record = self.dossier.briefing.records.get(id_)
+        named = record is not None and not record.statements
+        return named or id_ in self.dossier.facts or id_ in self.dossier.records
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Links to those that are known on the day: the names of others would tell of them."""
@@ -96,6 +98,16 @@ def outward(text: object, address: str | None) -> Markup:
     """A link to another site, if its address is one; else the text alone."""
     found = external(address)
     return tag("a", text, href=found, rel="nofollow external") if found else escape(text)
+
+
+def written_in(settings: Settings, path: str, line: int) -> Markup:
+    """A line of a file: a link to where it is edited, the place alone without a repository."""
+    told = f"{path}, line {line}"
+    repository = external(settings.repository)
+    if not repository:
+        return Markup("written in {}").format(escape(told))
+    address = f"{repository.rstrip('/')}/blob/{settings.branch}/{path}#L{line}"
+    return outward(f"Edit {told}", address)
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
@@ -121,23 +133,6 @@ def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
         return sheet.name(stance.key)
     publishers = dict.fromkeys(e.publication.publisher for e in stance.counted or stance.evidence)
     return listed(tag("bdi", publisher) for publisher in publishers)
-
-
-def chosen(fact: Fact) -> Content:
-    """The content that a fact is printed with: the most precise of the positions that agree."""
-    standing = fact.standing or fact.stances
-    if not fact.standing:
-        latest = max((s.aside.on for s in standing if s.aside), default=None)
-        standing = tuple(s for s in standing if s.aside and s.aside.on == latest) or standing
-    return min((s.content for s in standing), key=_coarseness, default=fact.statement)
-
-
-def _coarseness(content: Content) -> tuple[bool, int, float]:
-    value = content.value
-    if value is None:
-        return False, 0, 0.0
-    days = (value.date.last - value.date.first).days if value.date else 0
-    return value.number is None and value.date is None, days, float(value.step)
 
 
 def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
@@ -191,17 +186,31 @@ def office(sheet: Sheet, content: Content) -> Markup:
 def act(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     """An act as a sentence: who does what to what, from when until when."""
     verb = VERBS.get(content.does or "", f"{content.does}s")
-    parts = [sheet.name(content.party)] if content.party else []
+    parts = [sheet.name(content.party) if content.party else _agent(sheet, fact)]
     parts.append(escape(verb))
-    objects = [sheet.name(target) for target in content.target]
-    what = _object(sheet, fact, content)
+    what, objects = _object(fact, content), [sheet.name(target) for target in content.target]
     if what and objects:
-        what = Markup("{} of {}").format(what, listed(objects))
+        what = _upon(content.does or "", what, listed(objects))
     sentence = joined([*parts, what or listed(objects)], " ")
     return joined([sentence, *span(content)])
 
 
-def _object(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
+def _agent(sheet: Sheet, fact: Fact) -> Markup:
+    """Who acts where the act names no party: the issuer, else the record itself."""
+    issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
+    return listed(sheet.name(id_) for id_ in issuers) if issuers else sheet.name(fact.record.id)
+
+
+def _upon(does: str, what: Markup, objects: Markup) -> Markup:
+    """A figure or words with the act's target, as the verb wants it."""
+    if does == "amend":
+        return Markup("{} to {}").format(objects, what)
+    if does in {"extend", "resume"}:
+        return Markup("{} ({})").format(objects, what)
+    return Markup("{} of {}").format(what, objects)
+
+
+def _object(fact: Fact, content: Content) -> Markup | None:
     if content.value:
         return escape(quantity(content.value, measured(fact, content)))
     return quoted(content.words) if content.words else content.says and escape(content.says) or None
@@ -235,7 +244,7 @@ def short(sheet: Sheet, fact: Fact) -> Markup:
     to = sheet.url(find(sheet.dossier, fact.id) or Address(""))
     if fact.status is Status.DISPUTED and fact.standing:
         return dispute_line(sheet, fact, to)
-    value = tag("a", says(sheet, fact, chosen(fact)), class_="fact-value", href=to)
+    value = tag("a", says(sheet, fact, fact.chosen), class_="fact-value", href=to)
     words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
     status = tag("span", Markup("({})").format(joined(words, "; ")), class_="fact-status")
     return Markup("{} {}").format(value, status)

@@ -6,8 +6,9 @@ Refuses to touch the disk, and to leave a page out silently: a template that fai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import jinja2
 from jinja2.runtime import Context
@@ -18,8 +19,9 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.model.point import KeyPoint
 from generator.render.cards import card
-from generator.render.links import address
+from generator.render.links import HOME, Address, address, url
 from generator.render.pages import Page, pages
+from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sheet import Settings, Sheet, marked, short
 from generator.render.structured import structured
@@ -31,11 +33,19 @@ from generator.render.templates import (
     prose_faults,
     unsealed,
 )
-from generator.render.text import escape
+from generator.render.text import attribute, escape
 from generator.source import SourceFile
 
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = Mapping[str, Callable[..., Markup | str]]
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step on the way to a page."""
+
+    href: Markup
+    title: str
 
 
 @dataclass(frozen=True)
@@ -48,24 +58,29 @@ class Head:
     as_of: str
     coverage_end: str
     past_coverage: bool
+    lead: Markup
+    crumbs: tuple[Crumb, ...]
     structured: Markup
 
 
-def site(dossier: Dossier, settings: Settings) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the website by their path below the docs folder."""
+def site(
+    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the website by their path below the docs folder; `sizes` are of its data."""
     faults = tuple(faults_of_prose(dossier))
     if faults:
         return {}, faults
     made = environment(filters(dossier, settings))
+    found = [*pages(dossier, settings, sizes), *record_pages(dossier, settings)]
+    titles = {one.path: one.title for one in found}
     written = [
-        write(made, head(Sheet(dossier, settings, one.path), one), one)
-        for one in pages(dossier, settings)
+        write(made, head(Sheet(dossier, settings, one.path), one, titles), one) for one in found
     ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
-    found = dict.fromkeys(fault for _, _, faults in written for fault in faults)
-    return files, tuple(found)
+    told = dict.fromkeys(fault for _, _, faults in written for fault in faults)
+    return files, tuple(told)
 
 
 def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
@@ -78,7 +93,7 @@ def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
             yield from prose_faults(text, record.places.value(("text",)))
 
 
-def head(sheet: Sheet, page: Page) -> Head:
+def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
     """The head of a page."""
     dossier = sheet.dossier
     end = dossier.briefing.edition.coverage_end.last
@@ -89,8 +104,19 @@ def head(sheet: Sheet, page: Page) -> Head:
         in_words(dossier.as_of),
         in_words(end),
         dossier.past_coverage,
+        page.lead,
+        tuple(crumbs(page.path, titles)),
         structured(sheet, page.title, page.description),
     )
+
+
+def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
+    """The way to a page from the brief: at most two steps."""
+    if path != HOME:
+        yield Crumb(attribute(url(path, Address(HOME))), "Brief")
+    above = f"{path.partition('/')[0]}/{HOME}"
+    if path.count("/") > 1 and above in titles:
+        yield Crumb(attribute(url(path, Address(above))), titles[above])
 
 
 def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Faults]:

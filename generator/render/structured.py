@@ -20,7 +20,7 @@ from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.links import Address, page, record_address
-from generator.render.sheet import Sheet, chosen, says
+from generator.render.sheet import Sheet, says
 
 Entry = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -129,7 +129,7 @@ def plain_day(fact: Fact | None) -> str | None:
     """A day that a statement gives, unless it is disputed, claimed, set aside or no plain date."""
     if fact is None or fact.status not in SURE:
         return None
-    value = chosen(fact).value
+    value = fact.chosen.value
     text = value.date.text if value and value.date else ""
     return text if PLAIN_DATE.fullmatch(text) else None
 

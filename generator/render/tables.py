@@ -10,8 +10,8 @@ from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render.cards import inherited, outcome
-from generator.render.sheet import Sheet, chosen, measured
+from generator.render.cards import outcome
+from generator.render.sheet import Sheet, measured
 from generator.render.templates import Sealed
 from generator.render.text import escape, joined, unit_in_words
 
@@ -90,8 +90,8 @@ def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
 
 def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
     """One figure, with what its series does not say for it."""
-    basis = fact.statement.basis or inherited(fact, "basis")
-    unit = measured(fact, chosen(fact))
+    basis = fact.statement.basis or fact.of_series("basis")
+    unit = measured(fact, fact.chosen)
     return Line(
         label=fact.label.removeprefix(f"{heading}: "),
         basis=str(basis or "as counted"),

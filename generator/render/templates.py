@@ -28,6 +28,7 @@ from generator.source import SourceFile, Span
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
 PROSE_NAMES = ("fact", "name", "link")
+TOO_DEEP = "brackets stand in brackets, deeper than can be read"
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
 Faults = tuple[Diagnostic, ...]
@@ -245,6 +246,8 @@ def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
     """
     try:
         tree = prose_environment().parse(file.text)
+    except RecursionError:
+        return (Diagnostic("template-syntax", TOO_DEEP, inside or file.head, help=EXAMPLE),)
     except TemplateSyntaxError as fault:
         return (syntax_fault(fault, inside or line_span(file, fault.lineno), ()),)
     parts = (

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.derive.dossier import Evidence
+from generator.derive.origin import UNKNOWN_ORIGIN, stated_origin
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.render.links import Address
+from generator.render.links import own_page
 from generator.render.sheet import Sheet, outward
 from generator.render.templates import Sealed
-from generator.render.text import day, escape, joined, listed
+from generator.render.text import day, escape, joined
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 FORMS = OFFICIAL | {"translation": "translation of a text of", "summary": "summary of a text of"}
@@ -49,7 +50,7 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         at=quote.at or "" if quote else "",
         publisher=source.publisher,
         title=sheet.called(source.title),
-        source=sheet.url(Address("sources/index.html", evidence.source.id)),
+        source=sheet.url(own_page(evidence.source)),
         published=published(source),
         origin=whose(sheet, evidence),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Markup(""),
@@ -81,13 +82,11 @@ def whose(sheet: Sheet, evidence: Evidence) -> Markup:
 
 
 def origin(sheet: Sheet, evidence: Evidence) -> Markup:
-    """The origin in words."""
-    if evidence.origin == "unknown":
-        return Markup("unknown")
-    if evidence.origin.startswith("publisher "):
+    """The origin as stated: the body that knew, which counts with the side that it belongs to."""
+    stated = stated_origin(evidence.publication, evidence.quote)
+    if stated == "own":
         return Markup("the publisher itself")
-    names = listed(sheet.name(id_) for id_ in evidence.origin.split("+"))
-    return names
+    return Markup("unknown") if stated == UNKNOWN_ORIGIN else sheet.name(stated)
 
 
 def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Markup:

@@ -18,6 +18,8 @@ from generator.source import Span
 # How much of a long line is shown, and how much of that before the place concerned.
 WIDTH = 100
 BEFORE = 40
+# How many second places are shown with their line; of the others only the address is given.
+FRAMES = 3
 RED, YELLOW, BLUE, CYAN = "1;31", "1;33", "1;34", "1;36"
 
 
@@ -39,8 +41,9 @@ def block(diagnostic: Diagnostic, color: bool = False) -> str:
     head = pen.write(tint, f"{diagnostic.severity.value}[{diagnostic.code}]")
     lines = [f"{head}: {visible(diagnostic.message)}"]
     lines += pen.frame(Mark("-->", "^", tint), Label(diagnostic.span, diagnostic.note))
-    for label in diagnostic.labels:
-        lines += pen.frame(Mark(":::", "-", BLUE), label)
+    for index, label in enumerate(diagnostic.labels):
+        mark = Mark(":::", "-", BLUE)
+        lines += pen.frame(mark, label) if index < FRAMES else [pen.address(mark, label)]
     if diagnostic.help:
         lines.append(f"{pen.write(CYAN, 'help')}: {visible(diagnostic.help)}")
     return "\n".join(lines) + "\n"
@@ -75,19 +78,23 @@ class Pen:
     def frame(self, mark: Mark, label: Label) -> list[str]:
         """A place with its line; without one where it stands for the file as a whole."""
         span, message = label.span, visible(label.message)
-        where = f"{visible(span.file.path)}:{span.line}:{span.column}"
-        arrow = " " * self.margin + self.write(BLUE, mark.arrow)
         if span.start == span.end == 0:
-            return [f"{arrow} {where}" + (f": {message}" if message else "")]
+            return [self.address(mark, label)]
         before, marked, after = excerpt(span)
         run = mark.sign * max(1, cells(marked))
         under = " " * cells(before) + self.write(mark.tint, f"{run} {message}".rstrip())
         return [
-            f"{arrow} {where}",
+            self.address(mark, Label(span, "")),
             self._row("", ""),
             self._row(str(span.line), before + marked + after),
             self._row("", under),
         ]
+
+    def address(self, mark: Mark, label: Label) -> str:
+        """The address of a place, with what is to be seen there."""
+        where = f"{visible(label.span.file.path)}:{label.span.line}:{label.span.column}"
+        message = f": {visible(label.message)}" if label.message else ""
+        return f"{' ' * self.margin}{self.write(BLUE, mark.arrow)} {where}{message}"
 
     def _row(self, number: str, text: str) -> str:
         gutter = self.write(BLUE, f"{number:>{self.margin}} |")

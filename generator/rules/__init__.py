@@ -11,10 +11,12 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
     act_without_target,
+    author_missing,
     dangling_ref,
     duration_differs,
     end_before_start,
     formula_without_result,
+    known_date,
     literal_in_prose,
     long_quotation,
     one_position,
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     reason_missing.check,
     act_without_target.check,
     point_rests.check,
+    author_missing.check,
+    known_date.check,
     literal_in_prose.check,
     unused_source.check,
 )

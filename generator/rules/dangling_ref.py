@@ -1,6 +1,7 @@
 """`dangling-ref`: every id that is mentioned exists, and is of a kind that fits.
 
-A file that cannot be read still owns its id, and a statement without witnesses is told elsewhere.
+What is missing is told once, however many places mention it. A file that cannot be read still owns
+its id, and a statement without witnesses is told elsewhere.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import Briefing, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
-from generator.rules.references import Mention, mentions
+from generator.rules.references import ANY, Mention, mentions
 from generator.rules.value_without_witness import unwitnessed_ids
+
+WITNESS, RECORD = ("witness",), ("record",)
+# So near that it is the same word misspelt.
+MISSPELT = 0.85
 
 
 @dataclass(frozen=True)
 class Known:
-    """What there is to be mentioned."""
+    """What there is to be mentioned, and what is."""
 
     briefing: Briefing
 
@@ -29,6 +34,17 @@ class Known:
     def statements(self) -> frozenset[str]:
         """The ids of statements, also of those that lack only their witnesses."""
         return unwitnessed_ids(self.briefing) | self.briefing.statements.keys()
+
+    @cached_property
+    def sound(self) -> frozenset[str]:
+        """The ids of the records of which all could be read."""
+        return frozenset(self.briefing.records.keys() - self.briefing.unreadable)
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """All that something mentions, quotations also with their sources."""
+        targets = {id_ for mention in mentions(self.briefing) for id_ in meant(mention)}
+        return frozenset(targets | {target.partition("#")[0] for target in targets})
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id, or may have it."""
@@ -39,99 +55,206 @@ class Known:
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
 
     def kind(self, id_: str) -> str:
-        """The kind of a record; empty where there is none."""
+        """The kind of what has the id; empty where nothing has it."""
         record = self.briefing.records.get(id_)
-        return record.kind if record else ""
+        return record.kind if record else "statement" if id_ in self.statements else ""
 
     def ids(self, kinds: Collection[str]) -> list[str]:
         """All ids that fit, in order."""
-        every = {*self.briefing.records, *self.statements}
+        every = {*self.briefing.records, *self.statements, *self.briefing.unreadable}
         return sorted(id_ for id_ in every if self.fits(id_, kinds))
+
+    def gap(self, id_: str) -> str:
+        """What is missing where an id is: its record, or else itself."""
+        record = id_.partition(".")[0]
+        return id_ if "#" in id_ or record in self.briefing.records else record
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Mentions of what does not exist."""
+    """What is mentioned and does not exist, each told once with every place that mentions it."""
     known = Known(dossier.briefing)
-    for mention in mentions(dossier.briefing):
-        if mention.kinds == ("witness",):
-            yield from _witness(known, mention)
-        elif mention.beside:
-            yield from _operand(known, mention)
-        elif not known.fits(mention.target, mention.kinds):
-            yield dangling(known, mention)
+    for mention in _lost(known):
+        if known.kind(mention.target):
+            yield misfit(known, mention)
+    for places in gathered(known):
+        yield (unquoted if places[0].kinds == WITNESS else dangling)(known, places)
 
 
-def _witness(known: Known, mention: Mention) -> Iterator[Diagnostic]:
-    id_, key = witness_parts(mention.target)
-    if not known.fits(id_, ("source",)):
-        yield dangling(known, Mention(id_, ("source",), mention.span))
-    elif key and id_ in known.briefing.records and not known.briefing.quotation(mention.target):
-        yield unquoted(known, mention, (id_, key))
+def is_bereft(briefing: Briefing) -> bool:
+    """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
+    known = Known(briefing)
+    gone = (places for places in gathered(known) if places[0].kinds != WITNESS)
+    return any(not renamed(known, places, MISSPELT) for places in gone)
 
 
-def _operand(known: Known, mention: Mention) -> Iterator[Diagnostic]:
-    ids = (f"{mention.beside}.{mention.target}", mention.target)
-    if not any(known.fits(id_, mention.kinds) for id_ in ids):
-        yield dangling(known, mention)
+def _lost(known: Known) -> Iterator[Mention]:
+    """The mentions that lead nowhere; of a witness without its source that of the source."""
+    for mention in mentions(known.briefing):
+        if mention.kinds == WITNESS:
+            id_, key = witness_parts(mention.target)
+            if not known.fits(id_, ("source",)):
+                yield Mention(id_, ("source",), mention.span)
+            elif key and id_ in known.sound and not _quotation(known, mention):
+                yield mention
+        elif not any(known.fits(id_, mention.kinds) for id_ in meant(mention)):
+            yield mention
 
 
-def dangling(known: Known, mention: Mention) -> Diagnostic:
-    """An id of nothing, or of something else."""
-    wanted, found = named(mention.kinds), _found(known, mention.target)
-    near = nearest(known, mention)
-    folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
+def _quotation(known: Known, mention: Mention) -> object:
+    return known.briefing.quotation(mention.target)
+
+
+def meant(mention: Mention) -> tuple[str, ...]:
+    """The ids that a mention may stand for: in a formula a key beside it comes first."""
+    beside = (f"{mention.beside}.{mention.target}",) if mention.beside else ()
+    return (*beside, mention.target)
+
+
+def gathered(known: Known) -> list[list[Mention]]:
+    """The mentions of each thing that is missing, in the order of their places."""
+    found: dict[str, list[Mention]] = {}
+    lost = [mention for mention in _lost(known) if not known.kind(mention.target)]
+    # A key in a formula may be any record's, unless something else says what is missing.
+    for mention in sorted(lost, key=lambda one: (bool(one.beside), *_place(one))):
+        gaps = [known.gap(id_) for id_ in meant(mention)]
+        key = next((gap for gap in gaps if gap in found), gaps[0])
+        found.setdefault(key, []).append(mention)
+    return [sorted(places, key=_place) for places in found.values()]
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.span.file.path, mention.span.start
+
+
+def misfit(known: Known, mention: Mention) -> Diagnostic:
+    """The id of something else."""
+    found = named((known.kind(mention.target),))
     return Diagnostic(
         code="dangling-ref",
-        message=f"`{mention.target}` is {found} where {wanted} is due"
-        if found
-        else f"no {wanted.partition(' ')[2]} `{mention.target}`",
+        message=f"`{mention.target}` is {found} where {named(mention.kinds)} is due",
         span=mention.span,
-        note=f"not in content/{folder}/" if folder and not found else "",
-        help=_help(known, mention.target, near),
-        # A wrong name is worse than a broken build.
-        fix=Fix(near, safe=False) if near and mention.span.text == mention.target else None,
+        help=_help(known, [mention]),
     )
+
+
+def dangling(known: Known, places: list[Mention]) -> Diagnostic:
+    """An id of nothing, with all places that mention it."""
+    first, *others = places
+    target, kinds = missing(known, places)
+    folder = FOLDER_OF.get(kinds[0]) if len(kinds) == 1 else None
+    near = nearest(known, places)
+    return Diagnostic(
+        code="dangling-ref",
+        message=f"no {named(kinds).partition(' ')[2]} `{target}`{_counted(places)}",
+        span=first.span,
+        note=f"not in content/{folder}/" if folder else "",
+        labels=also(others),
+        help=_help(known, places),
+        # A wrong name is worse than a broken build.
+        fix=Fix(near, safe=False) if near and not others and first.span.text == target else None,
+    )
+
+
+def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
+    """What several places miss: its id, and the kinds that fit the most narrow of them."""
+    targets = sorted(one.target for one in places if not one.beside)
+    target = targets[0] if targets else places[0].target
+    if targets and len(places) > 1:
+        target = known.gap(target)
+    kinds = [one.kinds for one in places if target in meant(one)] or [RECORD]
+    return target, min(kinds, key=lambda kinds: (kinds == ANY, len(kinds)))
+
+
+def _counted(places: list[Mention]) -> str:
+    return f", which {len(places)} places name" if len(places) > 1 else ""
+
+
+def also(others: list[Mention]) -> tuple[Label, ...]:
+    """The places of one gap beyond the first."""
+    return tuple(Label(one.span, "named here too") for one in others)
 
 
 def named(kinds: tuple[str, ...]) -> str:
     """`a person`, `a party or body`, `a record or statement`."""
-    words = "record or statement" if kinds == ("any",) else " or ".join(kinds)
+    words = "record or statement" if kinds == ANY else " or ".join(kinds)
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
-def _found(known: Known, id_: str) -> str:
-    kind = known.kind(id_) or ("statement" if id_ in known.statements else "")
-    return named((kind,)) if kind else ""
-
-
-def nearest(known: Known, mention: Mention) -> str:
+def nearest(known: Known, places: list[Mention]) -> str:
     """The id that was probably meant; empty where none is near."""
+    if len(places) > 1:
+        return renamed(known, places)
+    (mention,) = places
     ids = known.ids(mention.kinds)
-    prefix = f"{mention.beside}."
     if mention.beside:
-        ids = [id_.removeprefix(prefix) for id_ in ids if id_.startswith(prefix)] + ids
-    return next(iter(get_close_matches(mention.target, ids, n=1)), "")
+        ids = below(f"{mention.beside}.", ids) + ids
+    elif "." not in mention.target:
+        ids = [id_ for id_ in ids if "." not in id_]
+    return _close(mention.target, ids)
 
 
-def _help(known: Known, target: str, near: str) -> str:
-    where = known.briefing.moved.get(target)
+def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
+    """What has a new name, which nothing mentions yet, or the same name but for a slip.
+
+    It would have to hold all that is mentioned.
+    """
+    target, _ = missing(known, places)
+    parent, key = target[: target.rfind(".") + 1], target.rpartition(".")[2]
+    wanted = [(one.target.removeprefix(target), one.kinds) for one in places if not one.beside]
+    beside = [
+        id_
+        for id_ in below(parent, known.ids(ANY))
+        if "." not in id_ and all(known.fits(parent + id_ + rest, kinds) for rest, kinds in wanted)
+    ]
+    new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
+    found = _close(key, new, cutoff) or _close(key, beside, MISSPELT)
+    return parent + found if found else ""
+
+
+def below(prefix: str, ids: Collection[str]) -> list[str]:
+    """The ids that begin with a prefix, without it."""
+    return [id_.removeprefix(prefix) for id_ in ids if id_.startswith(prefix)]
+
+
+def _close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
+    return next(iter(get_close_matches(target, ids, n=1, cutoff=cutoff)), "")
+
+
+def _help(known: Known, places: list[Mention]) -> str:
+    near = nearest(known, places)
+    where = known.briefing.moved.get(missing(known, places)[0])
     if where is not None:
         to, gone = getattr(where, "to", None), getattr(where, "gone", None)
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
-    return f"did you mean `{near}`?" if near else ""
+    if len(places) == 1:
+        return f"did you mean `{near}`?" if near else ""
+    otherwise = "bring it back, or change every place that names it"
+    return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
 
 
-def unquoted(known: Known, mention: Mention, parts: tuple[str, str]) -> Diagnostic:
+def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
     """A source without the quotation that is named."""
-    id_, key = parts
+    first, *others = places
+    id_, key = witness_parts(first.target)
     record = known.briefing.records[id_]
     assert isinstance(record.data, Source)
-    near = next(iter(get_close_matches(key, record.data.quotes, n=1)), "")
+    near = _near_quotation(known, places, record.data)
     return Diagnostic(
         code="dangling-ref",
-        message=f"the source `{id_}` has no quotation `{key}`",
-        span=mention.span,
-        labels=(Label(record.places.key(("quotes",)), "its quotations"),),
-        help=f"did you mean `{id_}#{near}`?" if near else f"add it there, or write `{id_}` alone",
-        fix=Fix(f"{id_}#{near}", safe=False) if near else None,
+        message=f"the source `{id_}` has no quotation `{key}`{_counted(places)}",
+        span=first.span,
+        labels=(Label(record.places.key(("quotes",)), "its quotations"), *also(others)),
+        help=f"did you mean `{near}`? otherwise add `{key}` there"
+        if near
+        else f"add it there, or write `{id_}` alone",
+        fix=Fix(near, safe=False) if near and not others else None,
     )
+
+
+def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
+    id_, key = witness_parts(places[0].target)
+    keys = list(source.quotes)
+    if len(places) > 1:
+        keys = [one for one in keys if f"{id_}#{one}" not in known.mentioned]
+    near = _close(key, keys)
+    return f"{id_}#{near}" if near else ""

@@ -27,6 +27,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for start, end in _between(dossier.briefing, record):
             if end[0].last < start[0].first:
                 yield backwards(start, end)
+        yield from _unread(record)
 
 
 def _within(part: Said) -> Iterator[Diagnostic]:
@@ -39,13 +40,19 @@ def _within(part: Said) -> Iterator[Diagnostic]:
 
 
 def _between(briefing: Briefing, record: Record) -> Iterator[tuple[Dated, Dated]]:
-    if isinstance(record.data, Source) and not record.data.published.is_unknown:
-        published = (record.data.published, record.places.value(("published",)))
-        yield published, (record.data.retrieved, record.places.value(("retrieved",)))
     for first, last in PAIRS:
         start, end = (_dated(briefing, f"{record.id}.{key}") for key in (first, last))
         if start and end:
             yield start, end
+
+
+def _unread(record: Record) -> Iterator[Diagnostic]:
+    """A source that was retrieved before there was anything to retrieve."""
+    if isinstance(record.data, Source) and not record.data.published.is_unknown:
+        published = (record.data.published, record.places.value(("published",)))
+        retrieved = (record.data.retrieved, record.places.value(("retrieved",)))
+        if retrieved[0].last < published[0].first:
+            yield backwards(published, retrieved, "the publication")
 
 
 def _dated(briefing: Briefing, id_: str) -> Dated | None:
@@ -57,12 +64,12 @@ def _dated(briefing: Briefing, id_: str) -> Dated | None:
     return None if is_misprinted(part, "value") else (value.date, part.span("value"))
 
 
-def backwards(start: Dated, end: Dated) -> Diagnostic:
+def backwards(start: Dated, end: Dated, since: str = "the start") -> Diagnostic:
     """An end that comes first."""
     return Diagnostic(
         code="end-before-start",
-        message=f"{in_words(end[0])} is before the start, {in_words(start[0])}",
+        message=f"{in_words(end[0])} is before {since}, {in_words(start[0])}",
         span=end[1],
-        labels=(Label(start[1], "the start"),),
+        labels=(Label(start[1], since),),
         help="one of the two dates is wrong",
     )

@@ -9,6 +9,7 @@ from generator.derive.computed import input_id
 from generator.diagnostics import Diagnostic
 from generator.link import Located
 from generator.model.formula import Formula
+from generator.rules.said import is_whole
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -25,6 +26,8 @@ def _is_stuck(dossier: Dossier, located: Located, formula: Formula) -> bool:
     inputs = [input_id(dossier.today, located, operand) for operand in names]
     if any(id_ is None and not op.is_constant for id_, op in zip(inputs, names, strict=True)):
         return False
+    if any(_is_bereft(dossier, id_) for id_ in inputs):
+        return False
     fact = dossier.facts.get(located.id)
     if fact and fact.computed:
         return fact.computed.result is None and not fact.computed.missing
@@ -38,12 +41,17 @@ def _is_open(dossier: Dossier, id_: str) -> bool:
     return id_ in dossier.facts or bool(dossier.briefing.statements[id_].statement.compute)
 
 
+def _is_bereft(dossier: Dossier, id_: str | None) -> bool:
+    """True when a quotation that an input rests on is missing, which is told where it is named."""
+    return id_ is not None and not is_whole(dossier.briefing, dossier.briefing.statements[id_])
+
+
 def stuck(located: Located, key: str, formula: Formula) -> Diagnostic:
     """A formula that leads nowhere."""
     return Diagnostic(
         code="formula-without-result",
         message=f"`{formula.text}` gives no result",
         span=located.span(key),
-        help="its parts have to be numbers, or dates, that are not disputed, and may not need "
-        "this statement in turn",
+        help="its parts have to be numbers, or dates, that rest on a quotation and are not "
+        "disputed, and may not need this statement in turn",
     )

@@ -24,15 +24,23 @@ NAMES = {RATE: "per cent", "pp": "percentage points"}
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
     for part in said(dossier.briefing):
-        unit = part.content.unit or unit_of(part.located)
-        if unit not in NAMES or "unit" in part.content.inferred:
-            continue
-        meant = dict(printed for quoted in part.quoted for printed in _printed(part, quoted))
-        if meant and unit not in meant:
-            other, quoted = next(iter(meant.items()))
-            yield confused(part, other, quoted)
-        elif unit == RATE and _is_difference(dossier.briefing, part.located):
+        if meant := other_units(part):
+            yield confused(part, *next(iter(meant.items())))
+        elif _unit_in(part) == RATE and _is_difference(dossier.briefing, part.located):
             yield difference(part)
+
+
+def other_units(part: Said) -> dict[str, Quoted]:
+    """The units that the quotations print behind a value, where its own is not among them."""
+    unit = _unit_in(part)
+    printed = dict(found for quoted in part.quoted for found in _printed(part, quoted))
+    return printed if unit and part.is_whole and unit not in printed else {}
+
+
+def _unit_in(part: Said) -> str | None:
+    """The unit, if it is one of the two and what the quotations print matters."""
+    unit = part.content.unit or unit_of(part.located)
+    return unit if unit in NAMES and "unit" not in part.content.inferred else None
 
 
 def _printed(part: Said, quoted: Quoted) -> Iterator[tuple[str, Quoted]]:

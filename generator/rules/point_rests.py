@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from generator.derive import Dossier, Fact
 from generator.derive.blocks import Call, references
@@ -18,11 +19,19 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Key points without ground, by the statements that they name and those that they print."""
     for record in dossier.briefing.of_kind("point"):
         assert isinstance(record.data, KeyPoint)
-        calls = [c for c in references(record.places.value(("text",))) if c.function == "fact"]
+        calls = references(record.places.value(("text",)))
         if not record.data.rests:
             yield groundless(record)
-        yield from _rests(dossier, record, {call.id for call in calls})
-        yield from _printed(dossier, record.data, calls)
+        yield from _rests(dossier, record, _meant(dossier, record.data, calls))
+        yield from _printed(dossier, record.data, [c for c in calls if c.function == "fact"])
+
+
+def _meant(dossier: Dossier, point: KeyPoint, calls: Iterable[Call]) -> set[str]:
+    """What the text prints, also where its id or `fact` itself is misspelt, which is told there."""
+    ids = {call.id for call in calls if call.function not in {"name", "link"}}
+    unknown = ids - dossier.briefing.statements.keys()
+    slips = (near for id_ in unknown for near in get_close_matches(id_, point.rests, n=1))
+    return ids.union(slips)
 
 
 def _rests(dossier: Dossier, record: Record, printed: set[str]) -> Iterator[Diagnostic]:
@@ -56,12 +65,15 @@ def groundless(record: Record) -> Diagnostic:
 def fallen(fact: Fact, call: Call) -> Diagnostic:
     """A statement that has stepped aside since."""
     assert fact.status
+    places, path = fact.located.record.places, (*fact.located.path, fact.status.value)
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
     return Diagnostic(
         code="point-rests",
         message=f"the key point rests on `{fact.id}`, which is {fact.status.value}",
         span=call.span,
-        labels=(Label(fact.located.key_span(), f"{fact.status.value} here"),),
+        labels=(
+            Label(places.keys.get(path, fact.located.key_span()), f"{fact.status.value} here"),
+        ),
         help=f"rest it on `{by[0]}`" if by else "rewrite the point, or take it out",
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Computed
 from generator.diagnostics import Diagnostic, Label
-from generator.rules.said import said
+from generator.rules.percent_or_points import other_units
+from generator.rules.said import Said, said
 from generator.rules.value_not_in_quotation import is_misprinted
 
 
@@ -17,12 +18,15 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     if not differing:
         return
     # A misprint is told where it stands, and makes all that is computed from it differ.
-    parts = said(dossier.briefing)
-    misprinted = {part.located.id for part in parts if is_misprinted(part, "value")}
+    misprinted = {part.located.id for part in said(dossier.briefing) if _is_told(part)}
     for fact in differing:
         assert fact.computed
         if misprinted.isdisjoint((fact.id, *fact.computed.inputs)):
             yield differs(dossier, fact, fact.computed)
+
+
+def _is_told(part: Said) -> bool:
+    return is_misprinted(part, "value") or bool(other_units(part))
 
 
 def differs(dossier: Dossier, fact: Fact, computed: Computed) -> Diagnostic:

@@ -97,11 +97,21 @@ class Said:
 def said(briefing: Briefing) -> Iterator[Said]:
     """Everything that is said, position by position."""
     for located in briefing.statements.values():
-        statement = located.statement
-        if not statement.positions:
-            yield Said(briefing, located, (), statement)
-        for key, position in statement.positions.items():
-            yield Said(briefing, located, ("positions", key), merged(statement, position))
+        yield from parts(briefing, located)
+
+
+def parts(briefing: Briefing, located: Located) -> Iterator[Said]:
+    """What one statement says, position by position."""
+    statement = located.statement
+    if not statement.positions:
+        yield Said(briefing, located, (), statement)
+    for key, position in statement.positions.items():
+        yield Said(briefing, located, ("positions", key), merged(statement, position))
+
+
+def is_whole(briefing: Briefing, located: Located) -> bool:
+    """True when every quotation that a statement names exists, so that its status is what it is."""
+    return all(part.is_whole for part in parts(briefing, located))
 
 
 def all_statements(briefing: Briefing) -> Iterator[Located]:

@@ -8,7 +8,7 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic
 from generator.link import Located
-from generator.rules.said import all_statements
+from generator.rules.said import all_statements, is_whole
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -18,7 +18,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             yield typed(located, dossier.facts.get(located.id))
     for fact in dossier.facts.values():
         wish = fact.statement.lowered
-        if wish and fact.status and not fact.lowered and wish.on.last <= dossier.day:
+        raised = wish and not fact.lowered and wish.on.last <= dossier.day
+        if raised and fact.status and is_whole(dossier.briefing, fact.located):
             yield not_lowered(fact, fact.status)
 
 

@@ -8,13 +8,14 @@ from difflib import get_close_matches
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing, witness_parts
+from generator.rules.dangling_ref import is_bereft
 from generator.rules.references import mentions
+from generator.rules.value_without_witness import check as unwitnessed_in
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every source that is neither a witness nor where a name was seen."""
-    # What cannot be read may rest on any of them.
-    if dossier.briefing.unreadable:
+    if _may_be_needed(dossier):
         return
     used = _used(dossier.briefing)
     for record in dossier.briefing.of_kind("source"):
@@ -26,6 +27,15 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 severity=Severity.WARNING,
                 help="name it as a witness of what it says, or delete the file",
             )
+
+
+def _may_be_needed(dossier: Dossier) -> bool:
+    """True when something cannot be read, is gone or has lost its witnesses.
+
+    It may have rested on any source, and whoever deleted that would have to write it again.
+    """
+    briefing = dossier.briefing
+    return bool(briefing.unreadable) or is_bereft(briefing) or any(unwitnessed_in(dossier))
 
 
 def _used(briefing: Briefing) -> set[str]:

@@ -18,6 +18,7 @@ from generator.model.dates import Duration, PartialDate, parse_date
 from generator.model.fields import yaml_key
 from generator.model.record import Record
 from generator.rules.said import Quoted, Said, said
+from generator.source import Span
 
 Prints = Callable[[str, PartialDate], bool]
 
@@ -31,11 +32,36 @@ class Wanted:
     stands: Prints
 
 
+@dataclass(frozen=True)
+class Misprint:
+    """Something that stands in no quotation of the part that says it."""
+
+    part: Said
+    wanted: Wanted
+
+    @property
+    def keys(self) -> dict[tuple[str, str], Quoted]:
+        """Where it would have been found: each quotation with what it lacks."""
+        return {(quoted.witness, self.wanted.shown): quoted for quoted in self.part.quoted}
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Numbers and dates that none of their quotations carries."""
-    for part in said(dossier.briefing):
-        for wanted in missing(part):
-            yield unprinted(part, wanted)
+    """Numbers and dates that none of their quotations carries.
+
+    What several statements take from one quotation, and do not find there, was changed there.
+    """
+    left = [Misprint(part, wanted) for part in said(dossier.briefing) for wanted in missing(part)]
+    while left:
+        users: dict[tuple[str, str], set[str]] = {}
+        for one in left:
+            for key in one.keys:
+                users.setdefault(key, set()).add(one.part.located.id)
+        key = max(users, key=lambda key: len(users[key]))
+        if len(users[key]) == 1:
+            break
+        yield misquoted([one for one in left if key in one.keys], key)
+        left = [one for one in left if key not in one.keys]
+    yield from (unprinted(one.part, one.wanted) for one in left)
 
 
 def missing(part: Said) -> tuple[Wanted, ...]:
@@ -137,6 +163,26 @@ def unprinted(part: Said, wanted: Wanted) -> Diagnostic:
         labels=(label,),
         help=help_,
     )
+
+
+def misquoted(found: list[Misprint], key: tuple[str, str]) -> Diagnostic:
+    """A quotation that lacks what several statements take from it."""
+    witness, shown = key
+    quoted, several = found[0].keys[key], len({one.part.located.id for one in found})
+    spans = [one.part.span(one.wanted.key) for one in found]
+    return Diagnostic(
+        code="value-not-in-quotation",
+        message=f"{several} statements take `{shown}` from the quotation `{witness}`, which does "
+        "not have it",
+        span=quoted.words_span,
+        note=_found(quoted, found[0].wanted),
+        labels=tuple(Label(span, f"takes `{shown}`") for span in sorted(spans, key=_place)),
+        help="correct the quotation, or each statement",
+    )
+
+
+def _place(span: Span) -> tuple[str, int]:
+    return span.file.path, span.start
 
 
 def _reason(key: str) -> str:

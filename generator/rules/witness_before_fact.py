@@ -5,13 +5,15 @@ Acts, and what a measure, agreement or licence sets for a later day, are plans u
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
+from generator.link import Briefing
 from generator.model.agreement import Agreement
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.dates import PartialDate, in_words, leading_period
 from generator.model.measure import Measure
 from generator.model.person import Office
 from generator.model.round import Round
@@ -21,19 +23,46 @@ from generator.rules.said import Quoted, Said, said
 from generator.rules.value_not_in_quotation import is_misprinted
 from generator.source import Span
 
-PERIOD = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?(?![\d])")
+OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"
 PLANNED = {"in-force", "expires"}
 Dated = tuple[PartialDate, Span]
 
 
+@dataclass(frozen=True)
+class Early:
+    """A quotation that was published before what it reports, with the place of that date."""
+
+    quoted: Quoted
+    happened: Dated
+
+    @property
+    def dates(self) -> tuple[Span, Span]:
+        """The places of the two dates of which one is wrong."""
+        return self.quoted.source.places.value(("published",)), self.happened[1]
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Every counted witness published wholly before what it reports."""
-    for part in said(dossier.briefing):
+    """Every counted witness published wholly before what it reports.
+
+    A date that is wrong makes many witnesses early: what shares one is told together.
+    """
+    left = list(_all(dossier.briefing))
+    while left:
+        shared = Counter(date for one in left for date in one.dates)
+        # The first of the most shared: the publication's, where both are.
+        date = max(shared, key=lambda span: shared[span])
+        found = [one for one in left if date in one.dates]
+        left = [one for one in left if date not in one.dates]
+        yield early(*found) if len(found) == 1 else all_early(found, date)
+
+
+def _all(briefing: Briefing) -> Iterator[Early]:
+    for part in said(briefing):
         happened = _happened(part)
         if happened and not is_misprinted(part, "value", "from"):
             for quoted in part.quoted:
                 if quoted.publication.counts and quoted.published.last < happened[0].first:
-                    yield early(quoted, happened)
+                    yield Early(quoted, happened)
 
 
 def _happened(part: Said) -> Dated | None:
@@ -60,9 +89,9 @@ def _period(part: Said) -> Dated | None:
     content, key = part.content, str(part.located.path[-1]) if part.located.path else ""
     if content.period:
         return content.period, part.span("period")
-    found = PERIOD.match(key) if isinstance(part.located.statement, Point) else None
-    if found and content.value:
-        return parse_date(found[0]), part.located.key_span()
+    if isinstance(part.located.statement, Point) and content.value:
+        period = leading_period(key)
+        return (period, part.located.key_span()) if period else None
     return None
 
 
@@ -73,8 +102,9 @@ def _date(part: Said) -> Dated | None:
     return (date, part.span("value")) if date and key not in PLANNED and not sets else None
 
 
-def early(quoted: Quoted, happened: Dated) -> Diagnostic:
+def early(found: Early) -> Diagnostic:
     """A witness that came too soon."""
+    quoted, happened = found.quoted, found.happened
     return Diagnostic(
         code="witness-before-fact",
         message=f"`{quoted.witness}` was published on {in_words(quoted.published)}, "
@@ -84,6 +114,30 @@ def early(quoted: Quoted, happened: Dated) -> Diagnostic:
             Label(happened[1], "what it reports"),
             Label(quoted.source.places.value(("published",)), "published"),
         ),
-        help="one of the dates is wrong, or it tells of a plan: `attendance: expected`, an act, "
-        "`nature: forecast`",
+        help=f"one of the dates is wrong, {OR_A_PLAN}",
+    )
+
+
+def all_early(found: list[Early], date: Span) -> Diagnostic:
+    """A date that makes several witnesses come too soon: a publication's, or that of a fact."""
+    quoted, happened = found[0].quoted, found[0].happened
+    published, told = in_words(quoted.published), in_words(happened[0])
+    is_publication = date == found[0].dates[0]
+    return Diagnostic(
+        code="witness-before-fact",
+        message=f"`{quoted.source.id}` was published on {published}, before {len(found)} things "
+        "that it reports"
+        if is_publication
+        else f"{told} is reported by {len(found)} witnesses that were published before",
+        span=date,
+        labels=tuple(
+            Label(
+                one.quoted.span,
+                f"reports {in_words(one.happened[0])}"
+                if is_publication
+                else f"published on {in_words(one.quoted.published)}",
+            )
+            for one in found
+        ),
+        help=f"this date is wrong, or the others are, {OR_A_PLAN}",
     )

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from generator.render.site import site
 
 from generator import rules
 from generator.derive import derive
 from generator.read import read
 from generator.render.data import data
+from generator.render.site import site
 from generator.schema import schemas
 from generator.settings import Settings
 from generator.write import write

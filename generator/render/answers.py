@@ -1,0 +1,99 @@
+"""The one line that answers for a record: its most telling statement, else what describes it."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model.dates import PartialDate
+from generator.model.person import Person
+from generator.model.record import Record
+from generator.model.round import Round
+from generator.model.series import Series
+from generator.model.source import Source
+from generator.render.grids import own_label
+from generator.render.links import is_statement
+from generator.render.records import facts_of
+from generator.render.sheet import Sheet, short
+from generator.render.text import counted, escape, joined, tag
+from generator.render.times import BEGINNINGS
+from generator.render.witnesses import published
+
+PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def answer(sheet: Sheet, record: Record) -> Markup:
+    """The line for a record."""
+    if isinstance(record.data, Source):
+        return of_source(sheet, record, record.data)
+    fact = headline(sheet.dossier, record)
+    if fact is None:
+        return described(sheet, record)
+    if is_statement(record) or record.kind == "person":
+        return short(sheet, fact)
+    label = own_label(fact, sheet.dossier.briefing.name(record.id))
+    where = place(sheet, record)
+    label = label[:1].upper() + label[1:]
+    return Markup("{}{}: {}").format(where, escape(label), short(sheet, fact))
+
+
+def headline(dossier: Dossier, record: Record) -> Fact | None:
+    """The statement that tells most of a record, if it holds any."""
+    facts = facts_of(dossier, record)
+    if isinstance(record.data, Person):
+        return office(facts)
+    if isinstance(record.data, Series):
+        return figure(facts)
+    first = (dossier.facts.get(f"{record.id}.{key}") for key in BEGINNINGS)
+    return next((fact for fact in first if fact), facts[0] if facts else None)
+
+
+def figure(facts: list[Fact]) -> Fact | None:
+    """The latest figure of a series."""
+    plain = [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
+    return max(plain or facts[-1:], key=key_of, default=None)
+
+
+def key_of(fact: Fact) -> str:
+    """The last key of a statement, which is the period of a figure."""
+    return str(fact.located.path[-1])
+
+
+def office(facts: list[Fact]) -> Fact | None:
+    """The latest office of a person, one without an end before the others."""
+    offices = [fact for fact in facts if fact.chosen.title]
+    return max(offices or facts[:1], key=since, default=None)
+
+
+def since(fact: Fact) -> tuple[bool, str]:
+    """How recent an office is."""
+    content = fact.chosen
+    begun: PartialDate | None = content.from_
+    return content.until is None, begun.last.isoformat() if begun else ""
+
+
+def place(sheet: Sheet, record: Record) -> Markup:
+    """Where a round was held."""
+    if isinstance(record.data, Round) and record.data.place:
+        return Markup("{}; ").format(sheet.called(record.data.place))
+    return Markup("")
+
+
+def of_source(sheet: Sheet, record: Record, source: Source) -> Markup:
+    """Who published a source, when, and how much rests on it."""
+    number = len(sheet.dossier.used_sources.get(record.id, ()))
+    rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
+    parts = [source.publisher, source.kind, f"published: {published(source)}", rests]
+    return joined([escape(part) for part in parts], "; ")
+
+
+def described(sheet: Sheet, record: Record) -> Markup:
+    """What is told of a record without a statement."""
+    called = record.data.called
+    forms = called.foreign(sheet.dossier.language) if called else ()
+    symbol = getattr(record.data, "symbol", None)
+    parts = [escape(symbol)] if symbol else []
+    parts += [tag("bdi", text, lang=language) for language, text in forms]
+    return joined(parts) if parts else Markup("no statement of its own")

@@ -1,0 +1,78 @@
+"""What the page of a record shows first, by kind: who was there, what holds, which figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Fact
+from generator.model.record import Record
+from generator.model.series import Series
+from generator.render import attendance, dealings, tables
+from generator.render.grids import Grid, Row, columns, linked, one_group, standing
+from generator.render.records import facts_of
+from generator.render.relations import HEADINGS, Relations
+from generator.render.sheet import Sheet, short
+from generator.render.text import day, escape
+
+# What stands in a table of the page already, and is not listed a second time.
+SHOWN = {
+    "agreement": (HEADINGS["about"], HEADINGS["target"]),
+    "measure": (HEADINGS["target"],),
+    "person": (HEADINGS["person"], HEADINGS["people"]),
+}
+
+
+def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:
+    """The tables of a record."""
+    return tuple(_grids(sheet, record, relations))
+
+
+def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
+    if record.kind == "round" and (found := attendance.matrix(sheet, [record])):
+        yield found
+    if record.kind == "person":
+        yield from of_person(sheet, record)
+    if isinstance(record.data, Series):
+        yield from figures(sheet, record, record.data)
+    if record.kind == "measure":
+        yield from dealings.parts(sheet, record)
+    if record.kind in ("agreement", "measure", "event"):
+        yield from dealings.acts(sheet, record)
+        yield from dealings.rates(sheet, record)
+        yield from dealings.upon(sheet, record, relations)
+    if record.kind == "agreement":
+        yield from dealings.compliance(sheet, record, relations)
+
+
+def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
+    """The offices of a person, then the rounds."""
+    offices = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.title]
+    if offices:
+        heads = columns("Office", "From", "Until", "Status")
+        rows = one_group(office(sheet, fact) for fact in offices)
+        yield Grid("section--offices", "Offices", heads, rows)
+    if found := attendance.of_person(sheet, record):
+        yield found
+
+
+def office(sheet: Sheet, fact: Fact) -> Row:
+    """An office in a line."""
+    content = fact.chosen
+    begun = escape(day(content.from_)) if content.from_ else Markup("not stated")
+    over = escape(day(content.until)) if content.until else Markup("no end stated")
+    return Row(linked(sheet, fact), (begun, over, standing(sheet, fact)))
+
+
+def figures(sheet: Sheet, record: Record, series: Series) -> Iterator[Grid]:
+    """The figures of a series."""
+    found = tables.table(sheet, (record, series), 2)
+    heads = columns("Period", "Value and status", "Measured", "Check")
+    facts = facts_of(sheet.dossier, record)
+    rows = one_group(
+        Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
+        for line, fact in zip(found.lines, facts, strict=True)
+    )
+    if rows:
+        yield Grid("section--figures", "Figures", heads, rows)

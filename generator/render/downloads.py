@@ -1,0 +1,73 @@
+"""What can be taken away: the files that this build made, with what they are and how large.
+
+Refuses to promise: a file that does not exist has no line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier
+from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.links import Address, page
+from generator.render.page import Page
+from generator.render.sheet import Settings, Sheet
+from generator.render.text import NO_BREAK, counted, escape, tag
+
+WHOLE = {
+    "data/facts.json": "every statement with its status, positions and witnesses",
+    "data/facts.csv": "the same as a table, for spreadsheets",
+    "data/facts.schema.json": "what each key of the JSON holds",
+}
+TYPES = {"schema.json": "JSON Schema", "json": "JSON", "csv": "CSV"}
+MANY = {
+    "data/cite/": (
+        "Citations",
+        "the sources of each statement, as CSL-JSON; its card links to it",
+    ),
+    "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
+}
+Sizes = Mapping[str, int]
+
+
+def downloads(dossier: Dossier, settings: Settings, sizes: Sizes) -> Iterator[Page]:
+    """The files of a build, if it made any."""
+    sheet = Sheet(dossier, settings, page("downloads").page)
+    if sizes:
+        rows = (*whole(sheet, sizes), *many(sizes))
+        heads = columns("What", "What it holds", "Type and size")
+        grids = (Grid("section--files", "Files", heads, one_group(rows)),)
+        what = f"{counted(len(sizes), 'file')} of data, {size(sum(sizes.values()))} in all."
+        context = {"grids": grids, "pager": Markup("")}
+        yield Page(sheet.path, "list.md.j2", "Downloads", what, context)
+
+
+def whole(sheet: Sheet, sizes: Sizes) -> Iterator[Row]:
+    """The files that hold everything, each with a link."""
+    for path, told in WHOLE.items():
+        if path in sizes:
+            name = path.removeprefix("data/")
+            link = tag("a", name, href=sheet.url(Address(path)), download=name)
+            kind = next(kind for end, kind in TYPES.items() if path.endswith(end))
+            yield Row(link, (escape(told), escape(f"{kind}, {size(sizes[path])}")))
+
+
+def many(sizes: Sizes) -> Iterator[Row]:
+    """The files of which there is one for each of something."""
+    left = {path: held for path, held in sizes.items() if path not in WHOLE}
+    for prefix, (name, told) in MANY.items():
+        own = {path: held for path, held in left.items() if path.startswith(prefix)}
+        left = {path: held for path, held in left.items() if path not in own}
+        if own:
+            told_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
+            yield Row(escape(name), (escape(told), escape(told_size)))
+
+
+def size(number: int) -> str:
+    """A size in words: `412 bytes`, `3.4 kB`, `2.1 MB`."""
+    if number < 1000:
+        return f"{number}{NO_BREAK}bytes"
+    amount, unit = (number / 1000, "kB") if number < 1_000_000 else (number / 1_000_000, "MB")
+    return f"{amount:.1f}{NO_BREAK}{unit}" if amount < 10 else f"{amount:.0f}{NO_BREAK}{unit}"

@@ -1,0 +1,129 @@
+"""Tables of a page, ready for the one template that shows them.
+
+Refuses bare values: a cell that holds one also holds its status and the way to its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.render.links import address
+from generator.render.sheet import Sheet, dispute_line, says, short, word
+from generator.render.text import escape, joined, tag
+
+NOT_KNOWN = tag("span", "not known", class_="not-known")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table."""
+
+    head: Markup
+    cells: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under one heading, which is empty where there is only one group."""
+
+    title: Markup
+    rows: tuple[Row, ...]
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with its heading and the sentence under it."""
+
+    id: str
+    heading: str
+    columns: tuple[Markup, ...]
+    groups: tuple[Group, ...]
+    told: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of lines with its heading."""
+
+    id: str
+    heading: str
+    items: tuple[Markup, ...]
+
+
+def columns(*heads: str) -> tuple[Markup, ...]:
+    """The heads of a table's columns."""
+    return tuple(escape(head) for head in heads)
+
+
+def one_group(rows: Iterable[Row]) -> tuple[Group, ...]:
+    """Lines that need no headings; no group where there are none."""
+    found = tuple(rows)
+    return (Group(Markup(""), found),) if found else ()
+
+
+def side_class(dossier: Dossier, party: str) -> str:
+    """The class of a side: the first two parties have a colour of their own."""
+    parties = dossier.briefing.edition.parties
+    at = parties.index(party) + 1 if party in parties else 0
+    return f"side-{at}" if at in (1, 2) else "side-other"
+
+
+def by_party(sheet: Sheet, rows: Iterable[tuple[str, Row]]) -> tuple[Group, ...]:
+    """Lines under the names of their parties, the briefing's own first."""
+    found: dict[str, list[Row]] = {party: [] for party in sheet.dossier.briefing.edition.parties}
+    for party, row in rows:
+        found.setdefault(party, []).append(row)
+    return tuple(
+        Group(
+            sheet.name(party) if party else Markup("Others"),
+            tuple(own),
+            side_class(sheet.dossier, party),
+        )
+        for party, own in found.items()
+        if own
+    )
+
+
+def own_label(fact: Fact, heading: str) -> str:
+    """What a statement is called on the page of its record."""
+    return fact.label.removeprefix(f"{heading}: ")
+
+
+def line(sheet: Sheet, fact: Fact) -> Markup:
+    """A statement in a line: its label, then value and status, which lead to its card."""
+    return Markup("{}: {}").format(escape(fact.label), short(sheet, fact))
+
+
+def linked(sheet: Sheet, fact: Fact) -> Markup:
+    """What a statement says, leading to its card; its status has a cell of its own."""
+    to = sheet.url(address(fact))
+    if fact.status is Status.DISPUTED and fact.standing:
+        return dispute_line(sheet, fact, to)
+    return tag("a", says(sheet, fact, fact.chosen), class_="fact-value", href=to)
+
+
+def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:
+    """A name for a statement that leads to its card, and its status."""
+    link = tag("a", text, class_="fact-value", href=sheet.url(address(fact)))
+    return Markup("{} {}").format(link, in_brackets(word(sheet, fact.status, fact.by)))
+
+
+def in_brackets(text: Markup) -> Markup:
+    """A status behind what it belongs to."""
+    return tag("span", Markup("({})").format(text), class_="fact-status")
+
+
+def standing(sheet: Sheet, fact: Fact) -> Markup:
+    """The status of a statement in a cell of its own."""
+    return tag("span", word(sheet, fact.status, fact.by), class_="fact-status")
+
+
+def stacked(parts: Iterable[Markup]) -> Markup:
+    """Several things in one cell, one under the other."""
+    return joined(parts, "") if not parts else Markup("<br>").join(parts)

@@ -1,0 +1,94 @@
+"""Lists of many: the records of a kind, all statements, all sources, each cut where it is long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model import FOLDERS
+from generator.model.dates import in_words
+from generator.model.record import Record
+from generator.render import attendance
+from generator.render.answers import answer
+from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.links import address, has_place, own_page, sheet_of
+from generator.render.page import Page, cut, numbered, pager
+from generator.render.sheet import Settings, Sheet, short
+from generator.render.text import counted, escape, tag
+from generator.render.times import in_time
+
+
+def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The list of each kind that has records."""
+    for folder, kind in FOLDERS.items():
+        records = [r for r in dossier.of_kind(kind) if has_place(dossier, r)]
+        if records:
+            yield from of_kind(dossier, settings, (folder, in_time(dossier, records)))
+
+
+def of_kind(
+    dossier: Dossier, settings: Settings, kind: tuple[str, Sequence[Record]]
+) -> Iterator[Page]:
+    """The records of a kind, each with the line that answers for it."""
+    folder, records = kind
+    for number, part in cut(records):
+        sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
+        first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
+        grids = (*([first] if first else []), table(sheet, folder, part))
+        context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
+        title = numbered(folder.capitalize(), number)
+        yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
+
+
+def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
+    """How many records a kind has, with how many statements."""
+    what = folder if folder != FOLDERS[folder] else "entries"
+    told = f"{len(records)} {what if len(records) > 1 else FOLDERS[folder]}"
+    if folder == "sources":
+        return f"{told} that the statements rest on."
+    held = counted(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
+    return f"{told} with {held}." if held else f"{told}."
+
+
+def table(sheet: Sheet, folder: str, records: Sequence[Record]) -> Grid:
+    """The table of a kind's records."""
+    heads = columns(FOLDERS[folder].capitalize(), "In one line", "Statements")
+    rows = one_group(row(sheet, record) for record in records)
+    return Grid("section--list", f"All {folder}", heads, rows)
+
+
+def row(sheet: Sheet, record: Record) -> Row:
+    """A record in a line."""
+    name = tag("a", name_of(sheet, record), href=sheet.url(own_page(record)))
+    held = sheet.dossier.used_sources if record.kind == "source" else sheet.dossier.by_record
+    return Row(name, (answer(sheet, record), escape(str(len(held.get(record.id, ()))))))
+
+
+def name_of(sheet: Sheet, record: Record) -> Markup:
+    """What a list calls a record: its name in all languages, or the label of its statement."""
+    called = record.data.called
+    if record.id in sheet.dossier.facts:
+        return escape(sheet.dossier.facts[record.id].label)
+    return sheet.called(called) if called else escape(record.id)
+
+
+def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """Every statement in a line."""
+    facts = list(dossier.facts.values())
+    for number, part in cut(facts) if facts else ():
+        sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
+        heads = columns("Statement", "Value and status", "Known from")
+        rows = one_group(fact_row(sheet, fact) for fact in part)
+        grid = Grid("section--list", "All statements", heads, rows)
+        context = {"grids": (grid,), "pager": pager(sheet, "facts", len(facts))}
+        what = f"{counted(len(facts), 'statement')}, each with its status."
+        yield Page(sheet.path, "list.md.j2", numbered("All facts", number), what, context)
+
+
+def fact_row(sheet: Sheet, fact: Fact) -> Row:
+    """A statement in a line of the list."""
+    label = tag("a", fact.label, href=sheet.url(address(fact)))
+    known = in_words(fact.known_from) if fact.known_from else "any day"
+    return Row(label, (short(sheet, fact), escape(known)))

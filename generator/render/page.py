@@ -1,0 +1,64 @@
+"""A page to be written, and how a list that is too long for one is cut into several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from generator.render.links import sheet_of
+from generator.render.sheet import Sheet
+from generator.render.text import escape, joined, tag
+
+LIMIT = 200
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its place, its template and what that shows; `lead` where it is more than text."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, object] = field(default_factory=dict, repr=False)
+    lead: Markup = Markup("")
+
+    @property
+    def is_continued(self) -> bool:
+        """True for a page of a list that is not its first."""
+        return "/page." in self.path
+
+
+def cut(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    """A list in parts that a page can hold, numbered from 1; one part where there is nothing."""
+    for number, start in enumerate(range(0, max(len(items), 1), LIMIT), 1):
+        yield number, items[start : start + LIMIT]
+
+
+def pager(sheet: Sheet, name: str, total: int) -> Markup:
+    """Links to all pages of a list; nothing where it has one."""
+    count = -(-total // LIMIT)
+    if count < 2:
+        return Markup("")
+    links = []
+    for number in range(1, count + 1):
+        to = sheet_of(name, number)
+        here = {"aria_current": "page"} if to.page == sheet.path else {}
+        links.append(tag("a", f"Page {number}", href=sheet.url(to), **here))
+    return Markup('<nav class="pager" aria-label="Pages of this list">{}</nav>').format(
+        joined(links, " ")
+    )
+
+
+def numbered(title: str, number: int) -> str:
+    """The title of one page of a list."""
+    return title if number == 1 else f"{title}, page {number}"
+
+
+def told(text: Markup) -> str:
+    """Markup as plain text, for where only that may stand."""
+    return str(escape(text).striptags())

@@ -1,0 +1,170 @@
+"""The timeline: dated statements and acts in time order, each under the side whose doing it is.
+
+Refuses to foretell: what lies after the day stands apart, as something that is stated for then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.derive.actors import actors
+from generator.derive.dossier import Dossier, Fact
+from generator.model.dates import PartialDate, in_words
+from generator.model.series import Series
+from generator.render.dealings import one_party
+from generator.render.grids import side_class, titled
+from generator.render.links import page
+from generator.render.page import Page
+from generator.render.sheet import Settings, Sheet, short
+from generator.render.text import counted, day, tag
+
+EARLIEST = date.min
+AHEAD = "Stated for later"
+BOTH, OTHERS = "Several sides", "Others"
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one side has on a day; several sides and none stand between the columns."""
+
+    side: str
+    party: Markup
+    told: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day with what each side has on it."""
+
+    when: Markup
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A year, or what is stated for after the day."""
+
+    id: str
+    heading: str
+    days: tuple[Day, ...]
+
+
+Dated = tuple[PartialDate, Fact]
+
+
+def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The timeline, if anything is dated."""
+    sheet = Sheet(dossier, settings, page("timeline").page)
+    found = sorted(dated(dossier), key=lambda pair: (pair[0].last, pair[0].first, pair[1].id))
+    if found:
+        known = [pair for pair in found if pair[0].last <= dossier.day]
+        context = {
+            "stretches": tuple(stretches(sheet, found)),
+            "parties": heads(sheet),
+        }
+        yield Page(sheet.path, "timeline.md.j2", "Timeline", summary(known, found), context)
+
+
+def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
+    """The two parties that have a column; none where there are more."""
+    parties = sheet.dossier.briefing.edition.parties
+    two = parties if len(parties) == 2 else ()
+    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in two)
+
+
+def summary(known: list[Dated], found: list[Dated]) -> str:
+    """How many there are, and how far they reach."""
+    told = f"{counted(len(known), 'dated statement') or 'Nothing dated'} up to the day"
+    if known:
+        told += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
+    later = len(found) - len(known)
+    return f"{told}; {later} for later." if later else f"{told}."
+
+
+def dated(dossier: Dossier) -> Iterator[Dated]:
+    """Statements that tell of a day, and acts with the day from which they act."""
+    for fact in dossier.facts.values():
+        content = fact.chosen
+        if isinstance(fact.record.data, Series):
+            continue
+        if content.value and content.value.date:
+            yield content.value.date, fact
+        elif content.does and (begun := content.from_ or beginning(dossier, fact)):
+            yield begun, fact
+
+
+def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
+    """The first day of the record that an act stands in."""
+    for key in ("in-force", "date"):
+        own = dossier.facts.get(f"{fact.record.id}.{key}")
+        value = own.chosen.value if own else None
+        if value and value.date:
+            return value.date
+    return None
+
+
+def stretches(sheet: Sheet, found: list[Dated]) -> Iterator[Stretch]:
+    """The years, then what is stated for after the day."""
+    for (ahead, year), part in groupby(found, key=lambda pair: stretch_of(sheet, pair[0])):
+        heading = AHEAD if ahead else year
+        days = tuple(days_of(sheet, list(part)))
+        yield Stretch("later--stated" if ahead else f"year--{year}", heading, days)
+
+
+def stretch_of(sheet: Sheet, when: PartialDate) -> tuple[bool, str]:
+    """Where a date belongs."""
+    ahead = when.last > sheet.dossier.day
+    return ahead, "" if ahead else str(when.last.year)
+
+
+def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
+    """The days of a stretch; dates that are not equally precise stand apart."""
+    for text, part in groupby(found, key=lambda pair: day(pair[0])):
+        pairs = list(part)
+        sides: dict[str, list[Fact]] = {}
+        for _, fact in pairs:
+            sides.setdefault(side_of(sheet.dossier, fact), []).append(fact)
+        order = (*sheet.dossier.briefing.edition.parties, BOTH)
+        ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
+        columns = tuple(column(sheet, side, sides[side]) for side in ranked)
+        yield Day(time(pairs[0][0], text), columns)
+
+
+def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
+    """What one side has on a day."""
+    is_party = side not in (BOTH, OTHERS)
+    name = sheet.name(side) if is_party else Markup(side)
+    class_ = side_class(sheet.dossier, side) if is_party else "side-all"
+    return Column(class_, name, tuple(told(sheet, fact) for fact in facts))
+
+
+def told(sheet: Sheet, fact: Fact) -> Markup:
+    """A statement on the timeline; its day stands beside it, so a date is not told twice."""
+    if not fact.chosen.does:
+        return titled(sheet, fact, fact.label)
+    return Markup("{}: {}").format(sheet.name(fact.record.id), short(sheet, fact))
+
+
+def side_of(dossier: Dossier, fact: Fact) -> str:
+    """The one party whose doing a statement reports; else the word for several or none."""
+    parties = whose(dossier, fact)
+    return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
+
+
+def time(when: PartialDate, text: str) -> Markup:
+    """A date for readers and for machines, where these know such a one."""
+    if when.first == EARLIEST:
+        return tag("span", text)
+    return tag("time", text, datetime=when.text)
+
+
+def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
+    """The parties whose doing a statement reports."""
+    found = actors(dossier.briefing, fact.located, fact.chosen) or fact.by or (fact.record.id,)
+    parties = (one_party(dossier, id_) for id_ in found)
+    return tuple(dict.fromkeys(party for party in parties if party))

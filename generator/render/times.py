@@ -1,0 +1,26 @@
+"""When records began: the order in which they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.derive.dossier import Dossier
+from generator.model.record import Record
+
+BEGINNINGS = ("date", "in-force", "announced", "granted", "reported")
+
+
+def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
+    """Records that say when they began, in time order; the others after them, by id."""
+    return sorted(records, key=lambda record: (began(dossier, record), record.id))
+
+
+def began(dossier: Dossier, record: Record) -> date:
+    """The first day of a record, or a day after all others."""
+    for key in BEGINNINGS:
+        fact = dossier.facts.get(f"{record.id}.{key}")
+        dates = [s.content.value.date for s in fact.stances if s.content.value] if fact else []
+        if days := [d.last for d in dates if d]:
+            return min(days)
+    return date.max

@@ -1,0 +1,130 @@
+"""What is not known, said as plainly as what is: scope, disputes, single origins, gaps.
+
+Refuses to fill a gap: each line names what is missing and leads to what there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.render import attendance
+from generator.render.grids import Grid, Listing, Row, columns, line, one_group
+from generator.render.links import address, own_page, sheet_of
+from generator.render.page import Page, cut, numbered, pager
+from generator.render.sheet import Settings, Sheet, short
+from generator.render.tables import checked
+from generator.render.text import counted, escape, joined, listed, tag
+from generator.render.witnesses import origin
+
+WEAK = (Status.REPORTED, Status.CLAIMED)
+NAME = "unknowns"
+
+
+def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The page of what is not known; its longest table may go on over several."""
+    single = [fact for fact in dossier.facts.values() if is_single(fact)]
+    for number, part in cut(single) if dossier.facts else ():
+        sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
+        found = tuple(gaps(sheet)) if number == 1 else ()
+        context = {
+            "is_first": number == 1,
+            "listings": found,
+            "grids": tuple(singles(sheet, part)),
+            "pager": pager(sheet, NAME, len(single)),
+        }
+        title, what = numbered("Known unknowns", number), summary(dossier, len(single))
+        yield Page(sheet.path, "unknowns.md.j2", title, what, context)
+
+
+def summary(dossier: Dossier, single: int) -> str:
+    """How much rests on one origin and how much is contested."""
+    disputes = sum(fact.status is Status.DISPUTED for fact in dossier.facts.values())
+    bare = sum(fact.status is None for fact in dossier.facts.values())
+    return (
+        f"{counted(len(dossier.facts), 'statement')}: {single} on a single origin, "
+        f"{disputes} disputed, {bare} without a quotation."
+    )
+
+
+def is_single(fact: Fact) -> bool:
+    """True when all that counts for a statement comes from one origin, or from unknown ones."""
+    return fact.status in WEAK and len(origins(fact)) == 1
+
+
+def origins(fact: Fact) -> set[str]:
+    """The origins that count for a statement."""
+    return {e.origin for stance in fact.standing for e in stance.counted}
+
+
+def singles(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Grid]:
+    """The statements that rest on one origin, with that origin."""
+    heads = columns("Statement", "Value and status", "The one origin")
+    if groups := one_group(single(sheet, fact) for fact in facts):
+        told = "Several witnesses may carry the words of one origin: they count once."
+        yield Grid("section--single", "Single origin", heads, groups, told)
+
+
+def single(sheet: Sheet, fact: Fact) -> Row:
+    """A statement with its one origin, and who published it where that is all we know."""
+    found = [e for stance in fact.standing for e in stance.counted]
+    publishers = dict.fromkeys(e.publication.publisher for e in found)
+    known = joined(tag("bdi", one) for one in publishers)
+    if not found[0].origin.startswith("publisher "):
+        known = Markup("{}, carried by {}").format(origin(sheet, found[0]), known)
+    label = tag("a", fact.label, href=sheet.url(address(fact)))
+    return Row(label, (short(sheet, fact), known))
+
+
+def gaps(sheet: Sheet) -> Iterator[Listing]:
+    """Every list that has anything in it."""
+    facts = list(sheet.dossier.facts.values())
+    bare = [f for f in facts if f.status is None]
+    undone = [f for f in facts if f.computed and checked(f) == "not recomputed: no base"]
+    found = (
+        ("contested", "Contested", lines(sheet, [f for f in facts if f.status is Status.DISPUTED])),
+        ("bare", "Listed by a source, no quotation held", lines(sheet, bare)),
+        ("attendance", "Attendance not known", tuple(absent_names(sheet))),
+        ("unchecked", "Figures that could not be recomputed", lines(sheet, undone)),
+        ("undated", "Sources without a date", tuple(undated(sheet))),
+    )
+    for id_, heading, items in found:
+        if items:
+            yield Listing(f"section--{id_}", heading, items)
+
+
+def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Markup, ...]:
+    """Statements, each in a line."""
+    return tuple(line(sheet, fact) for fact in facts)
+
+
+def absent_names(sheet: Sheet) -> Iterator[Markup]:
+    """For each round, the persons of whom no source says whether they were there."""
+    held = attendance.places(sheet.dossier)
+    for record in attendance.rounds(sheet.dossier):
+        names = [
+            sheet.name(id_)
+            for (_, id_), of in held.items()
+            if all(told == "expected" for told, _ in of.get(record.id, ()))
+        ]
+        if names:
+            yield round_line(sheet, record, names)
+
+
+def round_line(sheet: Sheet, record: Record, names: list[Markup]) -> Markup:
+    """A round with the persons who may or may not have been there."""
+    name = tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
+    return Markup("{}: not known of {}").format(name, listed(names))
+
+
+def undated(sheet: Sheet) -> Iterator[Markup]:
+    """The sources that print no date."""
+    for record in sheet.dossier.of_kind("source"):
+        if isinstance(record.data, Source) and record.data.published.is_unknown:
+            title = sheet.called(record.data.title)
+            link = tag("a", title, href=sheet.url(own_page(record)))
+            yield Markup("{}, {}").format(escape(record.data.publisher), link)

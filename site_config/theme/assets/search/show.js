@@ -1,0 +1,206 @@
+// The results as a reader sees them: filters with counts, links with kind, status and date.
+// Refuses to write markup: every text of a fact goes in as text.
+"use strict";
+globalThis.briefingShow = async (region, home) => {
+  const { read } = globalThis.briefingWords;
+  const { head } = globalThis.briefingIndex;
+  const STEP = 20;
+  const SHOWN = 180; // letters of a passage
+  const part = (name) => region.querySelector(`.search-${name}`);
+  const [box, status, found, filters, list, more] = ["box", "status", "found", "filters", "results", "more"].map(part);
+  const toggle = document.getElementById("__search");
+  const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
+  const FILTERS = [
+    { name: "Kind", every: "All kinds", words: head.kinds, of: (one) => [one.kind] },
+    { name: "Party", every: "All parties", words: head.parties, of: (one) => one.parties || [] },
+    { name: "Status", every: "Any status", words: STATUSES, of: (one) => (one.status ? [one.status] : []) },
+    { name: "Year", every: "Any year", of: (one) => (one.years || []).map(String) },
+  ];
+  let engine = null;
+  let result = { hits: [], all: 0, guesses: [] };
+  let kept = [];
+
+  const element = (tag, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+
+  // Filters
+
+  for (const filter of FILTERS) {
+    filter.select = element("select", { id: `search-${filter.name.toLowerCase()}`, onchange: narrow });
+    const label = element("label", { htmlFor: filter.select.id, textContent: filter.name });
+    filters.append(element("div", {}, label, filter.select));
+  }
+
+  const fits = (filter, one) => !filter.select.value || filter.of(one).includes(filter.select.value);
+
+  // What a filter offers is counted over the hits that the other filters keep.
+  function offer(filter) {
+    const others = FILTERS.filter((other) => other !== filter);
+    const hits = result.hits.filter((hit) => others.every((other) => fits(other, hit.one)));
+    const counts = new Map();
+    for (const value of hits.flatMap((hit) => filter.of(hit.one))) counts.set(value, (counts.get(value) || 0) + 1);
+    const chosen = filter.select.value;
+    const known = filter.words ? Object.keys(filter.words) : [...counts.keys()].sort().reverse();
+    const offered = known.filter((value) => counts.has(value) || value === chosen);
+    if (chosen && !offered.includes(chosen)) offered.push(chosen);
+    const option = (value, word, count) => element("option", { value, textContent: `${word} (${count})` });
+    const options = offered.map((value) => option(value, filter.words?.[value] ?? value, counts.get(value) || 0));
+    filter.select.replaceChildren(option("", filter.every, hits.length), ...options);
+    filter.select.value = chosen;
+  }
+
+  function narrow() {
+    kept = result.hits.filter((hit) => FILTERS.every((filter) => fits(filter, hit.one)));
+    FILTERS.forEach(offer);
+    list.replaceChildren();
+    grow();
+    status.textContent = told();
+  }
+
+  // Results
+
+  function grow() {
+    const from = list.children.length;
+    list.append(...kept.slice(from, from + STEP).map(line));
+    const left = kept.length - list.children.length;
+    more.hidden = left <= 0;
+    more.textContent = `Show ${Math.min(STEP, left)} more of ${kept.length}`;
+  }
+
+  function line({ one, terms }) {
+    const wanted = new Set(terms);
+    const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, one.title, wanted));
+    const about = [head.kinds[one.kind], one.told || one.status, `as of ${head.as_of}`].filter(Boolean).join(" · ");
+    const item = element("li", {}, link, element("p", { className: "search-about", textContent: about }));
+    for (const text of [one.value, passage(one, wanted)].filter(Boolean)) {
+      item.append(element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted)));
+    }
+    return item;
+  }
+
+  const tongue = (text) => (/^\W*\p{Script=Han}/u.test(text) ? "zh" : document.documentElement.lang);
+
+  // Of the texts beside the value the one with the most marks, if it has any; of a record also its names.
+  function passage(one, wanted) {
+    const names = one.status || !one.names ? "" : head.names[one.names[0]];
+    const own = one.title.endsWith(names) ? [] : [names];
+    const counted = [...own, ...(one.text || [])].map((text) => [places(one, text, wanted).length, text]);
+    const best = counted.reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
+    return best[0] || !one.value ? best[1] || (counted[0] || [0, ""])[1] : "";
+  }
+
+  function places(one, text, wanted) {
+    const year = one.years && one.years[0];
+    return read(text, year).filter((term) => term.index.some((name) => wanted.has(name)));
+  }
+
+  // A text cut to where its marks stand closest, the marks in elements of their own.
+  function marked(one, text, wanted) {
+    const found = places(one, text, wanted);
+    const [from, to] = stretch(text, found);
+    const parts = [from ? "… " : ""];
+    let at = from;
+    for (const { start, end } of found.filter((place) => place.start >= from && place.end <= to)) {
+      parts.push(text.slice(at, start), element("mark", { textContent: text.slice(start, end) }));
+      at = end;
+    }
+    return [...parts, text.slice(at, to), to < text.length ? " …" : ""];
+  }
+
+  function stretch(text, found) {
+    if (text.length <= SHOWN) return [0, text.length];
+    const inside = (start) => found.filter((place) => place.start >= start && place.end <= start + SHOWN).length;
+    const best = found.reduce((a, { start }) => (inside(start) > inside(a) ? start : a), found[0]?.start ?? 0);
+    const from = best < SHOWN / 2 ? 0 : text.indexOf(" ", best - 40) + 1 || best;
+    const to = text.lastIndexOf(" ", from + SHOWN);
+    return [Math.min(from, best), from + SHOWN >= text.length ? text.length : to > best ? to : from + SHOWN];
+  }
+
+  // What was done, for the eye and for the screen reader
+
+  function told() {
+    const number = kept.length === 1 ? "1 result" : `${kept.length || "No"} results`;
+    const filtered = kept.length < result.hits.length ? ` of ${result.hits.length}` : "";
+    const partly = result.all < result.hits.length ? `, ${result.all || "none"} with all words` : "";
+    const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
+    const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
+    return `${number}${filtered}${partly}.${guesses.join("")}`;
+  }
+
+  function answer() {
+    const question = box.value.trim();
+    open();
+    if (!engine) return void (status.textContent = "Loading the search …");
+    found.hidden = !question;
+    result = engine.find(question);
+    if (question) return narrow();
+    status.textContent = "Ask for words, numbers, dates or 中文.";
+  }
+
+  function open() {
+    region.classList.add("search--open");
+    document.documentElement.classList.add("search-is-open");
+  }
+
+  function close() {
+    if (document.activeElement !== box && region.contains(document.activeElement)) box.focus();
+    region.classList.remove("search--open");
+    document.documentElement.classList.remove("search-is-open");
+    found.hidden = true;
+    status.textContent = "";
+    if (toggle) toggle.checked = false;
+  }
+
+  // Keys
+
+  const links = () => [...list.querySelectorAll("a")];
+
+  function step(event, by) {
+    const all = [box, ...links()];
+    const at = all.indexOf(document.activeElement);
+    if (at < 0 || found.hidden) return;
+    event.preventDefault();
+    all[Math.max(0, Math.min(all.length - 1, at + by))].focus();
+  }
+
+  const isHeld = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
+  const leave = () => {
+    close();
+    box.blur();
+  };
+
+  region.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") step(event, 1);
+    else if (event.key === "ArrowUp") step(event, -1);
+    else if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    } else if (event.target.closest("ol") && event.key.length === 1 && !isHeld(event)) box.focus();
+  });
+  box.addEventListener("input", (event) => event.isComposing || answer());
+  box.addEventListener("compositionend", answer);
+  box.addEventListener("focus", answer);
+  box.addEventListener("click", () => region.classList.contains("search--open") || answer());
+  box.form.addEventListener("submit", () => links()[0]?.click());
+  part("close").addEventListener("click", leave);
+  list.addEventListener("click", (event) => event.target.closest("a") && !isHeld(event) && leave());
+  more.addEventListener("click", () => {
+    const at = list.children.length;
+    grow();
+    links()[at].focus();
+  });
+  for (const kind of ["focusin", "pointerdown"]) {
+    document.addEventListener(kind, (event) => {
+      if (!region.contains(event.target) && region.classList.contains("search--open")) close();
+    });
+  }
+
+  if (document.activeElement === box) answer();
+  engine = await globalThis.briefingFind.make(globalThis.briefingIndex);
+  if (document.activeElement === box || region.classList.contains("search--open")) answer();
+};

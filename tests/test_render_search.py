@@ -1,0 +1,92 @@
+"""The index as it is written: all that the day knows, nothing else, and safe in a script."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import pytest
+
+from generator.derive.dossier import Dossier, Status
+from generator.render.search import PATH, search
+from generator.settings import Settings
+from tests.briefings import DAYS, dossier
+from tests.conftest import PROJECT
+
+SCRIPTS = PROJECT / "site_config/theme/assets/search"
+FIRST, *_, LATE = DAYS["fixture"]
+DATED = [("fixture", day) for day in DAYS["fixture"]]
+
+
+def index(given: Dossier) -> dict[str, Any]:
+    (text,) = (content.decode() for content in search(given, Settings()).values())
+    found: dict[str, Any] = json.loads(text.removeprefix("globalThis.briefingIndex=")[:-2])
+    return found
+
+
+def statements(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The documents of statements by id."""
+    own = (one for one in found["documents"] if one["kind"] == "statement")
+    return {one["to"].partition("#")[2]: one for one in own}
+
+
+@pytest.mark.parametrize(("name", "day"), DATED)
+def test_every_known_statement_and_no_other(name: str, day: str) -> None:
+    given = dossier(name, day)
+    assert statements(index(given)).keys() == given.facts.keys()
+
+
+@pytest.mark.parametrize(("name", "day"), DATED)
+def test_no_name_that_the_day_did_not_know(name: str, day: str) -> None:
+    given = dossier(name, day)
+    found = index(given)
+    used = {id_ for one in found["documents"] for id_ in one.get("names", ())}
+    others = (given.briefing.records[id_].kind for id_ in used - given.records.keys())
+    assert used == found["head"]["names"].keys()
+    assert set(others) <= {"party", "body", "person"}
+
+
+def test_all_parties_of_documents_are_offered() -> None:
+    found = index(dossier("fixture", LATE))
+    assert list(found["head"]["parties"]) == ["aurelia", "borealis"]
+    used = {id_ for one in found["documents"] for id_ in one.get("parties", ())}
+    assert used == found["head"]["parties"].keys()
+
+
+def test_an_early_day_holds_less() -> None:
+    early, late = index(dossier("fixture", FIRST)), index(dossier("fixture", LATE))
+    assert len(early["documents"]) < len(late["documents"])
+    assert early["head"]["as_of"] != late["head"]["as_of"]
+
+
+def test_a_dispute_shows_every_position() -> None:
+    given = dossier("fixture", LATE)
+    found = statements(index(given))
+    for fact in given.facts.values():
+        if fact.status is Status.DISPUTED:
+            assert found[fact.id]["value"].count(": ") >= len(fact.standing)
+            assert found[fact.id]["status"] == "disputed"
+
+
+def test_texts_hold_no_markup() -> None:
+    text = json.dumps(index(dossier("fixture", LATE)), ensure_ascii=False)
+    assert not any(tag in text for tag in ("<bdi", "<a ", "&#", "{{"))
+
+
+def test_line_ends_of_scripts_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.search.in_words", lambda day: "a\u2028b\u2029c")
+    written = search(dossier("fixture", LATE), Settings())[PATH].decode()
+    assert "a\\u2028b\\u2029c" in written
+    assert "\u2028" not in written
+
+
+def test_the_same_every_time() -> None:
+    given = dossier("fixture", LATE)
+    assert search(given, Settings()) == search(given, Settings())
+
+
+def test_minisearch_is_as_it_was_published() -> None:
+    held = hashlib.sha256((SCRIPTS / "minisearch-7.2.0.js").read_bytes()).hexdigest()
+    assert held == "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
+    assert "MIT" in (SCRIPTS / "README.txt").read_text(encoding="utf-8")

@@ -1,0 +1,391 @@
+"""The search as it is used: golden queries, keys, filters, a phone, no script; http and disk."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import PROJECT
+
+pytestmark = pytest.mark.xdist_group("reading")
+
+GOLDEN = yaml.safe_load((PROJECT / "tests/golden_queries.yaml").read_text(encoding="utf-8"))
+SCRIPTS = PROJECT / "site_config/theme/assets/search"
+AXE = PROJECT / "tests/vendor/axe-4.14.1.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Asks without the keyboard, and answers with the places of all results that are shown.
+ASK = """question => {
+  const box = document.querySelector("input[name=query]");
+  box.value = question;
+  box.dispatchEvent(new InputEvent("input"));
+  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
+}"""
+STRANGE = (
+    *("%", "(((", '"', "*", "<script>", "constructor", "__proto__", "toString", "\U0001f600"),
+    *("'", "- -", "1e999", "9" * 400, "x" * 5000, "word " * 300, "He", "US", "May", "@06-10", "_"),
+)
+HOSTILE = {
+    "head": {
+        **{"as_of": "<i>today</i>", "kinds": {"statement": "<b>Kind</b>"}, "names": {}},
+        **{"statuses": ["<u>status</u>"], "parties": {}},
+    },
+    "documents": [
+        {
+            **{"kind": "statement", "title": "<img src=x onerror=alert(1)> bridge"},
+            **{"to": "index.html", "value": "<script>alert(2)</script>"},
+            **{"text": ["bridge <iframe>"], "status": "<u>status</u>"},
+        }
+    ],
+}
+
+
+# One reader in the browser: what a text holds, in any spelling, and what it must not hold.
+SPELLINGS = [
+    ("−34.5%", "#34.5% #34.5", "#34"),
+    ("34,5 per cent", "#34.5% #34.5", "per"),
+    ("３４．５％", "#34.5%", "#34"),
+    ("115 percentage points", "#115pp #115", "#115%"),
+    ("1,238 tonnes", "#1238t #1238", "#1"),
+    ("1 238 t", "#1238t", "#1"),
+    ("USD 28.8 billion", "#28800000000$ #28.8", "#28"),
+    ("$28.8bn", "#28800000000$", "bn"),
+    ("28,800 million dollars", "#28800000000$", "million"),
+    ("90-day truce", "#90 #90_day truc", "#90t"),
+    ("Announcement No. 61", "announcement_#61 #61", "no"),
+    ("10-11 May 2025", "@2025-05-10 @2025-05-11 @2025-05 may", "@05-12"),
+    ("June 10th, 2025", "@2025-06-10 @06-10 june", "#10"),
+    ("2025-06-10", "@2025-06-10", "#6"),
+    ("2025年6月10日", "@2025-06-10", "年"),
+    ("6/10/2025", "@2025-06-10 @2025-10-06", "#6"),
+    ("May 20 percent", "may #20%", "@05-20"),
+    ("中重稀土", "中 稀土 重稀 中重", "中重稀"),
+    ("licences, licensed", "licens", "licence"),
+    ("car-makers", "car carmaker maker", "makers"),
+    ("Xi’s Zürich", "xi zurich", "s"),
+    ("constructor", "constructor", "#constructor"),
+]
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest, site: Path, served: str) -> str:
+    """The address of the site, on a server and on a disk."""
+    return served if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may neither complain nor ask another host."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def opened(page: Page, address: str) -> Page:
+    """A page whose search is ready."""
+    page.goto(address, wait_until="load")
+    page.focus("input[name=query]")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.startsWith('Ask')")
+    return page
+
+
+def typed(page: Page, question: str) -> Page:
+    """The page with what somebody typed."""
+    page.fill("input[name=query]", question)
+    page.locator("[role=search] ol a").first.wait_for()
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("[role=search] ol a").all_inner_texts()
+
+
+def status(page: Page) -> str:
+    return page.inner_text("[role=search] [role=status]")
+
+
+def place(wanted: list[str], found: list[str]) -> int:
+    """At which place the first wanted result stands, from 1; a large number where none does."""
+    hits = (i for i, to in enumerate(found, 1) for id_ in wanted if leads_to(to, id_))
+    return next(hits, 1000)
+
+
+def leads_to(address: str, id_: str) -> bool:
+    ends = (f"/{id_}",) if "/" in id_ else (f"#{id_}", f"/{id_}/index.html")
+    return address.endswith(ends)
+
+
+@pytest.mark.parametrize(("text", "held", "not_held"), SPELLINGS)
+def test_spellings(browser: Browser, text: str, held: str, not_held: str) -> None:
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPTS / "words.js")
+    found = set(page.evaluate("text => briefingWords.terms(text)", text))
+    page.close()
+    assert set(held.split()) <= found
+    assert not_held not in found
+
+
+def test_golden_queries(page: Page, start: str) -> None:
+    opened(page, f"{start}/about/index.html")
+    places = {one["ask"]: place(one["any"], page.evaluate(ASK, one["ask"])) for one in GOLDEN}
+    assert [ask for ask, at in places.items() if at > 20] == []
+    late = [ask for ask, at in places.items() if at > 3]
+    assert len(late) <= 0.05 * len(GOLDEN), late
+
+
+def test_there_are_enough_golden_queries() -> None:
+    assert len({one["ask"] for one in GOLDEN}) == len(GOLDEN) >= 60
+
+
+def test_spellings_of_a_number_find_the_same_and_nothing_without_it(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    asked = ("34.5%", "-34.5 %", "34,5 %", "34.5 per cent", "３４．５％", "34.5 percent")
+    found = [page.evaluate(ASK, one) for one in asked]
+    assert all(one == found[0] for one in found)
+    assert all("34.5" in text for text in page.locator("[role=search] li").all_inner_texts())
+
+
+def test_a_number_is_never_guessed(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    assert page.evaluate(ASK, "34.6%") == page.evaluate(ASK, "1239") == []
+    assert status(page) == "No results."
+
+
+def test_strange_questions_neither_fail_nor_hang(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    for question in STRANGE:
+        page.evaluate(ASK, question)
+        assert page.evaluate("document.querySelector('[role=status]').textContent")
+
+
+def test_nothing_is_loaded_before_it_is_asked(page: Page, served: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{served}/index.html", wait_until="networkidle")
+    assert [one for one in loaded if "/search/" in one or "worker" in one] == []
+    opened(page, f"{served}/index.html")
+    assert f"{served}/assets/search/index.js" in loaded
+    assert {one.split("/")[2] for one in loaded} == {served.split("/")[2]}
+
+
+def test_a_failed_load_is_told_and_tried_again(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.route("**/assets/search/index.js", lambda route: route.abort())
+    page.goto(f"{served}/index.html", wait_until="load")
+    page.focus("input[name=query]")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('could')")
+    page.unroute("**/assets/search/index.js")
+    page.evaluate("document.activeElement.blur()")
+    page.focus("input[name=query]")
+    assert typed(page, "Lutnick")
+    page.close()
+
+
+def test_a_question_in_the_address_opens_it(page: Page, start: str) -> None:
+    page.goto(f"{start}/rounds/index.html?q=34.5%25", wait_until="load")
+    page.locator("[role=search] ol a").first.wait_for()
+    assert page.input_value("input[name=query]") == "34.5%"
+    assert "34.5%" in page.locator("[role=search] li").first.inner_text()
+
+
+def test_keys(page: Page, start: str) -> None:
+    opened(page, f"{start}/about/index.html")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("[role=search] ol")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    typed(page, "dysprosium")
+    assert page.input_value("input[name=query]") == "dysprosium"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    focused = "document.activeElement.textContent"
+    assert page.evaluate(focused) == shown(page)[1]
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == shown(page)[0]
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/materials/dysprosium/index.html")
+
+
+def test_escape_closes_and_typing_on_a_result_goes_on(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "ethan")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("e")
+    assert page.input_value("input[name=query]") == "ethane"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.name") == "query"
+    assert not page.is_visible("[role=search] ol")
+    page.keyboard.type("s")
+    assert page.is_visible("[role=search] ol")
+
+
+def test_leaving_closes(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "Geneva")
+    page.mouse.click(300, 600)
+    assert not page.is_visible("[role=search] ol")
+
+
+def test_a_result_on_the_same_page_closes_the_list(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/materials/dysprosium/index.html"), "dysprosium uses")
+    page.locator("[role=search] ol a[href$='#dysprosium.uses']").click()
+    page.wait_for_url("**#dysprosium.uses")
+    assert not page.is_visible("[role=search] ol")
+
+
+def test_results_say_kind_status_and_as_of(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "has China kept the Geneva agreement")
+    told = page.locator("[role=search] li", has_text="China and the Geneva agreement").first
+    assert "Statement · disputed · as of 24 June 2026" in told.inner_text()
+    assert "totally violated" in told.inner_text()
+    assert "complied" in told.inner_text()
+
+
+def options(page: Page, name: str) -> dict[str, int]:
+    """What a filter offers, and how many results each has."""
+    texts = page.get_by_label(name, exact=True).locator("option").all_text_contents()
+    return {text.rpartition(" (")[0]: int(text.rpartition("(")[2].rstrip(")")) for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("Kind", "Statement"),
+        ("Party", "United States"),
+        ("Status", "claimed"),
+        ("Year", "2025"),
+    ],
+)
+def test_filters(page: Page, site: Path, name: str, option: str) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "Trump")
+    number = options(page, name)[option]
+    every = max(options(page, name).values())
+    page.get_by_label(name, exact=True).select_option(label=f"{option} ({number})")
+    assert status(page).startswith(f"{number} results of {every}")
+    assert len(shown(page)) == min(number, 20)
+    other = "Status" if name == "Kind" else "Kind"
+    assert max(options(page, other).values()) == number
+
+
+def test_more_than_twenty(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "2025")
+    assert len(shown(page)) == 20
+    page.get_by_role("button", name="Show 20 more").click()
+    assert len(shown(page)) == 40
+    assert page.evaluate("document.activeElement.textContent") == shown(page)[20]
+
+
+def test_a_guess_is_told_to_the_screen_reader(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "Stokholm")
+    assert "“stokholm” read as “stockholm”" in status(page)
+    assert page.get_by_role("search", name="Search").count() == 1
+    assert page.get_by_role("list", name="Results").count() == 1
+
+
+def test_texts_of_facts_are_never_markup(page: Page, served: str) -> None:
+    script = f"globalThis.briefingIndex={json.dumps(HOSTILE)}"
+    page.route("**/assets/search/index.js", lambda route: route.fulfill(body=script))
+    typed(opened(page, f"{served}/index.html"), "bridge")
+    inside = page.locator("[role=search]").evaluate(
+        "found => [...found.querySelectorAll('img, script, iframe, i, b, u')].length"
+    )
+    assert inside == 0
+    assert shown(page) == ["<img src=x onerror=alert(1)> bridge"]
+
+
+def test_without_javascript_a_link_stands_in(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/rounds/index.html")
+    assert not page.is_visible("input[name=query]")
+    page.click("header a.search-plain")
+    assert page.url.endswith("/facts/index.html")
+    context.close()
+
+
+def test_on_a_phone(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{served}/index.html", wait_until="load")
+    page.tap("header label[for=__search]")
+    typed(page, "Lutnick London")
+    assert page.evaluate("document.activeElement.name") == "query"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sizes = page.locator("[role=search] :is(select, button, a)").evaluate_all(
+        "all => all.filter(one => one.offsetWidth).map(one => one.offsetHeight)"
+    )
+    assert min(sizes) >= 16
+    page.get_by_role("button", name="Close search").tap()
+    assert not page.is_visible("[role=search] ol")
+    context.close()
+
+
+def test_it_is_not_printed(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "Lutnick")
+    page.emulate_media(media="print")
+    assert not page.is_visible("[role=search]")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_accessibility(browser: Browser, served: str, width: int, scheme: Any) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{served}/about/index.html", wait_until="load")
+    page.add_script_tag(path=AXE)
+    closed = violations(page)
+    page.focus("input[name=query]")
+    found = violations(page) + violations(typed(page, "lutnik geneva")) + closed
+    context.close()
+    assert found == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds amiss in the search."""
+    found = page.evaluate(
+        "levels => axe.run('[role=search]', {runOnly: levels, preload: false})", LEVELS
+    )
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+
+
+def test_the_index_is_small(site: Path) -> None:
+    statements = len(json.loads((site / "data/facts.json").read_bytes()))
+    index = gzip.compress((site / "assets/search/index.js").read_bytes(), 9)
+    assert len(index) <= 150_000 * statements / 1000
+
+
+def test_the_themes_own_index_is_empty(site: Path) -> None:
+    assert json.loads((site / "search/search_index.json").read_bytes())["docs"] == []
+
+
+def test_every_document_leads_somewhere(site: Path) -> None:
+    text = (site / "assets/search/index.js").read_text(encoding="utf-8")
+    found = json.loads(text.partition("=")[2].rstrip(";\n"))["documents"]
+    pages = {path: (site / path).read_text(encoding="utf-8") for path in paths(found)}
+    broken = [
+        one["to"]
+        for one in found
+        if "#" in one["to"] and f'id="{one["to"].split("#")[1]}"' not in pages[path_of(one)]
+    ]
+    assert broken == []
+
+
+def paths(found: list[dict[str, str]]) -> set[str]:
+    return {path_of(one) for one in found}
+
+
+def path_of(document: dict[str, str]) -> str:
+    return document["to"].partition("#")[0]
