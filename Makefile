@@ -1,6 +1,7 @@
 # make site   website, PDFs and data into site/
 # make test   all that CI runs
 # make serve  live preview          make check  an editor's quick check
+# make test-engines  the pages under Zensical, the successor of MkDocs
 # make bench  measurements          make lock   pin the newest versions (needs uv)
 # make golden write the golden files of the tests anew, to be read before they are committed
 #
@@ -28,7 +29,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test serve check bench golden lock chromium moved
+.PHONY: site test test-engines serve check bench golden lock chromium moved
 
 site: $(VENV)/installed
 	$(BRIEFING) build
@@ -45,6 +46,10 @@ test: $(VENV)/installed-test chromium
 	$(RUN) mypy generator $(wildcard site_config/*.py)
 	$(VENV)/bin/lint-imports
 	$(RUN) pytest --numprocesses auto --dist loadgroup
+
+# Another engine has packages of its own, which differ from ours.
+test-engines: $(VENV)/installed-test $(VENV)/engines/installed
+	ZENSICAL=$(CURDIR)/$(VENV)/engines/bin/zensical $(RUN) pytest tests/engines
 
 golden: $(VENV)/installed-test
 	rm -rf tests/golden
@@ -74,6 +79,13 @@ $(VENV)/installed-test: $(VENV)/installed requirements-test.txt
 	@$(PINNED) --requirement requirements-test.txt
 	@touch $@
 
+$(VENV)/engines/installed: $(VENV)/runtime requirements-engines.txt
+	@echo "installing requirements-engines.txt"
+	@$(RUN) venv --clear $(VENV)/engines
+	@$(VENV)/engines/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --no-deps --only-binary :all: --requirement requirements-engines.txt
+	@touch $@
+
 # A .venv names its own folder: one that was moved, copied or has lost its Python starts afresh.
 ifneq ($(shell $(VENV)/bin/python -c '' 2>/dev/null && cat $(VENV)/place),$(CURDIR))
 $(VENV)/runtime: moved
@@ -92,3 +104,4 @@ chromium:
 lock:
 	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
 	$(COMPILE) --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(COMPILE) --group engines --output-file requirements-engines.txt

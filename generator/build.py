@@ -20,6 +20,7 @@ from generator.lock import alone
 from generator.publish import publish, recover
 from generator.read import Contents, read
 from generator.render.data import data
+from generator.render.llms import llms
 from generator.render.search import search
 from generator.render.site import site
 from generator.settings import read_settings
@@ -73,7 +74,8 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
     held = data(dossier, settings.url)
     sizes = {path: len(content) for path, content in held.items()}
     pages, faults = site(dossier, settings, sizes)
-    files = {} if faults else {**pages, **held, **search(dossier, settings)}
+    beside = {**held, **search(dossier, settings), **llms(dossier, settings)}
+    files = {} if faults else {**pages, **beside}
     return outcome(dossier, contents, (*result.diagnostics, *faults), files)
 
 

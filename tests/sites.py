@@ -64,4 +64,5 @@ def seen(path: str, text: str) -> Seen:
 
 
 def words(found: Seen) -> str:
-    return " ".join(" ".join(found.words).split())
+    told = " ".join(" ".join(found.words).split())
+    return told.replace("( ", "(").replace(" )", ")")

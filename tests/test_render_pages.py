@@ -67,7 +67,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("series/stones", "computed by us from the statements below"),
         ("figures", "counted by Toll Office"),
         ("disputed", "Ada Reed : The arch stands"),
-        ("facts", "Ada Reed: The arch stands; Ben Stone: The arch fell ( disputed )"),
+        ("facts", "Ada Reed: The arch stands; Ben Stone: The arch fell (disputed)"),
         ("sources/note", "Statements that rest on it"),
         ("about", "How “The bridge” works"),
     ],

@@ -44,7 +44,7 @@ def test_claim_names_its_author() -> None:
     assert (
         '<a class="fact-value" href="../claims/arch/index.html#arch">“<bdi>the arch stands' in found
     )
-    assert "(claimed by Ada Reed)" in found
+    assert ">claimed by Ada Reed</span>)" in found
 
 
 def test_dispute_prints_every_position() -> None:

@@ -29,6 +29,7 @@ from generator.render.text import (
 )
 
 NO_WORD = "no quotation held"
+STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:"}
 
@@ -110,12 +111,17 @@ def written_in(settings: Settings, path: str, line: int) -> Markup:
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
-    """A status in words."""
-    if status is None:
-        return Markup(NO_WORD)
+    """A status in words, behind its mark."""
     if status is Status.CLAIMED and by:
-        return Markup("claimed by {}").format(sheet.names(by))
-    return Markup(status.value)
+        return marked(Markup("claimed by {}").format(sheet.names(by)))
+    return marked(status.value if status else NO_WORD)
+
+
+def marked(text: str) -> Markup:
+    """A status in words behind the mark that its first word chooses."""
+    first = text.partition(" ")[0]
+    kind = first if first in STATUSES else "none"
+    return tag("span", text, class_=f"status status--{kind}")
 
 
 def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
@@ -250,5 +256,5 @@ def dispute_line(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
         Markup("{}: {}").format(holder(sheet, fact, stance), says(sheet, fact, stance.content))
         for stance in fact.standing
     ]
-    link = tag("a", "disputed", class_="fact-value", href=to)
+    link = tag("a", marked("disputed"), class_="fact-value", href=to)
     return Markup("{} ({})").format(joined(told, "; "), link)

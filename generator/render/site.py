@@ -23,7 +23,8 @@ from generator.render.links import HOME, Address, address, url
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
-from generator.render.sheet import Settings, Sheet, short
+from generator.render.sheet import Settings, Sheet, marked, short
+from generator.render.structured import structured
 from generator.render.templates import (
     Faults,
     Sealed,
@@ -59,6 +60,7 @@ class Head:
     past_coverage: bool
     lead: Markup
     crumbs: tuple[Crumb, ...]
+    structured: Markup
 
 
 def site(
@@ -71,7 +73,9 @@ def site(
     made = environment(filters(dossier, settings))
     found = [*pages(dossier, settings, sizes), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
-    written = [write(made, head(dossier, one, titles), one) for one in found]
+    written = [
+        write(made, head(Sheet(dossier, settings, one.path), one, titles), one) for one in found
+    ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
@@ -89,8 +93,9 @@ def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
             yield from prose_faults(text, record.places.value(("text",)))
 
 
-def head(dossier: Dossier, page: Page, titles: Mapping[str, str]) -> Head:
+def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
     """The head of a page."""
+    dossier = sheet.dossier
     end = dossier.briefing.edition.coverage_end.last
     return Head(
         page.path,
@@ -101,6 +106,7 @@ def head(dossier: Dossier, page: Page, titles: Mapping[str, str]) -> Head:
         dossier.past_coverage,
         page.lead,
         tuple(crumbs(page.path, titles)),
+        structured(sheet, page.title, page.description),
     )
 
 
@@ -133,6 +139,7 @@ def filters(dossier: Dossier, settings: Settings) -> Filters:
     return {
         "short": in_short,
         "heading": heading,
+        "mark": marked,
         "card": through(sheet, "_card.md.j2"),
         "dispute": through(sheet, "_dispute.md.j2"),
         "qualified": through(sheet, "_qualified.md.j2"),

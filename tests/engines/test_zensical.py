@@ -1,0 +1,116 @@
+"""The pages under the other engine: `make test-engines` builds the invented briefing with Zensical.
+
+Holds each article's words, ids and links against those of the site that MkDocs makes. Frame and
+look are the engine's own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import build as story
+from tests.briefings import ROOTS
+from tests.conftest import give_engine
+
+ZENSICAL = os.environ.get("ZENSICAL", "zensical")
+# The engine's own anchor for its link past the navigation.
+SKIP = "__skip"
+
+
+@dataclass
+class Article(HTMLParser):
+    """The words, ids and links of an article."""
+
+    depth: int = 0
+    words: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.depth += tag == "article"
+        found = {key: value or "" for key, value in attrs}
+        if self.depth:
+            self.ids += [found["id"]] if found.get("id", SKIP) != SKIP else []
+            self.links += [found["href"]] if "href" in found else []
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == "article"
+
+    def handle_data(self, data: str) -> None:
+        if self.depth:
+            self.words += data.split()
+
+
+def article(path: Path) -> Article:
+    found = Article()
+    found.feed(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented briefing, built by both."""
+    root = tmp_path_factory.mktemp("engines")
+    shutil.copytree(ROOTS["fixture"] / "content", root / "content")
+    give_engine(root)
+    assert not story.build(root, root / "site", None).errors
+    (root / "zensical.yml").write_text(yaml.safe_dump(settings(root)), encoding="utf-8")
+    command = [ZENSICAL, "build", "--clean", "--config-file", "zensical.yml"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+def settings(root: Path) -> dict[str, Any]:
+    """The settings of the project with what hooks.py does, since Zensical knows no hooks."""
+    docs = root / "build" / "docs"
+    given: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    kept = {key: value for key, value in given.items() if key not in ("hooks", "validation")}
+    nav = [
+        entry for entry in given["nav"] if all((docs / path).is_file() for path in entry.values())
+    ]
+    return kept | {"docs_dir": "build/docs", "site_dir": "build/zensical", "nav": nav}
+
+
+def pages(root: Path) -> list[str]:
+    docs = root / "build" / "docs"
+    found = sorted(path.relative_to(docs).with_suffix(".html") for path in docs.rglob("*.md"))
+    return [path.as_posix() for path in found]
+
+
+def test_every_article_is_the_same(root: Path) -> None:
+    names = pages(root)
+    ours = {name: article(root / "site" / name) for name in names}
+    theirs = {name: article(root / "build" / "zensical" / name) for name in names}
+    assert len(names) > 15
+    for name in names:
+        assert theirs[name].words == ours[name].words != [], name
+        assert theirs[name].ids == ours[name].ids, name
+        assert theirs[name].links == ours[name].links, name
+
+
+def test_files_that_are_no_pages_are_the_same(root: Path) -> None:
+    docs = root / "build" / "docs"
+    for path in sorted(docs.rglob("*")):
+        if path.is_file() and path.suffix != ".md":
+            name = path.relative_to(docs)
+            assert (root / "build" / "zensical" / name).read_bytes() == path.read_bytes(), name
+
+
+def test_nothing_is_loaded_from_another_host(root: Path) -> None:
+    for name in pages(root):
+        text = (root / "build" / "zensical" / name).read_text(encoding="utf-8")
+        assert 'src="http' not in text, name
+        assert 'rel="stylesheet" href="http' not in text, name

@@ -1,0 +1,226 @@
+"""A site as a browser sees it: every page found by walking, loaded once, looked at in every way.
+
+Refuses to know the pages by name, so that a new one is held to the same; and to visit a page that
+leads on at once, since a browser never shows it.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+from playwright.sync_api import Browser, Page
+
+VENDOR = Path(__file__).parent / "vendor"
+AXE = VENDOR / "axe-4.14.1.min.js"
+VALIDATOR = VENDOR / "html-validate-10.17.0.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (1280, 390)
+SCHEMES = ("light", "dark")
+NARROW = 320
+ROUNDS = 4
+REFRESH = '<meta http-equiv="refresh"'
+
+# The second scheme of a width can only differ in colours.
+COLOURS = ["color-contrast", "link-in-text-block"]
+RUN_AXE = """async (rules) => {
+  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+  return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
+}"""
+# What a keyboard must come to, and what it has come to, told by each key before it moves on.
+WATCH = """() => {
+  const left = "[inert]";
+  const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+  const shown = {opacityProperty: true, visibilityProperty: true};
+  const wanted = [...document.querySelectorAll(all)].filter(
+    e => e.tabIndex >= 0 && !e.disabled && !e.closest(left) && e.checkVisibility(shown));
+  const reached = new Set(), unseen = new Set();
+  addEventListener("keydown", () => {
+    const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+    if (e === document.body || e.closest(left)) return;
+    reached.add(e);
+    const marked = style.outlineStyle != "none" && parseFloat(style.outlineWidth) >= 2;
+    const across = box.right > 0 && box.left < innerWidth;
+    const within = across && box.bottom > 0 && box.top < innerHeight;
+    if (!marked || !within || !e.checkVisibility(shown)) unseen.add(e);
+  }, true);
+  const told = e => e.outerHTML.slice(0, 120);
+  globalThis.keyboard = () => ({
+    missed: wanted.filter(e => !reached.has(e)).map(told), unseen: [...unseen].map(told)});
+  return wanted.length;
+}"""
+VALIDATE = """async (text) => (await validator.validateString(text)).results
+  .flatMap(result => result.messages).map(m => `${m.ruleId}: ${m.message}`)"""
+
+
+class Links(HTMLParser):
+    """The ids of a page, where its links lead, and what it loads."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {key: value or "" for key, value in attrs}
+        self.ids |= {found[key] for key in ("id", "name") if key in found}
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        if tag == "link" and found.get("rel") in {"stylesheet", "icon", "preload"}:
+            self.loads.append(found["href"])
+        if "src" in found:
+            self.loads.append(found["src"])
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Every page by its path, but for the engine's 404.html, which fits the root of a host only."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.html"))
+        if path.relative_to(folder).as_posix() != "404.html"
+    }
+
+
+def shown(pages: dict[str, str]) -> list[str]:
+    """The pages that a browser shows."""
+    return [name for name, text in pages.items() if REFRESH not in text]
+
+
+def kinds(pages: dict[str, str], choose: Callable[..., str] = max) -> list[str]:
+    """One page of each kind, the longest or the shortest of those in one folder at one depth."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for name in pages:
+        found.setdefault((name.partition("/")[0], name.count("/")), []).append(name)
+    return sorted(choose(names, key=lambda name: len(pages[name])) for names in found.values())
+
+
+def broken(pages: dict[str, str], folder: Path) -> Iterator[str]:
+    """Links and loads, within the site, that lead nowhere."""
+    found = {name: Links(text) for name, text in pages.items()}
+    ids = {(folder / name).resolve(): page.ids for name, page in found.items()}
+    for name, page in found.items():
+        for link in dict.fromkeys((*page.links, *page.loads)):
+            is_ours = "://" not in link and not link.startswith(("mailto:", "data:"))
+            if is_ours and not leads(ids, folder / name, link):
+                yield f"{name} -> {link}"
+
+
+def leads(ids: dict[Path, set[str]], path: Path, link: str) -> bool:
+    address, anchor = urldefrag(link)
+    target = (path.parent / unquote(address)).resolve() if address else path.resolve()
+    if target.suffix != ".html":
+        return target.is_file()
+    return target in ids and (not anchor or unquote(anchor) in ids[target])
+
+
+def outside(pages: dict[str, str]) -> Iterator[str]:
+    """What pages load from elsewhere."""
+    for name, text in pages.items():
+        yield from (f"{name}: {load}" for load in Links(text).loads if "//" in load)
+
+
+@dataclass
+class Visit:
+    """What was seen on the pages of a site, fault by fault."""
+
+    start: str
+    hosts: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    sideways: list[str] = field(default_factory=list)
+    views: int = 0
+
+    def listen(self, page: Page) -> None:
+        """Note what the page asks and complains of."""
+        page.on("request", lambda asked: self.hosts.add(asked.url.split("/")[2]))
+        page.on("requestfailed", lambda asked: self.complaints.append(asked.url))
+        page.on("response", lambda got: got.status < 400 or self.complaints.append(got.url))
+        page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+        page.on("console", lambda line: self.complain(line.type, line.text))
+
+    def complain(self, kind: str, text: str) -> None:
+        """Note an error; a warning is none."""
+        if kind == "error":
+            self.complaints.append(text)
+
+    def see(self, page: Page, name: str) -> None:
+        """Load a page once and look at it at all widths, in both schemes."""
+        page.goto(f"{self.start}/{name}", wait_until="load")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme, rules in zip(SCHEMES, (LEVELS, COLOURS), strict=True):
+                page.emulate_media(color_scheme=scheme)
+                found = page.evaluate(RUN_AXE, rules)
+                self.violations += [f"{name} at {width}, {scheme}: {one}" for one in found]
+                self.views += 1
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
+            self.sideways.append(name)
+
+
+def visit(browser: Browser, start: str, names: list[str]) -> Visit:
+    """See every page of a site, in one context."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(path=AXE)
+    page, found = context.new_page(), Visit(start)
+    found.listen(page)
+    for name in names:
+        found.see(page, name)
+    context.close()
+    return found
+
+
+def articles(browser: Browser, start: str, names: list[str], javascript: bool) -> dict[str, str]:
+    """The words of each page's article."""
+    context = browser.new_context(java_script_enabled=javascript)
+    page, found = context.new_page(), {}
+    for name in names:
+        page.goto(f"{start}/{name}", wait_until="load")
+        found[name] = page.inner_text("article, body > p")
+    context.close()
+    return found
+
+
+def keyboard(page: Page, address: str) -> dict[str, list[str]]:
+    """What the Tab key does not come to, and where one does not see that it has."""
+    page.goto(address, wait_until="load")
+    keys, found = page.evaluate(WATCH), {}
+    # What scrolls takes a key too, and is not counted beforehand.
+    for _ in range(ROUNDS):
+        for _ in range(keys + 3):
+            page.keyboard.press("Tab")
+        found = page.evaluate("keyboard()")
+        keys = len(found["missed"])
+        if not keys:
+            break
+    return found
+
+
+def first_view(browser: Browser, address: str) -> dict[str, int]:
+    """What a first view loads, by address, in bytes as a server would compress them."""
+    context = browser.new_context()
+    page, found = context.new_page(), {}
+    page.on("requestfinished", lambda asked: found.update({asked.url: asked.response()}))
+    page.goto(address, wait_until="networkidle")
+    sizes = {url: compressed(got.body()) for url, got in found.items() if got}
+    context.close()
+    return sizes
+
+
+def compressed(body: bytes) -> int:
+    return min(len(body), len(gzip.compress(body, mtime=0)))
+
+
+def validator(page: Page) -> None:
+    """Make a blank page able to tell faults of HTML."""
+    page.goto("about:blank")
+    page.add_script_tag(path=VALIDATOR)
+    page.evaluate(
+        "globalThis.validator = htmlValidate({root: true, extends: ['html-validate:standard']})"
+    )

@@ -1,0 +1,164 @@
+"""What every page of a site is held to, in a browser: the invented briefing whole, ours by kind.
+
+New pages are held to it by themselves; `tests/gates.py` says how they are found and looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator import build as story
+from tests import gates
+from tests.briefings import ROOTS
+from tests.conftest import QuietHandler, give_engine
+
+BOTH = [
+    pytest.param("fixture_site", marks=pytest.mark.xdist_group("gates"), id="invented"),
+    pytest.param("site", marks=pytest.mark.xdist_group("reading"), id="ours"),
+]
+pytestmark = pytest.mark.parametrize("held", BOTH, indirect=True, scope="module")
+
+STRUCTURED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+# Bytes, compressed as a server would.
+FIRST_VIEW = 100_000
+
+# Faults of the theme's own parts, which no setting and no style can mend, with the reason.
+THEME = {
+    'valid-autocomplete: autocomplete attribute cannot be used on <input type="checkbox">': (
+        "the switches of the drawer and of the search, in the theme's base.html"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, where it is served, its pages, and those of them that a browser visits and a
+    keyboard goes through, at these widths."""
+
+    folder: Path
+    start: str
+    pages: dict[str, str]
+    visited: list[str]
+    typed: list[str]
+    widths: tuple[int, ...]
+
+
+@pytest.fixture(scope="module")
+def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented briefing, built for an address, below the folder that is served."""
+    root = tmp_path_factory.mktemp("invented")
+    shutil.copytree(ROOTS["fixture"] / "content", root / "content")
+    give_engine(root)
+    (root / "site_config" / "site.yaml").write_text("url: https://salt.example/sub/path/\n")
+    found = story.build(root, root / "sub" / "path", None)
+    assert not found.errors
+    return root / "sub" / "path"
+
+
+@pytest.fixture(scope="module")
+def held(request: pytest.FixtureRequest) -> Iterator[Site]:
+    """A site, served below a path of a local host."""
+    folder: Path = request.getfixturevalue(request.param)
+    pages = gates.texts(folder)
+    shown = gates.shown(pages)
+    known = {name: pages[name] for name in shown}
+    if request.param == "fixture_site":
+        looked_at = (shown, shown, gates.WIDTHS)
+    else:
+        looked_at = (gates.kinds(known), gates.kinds(known, min), gates.WIDTHS[:1])
+    served = partial(QuietHandler, directory=str(folder.parents[1]))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), served)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    start = f"http://127.0.0.1:{server.server_port}/sub/path"
+    yield Site(folder, start, pages, *looked_at)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, held: Site) -> gates.Visit:
+    return gates.visit(browser, held.start, held.visited)
+
+
+def test_every_internal_link_and_anchor_resolves(held: Site) -> None:
+    assert list(gates.broken(held.pages, held.folder)) == []
+
+
+def test_nothing_is_loaded_from_another_host(held: Site, visit: gates.Visit) -> None:
+    assert list(gates.outside(held.pages)) == []
+    assert visit.hosts == {held.start.split("/")[2]}
+
+
+def test_the_browser_does_not_complain(visit: gates.Visit) -> None:
+    assert visit.complaints == []
+
+
+def test_axe_finds_nothing(held: Site, visit: gates.Visit) -> None:
+    assert visit.violations == []
+    assert visit.views == 4 * len(held.visited) > 60
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_phone(visit: gates.Visit) -> None:
+    assert visit.sideways == []
+
+
+def test_a_page_reads_the_same_with_and_without_javascript(browser: Browser, held: Site) -> None:
+    served = gates.articles(browser, held.start, held.visited, True)
+    disk = gates.articles(browser, held.folder.as_uri(), held.visited, True)
+    plain = gates.articles(browser, held.folder.as_uri(), held.visited, False)
+    assert served == disk == plain
+    assert all(plain.values())
+
+
+def test_the_keyboard_comes_to_everything_and_is_seen(browser: Browser, held: Site) -> None:
+    for width in held.widths:
+        page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        found = {name: gates.keyboard(page, f"{held.start}/{name}") for name in held.typed}
+        page.close()
+        assert {name: one for name, one in found.items() if any(one.values())} == {}, width
+
+
+def test_html_is_valid(browser: Browser, held: Site) -> None:
+    page = browser.new_page()
+    gates.validator(page)
+    names = {*held.visited, *gates.kinds(held.pages)}
+    told = {name: page.evaluate(gates.VALIDATE, held.pages[name]) for name in sorted(names)}
+    page.close()
+    faults = {name: [one for one in found if one not in THEME] for name, found in told.items()}
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_every_page_describes_itself_to_machines(held: Site) -> None:
+    for name in gates.shown(held.pages):
+        text = held.pages[name]
+        is_engines = '<div class="md-container"' in text
+        assert not is_engines or re.search(r'<meta name="description" content="[^"]+">', text), name
+        for found in STRUCTURED.findall(text):
+            assert json.loads(found)["@graph"][0]["@type"] == "WebPage", name
+        assert not is_engines or len(STRUCTURED.findall(text)) == 1, name
+
+
+def test_addresses_are_told_where_the_sites_own_is_known(fixture_site: Path, held: Site) -> None:
+    text = held.pages["rounds/index.html"]
+    knows = held.folder == fixture_site
+    assert (
+        'rel="canonical" href="https://salt.example/sub/path/rounds/index.html"' in text
+    ) is knows
+    assert ((held.folder / "sitemap.xml").exists()) is knows
+
+
+def test_the_first_view_is_light(browser: Browser, held: Site) -> None:
+    sizes = gates.first_view(browser, f"{held.start}/index.html")
+    ours = {url: size for url, size in sizes.items() if "/search" not in url}
+    assert sum(ours.values()) <= FIRST_VIEW, ours

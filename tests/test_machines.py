@@ -1,0 +1,109 @@
+"""What pages say to machines: true, no more than the page says, and safe where it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.derive import derive
+from generator.render.llms import llms
+from generator.render.sheet import Sheet
+from generator.render.structured import organization, plain_day, safe
+from tests.briefings import DAYS, ROOTS, dossier
+from tests.sites import Settings, built
+
+EDITION = DAYS["fixture"][2]
+FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+HOSTILE = "</script><!-- ' \" & \\ \u2028 \U0001f600 {{ 1 }} ---"
+
+
+@cache
+def graphs(name: str, day: str) -> dict[str, list[dict[str, Any]]]:
+    """What each page tells, by its path."""
+    files = built(dossier(name, day))
+    fronts = {path: FRONT.match(text) for path, text in files.items() if path.endswith(".md")}
+    return {
+        path: json.loads(yaml.safe_load(found[1])["structured"])["@graph"]
+        for path, found in fronts.items()
+        if found
+    }
+
+
+def of_type(kind: str, day: str = EDITION) -> list[dict[str, Any]]:
+    told = graphs("fixture", day).values()
+    return [one for graph in told for one in graph if one["@type"] == kind]
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_every_page_says_what_it_is(name: str) -> None:
+    for page, *_ in graphs(name, DAYS[name][2]).values():
+        assert page["@type"] == "WebPage"
+        assert page["name"] and page["description"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("Event", {"startDate": "2031-05-10", "endDate": "2031-05-11"}),
+        ("Person", {"name": "Mira Voss"}),
+        ("Dataset", {"name": "Exports of lamp stones"}),
+        ("Claim", {"text": "The premier agreed to resume salt exports"}),
+        ("Dataset", {"name": "The glimmer-salt talks"}),
+    ],
+)
+def test_records_have_a_word(kind: str, expected: dict[str, str]) -> None:
+    assert any(expected.items() <= one.items() for one in of_type(kind))
+
+
+def test_each_side_of_a_dispute_is_its_own_claim() -> None:
+    answers = [one for one in of_type("Claim") if "kept" in one["name"]]
+    assert len({one["author"][0]["name"] for one in answers}) == len(answers) > 1
+
+
+def test_only_who_issues_measures_is_called_a_government() -> None:
+    given = dossier("real", DAYS["real"][2])
+    sheet, records = Sheet(given, Settings(), "index.html"), given.briefing.records
+    kinds = {id_: organization(sheet, records[id_]) for id_ in ("mofcom", "xinhua", "jl-mag")}
+    assert kinds == {
+        "mofcom": "GovernmentOrganization",
+        "xinhua": "Organization",
+        "jl-mag": "Organization",
+    }
+
+
+def test_a_date_in_doubt_is_not_told() -> None:
+    facts = dossier("fixture", EDITION).facts
+    assert plain_day(None) is None
+    assert plain_day(facts["statement-kept"]) is None
+
+
+def test_text_cannot_leave_its_frame() -> None:
+    told = safe({"text": HOSTILE})
+    assert not set("<>&'\n") & set(told) and told.isascii()
+    assert json.loads(told) == {"text": HOSTILE}
+    assert json.loads(yaml.safe_load(f"a: '{told}'")["a"]) == {"text": HOSTILE}
+
+
+def test_an_earlier_day_tells_no_more() -> None:
+    early = json.dumps(graphs("fixture", DAYS["fixture"][0]))
+    assert "2031-09" not in early and "Hill" not in early
+
+
+def test_llms_lists_sections_and_data() -> None:
+    told = llms(dossier("fixture", EDITION), Settings())["llms.txt"].decode()
+    assert told.startswith("# The glimmer-salt talks\n\n> The talks of two invented countries")
+    assert "As of 24 June 2032;" in told
+    assert "- [Rounds](rounds/index.html): 3 rounds" in told
+    assert "](data/facts.json)" in told
+
+
+def test_llms_has_full_addresses_where_the_sites_own_is_known() -> None:
+    given = derive(dossier("fixture", EDITION).briefing, date(2032, 6, 24))
+    told = llms(given, Settings(url="https://salt.example/"))["llms.txt"].decode()
+    assert "](https://salt.example/about/index.html)" in told
