@@ -20,7 +20,7 @@ import click
 from generator import build as story
 from generator.build import STAGES, Outcome
 from generator.progress import Progress
-from generator.report import github, json, terminal
+from generator.report import github, json, sarif, terminal
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
@@ -29,6 +29,7 @@ FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
     "github": lambda found: github.render(found.diagnostics),
     "json": lambda found: json.render(found.diagnostics),
+    "sarif": lambda found: sarif.render(found.diagnostics),
 }
 
 
