@@ -18,9 +18,11 @@ from typing import NoReturn
 import click
 
 from generator import build as story
+from generator import history
 from generator.build import STAGES, Outcome
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
+from generator.review import of_changed, review
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
@@ -76,10 +78,19 @@ def main() -> None:
 @root_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-def check(root: Path, form: str, strict: bool) -> None:
+@click.option("--base", metavar="REV", help="Tell also what the change since a revision does.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Tell only of files that differ from the base (default: where the work left the trunk).",
+)
+def check(root: Path, form: str, strict: bool, base: str | None, changed: bool) -> None:
     """Tell everything that is wrong with the content."""
     with refusals(), Progress(sys.stderr, STAGES[:3]) as progress:
         found = story.check(root, tell=progress.tell)
+        start = base or (history.base(root) if changed else None)
+        found = review(root, start, found) if start else found
+        found = of_changed(root, start, found) if changed and start else found
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)

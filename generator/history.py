@@ -20,6 +20,10 @@ TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
 KEPT = ("content", "site_config/site.yaml")
 
 
+class Missing(Refusal):
+    """Git looked, and there is no such thing."""
+
+
 @contextmanager
 def revision(root: Path, name: str) -> Iterator[Path]:
     """A folder with the briefing as it stood at a revision, for as long as the block runs."""
@@ -44,40 +48,35 @@ def unpack(root: Path, commit: str, folder: Path) -> None:
 
 def named(root: Path, name: str) -> str:
     """The commit of a revision."""
+    found = commit(root, name)
+    if found is None:
+        known = next((one for one in TRUNKS if commit(root, one)), None)
+        hint = f"there is `{known}`" if known else "name a commit, a branch or a tag"
+        raise Misuse(f"no revision `{name}` in this repository: {hint}")
+    return found
+
+
+def commit(root: Path, name: str) -> str | None:
+    """The commit of a revision, if there is one of that name."""
+    wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     try:
-        found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    except Refusal as refusal:
-        raise Misuse(f"no revision `{name}` in this repository: {hint(root)}") from refusal
-    return found.decode().strip()
-
-
-def hint(root: Path) -> str:
-    """What could be named instead."""
-    known = [name for name in TRUNKS if exists(root, name)]
-    return f"there is `{known[0]}`" if known else "name a commit, a branch or a tag"
+        return git(root, *wanted).decode().strip()
+    except Missing:
+        return None
 
 
 def base(root: Path) -> str:
     """The commit that the work at hand started from: where it left the trunk, else the last one."""
-    trunk = next((name for name in TRUNKS if exists(root, name)), None)
+    trunk = next((name for name in TRUNKS if commit(root, name)), None)
     if trunk is None:
         return named(root, "HEAD")
     try:
         return git(root, "merge-base", "HEAD", trunk).decode().strip()
-    except Refusal as refusal:
+    except Missing:
         # A shallow clone does not hold the common commit.
         raise Refusal(
-            f"`HEAD` and `{trunk}` have no common commit here: fetch the whole history"
-        ) from refusal
-
-
-def exists(root: Path, name: str) -> bool:
-    """Whether a revision of this name is there."""
-    try:
-        named_quietly = git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    except Refusal:
-        return False
-    return bool(named_quietly)
+            f"`HEAD` and `{trunk}` have no common commit: fetch the whole history"
+        ) from None
 
 
 def changed(root: Path, commit: str) -> frozenset[str]:
@@ -88,12 +87,14 @@ def changed(root: Path, commit: str) -> frozenset[str]:
 
 
 def git(root: Path, *arguments: str) -> bytes:
-    """What a git command prints; a Refusal where there is no git or the command fails."""
+    """What a git command prints."""
     try:
         done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True)
     except FileNotFoundError:
         raise Refusal("git is not installed, and comparing needs it") from None
-    if done.returncode:
-        told = done.stderr.decode(errors="replace").strip().splitlines()
-        raise Refusal(told[-1].removeprefix("fatal: ") if told else f"git {arguments[0]} failed")
-    return done.stdout
+    told = done.stderr.decode(errors="replace").strip()
+    if not done.returncode:
+        return done.stdout
+    if not told:
+        raise Missing(f"git {arguments[0]} found nothing")
+    raise Refusal(told.splitlines()[-1].removeprefix("fatal: "))

@@ -13,7 +13,9 @@ from urllib.parse import quote
 from generator.diagnostics import Diagnostic, Label
 from generator.source import Span
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 LITERAL = re.compile(r"[\\\[\]]")
 Entry = dict[str, object]
 
