@@ -20,9 +20,10 @@ import click
 from generator import build as story
 from generator import history
 from generator.build import STAGES, Outcome
+from generator.diff import report
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
-from generator.review import of_changed, review
+from generator.review import differ, of_changed, review
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
@@ -117,6 +118,22 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
         kept = ": the last good site stands" if site.is_dir() else ""
         stop(Refusal(f"nothing was built{kept}"))
     click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
+
+
+@main.command()
+@root_option
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
+def diff(root: Path, base: str | None, head: str | None, form: str) -> None:
+    """Tell what changes for readers from BASE to HEAD.
+
+    Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
+    """
+    with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
+        progress.tell("comparing")
+        found = differ(root, base or history.base(root), head)
+    click.echo(report.FORMATS[form](found), nl=False)
 
 
 def find_root(given: Path | None) -> Path:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from generator import build as story
 from generator import history
 from generator.build import Outcome
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
+from generator.diff import compare
+from generator.diff.reach import pages
+from generator.diff.report import Report
 from generator.read import read
 from generator.rules import since
 from generator.write import Refusal
@@ -47,3 +51,33 @@ def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
     """Whether a diagnostic stands in one of the files or points to one."""
     spans = (diagnostic.span, *(label.span for label in diagnostic.labels))
     return any(span.file.path in files for span in spans)
+
+
+def differ(root: Path, base: str, head: str | None) -> Report:
+    """What changes for readers from a revision to another, or to what stands in the folder."""
+    with history.revision(root, base) as folder:
+        before = readable(story.check(folder), base)
+    if head is None:
+        after = readable(story.check(root), "the folder")
+    else:
+        with history.revision(root, head) as folder:
+            after = readable(story.check(folder), head)
+    changes = compare(dossier_of(before), dossier_of(after))
+    return Report(changes, pages(before.files, after.files))
+
+
+def readable(found: Outcome, name: str) -> Outcome:
+    """What was found, unless there is an error: of half a briefing nothing can be said."""
+    if found.errors or not found.dossier:
+        number = found.errors
+        raise Refusal(
+            f"could not compare: {number} error{'s' if number != 1 else ''} in `{name}`; "
+            "`briefing check` tells them"
+        )
+    return found
+
+
+def dossier_of(found: Outcome) -> Dossier:
+    """The dossier of what was found to be readable."""
+    assert found.dossier
+    return found.dossier
