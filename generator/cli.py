@@ -21,6 +21,7 @@ from generator import build as story
 from generator import history
 from generator.build import STAGES, Outcome
 from generator.diff import report
+from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
@@ -134,6 +135,14 @@ def diff(root: Path, base: str | None, head: str | None, form: str) -> None:
         progress.tell("comparing")
         found = differ(root, base or history.base(root), head)
     click.echo(report.FORMATS[form](found), nl=False)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
+    with refusals():
+        click.echo(page(code) if code else listing(), nl=False)
 
 
 def find_root(given: Path | None) -> Path:

@@ -1,4 +1,4 @@
-"""Every page in `rules/` is an example that gives exactly the diagnostics written in it."""
+"""Every page in `rules/pages/` is an example that gives exactly the diagnostics written in it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from tests.conftest import TINY
 Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]
 
-PAGES = Path(__file__).parent / "rules"
 GENERATOR = Path(__file__).parents[1] / "generator"
+PAGES = GENERATOR / "rules" / "pages"
 FENCE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(
     r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
