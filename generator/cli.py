@@ -25,6 +25,7 @@ from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
+from generator.tidy import mend, put, styled
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
@@ -86,10 +87,18 @@ def main() -> None:
     is_flag=True,
     help="Tell only of files that differ from the base (default: where the work left the trunk).",
 )
-def check(root: Path, form: str, strict: bool, base: str | None, changed: bool) -> None:
+@click.option("--fix", is_flag=True, help="Put in what is offered and cannot change the meaning.")
+@click.option("--guess", is_flag=True, help="With --fix: also what may have been meant.")
+def check(
+    root: Path, form: str, strict: bool, base: str | None, changed: bool, fix: bool, guess: bool
+) -> None:
     """Tell everything that is wrong with the content."""
     with refusals(), Progress(sys.stderr, STAGES[:3]) as progress:
-        found = story.check(root, tell=progress.tell)
+        if fix or guess:
+            found, number = mend(root, guess)
+            progress.tell(f"mended {counted(number, 'file')}")
+        else:
+            found = story.check(root, tell=progress.tell)
         start = base or (history.base(root) if changed else None)
         found = review(root, start, found) if start else found
         found = of_changed(root, start, found) if changed and start else found
@@ -135,6 +144,27 @@ def diff(root: Path, base: str | None, head: str | None, form: str) -> None:
         progress.tell("comparing")
         found = differ(root, base or history.base(root), head)
     click.echo(report.FORMATS[form](found), nl=False)
+
+
+@main.command()
+@root_option
+@click.option(
+    "--check", "only", is_flag=True, help="Change nothing; exit 1 if a file would change."
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
+def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
+    """Put FILES, or all files of facts, into the house style; no value and no comment changes."""
+    with refusals():
+        found = styled(root, files)
+        if not only:
+            put(root, found.texts)
+    for path in found.texts:
+        click.echo(path)
+    for path in found.broken:
+        click.echo(f"left as it is: `{path}` cannot be read; `briefing check` says why", err=True)
+    verb = "would change" if only else "changed"
+    click.echo(f"{verb} {len(found.texts)} of {counted(found.count, 'file')}", err=True)
+    sys.exit(1 if only and found.texts else 0)
 
 
 @main.command()
