@@ -29,6 +29,7 @@ from generator.tidy import mend, put, styled
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
+READ = "Show what an earlier run wrote as JSON; nothing is compared."
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
@@ -135,15 +136,24 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
-def diff(root: Path, base: str | None, head: str | None, form: str) -> None:
+@click.option("--read", "kept", metavar="FILE", type=click.Path(path_type=Path), help=READ)
+def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path | None) -> None:
     """Tell what changes for readers from BASE to HEAD.
 
     Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
     """
     with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
         progress.tell("comparing")
-        found = differ(root, base or history.base(root), head)
+        found = read_report(kept) if kept else differ(root, base or history.base(root), head)
     click.echo(report.FORMATS[form](found), nl=False)
+
+
+def read_report(path: Path) -> report.Report:
+    """What an earlier comparison found."""
+    try:
+        return report.parse(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Refusal(f"`{path}` does not hold what `briefing diff --format json` writes") from None
 
 
 @main.command()
