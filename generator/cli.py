@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import click
@@ -25,6 +26,8 @@ from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
+from generator.serve import serve as preview
+from generator.serve.desk import Desk
 from generator.tidy import mend, put, styled
 from generator.write import Misuse, Refusal
 
@@ -154,6 +157,19 @@ def read_report(path: Path) -> report.Report:
         return report.parse(path.read_text(encoding="utf-8"))
     except ValueError:
         raise Refusal(f"`{path}` does not hold what `briefing diff --format json` writes") from None
+
+
+@main.command()
+@root_option
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65535), default=8000)
+def serve(root: Path, port: int) -> None:
+    """Show a preview that follows what is edited."""
+    with refusals(), TemporaryDirectory(prefix="briefing-") as folder:
+        desk = Desk(root, Path(folder) / "site")
+        found = desk.start()
+        told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+        click.echo(told, nl=False, err=True)
+        preview(desk, port, lambda told: click.echo(told, err=True))
 
 
 @main.command()
