@@ -89,8 +89,9 @@ def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
         yield from prose_faults(file)
     for record in dossier.briefing.of_kind("point"):
         if isinstance(record.data, KeyPoint):
-            text = SourceFile(record.file.path, record.data.text)
-            yield from prose_faults(text, record.places.value(("text",)))
+            for key, text in record.data.prose.items():
+                file = SourceFile(record.file.path, text)
+                yield from prose_faults(file, record.places.value((key,)))
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:

@@ -59,7 +59,7 @@ def _prose(briefing: Briefing) -> Iterator[Span]:
                 yield from block.own
     for record in briefing.records.values():
         if isinstance(record.data, KeyPoint):
-            yield record.places.value(("text",))
+            yield from (record.places.value((key,)) for key in record.data.prose)
 
 
 class Seeker:

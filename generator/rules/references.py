@@ -20,7 +20,7 @@ from generator.source import Span
 
 ANY = ("any",)
 ORIGINS = {"own", "unknown"}
-CALLS = {"fact": ("statement",), "name": ANY, "link": ANY}
+CALLS = {"fact": ("statement",), "state": ("statement",), "name": ANY, "link": ANY}
 DURATION = re.compile(r"\d+ \w+")
 
 
@@ -43,7 +43,8 @@ def mentions(briefing: Briefing) -> Iterator[Mention]:
         for path, model in walk(record.data):
             yield from _in_model(record, path, model)
         if isinstance(record.data, KeyPoint):
-            yield from _in_template(record.places.value(("text",)))
+            for key in record.data.prose:
+                yield from _in_template(record.places.value((key,)))
         yield from _in_keys(record)
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))
