@@ -214,7 +214,7 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
 
 def described(record: Record) -> tuple[str, ...]:
     """What a record says of itself in a word or two."""
-    keys = ("number", "symbol", "category", "basis")
+    keys = ("number", "symbol", "category", "basis", "headline", "subtitle")
     return tuple(str(text) for key in keys if (text := getattr(record.data, key, None)))
 
 
