@@ -5,8 +5,9 @@ Refuses a bare value: the table of a chart holds statements, which print their s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -104,12 +105,21 @@ def view(sheet: Sheet, record: Record) -> View:
 
 def tables(found: Iterable[Line]) -> Iterator[Table]:
     """The lines of a chart, a table for each panel."""
-    by_panel: dict[str, list[Figure]] = {}
-    for one in found:
-        figure = Figure(one.label, Sealed(one.fact) if one.fact else None, one.status)
-        by_panel.setdefault(one.panel, []).append(figure)
-    for caption, own in by_panel.items():
-        yield Table(caption, tuple(own))
+    for caption, of_panel in groupby(found, key=lambda one: one.panel):
+        figures = (figure(list(own)) for _, own in groupby(of_panel, key=same))
+        yield Table(caption, tuple(figures))
+
+
+def same(line: Line) -> str:
+    """What a line shares only with its neighbours that are a gap as well."""
+    return line.fact.id if line.fact else line.status
+
+
+def figure(own: Sequence[Line]) -> Figure:
+    """A line of the table; months without a figure that follow each other are one."""
+    first, last = own[0], own[-1]
+    label = first.label if first is last else f"{first.label} to {last.label}"
+    return Figure(label, Sealed(first.fact) if first.fact else None, first.status)
 
 
 def source(sheet: Sheet, record: Record, chart: Chart) -> Markup:
