@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator import engine, rules
+from generator import drawings, engine, rules
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.lock import alone
 from generator.publish import publish, recover
 from generator.read import Contents, read
+from generator.render import charts
+from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.llms import llms
 from generator.render.search import search
@@ -55,8 +57,10 @@ def quiet(stage: str) -> None:
     """Tell nobody."""
 
 
-def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
-    """Everything that can be said of a briefing without writing anything."""
+def check(
+    root: Path, as_of: date | None = None, tell: Tell = quiet, draw: Draw = undrawn
+) -> Outcome:
+    """Everything that can be said of a briefing without writing anything but drawings."""
     tell("reading")
     contents = read(root)
     if not contents.is_complete:
@@ -71,9 +75,9 @@ def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
     if result.errors:
         return result
     tell("rendering")
-    held = data(dossier, settings.url)
+    held = data(dossier, settings.url) | charts.files(dossier, settings, draw)
     sizes = {path: len(content) for path, content in held.items()}
-    pages, faults = site(dossier, settings, sizes)
+    pages, faults = site(dossier, settings, sizes, draw)
     beside = {**held, **search(dossier, settings), **llms(dossier, settings)}
     files = {} if faults else {**pages, **beside}
     return outcome(dossier, contents, (*result.diagnostics, *faults), files)
@@ -98,7 +102,7 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         handle = held.enter_context(alone(make_folder(root / "build"), tell))
         held.enter_context(alone(make_folder(site_dir.parent), tell))
         recover(site_dir)
-        result = check(root, as_of, tell)
+        result = check(root, as_of, tell, drawings.of(root).draw)
         if result.errors or not result.dossier:
             return result
         tell("writing")

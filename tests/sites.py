@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from generator.derive import Dossier
+from generator.render import charts
+from generator.render.charts import Drawing
 from generator.render.data import data
 from generator.render.site import site
 
@@ -52,7 +54,8 @@ def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
 
 
 def sizes(given: Dossier) -> dict[str, int]:
-    return {path: len(content) for path, content in data(given).items()}
+    drawings = charts.files(given, Settings(), lambda picture: Drawing(*[b"-"] * 5))
+    return {path: len(content) for path, content in (data(given) | drawings).items()}
 
 
 def seen(path: str, text: str) -> Seen:

@@ -23,6 +23,7 @@ WHOLE = {
 }
 TYPES = {"schema.json": "JSON Schema", "json": "JSON", "csv": "CSV"}
 MANY = {
+    "charts/": ("Charts", "each as CSV, SVG, PNG and specification; its page links to them"),
     "data/cite/": (
         "Citations",
         "the sources of each statement, as CSL-JSON; its card links to it",

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.brief import brief
+from generator.render.chart_views import views
 from generator.render.downloads import downloads
 from generator.render.links import HOME, page
 from generator.render.listing import all_facts, kind_pages
@@ -80,13 +81,15 @@ def titled(text: str, name: str) -> tuple[str, str]:
 
 
 def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The series as tables."""
+    """The charts, then the series as tables."""
     sheet = Sheet(dossier, settings, page("figures").page)
-    found = groups(sheet)
-    if found:
+    found, charts = groups(sheet), views(sheet)
+    if found or charts:
         number = counted(sum(len(t.lines) for g in found for t in g.tables), "figure")
         what = f"{number}, each with who counted it, how, and what can be recomputed."
-        yield Page(sheet.path, "figures.md.j2", "Figures", what, {"groups": found})
+        yield Page(
+            sheet.path, "figures.md.j2", "Figures", what, {"groups": found, "charts": charts}
+        )
 
 
 def disputed(dossier: Dossier) -> Iterator[Page]:

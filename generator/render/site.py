@@ -17,8 +17,8 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.model.point import KeyPoint
 from generator.render.cards import card
+from generator.render.charts import Draw, undrawn
 from generator.render.links import HOME, Address, address, url
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
@@ -64,13 +64,16 @@ class Head:
 
 
 def site(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
+    dossier: Dossier,
+    settings: Settings,
+    sizes: Mapping[str, int] = MappingProxyType({}),
+    draw: Draw = undrawn,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the website by their path below the docs folder; `sizes` are of its data."""
     faults = tuple(faults_of_prose(dossier))
     if faults:
         return {}, faults
-    made = environment(filters(dossier, settings))
+    made = environment({**filters(dossier, settings), "drawn": through_hand(draw)})
     found = [*pages(dossier, settings, sizes), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
     written = [
@@ -84,14 +87,13 @@ def site(
 
 
 def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
-    """What pages and key points hold that prose may not."""
+    """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
         yield from prose_faults(file)
-    for record in dossier.briefing.of_kind("point"):
-        if isinstance(record.data, KeyPoint):
-            for key, text in record.data.prose.items():
-                file = SourceFile(record.file.path, text)
-                yield from prose_faults(file, record.places.value((key,)))
+    for record in dossier.briefing.records.values():
+        for key, written in record.data.prose.items():
+            text = SourceFile(record.file.path, written)
+            yield from prose_faults(text, record.places.value((key,)))
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
@@ -162,6 +164,11 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
         return Markup(context.environment.get_template(name).render(view).rstrip())
 
     return shown
+
+
+def through_hand(draw: Draw) -> Callable[..., Markup]:
+    """A filter that draws a picture and shows one face of it."""
+    return lambda picture, face: Markup(getattr(draw(picture), face).decode())
 
 
 def heading(text: str, id_: str, level: int = 2) -> Markup:
