@@ -5,7 +5,7 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from generator.model.record import Record
 from generator.render.downloads import downloads
 from generator.render.links import HOME, Address, page
 from generator.render.listing import all_facts, kind_pages
+from generator.render.offers import Offer
 from generator.render.page import Page as Page
 from generator.render.prose import prose, sentence
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
@@ -66,7 +67,10 @@ class Point:
 
 
 def pages(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
+    dossier: Dossier,
+    settings: Settings,
+    sizes: Mapping[str, int] = MappingProxyType({}),
+    offers: Sequence[Offer] = (),
 ) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
     sections = [
@@ -77,7 +81,7 @@ def pages(
         *disputed(dossier),
         *unknowns(dossier, settings),
         *all_facts(dossier, settings),
-        *downloads(dossier, settings, sizes),
+        *downloads(dossier, settings, sizes, offers),
         about(dossier, settings),
     ]
     yield home(Sheet(dossier, settings, HOME), sections)

@@ -6,7 +6,7 @@ Refuses to touch the disk, and to leave a page out silently: a template that fai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from generator.model.dates import in_words
 from generator.model.point import KeyPoint
 from generator.render.cards import card
 from generator.render.links import HOME, Address, address, url
+from generator.render.offers import Offer, on_page
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
@@ -61,20 +62,29 @@ class Head:
     lead: Markup
     crumbs: tuple[Crumb, ...]
     structured: Markup
+    offered: Markup
 
 
 def site(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
+    dossier: Dossier,
+    settings: Settings,
+    sizes: Mapping[str, int] = MappingProxyType({}),
+    offers: Sequence[Offer] = (),
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the website by their path below the docs folder; `sizes` are of its data."""
+    """The files of the website by their path below the docs folder.
+
+    `sizes` are of its data, `offers` the PDFs that go with it.
+    """
     faults = tuple(faults_of_prose(dossier))
     if faults:
         return {}, faults
     made = environment(filters(dossier, settings))
-    found = [*pages(dossier, settings, sizes), *record_pages(dossier, settings)]
+    found = [*pages(dossier, settings, sizes, offers), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
+    sheets = [Sheet(dossier, settings, one.path) for one in found]
     written = [
-        write(made, head(Sheet(dossier, settings, one.path), one, titles), one) for one in found
+        write(made, head(sheet, one, titles, on_page(sheet, offers)), one)
+        for sheet, one in zip(sheets, found, strict=True)
     ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
@@ -93,7 +103,7 @@ def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
             yield from prose_faults(text, record.places.value(("text",)))
 
 
-def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
+def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:
     """The head of a page."""
     dossier = sheet.dossier
     end = dossier.briefing.edition.coverage_end.last
@@ -107,6 +117,7 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
         page.lead,
         tuple(crumbs(page.path, titles)),
         structured(sheet, page.title, page.description),
+        offered,
     )
 
 
