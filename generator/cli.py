@@ -18,10 +18,13 @@ from typing import NoReturn
 import click
 
 from generator import build as story
-from generator import printing
+from generator import history, printing
 from generator.build import CHECKING, PRINTING, STAGES, Outcome
+from generator.diff import report
+from generator.explain import listing, page
 from generator.progress import Progress
-from generator.report import github, json, terminal
+from generator.report import github, json, sarif, terminal
+from generator.review import differ, of_changed, review
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
@@ -30,6 +33,7 @@ FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
     "github": lambda found: github.render(found.diagnostics),
     "json": lambda found: json.render(found.diagnostics),
+    "sarif": lambda found: sarif.render(found.diagnostics),
 }
 
 
@@ -76,10 +80,19 @@ def main() -> None:
 @root_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-def check(root: Path, form: str, strict: bool) -> None:
+@click.option("--base", metavar="REV", help="Tell also what the change since a revision does.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Tell only of files that differ from the base (default: where the work left the trunk).",
+)
+def check(root: Path, form: str, strict: bool, base: str | None, changed: bool) -> None:
     """Tell everything that is wrong with the content."""
     with refusals(), Progress(sys.stderr, CHECKING) as progress:
         found = story.check(root, tell=progress.tell)
+        start = base or (history.base(root) if changed else None)
+        found = review(root, start, found) if start else found
+        found = of_changed(root, start, found) if changed and start else found
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)
@@ -112,7 +125,7 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
 @root_option
 @day_option
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option("--list", "listing", is_flag=True, help="Tell which PDFs there are, and set none.")
+@click.option("--list", "only_list", is_flag=True, help="Tell which PDFs there are, and set none.")
 @click.option(
     "--out",
     metavar="DIR",
@@ -120,11 +133,11 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
     help="The folder that the PDFs are put into (default: ROOT/pdf).",
 )
 def pdf(
-    root: Path, as_of: date | None, names: tuple[str, ...], listing: bool, out: Path | None
+    root: Path, as_of: date | None, names: tuple[str, ...], only_list: bool, out: Path | None
 ) -> None:
     """Set the PDFs that are named, or all; one that fails leaves its last good version."""
     with refusals(), Progress(sys.stderr, PRINTING) as progress:
-        if listing:
+        if only_list:
             return tell_topics(root, as_of)
         place = (out or root / "pdf").absolute()
         found, paths = printing.print_pdfs(root, place, (as_of, names), progress.tell)
@@ -140,6 +153,30 @@ def tell_topics(root: Path, as_of: date | None) -> None:
     """A line for each PDF: its name and its title."""
     for topic in printing.list_topics(root, as_of):
         click.echo(f"{topic.name:32}  {topic.title}")
+
+
+@main.command()
+@root_option
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
+def diff(root: Path, base: str | None, head: str | None, form: str) -> None:
+    """Tell what changes for readers from BASE to HEAD.
+
+    Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
+    """
+    with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
+        progress.tell("comparing")
+        found = differ(root, base or history.base(root), head)
+    click.echo(report.FORMATS[form](found), nl=False)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
+    with refusals():
+        click.echo(page(code) if code else listing(), nl=False)
 
 
 def find_root(given: Path | None) -> Path:

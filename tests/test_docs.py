@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
 DOCUMENTS = [*GUIDES, ROOT / "CHANGELOG.md", *DECISIONS]
-PAGES = ROOT / "tests" / "rules"
+PAGES = ROOT / "generator" / "rules" / "pages"
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
 
@@ -42,7 +42,7 @@ FENCE = re.compile(
 LINK = re.compile(r"\[[^\]\n]+\]\((?P<to>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 LISTED = re.compile(
-    r"^- \[`(?P<code>[a-z-]+)`\]\(tests/rules/(?P<page>[a-z-]+)\.md\): (?P<what>.+)$"
+    r"^- \[`(?P<code>[a-z-]+)`\]\(generator/rules/pages/(?P<page>[a-z-]+)\.md\): (?P<what>.+)$"
 )
 
 # The tables of CONTRIBUTING by what their heads say they are of.

@@ -2,11 +2,12 @@
 
 import io
 import json as standard
+from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Label, Severity
-from generator.report import github, json, terminal
+from generator.diagnostics import Diagnostic, Fix, Label, Severity
+from generator.report import github, json, sarif, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -201,3 +202,29 @@ def test_json_entry() -> None:
 
 def test_json_of_nothing_is_an_empty_array() -> None:
     assert json.render([]) == "[]\n"
+
+
+def test_sarif_names_place_rule_and_fix() -> None:
+    found = replace(DANGLING, fix=Fix("bessent", safe=False), labels=(Label(ROUND.head, "here"),))
+    run = standard.loads(sarif.render([found]))["runs"][0]
+    (result,) = run["results"]
+    where = result["locations"][0]["physicalLocation"]
+    assert run["tool"]["driver"]["rules"] == [{"id": "dangling-ref"}]
+    assert where["artifactLocation"] == {"uri": "content/rounds/london-talks-2025-06.yaml"}
+    assert where["region"] == {"startLine": 4, "startColumn": 23, "endLine": 4, "endColumn": 29}
+    assert result["level"] == "error"
+    assert result["relatedLocations"][0]["message"] == {"text": "here"}
+    change = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert change == {"deletedRegion": where["region"], "insertedContent": {"text": "bessent"}}
+
+
+def test_sarif_text_holds_no_link_and_no_placeholder() -> None:
+    found = Diagnostic("tab", "write `[a](b)` or {0}", ROUND.head, help="or \\")
+    (result,) = standard.loads(sarif.render([found]))["runs"][0]["results"]
+    assert result["message"]["text"] == "write `\\[a\\](b)` or {{0}}\nor \\\\"
+    assert "relatedLocations" not in result
+    assert "fixes" not in result
+
+
+def test_sarif_of_nothing_is_a_log_all_the_same() -> None:
+    assert standard.loads(sarif.render([]))["runs"][0]["results"] == []

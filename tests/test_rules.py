@@ -1,17 +1,19 @@
-"""Every page in `rules/` is an example that gives exactly the diagnostics written in it."""
+"""Every page in `rules/pages/` is an example that gives exactly the diagnostics written in it."""
 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator import rules
-from generator.derive import derive
+from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.read import read
+from generator.rules import since
 from generator.rules.references import token
 from generator.source import SourceFile
 from tests.conftest import TINY
@@ -19,12 +21,18 @@ from tests.conftest import TINY
 Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]
 
-PAGES = Path(__file__).parent / "rules"
 GENERATOR = Path(__file__).parents[1] / "generator"
+PAGES = GENERATOR / "rules" / "pages"
 FENCE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(
     r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
 )
+BEFORE = "before/"
+SINCE = {
+    path.stem.replace("_", "-")
+    for path in (GENERATOR / "rules" / "since").glob("*.py")
+    if path.stem != "__init__"
+}
 CODE = re.compile(r'(?:\bcode=|Diagnostic\(\s*)"([a-z-]+)"')
 
 
@@ -32,8 +40,17 @@ def files(page: str) -> dict[str, str]:
     return {found["path"]: found["text"] for found in FENCE.finditer(page)}
 
 
+def of_now(fences: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in fences.items() if not path.startswith(BEFORE)}
+
+
+def of_before(fences: dict[str, str]) -> dict[str, str]:
+    earlier = (path for path in fences if path.startswith(BEFORE))
+    return {path.removeprefix(BEFORE): fences[path] for path in earlier}
+
+
 def expected(page: str) -> Iterator[Expected]:
-    for path, text in files(page).items():
+    for path, text in of_now(files(page)).items():
         for number, line in enumerate(text.split("\n"), 1):
             for claim in CLAIM.finditer(line):
                 told = claim["severity"], claim["code"], claim["part"] or ""
@@ -44,9 +61,14 @@ GAZETTE = TINY["sources/post-0602.yaml"].replace("Sudland Post", "Gazette")
 
 
 def check(root: Path) -> tuple[Diagnostic, ...]:
+    dossier, found = dossier_of(root)
+    return (*found, *rules.check(dossier))
+
+
+def dossier_of(root: Path) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     contents = read(root)
     dossier = derive(contents.briefing, contents.briefing.edition.as_of.first)
-    return (*contents.diagnostics, *rules.check(dossier))
+    return dossier, contents.diagnostics
 
 
 def meets(found: Diagnostic, claim: Expected) -> bool:
@@ -73,8 +95,17 @@ def differences(found: tuple[Diagnostic, ...], claims: list[Expected]) -> list[s
 def test_page(path: Path, briefing: Write) -> None:
     page = path.read_text(encoding="utf-8")
     assert page.startswith(f"# `{path.stem}`\n")
-    if files(page):
-        assert differences(check(briefing(files(page))), list(expected(page))) == []
+    fences = files(page)
+    if not fences:
+        return
+    found = check(briefing(of_now(fences)))
+    if path.stem in SINCE:
+        # Told of a change: the small briefing with the files of `before/` is what it started from.
+        after, _ = dossier_of(briefing(of_now(fences)))
+        shutil.rmtree(briefing())
+        before, _ = dossier_of(briefing(of_before(fences)))
+        found = (*found, *since.check(before, after))
+    assert differences(found, list(expected(page))) == []
 
 
 def test_page_without_its_diagnostic_is_red() -> None:

@@ -67,15 +67,10 @@ def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> dat
     evidence = [e for stance in stances for e in stance.evidence]
     # What was withdrawn later was known all the same.
     counted = [e for e in evidence if e.may_count]
-    if not counted and ever(today, located.statement, _all_witnesses(located.statement)):
+    if not counted and ever(today, located.statement, located.statement.named):
         return None
     days = [today.known_from(e.published) for e in counted or evidence]
     return min(days, default=None)
-
-
-def _all_witnesses(statement: Statement) -> tuple[str, ...]:
-    parts = (statement.witnesses, *(p.witnesses for p in statement.positions.values()))
-    return tuple(witness for part in parts for witness in part)
 
 
 def _silent(today: Today, statement: Statement) -> dict[str, tuple[Evidence, ...]]:

@@ -157,9 +157,14 @@ class Statement(Content):
         """True when it is a statement and not a mere description."""
         return bool(self.witnesses or self.positions or self.compute)
 
-    def contents(self) -> tuple[tuple[tuple[str, ...], Content], ...]:
+    def contents(self) -> tuple[tuple[tuple[str, ...], Statement | Position], ...]:
         """The parts that say something with their paths: the statement and its positions."""
         return (((), self), *((("positions", key), p) for key, p in self.positions.items()))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every witness that it names, its own and those of its positions."""
+        return tuple(witness for _, content in self.contents() for witness in content.witnesses)
 
 
 class Act(Statement):

@@ -1,0 +1,126 @@
+"""Two dossiers become a list of changes, each in the words that readers see.
+
+Refuses to tell of what readers do not see: where a fact is written, or how its file is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.derive import Dossier, Fact
+from generator.derive.dossier import Status
+from generator.diff.records import Description, descriptions
+from generator.diff.view import View, view
+
+WITNESS = "witness"
+NONE = View({}, {}, {})
+
+
+class Kind(Enum):
+    """What became of a statement, a record or a key point."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    DISPUTED = "disputed"
+    SETTLED = "settled"
+    CHANGED = "changed"
+    FOLLOWS = "follows"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that reads otherwise; empty where it was not, or is no more."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one statement or record.
+
+    `page` is where it stands, as an address from the site's root; empty where it is gone.
+    """
+
+    kind: Kind
+    id: str
+    label: str
+    differences: tuple[Difference, ...]
+    page: str = ""
+
+
+def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
+    """The changes from one to the other: by kind, then by id."""
+    found = [*facts(before, after), *records(before, after)]
+    order = list(Kind)
+    return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.id)))
+
+
+def facts(before: Dossier, after: Dossier) -> Iterator[Change]:
+    """The statements that read otherwise."""
+    for id_ in sorted({*before.facts, *after.facts}):
+        was, now = before.facts.get(id_), after.facts.get(id_)
+        old = view(before, was) if was else None
+        new = view(after, now) if now else None
+        told = tuple(differences(old, new))
+        if told:
+            fact = now or was
+            assert fact
+            page = f"f/{id_}/index.html" if now else ""
+            yield Change(kind(before, was, now), id_, fact.label, told, page)
+
+
+def kind(before: Dossier, was: Fact | None, now: Fact | None) -> Kind:
+    """What became of a statement."""
+    if was is None or now is None:
+        return Kind.ADDED if was is None else Kind.REMOVED
+    disputed = (was.status is Status.DISPUTED, now.status is Status.DISPUTED)
+    if disputed[0] != disputed[1]:
+        return Kind.DISPUTED if disputed[1] else Kind.SETTLED
+    return Kind.FOLLOWS if was.statement == now.statement else Kind.CHANGED
+
+
+def differences(old: View | None, new: View | None) -> Iterator[Difference]:
+    """What reads otherwise of a statement, its witnesses last."""
+    was, now = old or NONE, new or NONE
+    yield from parts(was.parts, now.parts)
+    for id_ in dict.fromkeys((*was.words, *now.words)):
+        if was.words.get(id_) != now.words.get(id_):
+            yield Difference(WITNESS, witness(was, now, id_), witness(now, was, id_))
+
+
+def witness(view: View, other: View, id_: str) -> str:
+    """A witness of a statement: where it was printed goes with it where the other has none."""
+    if id_ not in view.words:
+        return ""
+    words = view.words[id_]
+    return words if id_ in other.words else f"{view.printed[id_]}: {words}"
+
+
+def parts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:
+    """What came, went or reads otherwise, part by part."""
+    for what in dict.fromkeys((*old, *new)):
+        if old.get(what) != new.get(what):
+            yield Difference(what, old.get(what, ""), new.get(what, ""))
+
+
+def records(before: Dossier, after: Dossier) -> Iterator[Change]:
+    """The records and key points of which something besides their statements reads otherwise."""
+    was, now = descriptions(before), descriptions(after)
+    for id_ in sorted({*was, *now}):
+        old, new = was.get(id_), now.get(id_)
+        told = tuple(parts(old.parts if old else {}, new.parts if new else {}))
+        if told:
+            one = new or old
+            assert one
+            yield Change(kind_of(old, new), id_, one.label, told, new.page if new else "")
+
+
+def kind_of(old: Description | None, new: Description | None) -> Kind:
+    """What became of a record."""
+    if old is None or new is None:
+        return Kind.ADDED if old is None else Kind.REMOVED
+    return Kind.FOLLOWS if old.written == new.written else Kind.CHANGED

@@ -1,0 +1,87 @@
+"""Records, key points, prose and the edition as readers see them besides the statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.derive import Dossier
+from generator.diff.view import PLAIN
+from generator.model.point import KeyPoint
+from generator.model.record import Record
+from generator.render.links import HOME, find, page
+from generator.render.page import Page, told
+from generator.render.pages import prose_pages, standing_points
+from generator.render.prose import sentence
+from generator.render.records import rows
+from generator.render.sheet import Sheet
+from generator.source import SourceFile
+
+EDITION = "briefing"
+
+
+@dataclass(frozen=True)
+class Description:
+    """A record's name, its other parts in plain text, and its page from the site's root.
+
+    `written` is what all this follows from, with what others are called left aside.
+    """
+
+    label: str
+    parts: Mapping[str, str]
+    page: str
+    written: object = None
+
+
+def descriptions(dossier: Dossier) -> dict[str, Description]:
+    """What is on the site besides statements, by id; a page of prose by its path."""
+    sheet = Sheet(dossier, PLAIN, HOME)
+    found = {id_: described(sheet, record) for id_, record in dossier.records.items()}
+    found |= {one.id: pointed(sheet, one.id, point) for one, point in standing_points(dossier)}
+    files = {page(name_of(file)).page: file.text for file in dossier.briefing.pages}
+    found |= {p.path: written(p, files[p.path]) for p in prose_pages(dossier, PLAIN)}
+    return found | {EDITION: edition(dossier)}
+
+
+def described(sheet: Sheet, record: Record) -> Description:
+    """A record as its page describes it above its statements."""
+    to = find(sheet.dossier, record.id)
+    # The title of a record that is itself a statement is the statement's label.
+    names = () if record.id in sheet.dossier.facts else record.data.names
+    parts = {"name": " / ".join(names)} if names else {}
+    parts |= {term: told(value) for term, value in rows(sheet, record)}
+    if record.data.aliases:
+        parts["other spellings"] = ", ".join(record.data.aliases)
+    label = sheet.dossier.briefing.name(record.id)
+    return Description(label, parts, to.page if to else "", record.data)
+
+
+def pointed(sheet: Sheet, id_: str, point: KeyPoint) -> Description:
+    """A key point as its sentence and its place among the others."""
+    parts = {"text": told(sentence(sheet, point.text)), "order": str(point.order)}
+    return Description(f"Key point {id_}", parts, f"{HOME}#{id_}", point)
+
+
+def name_of(file: SourceFile) -> str:
+    """What a page of prose is called in addresses."""
+    return PurePosixPath(file.path).stem
+
+
+def written(one: Page, text: str) -> Description:
+    """A page of prose as it reads."""
+    shown = {"text": told(one.context["prose"])}  # type: ignore[arg-type]
+    return Description(f"Page “{one.title}”", shown, one.path, text)
+
+
+def edition(dossier: Dossier) -> Description:
+    """What the whole briefing says of itself."""
+    own = dossier.briefing.edition
+    parts = {
+        "title": own.title,
+        "subject": own.subject,
+        "parties": ", ".join(map(dossier.briefing.name, own.parties)),
+        "as of": dossier.as_of.isoformat(),
+        "coverage end": own.coverage_end.text,
+    }
+    return Description("The edition", parts, page("about").page)

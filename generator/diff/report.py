@@ -1,0 +1,104 @@
+"""What changes for readers, as text, as Markdown for a comment, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from generator.diff.changes import Change
+from generator.diff.reach import Page
+from generator.diff.words import HEADINGS, MANY, NOTHING, summary, told, touched
+
+# What Markdown and GitHub would make of it: markup, mentions of people, references to issues.
+SIGNS = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~"},
+        **{"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;"},
+    }
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The changes between two states, and the pages that read otherwise."""
+
+    changes: tuple[Change, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when readers would find nothing changed."""
+        return not (self.changes or self.pages)
+
+
+def text(report: Report) -> str:
+    """For a terminal: a line for each change, below what became of it."""
+    return "\n".join(text_lines(report)) + "\n"
+
+
+def text_lines(report: Report) -> Iterator[str]:
+    """The lines of the text."""
+    if report.is_empty:
+        yield NOTHING
+        return
+    for heading, changes in by_kind(report):
+        yield f"{heading}:"
+        yield from (f"  {one.label}: {told(one)}" for one in changes)
+    yield f"Reads otherwise: {touched(report.pages)}"
+    if len(report.pages) <= MANY:
+        yield from (f"  {page.path} ({page.title})" for page in report.pages)
+
+
+def markdown(report: Report) -> str:
+    """For a comment under a pull request; nothing in it is markup but what stands here."""
+    return "\n".join(markdown_lines(report)) + "\n"
+
+
+def markdown_lines(report: Report) -> Iterator[str]:
+    """The lines of the comment."""
+    yield "### What changes for readers"
+    if report.is_empty:
+        yield "\nNo change for readers."
+        return
+    yield f"\n{summary(report.changes) or 'No statement'}; {touched(report.pages)}."
+    for heading, changes in by_kind(report):
+        yield f"\n**{heading}**\n"
+        yield from (f"- **{plain(one.label)}**: {plain(told(one))}" for one in changes[:MANY])
+        if len(changes) > MANY:
+            yield f"- and {len(changes) - MANY} more"
+    yield f"\n<details><summary>Pages that read otherwise ({len(report.pages)})</summary>\n"
+    yield from (f"- {plain(page.title)} (`{page.path}`)" for page in report.pages[:MANY])
+    if len(report.pages) > MANY:
+        yield f"- and {len(report.pages) - MANY} more"
+    yield "\n</details>"
+
+
+def plain(words: str) -> str:
+    """Text that stays text in Markdown."""
+    return words.translate(SIGNS)
+
+
+def as_json(report: Report) -> str:
+    """For programs: every change with its differences, and the pages."""
+    entries = {
+        "changes": [
+            {**asdict(one), "kind": one.kind.value, "told": told(one)} for one in report.changes
+        ],
+        "pages": [asdict(page) for page in report.pages],
+    }
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def by_kind(report: Report) -> Iterator[tuple[str, list[Change]]]:
+    """The changes below their headings."""
+    for kind, changes in groupby(report.changes, key=lambda one: one.kind):
+        yield HEADINGS[kind], list(changes)
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {
+    "text": text,
+    "markdown": markdown,
+    "json": as_json,
+}

@@ -1,0 +1,92 @@
+"""A statement as readers see it, part by part, so that two can be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.derive import Dossier, Fact
+from generator.derive.dossier import Evidence, Stance
+from generator.model.dates import in_words
+from generator.render.sheet import Sheet, holder, says, word
+from generator.render.text import number
+from generator.settings import Settings
+
+PLAIN = Settings()
+
+
+@dataclass(frozen=True)
+class View:
+    """The parts of a statement by name, all as plain text.
+
+    Of each witness, by its id, `words` are held against each other, and `printed` says where.
+    """
+
+    parts: Mapping[str, str]
+    words: Mapping[str, str]
+    printed: Mapping[str, str]
+
+
+def view(dossier: Dossier, fact: Fact) -> View:
+    """A statement as it reads on the dossier's day."""
+    sheet = Sheet(dossier, PLAIN, "index.html")
+    parts = dict(_values(sheet, fact))
+    parts["status"] = word(sheet, fact.status, fact.by).striptags()
+    parts |= {
+        "state": fact.state or "",
+        "reading": fact.reading.text if fact.reading else "",
+        "label": own_label(fact),
+        "computed": _computed(fact),
+        "known from": in_words_of(fact),
+    }
+    words = {one.witness: words_of(one) for one in fact.evidence}
+    printed = {one.witness: printed_at(one) for one in fact.evidence}
+    return View({key: text for key, text in parts.items() if text}, words, printed)
+
+
+def own_label(fact: Fact) -> str:
+    """What the statement itself is called: the rest of its label is its record's name."""
+    return fact.label if fact.id == fact.record.id else fact.statement.label or ""
+
+
+def _values(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, str]]:
+    """What it says: under each holder's name where there are positions, else as its value."""
+    if not fact.statement.positions:
+        yield "value", says(sheet, fact, fact.chosen).striptags()
+    for stance in fact.stances if fact.statement.positions else ():
+        yield (
+            f"position of {holder(sheet, fact, stance).striptags()}",
+            _position(sheet, fact, stance),
+        )
+
+
+def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:
+    told = says(sheet, fact, stance.content).striptags()
+    return f"{told} ({stance.aside.status.value})" if stance.aside else told
+
+
+def _computed(fact: Fact) -> str:
+    """What a formula that only checks gives; what one gives that is the value is that."""
+    if fact.computed is None or fact.statement.compute or fact.computed.result is None:
+        return ""
+    return (
+        f"{number(fact.computed.result)}, which {'agrees' if fact.computed.agrees else 'differs'}"
+    )
+
+
+def in_words_of(fact: Fact) -> str:
+    """The first day on which it was known."""
+    return fact.known_from.isoformat() if fact.known_from else ""
+
+
+def words_of(evidence: Evidence) -> str:
+    """The words that are held of a witness, and whether they count."""
+    words = f"“{evidence.quote.text}”" if evidence.quote else "no quotation held"
+    return words if evidence.counts or not evidence.quote else f"{words}, which does not count"
+
+
+def printed_at(evidence: Evidence) -> str:
+    """Who printed a witness, and when."""
+    source = evidence.publication
+    dated = source.published.text != "unknown"
+    return f"{source.publisher}, {in_words(source.published) if dated else 'undated'}"

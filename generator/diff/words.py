@@ -1,0 +1,107 @@
+"""A change as a sentence for whoever reviews it."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterable, Iterator
+
+from generator.diff.changes import WITNESS, Change, Difference, Kind
+from generator.diff.reach import Page
+
+HEADINGS = {
+    Kind.ADDED: "Added",
+    Kind.REMOVED: "Removed",
+    Kind.DISPUTED: "Disputed now",
+    Kind.SETTLED: "Disputed no more",
+    Kind.CHANGED: "Changed",
+    Kind.FOLLOWS: "Follows from these",
+}
+NOTHING = "no change for readers"
+# A longer text is cut to what differs, with some words of what stands around it.
+LONG = 160
+AROUND = 40
+# Of a whole briefing that changes, its pages are counted and not listed.
+MANY = 40
+
+
+def told(change: Change) -> str:
+    """What became of a statement or record, behind its label."""
+    if change.kind is Kind.REMOVED:
+        return removed(change)
+    return "; ".join(phrases(change.differences, is_new=change.kind is Kind.ADDED))
+
+
+def removed(change: Change) -> str:
+    """What is gone, by the first thing that it said."""
+    first = change.differences[0]
+    return f"was {excerpt(first.before)}"
+
+
+def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
+    """A phrase for each difference; of what is new, the known date and the label go unsaid."""
+    for one in differences:
+        if one.what == "status":
+            yield status(one)
+        elif one.what == WITNESS:
+            yield witness(one)
+        elif not (is_new and one.what in {"known from", "label"}):
+            yield phrase(one)
+
+
+def phrase(one: Difference) -> str:
+    """What something reads now, and what it read before."""
+    name = "" if one.what == "value" else f"{one.what}: "
+    before, after = cut(one.before, one.after)
+    if not after:
+        return f"{name}gone (was {before})" if name else f"was {before}"
+    return f"{name}{after} (was {before})" if before else f"{name}{after}"
+
+
+def status(one: Difference) -> str:
+    """A status that came or that another took the place of."""
+    return f"{one.before}, now {one.after}" if one.before and one.after else one.after or one.before
+
+
+def witness(one: Difference) -> str:
+    """A witness that came, went or reads otherwise."""
+    if not one.before:
+        return f"witness added: {one.after}"
+    if not one.after:
+        return f"witness removed: {one.before}"
+    before, after = cut(one.before, one.after)
+    return f"witness: {after} (was {before})"
+
+
+def cut(before: str, after: str) -> tuple[str, str]:
+    """Two texts, long ones without what they share at both ends."""
+    if not (before and after) or max(len(before), len(after)) <= LONG:
+        return excerpt(before), excerpt(after)
+    start = max(0, len(os.path.commonprefix([before, after])) - AROUND)
+    shared = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
+    end = max(0, shared - AROUND)
+    return middle(before, start, end), middle(after, start, end)
+
+
+def middle(text: str, start: int, end: int) -> str:
+    """A text without its start and end, from one space to another."""
+    head = text.rfind(" ", 0, start) + 1
+    tail = text.find(" ", len(text) - end) if end else -1
+    cut_off = len(text) if tail < 0 else tail
+    return f"{'…' if head else ''}{excerpt(text[head:cut_off])}{'…' if cut_off < len(text) else ''}"
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, which is all of most."""
+    return text if len(text) <= 2 * LONG else f"{text[: 2 * LONG].rstrip()}…"
+
+
+def summary(changes: Iterable[Change]) -> str:
+    """How many changes there are of each kind: `2 changed, 1 disputed now`."""
+    kinds = [change.kind for change in changes]
+    counts = ((kinds.count(kind), HEADINGS[kind].lower()) for kind in Kind)
+    return ", ".join(f"{number} {heading}" for number, heading in counts if number)
+
+
+def touched(pages: tuple[Page, ...]) -> str:
+    """How many pages read otherwise."""
+    return f"{len(pages)} page{'s' if len(pages) != 1 else ''}"

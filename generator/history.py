@@ -1,0 +1,100 @@
+"""The briefing as it stood at a revision, and what was changed since: what git knows.
+
+Refuses to guess: without git, or without the revision, it says that nothing can be compared.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.write import Misuse, Refusal
+
+# Where most repositories keep what a pull request starts from, the nearest first.
+TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
+KEPT = ("content", "site_config/site.yaml")
+
+
+class Missing(Refusal):
+    """Git looked, and there is no such thing."""
+
+
+@contextmanager
+def revision(root: Path, name: str) -> Iterator[Path]:
+    """A folder with the briefing as it stood at a revision, for as long as the block runs."""
+    commit = named(root, name)
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        unpack(root, commit, Path(folder))
+        if not (Path(folder) / "content").is_dir():
+            raise Refusal(f"`{name}` has no `content/`: there is nothing to compare with")
+        yield Path(folder)
+
+
+def unpack(root: Path, commit: str, folder: Path) -> None:
+    """Write the files of a commit; links and other things that are no files are left out."""
+    held = [path for path in KEPT if git(root, "ls-tree", "--name-only", commit, path)]
+    if not held:
+        return
+    packed = git(root, "archive", "--format=tar", commit, *held)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        plain = [one for one in archive.getmembers() if one.isfile() or one.isdir()]
+        archive.extractall(folder, plain, filter="data")
+
+
+def named(root: Path, name: str) -> str:
+    """The commit of a revision."""
+    found = commit(root, name)
+    if found is None:
+        known = next((one for one in TRUNKS if commit(root, one)), None)
+        hint = f"there is `{known}`" if known else "name a commit, a branch or a tag"
+        raise Misuse(f"no revision `{name}` in this repository: {hint}")
+    return found
+
+
+def commit(root: Path, name: str) -> str | None:
+    """The commit of a revision, if there is one of that name."""
+    wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    try:
+        return git(root, *wanted).decode().strip()
+    except Missing:
+        return None
+
+
+def base(root: Path) -> str:
+    """The commit that the work at hand started from: where it left the trunk, else the last one."""
+    trunk = next((name for name in TRUNKS if commit(root, name)), None)
+    if trunk is None:
+        return named(root, "HEAD")
+    try:
+        return git(root, "merge-base", "HEAD", trunk).decode().strip()
+    except Missing:
+        # A shallow clone does not hold the common commit.
+        raise Refusal(
+            f"`HEAD` and `{trunk}` have no common commit: fetch the whole history"
+        ) from None
+
+
+def changed(root: Path, commit: str) -> frozenset[str]:
+    """The files that differ from a commit, new ones included, relative to the briefing's folder."""
+    differ = git(root, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(name for name in (differ + new).decode().split("\0") if name)
+
+
+def git(root: Path, *arguments: str) -> bytes:
+    """What a git command prints."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True)
+    except FileNotFoundError:
+        raise Refusal("git is not installed, and comparing needs it") from None
+    told = done.stderr.decode(errors="replace").strip()
+    if not done.returncode:
+        return done.stdout
+    if not told:
+        raise Missing(f"git {arguments[0]} found nothing")
+    raise Refusal(told.splitlines()[-1].removeprefix("fatal: "))

@@ -1,0 +1,83 @@
+"""A change held against the revision that it started from.
+
+Refuses to compare with what cannot be read, and says so: that is not the same as finding nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator import build as story
+from generator import history
+from generator.build import Outcome
+from generator.derive import Dossier, derive
+from generator.diagnostics import Diagnostic
+from generator.diff import compare
+from generator.diff.reach import pages
+from generator.diff.report import Report
+from generator.read import read
+from generator.rules import since
+from generator.write import Refusal
+
+
+def review(root: Path, base: str, found: Outcome) -> Outcome:
+    """What was found of a briefing, and what its change since `base` does to the record."""
+    if not found.dossier:
+        # There is no telling what became of what, and the reason has been told.
+        return found
+    told = since.check(dossier_at(root, base), found.dossier)
+    ordered = sorted((*found.diagnostics, *told), key=lambda one: one.place)
+    return replace(found, diagnostics=tuple(ordered))
+
+
+def dossier_at(root: Path, name: str) -> Dossier:
+    """The briefing of a revision on the day of its own edition."""
+    with history.revision(root, name) as folder:
+        contents = read(folder)
+    if not (contents.has_edition and contents.is_complete):
+        raise Refusal(f"`{name}` cannot be read as a briefing: nothing was compared")
+    return derive(contents.briefing, contents.briefing.edition.as_of.first)
+
+
+def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
+    """Only what concerns the files that differ from `base`, in its place or in a second one."""
+    changed = history.changed(root, history.named(root, base))
+    kept = tuple(one for one in found.diagnostics if concerns(one, changed))
+    return replace(found, diagnostics=kept)
+
+
+def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
+    """Whether a diagnostic stands in one of the files or points to one."""
+    spans = (diagnostic.span, *(label.span for label in diagnostic.labels))
+    return any(span.file.path in files for span in spans)
+
+
+def differ(root: Path, base: str, head: str | None) -> Report:
+    """What changes for readers from a revision to another, or to what stands in the folder."""
+    with history.revision(root, base) as folder:
+        before = readable(story.check(folder), base)
+    if head is None:
+        after = readable(story.check(root), "the folder")
+    else:
+        with history.revision(root, head) as folder:
+            after = readable(story.check(folder), head)
+    changes = compare(dossier_of(before), dossier_of(after))
+    return Report(changes, pages(before.files, after.files))
+
+
+def readable(found: Outcome, name: str) -> Outcome:
+    """What was found, unless there is an error: of half a briefing nothing can be said."""
+    if found.errors or not found.dossier:
+        number = found.errors
+        raise Refusal(
+            f"could not compare: {number} error{'s' if number != 1 else ''} in `{name}`; "
+            "`briefing check` tells them"
+        )
+    return found
+
+
+def dossier_of(found: Outcome) -> Dossier:
+    """The dossier of what was found to be readable."""
+    assert found.dossier
+    return found.dossier

@@ -1,0 +1,36 @@
+"""The rules about what a change does to the record: one file each, listed here and nowhere else.
+
+They hold a briefing against an earlier revision of itself, each on the day of its own edition. What
+they tell stands in the later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic
+from generator.rules.since import (
+    dispute_vanished,
+    id_vanished,
+    quotation_altered,
+    retracted_in_use,
+    same_witness,
+    status_rises,
+)
+
+Rule = Callable[[Dossier, Dossier], Iterator[Diagnostic]]
+RULES: tuple[Rule, ...] = (
+    same_witness.check,
+    dispute_vanished.check,
+    id_vanished.check,
+    quotation_altered.check,
+    retracted_in_use.check,
+    status_rises.check,
+)
+
+
+def check(before: Dossier, after: Dossier) -> tuple[Diagnostic, ...]:
+    """What the rules find, by place."""
+    found = (diagnostic for rule in RULES for diagnostic in rule(before, after))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.place))

@@ -1,0 +1,37 @@
+"""`id-vanished`: an id that was published keeps leading somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic
+from generator.source import SourceFile, Span
+
+
+def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+    """Records, and statements of records that stayed, that have neither stayed nor moved."""
+    kept = {*after.briefing.records, *after.briefing.unreadable}
+    for id_, record in before.briefing.records.items():
+        if id_ not in kept and id_ not in after.briefing.moved:
+            yield vanished(after, id_, SourceFile(record.file.path, "").head)
+    for id_, located in before.briefing.statements.items():
+        now = after.briefing.records.get(located.record.id)
+        if now is None or now.id in after.briefing.unreadable:
+            # It is told of the record, or nothing can be told.
+            continue
+        if id_ not in after.briefing.statements and id_ not in after.briefing.moved:
+            yield vanished(after, id_, now.places.key(located.path[:-1]))
+
+
+def vanished(after: Dossier, id_: str, span: Span) -> Diagnostic:
+    """An address that would lead to nothing."""
+    near = get_close_matches(id_, after.briefing.statements, n=1, cutoff=0.8)
+    to = f"{{to: {near[0]}}}" if near else "{gone: why}"
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{id_}` was published, and is there no more",
+        span=span,
+        help=f"bring it back, or write `{id_}: {to}` into `content/moved.yaml`",
+    )

@@ -1,0 +1,75 @@
+"""`same-witness`: a value that changed has a witness that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing, Located
+from generator.model.statement import Position, Statement
+
+# What a quotation bears out; the keys that only describe it may be put in order at any time.
+SAID = (
+    "value",
+    "unit",
+    "words",
+    "says",
+    "person",
+    "people",
+    "attendance",
+    "does",
+    "target",
+    "from_",
+    "until",
+    "through",
+    "for_",
+    "by",
+)
+
+
+def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+    """Statements, or positions, that say something else on the same words as before."""
+    was = before.briefing.statements
+    for id_, located in after.briefing.statements.items():
+        if id_ in was:
+            yield from _of(was[id_], located, (before.briefing, after.briefing))
+
+
+def _of(
+    was: Located, located: Located, briefings: tuple[Briefing, Briefing]
+) -> Iterator[Diagnostic]:
+    earlier = dict(was.statement.contents())
+    for path, content in located.statement.contents():
+        old = earlier.get(path)
+        changed = [key for key in SAID if old and getattr(old, key) != getattr(content, key)]
+        if not old or not changed or not content.witnesses:
+            continue
+        if quoted(briefings[0], old) == quoted(briefings[1], content):
+            yield unwitnessed(was, located, (*path, changed[0].rstrip("_")))
+
+
+def quoted(briefing: Briefing, content: Statement | Position) -> dict[str, str]:
+    """The words that a content rests on, by its witnesses."""
+    held = {witness: briefing.quotation(witness) for witness in content.witnesses}
+    return {witness: quote.text if quote else "" for witness, quote in held.items()}
+
+
+def unwitnessed(was: Located, located: Located, path: tuple[str, ...]) -> Diagnostic:
+    """A change that nothing new bears out."""
+    old = was.record.places.values.get((*was.path, *path))
+    before = f"was `{told(old.text)}`" if old else "was not there"
+    return Diagnostic(
+        code="same-witness",
+        message=f"`{path[-1]}` of `{located.id}` {before}, and the witnesses are the same",
+        span=located.span(*path),
+        severity=Severity.WARNING,
+        labels=(Label(located.key_span(*path[:-1], "witnesses"), "these have not changed"),),
+        help="name the words that carry the new value, or say in the commit what was misread",
+    )
+
+
+def told(text: str) -> str:
+    """The first line of what was written."""
+    first, *rest = text.splitlines() or [""]
+    return f"{first} …" if rest else first

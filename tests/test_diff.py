@@ -1,0 +1,189 @@
+"""What changes for readers between two states of a briefing, in their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.diff import compare
+from generator.diff.changes import Change, Kind
+from generator.diff.reach import pages
+from generator.diff.report import Report, markdown, text
+from generator.diff.words import cut, told
+from tests.dossiers import dossier_of, source
+from tests.test_review import change, committed, git
+
+Write = Callable[..., Path]
+Files = dict[str, str]
+
+TALKS = """
+title: Talks
+date: {value: 2031-03-09, witnesses: [courier#q]}
+"""
+COURIER = source("Courier", "2031-03-10", "They met on 9 March 2031, or on 8 March 2031.")
+POST = source("Post", "2031-03-11", "They met on 8 March 2031 and on 9 March 2031.")
+FILES = {"sources/courier.yaml": COURIER, "rounds/talks.yaml": TALKS}
+
+
+def changes(after: Files, before: Files = FILES) -> dict[tuple[Kind, str], Change]:
+    found = compare(dossier_of(before), dossier_of(after))
+    return {(one.kind, one.id): one for one in found}
+
+
+def only(after: Files, before: Files = FILES) -> tuple[Kind, str]:
+    (one,) = changes(after, before).values()
+    return one.kind, f"{one.label}: {told(one)}"
+
+
+def talks(old: str, new: str) -> Files:
+    assert old in TALKS
+    return {**FILES, "rounds/talks.yaml": TALKS.replace(old, new)}
+
+
+def test_a_value_is_told_with_what_it_was() -> None:
+    assert only(talks("2031-03-09", "2031-03-08")) == (
+        Kind.CHANGED,
+        "Talks: date: 8 March 2031 (was 9 March 2031)",
+    )
+
+
+def test_a_witness_and_the_status_that_rises_with_it() -> None:
+    added = {**talks("[courier#q]", "[courier#q, post#q]"), "sources/post.yaml": POST}
+    found = changes(added)[Kind.CHANGED, "talks.date"]
+    assert told(found) == (
+        "reported, now confirmed; witness added: Post, 11 March 2031: "
+        "“They met on 8 March 2031 and on 9 March 2031.”"
+    )
+    assert changes(added)[Kind.ADDED, "post"].page == "sources/post/index.html"
+
+
+def test_a_statement_comes_and_goes() -> None:
+    more = talks("date:", "last-day: {value: 2031-03-09, witnesses: [courier#q]}\ndate:")
+    assert only(more) == (
+        Kind.ADDED,
+        "Talks: last day: 9 March 2031; reported; witness added: Courier, 10 March 2031: "
+        "“They met on 9 March 2031, or on 8 March 2031.”",
+    )
+    assert only(FILES, more) == (Kind.REMOVED, "Talks: last day: was 9 March 2031")
+
+
+POSITIONS = """
+title: Talks
+date:
+  positions:
+    north: {value: 2031-03-09, by: north, witnesses: [courier#q]}
+    south: {value: 2031-03-08, by: south, witnesses: [courier#q]}
+"""
+SETTLED = POSITIONS.replace("by: south,", "by: south, rejected: {why: a slip, on: 2031-05-01},")
+
+
+def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
+    disputed = {**FILES, "rounds/talks.yaml": POSITIONS}
+    settled = {**FILES, "rounds/talks.yaml": SETTLED}
+    begun = changes(disputed)[Kind.DISPUTED, "talks.date"]
+    assert told(begun) == (
+        "was 9 March 2031; reported, now disputed; "
+        "position of North: 9 March 2031; position of South: 8 March 2031"
+    )
+    ended = changes(settled, disputed)[Kind.SETTLED, "talks.date"]
+    assert told(ended) == (
+        "position of South: 8 March 2031 (rejected) (was 8 March 2031); "
+        "disputed, now claimed by North"
+    )
+
+
+TOLL = """
+title: Toll
+issuer: toll-office
+in-force: {value: 2031-03-09, witnesses: [courier#q]}
+"""
+HOLD = """
+title: Hold
+acts:
+  holds: {does: suspend, target: toll, from: 2031-03-09, witnesses: [courier#q]}
+"""
+
+
+def test_what_an_act_does_to_another_record_follows() -> None:
+    before = {**FILES, "measures/toll.yaml": TOLL}
+    after = {**before, "measures/hold.yaml": HOLD}
+    found = changes(after, before)[Kind.FOLLOWS, "toll.in-force"]
+    assert told(found) == "state: suspended (was in force)"
+
+
+def test_a_name_that_changes_is_told_once() -> None:
+    assert only(talks("title: Talks", "title: Meeting")) == (
+        Kind.CHANGED,
+        "Meeting: name: Meeting (was Talks)",
+    )
+
+
+def test_what_readers_do_not_see_is_no_change() -> None:
+    assert changes(talks("date:", "# since the first day\ndate:")) == {}
+
+
+def test_long_texts_are_cut_to_what_differs() -> None:
+    long = "word " * 60
+    before, after = cut(f"{long}seven {long}", f"{long}eight {long}")
+    assert "seven" in before and "eight" in after
+    assert before.startswith("…word") and before.endswith("word…")
+    assert len(before) < 120
+
+
+def test_pages_that_differ_but_for_lines_are_the_same() -> None:
+    before = {"a.md": b'---\ntitle: "A &amp; B"\n---\nwritten in content/a.yaml, line 12'}
+    moved = {"a.md": before["a.md"].replace(b"12", b"14")}
+    assert pages(before, moved) == ()
+    (page,) = pages(before, {"a.md": before["a.md"] + b"!"})
+    assert (page.path, page.title) == ("a.html", "A & B")
+
+
+def test_markdown_holds_no_markup_of_the_content() -> None:
+    change = Change(Kind.ADDED, "x", "@all <b> [x](y) *a*", ())
+    written = markdown(Report((change,), ()))
+    assert "- **&#64;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***:" in written
+
+
+def test_nothing_is_told_as_nothing() -> None:
+    assert text(Report((), ())) == "no change for readers\n"
+    assert "No change for readers." in markdown(Report((), ()))
+
+
+def diff(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["diff", "--root", str(root), *arguments])
+
+
+def test_the_folder_against_a_revision(briefing: Write) -> None:
+    root = committed(briefing())
+    assert diff(root, "main").stdout == "no change for readers\n"
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    told = diff(root)
+    assert told.exit_code == 0
+    assert "  Toll on the bridge: toll: 2 shillings (was 2 pence)\n" in told.stdout
+    assert "  measures/bridge-toll/index.html (Toll on the bridge)\n" in told.stdout
+
+
+def test_a_revision_against_another(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    committed(root, "shillings")
+    git(root, "tag", "later")
+    briefing()
+    found = json.loads(diff(root, "later~1", "later", "--format", "json").stdout)
+    (one,) = found["changes"]
+    assert (one["kind"], one["id"]) == ("changed", "bridge-toll.parts.rate")
+    assert one["differences"] == [{"what": "value", "before": "2 pence", "after": "2 shillings"}]
+
+
+@pytest.mark.parametrize("arguments", [("main",), ("main", "main")], ids=["folder", "base"])
+def test_what_cannot_be_compared_is_told(briefing: Write, arguments: tuple[str, ...]) -> None:
+    root = committed(briefing({"bodies/courier.yaml": "name: {en: C}\nnmae: x\n"}))
+    found = diff(root, *arguments)
+    assert found.exit_code == 1
+    assert found.stdout == ""
+    assert "error: could not compare: 1 error in `main`" in found.stderr

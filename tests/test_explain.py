@@ -1,0 +1,32 @@
+"""The pages of the messages, as the command shows them."""
+
+from __future__ import annotations
+
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.explain import PAGES, codes, summary
+
+
+def explain(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["explain", *arguments])
+
+
+def test_a_page_is_printed_as_it_stands() -> None:
+    shown = explain("dangling-ref")
+    assert shown.exit_code == 0
+    assert shown.stdout == (PAGES / "dangling-ref.md").read_text(encoding="utf-8")
+
+
+def test_a_code_that_is_misspelt_is_offered() -> None:
+    shown = explain("dangling-reference")
+    assert shown.exit_code == 2
+    assert shown.stderr == ("error: no code `dangling-reference`: did you mean `dangling-ref`?\n")
+    assert "`briefing explain` names them all" in explain("xyzzy").stderr
+    assert explain("../../../README").exit_code == 2
+
+
+def test_all_codes_are_listed_with_a_sentence() -> None:
+    lines = explain().stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(codes())
+    assert all(summary(code).endswith(".") for code in codes())

@@ -1,0 +1,165 @@
+"""A change held against a revision: what git knows, and what is told when it knows nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import history
+from generator.cli import main
+from generator.write import Misuse, Refusal
+
+Write = Callable[..., Path]
+WHO = {
+    "GIT_AUTHOR_NAME": "A",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+
+
+def git(root: Path, *arguments: str) -> None:
+    done = subprocess.run(
+        ["git", "-C", str(root), *arguments], env=os.environ | WHO, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def committed(root: Path, message: str = "as it was") -> Path:
+    """The briefing as a repository with a commit of all that is there."""
+    if not (root / ".git").exists():
+        git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
+    return root
+
+
+def check(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--root", str(root), *arguments])
+
+
+def codes(result: Result) -> list[tuple[str, str]]:
+    return [(one["code"], one["file"]) for one in json.loads(result.stdout)]
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    path = root / "content" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_change_is_told_against_its_base(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    plain = check(root, "--format", "json")
+    told = check(root, "--base", "main", "--format", "json")
+    assert codes(plain) == []
+    assert codes(told) == [("same-witness", "content/measures/bridge-toll.yaml")]
+    assert told.exit_code == 0
+    assert check(root, "--base", "main", "--strict").exit_code == 1
+
+
+def test_only_changed_files_are_told(briefing: Write) -> None:
+    root = committed(briefing({"bodies/courier.yaml": "name: {en: C}\nnmae: x\n"}))
+    change(root, "bodies/norland-bridge-office.yaml", "of: norland", "off: norland")
+    told = check(root, "--changed", "--format", "json")
+    assert codes(told) == [("unknown-key", "content/bodies/norland-bridge-office.yaml")]
+    assert told.exit_code == 1
+
+
+def test_a_new_file_is_a_changed_one(briefing: Write) -> None:
+    root = committed(briefing())
+    (root / "content" / "bodies" / "post.yaml").write_text("name: P\nnmae: x\n", encoding="utf-8")
+    assert codes(check(root, "--changed", "--format", "json")) == [
+        ("unknown-key", "content/bodies/post.yaml")
+    ]
+
+
+def test_the_base_is_where_the_work_left_the_trunk(briefing: Write) -> None:
+    root = committed(briefing())
+    git(root, "checkout", "--quiet", "-b", "work")
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    committed(root, "a change")
+    git(root, "checkout", "--quiet", "main")
+    change(root, "bodies/courier.yaml", "The Courier", "Courier")
+    committed(root, "another")
+    git(root, "checkout", "--quiet", "work")
+    assert history.changed(root, history.base(root)) == {"content/measures/bridge-toll.yaml"}
+
+
+def test_a_briefing_below_the_top_of_its_repository(briefing: Write) -> None:
+    root = briefing()
+    committed(root.parent)
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    told = check(root, "--changed", "--format", "json")
+    assert codes(told) == [("same-witness", "content/measures/bridge-toll.yaml")]
+
+
+def test_a_deleted_record_is_told_at_its_file(briefing: Write) -> None:
+    root = committed(briefing({"materials/terbium.yaml": "name: {en: Terbium}\nsymbol: Tb\n"}))
+    (root / "content" / "materials" / "terbium.yaml").unlink()
+    assert codes(check(root, "--changed", "--format", "json")) == [
+        ("id-vanished", "content/materials/terbium.yaml")
+    ]
+
+
+def test_an_unknown_revision_is_misuse(briefing: Write) -> None:
+    result = check(committed(briefing()), "--base", "mian")
+    assert result.exit_code == 2
+    assert "no revision `mian` in this repository: there is `main`" in result.stderr
+
+
+def test_a_revision_is_not_taken_for_an_option(briefing: Write) -> None:
+    with pytest.raises(Misuse):
+        history.named(committed(briefing()), "--help")
+
+
+def test_no_repository_is_told(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = briefing()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
+    result = check(root, "--changed")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: not a git repository")
+
+
+def test_a_base_without_content_is_told(briefing: Write) -> None:
+    root = briefing()
+    (root / "content").rename(root / "elsewhere")
+    committed(root)
+    (root / "elsewhere").rename(root / "content")
+    result = check(root, "--base", "main")
+    assert result.exit_code == 1
+    assert "`main` has no `content/`: there is nothing to compare with" in result.stderr
+
+
+def test_a_base_that_cannot_be_read_is_told(briefing: Write) -> None:
+    root = briefing({"briefing.yaml": "title: ["})
+    committed(root)
+    briefing()
+    result = check(root, "--base", "main")
+    assert result.exit_code == 1
+    assert "`main` cannot be read as a briefing: nothing was compared" in result.stderr
+
+
+def test_links_of_a_revision_are_left_out(briefing: Write) -> None:
+    root = briefing()
+    (root / "content" / "bodies" / "way-out.yaml").symlink_to("/etc/passwd")
+    committed(root)
+    with history.revision(root, "main") as folder:
+        assert not (folder / "content" / "bodies" / "way-out.yaml").exists()
+        assert (folder / "content" / "bodies" / "courier.yaml").is_file()
+
+
+def test_without_git_it_says_so(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Refusal, match="git is not installed"):
+        history.named(briefing(), "main")
