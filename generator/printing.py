@@ -15,7 +15,8 @@ from generator.build import Outcome, Tell, examine, quiet, workshop
 from generator.derive.dossier import Dossier
 from generator.lock import alone
 from generator.render.pdf import Topic, pdfs, topics
-from generator.typeset import LAYOUT, Made, typeset
+from generator.typeset import Made, typeset
+from generator.typeset.faults import LAYOUT
 from generator.write import Misuse, Refusal, make_folder
 
 Wanted = tuple[date | None, Sequence[str]]

@@ -20,10 +20,10 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.render.pdf import Print
 from generator.typeset import child
-from generator.typeset.faults import missing, refused, told, too_large
+from generator.typeset.faults import COPY, LAYOUT, missing, refused, told, too_large
 from generator.write import make_folder, remove
 
-LAYOUT, FONTS = "site_config/pdf/briefing.typ", "site_config/fonts"
+FONTS = "site_config/fonts"
 # The book of some 130 pages takes a quarter of it.
 MEMORY = 3 * 2**30
 LIBRARIES = ("typst", "pikepdf")
@@ -119,9 +119,9 @@ def fresh(one: Print, shop: Workshop, key: str) -> Made | tuple[Diagnostic, ...]
 def set_in(folder: Path, one: Print, shop: Workshop) -> child.Answer | Diagnostic:
     """The answer of the process that sets it, or what went wrong."""
     layout = (shop.root / LAYOUT).read_text(encoding="utf-8")
-    if found := refused(layout, LAYOUT):
+    if found := refused(layout):
         return found
-    (folder / "layout.typ").write_text(layout, encoding="utf-8")
+    (folder / COPY).write_text(layout, encoding="utf-8")
     for name, picture in one.pictures.items():
         (folder / name).write_bytes(picture)
     names = [f"main-{number}.typ" for number in range(len(one.sources))]
@@ -147,6 +147,7 @@ def run(folder: Path, job: Mapping[str, object], shop: Workshop) -> child.Answer
     done = subprocess.run(
         [sys.executable, "-P", "-m", "generator.typeset.child"],
         input=json.dumps(given),
+        cwd=folder,
         capture_output=True,
         encoding="utf-8",
         errors="replace",

@@ -16,9 +16,10 @@ from generator.source import SourceFile, Span
 
 CODE, NO_GLYPH = "pdf-failed", "character-not-in-fonts"
 ORIGIN = re.compile(r"// (?P<path>\S+):(?P<line>\d+)")
-AT = re.compile(r"┌─ (?:\S*/)?(?P<file>[^\s/]+):(?P<line>\d+):\d+")
+AT = re.compile(r"┌─ (?:.*/)?(?P<file>[^/\n]+):(?P<line>\d+):\d+")
 PACKAGE = re.compile(r'"@\w+/')
 EDITION = "content/briefing.yaml"
+LAYOUT, COPY = "site_config/pdf/briefing.typ", "layout.typ"
 SHOWN_CHARACTERS = "characters.txt"
 # Not set, but laid out: line ends and what stands for a space.
 UNSEEN = frozenset("\n\t")
@@ -80,19 +81,25 @@ def place(root: Path, one: Print, said: str, source: str) -> Span:
     for file, line in places:
         if file == source:
             text = one.sources[int(source.removeprefix("main-").removesuffix(".typ"))]
-            return origin(root, SourceFile("", text), line)
+            if found := comment_above(text, line):
+                return line_of(root, *found)
     for file, line in places:
-        if file == "layout.typ":
-            return line_of(root, "site_config/pdf/briefing.typ", line)
+        if file == COPY:
+            return line_of(root, LAYOUT, line)
     return line_of(root, EDITION, 1)
 
 
 def origin(root: Path, source: SourceFile, line: int) -> Span:
-    """The file and line that a line of the source comes from: the last comment above it."""
-    for text in reversed(source.text.split("\n")[:line]):
-        if found := ORIGIN.match(text):
-            return line_of(root, found["path"], int(found["line"]))
-    return line_of(root, EDITION, 1)
+    """The file and line that a line of the source comes from."""
+    return line_of(root, *(comment_above(source.text, line) or (EDITION, 1)))
+
+
+def comment_above(text: str, line: int) -> tuple[str, int] | None:
+    """The place that the last comment down to a line names."""
+    for told in reversed(text.split("\n")[:line]):
+        if found := ORIGIN.match(told):
+            return found["path"], int(found["line"])
+    return None
 
 
 def line_of(root: Path, path: str, number: int) -> Span:
@@ -103,7 +110,7 @@ def line_of(root: Path, path: str, number: int) -> Span:
     return file.span(start + len(text) - len(text.lstrip()), start + len(text))
 
 
-def refused(layout: str, path: str) -> Diagnostic | None:
+def refused(layout: str) -> Diagnostic | None:
     """A layout that would fetch a package from afar."""
     found = PACKAGE.search(layout)
     if found is None:
@@ -111,7 +118,7 @@ def refused(layout: str, path: str) -> Diagnostic | None:
     return Diagnostic(
         code=CODE,
         message=f"the layout imports a package: `{found[0]}...`",
-        span=SourceFile(path, layout).span(found.start(), found.end()),
+        span=SourceFile(LAYOUT, layout).span(found.start(), found.end()),
         help="a build fetches nothing: write what is needed into the layout itself",
     )
 
