@@ -96,7 +96,7 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
 
 def test_a_bare_fact_is_refused() -> None:
     fact = next(iter(dossier("fixture", EDITION).facts.values()))
-    bare = Chapter("", "x", "part.typ.j2", {"matrices": Sealed(fact)})
+    bare = Chapter("", "x", "words.typ.j2", {"words": [(Sealed(fact), "x")]})
     written, faults = Press(reach(), Settings()).set(bare)
     assert (written, [fault.code for fault in faults]) == ("", ["bare-fact"])
 

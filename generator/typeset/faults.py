@@ -14,7 +14,6 @@ from generator.diagnostics import Diagnostic
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
 
-CODE, NO_GLYPH = "pdf-failed", "character-not-in-fonts"
 ORIGIN = re.compile(r"// (?P<path>\S+):(?P<line>\d+)")
 AT = re.compile(r"┌─ (?:.*/)?(?P<file>[^/\n]+):(?P<line>\d+):\d+")
 PACKAGE = re.compile(r'"@\w+/')
@@ -55,7 +54,7 @@ def no_glyph(root: Path, source: SourceFile, char: str) -> Diagnostic:
     at = whole.find(char) if at < 0 else at
     called = f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
     return Diagnostic(
-        code=NO_GLYPH,
+        code="character-not-in-fonts",
         message=f"no font of the PDFs has `{char}` ({called})",
         span=span.file.span(at, at + 1) if at >= 0 else span,
         help="write it in another way, or add a font that has it: site_config/fonts/README.md",
@@ -68,7 +67,7 @@ def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:
     message = said.partition("\n")[0].partition(": ")[2] or said.partition("\n")[0]
     hint = re.search(r"= hint: (.*)", said)
     return Diagnostic(
-        code=CODE,
+        code="pdf-failed",
         message=f"`{one.name}.pdf` cannot be set: {message}",
         span=place(root, one, said, source),
         help=hint[1] if hint else "",
@@ -116,7 +115,7 @@ def refused(layout: str) -> Diagnostic | None:
     if found is None:
         return None
     return Diagnostic(
-        code=CODE,
+        code="pdf-failed",
         message=f"the layout imports a package: `{found[0]}...`",
         span=SourceFile(LAYOUT, layout).span(found.start(), found.end()),
         help="a build fetches nothing: write what is needed into the layout itself",
@@ -127,7 +126,7 @@ def too_large(one: Print, memory: int | None) -> Diagnostic:
     """A process that ended without an answer, which it does when memory runs out."""
     bound = f" with {memory // 2**20} MB of memory" if memory else ""
     return Diagnostic(
-        code=CODE,
+        code="pdf-failed",
         message=f"`{one.name}.pdf` cannot be set{bound}: the process that sets it broke off",
         span=SourceFile(EDITION, "").head,
         help="fewer or shorter statements take less memory",

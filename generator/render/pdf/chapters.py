@@ -6,6 +6,7 @@ Every chapter shows what a page of the website shows, from the same models.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -34,6 +35,8 @@ from generator.render.timeline import timeline
 from generator.render.times import in_time
 from generator.render.unknowns import unknowns
 
+# Their tables of attendance have a line for everyone, whatever is known of them.
+MOSTLY_UNKNOWN = ("person", "round")
 # Wider tables are cut into several; from the second number on they lie on their side.
 MOST_COLUMNS, UPRIGHT = 10, 6
 
@@ -99,13 +102,15 @@ def record(press: Press, one: Record, relations: Relations, level: int = 1) -> C
     """A record with what is told of it first, and its tables."""
     sheet = press.sheet(own_page(one).page)
     reading = reading_of(press.dossier, one)
+    shown = grids(sheet, one, relations)
+    kept = (grid for grid in map(trimmed, shown) if grid.groups)
     context = {
         "origin": comment(f"{one.file.path}:1"),
         "answer": answer(sheet, one),
         "rows": tuple(rows(sheet, one)),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
-        "grids": grids(sheet, one, relations),
+        "grids": tuple(kept) if one.kind in MOSTLY_UNKNOWN else shown,
     }
     name, title = of_record(one.id), press.dossier.briefing.name(one.id)
     return Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, level)
@@ -120,12 +125,9 @@ def matrices(press: Press) -> tuple[tuple[bool, Grid], ...]:
 
 
 def trimmed(grid: Grid) -> Grid:
-    """The matrix without persons of whom no round of it tells."""
-    kept = tuple(
-        Group(group.title, tuple(row for row in group.rows if tells(row)), group.side)
-        for group in grid.groups
-    )
-    return Grid(grid.id, grid.heading, grid.columns, kept, grid.told, grid.kind)
+    """A table without the lines that only say `not known`; the website has them all."""
+    told = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
+    return replace(grid, groups=tuple(one for one in told if one.rows))
 
 
 def tells(row: Row) -> bool:
