@@ -19,8 +19,8 @@ from typing import NoReturn
 import click
 
 from generator import build as story
-from generator import history
-from generator.build import STAGES, Outcome
+from generator import history, printing
+from generator.build import CHECKING, PRINTING, STAGES, Outcome
 from generator.diff import report
 from generator.explain import listing, page
 from generator.progress import Progress
@@ -97,7 +97,7 @@ def check(
     root: Path, form: str, strict: bool, base: str | None, changed: bool, fix: bool, guess: bool
 ) -> None:
     """Tell everything that is wrong with the content."""
-    with refusals(), Progress(sys.stderr, STAGES[:3]) as progress:
+    with refusals(), Progress(sys.stderr, CHECKING) as progress:
         if fix or guess:
             found, number = mend(root, guess)
             progress.tell(f"mended {counted(number, 'file')}")
@@ -132,6 +132,40 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
         kept = ": the last good site stands" if site.is_dir() else ""
         stop(Refusal(f"nothing was built{kept}"))
     click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
+
+
+@main.command()
+@root_option
+@day_option
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--list", "only_list", is_flag=True, help="Tell which PDFs there are, and set none.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that the PDFs are put into (default: ROOT/pdf).",
+)
+def pdf(
+    root: Path, as_of: date | None, names: tuple[str, ...], only_list: bool, out: Path | None
+) -> None:
+    """Set the PDFs that are named, or all; one that fails leaves its last good version."""
+    with refusals(), Progress(sys.stderr, PRINTING) as progress:
+        if only_list:
+            return tell_topics(root, as_of)
+        place = (out or root / "pdf").absolute()
+        found, paths = printing.print_pdfs(root, place, (as_of, names), progress.tell)
+    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(told, nl=False, err=True)
+    for path in paths:
+        click.echo(path)
+    if found.errors or not found.dossier:
+        stop(Refusal("not every PDF was set: the last good ones stand"))
+
+
+def tell_topics(root: Path, as_of: date | None) -> None:
+    """A line for each PDF: its name and its title."""
+    for topic in printing.list_topics(root, as_of):
+        click.echo(f"{topic.name:32}  {topic.title}")
 
 
 @main.command()

@@ -265,6 +265,11 @@ class Dossier:
                 found.setdefault(source, []).append(fact)
         return {source: tuple(found[source]) for source in sorted(found)}
 
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """The number of each of those sources, the same on the site and in every PDF."""
+        return {id_: number for number, id_ in enumerate(self.used_sources, 1)}
+
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The built records of one kind, by id."""
         return tuple(record for record in self.records.values() if record.kind == kind)

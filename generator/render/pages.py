@@ -5,8 +5,7 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
@@ -18,6 +17,7 @@ from generator.render.listing import all_facts, kind_pages
 from generator.render.page import Page as Page
 from generator.render.prose import prose
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.text import counted
@@ -36,9 +36,7 @@ WORDS = (
 )
 
 
-def pages(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
-) -> Iterator[Page]:
+def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
     sections = [
         *prose_pages(dossier, settings),
@@ -48,10 +46,10 @@ def pages(
         *disputed(dossier),
         *unknowns(dossier, settings),
         *all_facts(dossier, settings),
-        *downloads(dossier, settings, sizes),
+        *downloads(dossier, settings, shelf.sizes, shelf.offers),
         about(dossier, settings),
     ]
-    yield brief(Sheet(dossier, settings, HOME), sections, sizes)
+    yield brief(Sheet(dossier, settings, HOME), sections, shelf.sizes)
     yield from sections
 
 
