@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -65,9 +64,7 @@ def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
 def test_what_did_not_change_is_not_set_again(written: Written) -> None:
     root = written()
     (first,) = set_one(root, "disputes")
-    begun = time.monotonic()
     (second,) = set_one(root, "disputes")
-    assert time.monotonic() - begun < 0.5
     assert isinstance(first, Made) and isinstance(second, Made)
     assert (first.memory > 0, second.memory) == (True, 0)
     assert first.content == second.content
@@ -109,9 +106,7 @@ def test_a_character_that_no_font_has_is_told_with_its_place(written: Written) -
     )
     odd += "    witnesses: [courier-0310#warden]\n"
     root = written({"people/ada-reed.yaml": odd})
-    begun = time.monotonic()
     (fault,) = set_one(root, "people")
-    assert time.monotonic() - begun < 2
     assert isinstance(fault, Diagnostic)
     assert fault.code == "character-not-in-fonts"
     assert (fault.span.file.path, fault.span.line, fault.span.column) == (
@@ -126,9 +121,7 @@ def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Wri
     root = written()
     prints, shop = printed(root, "disputes")
     broken = prints[0].sources[0].replace("#columns-of(", "#no-such-thing(", 1)
-    begun = time.monotonic()
     made, (fault,) = typeset([replace(prints[0], sources=(broken,))], shop)
-    assert time.monotonic() - begun < 2
     assert not made
     assert fault.span.file.path == "content/claims/arch-promise.yaml"
     assert fault.message == "`disputes.pdf` cannot be set: unknown variable: no-such-thing"
