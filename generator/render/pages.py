@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
+from generator.render.all_facts import all_facts
 from generator.render.brief import brief
 from generator.render.downloads import downloads
 from generator.render.links import HOME, page
-from generator.render.listing import all_facts, kind_pages
+from generator.render.listing import kind_pages
 from generator.render.page import Page as Page
 from generator.render.prose import prose
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
