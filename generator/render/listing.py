@@ -67,7 +67,6 @@ def row(sheet: Sheet, record: Record) -> Row:
 
 def name_of(sheet: Sheet, record: Record) -> Markup:
     """What a list calls a record: its name in all languages, or the label of its statement."""
-    called = record.data.called
     if record.id in sheet.dossier.facts:
         return escape(sheet.dossier.facts[record.id].label)
-    return sheet.called(called) if called else escape(record.id)
+    return sheet.named(record)

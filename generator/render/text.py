@@ -27,6 +27,7 @@ HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
+BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
 MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
@@ -97,7 +98,11 @@ def quantity(value: Value, unit: str | None) -> str:
     found = SIGN.fullmatch(value.text)
     sign, rest = found.groups("") if found else ("", value.text)
     numbers = " to ".join(number(part, bool(unit)) for part in rest.split(".."))
-    return SIGNS.get(sign, "") + with_unit(numbers, unit, value.number)
+    told = with_unit(numbers, unit, value.number)
+    # Of a fall by less than 47 nobody says that it is more than minus 47.
+    if rest.startswith("-") and sign in BELOW:
+        return BELOW[sign].format(told)
+    return SIGNS.get(sign, "") + told
 
 
 def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> str:
