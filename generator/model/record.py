@@ -110,6 +110,12 @@ class Record:
             if statement.is_stated
         }
 
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of every statement among those of its file, known or not: it never moves."""
+        keys = {id_: self.places.key(path).start for id_, (path, _) in self.statements.items()}
+        return {id_: rank for rank, id_ in enumerate(sorted(keys, key=lambda id_: keys[id_]))}
+
     @property
     def prose(self) -> tuple[Span, ...]:
         """Its texts that are templates."""

@@ -146,6 +146,7 @@ def filters(dossier: Dossier, settings: Settings) -> Filters:
     return {
         "short": in_short,
         "heading": heading,
+        "plain": attribute,
         "mark": marked,
         "card": through(sheet, "_card.md.j2"),
         "dispute": through(sheet, "_dispute.md.j2"),
