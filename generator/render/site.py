@@ -19,6 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.model.point import KeyPoint
 from generator.render.cards import card
+from generator.render.glosses import glossed, glosses
 from generator.render.links import HOME, Address, address, url
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
@@ -73,9 +74,12 @@ def site(
     made = environment(filters(dossier, settings))
     found = [*pages(dossier, settings, sizes), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
-    written = [
-        write(made, head(Sheet(dossier, settings, one.path), one, titles), one) for one in found
-    ]
+    terms = glosses(dossier, settings)
+    written = []
+    for one in found:
+        sheet = Sheet(dossier, settings, one.path)
+        path, text, problems = write(made, head(sheet, one, titles), one)
+        written.append((path, glossed(sheet, text, terms), problems))
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
