@@ -20,7 +20,19 @@ from generator.render.text import escape, joined, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {"prose", "points", "lead", "in-dispute", "fact-reading", "fact-rows", "fact-check"}
-LEFT = {"a", "blockquote", "q", "bdi", "code", "pre", "summary", "svg", "script", "style", "template"}
+LEFT = {
+    "a",
+    "blockquote",
+    "q",
+    "bdi",
+    "code",
+    "pre",
+    "summary",
+    "svg",
+    "script",
+    "style",
+    "template",
+}
 HEADINGS = re.compile(r"h[1-6]|th|dt")
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")

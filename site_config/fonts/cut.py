@@ -73,7 +73,9 @@ def gb2312() -> Iterator[str]:
 
 def cut(font: TTFont, wanted: set[int]) -> None:
     """Keep only those characters, with kerning and the joining of marks, without hints."""
-    options = Options(hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"])
+    options = Options(
+        hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+    )
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 13, 14, 16, 17]
     options.notdef_outline = True
     subsetter = Subsetter(options)
