@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import time
 from collections.abc import Callable
@@ -46,6 +47,12 @@ def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Workshop]:
     return prints, Workshop(root, NOON)
 
 
+def spent() -> float:
+    """Seconds of work, here and in processes that have ended, however busy the machine is."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
 def set_one(root: Path, name: str) -> tuple[Made, ...] | tuple[Diagnostic, ...]:
     made, faults = typeset(*printed(root, name))
     return faults or made
@@ -65,9 +72,9 @@ def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
 def test_what_did_not_change_is_not_set_again(written: Written) -> None:
     root = written()
     (first,) = set_one(root, "disputes")
-    begun = time.monotonic()
+    begun = spent()
     (second,) = set_one(root, "disputes")
-    assert time.monotonic() - begun < 0.5
+    assert spent() - begun < 0.5
     assert isinstance(first, Made) and isinstance(second, Made)
     assert (first.memory > 0, second.memory) == (True, 0)
     assert first.content == second.content
@@ -109,9 +116,9 @@ def test_a_character_that_no_font_has_is_told_with_its_place(written: Written) -
     )
     odd += "    witnesses: [courier-0310#warden]\n"
     root = written({"people/ada-reed.yaml": odd})
-    begun = time.monotonic()
+    begun = spent()
     (fault,) = set_one(root, "people")
-    assert time.monotonic() - begun < 2
+    assert spent() - begun < 2
     assert isinstance(fault, Diagnostic)
     assert fault.code == "character-not-in-fonts"
     assert (fault.span.file.path, fault.span.line, fault.span.column) == (
@@ -126,9 +133,9 @@ def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Wri
     root = written()
     prints, shop = printed(root, "disputes")
     broken = prints[0].sources[0].replace("#columns-of(", "#no-such-thing(", 1)
-    begun = time.monotonic()
+    begun = spent()
     made, (fault,) = typeset([replace(prints[0], sources=(broken,))], shop)
-    assert time.monotonic() - begun < 2
+    assert spent() - begun < 2
     assert not made
     assert fault.span.file.path == "content/claims/arch-promise.yaml"
     assert fault.message == "`disputes.pdf` cannot be set: unknown variable: no-such-thing"
