@@ -18,9 +18,11 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.lock import alone
+from generator.offline import pack
 from generator.publish import publish, recover
 from generator.read import Contents, read
 from generator.render.data import data
+from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.offers import Offer
 from generator.render.pdf import pdfs
@@ -68,21 +70,20 @@ def quiet(stage: str) -> None:
     """Tell nobody."""
 
 
-def no_pdfs(dossier: Dossier, settings: Settings) -> Printed:
-    """Set nothing."""
-    return (), ()
-
-
 def check(
-    root: Path, as_of: date | None = None, tell: Tell = quiet, printer: Printer = no_pdfs
+    root: Path, as_of: date | None = None, tell: Tell = quiet, printer: Printer | None = None
 ) -> Outcome:
-    """Everything that can be said of a briefing without writing anything, but for its PDFs."""
+    """Everything that can be said of a briefing without writing anything.
+
+    With a printer, also its PDFs, and the site offers them and the archive.
+    """
     result, settings = examine(root, as_of, tell)
     if result.errors or not result.dossier:
         return result
-    made, faults = printer(result.dossier, settings)
+    made, faults = printer(result.dossier, settings) if printer else ((), ())
     tell("rendering")
-    files, more = rendered(result.dossier, settings, made)
+    beside = {ARCHIVE: 0} if printer else {}
+    files, more = rendered(result.dossier, settings, made, beside)
     return result.with_files(files, (*faults, *more))
 
 
@@ -102,11 +103,14 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, made: Sequence[Made]
+    dossier: Dossier, settings: Settings, made: Sequence[Made], later: Mapping[str, int]
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data and PDFs among them; none where a template fails."""
+    """The files of the site, its data and PDFs among them; none where a template fails.
+
+    `later` are files that are made of all these, which the pages offer as well.
+    """
     held = data(dossier, settings.url)
-    sizes = {path: len(content) for path, content in held.items()}
+    sizes = {path: len(content) for path, content in held.items()} | dict(later)
     offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
     pages, faults = site(dossier, settings, sizes, offers)
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
@@ -140,6 +144,7 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         tell("building pages")
         built = make_folder(root / "build" / "engine")
         engine.run(root, built, result.dossier.as_of, (handle,))
+        pack(built, result.dossier.briefing.edition.title, result.dossier.as_of)
         tell("publishing")
         publish(built, site_dir)
     return result
