@@ -89,7 +89,7 @@ def titles(items: Any) -> Iterator[str]:
 
 def squeezed(text: str) -> str:
     """Text as it is compared: no matter how spaces and hyphens fell at the ends of lines."""
-    return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFC", text)).replace("-", "")
+    return re.sub(r"[\s\u00ad\u2010\u2011-]+", "", unicodedata.normalize("NFC", text))
 
 
 def fonts(pdf: Any) -> dict[str, Any]:
