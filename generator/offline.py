@@ -16,7 +16,7 @@ from generator.write import below
 
 FOLDER, START, SITE = "briefing", "START-HERE.html", "site"
 # In the archive it would lead to the archive itself.
-TO_ARCHIVE = re.compile(rb'<p class="offline">.*?</p>\n?', re.DOTALL)
+TO_ARCHIVE = re.compile(rb'<p class="offline">.*?</p>\n*', re.DOTALL)
 DOWNLOADS = "downloads/index.html"
 # A zip can hold no earlier year, and a file needs its rights where it is unpacked.
 FIRST_YEAR, RIGHTS = 1980, 0o100644 << 16

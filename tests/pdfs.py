@@ -14,6 +14,9 @@ import page as validation
 import pikepdf
 from pypdf import PdfReader
 
+# The chapter and the title above the line; the day and the number of the page.
+HEAD = re.compile(r"\A[^\n]+\n")
+FOOT = re.compile(r"\s*As of [^\n]+ \d+ of \d+\s*\Z")
 HEADING = re.compile(r"/H([1-6])")
 # 3 of 153 streams end in a byte that this rule takes for the line end after them; veraPDF does not.
 FALSE_ALARMS = {"PDFA2A-STREAM-LENGTH-001"}
@@ -50,8 +53,9 @@ class Book:
 
     @cached_property
     def words(self) -> str:
-        """All text, with single spaces, as a reader would search it."""
-        return squeezed(" ".join(self.pages))
+        """All text, as a reader would search it, without what stands at head and foot of a page."""
+        first, *rest = (FOOT.sub("", text) for text in self.pages)
+        return squeezed(" ".join((first, *(HEAD.sub("", text) for text in rest))))
 
     def failures(self, profile: str) -> list[str]:
         report = validation.validate_pdf(str(self.path), profile=profile)

@@ -84,9 +84,8 @@ def test_extracts(shop: Workshop) -> None:
     made, seconds = spent(lambda: set_all(given, shop))
     wall = time.monotonic() - begun
     say(f"\n{len(made)} extracts in {seconds:.2f} CPU s and {wall:.2f} s")
-    say(
-        f"{len(made) / wall:.1f} a second; the largest has {max(len(m.content) for m in made):,} bytes"
-    )
+    largest = max(len(one.content) for one in made)
+    say(f"{len(made) / wall:.1f} a second; the largest has {largest:,} bytes")
 
 
 def test_one_extract_after_one_changed_fact(shop: Workshop) -> None:
