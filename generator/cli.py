@@ -18,14 +18,16 @@ from typing import NoReturn
 import click
 
 from generator import build as story
-from generator import history
+from generator import history, schema
 from generator.build import STAGES, Outcome
+from generator.completion import completed
 from generator.diff import report
 from generator.explain import listing, page
 from generator.progress import Progress
+from generator.read import read
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
-from generator.write import Misuse, Refusal
+from generator.write import Misuse, Refusal, make_folder, write_file
 
 CONTENT = "content"
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -143,6 +145,25 @@ def explain(code: str | None) -> None:
     """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
     with refusals():
         click.echo(page(code) if code else listing(), nl=False)
+
+
+@main.command("schema")
+@root_option
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder for the files (default: site_config/schema, with --ids build/schema).",
+)
+@click.option("--ids", is_flag=True, help="Let every id that is mentioned be one that exists.")
+def write_schemas(root: Path, out: Path | None, ids: bool) -> None:
+    """Write the schemas by which editors complete and explain the keys of each kind."""
+    with refusals():
+        made = completed(read(root)) if ids else schema.schemas()
+        folder = make_folder(out or root / (schema.WITH_IDS if ids else schema.SHAPES_ONLY))
+        for name, content in schema.files(made).items():
+            write_file(folder / name, content)
+    click.echo(f"wrote {counted(len(made), 'schema')} to {folder}/", err=True)
 
 
 def find_root(given: Path | None) -> Path:

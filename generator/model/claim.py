@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
 from generator.model.statement import Content, Statement
@@ -14,4 +16,4 @@ class Claim(Statement, OpenRecordModel):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = Content.REFERS
 
-    title: Name | None = None
+    title: Name | None = Field(None, description="a heading that names no outcome")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
 from generator.model.statement import Statement
@@ -10,5 +12,8 @@ from generator.model.statement import Statement
 class GlossaryTerm(OpenRecordModel):
     """A term; its definition is a statement with witnesses where there is one."""
 
-    term: Name
-    definition: Statement | None = None
+    term: Name = Field(
+        description="the term by language",
+        examples=["right of way", {"en": "right of way", "fr": "priorité", "seen": "courier-0310"}],
+    )
+    definition: Statement | None = Field(None, description="a statement with what it means")

@@ -20,5 +20,7 @@ class Person(Named):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Named.REFERS, "party": ("party",)}
 
-    party: Id | None = None
-    offices: dict[Id, Office] = Field({}, description="offices with their dates")
+    party: Id | None = Field(None, description="the side for which the person acts")
+    offices: dict[Id, Office] = Field(
+        {}, description="statements by key, each with `title`, `body`, `from`, `until`"
+    )
