@@ -18,7 +18,7 @@ from typing import NoReturn
 import click
 
 from generator import build as story
-from generator import history, schema
+from generator import history, reference, schema
 from generator.build import STAGES, Outcome
 from generator.completion import completed
 from generator.diff import report
@@ -157,13 +157,14 @@ def explain(code: str | None) -> None:
 )
 @click.option("--ids", is_flag=True, help="Let every id that is mentioned be one that exists.")
 def write_schemas(root: Path, out: Path | None, ids: bool) -> None:
-    """Write the schemas by which editors complete and explain the keys of each kind."""
+    """Write the schemas by which editors complete and explain all keys, and their reference."""
     with refusals():
-        made = completed(read(root)) if ids else schema.schemas()
+        made = schema.files(completed(read(root)) if ids else schema.schemas())
+        made |= {} if ids else {reference.NAME: reference.markdown().encode()}
         folder = make_folder(out or root / (schema.WITH_IDS if ids else schema.SHAPES_ONLY))
-        for name, content in schema.files(made).items():
+        for name, content in made.items():
             write_file(folder / name, content)
-    click.echo(f"wrote {counted(len(made), 'schema')} to {folder}/", err=True)
+    click.echo(f"wrote {counted(len(made), 'file')} to {folder}/", err=True)
 
 
 def find_root(given: Path | None) -> Path:

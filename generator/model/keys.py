@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.fields import yaml_key
-from generator.model.shapes import IDS, Shape
+from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,9 @@ def is_closed(given: FieldInfo) -> bool:
 
 def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
     """One key, with the examples of its field, else of its type."""
-    refers = getattr(model, "REFERS", {}).get(name, ())
     shape, words = of_type(given)
+    witness = ("witness",) if shape is WITNESS_SHAPE else ()
+    refers = getattr(model, "REFERS", {}).get(name, witness)
     return Key(
         yaml_key(name),
         given.description or "",

@@ -67,8 +67,6 @@ class Reading(Model):
 class Silent(Model):
     """A side that does not speak of the matter, with the text in which it could have."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"witnesses": ("witness",)}
-
     witnesses: Witnesses = Field(
         description="the text in which it could have spoken of the matter",
         examples=[["office-0312#met"]],
@@ -89,7 +87,6 @@ class Content(Model):
         "about": ("any",),
         "compare": ("any",),
         "see": ("any",),
-        "witnesses": ("witness",),
     }
 
     value: ValueField | None = Field(

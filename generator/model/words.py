@@ -8,21 +8,21 @@ from typing import Any
 
 from generator.model.keys import Key
 
-# Text that means itself in YAML without quotes, also within brackets.
-PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>])[^\[\]{},\n]*(?<![\s:])")
+# Text that means itself in YAML without quotes, and what ends it early, within brackets too.
+PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
 MISREAD = re.compile(r": | #")
+BRACKETED = re.compile(r"[\[\]{},]")
 
 
-def written(value: Any) -> str:
-    """A value as it stands in a file, on one line."""
+def written(value: Any, inside: bool = False) -> str:
+    """A value as it stands in a file, on one line; `inside` brackets less goes without quotes."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {written(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {written(one, True)}" for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(written, value)) + "]"
+        return "[" + ", ".join(written(one, True) for one in value) + "]"
     text = str(value)
-    if text and PLAIN.fullmatch(text) and not MISREAD.search(text):
-        return text
-    return quoted(text)
+    misread = MISREAD.search(text) or (inside and BRACKETED.search(text))
+    return text if text and PLAIN.fullmatch(text) and not misread else quoted(text)
 
 
 def quoted(text: str) -> str:

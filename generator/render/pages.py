@@ -20,6 +20,7 @@ from generator.render.links import HOME, Address, page
 from generator.render.listing import all_facts, kind_pages
 from generator.render.page import Page as Page
 from generator.render.prose import prose, sentence
+from generator.render.reference_page import reference
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
 from generator.render.tables import groups
 from generator.render.templates import Sealed
@@ -82,6 +83,7 @@ def pages(
     ]
     yield home(Sheet(dossier, settings, HOME), sections)
     yield from sections
+    yield reference(dossier, settings)
 
 
 def home(sheet: Sheet, sections: list[Page]) -> Page:
@@ -193,6 +195,7 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
     title = dossier.briefing.edition.title
     repository = outward(settings.repository, settings.repository) if settings.repository else None
-    context = {"words": WORDS, "repository": repository}
+    keys = Sheet(dossier, settings, page("about").page).url(page("reference"))
+    context = {"words": WORDS, "repository": repository, "keys": keys}
     what = f"How “{title}” works, and what its words mean."
     return Page(page("about").page, "about.md.j2", "About", what, context)

@@ -14,7 +14,7 @@ from generator.model.formula import Formula
 from generator.model.point import KeyPoint
 from generator.model.record import Path, Places, Record, walk
 from generator.model.shapes import ORIGIN_SHAPE
-from generator.model.statement import Statement
+from generator.model.statement import Position, Silent, Statement
 from generator.source import Span
 
 ANY = ("any",)
@@ -56,6 +56,8 @@ def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]
         value = getattr(model, name, None)
         if name != "origin" or value not in ORIGIN_SHAPE.words:
             yield from _list(record.places, (*path, name), (value, kinds))
+    if isinstance(model, Statement | Position | Silent):
+        yield from _list(record.places, (*path, "witnesses"), (model.witnesses, ("witness",)))
     if isinstance(model, Statement):
         for key in ("compute", "recompute"):
             yield from _operands(record, (*path, key), getattr(model, key))
