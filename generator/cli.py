@@ -27,6 +27,8 @@ from generator.progress import Progress
 from generator.read import read
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
+from generator.starter import place
+from generator.starter.text import blanks
 from generator.write import Misuse, Refusal, make_folder, write_file
 
 CONTENT = "content"
@@ -165,6 +167,22 @@ def write_schemas(root: Path, out: Path | None, ids: bool) -> None:
         for name, content in made.items():
             write_file(folder / name, content)
     click.echo(f"wrote {counted(len(made), 'file')} to {folder}/", err=True)
+
+
+@main.command()
+@root_option
+@click.argument("kind")
+@click.argument("name", metavar="ID|URL")
+def new(root: Path, kind: str, name: str) -> None:
+    """Write a new record of KIND, with blanks to fill; a source also by the address of its page."""
+    # The day on which somebody reads a page is no part of any build: it goes into the file.
+    today = date.today().isoformat()  # noqa: TID251
+    with refusals():
+        path, text = place.new(root, kind, name, today)
+    left = blanks(text)
+    for one in left:
+        click.echo(f"{path}:{one.line}: `{one.key}`: {one.what}")
+    click.echo(f"wrote {path}: {counted(len(left), 'blank')} to fill", err=True)
 
 
 def find_root(given: Path | None) -> Path:

@@ -15,5 +15,9 @@ class Claim(Statement, OpenRecordModel):
     """A claim, with the positions of those who disagree."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = Content.REFERS
+    ASKED: ClassVar[tuple[str, ...]] = ("says", *Statement.ASKED)
+    USUAL: ClassVar[tuple[str, ...]] = ("by", "about", "nature")
 
-    title: Name | None = Field(None, description="a heading that names no outcome")
+    title: Name | None = Field(
+        None, description="a heading that names no outcome", examples=["Norland and the accord"]
+    )

@@ -36,11 +36,14 @@ class Model(PydanticModel):
     """A map with known keys; frozen.
 
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
-    stand as keys below it.
+    stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
+    without them, `USUAL` those that a starter names besides.
     """
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {}
+    ASKED: ClassVar[tuple[str, ...]] = ()
+    USUAL: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(
         frozen=True,
@@ -61,7 +64,9 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
             )
         if not given.strip():
             raise PydanticCustomError(
-                "no_value", "nothing stands where {shape} is due", {"shape": due}
+                "no_value",
+                "nothing stands where {shape} is due",
+                {"shape": due, "help": f"write it, such as `{shape.good[0]}`"},
             )
         try:
             return parse(given.strip())

@@ -19,7 +19,7 @@ from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
 
 @dataclass(frozen=True)
 class Key:
-    """A key of a model; `holds` is the model of what stands there, or below a key of one's own."""
+    """A key of a model; `holds` is the model that it leads to, over `depth` keys of one's own."""
 
     name: str
     what: str
@@ -29,7 +29,7 @@ class Key:
     refers: tuple[str, ...] = ()
     keys_refer: tuple[str, ...] = ()
     holds: type[BaseModel] | None = None
-    is_map: bool = False
+    depth: int = 0
     is_list: bool = False
     is_choice: bool = False
 
@@ -59,8 +59,8 @@ def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
         refers,
         getattr(model, "KEYS_REFER", {}).get(name, ()),
         None if shape else next(filter(is_model, parts(given.annotation, within=True)), None),
-        get_origin(given.annotation) is dict,
-        any(get_origin(one) is tuple for one in (given.annotation, *get_args(given.annotation))),
+        depth(given.annotation),
+        get_origin(given.annotation) is tuple and not given.metadata,
         bool(words),
     )
 
@@ -97,6 +97,11 @@ def parts(annotation: Any, within: bool = False) -> Iterator[Any]:
             yield from parts(one, within)
     elif within and get_origin(annotation) is dict:
         yield from parts(get_args(annotation)[1], within)
+
+
+def depth(annotation: Any) -> int:
+    """How many keys of one's own stand between a key and what it holds."""
+    return 1 + depth(get_args(annotation)[1]) if get_origin(annotation) is dict else 0
 
 
 def is_model(given: Any) -> bool:

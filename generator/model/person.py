@@ -14,6 +14,8 @@ from generator.model.statement import Statement
 class Office(Statement):
     """An office that a person held, from and until when."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("title", "body")
+
 
 class Person(Named):
     """Someone who negotiates, decides or speaks."""

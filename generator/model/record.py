@@ -54,7 +54,10 @@ class OpenRecordModel(RecordModel):
 class Named(OpenRecordModel):
     """A record with a name by language."""
 
-    name: Name = Field(description="the name, or names by language")
+    name: Name = Field(
+        description="the name, or names by language",
+        examples=["Norland", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"}],
+    )
 
 
 class Titled(OpenRecordModel):

@@ -11,6 +11,12 @@ from generator.model.record import Titled
 from generator.model.statement import Attending, Statement
 
 
+class Lead(Statement):
+    """Who headed a delegation."""
+
+    USUAL: ClassVar[tuple[str, ...]] = ("people",)
+
+
 class Round(Titled):
     """A round of talks: when, where, and who took part."""
 
@@ -25,7 +31,7 @@ class Round(Titled):
     place: Name | None = Field(None, description="where, by language", examples=["Oxmoor mill"])
     date: Statement | None = Field(None, description="a statement with the first day")
     last_day: Statement | None = Field(None, description="a statement with the last day")
-    leads: dict[Id, Statement] = Field(
+    leads: dict[Id, Lead] = Field(
         {}, description="who headed each delegation: by party, a statement with `people`"
     )
     delegations: dict[Id, dict[Id, Attending]] = Field(

@@ -59,6 +59,7 @@ class Source(RecordModel):
     """One publication: who published it, when, and on whose knowledge its words rest."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, **Quotation.REFERS}
+    ASKED: ClassVar[tuple[str, ...]] = ("origin",)
 
     publisher: Text = Field(
         description="as printed",

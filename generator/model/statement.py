@@ -36,6 +36,7 @@ class Because(Model):
     """Why something no longer stands, and from which day we say so."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"by": ("statement",)}
+    ASKED: ClassVar[tuple[str, ...]] = ("why",)
 
     why: Text | None = Field(
         None, description="the reason, which is printed", examples=["the paper corrected itself"]
@@ -182,6 +183,8 @@ class Statement(Content):
     """A value with the quotations that it rests on."""
 
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
+    ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
+    USUAL: ClassVar[tuple[str, ...]] = ("value",)
 
     witnesses: Witnesses = Field(
         (),
@@ -241,13 +244,19 @@ class Statement(Content):
 class Act(Statement):
     """A statement that does something to an agreement, a measure, a part or a term."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("does", "target", "from")
+
 
 class Attending(Statement):
     """Whether a person took part."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("person", "attendance")
+
 
 class Part(Statement):
     """A part of a measure that can be acted upon on its own."""
+
+    USUAL: ClassVar[tuple[str, ...]] = ("label", "words", "covers")
 
     covers: Ids = Field((), description="the materials that it is about")
     in_force: Statement | None = Field(
