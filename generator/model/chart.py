@@ -25,7 +25,9 @@ class Step(Model):
     since: StatementId | None = Field(
         None, description="the act or date that begins it; without one its first day is not held"
     )
-    label: Text | None = Field(None, description="what the act is called in the drawing")
+    label: Text | None = Field(
+        None, description="what the act is called in the drawing, in a few words"
+    )
 
 
 class Line(Model):
@@ -33,9 +35,13 @@ class Line(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
 
-    title: Text
-    party: Id | None = None
-    steps: dict[Id, Step]
+    title: Text = Field(description="whose rates these are, and on what")
+    party: Id | None = Field(
+        None, description="the side whose colour the line has; the second side's is dashed"
+    )
+    steps: dict[Id, Step] = Field(
+        description="by keys of your own, in any order: their days order them"
+    )
 
 
 class Chart(RecordModel):
@@ -62,7 +68,7 @@ class Chart(RecordModel):
         None, description="how the keys of its changes end, such as `yoy`: a second panel"
     )
     lines: dict[Id, Line] = Field({}, description="of steps: one panel each")
-    order: Whole = 100
+    order: Whole = Field(100, description="10 comes before 20, and the first stands on the brief")
 
     @model_validator(mode="after")
     def _has_what_it_draws(self) -> Chart:
