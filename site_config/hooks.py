@@ -16,14 +16,19 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
 
-from generator import build, engine
+from generator import build, drawings, engine
 from generator.lock import alone
 from generator.read import read_edition
 from generator.report import terminal
 from generator.settings import read_settings
 from generator.write import Refusal, make_folder, write
 
+# What pages load: the theme's style sheet and ours in one, our scripts in one, none of the theme's.
+STYLES, SCRIPTS = "assets/site.css", "assets/site.js"
+THEMES_STYLES = "assets/stylesheets/main."
+THEMES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 HELD = ExitStack()
 previewing = False
 
@@ -52,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def write_pages(root: Path, docs: Path) -> None:
     """Generate the pages; the folder is held until MkDocs has read them."""
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.check(root)
+    found = build.check(root, hands=build.Hands(draw=drawings.of(root).draw))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(found.files, docs)
@@ -83,6 +88,35 @@ def describe(config: MkDocsConfig, root: Path) -> None:
         config.site_name = escape(edition.title)
     if settings.url and not previewing:
         config.site_url = settings.url.rstrip("/") + "/"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put in one file what every page loads, and leave out what none does."""
+    themes = next(file.src_uri for file in files if file.src_uri.startswith(THEMES_STYLES))
+    join(files, config, STYLES, [themes, *config.extra_css])
+    join(files, config, SCRIPTS, [script.path for script in scripts(config)])
+    for file in list(files):
+        if file.src_uri.startswith(THEMES):
+            files.remove(file)
+    config.extra_css = [STYLES]
+    config.extra_javascript = scripts(config)[:1]
+    scripts(config)[0].path = SCRIPTS
+    config.extra["one_style_sheet"] = True
+    return files
+
+
+def scripts(config: MkDocsConfig) -> list[Any]:
+    """The scripts of the settings, which MkDocs has read."""
+    return list(config.extra_javascript)
+
+
+def join(files: Files, config: MkDocsConfig, name: str, parts: list[str]) -> None:
+    """Add a file that holds others, one after the other, in their place."""
+    found = [files.src_uris[part] for part in parts]
+    text = "\n".join(file.content_string for file in found)
+    files.append(File.generated(config, name, content=text))
+    for file in found:
+        files.remove(file)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

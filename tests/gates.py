@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 VENDOR = Path(__file__).parent / "vendor"
 AXE = VENDOR / "axe-4.14.1.min.js"
@@ -23,6 +23,7 @@ WIDTHS = (1280, 390)
 SCHEMES = ("light", "dark")
 NARROW = 320
 ROUNDS = 4
+ABORTED = "net::ERR_ABORTED"
 REFRESH = '<meta http-equiv="refresh"'
 
 # The second scheme of a width can only differ in colours.
@@ -139,10 +140,15 @@ class Visit:
     def listen(self, page: Page) -> None:
         """Note what the page asks and complains of."""
         page.on("request", lambda asked: self.hosts.add(asked.url.split("/")[2]))
-        page.on("requestfailed", lambda asked: self.complaints.append(asked.url))
+        page.on("requestfailed", self.fail)
         page.on("response", lambda got: got.status < 400 or self.complaints.append(got.url))
         page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
         page.on("console", lambda line: self.complain(line.type, line.text))
+
+    def fail(self, asked: Request) -> None:
+        """Note what did not come; what the next page cut short, a font that was on its way, did."""
+        if asked.failure != ABORTED:
+            self.complaints.append(f"{asked.url}: {asked.failure}")
 
     def complain(self, kind: str, text: str) -> None:
         """Note an error; a warning is none."""

@@ -1,22 +1,44 @@
-"""A key point of the brief."""
+"""A sentence of the brief: a key point, the state of play above them, or an item of the strip."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.model.fields import StatementIds, Text, Whole
+from generator.model.fields import StatementId, StatementIds, Text, Whole
 from generator.model.record import RecordModel
+
+Role = Literal["point", "state", "strip"]
 
 
 class KeyPoint(RecordModel):
     """A sentence of the brief and the statements that it rests on."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, "rests": ("statement",)}
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+        **RecordModel.REFERS,
+        "rests": ("statement",),
+        "holds": ("statement",),
+    }
+    PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
 
+    role: Role = Field(
+        "point", description="`state` is the sentence above the brief, `strip` an item below it"
+    )
+    label: Text | None = Field(
+        None, description="what an item of the strip is about", examples=["Toll"]
+    )
+    word: Text | None = Field(
+        None,
+        description="an item of the strip in large, a template",
+        examples=['{{ fact("bridge-toll.parts.rate") }}'],
+    )
+    holds: StatementId | None = Field(
+        None, description="the statement whose state on the day is an item of the strip in large"
+    )
     text: Text = Field(
-        description="the sentence, a template that knows `fact`, `name` and `link`",
+        description="the sentence, a template that knows `fact`, `state`, `name` and `link`",
         examples=['The shires differ over the arch. {{ fact("arch-promise") }}'],
         json_schema_extra={
             "bad": {"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"}
@@ -26,3 +48,20 @@ class KeyPoint(RecordModel):
         description="the statements without which it would not stand", examples=["arch-promise"]
     )
     order: Whole = Field(100, description="its place in the brief: 10 comes before 20")
+
+    @model_validator(mode="after")
+    def _has_its_keys(self) -> KeyPoint:
+        is_item = self.role == "strip"
+        if is_item and (not self.label or bool(self.word) == bool(self.holds)):
+            raise PydanticCustomError(
+                "wrong_value",
+                "an item of the strip lacks its `label`, or has not one of `word` and `holds`",
+                {"help": "write `label` and `word`, or `label` and `holds`"},
+            )
+        if not is_item and (self.label or self.word or self.holds):
+            raise PydanticCustomError(
+                "wrong_value",
+                "`label`, `word` and `holds` are keys of an item of the strip",
+                {"help": "write `role: strip`, or remove them"},
+            )
+        return self

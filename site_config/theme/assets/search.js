@@ -5,8 +5,7 @@
   const region = document.querySelector("[data-search]");
   if (!region) return;
   const box = region.querySelector("[name=query]");
-  // The theme's button on a phone is the label of this.
-  const toggle = document.getElementById("__search");
+  const opener = document.querySelector(".search-open");
   const asked = new URLSearchParams(location.search).get("q");
   const PARTS = ["minisearch-7.2.0.js", "words.js", "find.js", "index.js", "show.js"];
   let loading = null;
@@ -35,16 +34,24 @@
 
   const isTyping = (target) => target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
 
+  // On a phone the box is hidden until the search is open, and a hidden box takes no focus.
+  const enter = () => {
+    region.classList.add("search--open");
+    box.focus({ preventScroll: true });
+  };
+
   box.addEventListener("focus", start);
+  opener.addEventListener("click", enter);
   box.form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
     const isHeld = event.ctrlKey || event.metaKey || event.altKey;
     const isAsked = isHeld ? event.key === "k" && !event.altKey : event.key === "/" && !isTyping(event.target);
     if (!isAsked) return;
     event.preventDefault();
-    box.focus();
+    enter();
   });
-  if (toggle) toggle.addEventListener("change", () => toggle.checked && box.focus());
-  if (asked !== null) box.value = asked;
-  if (asked !== null || (toggle && toggle.checked)) box.focus({ preventScroll: true });
+  if (asked !== null) {
+    box.value = asked;
+    enter();
+  }
 })();

@@ -8,7 +8,7 @@ globalThis.briefingShow = async (region, home) => {
   const SHOWN = 180; // letters of a passage
   const part = (name) => region.querySelector(`.search-${name}`);
   const [box, status, found, filters, list, more] = ["box", "status", "found", "filters", "results", "more"].map(part);
-  const toggle = document.getElementById("__search");
+  const opener = document.querySelector(".search-open");
   const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
   const FILTERS = [
     { name: "Kind", every: "All kinds", words: head.kinds, of: (one) => [one.kind] },
@@ -146,12 +146,14 @@ globalThis.briefingShow = async (region, home) => {
   }
 
   function close() {
-    if (document.activeElement !== box && region.contains(document.activeElement)) box.focus();
+    const isWithin = region.contains(document.activeElement);
+    if (isWithin && document.activeElement !== box) box.focus();
     region.classList.remove("search--open");
     document.documentElement.classList.remove("search-is-open");
     found.hidden = true;
     status.textContent = "";
-    if (toggle) toggle.checked = false;
+    // On a phone the box has gone, and what opened it takes the focus; elsewhere that is hidden.
+    if (isWithin) opener.focus();
   }
 
   // Keys

@@ -1,0 +1,109 @@
+"""A chart: what it draws, and the sentence that says what is to be seen in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.fields import Id, Model, Name, StatementId, StatementIds, Text, Whole
+from generator.model.record import RecordModel
+
+NEEDS = {"bars": "series", "steps": "lines"}
+
+
+class Step(Model):
+    """From a day on: a rate, or nothing any more."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "rate": ("statement",),
+        "since": ("statement",),
+    }
+
+    USUAL: ClassVar[tuple[str, ...]] = ("rate", "since", "label")
+
+    rate: StatementId | None = Field(None, description="the rate; without one the line ends here")
+    since: StatementId | None = Field(
+        None, description="the act or date that begins it; without one its first day is not held"
+    )
+    label: Text | None = Field(
+        None,
+        description="what the act is called in the drawing, in a few words",
+        examples=["Mill accord"],
+    )
+
+
+class Line(Model):
+    """The rates of one side, one after the other."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
+
+    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+
+    title: Text = Field(
+        description="whose rates these are, and on what", examples=["Norland's tolls on carts"]
+    )
+    party: Id | None = Field(
+        None, description="the side whose colour the line has; the second side's is dashed"
+    )
+    steps: dict[Id, Step] = Field(
+        description="by keys of your own, in any order: their days order them"
+    )
+
+
+class Chart(RecordModel):
+    """A drawing of a series, or of rates over time, with the finding as its headline."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+        **RecordModel.REFERS,
+        "rests": ("statement",),
+        "series": ("series",),
+    }
+    PROSE: ClassVar[tuple[str, ...]] = ("headline",)
+    ASKED: ClassVar[tuple[str, ...]] = ("series",)
+
+    title: Name = Field(
+        description="what stands where the headline cannot", examples=["Carts over the bridge"]
+    )
+    headline: Text | None = Field(
+        None,
+        description="the finding: a template that knows `fact`, `name` and `link`",
+        examples=["Fewer carts crossed after the toll"],
+    )
+    rests: StatementIds = Field((), description="the statements without which it would not stand")
+    subtitle: Text = Field(
+        description="what is measured, where, and what is left out",
+        examples=["Carts with a load, by month, as counted at the bridge"],
+    )
+    form: Literal["bars", "steps"] = Field(
+        description="`bars` of a series, or `steps` of rates from day to day"
+    )
+    series: Id | None = Field(None, description="whose figures by month or year the bars are")
+    change: Id | None = Field(
+        None,
+        description="how the keys of its changes end: they make a second panel",
+        examples=["yoy"],
+    )
+    lines: dict[Id, Line] = Field({}, description="of steps: by keys of your own, a panel each")
+    order: Whole = Field(
+        100, description="its place: 10 comes before 20, and the first stands on the brief"
+    )
+
+    @model_validator(mode="after")
+    def _has_what_it_draws(self) -> Chart:
+        needed = NEEDS[self.form]
+        if not getattr(self, needed):
+            raise PydanticCustomError(
+                "wrong_value",
+                "a chart of the form `{form}` has no `{needed}`",
+                {"form": self.form, "needed": needed, "help": f"add `{needed}:`"},
+            )
+        return self
+
+    @property
+    def draws(self) -> tuple[str, ...]:
+        """The ids of the series and statements that it draws."""
+        steps = (step for line in self.lines.values() for step in line.steps.values())
+        rates = tuple(step.rate for step in steps if step.rate)
+        return ((self.series,) if self.series else ()) + rates
