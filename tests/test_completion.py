@@ -20,6 +20,7 @@ from generator.load import Mapping, load
 from generator.model import FOLDERS
 from generator.model.shapes import IDS
 from generator.read import read
+from generator.reference import NAME, markdown
 from generator.schema import WITH_IDS, files, schemas
 from generator.source import SourceFile
 from generator.validate import plain
@@ -169,12 +170,12 @@ def run(*arguments: object) -> str:
 
 def test_the_command_writes_them(briefing: Write, tmp_path: Path) -> None:
     root = briefing({"people/broken.yaml": "nmae: X"})
-    assert run("--root", root, "--ids") == f"wrote 16 schemas to {root / WITH_IDS}/\n"
-    assert len(os.listdir(root / WITH_IDS)) == 16
+    assert run("--root", root, "--ids") == f"wrote 17 files to {root / WITH_IDS}/\n"
+    assert len(os.listdir(root / WITH_IDS)) == 17
     assert "broken" in (root / WITH_IDS / "round.schema.json").read_text()
     run("--root", root, "--out", tmp_path / "out")
     shapes = {name: (tmp_path / "out" / name).read_bytes() for name in os.listdir(tmp_path / "out")}
-    assert shapes == files(schemas())
+    assert shapes == files(schemas()) | {NAME: markdown().encode()}
 
 
 @pytest.mark.parametrize("status", [0, 1])

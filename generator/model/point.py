@@ -26,8 +26,14 @@ class KeyPoint(RecordModel):
     role: Role = Field(
         "point", description="`state` is the sentence above the brief, `strip` an item below it"
     )
-    label: Text | None = Field(None, description="what an item of the strip is about")
-    word: Text | None = Field(None, description="an item of the strip in large, a template")
+    label: Text | None = Field(
+        None, description="what an item of the strip is about", examples=["Toll"]
+    )
+    word: Text | None = Field(
+        None,
+        description="an item of the strip in large, a template",
+        examples=['{{ fact("bridge-toll.parts.rate") }}'],
+    )
     holds: StatementId | None = Field(
         None, description="the statement whose state on the day is an item of the strip in large"
     )

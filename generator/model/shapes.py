@@ -34,6 +34,7 @@ IDS = {
     "claim": "arch-promise",
     "glossary": "right-of-way",
     "point": "promise",
+    "chart": "carts-by-month",
     "any": "mill-talks-2031-03",
     "statement": "mill-talks-2031-03.date",
     "witness": "courier-0310#met",
