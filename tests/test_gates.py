@@ -130,6 +130,24 @@ def test_the_keyboard_comes_to_everything_and_is_seen(browser: Browser, held: Si
         assert {name: one for name, one in found.items() if any(one.values())} == {}, width
 
 
+@pytest.mark.parametrize("width", [*gates.WIDTHS, gates.NARROW])
+def test_drawings_are_seen_and_their_words_are_apart(
+    browser: Browser, held: Site, width: int
+) -> None:
+    light, dark = (
+        gates.drawings(browser, f"{held.start}/figures/index.html", width, scheme)
+        for scheme in gates.SCHEMES
+    )
+    assert len(light) == len(dark) == 2
+    for one in light:
+        assert one["width"] > 200
+        assert one["letters"] >= 12
+        assert one["outside"] == one["meeting"] == []
+    for one, other in zip(light, dark, strict=True):
+        # No colour of the light scheme is left but that of a ground that is not there.
+        assert not set(one["fills"]) & set(other["fills"]) - {"none"}
+
+
 def test_html_is_valid(browser: Browser, held: Site) -> None:
     page = browser.new_page()
     gates.validator(page)
