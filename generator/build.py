@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import engine, rules
+from generator import drawings, engine, rules
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
@@ -21,11 +21,13 @@ from generator.lock import alone
 from generator.offline import pack
 from generator.publish import publish, recover
 from generator.read import Contents, read
+from generator.render import charts
+from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
-from generator.render.offers import Offer
-from generator.render.pdf import pdfs
+from generator.render.offers import Offer, Stock
+from generator.render.pdf import Matter, pdfs
 from generator.render.search import search
 from generator.render.site import site
 from generator.settings import Settings, read_settings
@@ -70,20 +72,30 @@ def quiet(stage: str) -> None:
     """Tell nobody."""
 
 
+@dataclass(frozen=True)
+class Hands:
+    """Who draws charts and who prints PDFs; without them a page has its words all the same."""
+
+    draw: Draw = undrawn
+    printer: Printer | None = None
+
+
+IDLE = Hands()
+
+
 def check(
-    root: Path, as_of: date | None = None, tell: Tell = quiet, printer: Printer | None = None
+    root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
 ) -> Outcome:
-    """Everything that can be said of a briefing without writing anything.
+    """Everything that can be said of a briefing without writing anything but drawings.
 
     With a printer, also its PDFs, and the site offers them and the archive.
     """
     result, settings = examine(root, as_of, tell)
     if result.errors or not result.dossier:
         return result
-    made, faults = printer(result.dossier, settings) if printer else ((), ())
+    made, faults = hands.printer(result.dossier, settings) if hands.printer else ((), ())
     tell("rendering")
-    beside = {ARCHIVE: 0} if printer else {}
-    files, more = rendered(result.dossier, settings, made, beside)
+    files, more = rendered(result.dossier, settings, hands, made)
     return result.with_files(files, (*faults, *more))
 
 
@@ -103,16 +115,15 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, made: Sequence[Made], later: Mapping[str, int]
+    dossier: Dossier, settings: Settings, hands: Hands, made: Sequence[Made]
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data and PDFs among them; none where a template fails.
-
-    `later` are files that are made of all these, which the pages offer as well.
-    """
-    held = data(dossier, settings.url)
-    sizes = {path: len(content) for path, content in held.items()} | dict(later)
+    """The files of the site, its data and PDFs among them; none where a template fails."""
+    held = data(dossier, settings.url) | charts.files(dossier, settings, hands.draw)
+    sizes = {path: len(content) for path, content in held.items()}
+    # The archive is made of all these, and is offered by a page in it.
+    sizes |= {ARCHIVE: 0} if hands.printer else {}
     offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, faults = site(dossier, settings, sizes, offers)
+    pages, faults = site(dossier, settings, Stock(sizes, offers), hands.draw)
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
     return {} if faults else {**pages, **beside}, faults
@@ -136,7 +147,9 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         handle = held.enter_context(alone(make_folder(root / "build"), tell))
         held.enter_context(alone(make_folder(site_dir.parent), tell))
         recover(site_dir)
-        result = check(root, as_of, tell, partial(printed, root, tell))
+        draw = drawings.of(root).draw
+        hands = Hands(draw, partial(printed, Bench(root, draw), tell))
+        result = check(root, as_of, tell, hands)
         if result.errors or not result.dossier:
             return result
         tell("writing")
@@ -150,19 +163,26 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
     return result
 
 
-def printed(root: Path, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
+@dataclass(frozen=True)
+class Bench:
+    """Where PDFs are set, and who draws their charts."""
+
+    root: Path
+    draw: Draw
+
+    def shop(self, dossier: Dossier) -> Workshop:
+        """The workshop of a day."""
+        return Workshop(self.root, engine.epoch(dossier.as_of))
+
+
+def printed(bench: Bench, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
     """All PDFs of a briefing that says how they look."""
-    shop = workshop(root, dossier)
+    shop = bench.shop(dossier)
     if not shop.has_layout:
         return (), ()
     tell("setting PDFs")
-    prints, faults = pdfs(dossier, settings)
+    prints, faults = pdfs(Matter(dossier, settings, charts.figures(dossier, settings, bench.draw)))
     return ((), faults) if faults else typeset(prints, shop)
-
-
-def workshop(root: Path, dossier: Dossier) -> Workshop:
-    """Where the PDFs of a day are set."""
-    return Workshop(root, engine.epoch(dossier.as_of))
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

@@ -14,6 +14,7 @@ class KeyPoint(RecordModel):
     """A sentence of the brief and the statements that it rests on."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, "rests": ("statement",)}
+    PROSE: ClassVar[tuple[str, ...]] = ("text",)
 
     text: Text = Field(description="a template that knows `fact`, `name` and `link`")
     rests: StatementIds = Field(description="the statements without which it would not stand")

@@ -20,6 +20,8 @@ class RecordModel(Model):
     """What every kind of record may hold."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
+    # Keys that hold templates, in which statements are references.
+    PROSE: ClassVar[tuple[str, ...]] = ()
 
     aliases: tuple[Text, ...] = Field((), description="other spellings, for search")
     about: StatementIds = ()
@@ -102,6 +104,12 @@ class Record:
             for path, statement in found
             if statement.is_stated
         }
+
+    @property
+    def prose(self) -> tuple[Span, ...]:
+        """Its texts that are templates."""
+        written = (key for key in self.data.PROSE if getattr(self.data, key))
+        return tuple(self.places.value((key,)) for key in written)
 
     @property
     def file(self) -> SourceFile:

@@ -5,20 +5,20 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.prose import is_known, references, visible
+from generator.derive.prose import bears, visible
 from generator.model.point import KeyPoint
 from generator.model.record import Record
+from generator.render.chart_views import first, views
 from generator.render.downloads import downloads
 from generator.render.links import HOME, Address, page
 from generator.render.listing import all_facts, kind_pages
-from generator.render.offers import Offer
+from generator.render.offers import NOTHING, Stock
 from generator.render.page import Page as Page
 from generator.render.prose import prose, sentence
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
@@ -27,7 +27,6 @@ from generator.render.templates import Sealed
 from generator.render.text import counted
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
-from generator.source import SourceFile
 
 WORDS = (
     ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
@@ -69,8 +68,7 @@ class Point:
 def pages(
     dossier: Dossier,
     settings: Settings,
-    sizes: Mapping[str, int] = MappingProxyType({}),
-    offers: Sequence[Offer] = (),
+    stock: Stock = NOTHING,
 ) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
     sections = [
@@ -81,7 +79,7 @@ def pages(
         *disputed(dossier),
         *unknowns(dossier, settings),
         *all_facts(dossier, settings),
-        *downloads(dossier, settings, sizes, offers),
+        *downloads(dossier, settings, stock),
         about(dossier, settings),
     ]
     yield home(Sheet(dossier, settings, HOME), sections)
@@ -98,6 +96,7 @@ def home(sheet: Sheet, sections: list[Page]) -> Page:
     )
     context = {
         "points": tuple(points(sheet)),
+        "charts": first(sheet),
         "disputes": sealed(f for f in facts.values() if f.status is Status.DISPUTED),
         "counts": tuple(counts(facts)),
         "sections": tuple(leads),
@@ -116,17 +115,8 @@ def standing_points(dossier: Dossier) -> Iterator[tuple[Record, KeyPoint]]:
     records = dossier.briefing.of_kind("point")
     found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint)]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
-        if stands(dossier, point):
+        if bears(dossier, point.text, point.rests):
             yield record, point
-
-
-def stands(dossier: Dossier, point: KeyPoint) -> bool:
-    """True when all that a key point rests on, and all that it mentions, is known."""
-    file = SourceFile("", point.text)
-    called = references(file.span(0, len(point.text)))
-    return all(id_ in dossier.facts for id_ in point.rests) and all(
-        is_known(dossier, call) for call in called
-    )
 
 
 def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
@@ -163,13 +153,15 @@ def titled(text: str, name: str) -> tuple[str, str]:
 
 
 def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The series as tables."""
+    """The charts, then the series as tables."""
     sheet = Sheet(dossier, settings, page("figures").page)
-    found = groups(sheet)
-    if found:
+    found, charts = groups(sheet), views(sheet)
+    if found or charts:
         number = counted(sum(len(t.lines) for g in found for t in g.tables), "figure")
         what = f"{number}, each with who counted it, how, and what can be recomputed."
-        yield Page(sheet.path, "figures.md.j2", "Figures", what, {"groups": found})
+        yield Page(
+            sheet.path, "figures.md.j2", "Figures", what, {"groups": found, "charts": charts}
+        )
 
 
 def disputed(dossier: Dossier) -> Iterator[Page]:

@@ -6,9 +6,8 @@ Refuses to touch the disk, and to leave a page out silently: a template that fai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import jinja2
 from jinja2.runtime import Context
@@ -17,10 +16,10 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.model.point import KeyPoint
 from generator.render.cards import card
+from generator.render.charts import Draw, undrawn
 from generator.render.links import HOME, Address, address, url
-from generator.render.offers import Offer, on_page
+from generator.render.offers import NOTHING, Stock, on_page
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
@@ -68,22 +67,19 @@ class Head:
 def site(
     dossier: Dossier,
     settings: Settings,
-    sizes: Mapping[str, int] = MappingProxyType({}),
-    offers: Sequence[Offer] = (),
+    stock: Stock = NOTHING,
+    draw: Draw = undrawn,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the website by their path below the docs folder.
-
-    `sizes` are of its data, `offers` the PDFs that go with it.
-    """
+    """The files of the website by their path below the docs folder; it offers what is in stock."""
     faults = tuple(faults_of_prose(dossier))
     if faults:
         return {}, faults
-    made = environment(filters(dossier, settings))
-    found = [*pages(dossier, settings, sizes, offers), *record_pages(dossier, settings)]
+    made = environment({**filters(dossier, settings), "drawn": through_hand(draw)})
+    found = [*pages(dossier, settings, stock), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
     sheets = [Sheet(dossier, settings, one.path) for one in found]
     written = [
-        write(made, head(sheet, one, titles, on_page(sheet, offers)), one)
+        write(made, head(sheet, one, titles, on_page(sheet, stock.offers)), one)
         for sheet, one in zip(sheets, found, strict=True)
     ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
@@ -94,13 +90,14 @@ def site(
 
 
 def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
-    """What pages and key points hold that prose may not."""
+    """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
         yield from prose_faults(file)
-    for record in dossier.briefing.of_kind("point"):
-        if isinstance(record.data, KeyPoint):
-            text = SourceFile(record.file.path, record.data.text)
-            yield from prose_faults(text, record.places.value(("text",)))
+    for record in dossier.briefing.records.values():
+        for key in record.data.PROSE:
+            if written := getattr(record.data, key):
+                text = SourceFile(record.file.path, written)
+                yield from prose_faults(text, record.places.value((key,)))
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:
@@ -172,6 +169,11 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
         return Markup(context.environment.get_template(name).render(view).rstrip())
 
     return shown
+
+
+def through_hand(draw: Draw) -> Callable[..., Markup]:
+    """A filter that draws a picture and shows one face of it."""
+    return lambda picture, face: Markup(getattr(draw(picture), face).decode())
 
 
 def heading(text: str, id_: str, level: int = 2) -> Markup:

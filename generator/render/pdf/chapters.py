@@ -136,11 +136,13 @@ def tells(row: Row) -> bool:
 
 
 def figures(press: Press) -> Iterator[Chapter]:
-    """The series as tables."""
+    """The charts, then the series as tables."""
     sheet = press.sheet(page("figures").page)
-    if found := groups(sheet):
-        context = {"groups": found}
-        yield Chapter(of_page("figures"), "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
+    found, drawn = groups(sheet), press.matter.figures
+    if found or drawn:
+        context = {"groups": found, "charts": drawn}
+        name = of_page("figures")
+        yield Chapter(name, "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
 
 
 def disputes(press: Press) -> Iterator[Chapter]:

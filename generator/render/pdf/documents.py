@@ -13,9 +13,8 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.links import external
 from generator.render.pdf import chapters
-from generator.render.pdf.press import Chapter, Press
-from generator.render.pdf.reach import Reach, of_fact, of_record
-from generator.render.sheet import Settings
+from generator.render.pdf.press import Chapter, Matter, Press
+from generator.render.pdf.reach import of_fact, of_record
 from generator.render.text import counted
 
 Parts = Callable[[Press], Iterable[Chapter]]
@@ -30,12 +29,12 @@ class Written:
     pages: int | None = None
 
 
-def book(dossier: Dossier, settings: Settings, title: str) -> Written:
+def book(matter: Matter, title: str) -> Written:
     """The whole briefing."""
-    facts = tuple(dossier.facts.values())
-    names = frozenset(part.name for part in parts_of_book(Press.of(dossier, settings)))
-    press = Press(Reach(dossier, settings.url, names | labels(dossier, facts)), settings)
-    head = Chapter("", title, "book.typ.j2", {"edition": edition(dossier, settings)})
+    facts = tuple(matter.dossier.facts.values())
+    names = frozenset(part.name for part in parts_of_book(Press.of(matter)))
+    press = Press.of(matter, names | labels(matter.dossier, facts))
+    head = Chapter("", title, "book.typ.j2", {"edition": edition(matter)})
     text, faults = press.set_all((head, *parts_of_book(press)))
     return Written((text,), faults)
 
@@ -59,22 +58,20 @@ def parts_of_book(press: Press) -> Iterator[Chapter]:
     yield from chapters.glossary(press)
 
 
-def extract(parts: Parts) -> Callable[[Dossier, Settings, str], Written]:
+def extract(parts: Parts) -> Callable[[Matter, str], Written]:
     """A document of some chapters, the statements that they mention, and the sources of these."""
 
-    def write(dossier: Dossier, settings: Settings, title: str) -> Written:
-        every = Reach(dossier, settings.url)
-        _, faults = Press(every, settings).set_all(own := tuple(parts(Press(every, settings))))
-        if faults:
-            return Written((), faults)
-        facts = tuple(dossier.facts[id_] for id_ in sorted(every.facts))
+    def write(matter: Matter, title: str) -> Written:
+        every = Press.of(matter)
+        own = tuple(parts(every))
+        _, faults = every.set_all(own)
+        facts = tuple(matter.dossier.facts[id_] for id_ in sorted(every.reach.facts))
         names = frozenset(part.name for part in own)
-        press = Press(Reach(dossier, settings.url, names | labels(dossier, facts)), settings)
-        head = Chapter("", title, "extract.typ.j2", {"edition": edition(dossier, settings)})
-        ids = sources(facts)
-        rest = (*chapters.annex(press, facts), *chapters.sources(press, ids))
-        text, faults = press.set_all((head, *parts(press), *rest))
-        return Written((text,), faults)
+        press = Press.of(matter, names | labels(matter.dossier, facts))
+        head = Chapter("", title, "extract.typ.j2", {"edition": edition(matter)})
+        rest = (*chapters.annex(press, facts), *chapters.sources(press, sources(facts)))
+        text, more = press.set_all((head, *parts(press), *rest))
+        return Written((text,), tuple(dict.fromkeys((*faults, *more))))
 
     return write
 
@@ -90,9 +87,9 @@ def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.source.id for fact in facts for one in fact.evidence))
 
 
-def one_page(dossier: Dossier, settings: Settings, title: str) -> Written:
+def one_page(matter: Matter, title: str) -> Written:
     """The brief on one page: versions with fewer and fewer of its items."""
-    press = Press(Reach(dossier, settings.url, frozenset()), settings)
+    press = Press.of(matter, frozenset())
     whole = chapters.brief(press)
     points, disputes = whole.context["points"], whole.context["disputes"]
     assert isinstance(points, tuple) and isinstance(disputes, tuple)
@@ -102,7 +99,7 @@ def one_page(dossier: Dossier, settings: Settings, title: str) -> Written:
             **whole.context,
             "points": points[:number],
             "disputes": disputes[: max(number - len(points), 0)],
-            "edition": edition(dossier, settings),
+            "edition": edition(matter),
         }
         found.append(press.set(Chapter("", title, "one_page.typ.j2", context)))
     faults = dict.fromkeys(fault for _, told in found for fault in told)
@@ -123,8 +120,9 @@ class Edition:
     address: str
 
 
-def edition(dossier: Dossier, settings: Settings) -> Edition:
+def edition(matter: Matter) -> Edition:
     """The edition of a day."""
+    dossier = matter.dossier
     own = dossier.briefing.edition
     numbers = (
         counted(len(dossier.facts), "statement"),
@@ -138,5 +136,5 @@ def edition(dossier: Dossier, settings: Settings) -> Edition:
         in_words(own.coverage_end),
         dossier.past_coverage,
         " from ".join(number for number in numbers if number),
-        external(settings.url) or "",
+        external(matter.settings.url) or "",
     )
