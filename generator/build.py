@@ -26,9 +26,10 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
-from generator.render.offers import Offer, Stock
+from generator.render.offers import Offer
 from generator.render.pdf import Matter, pdfs
 from generator.render.search import search
+from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.settings import Settings, read_settings
 from generator.typeset import Made, Workshop, typeset
@@ -74,10 +75,10 @@ def quiet(stage: str) -> None:
 
 @dataclass(frozen=True)
 class Hands:
-    """Who draws charts and who prints PDFs; without them a page has its words all the same."""
+    """Who sets the PDFs of a build and draws its charts; of a check nobody does."""
 
-    draw: Draw = undrawn
     printer: Printer | None = None
+    draw: Draw = undrawn
 
 
 IDLE = Hands()
@@ -86,16 +87,16 @@ IDLE = Hands()
 def check(
     root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
 ) -> Outcome:
-    """Everything that can be said of a briefing without writing anything but drawings.
+    """Everything that can be said of a briefing; only what the hands make is written anywhere.
 
-    With a printer, also its PDFs, and the site offers them and the archive.
+    With a printer the site offers its PDFs, and the archive that is made of all.
     """
     result, settings = examine(root, as_of, tell)
     if result.errors or not result.dossier:
         return result
     made, faults = hands.printer(result.dossier, settings) if hands.printer else ((), ())
     tell("rendering")
-    files, more = rendered(result.dossier, settings, hands, made)
+    files, more = rendered(result.dossier, settings, made, hands)
     return result.with_files(files, (*faults, *more))
 
 
@@ -115,15 +116,15 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, hands: Hands, made: Sequence[Made]
+    dossier: Dossier, settings: Settings, made: Sequence[Made], hands: Hands
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data and PDFs among them; none where a template fails."""
+    """The files of the site, its data, charts and PDFs among them; none where a template fails."""
     held = data(dossier, settings.url) | charts.files(dossier, settings, hands.draw)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if hands.printer else {}
     offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, faults = site(dossier, settings, Stock(sizes, offers), hands.draw)
+    pages, faults = site(dossier, settings, Shelf(sizes, offers, hands.draw))
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
     return {} if faults else {**pages, **beside}, faults
@@ -148,7 +149,7 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         held.enter_context(alone(make_folder(site_dir.parent), tell))
         recover(site_dir)
         draw = drawings.of(root).draw
-        hands = Hands(draw, partial(printed, Bench(root, draw), tell))
+        hands = Hands(partial(printed, Bench(root, draw), tell), draw)
         result = check(root, as_of, tell, hands)
         if result.errors or not result.dossier:
             return result
@@ -181,7 +182,8 @@ def printed(bench: Bench, tell: Tell, dossier: Dossier, settings: Settings) -> P
     if not shop.has_layout:
         return (), ()
     tell("setting PDFs")
-    prints, faults = pdfs(Matter(dossier, settings, charts.figures(dossier, settings, bench.draw)))
+    figures = charts.figures(dossier, settings, bench.draw)
+    prints, faults = pdfs(Matter(dossier, settings, figures))
     return ((), faults) if faults else typeset(prints, shop)
 
 

@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.render.pdf import Matter, pdfs, topics
+from generator.render.pdf.documents import fewer
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
 from generator.render.pdf.press import Chapter, Press
 from generator.render.pdf.reach import Reach
@@ -118,3 +119,15 @@ def test_what_a_day_does_not_have_has_no_pdf() -> None:
 
 def test_markup_that_is_not_ours_stays_text() -> None:
     assert set_markup(reach(), "index.html", Markup.escape("<b>#x</b>")) == '#"<b>#x</b>";'
+
+
+def test_the_one_page_gives_up_its_last_items_first() -> None:
+    assert list(fewer([5, 0, 1])) == [
+        [5, 0, 1],
+        [4, 0, 1],
+        [3, 0, 1],
+        [2, 0, 1],
+        [1, 0, 1],
+        [0, 0, 1],
+        [0, 0, 0],
+    ]

@@ -5,14 +5,14 @@ Refuses to promise: a file that does not exist has no line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
-from generator.render.offers import Sizes, Stock, size
+from generator.render.offers import Offer, size
 from generator.render.offers import grids as of_pdfs
 from generator.render.page import Page
 from generator.render.sheet import Settings, Sheet
@@ -35,19 +35,23 @@ MANY = {
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
 
+Sizes = Mapping[str, int]
 
-def downloads(dossier: Dossier, settings: Settings, stock: Stock) -> Iterator[Page]:
+
+def downloads(
+    dossier: Dossier, settings: Settings, sizes: Sizes, offers: Sequence[Offer]
+) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
-    held = {path: weight for path, weight in stock.sizes.items() if path != ARCHIVE}
+    held = {path: weight for path, weight in sizes.items() if path != ARCHIVE}
     if held:
         rows = (*whole(sheet, held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
         data = Grid("section--files", "Files", heads, one_group(rows))
-        grids = (*of_pdfs(sheet, stock.offers), data)
+        grids = (*of_pdfs(sheet, offers), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
-        what += f"; {counted(len(stock.offers), 'PDF')}." if stock.offers else "."
-        archive = sheet.url(Address(ARCHIVE)) if ARCHIVE in stock.sizes else Markup("")
+        what += f"; {counted(len(offers), 'PDF')}." if offers else "."
+        archive = sheet.url(Address(ARCHIVE)) if ARCHIVE in sizes else Markup("")
         context = {"grids": grids, "archive": archive}
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
 

@@ -5,8 +5,8 @@ Refuses to promise: only a PDF that was made is offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup
@@ -16,8 +16,6 @@ from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address
 from generator.render.sheet import Sheet
 from generator.render.text import NO_BREAK, counted, escape, joined, tag
-
-Sizes = Mapping[str, int]
 
 
 class Topic(Protocol):
@@ -43,17 +41,6 @@ class Offer:
     def path(self) -> str:
         """Where it stands on the site."""
         return f"pdf/{self.topic.name}.pdf"
-
-
-@dataclass(frozen=True)
-class Stock:
-    """What the pages can offer: files of data by their path, with their sizes, and PDFs."""
-
-    sizes: Sizes = field(default_factory=dict)
-    offers: tuple[Offer, ...] = ()
-
-
-NOTHING = Stock()
 
 
 def on_page(sheet: Sheet, offers: Iterable[Offer]) -> Markup:

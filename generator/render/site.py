@@ -17,13 +17,14 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.cards import card
-from generator.render.charts import Draw, undrawn
+from generator.render.charts import Draw
 from generator.render.links import HOME, Address, address, url
-from generator.render.offers import NOTHING, Stock, on_page
+from generator.render.offers import on_page
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sheet import Settings, Sheet, marked, short
+from generator.render.shelf import EMPTY, Shelf
 from generator.render.structured import structured
 from generator.render.templates import (
     Faults,
@@ -67,19 +68,18 @@ class Head:
 def site(
     dossier: Dossier,
     settings: Settings,
-    stock: Stock = NOTHING,
-    draw: Draw = undrawn,
+    shelf: Shelf = EMPTY,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the website by their path below the docs folder; it offers what is in stock."""
+    """The files of the website by their path below the docs folder."""
     faults = tuple(faults_of_prose(dossier))
     if faults:
         return {}, faults
-    made = environment({**filters(dossier, settings), "drawn": through_hand(draw)})
-    found = [*pages(dossier, settings, stock), *record_pages(dossier, settings)]
+    made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
+    found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
     sheets = [Sheet(dossier, settings, one.path) for one in found]
     written = [
-        write(made, head(sheet, one, titles, on_page(sheet, stock.offers)), one)
+        write(made, head(sheet, one, titles, on_page(sheet, shelf.offers)), one)
         for sheet, one in zip(sheets, found, strict=True)
     ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
@@ -94,10 +94,9 @@ def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
     for file in dossier.briefing.pages:
         yield from prose_faults(file)
     for record in dossier.briefing.records.values():
-        for key in record.data.PROSE:
-            if written := getattr(record.data, key):
-                text = SourceFile(record.file.path, written)
-                yield from prose_faults(text, record.places.value((key,)))
+        for key, written in record.data.prose.items():
+            text = SourceFile(record.file.path, written)
+            yield from prose_faults(text, record.places.value((key,)))
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:

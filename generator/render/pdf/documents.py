@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from generator.derive.dossier import Dossier, Fact
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.links import external
 from generator.render.pdf import chapters
+from generator.render.pdf.markup import NUMBERS
 from generator.render.pdf.press import Chapter, Matter, Press
 from generator.render.pdf.reach import of_fact, of_record
 from generator.render.text import counted
 
+# What the one page leaves out where it is too much, in this order.
+CUT = ("points", "ahead", "disputes")
+KEPT_LONGEST = 4
 Parts = Callable[[Press], Iterable[Chapter]]
 
 
@@ -90,20 +95,28 @@ def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
 def one_page(matter: Matter, title: str) -> Written:
     """The brief on one page: versions with fewer and fewer of its items."""
     press = Press.of(matter, frozenset())
-    whole = chapters.brief(press)
-    points, disputes = whole.context["points"], whole.context["disputes"]
-    assert isinstance(points, tuple) and isinstance(disputes, tuple)
+    whole = {**chapters.brief(press).context, "edition": edition(matter)}
+    held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    for number in range(len(points) + len(disputes), -1, -1):
-        context = {
-            **whole.context,
-            "points": points[:number],
-            "disputes": disputes[: max(number - len(points), 0)],
-            "edition": edition(matter),
-        }
-        found.append(press.set(Chapter("", title, "one_page.typ.j2", context)))
+    for numbers in fewer([len(items) for items in held.values()]):
+        kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
+        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept}, notes=NUMBERS)
+        found.append(press.set(one))
     faults = dict.fromkeys(fault for _, told in found for fault in told)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(faults), 1)
+
+
+def fewer(numbers: list[int]) -> Iterator[list[int]]:
+    """How many to keep of each list: all, then one less each time, the last items first.
+
+    A list gives way only when those before it have come down to what they keep longest.
+    """
+    yield list(numbers)
+    for least in (KEPT_LONGEST, 0):
+        for at in range(len(numbers)):
+            while numbers[at] > least:
+                numbers[at] -= 1
+                yield list(numbers)
 
 
 @dataclass(frozen=True)
