@@ -15,6 +15,7 @@ from functools import cached_property
 from generator.derive.agree import coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
+from generator.model.chart import Chart
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.series import Series
@@ -111,8 +112,23 @@ class Computed:
     inputs: tuple[str, ...]
     result: str | None
     number: Decimal | None = None
+    date: PartialDate | None = None
     agrees: bool | None = None
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Held:
+    """What holds on the day: the state in words, since when, and until when it is stated to.
+
+    `turns` is the day on which the state changes by what is stated: the end of what is in force,
+    or of a suspension.
+    """
+
+    text: str
+    word: str = ""
+    since: date | None = None
+    turns: date | None = None
 
 
 @dataclass(frozen=True)
@@ -125,17 +141,21 @@ class Fact:
     status: Status | None
     by: tuple[str, ...]
     known_from: date | None
-    state: str | None = None
+    held: Held | None = None
     computed: Computed | None = None
     silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     reading: Reading | None = None
     lowered: str = ""
-    ends: date | None = None
 
     @property
     def id(self) -> str:
         """The statement's id."""
         return self.located.id
+
+    @property
+    def state(self) -> str | None:
+        """What holds on the day, in words."""
+        return self.held.text if self.held else None
 
     @property
     def record(self) -> Record:
@@ -213,6 +233,11 @@ class Dossier:
         return {record: tuple(facts) for record, facts in found.items()}
 
     @cached_property
+    def acts(self) -> tuple[Fact, ...]:
+        """The known facts that do something to others."""
+        return tuple(f for f in self.facts.values() if f.standing and f.chosen.does)
+
+    @cached_property
     def records(self) -> Mapping[str, Record]:
         """The records that are built: those with a known fact, and those that only describe."""
         return {
@@ -222,9 +247,11 @@ class Dossier:
         }
 
     def _describes(self, record: Record) -> bool:
-        """True for a source that something rests on, and for a term or thing with its subject."""
+        """True for what has its ground: a source, a chart, a term or thing with its subject."""
         if isinstance(record.data, Source):
             return record.id in self.used_sources
+        if isinstance(record.data, Chart):
+            return any(id_ in self.facts or id_ in self.by_record for id_ in record.data.draws)
         if record.kind not in DESCRIBING or record.statements:
             return False
         return all(id_.partition(".")[0] in self.by_record for id_ in record.data.about)
@@ -237,6 +264,11 @@ class Dossier:
             for source in dict.fromkeys(e.source.id for e in fact.evidence):
                 found.setdefault(source, []).append(fact)
         return {source: tuple(found[source]) for source in sorted(found)}
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """The number of each of those sources, the same on the site and in every PDF."""
+        return {id_: number for number, id_ in enumerate(self.used_sources, 1)}
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The built records of one kind, by id."""

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.render.answers import answer
+from generator.render.chart_views import chart_page, views
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Listing
 from generator.render.links import data_file, has_place, is_statement, own_page
 from generator.render.page import Page, told
-from generator.render.pages import standing_points
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
@@ -33,11 +34,16 @@ def record_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for record in dossier.records.values():
         if has_place(dossier, record):
             sheet = Sheet(dossier, settings, own_page(record).page)
-            yield (
-                of_source(sheet, record)
-                if record.kind == "source"
-                else of(sheet, record, relations)
-            )
+            yield page_of(sheet, record, relations)
+
+
+def page_of(sheet: Sheet, record: Record, relations: Relations) -> Page:
+    """The page of a record of any kind."""
+    if record.kind == "source":
+        return of_source(sheet, record)
+    if record.kind == "chart":
+        return chart_page(sheet, record, tools(sheet, record))
+    return of(sheet, record, relations)
 
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
@@ -48,6 +54,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         "rows": () if is_statement(record) else tuple(rows(sheet, record)),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
+        "charts": views(sheet, record.id),
         "grids": grids(sheet, record, relations),
         "heading_of_facts": "Statement" if len(facts) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in facts),
@@ -78,7 +85,7 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     """What rests on a record, and what mentions it."""
     points = tuple(
         sentence(sheet, point.text)
-        for _, point in standing_points(sheet.dossier)
+        for _, point in standing(sheet.dossier)
         if rests_on(point, record)
     )
     if points:
