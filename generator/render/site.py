@@ -81,16 +81,12 @@ def site(
     made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
     found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
-    sheets = [Sheet(dossier, settings, one.path) for one in found]
-    written = [
-        write(made, head(sheet, one, titles, on_page(sheet, shelf.offers)), one)
-        for sheet, one in zip(sheets, found, strict=True)
-    ]
-    terms = glosses(dossier, settings)
-    written = [
-        (path, glossed(sheet, text, terms), faults)
-        for sheet, (path, text, faults) in zip(sheets, written, strict=True)
-    ]
+    terms, written = glosses(dossier, settings), []
+    for one in found:
+        sheet = Sheet(dossier, settings, one.path)
+        top = head(sheet, one, titles, on_page(sheet, shelf.offers))
+        path, text, problems = write(made, top, one)
+        written.append((path, glossed(sheet, text, terms), problems))
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
     files |= sharing_cards(dossier, titles)
@@ -173,6 +169,7 @@ def filters(dossier: Dossier, settings: Settings) -> Filters:
     return {
         "short": in_short,
         "heading": heading,
+        "plain": attribute,
         "mark": marked,
         "card": through(sheet, "_card.md.j2"),
         "dispute": through(sheet, "_dispute.md.j2"),
