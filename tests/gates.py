@@ -30,10 +30,13 @@ REFRESH = '<meta http-equiv="refresh"'
 
 # The second scheme of a width can only differ in colours.
 COLOURS = ["color-contrast", "link-in-text-block"]
-RUN_AXE = """async (rules) => {
-  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+RUN_AXE = """async ([within, rules]) => {
+  const found = await axe.run(within, {runOnly: rules, resultTypes: ["violations"]});
   return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
 }"""
+# A word of both briefings' titles; what the search shows is the same on every page of a site.
+QUESTION = "talks"
+SEARCH = "[role=search]"
 # What a keyboard must come to, and what it has come to, told by each key before it moves on.
 WATCH = """() => {
   const left = "[inert]";
@@ -180,16 +183,24 @@ class Visit:
     def see(self, page: Page, name: str) -> None:
         """Load a page once and look at it at all widths, in both schemes."""
         page.goto(f"{self.start}/{name}", wait_until="load")
+        self.look(page, name, "html")
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
+            self.sideways.append(name)
+        page.keyboard.press("/")
+        page.fill("input[name=query]", QUESTION)
+        page.locator(f"{SEARCH} ol a").first.wait_for()
+        self.look(page, name, SEARCH)
+
+    def look(self, page: Page, name: str, within: str) -> None:
+        """Look for faults in a part of the page, at all widths and in both schemes."""
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             for scheme, rules in zip(SCHEMES, (LEVELS, COLOURS), strict=True):
                 page.emulate_media(color_scheme=scheme)
-                found = page.evaluate(RUN_AXE, rules)
+                found = page.evaluate(RUN_AXE, [within, rules])
                 self.violations += [f"{name} at {width}, {scheme}: {one}" for one in found]
                 self.views += 1
-        page.set_viewport_size({"width": NARROW, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
-            self.sideways.append(name)
 
 
 def visit(browser: Browser, start: str, names: list[str]) -> Visit:

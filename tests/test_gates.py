@@ -107,7 +107,8 @@ def test_the_browser_does_not_complain(visit: gates.Visit) -> None:
 
 def test_axe_finds_nothing(held: Site, visit: gates.Visit) -> None:
     assert visit.violations == []
-    assert visit.views == 4 * len(held.visited) > 60
+    # Two widths, two schemes, the search closed and open.
+    assert visit.views == 8 * len(held.visited) > 120
 
 
 def test_no_page_scrolls_sideways_on_the_smallest_phone(visit: gates.Visit) -> None:
@@ -166,6 +167,7 @@ def test_every_page_describes_itself_to_machines(held: Site) -> None:
         for found in STRUCTURED.findall(text):
             assert json.loads(found)["@graph"][0]["@type"] == "WebPage", name
         assert not is_engines or len(STRUCTURED.findall(text)) == 1, name
+        assert not is_engines or text.count('<link rel="canonical" href="') == 1, name
 
 
 def test_addresses_are_told_where_the_sites_own_is_known(fixture_site: Path, held: Site) -> None:
