@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import drawings, engine, rules
+from generator import drawings, engine, rules, sharing_cards
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
@@ -154,7 +154,7 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         if result.errors or not result.dossier:
             return result
         tell("writing")
-        write(result.files, root / "build" / "docs")
+        write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
         tell("building pages")
         built = make_folder(root / "build" / "engine")
         engine.run(root, built, result.dossier.as_of, (handle,))

@@ -71,9 +71,31 @@ class Briefing:
         return source.quotes.get(witness.partition("#")[2]) if source else None
 
     def name(self, id_: str) -> str:
-        """What a reader calls a record, else its id."""
+        """What a reader calls a record, else its id; persons of one name are told apart."""
+        apart = self.namesakes.get(id_)
+        return f"{self._heading(id_)} ({apart})" if apart else self._heading(id_)
+
+    def _heading(self, id_: str) -> str:
         record = self.records.get(id_)
         return (record.data.heading(self.edition.language) if record else "") or id_
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, str]:
+        """What tells persons of one name apart: their party, or else their id."""
+        found: dict[str, list[Record]] = {}
+        for record in self.of_kind("person"):
+            found.setdefault(self._heading(record.id), []).append(record)
+        return {
+            record.id: self._apart(record, several)
+            for several in found.values()
+            if len(several) > 1
+            for record in several
+        }
+
+    def _apart(self, record: Record, several: list[Record]) -> str:
+        parties = [getattr(other.data, "party", None) for other in several]
+        own: str | None = getattr(record.data, "party", None)
+        return self._heading(own) if own and parties.count(own) == 1 else record.id
 
 
 def link(

@@ -27,6 +27,23 @@ MOVED = "content/moved.yaml"
 PAGES = "pages"
 # The published data has a file of this name beside those of the records.
 RESERVED = frozenset({"facts"})
+# Folders of the site that are its own: a page of prose would take the place of what stands there.
+OWN_FOLDERS = frozenset(
+    {
+        *FOLDERS,
+        *(
+            "about",
+            "disputed",
+            "downloads",
+            "facts",
+            "figures",
+            "reference",
+            "timeline",
+            "unknowns",
+        ),
+        *("assets", "data", "f", "pdf", "search"),
+    }
+)
 FAR = "2999-12-31"
 SIDES = 2
 
@@ -193,6 +210,9 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     for record in briefing.records.values():
         if record.id in RESERVED:
             yield reserved(record)
+    for page in briefing.pages:
+        if PurePosixPath(page.path).stem in OWN_FOLDERS:
+            yield taken(page)
 
 
 def moved_exists(id_: str, briefing: Briefing) -> Diagnostic:
@@ -214,5 +234,16 @@ def reserved(record: Record) -> Diagnostic:
         code="reserved-id",
         message=f"the id `{record.id}` is kept for `data/{record.id}.json`",
         span=record.file.head,
+        help="give the file another name",
+    )
+
+
+def taken(page: SourceFile) -> Diagnostic:
+    """A page of prose that would stand where the site has a page of its own."""
+    name = PurePosixPath(page.path).stem
+    return Diagnostic(
+        code="reserved-id",
+        message=f"the page `{name}` is kept for the site's own `{name}/`",
+        span=page.head,
         help="give the file another name",
     )

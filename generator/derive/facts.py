@@ -38,7 +38,7 @@ def _fact(today: Today, located: Located) -> Fact | None:
         label=label(today.briefing, located),
         stances=stances,
         status=status,
-        by=by if status is Status.CLAIMED else (),
+        by=(by or authors(stances)) if status is Status.CLAIMED else (),
         known_from=known,
         silent=_silent(today, located.statement),
         reading=_reading(today, located),
@@ -71,6 +71,11 @@ def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> dat
         return None
     days = [today.known_from(e.published) for e in counted or evidence]
     return min(days, default=None)
+
+
+def authors(stances: Iterable[Stance]) -> tuple[str, ...]:
+    """Everybody whose word a statement is by what was written."""
+    return tuple(dict.fromkeys(id_ for stance in stances for id_ in stance.by))
 
 
 def _silent(today: Today, statement: Statement) -> dict[str, tuple[Evidence, ...]]:

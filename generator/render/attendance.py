@@ -85,7 +85,7 @@ def person(sheet: Sheet, id_: str) -> Markup:
     record = sheet.dossier.briefing.records.get(id_)
     if not record or not isinstance(record.data, Person):
         return escape(id_)
-    called, to = sheet.called(record.data.name), record_address(sheet.dossier, record)
+    called, to = sheet.named(record), record_address(sheet.dossier, record)
     return tag("a", called, href=sheet.url(to)) if to else called
 
 

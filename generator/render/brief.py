@@ -27,6 +27,7 @@ from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, stat
 from generator.render.text import counted, escape, tag
 from generator.render.unknowns import openings
 
+DISPUTES = 6
 AHEAD = {
     "ends": "Ends",
     "suspension ends": "Suspended until then",
@@ -103,7 +104,8 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "strip": tuple(told_item(sheet, one) for one in strip(dossier)),
         "points": tuple(points(sheet)),
         "charts": first(sheet),
-        "disputes": tuple(dispute(sheet, fact) for fact in disputes),
+        "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
+        "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
         "ahead": tuple(told_deadline(sheet, one) for one in deadlines(dossier)),
         "news": tuple(told_news(sheet, one) for one in news(dossier)),

@@ -10,7 +10,7 @@ from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render import attendance, dealings, tables
-from generator.render.grids import Grid, Row, columns, linked, one_group, standing
+from generator.render.grids import Grid, Row, columns, linked, one_group, shortened, standing
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
 from generator.render.sheet import Sheet, short
@@ -26,7 +26,7 @@ SHOWN = {
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:
     """The tables of a record."""
-    return tuple(_grids(sheet, record, relations))
+    return tuple(shortened(grid) for grid in _grids(sheet, record, relations))
 
 
 def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
@@ -35,7 +35,7 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
     if record.kind == "person":
         yield from of_person(sheet, record)
     if isinstance(record.data, Series):
-        yield from figures(sheet, record, record.data)
+        yield from figures(sheet, record, facts_of(sheet.dossier, record))
     if record.kind == "measure":
         yield from dealings.parts(sheet, record)
     if record.kind in ("agreement", "measure", "event"):
@@ -65,14 +65,14 @@ def office(sheet: Sheet, fact: Fact) -> Row:
     return Row(linked(sheet, fact), (begun, over, standing(sheet, fact)))
 
 
-def figures(sheet: Sheet, record: Record, series: Series) -> Iterator[Grid]:
+def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     """The figures of a series."""
-    found = tables.table(sheet, (record, series), 2)
+    heading = sheet.dossier.briefing.name(record.id)
+    found = [(tables.line(sheet, fact, heading), fact) for fact in facts]
     heads = columns("Period", "Value and status", "Measured", "Check")
-    facts = facts_of(sheet.dossier, record)
     rows = one_group(
         Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
-        for line, fact in zip(found.lines, facts, strict=True)
+        for line, fact in found
     )
     if rows:
         yield Grid("section--figures", "Figures", heads, rows)

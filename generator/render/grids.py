@@ -5,13 +5,13 @@ Refuses bare values: a cell that holds one also holds its status and the way to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.render.links import address
+from generator.render.links import LIMIT, address
 from generator.render.sheet import Sheet, bracketed, dispute_line, says, short, word
 from generator.render.text import escape, joined, tag
 
@@ -54,6 +54,26 @@ class Listing:
     id: str
     heading: str
     items: tuple[Markup, ...]
+
+
+def listing(id_: str, heading: str, items: Sequence[Markup]) -> Listing:
+    """A list, cut where it is longer than a page can hold."""
+    rest = len(items) - LIMIT
+    more = (Markup("and {} more").format(rest),) if rest > 0 else ()
+    return Listing(id_, heading, (*items[:LIMIT], *more))
+
+
+def shortened(grid: Grid) -> Grid:
+    """A table cut where it is longer than a page can hold; the cards below go on with it."""
+    left, groups = LIMIT, []
+    for group in grid.groups:
+        groups.append(replace(group, rows=group.rows[: max(left, 0)]))
+        left -= len(group.rows)
+    if left >= 0:
+        return grid
+    told = f"The first {LIMIT} of {LIMIT - left:,}."
+    shown = tuple(group for group in groups if group.rows)
+    return replace(grid, groups=shown, told=f"{told} {grid.told}".strip())
 
 
 def columns(*heads: str) -> tuple[Markup, ...]:

@@ -15,6 +15,8 @@ from generator.model.record import Record
 from generator.model.statement import Statement
 
 HOME = "index.html"
+# How many lines or cards a page holds; what is more goes on over several.
+LIMIT = 200
 # Kinds that get a page only where a record of them holds statements.
 PAGELESS = ("party", "body", "point")
 
@@ -37,14 +39,19 @@ def sheet_of(name: str, number: int) -> Address:
     return page(name if number == 1 else f"{name}/page.{number}")
 
 
-def own_page(record: Record) -> Address:
-    """The page of a record."""
-    return page(f"{FOLDER_OF[record.kind]}/{record.id}")
+def own_page(record: Record, number: int = 1) -> Address:
+    """The page of a record, or one of its pages where it holds more than one can."""
+    return sheet_of(f"{FOLDER_OF[record.kind]}/{record.id}", number)
+
+
+def number_of(fact: Fact) -> int:
+    """On which of its record's pages a statement stands, whatever is known on the day."""
+    return fact.record.ranks[fact.id] // LIMIT + 1
 
 
 def address(fact: Fact) -> Address:
     """Where the full card of a statement stands."""
-    return Address(own_page(fact.record).page, fact.id)
+    return Address(own_page(fact.record, number_of(fact)).page, fact.id)
 
 
 def data_file(record: Record) -> Address:

@@ -1,4 +1,4 @@
-"""Lists of many: the records of a kind, all statements, all sources, each cut where it is long."""
+"""Lists of the records of a kind, each cut where it is long."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
-from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render import attendance
 from generator.render.answers import answer
 from generator.render.grids import Grid, Row, columns, one_group
-from generator.render.links import address, has_place, own_page, sheet_of
+from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
-from generator.render.sheet import Settings, Sheet, short
+from generator.render.sheet import Settings, Sheet
 from generator.render.text import counted, escape, tag
 from generator.render.times import in_time
 
@@ -68,29 +67,8 @@ def row(sheet: Sheet, record: Record) -> Row:
 
 def name_of(sheet: Sheet, record: Record) -> Markup:
     """What a list calls a record: its name in all languages, or the label of its statement."""
-    called = record.data.called
     if record.id in sheet.dossier.facts:
         return escape(sheet.dossier.facts[record.id].label)
-    name = sheet.called(called) if called else escape(record.id)
+    name = sheet.named(record)
     number = sheet.dossier.source_numbers.get(record.id)
     return Markup("{} {}").format(escape(f"[{number}]"), name) if number else name
-
-
-def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """Every statement in a line."""
-    facts = list(dossier.facts.values())
-    for number, part in cut(facts) if facts else ():
-        sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
-        heads = columns("Statement", "Value and status", "Known from")
-        rows = one_group(fact_row(sheet, fact) for fact in part)
-        grid = Grid("section--list", "All statements", heads, rows)
-        context = {"grids": (grid,), "pager": pager(sheet, "facts", len(facts))}
-        what = f"{counted(len(facts), 'statement')}, each with its status."
-        yield Page(sheet.path, "list.md.j2", numbered("All facts", number), what, context)
-
-
-def fact_row(sheet: Sheet, fact: Fact) -> Row:
-    """A statement in a line of the list."""
-    label = tag("a", fact.label, href=sheet.url(address(fact)))
-    known = in_words(fact.known_from) if fact.known_from else "any day"
-    return Row(label, (short(sheet, fact), escape(known)))

@@ -8,11 +8,10 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from generator.render.links import sheet_of
+from generator.render.links import LIMIT, sheet_of
 from generator.render.sheet import Sheet
 from generator.render.text import escape, joined, tag
 
-LIMIT = 200
 T = TypeVar("T")
 
 
@@ -41,7 +40,11 @@ def cut(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
 
 def pager(sheet: Sheet, name: str, total: int) -> Markup:
     """Links to all pages of a list; nothing where it has one."""
-    count = -(-total // LIMIT)
+    return pages_to(sheet, name, -(-total // LIMIT))
+
+
+def pages_to(sheet: Sheet, name: str, count: int) -> Markup:
+    """Links to a number of pages; nothing for one."""
     if count < 2:
         return Markup("")
     links = []

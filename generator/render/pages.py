@@ -9,13 +9,16 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
+from generator.render.all_facts import all_facts
 from generator.render.brief import brief
 from generator.render.chart_views import views
 from generator.render.downloads import downloads
-from generator.render.links import HOME, page
-from generator.render.listing import all_facts, kind_pages
+from generator.render.links import HOME, page, sheet_of
+from generator.render.listing import kind_pages
 from generator.render.page import Page as Page
+from generator.render.page import cut, numbered, pager
 from generator.render.prose import prose
+from generator.render.reference_page import reference
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
 from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
@@ -43,7 +46,7 @@ def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterato
         *timeline(dossier, settings),
         *kind_pages(dossier, settings),
         *figures(dossier, settings),
-        *disputed(dossier),
+        *disputed(dossier, settings),
         *unknowns(dossier, settings),
         *all_facts(dossier, settings),
         *downloads(dossier, settings, shelf.sizes, shelf.offers),
@@ -51,6 +54,7 @@ def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterato
     ]
     yield brief(Sheet(dossier, settings, HOME), sections, shelf.sizes)
     yield from sections
+    yield reference(dossier, settings)
 
 
 def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:
@@ -90,18 +94,24 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         )
 
 
-def disputed(dossier: Dossier) -> Iterator[Page]:
+def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """What is disputed, then what is qualified."""
     disputes = sealed(f for f in dossier.facts.values() if f.status is Status.DISPUTED)
     qualified = sealed(f for f in dossier.facts.values() if is_qualified(dossier, f))
-    if disputes or qualified:
+    total = len(disputes) + len(qualified)
+    for number, part in cut((*disputes, *qualified)) if total else ():
         numbers = (
             counted(len(disputes), "disputed statement"),
             counted(len(qualified), "qualified one"),
         )
         what = " and ".join(number for number in numbers if number) + "."
-        context = {"disputes": disputes, "qualified": qualified}
-        yield Page(page("disputed").page, "disputed.md.j2", "Disputed", what, context)
+        sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
+        context = {
+            "disputes": tuple(one for one in part if one in disputes),
+            "qualified": tuple(one for one in part if one in qualified),
+            "pager": pager(sheet, "disputed", total),
+        }
+        yield Page(sheet.path, "disputed.md.j2", numbered("Disputed", number), what, context)
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:
@@ -115,6 +125,7 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
     title = dossier.briefing.edition.title
     repository = outward(settings.repository, settings.repository) if settings.repository else None
-    context = {"words": WORDS, "repository": repository}
+    keys = Sheet(dossier, settings, page("about").page).url(page("reference"))
+    context = {"words": WORDS, "repository": repository, "keys": keys}
     what = f"How “{title}” works, and what its words mean."
     return Page(page("about").page, "about.md.j2", "About", what, context)

@@ -5,7 +5,9 @@ Refuses to say anything that a card does not bear out: tables and lines lead to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -13,18 +15,18 @@ from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.point import KeyPoint
 from generator.model.record import Record
+from generator.render import details
 from generator.render.answers import answer
 from generator.render.chart_views import chart_page, views
-from generator.render.details import SHOWN, grids
-from generator.render.grids import Listing
-from generator.render.links import data_file, has_place, is_statement, own_page
-from generator.render.page import Page, told
+from generator.render.grids import Listing, listing
+from generator.render.links import data_file, has_place, is_statement, number_of, own_page
+from generator.render.page import Page, cut, numbered, pager, pages_to, told
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
 from generator.render.sheet import Settings, Sheet, written_in
 from generator.render.templates import Sealed
-from generator.render.text import day, escape, tag
+from generator.render.text import counted, day, escape, tag
 from generator.render.witnesses import published, source_card
 
 
@@ -34,16 +36,62 @@ def record_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for record in dossier.records.values():
         if has_place(dossier, record):
             sheet = Sheet(dossier, settings, own_page(record).page)
-            yield page_of(sheet, record, relations)
+            yield from pages_of(sheet, record, relations)
 
 
-def page_of(sheet: Sheet, record: Record, relations: Relations) -> Page:
-    """The page of a record of any kind."""
+def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
+    """The pages of a record of any kind."""
     if record.kind == "source":
-        return of_source(sheet, record)
-    if record.kind == "chart":
-        return chart_page(sheet, record, tools(sheet, record))
-    return of(sheet, record, relations)
+        yield from of_source(sheet, record)
+    elif record.kind == "chart":
+        yield chart_page(sheet, record, tools(sheet, record))
+    else:
+        yield of(sheet, record, relations)
+        yield from continued(sheet.dossier, sheet.settings, record)
+
+
+def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[Page]:
+    """The further pages of a record with more statements than one page holds."""
+    facts = facts_of(dossier, record)
+    title = dossier.briefing.name(record.id)
+    for number in range(2, last_page(facts) + 1):
+        sheet = Sheet(dossier, settings, own_page(record, number).page)
+        part = [fact for fact in facts if number_of(fact) == number]
+        if part:
+            lead = counted(len(part), "statement") + f" of {len(facts):,}."
+            yield Page(
+                sheet.path, "record.md.j2", numbered(title, number), lead, rest(sheet, record, part)
+            )
+
+
+def last_page(facts: Iterable[Fact]) -> int:
+    """How many pages the statements of a record take."""
+    return max((number_of(fact) for fact in facts), default=1)
+
+
+def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
+    """What a further page of a record shows."""
+    grids = details.figures(sheet, record, part) if record.kind == "series" else ()
+    return {
+        "rows": (),
+        "reading": "",
+        "charts": (),
+        "grids": tuple(grids),
+        "listings": (),
+        **cards(sheet, record, part),
+    }
+
+
+def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
+    """The cards of a page with what belongs to them."""
+    last = last_page(facts_of(sheet.dossier, record))
+    return {
+        "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
+        "facts": tuple(Sealed(fact) for fact in part),
+        "sources": sources(sheet, part),
+        "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), last),
+        **tools(sheet, record),
+    }
 
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
@@ -55,22 +103,28 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "charts": views(sheet, record.id),
-        "grids": grids(sheet, record, relations),
-        "heading_of_facts": "Statement" if len(facts) == 1 else "Statements",
-        "facts": tuple(Sealed(fact) for fact in facts),
+        "grids": details.grids(sheet, record, relations),
         "listings": tuple(listings(sheet, record, relations)),
-        "sources": sources(sheet, facts),
-        **tools(sheet, record),
+        **cards(sheet, record, [fact for fact in facts if number_of(fact) == 1]),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "record.md.j2", title, told(lead), context, lead)
 
 
-def of_source(sheet: Sheet, record: Record) -> Page:
-    """The page of a source: its quotations, and all that rests on it."""
-    card, lead = source_card(sheet, record), answer(sheet, record)
-    context = {"source": card, **tools(sheet, record)}
-    return Page(sheet.path, "source.md.j2", card.heading, told(lead), context, lead)
+def of_source(first: Sheet, record: Record) -> Iterator[Page]:
+    """The pages of a source: its quotations, and all that rests on it."""
+    card, lead = source_card(first, record), answer(first, record)
+    name = posixpath.dirname(first.path)
+    for number, part in cut(card.facts):
+        sheet = replace(first, path=own_page(record, number).page)
+        context = {
+            "source": card if number == 1 else None,
+            "facts": part,
+            "pager": pager(sheet, name, len(card.facts)),
+            **tools(sheet, record),
+        }
+        title = numbered(card.heading, number)
+        yield Page(sheet.path, "source.md.j2", title, told(lead), context, lead)
 
 
 def tools(sheet: Sheet, record: Record) -> dict[str, Markup]:
@@ -89,8 +143,8 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
         if rests_on(point, record)
     )
     if points:
-        yield Listing("section--key-points", "Key points that rest on this", points)
-    yield from relations.listings(sheet, record, SHOWN.get(record.kind, ()))
+        yield listing("section--key-points", "Key points that rest on this", points)
+    yield from relations.listings(sheet, record, details.SHOWN.get(record.kind, ()))
 
 
 def rests_on(point: KeyPoint, record: Record) -> bool:

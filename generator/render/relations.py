@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.statement import Content
-from generator.render.grids import Listing, line
+from generator.render.grids import Listing, line, listing
 from generator.render.links import is_statement
 from generator.render.sheet import Sheet
 
@@ -66,7 +66,7 @@ class Relations:
         for heading in dict.fromkeys(HEADINGS.values()):
             if heading in held and heading not in shown:
                 items = tuple(item(sheet, one) for one in held[heading].values())
-                yield Listing(f"section--{heading.lower().replace(' ', '-')}", heading, items)
+                yield listing(f"section--{heading.lower().replace(' ', '-')}", heading, items)
 
 
 def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
 from generator.model.fields import NameTexts
+from generator.model.record import Record
 from generator.model.statement import Content
 from generator.render.links import Address, external, find, url
 from generator.render.text import (
@@ -66,6 +67,14 @@ class Sheet:
         written = [tag("bdi", text, lang=language) for language, text in forms]
         main = tag("bdi", own)
         return Markup("{} ({})").format(main, joined(written)) if written else main
+
+    def named(self, record: Record) -> Markup:
+        """The name of a record with its foreign forms, and what tells it from a namesake."""
+        called, apart = record.data.called, self.dossier.briefing.namesakes.get(record.id)
+        if called is None:
+            return self.name(record.id)
+        name = self.called(called)
+        return Markup("{} ({})").format(name, escape(apart)) if apart else name
 
     def to(self, id_: str) -> Markup:
         """The link to the card of a known statement, or to a record's page."""

@@ -11,6 +11,7 @@ from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.cards import outcome
+from generator.render.links import LIMIT
 from generator.render.sheet import Sheet, measured
 from generator.render.templates import Sealed
 from generator.render.text import escape, joined, unit_in_words
@@ -38,6 +39,7 @@ class Table:
     level: int
     counted: Markup
     lines: tuple[Line, ...]
+    more: Markup
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
         heading=heading,
         level=level,
         counted=joined([*([reporter] if reporter else []), *shared], "; "),
-        lines=tuple(line(sheet, fact, heading) for fact in ordered),
+        lines=tuple(line(sheet, fact, heading) for fact in ordered[:LIMIT]),
+        more=sheet.link(record.id) if len(ordered) > LIMIT else Markup(""),
     )
 
 

@@ -21,12 +21,17 @@ SPECIAL = re.compile(
 )
 # Inside a quoted attribute only what Markdown reads before it knows that it is in one.
 IN_ATTRIBUTE = re.compile(r"[\\`{}\[\]!|<>&\"']")
+# Hebrew, Arabic and the other scripts that are written from right to left.
+FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Control characters, and the private ones that stand for facts while prose is read.
 HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
+BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
 MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
@@ -35,10 +40,14 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 
 def escape(text: object) -> Markup:
-    """Text that is read as text by Markdown, HTML and Jinja; line ends become spaces."""
+    """Text that is read as text by Markdown, HTML and Jinja; line ends become spaces.
+
+    What is written from right to left stands by itself, so that nothing around it changes places.
+    """
     if isinstance(text, Markup):
         return text
-    return Markup(SPECIAL.sub(_entities, plain(text)))
+    written = SPECIAL.sub(_entities, plain(text))
+    return Markup(f"<bdi>{written}</bdi>" if FROM_RIGHT.search(written) else written)
 
 
 def plain(text: object) -> str:
@@ -97,7 +106,11 @@ def quantity(value: Value, unit: str | None) -> str:
     found = SIGN.fullmatch(value.text)
     sign, rest = found.groups("") if found else ("", value.text)
     numbers = " to ".join(number(part, bool(unit)) for part in rest.split(".."))
-    return SIGNS.get(sign, "") + with_unit(numbers, unit, value.number)
+    told = with_unit(numbers, unit, value.number)
+    # Of a fall by less than 47 nobody says that it is more than minus 47.
+    if rest.startswith("-") and sign in BELOW:
+        return BELOW[sign].format(told)
+    return SIGNS.get(sign, "") + told
 
 
 def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> str:

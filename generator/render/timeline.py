@@ -5,7 +5,7 @@ Refuses to foretell: what lies after the day stands apart, as something that is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -18,8 +18,8 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.series import Series
 from generator.render.dealings import one_party
 from generator.render.grids import side_class, titled
-from generator.render.links import page
-from generator.render.page import Page
+from generator.render.links import sheet_of
+from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.text import counted, day, tag
 
@@ -59,15 +59,17 @@ Dated = tuple[PartialDate, Fact]
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
-    sheet = Sheet(dossier, settings, page("timeline").page)
     found = sorted(dated(dossier), key=lambda pair: (pair[0].last, pair[0].first, pair[1].id))
-    if found:
-        known = [pair for pair in found if pair[0].last <= dossier.day]
+    known = [pair for pair in found if pair[0].last <= dossier.day]
+    for number, part in cut(found) if found else ():
+        sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
         context = {
-            "stretches": tuple(stretches(sheet, found)),
+            "stretches": tuple(stretches(sheet, part)),
             "parties": heads(sheet),
+            "pager": pager(sheet, "timeline", len(found)),
         }
-        yield Page(sheet.path, "timeline.md.j2", "Timeline", summary(known, found), context)
+        title = numbered("Timeline", number)
+        yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
 
 
 def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
@@ -108,7 +110,7 @@ def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
     return None
 
 
-def stretches(sheet: Sheet, found: list[Dated]) -> Iterator[Stretch]:
+def stretches(sheet: Sheet, found: Sequence[Dated]) -> Iterator[Stretch]:
     """The years, then what is stated for after the day."""
     for (ahead, year), part in groupby(found, key=lambda pair: stretch_of(sheet, pair[0])):
         heading = AHEAD if ahead else year

@@ -13,7 +13,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import attendance
-from generator.render.grids import Grid, Listing, Row, columns, line, one_group
+from generator.render.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
@@ -94,7 +94,7 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     )
     for id_, heading, items in found:
         if items:
-            yield Listing(f"section--{id_}", heading, items)
+            yield listing(f"section--{id_}", heading, items)
 
 
 def openings(sheet: Sheet) -> Iterator[Markup]:

@@ -25,6 +25,7 @@ from generator.rules import (
     point_rests,
     reason_missing,
     recompute_differs,
+    same_name,
     self_relay,
     state_missing,
     status_typed,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     known_date.check,
     literal_in_prose.check,
     unused_source.check,
+    same_name.check,
 )
 
 

@@ -1,4 +1,4 @@
-"""`author-missing`: a judgement or forecast is somebody's, and says whose."""
+"""`author-missing`: a judgement, a forecast and a claim are somebody's, and say whose."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.rules.said import said
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Every judgement and forecast without `by`."""
+    """Every judgement and forecast without `by`, and every claim that is made one without it."""
+    yield from nobodys_claims(dossier)
     for part in said(dossier.briefing):
         nature = part.located.statement.nature
         if nature in {"judgement", "forecast"} and not part.content.by:
@@ -19,4 +20,18 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 message=f"a {nature} without an author",
                 span=part.located.span("nature"),
                 help="add `by:`, the party, body or person that judges: nobody can confirm it",
+            )
+
+
+def nobodys_claims(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Statements that are lowered to the word of nobody."""
+    for located in dossier.briefing.statements.values():
+        statement = located.statement
+        by = any(content.by for _, content in statement.contents())
+        if statement.lowered and statement.lowered.to == "claimed" and not by:
+            yield Diagnostic(
+                code="author-missing",
+                message="a claim of nobody",
+                span=located.span("lowered", "to"),
+                help="add `by:`, the party, body or person that claims it, or lower to `reported`",
             )

@@ -1,0 +1,80 @@
+"""Every statement in a line: by kind in the order of the site's sections, then by record.
+
+Refuses to be one long page: what is more than a page can hold goes on over several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model import FOLDER_OF
+from generator.model.dates import in_words
+from generator.render.grids import Grid, Group, Row, columns, own_label
+from generator.render.links import address, is_statement, sheet_of
+from generator.render.page import Page, cut, numbered, pager
+from generator.render.records import facts_of
+from generator.render.sheet import Settings, Sheet, short
+from generator.render.text import counted, escape, tag
+from generator.render.times import in_time
+
+# What happened and who was there, what was agreed and what holds, then figures, words and things.
+ORDER = (
+    *("round", "person", "agreement", "measure", "licence", "event", "claim", "series"),
+    *("material", "glossary", "party", "body"),
+)
+HEADS = ("Statement", "Value and status", "Known from")
+
+
+def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """Every statement, on as many pages as it takes."""
+    facts = in_order(dossier)
+    for number, part in cut(facts) if facts else ():
+        sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
+        context = {
+            "grids": tuple(by_kind(sheet, part)),
+            "pager": pager(sheet, "facts", len(facts)),
+        }
+        what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
+        yield Page(sheet.path, "list.md.j2", numbered("All facts", number), what, context)
+
+
+def in_order(dossier: Dossier) -> list[Fact]:
+    """All statements in the order of the sections, of their records, and of their files."""
+    records = (dossier.briefing.records[id_] for id_ in dossier.by_record)
+    by_place = sorted(in_time(dossier, records), key=lambda record: place_of(record.kind))
+    return [fact for record in by_place for fact in facts_of(dossier, record)]
+
+
+def place_of(kind: str) -> int:
+    """Where a kind stands among the others; one that is not named comes last."""
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+
+
+def by_kind(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
+    """A table for each kind."""
+    for kind, own in groupby(facts, key=lambda fact: fact.record.kind):
+        folder = FOLDER_OF[kind]
+        groups = tuple(by_record(sheet, list(own)))
+        yield Grid(f"section--{folder}", folder.capitalize(), columns(*HEADS), groups)
+
+
+def by_record(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Group]:
+    """The lines of each record under its name; those that are one statement need none."""
+    for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
+        if is_alone:
+            yield Group(Markup(""), tuple(line(sheet, fact) for fact in part))
+            continue
+        for record, own in groupby(part, key=lambda fact: fact.record):
+            yield Group(sheet.link(record.id), tuple(line(sheet, fact) for fact in own))
+
+
+def line(sheet: Sheet, fact: Fact) -> Row:
+    """A statement in a line."""
+    label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
+    link = tag("a", label[:1].upper() + label[1:], href=sheet.url(address(fact)))
+    known = in_words(fact.known_from) if fact.known_from else "any day"
+    return Row(link, (short(sheet, fact), escape(known)))
