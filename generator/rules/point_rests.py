@@ -19,7 +19,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Key points without ground, by the statements that they name and those that they print."""
     for record in dossier.briefing.of_kind("point"):
         assert isinstance(record.data, KeyPoint)
-        calls = references(record.places.value(("text",)))
+        keys = record.data.prose
+        calls = tuple(c for key in keys for c in references(record.places.value((key,))))
         if not record.data.rests:
             yield groundless(record)
         yield from _rests(dossier, record, _meant(dossier, record.data, calls))
@@ -28,7 +29,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def _meant(dossier: Dossier, point: KeyPoint, calls: Iterable[Call]) -> set[str]:
     """What the text prints, also where its id or `fact` itself is misspelt, which is told there."""
-    ids = {call.id for call in calls if call.function not in {"name", "link"}}
+    # A link says that its statement is disputed, which is all that one sentence has room for.
+    silent = {"name"} if point.role == "state" else {"name", "link"}
+    ids = {call.id for call in calls if call.function not in silent}
     unknown = ids - dossier.briefing.statements.keys()
     slips = (near for id_ in unknown for near in get_close_matches(id_, point.rests, n=1))
     return ids.union(slips)
