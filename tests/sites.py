@@ -12,6 +12,7 @@ from generator.derive import Dossier
 from generator.render import charts
 from generator.render.charts import Drawing
 from generator.render.data import data
+from generator.render.shelf import Shelf
 from generator.render.site import site
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
@@ -48,7 +49,7 @@ class Seen(HTMLParser):
 
 
 def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
-    files, faults = site(given, settings or Settings(), sizes(given))
+    files, faults = site(given, settings or Settings(), Shelf(sizes(given)))
     assert not faults
     return {path: content.decode() for path, content in files.items()}
 

@@ -23,9 +23,5 @@ def derive(briefing: Briefing, as_of: date) -> Dossier:
     today = Today(briefing, as_of)
     facts = with_computed(today, stated(today))
     found = states(today, facts)
-    facts = {
-        id_: replace(fact, state=found[id_][0], ends=found[id_][1]) if id_ in found else fact
-        for id_, fact in facts.items()
-    }
-    ordered = {id_: facts[id_] for id_ in sorted(facts)}
+    ordered = {id_: replace(facts[id_], held=found.get(id_)) for id_ in sorted(facts)}
     return Dossier(briefing, as_of, ordered)

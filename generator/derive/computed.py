@@ -20,6 +20,7 @@ from generator.derive.facts import lowered
 from generator.derive.labels import label
 from generator.derive.when import Today
 from generator.link import Located
+from generator.model.dates import PartialDate
 from generator.model.formula import Formula, Operand
 from generator.model.series import Series
 from generator.model.values import Value
@@ -110,6 +111,7 @@ def _work(
         inputs=inputs,
         result=None if result is None else printed(result, value, formula),
         number=None if result is None else number_of(result),
+        date=result if isinstance(result, PartialDate) else None,
         agrees=_held(result, value),
         missing=tuple(id_ for id_ in inputs if reckoning.fact(id_) is None),
     )

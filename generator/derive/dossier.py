@@ -112,8 +112,23 @@ class Computed:
     inputs: tuple[str, ...]
     result: str | None
     number: Decimal | None = None
+    date: PartialDate | None = None
     agrees: bool | None = None
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Held:
+    """What holds on the day: the state in words, since when, and until when it is stated to.
+
+    `turns` is the day on which the state changes by what is stated: the end of what is in force,
+    or of a suspension.
+    """
+
+    text: str
+    word: str = ""
+    since: date | None = None
+    turns: date | None = None
 
 
 @dataclass(frozen=True)
@@ -126,17 +141,21 @@ class Fact:
     status: Status | None
     by: tuple[str, ...]
     known_from: date | None
-    state: str | None = None
+    held: Held | None = None
     computed: Computed | None = None
     silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     reading: Reading | None = None
     lowered: str = ""
-    ends: date | None = None
 
     @property
     def id(self) -> str:
         """The statement's id."""
         return self.located.id
+
+    @property
+    def state(self) -> str | None:
+        """What holds on the day, in words."""
+        return self.held.text if self.held else None
 
     @property
     def record(self) -> Record:
@@ -214,6 +233,11 @@ class Dossier:
         return {record: tuple(facts) for record, facts in found.items()}
 
     @cached_property
+    def acts(self) -> tuple[Fact, ...]:
+        """The known facts that do something to others."""
+        return tuple(f for f in self.facts.values() if f.standing and f.chosen.does)
+
+    @cached_property
     def records(self) -> Mapping[str, Record]:
         """The records that are built: those with a known fact, and those that only describe."""
         return {
@@ -240,6 +264,11 @@ class Dossier:
             for source in dict.fromkeys(e.source.id for e in fact.evidence):
                 found.setdefault(source, []).append(fact)
         return {source: tuple(found[source]) for source in sorted(found)}
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """The number of each of those sources, the same on the site and in every PDF."""
+        return {id_: number for number, id_ in enumerate(self.used_sources, 1)}
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The built records of one kind, by id."""

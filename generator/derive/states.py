@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Fact, Held, Status
+from generator.derive.state import State, held
 from generator.derive.when import Today
 from generator.model.agreement import Agreement
-from generator.model.dates import in_words
 from generator.model.event import Event
 from generator.model.measure import Measure
 from generator.model.record import Record
@@ -22,22 +22,6 @@ from generator.model.statement import Content, Part
 FINAL = {"end", "lift", "replace"}
 PROLONGING = {"extend", "amend"}
 ACTED_UPON = (Agreement, Measure)
-
-
-@dataclass(frozen=True)
-class State:
-    """What something is on a day: the word, the day that belongs to it, and whose part."""
-
-    word: str
-    on: date | None = None
-    party: str = ""
-    ends: date | None = None
-
-    def text(self, name: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is."""
-        day = f" {in_words(self.on)}" if self.on else ""
-        until = " until" if self.word == "suspended" and day else ""
-        return f"{self.word}{until}{day}{f' ({name})' if name else ''}"
 
 
 @dataclass(frozen=True)
@@ -121,14 +105,14 @@ def record_id(id_: str) -> str:
     return id_.partition(".")[0]
 
 
-def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, tuple[str, date | None]]:
-    """The state of each in-force, term and part as text, with the day on which it ends."""
+def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
+    """What holds of each in-force, term and part."""
     worlds, found = _worlds(today, facts), {}
     for fact in facts.values():
         subject = subject_of(fact)
         told = [state for world in worlds if subject and (state := state_of(world, subject))]
         if told:
-            found[fact.id] = _told(today, told)
+            found[fact.id] = held(today, told)
     return found
 
 
@@ -198,7 +182,9 @@ def _state(world: World, id_: str) -> State | None:
     held = _suspension(world, id_)
     if held:
         return held
-    return State("announced") if begin and begin > day else State("in force", ends=_end(world, id_))
+    if begin and begin > day:
+        return State("announced")
+    return State("in force", ends=_end(world, id_), since=begin)
 
 
 def over_by_now(world: World, id_: str) -> State | None:
@@ -255,7 +241,8 @@ def _end(world: World, id_: str) -> date | None:
 def _suspension(world: World, id_: str) -> State | None:
     for effect in reversed(list(world.upon(id_))):
         if effect.content.does == "suspend" and effect.id != id_ and _running(world, effect, id_):
-            return State("suspended", _end(world, effect.id), _whose(effect, id_, world))
+            whose, since = _whose(effect, id_, world), world.begin(effect.id)
+            return State("suspended", _end(world, effect.id), whose, since=since)
     return None
 
 
@@ -273,20 +260,3 @@ def _whose(effect: Effect, id_: str, world: World) -> str:
     record = world.today.briefing.records.get(record_id(id_))
     shared = isinstance(record and record.data, Agreement) and id_ == record_id(id_)
     return effect.content.party or "" if shared else ""
-
-
-def _told(today: Today, found: list[State]) -> tuple[str, date | None]:
-    text = _shared(today, found)
-    end = today.briefing.edition.coverage_end.last
-    if today.as_of > end:
-        return f"not known after {in_words(end)} (then: {text})", None
-    return text, found[0].ends if len({state.ends for state in found}) == 1 else None
-
-
-def _shared(today: Today, found: list[State]) -> str:
-    first = found[0]
-    if all(state == first for state in found):
-        return first.text(today.briefing.name(first.party) if first.party else "")
-    if all(state.word == first.word for state in found):
-        return f"{first.word}, end disputed"
-    return "disputed"

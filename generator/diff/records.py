@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.derive import Dossier
+from generator.derive.brief import standing
 from generator.diff.view import PLAIN
-from generator.model.point import KeyPoint
+from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
 from generator.render.links import HOME, find, page
 from generator.render.page import Page, told
-from generator.render.pages import prose_pages, standing_points
+from generator.render.pages import prose_pages
 from generator.render.prose import sentence
 from generator.render.records import rows
 from generator.render.sheet import Sheet
 from generator.source import SourceFile
 
 EDITION = "briefing"
+ROLES: dict[Role, str] = {
+    "state": "State of play",
+    "strip": "Item of the strip",
+    "point": "Key point",
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ def descriptions(dossier: Dossier) -> dict[str, Description]:
     """What is on the site besides statements, by id; a page of prose by its path."""
     sheet = Sheet(dossier, PLAIN, HOME)
     found = {id_: described(sheet, record) for id_, record in dossier.records.items()}
-    found |= {one.id: pointed(sheet, one.id, point) for one, point in standing_points(dossier)}
+    said = (one for role in ROLES for one in standing(dossier, role))
+    found |= {one.id: pointed(sheet, one.id, point) for one, point in said}
     files = {page(name_of(file)).page: file.text for file in dossier.briefing.pages}
     found |= {p.path: written(p, files[p.path]) for p in prose_pages(dossier, PLAIN)}
     return found | {EDITION: edition(dossier)}
@@ -58,9 +65,10 @@ def described(sheet: Sheet, record: Record) -> Description:
 
 
 def pointed(sheet: Sheet, id_: str, point: KeyPoint) -> Description:
-    """A key point as its sentence and its place among the others."""
-    parts = {"text": told(sentence(sheet, point.text)), "order": str(point.order)}
-    return Description(f"Key point {id_}", parts, f"{HOME}#{id_}", point)
+    """A sentence of the brief with its place among the others."""
+    parts = {key: told(sentence(sheet, text)) for key, text in point.prose.items()}
+    parts |= {"order": str(point.order)}
+    return Description(f"{ROLES[point.role]} {id_}", parts, f"{HOME}#{id_}", point)
 
 
 def name_of(file: SourceFile) -> str:

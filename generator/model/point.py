@@ -1,21 +1,53 @@
-"""A key point of the brief."""
+"""A sentence of the brief: a key point, the state of play above them, or an item of the strip."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.model.fields import StatementIds, Text, Whole
+from generator.model.fields import StatementId, StatementIds, Text, Whole
 from generator.model.record import RecordModel
+
+Role = Literal["point", "state", "strip"]
 
 
 class KeyPoint(RecordModel):
     """A sentence of the brief and the statements that it rests on."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, "rests": ("statement",)}
-    PROSE: ClassVar[tuple[str, ...]] = ("text",)
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+        **RecordModel.REFERS,
+        "rests": ("statement",),
+        "holds": ("statement",),
+    }
+    PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
 
-    text: Text = Field(description="a template that knows `fact`, `name` and `link`")
+    role: Role = Field(
+        "point", description="`state` is the sentence above the brief, `strip` an item below it"
+    )
+    label: Text | None = Field(None, description="what an item of the strip is about")
+    word: Text | None = Field(None, description="an item of the strip in large, a template")
+    holds: StatementId | None = Field(
+        None, description="the statement whose state on the day is an item of the strip in large"
+    )
+    text: Text = Field(description="a template that knows `fact`, `state`, `name` and `link`")
     rests: StatementIds = Field(description="the statements without which it would not stand")
     order: Whole = 100
+
+    @model_validator(mode="after")
+    def _has_its_keys(self) -> KeyPoint:
+        is_item = self.role == "strip"
+        if is_item and (not self.label or bool(self.word) == bool(self.holds)):
+            raise PydanticCustomError(
+                "wrong_value",
+                "an item of the strip lacks its `label`, or has not one of `word` and `holds`",
+                {"help": "write `label` and `word`, or `label` and `holds`"},
+            )
+        if not is_item and (self.label or self.word or self.holds):
+            raise PydanticCustomError(
+                "wrong_value",
+                "`label`, `word` and `holds` are keys of an item of the strip",
+                {"help": "write `role: strip`, or remove them"},
+            )
+        return self

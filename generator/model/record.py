@@ -39,6 +39,11 @@ class RecordModel(Model):
         return next((name for name in found if isinstance(name, NameTexts)), None)
 
     @property
+    def prose(self) -> dict[str, str]:
+        """Its templates by their keys."""
+        return {key: text for key in self.PROSE if (text := getattr(self, key))}
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Its name, term or title in every language."""
         return tuple(self.called.texts.values()) if self.called else ()
@@ -108,8 +113,7 @@ class Record:
     @property
     def prose(self) -> tuple[Span, ...]:
         """Its texts that are templates."""
-        written = (key for key in self.data.PROSE if getattr(self.data, key))
-        return tuple(self.places.value((key,)) for key in written)
+        return tuple(self.places.value((key,)) for key in self.data.prose)
 
     @property
     def file(self) -> SourceFile:

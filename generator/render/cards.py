@@ -130,10 +130,10 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 
 def state(fact: Fact) -> str:
     """What holds on the day, and until when where an end is named."""
-    told = fact.state or ""
-    if fact.ends is None or in_words(fact.ends) in told:
-        return told
-    return f"{told}, ends {in_words(fact.ends)}"
+    if fact.held is None:
+        return ""
+    told, turns = fact.held.text, fact.held.turns
+    return f"{told}, ends {in_words(turns)}" if turns and in_words(turns) not in told else told
 
 
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:

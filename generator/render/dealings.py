@@ -22,7 +22,6 @@ from generator.render.grids import (
     Row,
     by_party,
     columns,
-    in_brackets,
     linked,
     one_group,
     own_label,
@@ -32,7 +31,7 @@ from generator.render.grids import (
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import Sheet, holder, says, word
+from generator.render.sheet import Sheet, bracketed, holder, says, word
 from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -163,7 +162,7 @@ def is_rate(fact: Fact) -> bool:
 def outcome(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
     """What an act leaves of a rate."""
     to = sheet.url(address(fact))
-    status = in_brackets(word(sheet, fact.status, fact.by))
+    status = bracketed(word(sheet, fact.status, fact.by))
     told = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
         told = quantity(content.value, content.unit)
@@ -202,7 +201,7 @@ def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     to = sheet.url(address(fact))
     for stance in fact.standing or fact.stances[:1]:
         told = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
-        status = in_brackets(word(sheet, stance.status, stance.by))
+        status = bracketed(word(sheet, stance.status, stance.by))
         cells = (holder(sheet, fact, stance), Markup("{} {}").format(told, status))
         yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
 
@@ -211,7 +210,7 @@ def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
     """The label of a position's statement, with the word where others stand against it."""
     if len(fact.standing) < 2:
         return escape(fact.label)
-    return Markup("{} {}").format(escape(fact.label), in_brackets(word(sheet, fact.status, ())))
+    return Markup("{} {}").format(escape(fact.label), bracketed(word(sheet, fact.status, ())))
 
 
 def party_of(dossier: Dossier, ids: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.render.links import address
-from generator.render.sheet import Sheet, dispute_line, says, short, word
+from generator.render.sheet import Sheet, bracketed, dispute_line, says, short, word
 from generator.render.text import escape, joined, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
@@ -111,12 +111,7 @@ def linked(sheet: Sheet, fact: Fact) -> Markup:
 def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:
     """A name for a statement that leads to its card, and its status."""
     link = tag("a", text, class_="fact-value", href=sheet.url(address(fact)))
-    return Markup("{} {}").format(link, in_brackets(word(sheet, fact.status, fact.by)))
-
-
-def in_brackets(text: Markup) -> Markup:
-    """A status behind what it belongs to."""
-    return tag("span", Markup("({})").format(text), class_="fact-status")
+    return Markup("{} {}").format(link, bracketed(word(sheet, fact.status, fact.by)))
 
 
 def standing(sheet: Sheet, fact: Fact) -> Markup:

@@ -71,7 +71,9 @@ def name_of(sheet: Sheet, record: Record) -> Markup:
     called = record.data.called
     if record.id in sheet.dossier.facts:
         return escape(sheet.dossier.facts[record.id].label)
-    return sheet.called(called) if called else escape(record.id)
+    name = sheet.called(called) if called else escape(record.id)
+    number = sheet.dossier.source_numbers.get(record.id)
+    return Markup("{} {}").format(escape(f"[{number}]"), name) if number else name
 
 
 def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:

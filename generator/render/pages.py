@@ -5,23 +5,19 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-
-from markupsafe import Markup
+from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.prose import bears, visible
-from generator.model.point import KeyPoint
-from generator.model.record import Record
-from generator.render.chart_views import first, views
+from generator.derive.prose import visible
+from generator.render.brief import brief
+from generator.render.chart_views import views
 from generator.render.downloads import downloads
-from generator.render.links import HOME, Address, page
+from generator.render.links import HOME, page
 from generator.render.listing import all_facts, kind_pages
 from generator.render.page import Page as Page
-from generator.render.prose import prose, sentence
+from generator.render.prose import prose
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.text import counted
@@ -40,34 +36,7 @@ WORDS = (
 )
 
 
-@dataclass(frozen=True)
-class Count:
-    """How many statements have a status."""
-
-    word: str
-    number: int
-
-
-@dataclass(frozen=True)
-class Lead:
-    """A link to a section with what is to be found there."""
-
-    href: Markup
-    title: str
-    description: str
-
-
-@dataclass(frozen=True)
-class Point:
-    """A key point as HTML."""
-
-    id: str
-    text: Markup
-
-
-def pages(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
-) -> Iterator[Page]:
+def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
     sections = [
         *prose_pages(dossier, settings),
@@ -77,52 +46,11 @@ def pages(
         *disputed(dossier),
         *unknowns(dossier, settings),
         *all_facts(dossier, settings),
-        *downloads(dossier, settings, sizes),
+        *downloads(dossier, settings, shelf.sizes, shelf.offers),
         about(dossier, settings),
     ]
-    yield home(Sheet(dossier, settings, HOME), sections)
+    yield brief(Sheet(dossier, settings, HOME), sections, shelf.sizes)
     yield from sections
-
-
-def home(sheet: Sheet, sections: list[Page]) -> Page:
-    """The brief."""
-    edition, facts = sheet.dossier.briefing.edition, sheet.dossier.facts
-    leads = (
-        Lead(sheet.url(Address(one.path)), one.title, one.description)
-        for one in sections
-        if not one.is_continued
-    )
-    context = {
-        "points": tuple(points(sheet)),
-        "charts": first(sheet),
-        "disputes": sealed(f for f in facts.values() if f.status is Status.DISPUTED),
-        "counts": tuple(counts(facts)),
-        "sections": tuple(leads),
-    }
-    return Page(HOME, "index.md.j2", edition.title, edition.subject, context)
-
-
-def points(sheet: Sheet) -> Iterator[Point]:
-    """The key points whose ground is all known on the day, in their order."""
-    for record, point in standing_points(sheet.dossier):
-        yield Point(record.id, sentence(sheet, point.text))
-
-
-def standing_points(dossier: Dossier) -> Iterator[tuple[Record, KeyPoint]]:
-    """The records of those key points."""
-    records = dossier.briefing.of_kind("point")
-    found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint)]
-    for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
-        if bears(dossier, point.text, point.rests):
-            yield record, point
-
-
-def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
-    """How many statements have each status, from strong to weak."""
-    for status in (*Status, None):
-        number = sum(fact.status is status for fact in facts.values())
-        if number:
-            yield Count(status.value if status else NO_WORD, number)
 
 
 def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:

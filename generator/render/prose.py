@@ -18,8 +18,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from generator.derive.dossier import Fact, Status
 from generator.render.links import external
-from generator.render.sheet import Sheet, short
+from generator.render.sheet import Sheet, bracketed, marked, short, state
 from generator.render.templates import fill_in
 from generator.render.text import escape
 
@@ -58,9 +59,15 @@ def prose(sheet: Sheet, text: str) -> Markup:
 
 
 def sentence(sheet: Sheet, text: str) -> Markup:
-    """Prose of a line or two as one block of HTML."""
+    """Prose as HTML throughout, for a line or two and for what has no contents beside it."""
     held = Held()
     return Markup(held.restore(reader().reset().convert(references(sheet, text, held))))
+
+
+def phrase(sheet: Sheet, text: str) -> Markup:
+    """Prose in which only references are more than text, for where no block may stand."""
+    held = Held()
+    return Markup(held.restore(escape_but_held(references(sheet, text, held).strip())))
 
 
 def references(sheet: Sheet, text: str, held: Held) -> str:
@@ -69,15 +76,28 @@ def references(sheet: Sheet, text: str, held: Held) -> str:
     def keeping(show: Callable[[str], Markup]) -> Callable[[str], Markup]:
         return lambda id_: held.keep(show(id_))
 
-    names = {"fact": lambda id_: fact(sheet, id_), "name": sheet.name, "link": sheet.link}
+    names = {
+        "fact": lambda id_: opened(sheet, id_, short),
+        "state": lambda id_: opened(sheet, id_, state),
+        "name": sheet.name,
+        "link": lambda id_: linked(sheet, id_),
+    }
     plain = PRIVATE.sub("", text)
     return fill_in(plain, {key: keeping(show) for key, show in names.items()})
 
 
-def fact(sheet: Sheet, id_: str) -> Markup:
+def opened(sheet: Sheet, id_: str, show: Callable[[Sheet, Fact], Markup]) -> Markup:
     """A fact in prose; an id that nothing has is only text, for a rule tells of it."""
     known = sheet.dossier.facts.get(id_)
-    return short(sheet, known) if known else escape(id_)
+    return show(sheet, known) if known else escape(id_)
+
+
+def linked(sheet: Sheet, id_: str) -> Markup:
+    """A name with its link; the name of something disputed says so."""
+    known = sheet.dossier.facts.get(id_)
+    is_disputed = known is not None and known.status is Status.DISPUTED
+    link = sheet.link(id_)
+    return Markup("{} {}").format(link, bracketed(marked("disputed"))) if is_disputed else link
 
 
 def _sections(written: str) -> Iterator[str]:

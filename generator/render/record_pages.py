@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.point import KeyPoint
 from generator.model.record import Record
@@ -18,7 +19,6 @@ from generator.render.details import SHOWN, grids
 from generator.render.grids import Listing
 from generator.render.links import data_file, has_place, is_statement, own_page
 from generator.render.page import Page, told
-from generator.render.pages import standing_points
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
@@ -85,7 +85,7 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     """What rests on a record, and what mentions it."""
     points = tuple(
         sentence(sheet, point.text)
-        for _, point in standing_points(sheet.dossier)
+        for _, point in standing(sheet.dossier)
         if rests_on(point, record)
     )
     if points:

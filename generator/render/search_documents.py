@@ -20,9 +20,10 @@ from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
+from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
-from generator.render.pages import Page, pages, points
+from generator.render.pages import Page, pages
 from generator.render.sheet import Sheet, holder, says, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.derive.holding import word_of_state
 from generator.model.fields import NameTexts
 from generator.model.statement import Content
 from generator.render.links import Address, external, find, url
@@ -29,6 +30,7 @@ from generator.render.text import (
 )
 
 NO_WORD = "no quotation held"
+NO_STATE = "no state of its own"
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:"}
@@ -64,6 +66,10 @@ class Sheet:
         written = [tag("bdi", text, lang=language) for language, text in forms]
         main = tag("bdi", own)
         return Markup("{} ({})").format(main, joined(written)) if written else main
+
+    def to(self, id_: str) -> Markup:
+        """The link to the card of a known statement, or to a record's page."""
+        return self.url(find(self.dossier, id_) or Address(""))
 
     def name(self, id_: str) -> Markup:
         """What a reader calls a record or statement."""
@@ -241,13 +247,24 @@ def computed_value(fact: Fact) -> Markup:
 
 def short(sheet: Sheet, fact: Fact) -> Markup:
     """A fact in a line: value and status, leading to its card; a dispute with every position."""
-    to = sheet.url(find(sheet.dossier, fact.id) or Address(""))
+    to = sheet.to(fact.id)
     if fact.status is Status.DISPUTED and fact.standing:
         return dispute_line(sheet, fact, to)
     value = tag("a", says(sheet, fact, fact.chosen), class_="fact-value", href=to)
     words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
-    status = tag("span", Markup("({})").format(joined(words, "; ")), class_="fact-status")
-    return Markup("{} {}").format(value, status)
+    return Markup("{} {}").format(value, bracketed(joined(words, "; ")))
+
+
+def state(sheet: Sheet, fact: Fact) -> Markup:
+    """What holds of a statement on the day, with how well that is borne out."""
+    told = tag("a", fact.state or NO_STATE, class_="fact-value", href=sheet.to(fact.id))
+    status = bracketed(word(sheet, *word_of_state(sheet.dossier, fact)))
+    return Markup("{} {}").format(told, status)
+
+
+def bracketed(text: Markup) -> Markup:
+    """A status behind what it belongs to."""
+    return tag("span", Markup("({})").format(text), class_="fact-status")
 
 
 def dispute_line(sheet: Sheet, fact: Fact, to: Markup) -> Markup:

@@ -27,9 +27,9 @@ from generator.source import SourceFile, Span
 
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
-PROSE_NAMES = ("fact", "name", "link")
+PROSE_NAMES = ("fact", "state", "name", "link")
 TOO_DEEP = "brackets stand in brackets, deeper than can be read"
-EXAMPLE = 'write `{{ fact("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
+EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
 Faults = tuple[Diagnostic, ...]
 
@@ -104,14 +104,19 @@ class SiteEnvironment(jinja2.Environment):
 
 
 def environment(
-    filters: Mapping[str, Callable[..., Markup | str]], folder: str = "site"
+    filters: Mapping[str, Callable[..., Markup | str]],
+    folder: str = "site",
+    finalize: Callable[..., object] | None = None,
 ) -> jinja2.Environment:
-    """The environment of the templates in a folder, with the filters that open facts."""
+    """The environment of the templates in a folder, with the filters that open facts.
+
+    `finalize` makes of what is printed the text of another language than HTML.
+    """
     made = SiteEnvironment(
         loader=jinja2.FileSystemLoader(FOLDER / folder),
         undefined=Unknown,
-        autoescape=True,
-        finalize=printable,
+        autoescape=finalize is None,
+        finalize=finalize or printable,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -240,7 +245,7 @@ def prose_environment() -> ImmutableSandboxedEnvironment:
 
 
 def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
-    """What prose may not contain: anything but text and `fact`, `name` and `link` of an id.
+    """What prose may not contain: anything but text and `fact`, `state`, `name`, `link` of an id.
 
     With `inside` the text comes from a value in another file, and faults are shown there.
     """

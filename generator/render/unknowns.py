@@ -14,7 +14,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import attendance
 from generator.render.grids import Grid, Listing, Row, columns, line, one_group
-from generator.render.links import address, own_page, sheet_of
+from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.tables import checked
@@ -95,6 +95,23 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     for id_, heading, items in found:
         if items:
             yield Listing(f"section--{id_}", heading, items)
+
+
+def openings(sheet: Sheet) -> Iterator[Markup]:
+    """What is open, for the brief: on what only one side speaks, then how much of each gap."""
+    for fact in sheet.dossier.facts.values():
+        if fact.silent:
+            silent = listed(sheet.name(party) for party in fact.silent)
+            yield Markup("{}; nothing of it from {}").format(line(sheet, fact), silent)
+    to = page(NAME)
+    single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
+    if single:
+        told = f"{counted(single, 'statement')} on a single origin"
+        yield tag("a", told, href=sheet.url(Address(to.page, "section--single")))
+    for gap in gaps(sheet):
+        if gap.id != "section--contested":
+            told = f"{gap.heading}: {len(gap.items)}"
+            yield tag("a", told, href=sheet.url(Address(to.page, gap.id)))
 
 
 def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Markup, ...]:

@@ -19,10 +19,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Panels of charts in which units differ."""
     for record in dossier.briefing.of_kind("chart"):
         for drawn in scales(dossier.briefing, record):
-            first, *others = drawn or [((), None)]
-            odd = next((one for one in others if first[1] and differ(first[1], one[1])), None)
-            if odd and first[1]:
-                yield mixed(record, first[1], odd)
+            odd = next((one for one in drawn if differ(drawn[0][1], one[1])), None)
+            if odd:
+                yield mixed(record, drawn[0][1], odd)
 
 
 def scales(briefing: Briefing, record: Record) -> Iterator[Drawn]:

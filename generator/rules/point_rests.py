@@ -31,7 +31,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def _meant(dossier: Dossier, point: Resting, calls: Iterable[Call]) -> set[str]:
     """What the text prints, also where its id or `fact` itself is misspelt, which is told there."""
-    ids = {call.id for call in calls if call.function not in {"name", "link"}}
+    # A link says that its statement is disputed, which is all that one sentence has room for.
+    silent = {"name"} if isinstance(point, KeyPoint) and point.role == "state" else {"name", "link"}
+    ids = {call.id for call in calls if call.function not in silent}
     unknown = ids - dossier.briefing.statements.keys()
     slips = (near for id_ in unknown for near in get_close_matches(id_, point.rests, n=1))
     return ids.union(slips)
@@ -91,7 +93,8 @@ def passed_over(fact: Fact, call: Call, record: Record) -> Diagnostic:
     """A dispute that the reader of the point would not see."""
     return Diagnostic(
         code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not print it",
+        message=f"the {what(record)} rests on `{fact.id}`, which is disputed,"
+        " and does not print it",
         span=call.span,
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
         help=f'write `{{{{ fact("{fact.id}") }}}}` in the text: it prints every position',

@@ -19,7 +19,7 @@ from generator.source import Span
 
 ANY = ("any",)
 ORIGINS = {"own", "unknown"}
-CALLS = {"fact": ("statement",), "name": ANY, "link": ANY}
+CALLS = {"fact": ("statement",), "state": ("statement",), "name": ANY, "link": ANY}
 DURATION = re.compile(r"\d+ \w+")
 
 

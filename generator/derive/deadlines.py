@@ -1,0 +1,73 @@
+"""What ends or falls due after the day, by what is stated; a renderer counts nothing itself.
+
+Past the coverage end there are none: what held then may have been ended or prolonged since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from generator.derive.dossier import Dossier, Fact
+
+Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PROLONGING = {"extend", "amend"}
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """What happens on a day, to which statements; without a day, what has no end named."""
+
+    on: date | None
+    days: int | None
+    kind: Kind
+    facts: tuple[Fact, ...]
+
+
+def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
+    """All that is ahead, by day; what has no day comes last."""
+    found: dict[tuple[date, Kind], list[Fact]] = {}
+    for fact in () if dossier.past_coverage else dossier.facts.values():
+        for on, kind in ahead(dossier, fact):
+            found.setdefault((on, kind), []).append(fact)
+    ordered = sorted(found, key=lambda key: (key[0], KINDS.index(key[1])))
+    return tuple(deadline(dossier, key, found[key]) for key in ordered)
+
+
+def deadline(dossier: Dossier, key: tuple[date, Kind], facts: list[Fact]) -> Deadline:
+    """A day with the statements that it belongs to."""
+    on, kind = key
+    if on == date.max:
+        return Deadline(None, None, kind, tuple(facts))
+    return Deadline(on, (on - dossier.day).days, kind, tuple(facts))
+
+
+def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
+    """The days after the day that a statement names."""
+    word, turns = (fact.held.word, fact.held.turns) if fact.held else ("", None)
+    due = due_day(fact)
+    if word == "suspended":
+        yield turns or date.max, "suspension ends" if turns else "no end named"
+    elif turns and turns > dossier.day and not is_repeated(dossier, fact, turns):
+        yield turns, "ends"
+    elif due and due > dossier.day and word in {"", "announced"}:
+        yield due, "comes into force" if word else "falls due"
+
+
+def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:
+    """True for an act that only prolongs what ends on the same day."""
+    targets = fact.chosen.target if fact.chosen.does in PROLONGING else ()
+    held = (dossier.facts[id_].held for id_ in targets if id_ in dossier.facts)
+    return any(one is not None and one.turns == turns for one in held)
+
+
+def due_day(fact: Fact) -> date | None:
+    """The day that a statement states or that a formula gives."""
+    if fact.computed and fact.statement.compute:
+        found = fact.computed.date
+    else:
+        found = fact.chosen.value.date if fact.chosen.value else None
+    return found.last if found and not found.is_unknown else None

@@ -1,0 +1,207 @@
+"""The first page: what is so on the day, what is open, what ends when, and where to read on.
+
+Refuses to choose: which sentences stand, what is ahead and what is new is worked out before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive.brief import Item, key_points, state_of_play, strip
+from generator.derive.deadlines import Deadline, deadlines
+from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.derive.holding import word_of_state
+from generator.derive.news import News, news
+from generator.model.dates import in_words
+from generator.render.chart_views import first
+from generator.render.dealings import party_of
+from generator.render.downloads import whole
+from generator.render.grids import line, side_class, titled
+from generator.render.links import HOME, Address, page
+from generator.render.page import Page, told
+from generator.render.prose import phrase, sentence
+from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, state, word
+from generator.render.text import counted, escape, tag
+from generator.render.unknowns import openings
+
+AHEAD = {
+    "ends": "Ends",
+    "suspension ends": "Suspended until then",
+    "comes into force": "Comes into force",
+    "falls due": "Falls due",
+    "no end named": "Suspended, with no end named",
+}
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many statements have a status."""
+
+    word: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A link to a section with what is to be found there."""
+
+    href: Markup
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point as HTML."""
+
+    id: str
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Told:
+    """An item of the strip: what it is about, the word for it, why, and how long still."""
+
+    id: str
+    label: str
+    word: Markup
+    text: Markup
+    left: str
+    passed: int
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A day that is ahead, with what happens then to what."""
+
+    when: Markup
+    left: str
+    what: str
+    items: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A question with a line for each answer, under the side of its holder."""
+
+    question: Markup
+    sides: tuple[tuple[str, Markup, Markup], ...]
+
+
+def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
+    """The page that answers first and leads to all others."""
+    dossier = sheet.dossier
+    edition, play = dossier.briefing.edition, state_of_play(dossier)
+    disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
+    said = phrase(sheet, play[1].text) if play else Markup("")
+    context = {
+        "state": said,
+        "stamp": tuple(stamp(sheet, len(disputes))),
+        "strip": tuple(told_item(sheet, one) for one in strip(dossier)),
+        "points": tuple(points(sheet)),
+        "charts": first(sheet),
+        "disputes": tuple(dispute(sheet, fact) for fact in disputes),
+        "openings": tuple(openings(sheet)),
+        "ahead": tuple(told_deadline(sheet, one) for one in deadlines(dossier)),
+        "news": tuple(told_news(sheet, one) for one in news(dossier)),
+        "files": tuple((row.head, row.cells[1]) for row in whole(sheet, sizes)),
+        "counts": tuple(counts(dossier.facts)),
+        "sections": tuple(leads(sheet, sections)),
+        "href": {name: sheet.url(page(name)) for name in ("disputed", "facts", "downloads")},
+    }
+    description = told(said) or edition.subject
+    return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
+
+
+def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
+    """How much there is, and where."""
+    dossier = sheet.dossier
+    found = (
+        ("facts", counted(len(dossier.facts), "statement")),
+        ("sources", counted(len(dossier.used_sources), "source")),
+        ("disputed", counted(disputes, "disputed question")),
+    )
+    for name, number in found:
+        if number:
+            yield tag("a", number, href=sheet.url(page(name)))
+
+
+def told_item(sheet: Sheet, item: Item) -> Told:
+    """An item of the strip; a state is told with the days that are left of it."""
+    span = item.span
+    return Told(
+        id=item.record.id,
+        label=item.point.label or "",
+        word=state(sheet, item.fact) if item.fact else phrase(sheet, item.point.word or ""),
+        text=phrase(sheet, item.point.text),
+        left=f"{counted(span.left, 'day') or 'no day'} left" if span else "",
+        passed=span.passed if span else 0,
+    )
+
+
+def points(sheet: Sheet) -> Iterator[Point]:
+    """The key points of the day."""
+    for record, point in key_points(sheet.dossier):
+        yield Point(record.id, sentence(sheet, point.text))
+
+
+def dispute(sheet: Sheet, fact: Fact) -> Dispute:
+    """A disputed statement in short."""
+    question = fact.statement.asks or fact.label
+    sides = (
+        (side_of(sheet.dossier, s), holder(sheet, fact, s), says(sheet, fact, s.content))
+        for s in fact.standing
+    )
+    return Dispute(titled(sheet, fact, question), tuple(sides))
+
+
+def side_of(dossier: Dossier, stance: Stance) -> str:
+    """The class of the side that holds a position."""
+    return side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
+
+
+def told_deadline(sheet: Sheet, one: Deadline) -> Ahead:
+    """A day that is ahead, in words."""
+    when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Markup("no date")
+    left = f"in {counted(one.days, 'day')}" if one.days else ""
+    return Ahead(when, left, AHEAD[one.kind], tuple(subject(sheet, fact) for fact in one.facts))
+
+
+def subject(sheet: Sheet, fact: Fact) -> Markup:
+    """What ends: the record where its whole is meant, else the statement."""
+    is_whole = fact.located.path == ("in-force",)
+    text = sheet.dossier.briefing.name(fact.record.id) if is_whole else fact.label
+    status = word_of_state(sheet.dossier, fact) if fact.held else (fact.status, fact.by)
+    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
+    return Markup("{} {}").format(link, bracketed(word(sheet, *status)))
+
+
+def told_news(sheet: Sheet, one: News) -> tuple[Markup, Markup]:
+    """A day, and what became known on it of one record."""
+    first, *rest = one.facts
+    more = f" and {counted(len(rest), 'more statement')}" if rest else ""
+    text = Markup("{}{}").format(line(sheet, first), escape(more))
+    return dated(one.on.isoformat(), in_words(one.on)), text
+
+
+def dated(day: str, text: str) -> Markup:
+    """A day for readers and machines."""
+    return tag("time", text, datetime=day)
+
+
+def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
+    """How many statements have each status, from strong to weak."""
+    for status in (*Status, None):
+        number = sum(fact.status is status for fact in facts.values())
+        if number:
+            yield Count(status.value if status else NO_WORD, number)
+
+
+def leads(sheet: Sheet, sections: Iterable[Page]) -> Iterator[Lead]:
+    """Links to the sections."""
+    for one in sections:
+        if not one.is_continued:
+            yield Lead(sheet.url(Address(one.path)), one.title, one.description)

@@ -1,0 +1,46 @@
+"""`state-missing`: only of what can be suspended or ended is it told what holds on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.derive.blocks import references
+from generator.diagnostics import Diagnostic
+from generator.model.point import KeyPoint
+from generator.source import Span
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """States that prose or the strip asks for of statements that have none."""
+    for id_, span in asked(dossier):
+        fact = dossier.facts.get(id_)
+        if fact and not fact.held:
+            yield stateless(id_, span)
+
+
+def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
+    """Every statement whose state is to be printed."""
+    for page in dossier.briefing.pages:
+        yield from states_in(page.span(0, len(page.text)))
+    for record in dossier.briefing.of_kind("point"):
+        assert isinstance(record.data, KeyPoint)
+        for key in record.data.prose:
+            yield from states_in(record.places.value((key,)))
+        if record.data.holds:
+            yield record.data.holds, record.places.value(("holds",))
+
+
+def states_in(span: Span) -> Iterator[tuple[str, Span]]:
+    """The states that a template prints."""
+    return ((call.id, call.span) for call in references(span) if call.function == "state")
+
+
+def stateless(id_: str, span: Span) -> Diagnostic:
+    """A statement of which nothing can be said to hold."""
+    return Diagnostic(
+        code="state-missing",
+        message=f"`{id_}` has no state",
+        span=span,
+        help="a state stands on the `in-force` of an agreement, measure or part, and on each term",
+    )
