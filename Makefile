@@ -35,7 +35,7 @@ site: $(VENV)/installed
 	$(BRIEFING) build
 
 serve: $(VENV)/installed
-	$(RUN) mkdocs serve
+	$(BRIEFING) serve
 
 check: $(VENV)/installed
 	$(BRIEFING) check

@@ -6,28 +6,39 @@ way. Everything before `write` happens in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from generator import engine, rules
+from generator import drawings, engine, rules
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.lock import alone
 from generator.publish import publish, recover
 from generator.read import Contents, read
+from generator.render import charts
+from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.llms import llms
+from generator.render.offers import Offer
+from generator.render.pdf import pdfs
 from generator.render.search import search
+from generator.render.shelf import Shelf
 from generator.render.site import site
-from generator.settings import read_settings
+from generator.settings import Settings, read_settings
+from generator.typeset import Made, Workshop, typeset
 from generator.write import Misuse, make_folder, write
 
 Tell = Callable[[str], None]
-STAGES = ("reading", "checking", "rendering", "writing", "building pages", "publishing")
+Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
+Printer = Callable[[Dossier, Settings], Printed]
+CHECKING = ("reading", "checking", "rendering")
+PRINTING = ("reading", "checking", "setting PDFs")
+STAGES = (*PRINTING, "rendering", "writing", "building pages", "publishing")
 SOURCES = ("content", "site_config", "build")
 
 
@@ -39,6 +50,11 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     count: int
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def with_files(self, files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> Outcome:
+        """The same with its files, none where there are more faults."""
+        found = ordered((*self.diagnostics, *faults))
+        return replace(self, diagnostics=found, files={} if faults else files)
 
     @property
     def errors(self) -> int:
@@ -55,40 +71,72 @@ def quiet(stage: str) -> None:
     """Tell nobody."""
 
 
-def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
-    """Everything that can be said of a briefing without writing anything."""
+def no_pdfs(dossier: Dossier, settings: Settings) -> Printed:
+    """Set nothing."""
+    return (), ()
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Who sets the PDFs of a build and draws its charts; of a check nobody does."""
+
+    printer: Printer = no_pdfs
+    draw: Draw = undrawn
+
+
+IDLE = Hands()
+
+
+def check(
+    root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
+) -> Outcome:
+    """Everything that can be said of a briefing; only what the hands make is written anywhere."""
+    result, settings = examine(root, as_of, tell)
+    if result.errors or not result.dossier:
+        return result
+    made, faults = hands.printer(result.dossier, settings)
+    tell("rendering")
+    files, more = rendered(result.dossier, settings, made, hands.draw)
+    return result.with_files(files, (*faults, *more))
+
+
+def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settings]:
+    """What follows from a briefing on a day, with all that is wrong with it."""
     tell("reading")
     contents = read(root)
     if not contents.is_complete:
         # Whatever mentions a record of a folder that cannot be read would be called an error.
-        return outcome(None, contents, contents.diagnostics)
+        return outcome(None, contents, contents.diagnostics), Settings()
     tell("checking")
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
     found = (*contents.diagnostics, *rules.check(dossier))
     settings, faults = read_settings(root)
-    result = outcome(dossier, contents, (*found, *faults))
-    if result.errors:
-        return result
-    tell("rendering")
-    held = data(dossier, settings.url)
+    return outcome(dossier, contents, (*found, *faults)), settings
+
+
+def rendered(
+    dossier: Dossier, settings: Settings, made: Sequence[Made], draw: Draw
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the site, its data, charts and PDFs among them; none where a template fails."""
+    held = data(dossier, settings.url) | charts.files(dossier, settings, draw)
     sizes = {path: len(content) for path, content in held.items()}
-    pages, faults = site(dossier, settings, sizes)
-    beside = {**held, **search(dossier, settings), **llms(dossier, settings)}
-    files = {} if faults else {**pages, **beside}
-    return outcome(dossier, contents, (*result.diagnostics, *faults), files)
+    offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
+    pages, faults = site(dossier, settings, Shelf(sizes, offers, draw))
+    printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
+    beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
+    return {} if faults else {**pages, **beside}, faults
 
 
-def outcome(
-    dossier: Dossier | None,
-    contents: Contents,
-    found: tuple[Diagnostic, ...],
-    files: Mapping[str, bytes] | None = None,
-) -> Outcome:
-    """The faults in the order of their places, each once."""
-    ordered = sorted(dict.fromkeys(found), key=lambda one: one.place)
+def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic, ...]) -> Outcome:
+    """What came of reading, without files."""
     known = dossier if contents.has_edition else None
-    return Outcome(known, tuple(ordered), contents.count, files or {})
+    return Outcome(known, ordered(found), contents.count)
+
+
+def ordered(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Faults in the order of their places, each once."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.place))
 
 
 def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
@@ -98,7 +146,8 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         handle = held.enter_context(alone(make_folder(root / "build"), tell))
         held.enter_context(alone(make_folder(site_dir.parent), tell))
         recover(site_dir)
-        result = check(root, as_of, tell)
+        hands = Hands(partial(printed, root, tell), drawings.of(root).draw)
+        result = check(root, as_of, tell, hands)
         if result.errors or not result.dossier:
             return result
         tell("writing")
@@ -109,6 +158,21 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         tell("publishing")
         publish(built, site_dir)
     return result
+
+
+def printed(root: Path, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
+    """All PDFs of a briefing that says how they look."""
+    shop = workshop(root, dossier)
+    if not shop.has_layout:
+        return (), ()
+    tell("setting PDFs")
+    prints, faults = pdfs(dossier, settings)
+    return ((), faults) if faults else typeset(prints, shop)
+
+
+def workshop(root: Path, dossier: Dossier) -> Workshop:
+    """Where the PDFs of a day are set."""
+    return Workshop(root, engine.epoch(dossier.as_of))
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

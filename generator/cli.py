@@ -13,21 +13,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import click
 
 from generator import build as story
-from generator import history
-from generator.build import STAGES, Outcome
+from generator import history, printing
+from generator.build import CHECKING, PRINTING, STAGES, Outcome
 from generator.diff import report
 from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
+from generator.serve import serve as preview
+from generator.serve.desk import Desk
+from generator.tidy import mend, put, styled
 from generator.write import Misuse, Refusal
 
 CONTENT = "content"
+READ = "Show what an earlier run wrote as JSON; nothing is compared."
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
@@ -86,10 +91,18 @@ def main() -> None:
     is_flag=True,
     help="Tell only of files that differ from the base (default: where the work left the trunk).",
 )
-def check(root: Path, form: str, strict: bool, base: str | None, changed: bool) -> None:
+@click.option("--fix", is_flag=True, help="Put in what is offered and cannot change the meaning.")
+@click.option("--guess", is_flag=True, help="With --fix: also what may have been meant.")
+def check(
+    root: Path, form: str, strict: bool, base: str | None, changed: bool, fix: bool, guess: bool
+) -> None:
     """Tell everything that is wrong with the content."""
-    with refusals(), Progress(sys.stderr, STAGES[:3]) as progress:
-        found = story.check(root, tell=progress.tell)
+    with refusals(), Progress(sys.stderr, CHECKING) as progress:
+        if fix or guess:
+            found, number = mend(root, guess)
+            progress.tell(f"mended {counted(number, 'file')}")
+        else:
+            found = story.check(root, tell=progress.tell)
         start = base or (history.base(root) if changed else None)
         found = review(root, start, found) if start else found
         found = of_changed(root, start, found) if changed and start else found
@@ -123,18 +136,95 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
 
 @main.command()
 @root_option
+@day_option
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--list", "only_list", is_flag=True, help="Tell which PDFs there are, and set none.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that the PDFs are put into (default: ROOT/pdf).",
+)
+def pdf(
+    root: Path, as_of: date | None, names: tuple[str, ...], only_list: bool, out: Path | None
+) -> None:
+    """Set the PDFs that are named, or all; one that fails leaves its last good version."""
+    with refusals(), Progress(sys.stderr, PRINTING) as progress:
+        if only_list:
+            return tell_topics(root, as_of)
+        place = (out or root / "pdf").absolute()
+        found, paths = printing.print_pdfs(root, place, (as_of, names), progress.tell)
+    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(told, nl=False, err=True)
+    for path in paths:
+        click.echo(path)
+    if found.errors or not found.dossier:
+        stop(Refusal("not every PDF was set: the last good ones stand"))
+
+
+def tell_topics(root: Path, as_of: date | None) -> None:
+    """A line for each PDF: its name and its title."""
+    for topic in printing.list_topics(root, as_of):
+        click.echo(f"{topic.name:32}  {topic.title}")
+
+
+@main.command()
+@root_option
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
-def diff(root: Path, base: str | None, head: str | None, form: str) -> None:
+@click.option("--read", "kept", metavar="FILE", type=click.Path(path_type=Path), help=READ)
+def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path | None) -> None:
     """Tell what changes for readers from BASE to HEAD.
 
     Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
     """
     with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
         progress.tell("comparing")
-        found = differ(root, base or history.base(root), head)
+        found = read_report(kept) if kept else differ(root, base or history.base(root), head)
     click.echo(report.FORMATS[form](found), nl=False)
+
+
+def read_report(path: Path) -> report.Report:
+    """What an earlier comparison found."""
+    try:
+        return report.parse(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Refusal(f"`{path}` does not hold what `briefing diff --format json` writes") from None
+
+
+@main.command()
+@root_option
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65535), default=8000)
+def serve(root: Path, port: int) -> None:
+    """Show a preview that follows what is edited."""
+    with refusals(), TemporaryDirectory(prefix="briefing-") as folder:
+        desk = Desk(root, Path(folder) / "site")
+        found = desk.start()
+        told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+        click.echo(told, nl=False, err=True)
+        preview(desk, port, lambda told: click.echo(told, err=True))
+
+
+@main.command()
+@root_option
+@click.option(
+    "--check", "only", is_flag=True, help="Change nothing; exit 1 if a file would change."
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
+def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
+    """Put FILES, or all files of facts, into the house style; no value and no comment changes."""
+    with refusals():
+        found = styled(root, files)
+        if not only:
+            put(root, found.texts)
+    for path in found.texts:
+        click.echo(path)
+    for path in found.broken:
+        click.echo(f"left as it is: `{path}` cannot be read; `briefing check` says why", err=True)
+    verb = "would change" if only else "changed"
+    click.echo(f"{verb} {len(found.texts)} of {counted(found.count, 'file')}", err=True)
+    sys.exit(1 if only and found.texts else 0)
 
 
 @main.command()

@@ -25,10 +25,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Text to put in place of the diagnostic's span; `safe` when it cannot change the meaning."""
+    """Text to put in place of the diagnostic's span; `safe` when it cannot change the meaning.
+
+    `span` where what is to be replaced is more, or less, than what is pointed at.
+    """
 
     replacement: str
     safe: bool
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

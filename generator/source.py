@@ -19,6 +19,11 @@ class SourceFile:
         """Offset of the first character of each line."""
         return (0, *(i + 1 for i, char in enumerate(self.text) if char == "\n"))
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text of each line without its end."""
+        return tuple(line.rstrip("\r") for line in self.text.split("\n"))
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
         line = bisect_right(self.line_starts, offset)
@@ -26,8 +31,7 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1) without its end; empty past the end of the file."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` up to, not including, `end`."""

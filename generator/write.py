@@ -66,3 +66,14 @@ def write_file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not (path.is_file() and path.read_bytes() == content):
         path.write_bytes(content)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put other bytes into a file that somebody keeps by hand: all of them or none."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

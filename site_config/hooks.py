@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from generator import build, engine
+from generator import build, drawings, engine
 from generator.lock import alone
 from generator.read import read_edition
 from generator.report import terminal
@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def write_pages(root: Path, docs: Path) -> None:
     """Generate the pages; the folder is held until MkDocs has read them."""
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.check(root)
+    found = build.check(root, hands=build.Hands(draw=drawings.of(root).draw))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(found.files, docs)

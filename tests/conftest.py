@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator import build as story
 
 PROJECT = Path(__file__).parents[1]
+THEME_FONTS = "site_config/theme/assets/fonts"
 OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -171,8 +172,17 @@ def place(path: Path, text: str) -> None:
 def give_engine(root: Path) -> None:
     """What MkDocs needs beside the content: its settings and how the site looks."""
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    skip = shutil.ignore_patterns("__pycache__")
+    # PDFs take their time, and only some tests are about them.
+    skip = shutil.ignore_patterns("__pycache__", "pdf", "fonts")
     shutil.copytree(PROJECT / "site_config", root / "site_config", ignore=skip)
+    shutil.copytree(PROJECT / THEME_FONTS, root / THEME_FONTS, dirs_exist_ok=True)
+
+
+def give_layout(root: Path) -> None:
+    """What PDFs need beside the content: how they look, and their fonts."""
+    for name in ("pdf", "fonts"):
+        place = root / "site_config" / name
+        shutil.copytree(PROJECT / "site_config" / name, place, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")
@@ -181,6 +191,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("served")
     shutil.copytree(PROJECT / "content", root / "content")
     give_engine(root)
+    give_layout(root)
     found = story.build(root, root / "sub" / "path", None)
     assert not found.errors
     return root / "sub" / "path"

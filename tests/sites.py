@@ -9,7 +9,10 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from generator.derive import Dossier
+from generator.render import charts
+from generator.render.charts import Drawing
 from generator.render.data import data
+from generator.render.shelf import Shelf
 from generator.render.site import site
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
@@ -46,13 +49,14 @@ class Seen(HTMLParser):
 
 
 def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
-    files, faults = site(given, settings or Settings(), sizes(given))
+    files, faults = site(given, settings or Settings(), Shelf(sizes(given)))
     assert not faults
     return {path: content.decode() for path, content in files.items()}
 
 
 def sizes(given: Dossier) -> dict[str, int]:
-    return {path: len(content) for path, content in data(given).items()}
+    drawings = charts.files(given, Settings(), lambda picture: Drawing(*[b"-"] * 5))
+    return {path: len(content) for path, content in (data(given) | drawings).items()}
 
 
 def seen(path: str, text: str) -> Seen:

@@ -187,3 +187,22 @@ def test_what_cannot_be_compared_is_told(briefing: Write, arguments: tuple[str, 
     assert found.exit_code == 1
     assert found.stdout == ""
     assert "error: could not compare: 1 error in `main`" in found.stderr
+
+
+def test_what_was_written_as_json_is_read_again(briefing: Write, tmp_path: Path) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    kept = tmp_path / "diff.json"
+    kept.write_text(diff(root, "main", "--format", "json").stdout, encoding="utf-8")
+    shown = diff(root, "--read", str(kept), "--format", "markdown")
+    assert shown.stdout == diff(root, "main", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"changes": [{"kind": "odd"}], "pages": []}'])
+def test_what_is_no_report_is_refused(briefing: Write, tmp_path: Path, text: str) -> None:
+    kept = tmp_path / "diff.json"
+    kept.write_text(text, encoding="utf-8")
+    shown = diff(briefing(), "--read", str(kept))
+    assert (shown.exit_code, shown.stdout) == (1, "")
+    assert "does not hold what `briefing diff --format json` writes" in shown.stderr
+    assert diff(briefing(), "--read", str(tmp_path / "none.json")).exit_code == 1

@@ -17,7 +17,7 @@ from generator import cli, rules
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.load import Mapping, load
-from generator.model import FOLDERS, KINDS, record, source, statement
+from generator.model import FOLDERS, KINDS, chart, record, source, statement
 from generator.model.edition import Edition, Moved
 from generator.model.fields import yaml_key
 from generator.read import read
@@ -57,6 +57,8 @@ SHARED: dict[str, set[type[BaseModel]]] = {
     "`lowered`": {statement.Lowered},
     "`reading`": {statement.Reading},
     "a party under `silent`": {statement.Silent},
+    "a line of a chart": {chart.Line},
+    "a step": {chart.Step},
     "`content/briefing.yaml`": {Edition},
     "`content/moved.yaml`": {Moved},
     "`site_config/site.yaml`": {Settings},

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from generator.derive.blocks import references
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.prose import is_known
+from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
-from generator.source import SourceFile
 
 # A brief that says everything is none: of what stands the first are shown.
 SHOWN: dict[Role, int] = {"strip": 4, "point": 9}
@@ -70,9 +68,7 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
 def stands(dossier: Dossier, point: KeyPoint) -> bool:
     """True when all that a sentence rests on, and all that it mentions, is known."""
     named = (*point.rests, *((point.holds,) if point.holds else ()))
-    files = [SourceFile("", text) for text in point.prose.values()]
-    called = (call for file in files for call in references(file.span(0, len(file.text))))
-    return all(id_ in dossier.facts for id_ in named) and all(is_known(dossier, c) for c in called)
+    return all(bears(dossier, text, named) for text in point.prose.values())
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:

@@ -15,6 +15,7 @@ from functools import cached_property
 from generator.derive.agree import coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
+from generator.model.chart import Chart
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.series import Series
@@ -246,9 +247,11 @@ class Dossier:
         }
 
     def _describes(self, record: Record) -> bool:
-        """True for a source that something rests on, and for a term or thing with its subject."""
+        """True for what has its ground: a source, a chart, a term or thing with its subject."""
         if isinstance(record.data, Source):
             return record.id in self.used_sources
+        if isinstance(record.data, Chart):
+            return any(id_ in self.facts or id_ in self.by_record for id_ in record.data.draws)
         if record.kind not in DESCRIBING or record.statements:
             return False
         return all(id_.partition(".")[0] in self.by_record for id_ in record.data.about)
@@ -261,6 +264,11 @@ class Dossier:
             for source in dict.fromkeys(e.source.id for e in fact.evidence):
                 found.setdefault(source, []).append(fact)
         return {source: tuple(found[source]) for source in sorted(found)}
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """The number of each of those sources, the same on the site and in every PDF."""
+        return {id_: number for number, id_ in enumerate(self.used_sources, 1)}
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The built records of one kind, by id."""

@@ -13,7 +13,7 @@ from generator.derive.blocks import KNOWN, Block, Call, blocks, references
 from generator.derive.dossier import Dossier
 from generator.source import SourceFile
 
-__all__ = ["Block", "Call", "Visible", "blocks", "is_known", "references", "visible"]
+__all__ = ["Block", "Call", "Visible", "bears", "blocks", "is_known", "references", "visible"]
 
 NOTE_LINE = re.compile(rf"^[ \t]*{KNOWN.pattern}\n", re.MULTILINE)
 Range = tuple[int, int]
@@ -45,6 +45,14 @@ def is_known(dossier: Dossier, call: Call) -> bool:
     if call.function == "name":
         return True
     return call.id in dossier.records or call.id not in briefing.records
+
+
+def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:
+    """True when all that a text rests on, and all that it mentions, is known."""
+    file = SourceFile("", text)
+    called = references(file.span(0, len(text)))
+    known = all(id_ in dossier.facts for id_ in rests)
+    return known and all(is_known(dossier, call) for call in called)
 
 
 def _shown(dossier: Dossier, block: Block) -> bool:

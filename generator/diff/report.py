@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
+from pydantic import TypeAdapter
+
 from generator.diff.changes import Change
 from generator.diff.reach import Page
 from generator.diff.words import HEADINGS, MANY, NOTHING, summary, told, touched
@@ -81,14 +83,15 @@ def plain(words: str) -> str:
 
 
 def as_json(report: Report) -> str:
-    """For programs: every change with its differences, and the pages."""
-    entries = {
-        "changes": [
-            {**asdict(one), "kind": one.kind.value, "told": told(one)} for one in report.changes
-        ],
-        "pages": [asdict(page) for page in report.pages],
-    }
+    """For programs: every change with its differences and in a sentence, and the pages."""
+    changes = [{**asdict(one), "kind": one.kind.value, "told": told(one)} for one in report.changes]
+    entries = {"changes": changes, "pages": [asdict(page) for page in report.pages]}
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def parse(text: str) -> Report:
+    """A report from its JSON, whoever wrote that; ValueError where it is none."""
+    return TypeAdapter(Report).validate_json(text)
 
 
 def by_kind(report: Report) -> Iterator[tuple[str, list[Change]]]:

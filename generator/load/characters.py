@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Fix
 from generator.source import SourceFile, Span
 
 # Controls, fillers, joiners, marks of direction, separators of lines, surrogates, private use,
@@ -84,6 +84,7 @@ def byte_order_mark(file: SourceFile) -> Diagnostic:
         message="the file begins with a byte order mark, U+FEFF",
         span=file.span(0, 1),
         help="save it as UTF-8 without a byte order mark",
+        fix=Fix("", safe=True),
     )
 
 

@@ -2,6 +2,7 @@
 
 from generator.model.agreement import Agreement
 from generator.model.body import Body
+from generator.model.chart import Chart
 from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.glossary import GlossaryTerm
@@ -31,6 +32,7 @@ KINDS: dict[str, type[RecordModel]] = {
     "claim": Claim,
     "glossary": GlossaryTerm,
     "point": KeyPoint,
+    "chart": Chart,
 }
 FOLDERS: dict[str, str] = {
     "sources": "source",
@@ -47,5 +49,6 @@ FOLDERS: dict[str, str] = {
     "claims": "claim",
     "glossary": "glossary",
     "points": "point",
+    "charts": "chart",
 }
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}

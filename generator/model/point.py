@@ -11,8 +11,6 @@ from generator.model.fields import StatementId, StatementIds, Text, Whole
 from generator.model.record import RecordModel
 
 Role = Literal["point", "state", "strip"]
-# The keys that are templates.
-PROSE = ("text", "word")
 
 
 class KeyPoint(RecordModel):
@@ -23,6 +21,7 @@ class KeyPoint(RecordModel):
         "rests": ("statement",),
         "holds": ("statement",),
     }
+    PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
 
     role: Role = Field(
         "point", description="`state` is the sentence above the brief, `strip` an item below it"
@@ -35,11 +34,6 @@ class KeyPoint(RecordModel):
     text: Text = Field(description="a template that knows `fact`, `state`, `name` and `link`")
     rests: StatementIds = Field(description="the statements without which it would not stand")
     order: Whole = 100
-
-    @property
-    def prose(self) -> dict[str, str]:
-        """Its templates by their keys."""
-        return {key: text for key in PROSE if (text := getattr(self, key))}
 
     @model_validator(mode="after")
     def _has_its_keys(self) -> KeyPoint:

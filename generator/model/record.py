@@ -20,6 +20,8 @@ class RecordModel(Model):
     """What every kind of record may hold."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
+    # Keys that hold templates, in which statements are references.
+    PROSE: ClassVar[tuple[str, ...]] = ()
 
     aliases: tuple[Text, ...] = Field((), description="other spellings, for search")
     about: StatementIds = ()
@@ -35,6 +37,11 @@ class RecordModel(Model):
         """Its name, term or title."""
         found = (getattr(self, key, None) for key in ("name", "term", "title"))
         return next((name for name in found if isinstance(name, NameTexts)), None)
+
+    @property
+    def prose(self) -> dict[str, str]:
+        """Its templates by their keys."""
+        return {key: text for key in self.PROSE if (text := getattr(self, key))}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -108,6 +115,11 @@ class Record:
         """The place of every statement among those of its file, known or not: it never moves."""
         keys = {id_: self.places.key(path).start for id_, (path, _) in self.statements.items()}
         return {id_: rank for rank, id_ in enumerate(sorted(keys, key=lambda id_: keys[id_]))}
+
+    @property
+    def prose(self) -> tuple[Span, ...]:
+        """Its texts that are templates."""
+        return tuple(self.places.value((key,)) for key in self.data.prose)
 
     @property
     def file(self) -> SourceFile:

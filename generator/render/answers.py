@@ -93,7 +93,7 @@ def described(sheet: Sheet, record: Record) -> Markup:
     """What is told of a record without a statement."""
     called = record.data.called
     forms = called.foreign(sheet.dossier.language) if called else ()
-    symbol = getattr(record.data, "symbol", None)
-    parts = [escape(symbol)] if symbol else []
+    keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))
+    parts = [escape(text) for text in keys if text]
     parts += [tag("bdi", text, lang=language) for language, text in forms]
     return joined(parts) if parts else Markup("no statement of its own")

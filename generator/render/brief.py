@@ -16,6 +16,7 @@ from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
 from generator.derive.news import News, news
 from generator.model.dates import in_words
+from generator.render.chart_views import first
 from generator.render.dealings import party_of
 from generator.render.downloads import whole
 from generator.render.grids import line, side_class, titled
@@ -102,6 +103,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "stamp": tuple(stamp(sheet, len(disputes))),
         "strip": tuple(told_item(sheet, one) for one in strip(dossier)),
         "points": tuple(points(sheet)),
+        "charts": first(sheet),
         "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),

@@ -5,16 +5,18 @@ Refuses to promise: a file that does not exist has no line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
+from generator.render.offers import Offer, size
+from generator.render.offers import grids as of_pdfs
 from generator.render.page import Page
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import NO_BREAK, counted, escape, tag
+from generator.render.text import counted, escape, tag
 
 WHOLE = {
     "data/facts.json": "every statement with its status, positions and witnesses",
@@ -23,6 +25,7 @@ WHOLE = {
 }
 TYPES = {"schema.json": "JSON Schema", "json": "JSON", "csv": "CSV"}
 MANY = {
+    "charts/": ("Charts", "each as CSV, SVG, PNG and specification; its page links to them"),
     "data/cite/": (
         "Citations",
         "the sources of each statement, as CSL-JSON; its card links to it",
@@ -32,14 +35,18 @@ MANY = {
 Sizes = Mapping[str, int]
 
 
-def downloads(dossier: Dossier, settings: Settings, sizes: Sizes) -> Iterator[Page]:
+def downloads(
+    dossier: Dossier, settings: Settings, sizes: Sizes, offers: Sequence[Offer]
+) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
     if sizes:
         rows = (*whole(sheet, sizes), *many(sizes))
         heads = columns("What", "What it holds", "Type and size")
-        grids = (Grid("section--files", "Files", heads, one_group(rows)),)
-        what = f"{counted(len(sizes), 'file')} of data, {size(sum(sizes.values()))} in all."
+        data = Grid("section--files", "Files", heads, one_group(rows))
+        grids = (*of_pdfs(sheet, offers), data)
+        what = f"{counted(len(sizes), 'file')} of data, {size(sum(sizes.values()))} in all"
+        what += f"; {counted(len(offers), 'PDF')}." if offers else "."
         context = {"grids": grids, "pager": Markup("")}
         yield Page(sheet.path, "list.md.j2", "Downloads", what, context)
 
@@ -63,11 +70,3 @@ def many(sizes: Sizes) -> Iterator[Row]:
         if own:
             told_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
             yield Row(escape(name), (escape(told), escape(told_size)))
-
-
-def size(number: int) -> str:
-    """A size in words: `412 bytes`, `3.4 kB`, `2.1 MB`."""
-    if number < 1000:
-        return f"{number}{NO_BREAK}bytes"
-    amount, unit = (number / 1000, "kB") if number < 1_000_000 else (number / 1_000_000, "MB")
-    return f"{amount:.1f}{NO_BREAK}{unit}" if amount < 10 else f"{amount:.0f}{NO_BREAK}{unit}"

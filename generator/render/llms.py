@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
+from generator.render.chart_views import entries
 from generator.render.pages import Page, pages
 from generator.render.sheet import Settings
 from generator.render.text import plain
@@ -40,6 +41,9 @@ def lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
     yield from (
         entry(start, one.path, one.title, one.description) for one in listed(dossier, settings)
     )
+    if found := list(entries(dossier, settings)):
+        yield from ("", "## Charts", "")
+        yield from (entry(start, *one) for one in found)
     yield from ("", "## Data", "")
     yield from (entry(start, path, path, what) for path, what in DATA)
 

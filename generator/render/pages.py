@@ -5,13 +5,13 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.all_facts import all_facts
 from generator.render.brief import brief
+from generator.render.chart_views import views
 from generator.render.downloads import downloads
 from generator.render.links import HOME, page, sheet_of
 from generator.render.listing import kind_pages
@@ -19,6 +19,7 @@ from generator.render.page import Page as Page
 from generator.render.page import cut, numbered, pager
 from generator.render.prose import prose
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.text import counted
@@ -37,9 +38,7 @@ WORDS = (
 )
 
 
-def pages(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
-) -> Iterator[Page]:
+def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
     sections = [
         *prose_pages(dossier, settings),
@@ -49,10 +48,10 @@ def pages(
         *disputed(dossier, settings),
         *unknowns(dossier, settings),
         *all_facts(dossier, settings),
-        *downloads(dossier, settings, sizes),
+        *downloads(dossier, settings, shelf.sizes, shelf.offers),
         about(dossier, settings),
     ]
-    yield brief(Sheet(dossier, settings, HOME), sections, sizes)
+    yield brief(Sheet(dossier, settings, HOME), sections, shelf.sizes)
     yield from sections
 
 
@@ -82,13 +81,15 @@ def titled(text: str, name: str) -> tuple[str, str]:
 
 
 def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The series as tables."""
+    """The charts, then the series as tables."""
     sheet = Sheet(dossier, settings, page("figures").page)
-    found = groups(sheet)
-    if found:
+    found, charts = groups(sheet), views(sheet)
+    if found or charts:
         number = counted(sum(len(t.lines) for g in found for t in g.tables), "figure")
         what = f"{number}, each with who counted it, how, and what can be recomputed."
-        yield Page(sheet.path, "figures.md.j2", "Figures", what, {"groups": found})
+        yield Page(
+            sheet.path, "figures.md.j2", "Figures", what, {"groups": found, "charts": charts}
+        )
 
 
 def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:

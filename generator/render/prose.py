@@ -59,7 +59,7 @@ def prose(sheet: Sheet, text: str) -> Markup:
 
 
 def sentence(sheet: Sheet, text: str) -> Markup:
-    """Prose of a line or two as one block of HTML."""
+    """Prose as HTML throughout, for a line or two and for what has no contents beside it."""
     held = Held()
     return Markup(held.restore(reader().reset().convert(references(sheet, text, held))))
 

@@ -17,6 +17,7 @@ from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.render import details
 from generator.render.answers import answer
+from generator.render.chart_views import chart_page, views
 from generator.render.grids import Listing, listing
 from generator.render.links import data_file, has_place, is_statement, number_of, own_page
 from generator.render.page import Page, cut, numbered, pager, pages_to, told
@@ -33,28 +34,31 @@ def record_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages of all records that have one."""
     relations = Relations(dossier)
     for record in dossier.records.values():
-        if not has_place(dossier, record):
-            continue
-        sheet = Sheet(dossier, settings, own_page(record).page)
-        if record.kind == "source":
-            yield from of_source(sheet, record)
-        else:
-            yield of(sheet, record, relations)
-            yield from continued(dossier, settings, record)
+        if has_place(dossier, record):
+            sheet = Sheet(dossier, settings, own_page(record).page)
+            yield from pages_of(sheet, record, relations)
 
 
-def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[Page]:
+def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
+    """The pages of a record of any kind."""
+    if record.kind == "source":
+        yield from of_source(sheet, record)
+    elif record.kind == "chart":
+        yield chart_page(sheet, record, tools(sheet, record))
+    else:
+        yield of(sheet, record, relations)
+        yield from continued(sheet, record)
+
+
+def continued(first: Sheet, record: Record) -> Iterator[Page]:
     """The further pages of a record with more statements than one page holds."""
-    facts = facts_of(dossier, record)
-    title = dossier.briefing.name(record.id)
+    facts = facts_of(first.dossier, record)
     for number in range(2, last_page(facts) + 1):
-        sheet = Sheet(dossier, settings, own_page(record, number).page)
+        sheet = replace(first, path=own_page(record, number).page)
         part = [fact for fact in facts if number_of(fact) == number]
-        if part:
-            lead = counted(len(part), "statement") + f" of {len(facts):,}."
-            yield Page(
-                sheet.path, "record.md.j2", numbered(title, number), lead, rest(sheet, record, part)
-            )
+        title = numbered(first.dossier.briefing.name(record.id), number)
+        lead = f"{counted(len(part), 'statement') or 'No statement'} of {len(facts):,}."
+        yield Page(sheet.path, "record.md.j2", title, lead, rest(sheet, record, part))
 
 
 def last_page(facts: Iterable[Fact]) -> int:
@@ -68,6 +72,7 @@ def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     return {
         "rows": (),
         "reading": "",
+        "charts": (),
         "grids": tuple(grids),
         "listings": (),
         **cards(sheet, record, part),
@@ -94,6 +99,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         "rows": () if is_statement(record) else tuple(rows(sheet, record)),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
+        "charts": views(sheet, record.id),
         "grids": details.grids(sheet, record, relations),
         "listings": tuple(listings(sheet, record, relations)),
         **cards(sheet, record, [fact for fact in facts if number_of(fact) == 1]),

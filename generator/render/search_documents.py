@@ -14,12 +14,14 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.body import Body
+from generator.model.chart import Chart
 from generator.model.dates import PartialDate
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.render.brief import points
+from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
 from generator.render.sheet import Sheet, holder, says, word
@@ -206,11 +208,17 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         kind=record.kind,
         title=f"{source.publisher}: {title}" if source else title,
         to=to,
-        text=described(record),
+        text=(*described(record), *shown(sheet, record)),
         names=names,
         parties=sides(dossier, names),
         years=tuple(in_years([source.published]) if source else began(dossier, record)),
     )
+
+
+def shown(sheet: Sheet, record: Record) -> Iterator[str]:
+    """What a chart says of itself."""
+    if isinstance(record.data, Chart):
+        yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
 
 
 def described(record: Record) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import jinja2
 from jinja2.runtime import Context
@@ -17,13 +16,15 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.model.point import KeyPoint
 from generator.render.cards import card
+from generator.render.charts import Draw
 from generator.render.links import HOME, Address, address, url
+from generator.render.offers import on_page
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sheet import Settings, Sheet, marked, short
+from generator.render.shelf import EMPTY, Shelf
 from generator.render.structured import structured
 from generator.render.templates import (
     Faults,
@@ -61,20 +62,25 @@ class Head:
     lead: Markup
     crumbs: tuple[Crumb, ...]
     structured: Markup
+    offered: Markup
 
 
 def site(
-    dossier: Dossier, settings: Settings, sizes: Mapping[str, int] = MappingProxyType({})
+    dossier: Dossier,
+    settings: Settings,
+    shelf: Shelf = EMPTY,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the website by their path below the docs folder; `sizes` are of its data."""
+    """The files of the website by their path below the docs folder."""
     faults = tuple(faults_of_prose(dossier))
     if faults:
         return {}, faults
-    made = environment(filters(dossier, settings))
-    found = [*pages(dossier, settings, sizes), *record_pages(dossier, settings)]
+    made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
+    found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
+    sheets = [Sheet(dossier, settings, one.path) for one in found]
     written = [
-        write(made, head(Sheet(dossier, settings, one.path), one, titles), one) for one in found
+        write(made, head(sheet, one, titles, on_page(sheet, shelf.offers)), one)
+        for sheet, one in zip(sheets, found, strict=True)
     ]
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
@@ -84,17 +90,16 @@ def site(
 
 
 def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
-    """What pages and key points hold that prose may not."""
+    """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
         yield from prose_faults(file)
-    for record in dossier.briefing.of_kind("point"):
-        if isinstance(record.data, KeyPoint):
-            for key, text in record.data.prose.items():
-                file = SourceFile(record.file.path, text)
-                yield from prose_faults(file, record.places.value((key,)))
+    for record in dossier.briefing.records.values():
+        for key, written in record.data.prose.items():
+            text = SourceFile(record.file.path, written)
+            yield from prose_faults(text, record.places.value((key,)))
 
 
-def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
+def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:
     """The head of a page."""
     dossier = sheet.dossier
     end = dossier.briefing.edition.coverage_end.last
@@ -108,6 +113,7 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str]) -> Head:
         page.lead,
         tuple(crumbs(page.path, titles)),
         structured(sheet, page.title, page.description),
+        offered,
     )
 
 
@@ -163,6 +169,11 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
         return Markup(context.environment.get_template(name).render(view).rstrip())
 
     return shown
+
+
+def through_hand(draw: Draw) -> Callable[..., Markup]:
+    """A filter that draws a picture and shows one face of it."""
+    return lambda picture, face: Markup(getattr(draw(picture), face).decode())
 
 
 def heading(text: str, id_: str, level: int = 2) -> Markup:

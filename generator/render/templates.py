@@ -104,14 +104,19 @@ class SiteEnvironment(jinja2.Environment):
 
 
 def environment(
-    filters: Mapping[str, Callable[..., Markup | str]], folder: str = "site"
+    filters: Mapping[str, Callable[..., Markup | str]],
+    folder: str = "site",
+    finalize: Callable[..., object] | None = None,
 ) -> jinja2.Environment:
-    """The environment of the templates in a folder, with the filters that open facts."""
+    """The environment of the templates in a folder, with the filters that open facts.
+
+    `finalize` makes of what is printed the text of another language than HTML.
+    """
     made = SiteEnvironment(
         loader=jinja2.FileSystemLoader(FOLDER / folder),
         undefined=Unknown,
-        autoescape=True,
-        finalize=printable,
+        autoescape=finalize is None,
+        finalize=finalize or printable,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -113,6 +113,7 @@ class SourceCard:
     """A source with the quotations that known facts use, and those facts."""
 
     id: str
+    number: int
     heading: str
     title: Markup
     publisher: str
@@ -136,6 +137,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
     return SourceCard(
         id=record.id,
+        number=sheet.dossier.source_numbers[record.id],
         heading=f"{source.publisher}: {source.title.in_language(sheet.dossier.language)}",
         title=sheet.called(source.title),
         publisher=source.publisher,

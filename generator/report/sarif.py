@@ -45,7 +45,7 @@ def result(diagnostic: Diagnostic) -> Entry:
     if diagnostic.labels:
         entry["relatedLocations"] = [related(label) for label in diagnostic.labels]
     if diagnostic.fix:
-        entry["fixes"] = [fix(diagnostic.span, diagnostic.fix.replacement)]
+        entry["fixes"] = [fix(diagnostic.fix.span or diagnostic.span, diagnostic.fix.replacement)]
     return entry
 
 
@@ -63,7 +63,7 @@ def fix(span: Span, replacement: str) -> Entry:
     """What would be right in the place of the span."""
     change = {"deletedRegion": region(span), "insertedContent": {"text": replacement}}
     return {
-        "description": message(f"write `{replacement}`"),
+        "description": message(f"write `{replacement}`" if replacement else "take it out"),
         "artifactChanges": [{"artifactLocation": artifact(span), "replacements": [change]}],
     }
 

@@ -20,7 +20,6 @@ from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.link import Briefing
 from generator.model.person import Person
-from generator.model.point import KeyPoint
 from generator.source import Span
 
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -45,7 +44,7 @@ class Literal:
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Figures, full dates and names of persons in pages and key points."""
+    """Figures, full dates and names of persons in pages, key points and headlines."""
     seeker = Seeker(dossier.briefing)
     for span in _prose(dossier.briefing):
         for literal in seeker.literals(span):
@@ -58,8 +57,7 @@ def _prose(briefing: Briefing) -> Iterator[Span]:
             if block.kind != "code" and not (block.kind == "heading" and block.level == 1):
                 yield from block.own
     for record in briefing.records.values():
-        if isinstance(record.data, KeyPoint):
-            yield from (record.places.value((key,)) for key in record.data.prose)
+        yield from record.prose
 
 
 class Seeker:

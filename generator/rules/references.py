@@ -12,7 +12,6 @@ from generator.derive.blocks import references
 from generator.link import Briefing
 from generator.model.fields import NameTexts
 from generator.model.formula import Formula
-from generator.model.point import KeyPoint
 from generator.model.record import Path, Places, Record, walk
 from generator.model.round import Round
 from generator.model.statement import Because, Position, Silent, Statement
@@ -42,9 +41,8 @@ def mentions(briefing: Briefing) -> Iterator[Mention]:
     for record in briefing.records.values():
         for path, model in walk(record.data):
             yield from _in_model(record, path, model)
-        if isinstance(record.data, KeyPoint):
-            for key in record.data.prose:
-                yield from _in_template(record.places.value((key,)))
+        for span in record.prose:
+            yield from _in_template(span)
         yield from _in_keys(record)
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Fix
 from generator.link import Located
 from generator.rules.said import all_statements, is_whole
+from generator.source import Span
+
+LINE = re.compile(r"\s*status:\s*[\w ]*")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -31,7 +35,17 @@ def typed(located: Located, fact: Fact | None) -> Diagnostic:
         message=f"`status: {located.statement.status}` is written, and a status always follows",
         span=located.key_span("status"),
         help=f"take the line out; {follows}`lowered: {{to, why, on}}` weakens it",
+        fix=without_line(located.key_span("status")),
     )
+
+
+def without_line(key: Span) -> Fix | None:
+    """The line taken out, where nothing else stands on it: no fact and no comment."""
+    if not LINE.fullmatch(key.file.line(key.line)):
+        return None
+    start = key.start - key.column + 1
+    end = start + len(key.file.line(key.line)) + 1
+    return Fix("", safe=True, span=key.file.span(start, min(end, len(key.file.text))))
 
 
 def not_lowered(fact: Fact, follows: Status) -> Diagnostic:

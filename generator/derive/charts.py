@@ -1,0 +1,202 @@
+"""What a chart draws on a day: the figures of a series in their months, and rates from day to day.
+
+Refuses to fill a gap: what is not held, not sure or not a number is not drawn, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.derive.computed import unit_of
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.chart import Chart, Line, Step
+from generator.model.dates import MONTHS
+from generator.model.record import Record
+from generator.model.values import NUMBER
+
+MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
+UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A month or year: without a fact no figure is held, without a number none stands."""
+
+    period: str
+    fact: Fact | None
+    number: Decimal | None
+
+    @property
+    def name(self) -> str:
+        """The period in words."""
+        year, _, month = self.period.partition("-")
+        return f"{MONTHS[int(month) - 1]} {year}" if month else year
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A panel of bars; `change` where they are the changes of the panel above."""
+
+    unit: str | None
+    bars: tuple[Bar, ...]
+    change: bool = False
+
+    @property
+    def drawn(self) -> tuple[Bar, ...]:
+        """Those that have a bar."""
+        return tuple(bar for bar in self.bars if bar.number is not None)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A rate from its first day up to the day on which another one begins.
+
+    Without `first` its beginning is not held; without a fact nothing is charged by then.
+    """
+
+    label: str
+    fact: Fact | None
+    number: Decimal | None
+    act: Fact | None
+    first: date | None
+    end: date
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A panel of one side's rates."""
+
+    title: str
+    party: str
+    unit: str | None
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def drawn(self) -> tuple[Stretch, ...]:
+        """Those that have a line."""
+        return tuple(one for one in self.stretches if one.number is not None)
+
+
+Panel = Bars | Steps
+
+
+def panels(dossier: Dossier, record: Record) -> tuple[Panel, ...]:
+    """The panels of a chart in which something can be drawn on the day."""
+    chart = record.data
+    assert isinstance(chart, Chart)
+    found = bars(dossier, chart) if chart.form == "bars" else steps(dossier, chart)
+    return tuple(panel for panel in found if panel.drawn)
+
+
+def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
+    """The charts of the day, in their order."""
+    found = [(r, r.data) for r in dossier.of_kind("chart") if isinstance(r.data, Chart)]
+    return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
+
+
+def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
+    """The figures of the series, then their changes, over the same months or years."""
+    levels = by_period(dossier, chart.series or "", "")
+    changes = by_period(dossier, chart.series or "", f"-{chart.change}") if chart.change else {}
+    periods = between([*levels, *changes])
+    for found, change in ((levels, False), (changes, True)):
+        units = dict.fromkeys(unit_of(fact.located) for fact in found.values())
+        if found:
+            drawn = tuple(bar(period, found.get(period)) for period in periods)
+            yield Bars(next(iter(units)), drawn, change)
+
+
+def by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
+    """The figures of a series by month; by year where it has none by month."""
+    keys = {str(fact.located.path[-1]): fact for fact in dossier.by_record.get(series, ())}
+    own = {key.removesuffix(ending): fact for key, fact in keys.items() if key.endswith(ending)}
+    for form in (MONTH, YEAR):
+        if found := {key: own[key] for key in sorted(own) if form.fullmatch(key)}:
+            return found
+    return {}
+
+
+def between(periods: list[str]) -> tuple[str, ...]:
+    """Every month or year from the first of some to the last."""
+    finest = max(map(len, periods), default=0)
+    numbers = sorted(ordinal(period) for period in periods if len(period) == finest)
+    return tuple(named(n, finest) for n in range(numbers[0], numbers[-1] + 1)) if numbers else ()
+
+
+def ordinal(period: str) -> int:
+    """A month or year as a number that goes up by one."""
+    year, _, month = period.partition("-")
+    return int(year) * 12 + int(month) - 1 if month else int(year)
+
+
+def named(number: int, length: int) -> str:
+    """A month or year of such a number."""
+    return f"{number:04}" if length == len("2031") else f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def bar(period: str, fact: Fact | None) -> Bar:
+    """A period with its figure."""
+    return Bar(period, fact, drawable(fact))
+
+
+def drawable(fact: Fact | None) -> Decimal | None:
+    """The number of a statement that stands; none for a dispute, a bound or a range."""
+    if fact is None or fact.status in UNSURE:
+        return None
+    if fact.statement.compute:
+        # As it is printed: what is beyond the precision of the inputs is not drawn either.
+        told = (fact.computed.result if fact.computed else None) or ""
+        return Decimal(told) if re.fullmatch(NUMBER, told) else None
+    return fact.chosen.value.number if fact.chosen.value else None
+
+
+def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
+    """The rates of each side."""
+    for line in chart.lines.values():
+        found = stretches(dossier, line)
+        facts = (one.fact for one in found if one.fact)
+        unit = next((unit_of(fact.located) for fact in facts), None)
+        yield Steps(line.title, line.party or "", unit, found)
+
+
+def stretches(dossier: Dossier, line: Line) -> tuple[Stretch, ...]:
+    """The rates of a line in the order of their days, each up to the next, as far as the day."""
+    over = dossier.day + timedelta(days=1)
+    known = [step for step in line.steps.values() if known_on(dossier, step)]
+    dated = [(step, begin(dossier, step)) for step in known]
+    begun = [(step, day) for step, day in dated if not (day and day > dossier.day)]
+    begun.sort(key=lambda pair: pair[1] or date.min)
+    ends = [day for _, day in begun[1:]]
+    return tuple(
+        stretch(dossier, step, (day, end or over))
+        for (step, day), end in zip(begun, [*ends, over], strict=True)
+    )
+
+
+def known_on(dossier: Dossier, step: Step) -> bool:
+    """True when both the rate and what begins it are known on the day."""
+    return all(id_ in dossier.facts for id_ in (step.rate, step.since) if id_)
+
+
+def stretch(dossier: Dossier, step: Step, days: tuple[date | None, date]) -> Stretch:
+    """A rate with its days."""
+    fact = dossier.facts.get(step.rate or "")
+    act = dossier.facts.get(step.since or "")
+    return Stretch(step.label or "", fact, drawable(fact), act, *days)
+
+
+def begin(dossier: Dossier, step: Step) -> date | None:
+    """The first day of a step: that of the act, else the date that a statement gives."""
+    fact = dossier.facts.get(step.since or "")
+    return day_of(fact) if fact else None
+
+
+def day_of(fact: Fact) -> date | None:
+    """The day on which what a statement tells of begins, if it names one."""
+    content = fact.chosen
+    stated = content.from_ or (content.value.date if content.value else None)
+    return stated.last if stated and stated.first != date.min else None

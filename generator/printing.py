@@ -1,0 +1,68 @@
+"""The command `briefing pdf`: the PDFs alone, into a folder that holds whatever else it likes.
+
+Refuses to replace a PDF by a broken one: each file changes in one step, or stays as it was.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.build import Outcome, Tell, examine, quiet, workshop
+from generator.derive.dossier import Dossier
+from generator.lock import alone
+from generator.render.pdf import Topic, pdfs, topics
+from generator.typeset import Made, typeset
+from generator.typeset.faults import LAYOUT
+from generator.write import Misuse, Refusal, make_folder
+
+Wanted = tuple[date | None, Sequence[str]]
+
+
+def print_pdfs(
+    root: Path, place: Path, wanted: Wanted, tell: Tell = quiet
+) -> tuple[Outcome, list[Path]]:
+    """Set the PDFs of a day that were named, or all, and put those that were set in their place."""
+    day, names = wanted
+    with alone(make_folder(root / "build"), tell):
+        found, settings = examine(root, day, tell)
+        if found.errors or not found.dossier:
+            return found, []
+        refuse_unknown(names, found.dossier)
+        shop = workshop(root, found.dossier)
+        if not shop.has_layout:
+            raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
+        tell("setting PDFs")
+        prints, faults = pdfs(found.dossier, settings, names)
+        made, more = ((), ()) if faults else typeset(prints, shop)
+        return found.with_files({}, (*faults, *more)), [put(one, place) for one in made]
+
+
+def refuse_unknown(names: Sequence[str], dossier: Dossier) -> None:
+    """A name that no PDF has."""
+    known = [topic.name for topic in topics(dossier)]
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "`--list` tells which there are"
+            raise Misuse(f"no PDF is called `{name}`: {hint}")
+
+
+def put(one: Made, place: Path) -> Path:
+    """Put a PDF in the place of the last one, in one step."""
+    path = make_folder(place) / f"{one.print.name}.pdf"
+    beside = path.with_suffix(".pdf.new")
+    beside.write_bytes(one.content)
+    os.replace(beside, path)
+    return path
+
+
+def list_topics(root: Path, as_of: date | None = None) -> list[Topic]:
+    """The PDFs that a briefing has on a day."""
+    found, _ = examine(root, as_of, quiet)
+    if found.dossier is None:
+        raise Refusal("the content cannot be read: `briefing check` says why")
+    return list(topics(found.dossier))

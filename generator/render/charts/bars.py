@@ -1,0 +1,165 @@
+"""Bars of a series by month or year; where no figure is held, a shade and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import altair as alt
+
+from generator.render.charts.frame import (
+    Rows,
+    Size,
+    axis,
+    data,
+    ground,
+    heading,
+    panel_of,
+    width,
+    words,
+    wrapped,
+)
+from generator.render.charts.picture import MUTED, PAPER, WASH, Column, Columns, month
+
+# Of the place of a month, the part that its bar takes.
+BAR = 0.82
+# Between two numbers, in pixels.
+APART = 4
+GAP = "no figure held"
+COMPUTED = "outlined: computed"
+
+
+def panel(found: Columns, size: Size, is_last: bool) -> alt.LayerChart:
+    """A panel of bars; the last one carries the months."""
+    high, low = limits(found, size)
+    domain = [column.period for column in found.columns]
+    labels = axis(periods(domain, size.plot), size) if is_last else None
+    x = alt.X("period:O", axis=labels, scale=alt.Scale(domain=domain, padding=1 - BAR))
+    y = alt.Y("number:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False, zero=False))
+    layers = [
+        *shades(found, x, size),
+        *columns(found, x, y),
+        ground(),
+        *numbers(found, size, x, y),
+    ]
+    return panel_of(layers, (size.plot, size.height), heading(title(found), found.colour, size))
+
+
+def title(found: Columns) -> str:
+    """What is drawn, and what an outline means where there is one."""
+    computed = any(column.is_computed for column in found.columns)
+    return f"{found.title} ({COMPUTED})" if computed else found.title
+
+
+def limits(found: Columns, size: Size) -> tuple[float, float]:
+    """The highest and lowest that is drawn, with room for the numbers."""
+    drawn = [column.number for column in found.columns if column.number is not None]
+    high, low = max([*drawn, 0.0]), min([*drawn, 0.0])
+    room = (high - low or 1.0) * (size.line + 4) / (size.height - 2 * size.line)
+    return high + (room if high > 0 else 0), low - (room if low < 0 else 0)
+
+
+def columns(found: Columns, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+    """The bars themselves: full, or an outline where the figure is computed."""
+    styles: dict[bool, dict[str, Any]] = {
+        False: {"fill": found.colour},
+        True: {"fill": PAPER, "stroke": found.colour, "strokeWidth": 1.5},
+    }
+    for is_computed, style in styles.items():
+        rows = [
+            {"period": one.period, "number": one.number, "told": one.told}
+            for one in found.columns
+            if one.number is not None and one.is_computed is is_computed
+        ]
+        if rows:
+            yield alt.Chart(data(rows)).mark_bar(**style).encode(x=x, y=y, y2=alt.datum(0))
+
+
+def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+    """The numbers on the bars for which there is room."""
+    chosen = roomy(found.columns, size)
+    for is_below, style in ((False, "bottom"), (True, "top")):
+        rows: Rows = [
+            {"period": one.period, "number": one.number, "told": one.told}
+            for one in chosen
+            if one.number is not None and (one.number < 0) is is_below
+        ]
+        if rows:
+            shift = 4 if is_below else -4
+            yield words(rows, size, baseline=style, dy=shift).encode(x=x, y=y, text="told:N")
+
+
+def roomy(found: tuple[Column, ...], size: Size) -> list[Column]:
+    """The columns whose numbers fit beside each other: the last and the extremes come first."""
+    step = size.plot / len(found)
+    drawn = [(at, one) for at, one in enumerate(found) if one.number is not None]
+    ranked = sorted(drawn, key=lambda pair: pair[1].number or 0)
+    kept: dict[int, Column] = {}
+    for at, one in (drawn[-1], ranked[0], ranked[-1], drawn[0], *drawn):
+        half = width(one.told, size.type) / 2
+        apart = (
+            abs(at - other) * step > half + width(its.told, size.type) / 2 + APART
+            for other, its in kept.items()
+        )
+        if at not in kept and all(apart) and is_clear(found, at, half / step):
+            kept[at] = one
+    return [kept[at] for at in sorted(kept)]
+
+
+def is_clear(found: tuple[Column, ...], at: int, reach: float) -> bool:
+    """True when no bar stands higher where the number of one spreads over its neighbours."""
+    own = abs(found[at].number or 0)
+    near = [n for n in range(len(found)) if n != at and abs(n - at) - BAR / 2 < reach]
+    return all(abs(found[n].number or 0) <= own for n in near)
+
+
+def shades(found: Columns, x: alt.X, size: Size) -> Iterator[alt.Chart]:
+    """Where no figure is held."""
+    step = size.plot / len(found.columns)
+    for is_gap, group in groupby(found.columns, key=lambda one: one.number is None):
+        own = [one.period for one in group]
+        if is_gap:
+            yield from shade(own, x, (step * len(own), size))
+
+
+def shade(own: list[str], x: alt.X, room: tuple[float, Size]) -> Iterator[alt.Chart]:
+    """One gap, with its words where they have room."""
+    pixels, size = room
+    rows = [{"period": own[0], "last": own[-1]}]
+    band = alt.Chart(data(rows)).mark_rect(fill=WASH)
+    yield band.encode(
+        x=x.copy().bandPosition(0),
+        x2=alt.X2("last:O", bandPosition=1),
+        y=alt.value(0),
+        y2=alt.value(size.height),
+    )
+    lines = wrapped(GAP, int(pixels), size.type)
+    if max(width(line, size.type) for line in lines) <= pixels:
+        text = words(
+            [{"period": own[(len(own) - 1) // 2]}],
+            size,
+            text=lines,
+            color=MUTED,
+            lineHeight=size.line,
+        )
+        yield text.encode(
+            x=x.copy().bandPosition(0.5 if len(own) % 2 else 1),
+            y=alt.value((size.height - (len(lines) - 1) * size.line) / 2),
+        )
+
+
+def periods(domain: list[str], pixels: int) -> dict[str, list[str]]:
+    """The months or years that have room, the year below the first of each."""
+    wide = 34 if any("-" in one for one in domain) else 38
+    step = pixels / len(domain)
+    stride = next(n for n in (1, 2, 3, 6, 12, 24, 60, 120, 600, 6000) if n * step >= wide)
+    found, told = {}, ""
+    for period in domain[::stride]:
+        year, _, number = period.partition("-")
+        found[period] = [
+            month(int(number)) if number else year,
+            *([year] if number and year != told else []),
+        ]
+        told = year
+    return found

@@ -1,0 +1,157 @@
+"""A picture becomes specifications, and these become SVG and PNG.
+
+The only module that calls vl-convert. Refuses what the page would have to mend: of what it draws
+nothing has an id, a class or a role but those that the chart as a whole is given.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import altair as alt
+import vl_convert
+
+from generator.render.charts import bars, stairs
+from generator.render.charts.frame import (
+    NARROW,
+    SANS,
+    SERIF,
+    WIDE,
+    Size,
+    data,
+    framed,
+    wrapped,
+)
+from generator.render.charts.picture import INK, MUTED, Columns, Drawing, Picture, Stairs
+
+SVG = "http://www.w3.org/2000/svg"
+UNWANTED = re.compile(r"aria-|pointer-events|role|class|version")
+# A first stretch whose beginning is not held takes this part of the whole.
+LEAD = 6
+VERSION = "6.4"
+# Another version may draw otherwise.
+MADE_WITH = (alt.__version__, version("vl-convert-python"))
+SCALE = 2.0
+
+
+def specifications(picture: Picture) -> dict[str, dict[str, Any]]:
+    """What each face of a picture is drawn from."""
+    return {
+        "wide": framed(panels(picture, WIDE), None).to_dict(validate=False),
+        "narrow": framed(panels(picture, NARROW), None).to_dict(validate=False),
+        "whole": whole(picture).to_dict(validate=False),
+    }
+
+
+def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
+    """The panels one below the other; the last one carries the time."""
+    last = len(picture.panels) - 1
+    days = span([one for one in picture.panels if isinstance(one, Stairs)])
+    return [
+        bars.panel(one, size, at == last)
+        if isinstance(one, Columns)
+        else stairs.panel(one, size, days, at == last)
+        for at, one in enumerate(picture.panels)
+    ]
+
+
+def span(found: list[Stairs]) -> tuple[int, int]:
+    """The days from the first that is drawn to the last, with room for what began before."""
+    rates = [rate for one in found for rate in one.rates]
+    begins = [rate.first or rate.end for rate in rates]
+    first, last = min(begins, default=0), max((rate.end for rate in rates), default=1)
+    older = any(rate.first is None for rate in rates)
+    return (first - max(1, (last - first) // LEAD) if older else first), max(last, first + 1)
+
+
+def whole(picture: Picture) -> alt.VConcatChart:
+    """A chart that stands alone: with its title, where it is from, and its day."""
+    lines = wrapped(f"{picture.source} {picture.as_of}", WIDE.plot, 13)
+    title = alt.TitleParams(
+        text=wrapped(picture.title, WIDE.plot, 22),
+        subtitle=wrapped(picture.subtitle, WIDE.plot, 15),
+        anchor="start",
+        frame="group",
+        font=SERIF,
+        fontSize=22,
+        fontWeight=600,
+        color=INK,
+        subtitleFont=SANS,
+        subtitleFontSize=15,
+        subtitleColor=MUTED,
+        subtitlePadding=6,
+        offset=16,
+    )
+    foot = (
+        alt.Chart(data([{"told": "source"}]))
+        .mark_text(
+            text=lines,
+            align="left",
+            baseline="top",
+            font=SANS,
+            fontSize=13,
+            color=MUTED,
+            lineHeight=17,
+        )
+        .encode(x=alt.value(0), y=alt.value(4))
+        .properties(width=WIDE.plot, height=4 + 17 * len(lines))
+    )
+    return framed([*panels(picture, WIDE), foot], title)
+
+
+def draw(picture: Picture, found: dict[str, dict[str, Any]], fonts: Path) -> Drawing:
+    """All faces of a picture, with the fonts of a folder."""
+    vl_convert.register_font_directory(str(fonts))
+    drawn = {
+        name: vl_convert.vegalite_to_svg(one, vl_version=VERSION) for name, one in found.items()
+    }
+    faces = {name: cleaned(text, picture, name) for name, text in drawn.items()}
+    png = vl_convert.svg_to_png(faces["whole"].decode(), scale=SCALE)
+    written = json.dumps(found["whole"], ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return Drawing(faces["wide"], faces["narrow"], faces["whole"], png, written.encode())
+
+
+def cleaned(text: str, picture: Picture, name: str) -> bytes:
+    """The SVG of a face: its shapes, and one title and description for all of it."""
+    Xml.register_namespace("", SVG)
+    root = Xml.fromstring(text)
+    for element in root.iter():
+        for key in [key for key in element.attrib if UNWANTED.match(key)]:
+            del element.attrib[key]
+    prune(root)
+    described(root, picture, name)
+    if name != "whole":
+        # In a page it takes the width that it is given.
+        for key in ("width", "height"):
+            del root.attrib[key]
+        root.set("data-search-exclude", "")
+    written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=False)
+    return written
+
+
+def prune(element: Xml.Element) -> None:
+    """Take out what draws nothing: grounds without colour, and groups without content."""
+    for child in list(element):
+        prune(child)
+        is_group = child.tag.endswith("}g") and not len(child)
+        is_ground = child.tag.endswith("}path") and not {"fill", "stroke"} & child.attrib.keys()
+        if is_group or is_ground:
+            element.remove(child)
+
+
+def described(root: Xml.Element, picture: Picture, name: str) -> None:
+    """Say what the drawing is and shows, for those who do not see it."""
+    root.set("role", "img")
+    ids = {}
+    for place, (tag, said) in enumerate((("title", picture.title), ("desc", picture.description))):
+        element = Xml.Element(f"{{{SVG}}}{tag}", {"id": f"{picture.id}--{name}-{tag}"})
+        element.text = said
+        root.insert(place, element)
+        ids[tag] = element.attrib["id"]
+    root.set("aria-labelledby", ids["title"])
+    root.set("aria-describedby", ids["desc"])

@@ -1,0 +1,160 @@
+"""What all charts share: sizes, type, colours, and whether a text has room.
+
+Refuses to open fonts: widths are from a table, which a test holds to them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from generator.render.charts.picture import INK, MUTED, PAPER
+
+SANS = "Briefing Sans, sans-serif"
+SERIF = "Briefing Serif, serif"
+# How wide the printable characters of ASCII are in the semibold, in thousandths of its height.
+# fmt: off
+ADVANCES = (
+    200, 315, 482, 513, 513, 841, 639, 275, 324, 324, 438, 513, 275, 322, 275, 344, 513, 513, 513,
+    513, 513, 513, 513, 513, 513, 513, 275, 275, 513, 513, 513, 444, 875, 558, 597, 576, 625, 538,
+    510, 628, 663, 282, 494, 597, 502, 745, 657, 674, 582, 674, 592, 545, 546, 655, 536, 800, 541,
+    501, 540, 324, 344, 324, 513, 500, 549, 516, 563, 462, 564, 507, 317, 520, 558, 262, 263, 522,
+    271, 843, 560, 549, 564, 564, 373, 431, 361, 556, 495, 748, 481, 495, 443, 324, 255, 324, 513,
+)
+# fmt: on
+# Of whatever else there is, as wide as a large letter.
+OTHER = 600
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a chart is drawn: pixels, and the height of its type."""
+
+    name: str
+    width: int
+    type: int
+    height: int
+
+    @property
+    def plot(self) -> int:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def line(self) -> int:
+        """The height of a line of text."""
+        return self.type + 4
+
+
+MARGIN = 2
+# Of a line of text, what is filled: a letter of another font may be wider.
+SPARE = 0.86
+WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 280, 12, 120)
+
+
+def width(text: str, size: int) -> float:
+    """How wide a text is at most: that of the semibold, without kerning."""
+    return sum(map(advance, text)) * size / 1000
+
+
+def advance(letter: str) -> int:
+    """How wide a character is."""
+    at = ord(letter) - ord(" ")
+    return ADVANCES[at] if 0 <= at < len(ADVANCES) else OTHER
+
+
+def wrapped(text: str, pixels: float, size: int) -> list[str]:
+    """A text in lines that fit; a word that is too long for any is cut."""
+    words = [part for word in text.split() for part in cut(word, pixels, size)]
+    lines = words[:1] or [""]
+    for word in words[1:]:
+        if width(f"{lines[-1]} {word}", size) <= pixels:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def cut(word: str, pixels: float, size: int) -> list[str]:
+    """A word in pieces that fit."""
+    letters = max(1, int(pixels / size))
+    return [word] if width(word, size) <= pixels else textwrap.wrap(word, letters)
+
+
+def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
+    """Rows as they stand in a specification."""
+    return alt.InlineData(values=[dict(row) for row in rows])
+
+
+def words(rows: Rows, size: Size, **given: Any) -> alt.Chart:
+    """Texts at their places."""
+    style = {"font": SANS, "fontSize": size.type, "color": INK, **given}
+    made: alt.Chart = alt.Chart(data(rows)).mark_text(**style)
+    return made
+
+
+def heading(text: str, colour: str, size: Size) -> alt.TitleParams:
+    """The title of a panel, in lines that fit."""
+    return alt.TitleParams(
+        text=wrapped(text, size.plot * SPARE, size.type),
+        anchor="start",
+        frame="group",
+        color=colour,
+        font=SANS,
+        fontSize=size.type,
+        fontWeight=600,
+        offset=8,
+    )
+
+
+def axis(labels: Mapping[Any, list[str]], size: Size) -> alt.Axis:
+    """An axis of time with these labels and no others."""
+    table = ", ".join(f"'{key}': {texts!r}" for key, texts in labels.items())
+    return alt.Axis(
+        values=list(labels),
+        labelExpr=f"{{{table}}}[datum.value]",
+        labelAngle=0,
+        labelOverlap=False,
+        labelFlush=False,
+        labelFont=SANS,
+        labelFontSize=size.type,
+        labelColor=MUTED,
+        labelPadding=5,
+        domain=False,
+        ticks=False,
+        grid=False,
+        title=None,
+    )
+
+
+def ground(number: float = 0) -> alt.Chart:
+    """The line from which heights are measured."""
+    rule = alt.Chart(data([{"y": number}])).mark_rule(color=INK, strokeWidth=1)
+    made: alt.Chart = rule.encode(y=alt.Y("y:Q", axis=None))
+    return made
+
+
+def framed(panels: list[alt.LayerChart], title: alt.TitleParams | None) -> alt.VConcatChart:
+    """Panels one below the other, on no ground of their own."""
+    found = alt.vconcat(*panels, spacing=14)
+    if title:
+        found = found.properties(title=title)
+    made: alt.VConcatChart = found.configure(
+        background=PAPER if title else "transparent",
+        padding=24 if title else {"left": MARGIN, "right": MARGIN, "top": 2, "bottom": 2},
+        autosize=alt.AutoSizeParams(type="pad", contains="content"),
+        view=alt.ViewConfig(stroke=None),
+    )
+    return made
+
+
+def panel_of(
+    layers: Iterable[alt.Chart], size: tuple[int, int], title: alt.TitleParams
+) -> alt.LayerChart:
+    """A panel of layers, the later ones on top."""
+    return alt.LayerChart(layer=list(layers), width=size[0], height=size[1], title=title)

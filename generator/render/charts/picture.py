@@ -1,0 +1,97 @@
+"""A chart as it is to be drawn: shapes with their numbers and words, and nothing of the dossier.
+
+Everything that a drawing depends on stands here, so that an equal picture is an equal drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.model.dates import MONTHS
+
+# Literal colours, which a file has everywhere; on the site its style sheet says otherwise by them.
+INK, MUTED, RULE, WASH, PAPER = "#1d1d1f", "#595d66", "#d8dbe0", "#f4f5f6", "#ffffff"
+SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A bar in its month or year; without a number, a gap."""
+
+    period: str
+    number: float | None = None
+    told: str = ""
+    is_computed: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A panel of bars."""
+
+    title: str
+    colour: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A level of a step line between two days, both as ordinal numbers; None where not held."""
+
+    number: float | None
+    told: str
+    first: int | None
+    end: int
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class Stairs:
+    """A panel of one step line."""
+
+    title: str
+    colour: str
+    is_dashed: bool
+    rates: tuple[Rate, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart with all that is written in it."""
+
+    id: str
+    title: str
+    subtitle: str
+    description: str
+    source: str
+    as_of: str
+    panels: tuple[Columns | Stairs, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The faces of a picture.
+
+    `wide` and `narrow` stand in pages and say nothing that a page says beside them; `whole` and
+    `png` stand alone, with title, source and day; `specification` is what `whole` was drawn from.
+    """
+
+    wide: bytes
+    narrow: bytes
+    whole: bytes
+    png: bytes
+    specification: bytes
+
+
+Draw = Callable[[Picture], Drawing]
+UNDRAWN = Drawing(b"", b"", b"", b"", b"")
+
+
+def undrawn(picture: Picture) -> Drawing:
+    """No drawing: for when only the words of the pages matter."""
+    return UNDRAWN
+
+
+def month(number: int) -> str:
+    """A month as it stands on an axis."""
+    return MONTHS[number - 1][:3]

@@ -1,0 +1,212 @@
+"""A step line of rates from day to day, with the acts that moved them in rows above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import altair as alt
+
+from generator.render.charts.frame import (
+    SANS,
+    Size,
+    axis,
+    data,
+    ground,
+    heading,
+    panel_of,
+    width,
+    words,
+)
+from generator.render.charts.picture import INK, MUTED, PAPER, Rate, Stairs, month
+
+DASHES = [7, 4]
+NOT_HELD, COMPUTED = "thin: first day not held", "starred: computed"
+BESIDE = 5
+STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 600)
+
+
+@dataclass(frozen=True)
+class Flight:
+    """A panel of one step line: where its days, levels and rows of words stand."""
+
+    found: Stairs
+    size: Size
+    days: tuple[int, int]
+    is_last: bool
+
+    @property
+    def acts(self) -> list[Rate]:
+        """The rates that an act has brought, one row of words each."""
+        return [rate for rate in self.found.rates if rate.act]
+
+    @property
+    def height(self) -> int:
+        """The height of the rows and of the line below them."""
+        return self.size.height * 3 // 4 + len(self.acts) * (self.size.line + 2)
+
+    @property
+    def high(self) -> float:
+        """The level at the top of the frame, above the rows."""
+        top = max((rate.number or 0.0 for rate in self.found.rates), default=0.0) or 1.0
+        return top * self.height / (self.size.height * 3 // 4 - self.size.line - 8)
+
+    def level(self, row: int) -> float:
+        """The level at the middle of a row, so that words and line have one scale."""
+        return self.high * (1 - (row + 0.5) * (self.size.line + 2) / self.height)
+
+    def pixel(self, day: int) -> float:
+        """How far from the left a day stands."""
+        first, last = self.days
+        return (day - first) / (last - first) * self.size.plot
+
+    def start(self, rate: Rate) -> int:
+        """Where a rate begins in the frame."""
+        return self.days[0] if rate.first is None else rate.first
+
+    @property
+    def x(self) -> alt.X:
+        """Days from left to right, named below the last panel."""
+        labels = axis(ticks(self.days, self.size.plot), self.size) if self.is_last else None
+        return alt.X("day:Q", axis=labels, scale=alt.Scale(domain=list(self.days), nice=False))
+
+    @property
+    def y(self) -> alt.Y:
+        """Levels from the bottom."""
+        return alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, self.high], nice=False))
+
+
+def panel(found: Stairs, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
+    """A panel over the days from first to last; the last panel carries the time."""
+    flight = Flight(found, size, days, is_last)
+    layers = [ground(), *rules(flight), *lines(flight), *numbers(flight), *acts(flight)]
+    title = heading(titled(found), found.colour, size)
+    return panel_of(layers, (size.plot, flight.height), title)
+
+
+def titled(found: Stairs) -> str:
+    """What is drawn, and what its signs mean where they occur."""
+    drawn = [rate for rate in found.rates if rate.number is not None]
+    notes = [NOT_HELD] if any(rate.first is None for rate in drawn) else []
+    notes += [COMPUTED] if any(rate.told.endswith("*") for rate in drawn) else []
+    return f"{found.title} ({'; '.join(notes)})" if notes else found.title
+
+
+def rules(flight: Flight) -> Iterator[alt.Chart]:
+    """From the words of each act down to the line."""
+    rates = flight.found.rates
+    rows = [
+        {"day": rate.first, "y": flight.level(flight.acts.index(rate)), "y2": upper(rates, at)}
+        for at, rate in enumerate(rates)
+        if rate.act and rate.first is not None
+    ]
+    if rows:
+        rule = alt.Chart(data(rows)).mark_rule(color=MUTED, strokeWidth=1)
+        yield rule.encode(x=flight.x, y=flight.y, y2="y2:Q")
+
+
+def upper(rates: tuple[Rate, ...], at: int) -> float:
+    """The higher of a rate and the one before it."""
+    return max(rate.number or 0.0 for rate in rates[max(at - 1, 0) : at + 1])
+
+
+def lines(flight: Flight) -> Iterator[alt.Chart]:
+    """The line: in one piece as long as one rate follows the other, thin while it may be older."""
+    style: dict[str, Any] = {"strokeDash": DASHES} if flight.found.is_dashed else {}
+    colour = flight.found.colour
+    for run in runs(flight.found.rates):
+        points = [{"day": flight.start(rate), "y": rate.number} for rate in run]
+        points.append({"day": run[-1].end, "y": run[-1].number})
+        thin = [{"day": points[0]["day"], "y": points[0]["y"], "end": run[0].end}]
+        if run[0].first is None:
+            # The thick line begins where the first rate that has a day does.
+            points[0] = {"day": run[0].end, "y": run[0].number}
+            lead = alt.Chart(data(thin)).mark_rule(color=colour, strokeWidth=1)
+            yield lead.encode(x=flight.x, x2="end:Q", y=flight.y)
+        line = alt.Chart(data(points)).mark_line(
+            interpolate="step-after", color=colour, strokeWidth=2.5, **style
+        )
+        yield line.encode(x=flight.x, y=flight.y, order="day:Q")
+
+
+def runs(rates: tuple[Rate, ...]) -> Iterator[list[Rate]]:
+    """Rates that follow each other without a gap."""
+    run: list[Rate] = []
+    for rate in rates:
+        if rate.number is None and run:
+            yield run
+            run = []
+        elif rate.number is not None:
+            run.append(rate)
+    if run:
+        yield run
+
+
+def numbers(flight: Flight) -> Iterator[alt.Chart]:
+    """The rates above the line, where the stretch is long enough for one."""
+    size = flight.size
+    rows = [
+        {"day": flight.start(rate), "y": rate.number, "told": rate.told}
+        for rate in flight.found.rates
+        if rate.number is not None
+        and flight.pixel(rate.end) - flight.pixel(flight.start(rate))
+        > width(rate.told, size.type) + BESIDE
+    ]
+    if rows:
+        text = words(rows, size, align="left", baseline="bottom", dx=BESIDE, dy=-4, fontWeight=600)
+        yield text.encode(x=flight.x, y=flight.y, text="told:N")
+
+
+def acts(flight: Flight) -> Iterator[alt.Chart]:
+    """What the acts are called, each in its row beside its rule; what lies behind is covered."""
+    size = flight.size
+    for row, rate in enumerate(flight.acts):
+        assert rate.first is not None
+        long, at = width(rate.act, size.type), flight.pixel(rate.first)
+        is_right = at + BESIDE + long <= size.plot
+        left = at + BESIDE if is_right else max(0.0, at - BESIDE - long)
+        middle = (row + 0.5) * (size.line + 2)
+        yield (
+            alt.Chart(data([{"told": rate.act}]))
+            .mark_rect(fill=PAPER)
+            .encode(
+                x=alt.value(left - 1),
+                x2=alt.value(left + long),
+                y=alt.value(middle - size.line / 2),
+                y2=alt.value(middle + size.line / 2),
+            )
+        )
+        style: dict[str, Any] = {
+            "font": SANS,
+            "fontSize": size.type,
+            "color": INK,
+            "baseline": "middle",
+        }
+        align: Literal["left", "right"] = "left" if is_right or left == 0 else "right"
+        yield (
+            alt.Chart(data([{"told": rate.act}]))
+            .mark_text(align=align, **style)
+            .encode(
+                x=alt.value(left if align == "left" else at - BESIDE),
+                y=alt.value(middle),
+                text="told:N",
+            )
+        )
+
+
+def ticks(days: tuple[int, int], pixels: int) -> dict[int, list[str]]:
+    """The first days of months that have room, the year below the first of each."""
+    first, last = (date.fromordinal(day) for day in days)
+    number, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
+    stride = next(n for n in STRIDES if (end - number) / n <= pixels / 44)
+    found, told = {}, 0
+    for month_number in range(number + -number % stride, end + 1, stride):
+        year, index = divmod(month_number, 12)
+        found[date(year, index + 1, 1).toordinal()] = [
+            month(index + 1),
+            *([str(year)] if year != told else []),
+        ]
+        told = year
+    return found

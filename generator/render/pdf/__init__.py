@@ -1,0 +1,93 @@
+"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts.
+
+Refuses to touch the disk and to set anything: what comes of the source is the typesetter's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from generator.derive.dossier import Dossier
+from generator.diagnostics import Diagnostic
+from generator.render.links import HOME, own_page, page
+from generator.render.pdf import chapters
+from generator.render.pdf.documents import Written, book, extract, one_page
+from generator.render.pdf.press import Chapter, Press
+from generator.render.sheet import Settings
+from generator.render.times import in_time
+
+BOOK, ONE_PAGE = "briefing", "one-page"
+Make = Callable[[Dossier, Settings, str], Written]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A PDF that a briefing has: its name, its title, and the website's page that offers it."""
+
+    name: str
+    title: str
+    page: str
+    make: Make = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Print:
+    """A PDF to be set: its source, or several of which the first that fits `pages` is taken."""
+
+    topic: Topic
+    sources: tuple[str, ...] = field(repr=False)
+    pages: int | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without the ending."""
+        return self.topic.name
+
+
+def pdfs(
+    dossier: Dossier, settings: Settings, names: Sequence[str] = ()
+) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
+    """The PDFs that were named, else all, in the order in which they are listed."""
+    made: list[Print] = []
+    faults: dict[Diagnostic, None] = {}
+    for topic in topics(dossier):
+        if not names or topic.name in names:
+            written = topic.make(dossier, settings, topic.title)
+            made.append(Print(topic, written.sources, written.pages))
+            faults |= dict.fromkeys(written.faults)
+    return tuple(made), tuple(faults)
+
+
+def topics(dossier: Dossier) -> Iterator[Topic]:
+    """Every PDF of a briefing: the book, the page, and an extract for each topic that it has."""
+    title = dossier.briefing.edition.title
+    yield Topic(BOOK, title, HOME, book)
+    yield Topic(ONE_PAGE, f"{title}: one page", HOME, one_page)
+    for kind in ("round", "agreement"):
+        for one in in_time(dossier, dossier.of_kind(kind)):
+            of_it = extract(partial(chapters.one, id_=one.id))
+            yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
+    for name, told, where, parts in SECTIONS:
+        if any(True for _ in parts(Press.of(dossier))):
+            yield Topic(name, told, page(where).page, extract(parts))
+
+
+def controls(press: Press) -> Iterator[Chapter]:
+    """Measures and licences."""
+    return chapters.of_kinds(press, "measures", "Controls and licences", ("measure", "licence"))
+
+
+def people(press: Press) -> Iterator[Chapter]:
+    """Who is who."""
+    return chapters.of_kinds(press, "people", "People", ("person",))
+
+
+SECTIONS = (
+    ("figures", "Figures", "figures", chapters.figures),
+    ("controls", "Controls and licences", "measures", controls),
+    ("disputes", "Disputes", "disputed", chapters.disputes),
+    ("people", "People", "people", people),
+)

@@ -1,0 +1,249 @@
+"""The chapters of the book, and of the extracts that are made of the same.
+
+Every chapter shows what a page of the website shows, from the same models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from generator.derive.brief import key_points
+from generator.derive.dossier import Fact, Status
+from generator.derive.prose import visible
+from generator.model import FOLDERS
+from generator.model.record import Record
+from generator.render import attendance
+from generator.render.answers import answer
+from generator.render.brief import counts
+from generator.render.details import grids
+from generator.render.grids import Grid, Group, Row
+from generator.render.links import own_page, page
+from generator.render.pages import WORDS, sealed, titled
+from generator.render.pdf.entries import entry, numbered
+from generator.render.pdf.markup import NUMBERS
+from generator.render.pdf.press import Chapter, Press
+from generator.render.pdf.reach import of_page, of_record
+from generator.render.pdf.typ import Typ, comment, string
+from generator.render.prose import sentence
+from generator.render.records import reading_of, rows
+from generator.render.relations import Relations
+from generator.render.sheet import Sheet
+from generator.render.tables import groups
+from generator.render.text import day
+from generator.render.timeline import timeline
+from generator.render.times import in_time
+from generator.render.unknowns import unknowns
+
+# Their tables of attendance have a line for everyone, whatever is known of them.
+MOSTLY_UNKNOWN = ("person", "round")
+# Wider tables are cut into several; from the second number on they lie on their side.
+MOST_COLUMNS, UPRIGHT = 10, 6
+
+
+def brief(press: Press) -> Chapter:
+    """The brief: key points, disputes, and how many statements have which status."""
+    facts = press.dossier.facts
+    context = {
+        "points": tuple(points(press)),
+        "disputes": sealed(f for f in facts.values() if f.status is Status.DISPUTED),
+        "counts": tuple(counts(facts)),
+    }
+    return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
+
+
+def points(press: Press) -> Iterator[tuple[str, Markup]]:
+    """The key points, each with the line that leads back to its file."""
+    sheet = press.sheet()
+    for record, point in key_points(press.dossier):
+        yield comment(f"{record.file.path}:1"), sentence(sheet, point.text)
+
+
+def words(press: Press) -> Chapter:
+    """What the words of status mean."""
+    return Chapter(of_page("about"), "How to read this", "words.typ.j2", {"words": WORDS})
+
+
+def prose(press: Press) -> Iterator[Chapter]:
+    """The editors' own pages."""
+    for file in press.dossier.briefing.pages:
+        name = file.path.rpartition("/")[2].removesuffix(".md")
+        shown = visible(press.dossier, file)
+        title, text = titled(shown.text, name)
+        told = sentence(press.sheet(page(name).page), text)
+        context = {"prose": told, "left_out": shown.left_out, "origin": comment(f"{file.path}:1")}
+        if text.strip() or shown.left_out:
+            yield Chapter(of_page(name), title, "prose.typ.j2", context, page(name).page)
+
+
+def in_time_order(press: Press) -> Iterator[Chapter]:
+    """The timeline."""
+    for found in timeline(press.dossier, press.settings):
+        context = {**found.context, "lead": found.description}
+        yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context, found.path)
+
+
+def of_kinds(press: Press, name: str, title: str, kinds: Sequence[str]) -> Iterator[Chapter]:
+    """The records of some kinds, each with its tables."""
+    found = [r for kind in kinds for r in in_time(press.dossier, press.dossier.of_kind(kind))]
+    if found:
+        heading = {"matrices": matrices(press) if "round" in kinds else ()}
+        yield Chapter(of_page(name), title, "part.typ.j2", heading, notes=NUMBERS)
+        relations = Relations(press.dossier)
+        yield from (record(press, one, relations, 2) for one in found)
+
+
+def one(press: Press, id_: str) -> Iterator[Chapter]:
+    """One record by itself."""
+    yield record(press, press.dossier.records[id_], Relations(press.dossier))
+
+
+def record(press: Press, one: Record, relations: Relations, level: int = 1) -> Chapter:
+    """A record with what is told of it first, and its tables."""
+    sheet = press.sheet(own_page(one).page)
+    reading = reading_of(press.dossier, one)
+    shown = grids(sheet, one, relations)
+    kept = (grid for grid in map(trimmed, shown) if grid.groups)
+    context = {
+        "origin": comment(f"{one.file.path}:1"),
+        "answer": answer(sheet, one),
+        "rows": tuple(rows(sheet, one)),
+        "reading": reading.text if reading else "",
+        "reading_on": day(reading.on) if reading else "",
+        "grids": tuple(kept) if one.kind in MOSTLY_UNKNOWN else shown,
+    }
+    name, title = of_record(one.id), press.dossier.briefing.name(one.id)
+    return Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, level)
+
+
+def matrices(press: Press) -> tuple[tuple[bool, Grid], ...]:
+    """Who took part in which round; with many rounds on its side, and in parts."""
+    found = attendance.rounds(press.dossier)
+    parts = (found[at : at + MOST_COLUMNS] for at in range(0, len(found), MOST_COLUMNS))
+    shown = (attendance.matrix(press.sheet("rounds/index.html"), part) for part in parts)
+    return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
+
+
+def trimmed(grid: Grid) -> Grid:
+    """A table without the lines that only say `not known`; the website has them all."""
+    told = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
+    return replace(grid, groups=tuple(one for one in told if one.rows))
+
+
+def tells(row: Row) -> bool:
+    """True when something is known in the row."""
+    return any("#" in cell for cell in row.cells)
+
+
+def figures(press: Press) -> Iterator[Chapter]:
+    """The series as tables."""
+    sheet = press.sheet(page("figures").page)
+    if found := groups(sheet):
+        context = {"groups": found}
+        yield Chapter(of_page("figures"), "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
+
+
+def disputes(press: Press) -> Iterator[Chapter]:
+    """Every dispute with its positions side by side."""
+    sheet = press.sheet()
+    found = [f for f in press.dossier.facts.values() if f.status is Status.DISPUTED]
+    if found:
+        context = {"disputes": tuple(entry(press, sheet, fact) for fact in found)}
+        yield Chapter(of_page("disputed"), "Disputes", "disputes.typ.j2", context)
+
+
+def not_known(press: Press) -> Iterator[Chapter]:
+    """What is not known; the pages of its longest table are one here."""
+    pages = list(unknowns(press.dossier, press.settings))
+    for found in pages[:1]:
+        rest = [grid for one in pages for grid in grids_of(one.context)]
+        context = {**found.context, "grids": merged(rest), "lead": found.description}
+        name = of_page("unknowns")
+        yield Chapter(name, found.title, "unknowns.typ.j2", context, found.path, NUMBERS)
+
+
+def grids_of(context: object) -> tuple[Grid, ...]:
+    """The tables of a page."""
+    found = context["grids"]  # type: ignore[index]
+    return tuple(found)
+
+
+def merged(found: Sequence[Grid]) -> tuple[Grid, ...]:
+    """Tables of one heading as one."""
+    by_id: dict[str, list[Grid]] = {}
+    for grid in found:
+        by_id.setdefault(grid.id, []).append(grid)
+    return tuple(
+        Grid(id_, one[0].heading, one[0].columns, all_groups(one), one[0].told)
+        for id_, one in by_id.items()
+    )
+
+
+def all_groups(found: Sequence[Grid]) -> tuple[Group, ...]:
+    """The lines of several tables under one head."""
+    return tuple(group for grid in found for group in grid.groups)
+
+
+def annex(press: Press, facts: Sequence[Fact], level: int = 1) -> Iterator[Chapter]:
+    """Statements with all that is known of them, by the record that they stand in."""
+    if facts:
+        yield Chapter(
+            of_page("facts"), "All statements", "part.typ.j2", {"matrices": ()}, level=level
+        )
+    held: dict[str, list[Fact]] = {}
+    for fact in facts:
+        held.setdefault(fact.record.id, []).append(fact)
+    for kind in FOLDERS.values():
+        own = [press.dossier.records[id_] for id_ in held if is_of(press, id_, kind)]
+        for one in in_time(press.dossier, own):
+            yield statements(press, one, held[one.id], level + 1)
+
+
+def is_of(press: Press, id_: str, kind: str) -> bool:
+    """Whether a record is of a kind."""
+    return press.dossier.records[id_].kind == kind
+
+
+def statements(press: Press, one: Record, facts: Sequence[Fact], level: int) -> Chapter:
+    """The statements of one record, in the order of its file."""
+    sheet = press.sheet(own_page(one).page)
+    ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
+    label = of_record(one.id)
+    context = {
+        "entries": tuple(entry(press, sheet, fact) for fact in ordered),
+        "back": string(label) if press.reach.holds(label) else "",
+    }
+    title = press.dossier.briefing.name(one.id)
+    return Chapter("", title, "statements.typ.j2", context, sheet.path, NUMBERS, level)
+
+
+def sources(press: Press, ids: Sequence[str]) -> Iterator[Chapter]:
+    """The sources, by their numbers."""
+    found = [press.dossier.briefing.records[id_] for id_ in sorted(ids)]
+    if found:
+        context = {"sources": tuple(numbered(press, one) for one in found)}
+        yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
+
+
+def glossary(press: Press) -> Iterator[Chapter]:
+    """The terms, in all languages that are known of them."""
+    sheet = press.sheet(page("glossary").page)
+    found = press.dossier.of_kind("glossary")
+    if found:
+        context = {"terms": tuple(term(sheet, one) for one in found)}
+        name = of_page("glossary")
+        yield Chapter(name, "Glossary", "glossary.typ.j2", context, sheet.path, NUMBERS)
+
+
+def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
+    """A term with what is told of it."""
+    called = one.data.called
+    assert called
+    return (
+        comment(f"{one.file.path}:1"),
+        of_record(one.id),
+        sheet.called(called),
+        answer(sheet, one),
+    )

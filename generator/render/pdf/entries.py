@@ -1,0 +1,141 @@
+"""What the annex tells of a statement, a source and a term; and a dispute side by side.
+
+Everything here is the website's card in another order: the same words from the same models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Evidence, Fact, Stance
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.render.cards import Card, Position, card
+from generator.render.dealings import party_of
+from generator.render.grids import side_class
+from generator.render.links import permalink
+from generator.render.pdf.press import Press, origin
+from generator.render.pdf.reach import of_fact, of_record
+from generator.render.pdf.typ import Typ, array, comment, string
+from generator.render.sheet import Sheet
+from generator.render.witnesses import SourceCard, Witness, source_card
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A witness with the number of its source."""
+
+    told: Witness
+    numbers: Typ
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A position with its witnesses; `note` cites them where there is no room for their words."""
+
+    told: Position
+    side: str
+    witnesses: tuple[Cited, ...]
+    note: Typ
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A statement in the annex, and as a dispute."""
+
+    card: Card
+    name: str
+    origin: Typ
+    standing: tuple[Answer, ...]
+    asides: tuple[Answer, ...]
+    witnesses: tuple[Cited, ...]
+    silent: tuple[tuple[Markup, tuple[Cited, ...]], ...]
+    address: str
+    short: str
+    written: str
+
+
+def entry(press: Press, sheet: Sheet, fact: Fact) -> Entry:
+    """The entry of a statement."""
+    press.reach.mention(fact.id)
+    shown = card(sheet, fact)
+    answers = [
+        answer(press, fact, pair) for pair in zip(fact.stances, positions(shown, fact), strict=True)
+    ]
+    short = permalink(fact).page.removesuffix("index.html")
+    line = fact.located.key_span().line
+    only = fact.stances[0].evidence if shown.witnesses else ()
+    return Entry(
+        card=shown,
+        name=of_fact(fact.id),
+        origin=origin(fact),
+        standing=tuple(one for one in answers if one and not one.told.aside),
+        asides=tuple(one for one in answers if one and one.told.aside),
+        witnesses=cited(press, shown.witnesses, only),
+        silent=tuple(silent(press, shown, fact)),
+        address=f"{press.reach.site}/{short}" if press.reach.site else "",
+        short=short,
+        written=f"{fact.record.file.path}, line {line}",
+    )
+
+
+def positions(shown: Card, fact: Fact) -> Iterator[Position | None]:
+    """The positions of a card in the order of the statement; none where it has only one."""
+    standing, asides = iter(shown.positions), iter(shown.asides)
+    for stance in fact.stances:
+        yield next(asides if stance.aside else standing, None)
+
+
+def answer(press: Press, fact: Fact, pair: tuple[Stance, Position | None]) -> Answer | None:
+    """A position with the side of its holder."""
+    stance, told = pair
+    if told is None:
+        return None
+    side = side_class(press.dossier, party_of(press.dossier, stance.by))
+    held = cited(press, told.witnesses, stance.evidence)
+    return Answer(told, side, held, press.reach.note(stance.evidence))
+
+
+def silent(press: Press, shown: Card, fact: Fact) -> Iterator[tuple[Markup, tuple[Cited, ...]]]:
+    """The sides that do not speak of it."""
+    for (name, told), evidence in zip(shown.silent, fact.silent.values(), strict=True):
+        yield name, cited(press, told, evidence)
+
+
+def cited(
+    press: Press, told: tuple[Witness, ...], evidence: tuple[Evidence, ...]
+) -> tuple[Cited, ...]:
+    """Witnesses with the numbers of their sources."""
+    pairs = zip(told, evidence, strict=True)
+    return tuple(Cited(one, press.reach.numbers([found])) for one, found in pairs)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A source in the list of sources."""
+
+    number: int
+    name: str
+    origin: Typ
+    card: SourceCard
+    statements: Typ
+
+
+def numbered(press: Press, record: Record) -> Numbered:
+    """The entry of a source; the statements are those that stand in the document."""
+    labels = [of_fact(fact.id) for fact in press.dossier.used_sources[record.id]]
+    return Numbered(
+        press.dossier.source_numbers[record.id],
+        of_record(record.id),
+        comment(f"{record.file.path}:1"),
+        source_card(press.sheet(), record),
+        array(string(label) for label in labels if press.reach.holds(label)),
+    )
+
+
+def is_source(record: Record) -> bool:
+    """Whether a record is a source."""
+    return isinstance(record.data, Source)

@@ -1,0 +1,207 @@
+"""The templates of the PDFs: Jinja writes Typst, and facts reach it only as string literals.
+
+Refuses a bare fact as the website does; a fault in a template is a diagnostic with its place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact
+from generator.render.grids import Grid, Row
+from generator.render.links import HOME
+from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
+from generator.render.pdf.reach import Reach, of_fact
+from generator.render.pdf.typ import Typ, array, comment, string, text
+from generator.render.sheet import Settings, Sheet, short
+from generator.render.templates import (
+    BareFact,
+    Faults,
+    Sealed,
+    Template,
+    environment,
+    unsealed,
+)
+
+ANCHOR = re.compile(r'#([^"#]+)"')
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """A website that is nowhere yet."""
+
+    url: str | None = None
+    repository: str | None = None
+    branch: str = "main"
+
+
+NOWHERE = Nowhere()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a document: its place on the website, its template and what that shows."""
+
+    name: str
+    title: str
+    template: str
+    context: Mapping[str, object] = field(repr=False)
+    here: str = HOME
+    notes: str = FOOT
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Press:
+    """Sets the parts of one document."""
+
+    reach: Reach
+    settings: Settings
+
+    @classmethod
+    def of(cls, dossier: Dossier, settings: Settings = NOWHERE) -> Press:
+        """A press that takes every link to lead somewhere in the document."""
+        return cls(Reach(dossier, settings.url), settings)
+
+    @property
+    def dossier(self) -> Dossier:
+        """What is printed."""
+        return self.reach.dossier
+
+    def sheet(self, path: str = HOME) -> Sheet:
+        """A page of the website, whose words the document shares."""
+        return Sheet(self.dossier, self.settings, path)
+
+    def set(self, chapter: Chapter) -> tuple[str, Faults]:
+        """The source text of a part, or its faults."""
+        given = {
+            **chapter.context,
+            "reach": self.reach,
+            "sheet": self.sheet(chapter.here),
+            "notes": chapter.notes,
+            "chapter": chapter,
+            "level": chapter.level,
+        }
+        return Template(made(), chapter.template).render(given)
+
+    def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Faults]:
+        """The source text of a document."""
+        found = [self.set(chapter) for chapter in chapters]
+        faults = dict.fromkeys(fault for _, told in found for fault in told)
+        return "".join(written for written, _ in found), tuple(faults)
+
+
+@cache
+def made() -> jinja2.Environment:
+    """The environment, which holds nothing of a document."""
+    return environment(FILTERS, "pdf", printable)
+
+
+@jinja2.pass_context
+def printable(context: Context, value: object) -> object:
+    """What may be printed: text and whole numbers as literals, markup set; never a bare fact."""
+    if isinstance(value, Sealed):
+        raise BareFact(value._path)
+    if isinstance(value, Typ | jinja2.Undefined):
+        return value
+    if isinstance(value, Markup):
+        return set_markup(context["reach"], context["sheet"].path, value, context["notes"])
+    if isinstance(value, str) or type(value) is int:
+        return text(str(value))
+    raise BareFact(type(value).__name__)
+
+
+@jinja2.pass_context
+def cell(context: Context, value: Markup) -> Typ:
+    """Markup in a table, where sources are cited by their numbers."""
+    return set_markup(context["reach"], context["sheet"].path, value, NUMBERS)
+
+
+@jinja2.pass_context
+def bare(context: Context, value: Markup | str) -> Typ:
+    """Markup where its sources are cited beside it."""
+    return set_markup(context["reach"], context["sheet"].path, Markup.escape(value))
+
+
+@jinja2.pass_context
+def in_short(context: Context, sealed: Sealed) -> Markup:
+    """A fact in a line: value and status, leading to its entry."""
+    return short(context["sheet"], unsealed(sealed))
+
+
+def literal(value: str) -> Typ:
+    """A string for a call; of markup only the text."""
+    return string(str(value.striptags()) if isinstance(value, Markup) else value)
+
+
+def place(sealed: Sealed) -> Typ:
+    """Where a fact is written, so that an error leads back to it."""
+    return origin(unsealed(sealed))
+
+
+def origin(fact: Fact) -> Typ:
+    """The same for what is not sealed."""
+    return comment(f"{fact.record.file.path}:{fact.located.key_span().line}")
+
+
+@jinja2.pass_context
+def row_place(context: Context, row: Row) -> Typ:
+    """Where the first fact of a row is written."""
+    return origin_of(context, Markup("").join((row.head, *row.cells)))
+
+
+@jinja2.pass_context
+def origin_of(context: Context, told: Markup) -> Typ:
+    """Where the first fact that something leads to is written."""
+    facts = context["reach"].dossier.facts
+    found = (facts.get(anchor) for anchor in ANCHOR.findall(told))
+    fact = next((one for one in found if one), None)
+    return origin(fact) if fact else Typ("\n")
+
+
+def whole(number: int) -> Typ:
+    """A number for a call."""
+    return Typ(str(int(number)))
+
+
+def entry_label(sealed: Sealed) -> Typ:
+    """The label of a fact's entry."""
+    return string(of_fact(sealed.id))
+
+
+def widths(grid: Grid) -> Typ:
+    """The widths of columns, after what they hold: the square root evens out the long ones."""
+    rows = [(row.head, *row.cells) for group in grid.groups for row in group.rows]
+    columns = zip(grid.columns, *rows, strict=True)
+    return array(f"{width(list(column)):.2f}fr" for column in columns)
+
+
+def width(cells: list[Markup]) -> float:
+    """The share of a column: at least its longest word, more for more text."""
+    told = [str(one.striptags()) for one in cells]
+    word = max((len(found) for one in told for found in WORD.findall(one)), default=1)
+    mean = sum(map(len, told)) / len(told)
+    return max(min(word, 16) * 0.55, math.sqrt(mean) * 1.6, 4.0)
+
+
+FILTERS: Mapping[str, Callable[..., Markup | str]] = {
+    "bare": bare,
+    "cell": cell,
+    "count": whole,
+    "origin_of": origin_of,
+    "label": entry_label,
+    "lit": literal,
+    "place": place,
+    "row_place": row_place,
+    "short": in_short,
+    "widths": widths,
+}

@@ -1,0 +1,106 @@
+"""What a document holds: where its links lead, and which numbers its sources have.
+
+A link to what is not in the document leads to the website where its address is known; else it is
+plain text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.derive.dossier import Dossier, Evidence
+from generator.model import FOLDERS
+from generator.model.dates import in_words
+from generator.render.links import external
+from generator.render.pdf.typ import Typ, array, content, string, text
+
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A document's dossier, its website, and the labels that stand in it; None for all."""
+
+    dossier: Dossier
+    url: str | None
+    labels: frozenset[str] | None = None
+    facts: dict[str, None] = field(default_factory=dict, compare=False)
+
+    def holds(self, label: str) -> bool:
+        """Whether a link to the label leads somewhere."""
+        return self.labels is None or label in self.labels
+
+    def mention(self, id_: str) -> None:
+        """Note a statement: whatever is linked to is what an extract bears out."""
+        self.facts[id_] = None
+
+    @cached_property
+    def site(self) -> str:
+        """The website's address without the stroke at its end; empty where it has none."""
+        return (external(self.url) or "").rstrip("/")
+
+    def label(self, address: str) -> str | None:
+        """The label of what stands at an address of the website, if the document could hold it."""
+        page, _, anchor = address.partition("#")
+        if anchor in self.dossier.facts:
+            self.mention(anchor)
+            return of_fact(anchor)
+        folder, _, rest = page.partition("/")
+        if folder in FOLDERS and rest.count("/") == 1:
+            return of_record(rest.partition("/")[0])
+        return of_page(folder if rest else "index")
+
+    def opened(self, href: str, here: str) -> str:
+        """The beginning of a link from a page of the website; empty where it leads nowhere."""
+        if external(href):
+            return f"#away({string(href)})["
+        path, mark, anchor = href.partition("#")
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+        label = self.label(f"{page}{mark}{anchor}")
+        if label and self.holds(label):
+            return f"#to({string(label)})["
+        return f"#away({string(f'{self.site}/{page}{mark}{anchor}')})[" if self.site else ""
+
+    def note(self, evidence: Iterable[Evidence]) -> Typ:
+        """The sources of a statement as a note at the foot of the page."""
+        told = [self._noted(at, one) for at, one in enumerate(one_each(evidence))]
+        return Typ(f"#note({array(told)});") if told else Typ("")
+
+    def _noted(self, at: int, one: Evidence) -> Typ:
+        source = one.publication
+        named = f"{source.publisher}, {in_words(source.published)}" if at < NAMED else ""
+        return array((*self._number(one), content(text(named))))
+
+    def numbers(self, evidence: Iterable[Evidence]) -> Typ:
+        """The same in a cell: only the numbers."""
+        found = [array(self._number(one)) for one in one_each(evidence)]
+        return Typ(f"#numbers({array(found)});") if found else Typ("")
+
+    def _number(self, one: Evidence) -> Iterator[Typ]:
+        label = of_record(one.source.id)
+        yield string(str(self.dossier.source_numbers[one.source.id]))
+        yield string(label) if self.holds(label) else Typ("none")
+
+
+def one_each(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Witnesses, one for each source, in the order of the sources' numbers."""
+    found = {one.source.id: one for one in evidence}
+    return [found[id_] for id_ in sorted(found)]
+
+
+def of_fact(id_: str) -> str:
+    """The label of a statement's entry."""
+    return f"f:{id_}"
+
+
+def of_record(id_: str) -> str:
+    """The label of a record, sources included."""
+    return f"r:{id_}"
+
+
+def of_page(name: str) -> str:
+    """The label of a chapter, which has a page on the website."""
+    return f"p:{name}"

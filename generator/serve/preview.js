@@ -1,0 +1,28 @@
+// Asks the preview for its state: shows what is wrong over the last good page, and brings the page up
+// to date when it changes.
+(() => {
+  const box = document.createElement("div");
+  box.id = "preview-told";
+  box.setAttribute("role", "alert");
+  box.hidden = true;
+  box.style.cssText =
+    "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:99;padding:1rem;" +
+    "background:#1e2129;color:#e8e9ed;border-top:4px solid #f0794c;font:14px/1.5 monospace;" +
+    "white-space:pre-wrap";
+  document.body.append(box);
+  const show = (told) => {
+    box.textContent = told && `The last good page is below. What is wrong:\n\n${told}`;
+    box.hidden = !told;
+  };
+  const pause = () => new Promise((done) => setTimeout(done, 500));
+  let seen = -1;
+  const ask = async () => {
+    const { number, told } = await (await fetch(`/.preview/state?seen=${seen}`)).json();
+    if (seen >= 0 && number !== seen && !told) location.reload();
+    seen = number;
+    show(told);
+  };
+  (async () => {
+    for (;;) await ask().catch(pause);
+  })();
+})();

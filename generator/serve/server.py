@@ -1,0 +1,119 @@
+"""The preview's server: pages from this machine to this machine, and a word when they change.
+
+Refuses to answer to any other name than this machine's, so that no page elsewhere can read it.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from generator.serve.desk import Desk
+from generator.write import Refusal
+
+HOST = "127.0.0.1"
+STATE, SCRIPT = "/.preview/state", "/.preview/preview.js"
+ASKING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
+EMPTY = (
+    b"<!doctype html><html lang=en><title>Preview</title><body><h1>No good page yet</h1>" + ASKING
+)
+PATIENCE = 20.0
+# How often the files are looked at, and for how long nobody types before the engine runs.
+PAUSE = 0.2
+QUIET = 2.0
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers for one desk."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, desk: Desk) -> None:
+        """Serve the folder that the desk's engine builds into."""
+        self.desk = desk
+        super().__init__(*arguments, directory=str(desk.site))  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """A state, the script, a page that changed, or a file."""
+        if not self.is_meant():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
+        asked = urlsplit(self.path)
+        if asked.path == STATE:
+            self.answer(self.state(asked.query), "application/json")
+        elif asked.path == SCRIPT:
+            self.answer(Path(__file__).with_name("preview.js").read_bytes(), "text/javascript")
+        elif page := self.html(asked.path):
+            self.answer(page, "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def is_meant(self) -> bool:
+        """Whether the request names this machine."""
+        return self.headers.get("Host", "").partition(":")[0] in {HOST, "localhost"}
+
+    def state(self, query: str) -> bytes:
+        """The state of the desk, at once or when it changes."""
+        (seen,) = parse_qs(query).get("seen", ["-1"])
+        moment = self.desk.wait(int(seen) if seen.isdigit() else -1, PATIENCE)
+        return json.dumps({"number": moment.number, "told": moment.told}).encode()
+
+    def html(self, path: str) -> bytes | None:
+        """A page with the script that asks for changes; None for what is no page."""
+        if not self.desk.site.is_dir():
+            return EMPTY
+        place = Path(self.translate_path(path))
+        place = place / "index.html" if place.is_dir() and path.endswith("/") else place
+        if place.suffix != ".html" or not place.is_file():
+            return None
+        name = place.relative_to(self.desk.site).as_posix()
+        page = self.desk.page(name) or place.read_bytes()
+        return page.replace(b"</body>", ASKING, 1)
+
+    def answer(self, content: bytes, kind: str) -> None:
+        """Send what was made here; it is never kept."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the terminal is for what is wrong with the content."""
+
+
+def serve(desk: Desk, port: int, tell: Callable[[str], None]) -> None:
+    """Show the preview until it is stopped."""
+    try:
+        server = ThreadingHTTPServer((HOST, port), partial(Handler, desk=desk))
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise Refusal(f"port {port}: {why}; `--port` chooses another") from None
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    tell(f"preview at http://{HOST}:{server.server_port}/")
+    try:
+        follow(desk, tell)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def follow(desk: Desk, tell: Callable[[str], None]) -> None:
+    """Take in each change at once, and let the engine run when there has been none for a while."""
+    last = time.monotonic()
+    while True:
+        time.sleep(PAUSE)
+        if desk.turn():
+            tell(desk.moment.told or "the pages are up to date")
+            last = time.monotonic()
+        elif desk.is_behind and time.monotonic() > last + QUIET:
+            desk.settle()

@@ -1,0 +1,133 @@
+"""What stands in the way of a PDF, led back to the file and line that it comes from.
+
+Refuses to show what a compiler prints: one message, where it belongs, and what would be right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.render.pdf import Print
+from generator.source import SourceFile, Span
+
+ORIGIN = re.compile(r"// (?P<path>\S+):(?P<line>\d+)")
+AT = re.compile(r"┌─ (?:.*/)?(?P<file>[^/\n]+):(?P<line>\d+):\d+")
+PACKAGE = re.compile(r'"@\w+/')
+EDITION = "content/briefing.yaml"
+LAYOUT, COPY = "site_config/pdf/briefing.typ", "layout.typ"
+SHOWN_CHARACTERS = "characters.txt"
+# Not set, but laid out: line ends and what stands for a space.
+UNSEEN = frozenset("\n\t")
+
+
+def missing(root: Path, one: Print, fonts: Path) -> tuple[Diagnostic, ...]:
+    """The characters of a PDF that no font has, each at its first place."""
+    known = characters(fonts / SHOWN_CHARACTERS)
+    found: dict[str, Diagnostic] = {}
+    for text in one.sources[:1]:
+        for char in sorted(set(text) - known - UNSEEN):
+            found[char] = no_glyph(root, SourceFile("", text), char)
+    return tuple(found.values())
+
+
+def characters(path: Path) -> frozenset[str]:
+    """All characters that some font has."""
+    lines = path.read_text(encoding="ascii").split()
+    return frozenset(char for line in lines for char in stretch(line))
+
+
+def stretch(line: str) -> Iterator[str]:
+    """The characters of a line: one, or a row from the first to the last."""
+    first, _, last = line.partition("-")
+    yield from (chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
+
+
+def no_glyph(root: Path, source: SourceFile, char: str) -> Diagnostic:
+    """A character that cannot be printed, where an editor finds it."""
+    span = origin(root, source, source.position(source.text.index(char))[0])
+    whole = span.file.text
+    at = whole.find(char, span.start)
+    at = whole.find(char) if at < 0 else at
+    called = f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
+    return Diagnostic(
+        code="character-not-in-fonts",
+        message=f"no font of the PDFs has `{char}` ({called})",
+        span=span.file.span(at, at + 1) if at >= 0 else span,
+        help="write it in another way, or add a font that has it: site_config/fonts/README.md",
+    )
+
+
+def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:
+    """What the compiler found, at the line that the text comes from."""
+    said, source = str(answer["fault"]), str(answer["source"])
+    message = said.partition("\n")[0].partition(": ")[2] or said.partition("\n")[0]
+    hint = re.search(r"= hint: (.*)", said)
+    return Diagnostic(
+        code="pdf-failed",
+        message=f"`{one.name}.pdf` cannot be set: {message}",
+        span=place(root, one, said, source),
+        help=hint[1] if hint else "",
+    )
+
+
+def place(root: Path, one: Print, said: str, source: str) -> Span:
+    """The line of the content, else of the layout, that the compiler stumbled over."""
+    places = [(found["file"], int(found["line"])) for found in AT.finditer(said)]
+    for file, line in places:
+        if file == source:
+            text = one.sources[int(source.removeprefix("main-").removesuffix(".typ"))]
+            if found := comment_above(text, line):
+                return line_of(root, *found)
+    for file, line in places:
+        if file == COPY:
+            return line_of(root, LAYOUT, line)
+    return line_of(root, EDITION, 1)
+
+
+def origin(root: Path, source: SourceFile, line: int) -> Span:
+    """The file and line that a line of the source comes from."""
+    return line_of(root, *(comment_above(source.text, line) or (EDITION, 1)))
+
+
+def comment_above(text: str, line: int) -> tuple[str, int] | None:
+    """The place that the last comment down to a line names."""
+    for told in reversed(text.split("\n")[:line]):
+        if found := ORIGIN.match(told):
+            return found["path"], int(found["line"])
+    return None
+
+
+def line_of(root: Path, path: str, number: int) -> Span:
+    """A line of a file, without the space that it begins with."""
+    file = SourceFile(path, (root / path).read_text(encoding="utf-8", errors="replace"))
+    text = file.line(number)
+    start = file.line_starts[min(number, len(file.line_starts)) - 1]
+    return file.span(start + len(text) - len(text.lstrip()), start + len(text))
+
+
+def refused(layout: str) -> Diagnostic | None:
+    """A layout that would fetch a package from afar."""
+    found = PACKAGE.search(layout)
+    if found is None:
+        return None
+    return Diagnostic(
+        code="pdf-failed",
+        message=f"the layout imports a package: `{found[0]}...`",
+        span=SourceFile(LAYOUT, layout).span(found.start(), found.end()),
+        help="a build fetches nothing: write what is needed into the layout itself",
+    )
+
+
+def too_large(one: Print, memory: int | None) -> Diagnostic:
+    """A process that ended without an answer, which it does when memory runs out."""
+    bound = f" with {memory // 2**20} MB of memory" if memory else ""
+    return Diagnostic(
+        code="pdf-failed",
+        message=f"`{one.name}.pdf` cannot be set{bound}: the process that sets it broke off",
+        span=SourceFile(EDITION, "").head,
+        help="fewer or shorter statements take less memory",
+    )

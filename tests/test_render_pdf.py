@@ -1,0 +1,120 @@
+"""Typst as the PDFs are written in it: facts are string literals, and nothing can become more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from generator.render.pdf import pdfs, topics
+from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
+from generator.render.pdf.press import Chapter, Press
+from generator.render.pdf.reach import Reach
+from generator.render.pdf.typ import comment, string, text
+from generator.render.templates import Sealed
+from tests.briefings import DAYS, dossier
+from tests.sites import Settings
+
+EDITION = DAYS["fixture"][2]
+LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+def reach(labels: frozenset[str] | None = None, url: str | None = None) -> Reach:
+    return Reach(dossier("fixture", EDITION), url, labels)
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["#eval(1)", "$x$", "<lbl>", "@ref", "// no", "/* no */", "`raw`", '"; #panic()', "\\", "[x]"],
+)
+def test_what_looks_like_markup_is_only_text(given: str) -> None:
+    assert LITERAL.fullmatch(string(given))
+    assert LITERAL.sub("", text(given)) == "#;"
+
+
+def test_text_is_followed_by_nothing_that_could_call_it() -> None:
+    assert text("a") + text("(b)") == '#"a";#"(b)";'
+
+
+def test_controls_are_not_printed_and_line_ends_are_spaces() -> None:
+    assert text("a\x07b\nc") == '#"ab c";'
+
+
+def test_a_word_too_long_for_a_column_may_break() -> None:
+    assert text(f"see {'x' * 40} now") == f'#"see ";#long("{"x" * 40}");#" now";'
+
+
+def test_a_comment_is_one_line() -> None:
+    assert comment("a\nb") == "\n// a b\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("<strong>a</strong>b", '#strong[#"a";];#"b";'),
+        ("<ul><li>a</li>\n<li>b</li></ul>", '#list([#"a";], [#"b";], );'),
+        ("<p>a</p>", '#"a";#parbreak();'),
+        ('<bdi lang="zh-Hans">何</bdi>', '#foreign("zh")[#"何";];'),
+        ('<span class="status status--reported">reported</span>', '#status[#"reported";];'),
+        ("<h3>a</h3>", '#heading(level: 3)[#"a";];'),
+        ("a &lt; b", '#"a < b";'),
+        ("<em>never ended", '#emph[#"never ended";];'),
+        (
+            "<table><tr><th>A</th></tr><tr><td>b</td></tr></table>",
+            '#rows(("1fr", ), ([#"A";], ), ((none, none, (([#"b";], ), ), ), ));',
+        ),
+    ],
+)
+def test_html_of_ours_is_set(given: str, wanted: str) -> None:
+    assert set_markup(reach(), "index.html", given) == wanted.replace('"1fr"', "1fr")
+
+
+def test_a_link_to_what_the_document_holds_leads_there() -> None:
+    given = '<a href="../claims/premier-agreed/index.html#premier-agreed">x</a>'
+    held = frozenset({"f:premier-agreed"})
+    assert set_markup(reach(held), "rounds/index.html", given) == '#to("f:premier-agreed")[#"x";];'
+
+
+def test_a_link_to_what_it_does_not_hold_leads_to_the_website_or_nowhere() -> None:
+    given = '<a href="../claims/index.html">x</a>'
+    afar = reach(frozenset(), "https://salt.example/")
+    told = '#away("https://salt.example/claims/index.html")[#"x";];'
+    assert set_markup(afar, "rounds/index.html", given) == told
+    assert set_markup(reach(frozenset()), "rounds/index.html", given) == '#"x";'
+
+
+def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
+    held = dossier("fixture", EDITION)
+    fact = held.facts["premier-agreed"]
+    numbers = sorted({held.source_numbers[one.source.id] for one in fact.evidence})
+    given = '<a class="fact-value" href="#premier-agreed">x</a>'
+    for notes in (FOOT, NUMBERS):
+        found = set_markup(reach(), "claims/premier-agreed/index.html", given, notes)
+        assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
+
+
+def test_a_bare_fact_is_refused() -> None:
+    fact = next(iter(dossier("fixture", EDITION).facts.values()))
+    bare = Chapter("", "x", "words.typ.j2", {"words": [(Sealed(fact), "x")]})
+    written, faults = Press(reach(), Settings()).set(bare)
+    assert (written, [fault.code for fault in faults]) == ("", ["bare-fact"])
+
+
+def test_every_document_is_made_and_every_item_says_where_it_comes_from() -> None:
+    prints, faults = pdfs(dossier("fixture", EDITION), Settings())
+    assert not faults
+    assert [one.name for one in prints] == [one.name for one in topics(dossier("fixture", EDITION))]
+    places = set(re.findall(r"^// (\S+):\d+$", prints[0].sources[0], re.MULTILINE))
+    files = {fact.record.file.path for fact in dossier("fixture", EDITION).facts.values()}
+    assert files <= places
+
+
+def test_what_a_day_does_not_have_has_no_pdf() -> None:
+    early = [topic.name for topic in topics(dossier("fixture", DAYS["fixture"][0]))]
+    late = [topic.name for topic in topics(dossier("fixture", EDITION))]
+    assert set(early) < set(late)
+
+
+def test_markup_that_is_not_ours_stays_text() -> None:
+    assert set_markup(reach(), "index.html", Markup.escape("<b>#x</b>")) == '#"<b>#x</b>";'

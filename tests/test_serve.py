@@ -1,0 +1,146 @@
+"""The preview: an edit is on its page at once, and what is wrong is told over the last good one."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator import build as story
+from generator.render.article import article
+from generator.serve.desk import spliced
+from generator.serve.watch import differing, look
+from tests.conftest import PROJECT, give_engine
+
+Write = Callable[..., Path]
+TOLL = "content/measures/bridge-toll.yaml"
+ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
+
+
+def test_a_change_is_seen_by_time_or_size(briefing: Write) -> None:
+    root = briefing()
+    before = look(root)
+    assert before == look(root)
+    (root / TOLL).write_text("title: X\n", encoding="utf-8")
+    (root / "content" / "bodies" / ".courier.yaml.swp").write_text("", encoding="utf-8")
+    assert differing(before, look(root)) == {str(root / TOLL)}
+
+
+def test_an_article_is_put_into_its_page() -> None:
+    page = b'<nav></nav><article class="md-content__inner md-typeset">a</article><footer>'
+    assert spliced(page, "b") == page.replace(b">a<", b">\nb\n<")
+    assert spliced(b"<p>redirect</p>", "b") == b"<p>redirect</p>"
+
+
+def squeezed(html: str) -> str:
+    return " ".join(html.split())
+
+
+def test_an_article_is_what_the_engine_makes(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
+    give_engine(tmp_path)
+    found = story.build(tmp_path, tmp_path / "site")
+    pages = [name for name in found.files if name.endswith(".md")]
+    assert len(pages) > 40
+    for name in pages:
+        page = (tmp_path / "site" / name.replace(".md", ".html")).read_text(encoding="utf-8")
+        built = ARTICLE.search(page)
+        assert built
+        assert squeezed(article(found.files[name])) == squeezed(built[1]), name
+
+
+@pytest.fixture
+def preview(briefing: Write) -> Iterator[tuple[Path, str]]:
+    """The small briefing and the address of its preview."""
+    root = briefing(engine=True)
+    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        yield root, address(process.stderr)
+        process.terminate()
+
+
+def address(told: IO[str]) -> str:
+    for line in told:
+        if found := re.fullmatch(r"preview at (http://127\.0\.0\.1:\d+)/\n", line):
+            return found[1]
+    raise AssertionError("it ended before it was there")
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    text = (root / TOLL).read_text(encoding="utf-8")
+    assert old in text
+    (root / TOLL).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_edit_an_error_and_its_mending(preview: tuple[Path, str], tab: Page) -> None:
+    root, base = preview
+    tab.goto(f"{base}/measures/bridge-toll/index.html")
+    told = tab.locator("#preview-told")
+    expect(tab.locator("article").first).to_contain_text("2 pence")
+    expect(told).to_be_hidden()
+    edit(root, "unit: pence", "unit: shillings")
+    expect(tab.locator("article").first).to_contain_text("2 shillings", timeout=20_000)
+    edit(root, "unit: shillings", "unti: crowns")
+    expect(told).to_be_visible(timeout=20_000)
+    expect(told).to_contain_text(f"--> {TOLL}:")
+    expect(told).to_contain_text("unknown key `unti`")
+    expect(tab.locator("article").first).to_contain_text("2 shillings")
+    edit(root, "unti: crowns", "unit: crowns")
+    expect(tab.locator("article").first).to_contain_text("2 crowns", timeout=20_000)
+    expect(told).to_be_hidden()
+
+
+def test_a_new_record_gets_its_page(preview: tuple[Path, str], tab: Page) -> None:
+    root, base = preview
+    text = (root / TOLL).read_text(encoding="utf-8").replace("Toll on", "Second toll on")
+    (root / "content" / "measures" / "second-toll.yaml").write_text(text, encoding="utf-8")
+    for _ in range(60):
+        answer = tab.goto(f"{base}/measures/second-toll/index.html")
+        if answer and answer.ok:
+            break
+        tab.wait_for_timeout(500)
+    expect(tab.locator("h1").first).to_contain_text("Second toll on the bridge")
+
+
+def test_a_briefing_that_is_broken_from_the_start(briefing: Write, tab: Page) -> None:
+    root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
+    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        tab.goto(address(process.stderr))
+        expect(tab.locator("#preview-told")).to_contain_text("unknown key `titel`")
+        process.terminate()
+
+
+def test_it_answers_to_this_machine_alone(preview: tuple[Path, str]) -> None:
+    port = int(preview[1].rpartition(":")[2])
+    for host, status in (("evil.example", 421), (f"localhost:{port}", 200)):
+        link = http.client.HTTPConnection("127.0.0.1", port)
+        link.request("GET", "/index.html", headers={"Host": host})
+        assert link.getresponse().status == status
+        link.close()
+
+
+def test_a_port_that_is_taken_is_told(preview: tuple[Path, str]) -> None:
+    root, base = preview
+    port = base.rpartition(":")[2]
+    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", port]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 1
+    assert f"error: port {port}: address already in use; `--port` chooses another" in done.stderr

@@ -1,0 +1,212 @@
+"""PDFs as they are set: only what changed, in a process of its own, and never a broken one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.derive import derive
+from generator.diagnostics import Diagnostic
+from generator.printing import list_topics, print_pdfs
+from generator.read import read
+from generator.render.pdf import Print, pdfs
+from generator.settings import Settings
+from generator.typeset import Made, Workshop, typeset
+from generator.typeset.faults import LAYOUT
+from generator.write import Misuse, Refusal
+from tests.conftest import Files, give_layout
+
+NOON = 1937476800
+Written = Callable[..., Path]
+
+
+@pytest.fixture
+def written(briefing: Callable[..., Path]) -> Written:
+    """A tiny briefing that says how its PDFs look."""
+
+    def write(changes: Files | None = None) -> Path:
+        root = briefing(changes)
+        give_layout(root)
+        return root
+
+    return write
+
+
+def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Workshop]:
+    dossier = derive(read(root).briefing, date(2031, 6, 24))
+    prints, faults = pdfs(dossier, Settings(), names)
+    assert not faults
+    return prints, Workshop(root, NOON)
+
+
+def set_one(root: Path, name: str) -> tuple[Made, ...] | tuple[Diagnostic, ...]:
+    made, faults = typeset(*printed(root, name))
+    return faults or made
+
+
+def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
+    root = written()
+    names = [topic.name for topic in list_topics(root)]
+    topics = ["mill-talks-2031-03", "figures", "controls", "disputes", "people"]
+    assert names == ["briefing", "one-page", *topics]
+    found, paths = print_pdfs(root, root / "out", (None, ()))
+    assert not found.diagnostics
+    assert [path.name for path in paths] == [f"{name}.pdf" for name in names]
+    assert all(path.read_bytes().startswith(b"%PDF-1.7") for path in paths)
+
+
+def test_what_did_not_change_is_not_set_again(written: Written) -> None:
+    root = written()
+    (first,) = set_one(root, "disputes")
+    (second,) = set_one(root, "disputes")
+    assert isinstance(first, Made) and isinstance(second, Made)
+    assert (first.memory > 0, second.memory) == (True, 0)
+    assert first.content == second.content
+
+
+def test_a_changed_layout_sets_all_anew(written: Written) -> None:
+    root = written()
+    (first,) = set_one(root, "disputes")
+    layout = root / LAYOUT
+    layout.write_text(layout.read_text().replace("10pt, font: serif", "11pt, font: serif"))
+    (second,) = set_one(root, "disputes")
+    assert isinstance(first, Made) and isinstance(second, Made)
+    assert first.content != second.content
+
+
+def test_a_damaged_copy_is_made_again(written: Written) -> None:
+    root = written()
+    (first,) = set_one(root, "disputes")
+    (root / "build" / "pdf" / "done" / "disputes.pdf").write_bytes(b"half")
+    assert isinstance(first, Made)
+    assert [one.content for one in set_one(root, "disputes") if isinstance(one, Made)] == [
+        first.content
+    ]
+
+
+def test_one_page_is_one_page_however_much_there_is_to_tell(written: Written) -> None:
+    point = (
+        'text: The shires differ. {{{{ fact("arch-promise") }}}}\nrests: [arch-promise]\norder: {}'
+    )
+    many = {f"points/point-{n}.yaml": point.format(n) for n in range(60)}
+    (made,) = set_one(written(many), "one-page")
+    assert isinstance(made, Made)
+    assert made.pages == 1
+
+
+def test_a_character_that_no_font_has_is_told_with_its_place(written: Written) -> None:
+    odd = (
+        "name: {en: Ada \U0001f98e Reed}\nparty: norland\noffices:\n  warden:\n    title: Warden\n"
+    )
+    odd += "    witnesses: [courier-0310#warden]\n"
+    root = written({"people/ada-reed.yaml": odd})
+    (fault,) = set_one(root, "people")
+    assert isinstance(fault, Diagnostic)
+    assert fault.code == "character-not-in-fonts"
+    assert (fault.span.file.path, fault.span.line, fault.span.column) == (
+        "content/people/ada-reed.yaml",
+        1,
+        16,
+    )
+    assert "U+1F98E lizard" in fault.message
+
+
+def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Written) -> None:
+    root = written()
+    prints, shop = printed(root, "disputes")
+    broken = prints[0].sources[0].replace("#columns-of(", "#no-such-thing(", 1)
+    made, (fault,) = typeset([replace(prints[0], sources=(broken,))], shop)
+    assert not made
+    assert fault.span.file.path == "content/claims/arch-promise.yaml"
+    assert fault.message == "`disputes.pdf` cannot be set: unknown variable: no-such-thing"
+    assert "┌─" not in fault.message + fault.help
+
+
+def test_a_fault_of_the_layout_is_told_at_its_own_line(written: Written) -> None:
+    root = written()
+    layout = root / LAYOUT
+    layout.write_text(layout.read_text() + "\n#let x = (\n")
+    (fault,) = set_one(root, "disputes")
+    assert isinstance(fault, Diagnostic)
+    assert fault.span.file.path == LAYOUT
+
+
+def test_a_font_that_is_not_there_is_a_fault(written: Written) -> None:
+    root = written()
+    layout = root / LAYOUT
+    layout.write_text(layout.read_text().replace('"Briefing Han")', '"No Such Font")'))
+    (fault,) = set_one(root, "disputes")
+    assert isinstance(fault, Diagnostic)
+    assert "unknown font family" in fault.message
+
+
+def test_a_layout_that_would_fetch_a_package_is_refused(written: Written) -> None:
+    root = written()
+    layout = root / LAYOUT
+    layout.write_text('#import "@preview/cetz:0.3.1"\n' + layout.read_text())
+    (fault,) = set_one(root, "disputes")
+    assert isinstance(fault, Diagnostic)
+    assert (fault.span.file.path, fault.span.line) == (LAYOUT, 1)
+
+
+def test_what_lies_outside_the_build_folder_is_out_of_reach(written: Written) -> None:
+    root = written()
+    layout = root / LAYOUT
+    layout.write_text(
+        layout.read_text() + '\n#let secret = read("../../../content/briefing.yaml")\n'
+    )
+    (fault,) = set_one(root, "disputes")
+    assert isinstance(fault, Diagnostic)
+
+
+def test_a_failed_pdf_leaves_the_last_good_one(written: Written) -> None:
+    root = written()
+    out = root / "out"
+    print_pdfs(root, out, (None, ("disputes",)))
+    good = (out / "disputes.pdf").read_bytes()
+    claim = root / "content" / "claims" / "arch-promise.yaml"
+    claim.write_text(claim.read_text().replace("southern arch?", "southern \U0001f98e arch?"))
+    found, paths = print_pdfs(root, out, (None, ("disputes",)))
+    assert (found.errors, paths) == (1, [])
+    assert (out / "disputes.pdf").read_bytes() == good
+    assert sorted(path.name for path in out.iterdir()) == ["disputes.pdf"]
+
+
+def test_memory_is_bounded(written: Written) -> None:
+    prints, shop = printed(written(), "disputes")
+    made, (fault,) = typeset(prints, replace(shop, memory=60 * 2**20))
+    assert not made
+    assert "with 60 MB of memory" in fault.message
+
+
+def test_a_name_that_no_pdf_has_is_misuse(written: Written) -> None:
+    root = written()
+    with pytest.raises(Misuse, match="did you mean `disputes`"):
+        print_pdfs(root, root / "out", (None, ("dispute",)))
+
+
+def test_without_a_layout_there_is_nothing_to_set(briefing: Written) -> None:
+    root = briefing()
+    with pytest.raises(Refusal, match="which says how the PDFs look"):
+        print_pdfs(root, root / "out", (None, ()))
+
+
+def test_the_build_folder_holds_no_links(written: Written) -> None:
+    root = written()
+    set_one(root, "disputes")
+    assert not [path for path in (root / "build" / "pdf").rglob("*") if path.is_symlink()]
+
+
+def test_a_copy_elsewhere_gives_the_same_bytes(written: Written, tmp_path: Path) -> None:
+    root = written()
+    other = shutil.copytree(root, tmp_path / "elsewhere")
+    (one,), (two,) = set_one(root, "people"), set_one(other, "people")
+    assert isinstance(one, Made) and isinstance(two, Made)
+    assert one.content == two.content
+    assert os.fspath(tmp_path).encode() not in one.content
