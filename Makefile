@@ -1,6 +1,6 @@
 # make site   website, PDFs and data into site/
 # make test   all that CI runs
-# make serve  live preview          make check  an editor's quick check
+# make serve  live preview          make check  an editor's quick check, and ids for completion
 # make test-engines  the pages under Zensical, the successor of MkDocs
 # make bench  measurements          make lock   pin the newest versions (needs uv)
 # make golden write the golden files of the tests anew, to be read before they are committed
@@ -38,7 +38,7 @@ serve: $(VENV)/installed
 	$(BRIEFING) serve
 
 check: $(VENV)/installed
-	$(BRIEFING) check
+	$(BRIEFING) check; status=$$?; $(BRIEFING) schema --ids && exit $$status
 
 test: $(VENV)/installed-test chromium
 	$(RUN) ruff check

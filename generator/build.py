@@ -13,16 +13,18 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import drawings, engine, rules
+from generator import drawings, engine, rules, sharing_cards
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.lock import alone
+from generator.offline import pack
 from generator.publish import publish, recover
 from generator.read import Contents, read
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data import data
+from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.offers import Offer
 from generator.render.pdf import pdfs
@@ -71,16 +73,11 @@ def quiet(stage: str) -> None:
     """Tell nobody."""
 
 
-def no_pdfs(dossier: Dossier, settings: Settings) -> Printed:
-    """Set nothing."""
-    return (), ()
-
-
 @dataclass(frozen=True)
 class Hands:
     """Who sets the PDFs of a build and draws its charts; of a check nobody does."""
 
-    printer: Printer = no_pdfs
+    printer: Printer | None = None
     draw: Draw = undrawn
 
 
@@ -94,9 +91,9 @@ def check(
     result, settings = examine(root, as_of, tell)
     if result.errors or not result.dossier:
         return result
-    made, faults = hands.printer(result.dossier, settings)
+    made, faults = hands.printer(result.dossier, settings) if hands.printer else ((), ())
     tell("rendering")
-    files, more = rendered(result.dossier, settings, made, hands.draw)
+    files, more = rendered(result.dossier, settings, made, hands)
     return result.with_files(files, (*faults, *more))
 
 
@@ -116,13 +113,16 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, made: Sequence[Made], draw: Draw
+    dossier: Dossier, settings: Settings, made: Sequence[Made], hands: Hands
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site, its data, charts and PDFs among them; none where a template fails."""
-    held = data(dossier, settings.url) | charts.files(dossier, settings, draw)
-    sizes = {path: len(content) for path, content in held.items()}
+    held = data(dossier, settings.url) | charts.files(dossier, settings, hands.draw)
+    # The archive is made of all these, and the pages offer it as well.
+    sizes = {path: len(content) for path, content in held.items()} | (
+        {ARCHIVE: 0} if hands.printer else {}
+    )
     offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, faults = site(dossier, settings, Shelf(sizes, offers, draw))
+    pages, faults = site(dossier, settings, Shelf(sizes, offers, hands.draw))
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
     return {} if faults else {**pages, **beside}, faults
@@ -151,10 +151,11 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
         if result.errors or not result.dossier:
             return result
         tell("writing")
-        write(result.files, root / "build" / "docs")
+        write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
         tell("building pages")
         built = make_folder(root / "build" / "engine")
         engine.run(root, built, result.dossier.as_of, (handle,))
+        pack(built, result.dossier.briefing.edition.title, result.dossier.as_of)
         tell("publishing")
         publish(built, site_dir)
     return result

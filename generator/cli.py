@@ -19,17 +19,21 @@ from typing import NoReturn
 import click
 
 from generator import build as story
-from generator import history, printing
+from generator import history, printing, reference, schema
 from generator.build import CHECKING, PRINTING, STAGES, Outcome
+from generator.completion import completed
 from generator.diff import report
 from generator.explain import listing, page
 from generator.progress import Progress
+from generator.read import read
 from generator.report import github, json, sarif, terminal
 from generator.review import differ, of_changed, review
 from generator.serve import serve as preview
 from generator.serve.desk import Desk
+from generator.starter import place
+from generator.starter.text import blanks
 from generator.tidy import mend, put, styled
-from generator.write import Misuse, Refusal
+from generator.write import Misuse, Refusal, make_folder, write_file
 
 CONTENT = "content"
 READ = "Show what an earlier run wrote as JSON; nothing is compared."
@@ -233,6 +237,42 @@ def explain(code: str | None) -> None:
     """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
     with refusals():
         click.echo(page(code) if code else listing(), nl=False)
+
+
+@main.command("schema")
+@root_option
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder for the files (default: site_config/schema, with --ids build/schema).",
+)
+@click.option("--ids", is_flag=True, help="Let every id that is mentioned be one that exists.")
+def write_schemas(root: Path, out: Path | None, ids: bool) -> None:
+    """Write the schemas by which editors complete and explain all keys, and their reference."""
+    with refusals():
+        made = schema.files(completed(read(root)) if ids else schema.schemas())
+        made |= {} if ids else {reference.NAME: reference.markdown().encode()}
+        folder = make_folder(out or root / (schema.WITH_IDS if ids else schema.SHAPES_ONLY))
+        for name, content in made.items():
+            write_file(folder / name, content)
+    click.echo(f"wrote {counted(len(made), 'file')} to {folder}/", err=True)
+
+
+@main.command()
+@root_option
+@click.argument("kind")
+@click.argument("name", metavar="ID|URL")
+def new(root: Path, kind: str, name: str) -> None:
+    """Write a new record of KIND, with blanks to fill; a source also by the address of its page."""
+    # The day on which somebody reads a page is no part of any build: it goes into the file.
+    today = date.today().isoformat()  # noqa: TID251
+    with refusals():
+        path, text = place.new(root, kind, name, today)
+    left = blanks(text)
+    for one in left:
+        click.echo(f"{path}:{one.line}: `{one.key}`: {one.what}")
+    click.echo(f"wrote {path}: {counted(len(left), 'blank')} to fill", err=True)
 
 
 def find_root(given: Path | None) -> Path:

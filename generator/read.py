@@ -31,7 +31,16 @@ RESERVED = frozenset({"facts"})
 OWN_FOLDERS = frozenset(
     {
         *FOLDERS,
-        *("about", "disputed", "downloads", "facts", "figures", "timeline", "unknowns"),
+        *(
+            "about",
+            "disputed",
+            "downloads",
+            "facts",
+            "figures",
+            "reference",
+            "timeline",
+            "unknowns",
+        ),
         *("assets", "data", "f", "pdf", "search"),
     }
 )

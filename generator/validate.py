@@ -221,11 +221,13 @@ def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     allowed = [
         word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")
     ]
-    given = detail["input"]
+    given, words = detail["input"], ", ".join(allowed)
     near = get_close_matches(str(given), allowed, n=1)
     return Diagnostic(
         code="wrong-value",
-        message=f"`{given}` is not one of {', '.join(allowed)}",
+        message=f"`{given}` is not one of {words}"
+        if given
+        else f"nothing stands where one of {words} is due",
         span=span,
         help=f"did you mean `{near[0]}`?" if near else "",
         fix=Fix(near[0], safe=False) if near else None,

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from generator import build, drawings, engine
+from generator import build, drawings, engine, sharing_cards
 from generator.lock import alone
 from generator.read import read_edition
 from generator.report import terminal
@@ -60,7 +60,7 @@ def write_pages(root: Path, docs: Path) -> None:
     found = build.check(root, hands=build.Hands(draw=drawings.of(root).draw))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
-        write(found.files, docs)
+        write(sharing_cards.drawn(root, found.files), docs)
         os.environ["SOURCE_DATE_EPOCH"] = str(engine.epoch(found.dossier.as_of))
     elif previewing and (docs / "index.md").is_file():
         say("the preview shows the last good pages\n")

@@ -180,7 +180,9 @@ def test_before_anything_was_known(briefing: Write) -> None:
     root = briefing(engine=True)
     found = story.build(root, root / "site", date(1999, 1, 1))
     assert found.errors == 0
-    assert b"courier-0310" not in b"".join(held(root / "site").values())
+    # The reference of keys has examples of its own, which are nobody's facts.
+    pages = {path: text for path, text in held(root / "site").items() if "reference" not in path}
+    assert b"courier-0310" not in b"".join(pages.values())
 
 
 def test_the_same_bytes_elsewhere_and_on_another_day(briefing: Write, tmp_path: Path) -> None:

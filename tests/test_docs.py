@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator import cli, rules
+from generator import cli, reference, rules
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.load import Mapping, load
@@ -29,7 +29,8 @@ from generator.validate import validate
 ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
-DOCUMENTS = [*GUIDES, ROOT / "CHANGELOG.md", *DECISIONS]
+REFERENCE = ROOT / "site_config" / "schema" / reference.NAME
+DOCUMENTS = [*GUIDES, REFERENCE, ROOT / "CHANGELOG.md", *DECISIONS]
 PAGES = ROOT / "generator" / "rules" / "pages"
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
@@ -45,7 +46,7 @@ LISTED = re.compile(
     r"^- \[`(?P<code>[a-z-]+)`\]\(generator/rules/pages/(?P<page>[a-z-]+)\.md\): (?P<what>.+)$"
 )
 
-# The tables of CONTRIBUTING by what their heads say they are of.
+# The tables of the reference and of CONTRIBUTING by what their heads say they are of.
 OF_ALL = (record.RecordModel, record.OpenRecordModel, statement.Content, statement.Statement)
 SHARED: dict[str, set[type[BaseModel]]] = {
     "every record": {record.RecordModel},
@@ -61,8 +62,9 @@ SHARED: dict[str, set[type[BaseModel]]] = {
     "a step": {chart.Step},
     "`content/briefing.yaml`": {Edition},
     "`content/moved.yaml`": {Moved},
-    "`site_config/site.yaml`": {Settings},
 }
+SETTINGS = "`site_config/site.yaml`"
+KEYS = {*SHARED, *(f"`{folder}/`" for folder in FOLDERS)}
 
 
 @dataclass(frozen=True)
@@ -142,14 +144,14 @@ def test_warnings_are_marked() -> None:
     assert marked == {code for code, is_warning in used_codes() if is_warning}
 
 
-def tables() -> dict[str, list[str]]:
-    """The keys of each table of CONTRIBUTING, by what its head says."""
+def tables(path: Path) -> dict[str, list[str]]:
+    """The keys of each table of a document, by what its head says."""
     found: dict[str, list[str]] = {}
     keys: list[str] = []
-    for line in text_of(ROOT / "CONTRIBUTING.md").splitlines():
+    for line in text_of(path).splitlines():
         if head := re.match(r"\| key of (.*?) \|", line):
             keys = found.setdefault(head[1], [])
-        elif key := re.match(r"\| `([\w-]+)` \|", line):
+        elif key := re.match(r"\| `([\w-]+)` \| [^|]", line):
             keys.append(key[1])
         elif not line.startswith("|"):
             keys = []
@@ -168,23 +170,33 @@ def own(kind: type[Any]) -> set[type[BaseModel]]:
     return {one for one in ours if one not in OF_ALL and one.__name__ != "Model"}
 
 
-@pytest.mark.parametrize("head", sorted({*SHARED, *(f"`{folder}/`" for folder in FOLDERS)}))
+@pytest.mark.parametrize("head", sorted({*KEYS, SETTINGS}))
 def test_table_names_every_key(head: str) -> None:
     folder = head.strip("`/")
-    models = SHARED.get(head) or own(KINDS[FOLDERS[folder]])
-    told = tables()[head]
+    models = {Settings} if head == SETTINGS else SHARED.get(head) or own(KINDS[FOLDERS[folder]])
+    told = tables(GUIDES[1] if head == SETTINGS else REFERENCE)[head]
     assert set(told) == keys_of(models)
     assert len(told) == len(set(told))
 
 
 def test_there_is_no_other_table() -> None:
-    assert set(tables()) == {*SHARED, *(f"`{folder}/`" for folder in FOLDERS)}
+    assert set(tables(REFERENCE)) == KEYS
+    assert set(tables(ROOT / "CONTRIBUTING.md")) == {SETTINGS}
 
 
 def test_keys_of_positions_stand_above_the_witnesses() -> None:
-    told = tables()["a statement"]
+    told = tables(REFERENCE)["a statement"]
     above = set(told[: told.index("witnesses")])
     assert above == {yaml_key(name) for name in statement.Content.model_fields}
+
+
+def test_the_reference_is_current() -> None:
+    assert text_of(REFERENCE) == reference.markdown(), "`briefing schema` writes it anew"
+
+
+def test_contributing_leads_to_every_part_of_the_reference() -> None:
+    linked = re.findall(r"\(site_config/schema/REFERENCE\.md#([\w-]+)\)", text_of(*GUIDES))
+    assert set(linked) == anchors(REFERENCE) - {"keys-of-the-fact-files"}
 
 
 @pytest.mark.parametrize("word", [status.value for status in Status])

@@ -172,7 +172,8 @@ def test_hostile_text_is_only_text() -> None:
 
 def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
-    assert sorted(pages) == ["about/index.md", "downloads/index.md", "index.md"]
+    found = sorted(path for path in pages if path.endswith(".md"))
+    assert found == ["about/index.md", "downloads/index.md", "index.md", "reference/index.md"]
     assert briefing_of({}).edition.title in pages["index.md"]
 
 
@@ -192,7 +193,7 @@ def test_a_long_list_goes_on_over_several_pages() -> None:
     ]
     second = seen("facts/page.2/index.md", pages["facts/page.2/index.md"])
     assert {"../index.html", "../page.3/index.html"} <= set(second.links)
-    assert second.tags.count("tr") == 201
+    assert second.tags.count("tr") == 202  # a head, the record, and 200 statements
     assert "page 2" not in words(seen("index.md", pages["index.md"]))
 
 

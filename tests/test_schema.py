@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
-from pathlib import PurePosixPath
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 from textwrap import dedent
 from typing import Any
 
 import jsonschema
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from generator.load import Mapping, load, read_folder
-from generator.model import FOLDERS, KINDS
-from generator.schema import DRAFT, schemas
+from generator.model import FOLDERS, KINDS, fields
+from generator.model.keys import keys
+from generator.model.series import PeriodKey
+from generator.model.shapes import SHAPES, Shape
+from generator.model.source import Quotation
+from generator.model.statement import Lowered, Statement
+from generator.model.words import written
+from generator.schema import DRAFT, SHAPES_ONLY, WITH_IDS, files, schema, schemas
 from generator.source import SourceFile
 from generator.validate import plain
 from tests.conftest import PROJECT, TINY
@@ -45,7 +55,7 @@ def test_every_kind_has_one() -> None:
 def test_it_is_draft_07(kind: str) -> None:
     assert SCHEMAS[kind]["$schema"] == DRAFT
     jsonschema.Draft7Validator.check_schema(SCHEMAS[kind])
-    assert not re.search(r"\$defs|prefixItems|'type': 'null'", str(SCHEMAS[kind]))
+    assert not re.search(r"\$defs|prefixItems|'type': 'null'|'x-", str(SCHEMAS[kind]))
 
 
 def test_all_content_keeps_it() -> None:
@@ -69,6 +79,10 @@ def test_the_tiny_briefing_keeps_it(name: str) -> None:
         ("claims/x.yaml", f"value: {{}}\n{WITNESSED}"),
         ("claims/x.yaml", "says: X\nwitnesses: courier 10 March"),
         ("bodies/x.yaml", "name: X\nof: [Nor Land]"),
+        ("bodies/x.yaml", "name: ''"),
+        ("rounds/x.yaml", f"title: X\ndate: {{value: 9 March, {WITNESSED}}}"),
+        ("rounds/x.yaml", f"title: X\nleads: {{Nor Land: {{words: x, {WITNESSED}}}}}"),
+        ("series/x.yaml", f"title: X\npoints: {{May 2031: {{value: 2, {WITNESSED}}}}}"),
         ("moved.yaml", "x: {too: y}"),
         ("briefing.yaml", "title: X"),
     ],
@@ -87,6 +101,144 @@ def test_an_open_record_holds_statements_of_its_own() -> None:
     assert faults("rounds/x.yaml", f"title: X\nvenue: {{words: the mill, {WITNESSED}}}") == []
 
 
+def properties() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every property of every schema: the schema's name, the property's, and its schema."""
+    for kind, whole in SCHEMAS.items():
+        for part in (whole, *whole["definitions"].values()):
+            for name, one in part.get("properties", {}).items():
+                yield kind, name, one
+
+
+def alone(kind: str, part: dict[str, Any]) -> jsonschema.Draft7Validator:
+    """A part of a schema by itself."""
+    return jsonschema.Draft7Validator({**part, "definitions": SCHEMAS[kind]["definitions"]})
+
+
 def test_what_a_key_means_is_told_from_the_model() -> None:
-    properties: dict[str, Any] = SCHEMAS["briefing"]["properties"]
-    assert properties["parties"]["description"] == "the sides, two or more"
+    held: dict[str, Any] = SCHEMAS["briefing"]["properties"]
+    assert held["as_of"]["description"] == (
+        "the day of this edition\n"
+        "Good: `2025-06-10`\n"
+        "Bad: `10/06/2025` (it can be read in two ways); `2025-06` (one day is due, not a month)"
+    )
+    assert held["as_of"]["examples"] == ["2025-06-10"]
+
+
+def test_every_key_has_its_words() -> None:
+    assert [(kind, name) for kind, name, one in properties() if not one.get("description")] == []
+
+
+def scalars() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The properties that hold no map."""
+    return (one for one in properties() if one[2].get("type") != "object")
+
+
+def test_every_scalar_has_good_and_bad_examples() -> None:
+    assert [shape.name for shape in SHAPES.values() if not (shape.good and shape.bad)] == []
+    assert all(why for shape in SHAPES.values() for why in shape.bad.values())
+    told = [one["description"] for _, _, one in scalars() if "examples" in one]
+    assert [words for words in told if not re.search(r"\nGood: `.*\nBad: `.*\(", words)] == []
+
+
+def test_words_beside_a_reference_survive() -> None:
+    """The older draft ignores what stands beside `$ref`, and editors show the innermost words."""
+    for kind, whole in SCHEMAS.items():
+        for part in parts(whole):
+            assert "$ref" not in part or set(part) == {"$ref"}, kind
+        assert not any("description" in one for one in whole["definitions"].values())
+    date = SCHEMAS["round"]["properties"]["date"]
+    assert date["allOf"] == [{"$ref": "#/definitions/Statement"}]
+    assert date["description"] == "a statement with the first day"
+
+
+def parts(whole: Any) -> Iterator[dict[str, Any]]:
+    """Every map in a schema."""
+    if isinstance(whole, dict):
+        yield whole
+    for one in whole.values() if isinstance(whole, dict) else whole:
+        if isinstance(one, dict | list):
+            yield from parts(one)
+
+
+def test_good_examples_fit_where_they_are_given() -> None:
+    for kind, name, one in properties():
+        for example in one.get("examples", []):
+            assert alone(kind, one).is_valid(example), f"{kind}: {name}: {example}"
+
+
+TYPES = [
+    *(fields.Text, fields.Id, fields.StatementId, fields.WitnessId, fields.Origin, fields.Flag),
+    *(fields.DateField, fields.DayField, fields.PublishedField, fields.DurationField),
+    *(fields.ValueField, fields.FormulaField, fields.Address, fields.Whole, PeriodKey),
+    *(fields.Name, fields.Reasons),
+]
+
+
+@pytest.mark.parametrize("given", TYPES, ids=lambda one: shape_of(one).name)
+def test_examples_are_what_they_say(given: Any) -> None:
+    shape = shape_of(given)
+    seen = jsonschema.Draft7Validator(schema(given))
+    for example in shape.good:
+        TypeAdapter(given).validate_python(example)
+        assert seen.is_valid(example), example
+    for example in shape.bad:
+        assert not seen.is_valid(example), example
+        with pytest.raises(ValidationError):
+            TypeAdapter(given).validate_python(example)
+
+
+def shape_of(given: Any) -> Shape:
+    return next(one for one in given.__metadata__ if isinstance(one, Shape))
+
+
+def test_every_shape_is_tried() -> None:
+    assert {shape_of(one).name for one in TYPES} == set(SHAPES)
+
+
+def test_what_is_written_in_an_example_is_read_as_it_is_meant() -> None:
+    for _, name, one in properties():
+        for example in one.get("examples", []):
+            node, faults = load(SourceFile("x", f"key: {written(example)}\n"))
+            assert isinstance(node, Mapping), f"{name}: {example}"
+            assert (faults, plain(node)) == ((), {"key": example}), name
+
+
+def test_they_hold_no_ids() -> None:
+    """Nothing is listed but the words of the models, so content changes no committed file."""
+    listed = {word for whole in SCHEMAS.values() for one in parts(whole) for word in enum(one)}
+    models = [*KINDS.values(), Quotation, Statement, Lowered]
+    words = {word for model in models for key in keys(model) if key.is_choice for word in key.good}
+    assert listed == words
+
+
+def enum(part: dict[str, Any]) -> list[str]:
+    found = part.get("enum", [part["const"]] if "const" in part else [])
+    return found if isinstance(found, list) else []
+
+
+def test_the_committed_ones_are_current() -> None:
+    held = {path.name: path.read_bytes() for path in (PROJECT / SHAPES_ONLY).glob("*.json")}
+    assert held == files(SCHEMAS), "`briefing schema` writes them anew"
+
+
+def test_vs_code_finds_every_one_of_them() -> None:
+    settings = json.loads((PROJECT / ".vscode/settings.json").read_text())
+    tops = {"briefing": "briefing", "moved": "moved"}
+    wanted = {kind: f"content/{folder}/*.yaml" for folder, kind in FOLDERS.items()}
+    wanted |= {kind: f"content/{name}.yaml" for kind, name in tops.items()}
+    assert settings["yaml.schemas"] == {
+        f"./{WITH_IDS}/{kind}.schema.json": where for kind, where in wanted.items()
+    }
+    recommended = json.loads((PROJECT / ".vscode/extensions.json").read_text())["recommendations"]
+    assert recommended == ["redhat.vscode-yaml"]
+
+
+def test_git_keeps_the_settings_and_not_the_ids(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    (tmp_path / ".gitignore").write_bytes((PROJECT / ".gitignore").read_bytes())
+    (tmp_path / ".git/info/exclude").write_text(".vscode\n")
+    asked = [".vscode/settings.json", f"{SHAPES_ONLY}/x.json", f"{WITH_IDS}/x.json"]
+    ignored = subprocess.run(
+        ["git", "-C", tmp_path, "check-ignore", *asked], capture_output=True, text=True, check=True
+    )
+    assert ignored.stdout.split() == [f"{WITH_IDS}/x.json"]

@@ -16,7 +16,7 @@ class Agreement(Titled):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "parties": ("party",)}
 
-    parties: Ids = ()
-    in_force: Statement | None = None
-    terms: dict[Id, Act] = {}
+    parties: Ids = Field((), description="the parties that agreed")
+    in_force: Statement | None = Field(None, description="a statement with the date of its start")
+    terms: dict[Id, Act] = Field({}, description="what was agreed: acts by keys of your own")
     acts: dict[Id, Act] = Field({}, description="what it does besides its terms")

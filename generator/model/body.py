@@ -19,5 +19,7 @@ class Body(Named):
         "house": ("body",),
     }
 
-    of: Ids = Field((), description="the parties that it belongs to")
+    of: Ids = Field(
+        (), description="the parties that it belongs to; none for an agency that is no side's"
+    )
     house: Id | None = Field(None, description="the body that it is one with as an origin")

@@ -21,11 +21,17 @@ class Step(Model):
         "since": ("statement",),
     }
 
+    USUAL: ClassVar[tuple[str, ...]] = ("rate", "since", "label")
+
     rate: StatementId | None = Field(None, description="the rate; without one the line ends here")
     since: StatementId | None = Field(
         None, description="the act or date that begins it; without one its first day is not held"
     )
-    label: Text | None = Field(None, description="what the act is called in the drawing")
+    label: Text | None = Field(
+        None,
+        description="what the act is called in the drawing, in a few words",
+        examples=["Mill accord"],
+    )
 
 
 class Line(Model):
@@ -33,9 +39,17 @@ class Line(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
 
-    title: Text
-    party: Id | None = None
-    steps: dict[Id, Step]
+    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+
+    title: Text = Field(
+        description="whose rates these are, and on what", examples=["Norland's tolls on carts"]
+    )
+    party: Id | None = Field(
+        None, description="the side whose colour the line has; the second side's is dashed"
+    )
+    steps: dict[Id, Step] = Field(
+        description="by keys of your own, in any order: their days order them"
+    )
 
 
 class Chart(RecordModel):
@@ -47,22 +61,34 @@ class Chart(RecordModel):
         "series": ("series",),
     }
     PROSE: ClassVar[tuple[str, ...]] = ("headline",)
+    ASKED: ClassVar[tuple[str, ...]] = ("series",)
 
-    title: Name = Field(description="stands where the headline cannot")
+    title: Name = Field(
+        description="what stands where the headline cannot", examples=["Carts over the bridge"]
+    )
     headline: Text | None = Field(
-        None, description="the finding: a template that knows `fact`, `name` and `link`"
+        None,
+        description="the finding: a template that knows `fact`, `name` and `link`",
+        examples=["Fewer carts crossed after the toll"],
     )
     rests: StatementIds = Field((), description="the statements without which it would not stand")
-    subtitle: Text = Field(description="what is measured, where, and what is left out")
+    subtitle: Text = Field(
+        description="what is measured, where, and what is left out",
+        examples=["Carts with a load, by month, as counted at the bridge"],
+    )
     form: Literal["bars", "steps"] = Field(
         description="`bars` of a series, or `steps` of rates from day to day"
     )
     series: Id | None = Field(None, description="whose figures by month or year the bars are")
     change: Id | None = Field(
-        None, description="how the keys of its changes end, such as `yoy`: a second panel"
+        None,
+        description="how the keys of its changes end: they make a second panel",
+        examples=["yoy"],
     )
-    lines: dict[Id, Line] = Field({}, description="of steps: one panel each")
-    order: Whole = 100
+    lines: dict[Id, Line] = Field({}, description="of steps: by keys of your own, a panel each")
+    order: Whole = Field(
+        100, description="its place: 10 comes before 20, and the first stands on the brief"
+    )
 
     @model_validator(mode="after")
     def _has_what_it_draws(self) -> Chart:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
 from generator.model.statement import Content, Statement
@@ -13,5 +15,9 @@ class Claim(Statement, OpenRecordModel):
     """A claim, with the positions of those who disagree."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = Content.REFERS
+    ASKED: ClassVar[tuple[str, ...]] = ("says", *Statement.ASKED)
+    USUAL: ClassVar[tuple[str, ...]] = ("by", "about", "nature")
 
-    title: Name | None = None
+    title: Name | None = Field(
+        None, description="a heading that names no outcome", examples=["Norland and the accord"]
+    )

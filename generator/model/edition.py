@@ -14,12 +14,19 @@ class Edition(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"parties": ("party",)}
 
-    title: Text
-    subject: Text
-    language: Text = "en"
-    parties: Ids = Field(description="the sides, two or more")
+    title: Text = Field(description="the site's name", examples=["The bridge at Oxmoor"])
+    subject: Text = Field(
+        description="what the briefing is about, in a sentence",
+        examples=["The talks of two shires over a bridge, 2031"],
+    )
+    language: Text = Field(
+        "en",
+        description="the language of names without a tag, `en` unless stated",
+        examples=["en", "fr"],
+    )
+    parties: Ids = Field(description="the sides, two or more", examples=[["norland", "sudland"]])
     as_of: DayField = Field(description="the day of this edition")
-    coverage_end: DayField = Field(description="nothing is known of what came later")
+    coverage_end: DayField = Field(description="the last day of which anything is claimed")
 
 
 class Moved(Model):
@@ -27,8 +34,12 @@ class Moved(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any",)}
 
-    to: Text | None = None
-    gone: Text | None = Field(None, description="why there is nothing to go to")
+    to: Text | None = Field(None, description="the id that took its place")
+    gone: Text | None = Field(
+        None,
+        description="why there is nothing to go to",
+        examples=["the call never took place"],
+    )
 
 
 MovedIds = dict[StatementId, Moved]

@@ -12,5 +12,5 @@ from generator.model.statement import Act, Statement
 class Event(Titled):
     """A happening with its date; it may act on agreements and measures."""
 
-    date: Statement | None = None
-    acts: dict[Id, Act] = Field({}, description="what it does to agreements and measures")
+    date: Statement | None = Field(None, description="a statement with the day of it")
+    acts: dict[Id, Act] = Field({}, description="what it does to agreements and measures, by key")

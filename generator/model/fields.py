@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel as PydanticModel
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from generator.model import shapes
 from generator.model.dates import UNKNOWN, Duration, PartialDate, parse_date, parse_duration
 from generator.model.formula import Formula, parse_formula
+from generator.model.shapes import Shape
 from generator.model.values import Value, parse_value
 
 T = TypeVar("T")
 
-ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-STATEMENT_ID = rf"{ID}(?:\.{ID})*"
-WITNESS = re.compile(rf"({ID})(?:#({ID}))?")
+WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}))?")
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
@@ -33,7 +33,17 @@ def yaml_key(name: str) -> str:
 
 
 class Model(PydanticModel):
-    """A map with known keys; frozen."""
+    """A map with known keys; frozen.
+
+    `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
+    stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
+    without them, `USUAL` those that a starter names besides.
+    """
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
+    KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {}
+    ASKED: ClassVar[tuple[str, ...]] = ()
+    USUAL: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(
         frozen=True,
@@ -43,17 +53,20 @@ class Model(PydanticModel):
     )
 
 
-def reader(parse: Callable[[str], T], shape: str, example: str) -> BeforeValidator:
-    """A validator that reads text with `parse`, whose ValueErrors become faults with `shape`."""
+def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
+    """A validator that reads text with `parse`, whose ValueErrors become faults with the shape."""
+    due = shape.due
 
     def read(given: Any) -> T:
         if not isinstance(given, str):
             raise PydanticCustomError(
-                "not_text", "a map or list stands where {shape} is due", {"shape": shape}
+                "not_text", "a map or list stands where {shape} is due", {"shape": due}
             )
         if not given.strip():
             raise PydanticCustomError(
-                "no_value", "nothing stands where {shape} is due", {"shape": shape}
+                "no_value",
+                "nothing stands where {shape} is due",
+                {"shape": due, "help": f"write it, such as `{shape.good[0]}`"},
             )
         try:
             return parse(given.strip())
@@ -61,17 +74,10 @@ def reader(parse: Callable[[str], T], shape: str, example: str) -> BeforeValidat
             raise PydanticCustomError(
                 "wrong_value",
                 str(fault).replace("{", "{{"),
-                {"help": f"write {shape}, such as `{example}`"},
+                {"help": f"write {due}, such as `{shape.good[0]}`"},
             ) from None
 
     return BeforeValidator(read)
-
-
-def schema(pattern: str, description: str) -> WithJsonSchema:
-    """The JSON Schema of a scalar that is read from text (numbers and booleans are text to us)."""
-    return WithJsonSchema(
-        {"type": ["string", "number", "boolean"], "pattern": pattern, "description": description}
-    )
 
 
 def matching(pattern: str, fault: str) -> Callable[[str], str]:
@@ -113,74 +119,32 @@ def _one_or_many(given: Any) -> Any:
     return (given,) if isinstance(given, str) else given
 
 
+def scalar(parse: Callable[[str], T], shape: Shape) -> tuple[BeforeValidator, Shape]:
+    """What makes a type of a parser: how it reads, and what editors are told of it."""
+    return reader(parse, shape), shape
+
+
 ID_FAULT = "is not an id: lower case letters, digits and single hyphens"
-Text = Annotated[str, reader(str, "text", "some words"), schema(".*", "text")]
-Id = Annotated[
-    str, reader(matching(ID, ID_FAULT), "an id", "mill-talks-2031-03"), schema(f"^{ID}$", "an id")
-]
+Text = Annotated[str, *scalar(str, shapes.TEXT_SHAPE)]
+Id = Annotated[str, *scalar(matching(shapes.ID, ID_FAULT), shapes.ID_SHAPE)]
 StatementId = Annotated[
-    str,
-    reader(
-        matching(STATEMENT_ID, ID_FAULT),
-        "the id of a record or statement",
-        "mill-talks-2031-03.date",
-    ),
-    schema(f"^{STATEMENT_ID}$", "the id of a record or statement"),
+    str, *scalar(matching(shapes.STATEMENT_ID, ID_FAULT), shapes.STATEMENT_ID_SHAPE)
 ]
 WitnessId = Annotated[
-    str,
-    reader(
-        matching(WITNESS.pattern, "is not a witness"),
-        "a source with its quotation",
-        "courier-0310#met",
-    ),
-    schema(f"^{WITNESS.pattern}$", "source#quotation, or a source alone (`also in`)"),
+    str, *scalar(matching(shapes.WITNESS, "is not a witness"), shapes.WITNESS_SHAPE)
 ]
+Origin = Annotated[str, *scalar(matching(shapes.ID, ID_FAULT), shapes.ORIGIN_SHAPE)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 StatementIds = Annotated[tuple[StatementId, ...], BeforeValidator(_one_or_many)]
-Flag = Annotated[
-    bool, reader(_flag, "yes or no", "yes"), schema("^(yes|no|true|false)$", "yes or no")
-]
-DateField = Annotated[
-    PartialDate,
-    reader(parse_date, "a date", "2025-06-10"),
-    schema(
-        r"^(\.\./)?\d{4}(-\d\d(-\d\d.*)?)?$", "a date, a month, a year or a moment with its offset"
-    ),
-]
-DayField = Annotated[
-    PartialDate, reader(_day, "a day", "2025-06-10"), schema(r"^\d{4}-\d\d-\d\d$", "a day")
-]
-PublishedField = Annotated[
-    PartialDate,
-    reader(_published, "a date or `unknown`", "2025-06"),
-    schema(r"^(unknown|(\.\./)?\d{4}(-\d\d(-\d\d)?)?)$", "a day, month or year, or `unknown`"),
-]
-DurationField = Annotated[
-    Duration,
-    reader(parse_duration, "a duration", "90 days"),
-    schema(r"^\d+ (day|month|year)s?$", "days, months or years"),
-]
-ValueField = Annotated[
-    Value,
-    reader(
-        parse_value,
-        "a number, a bound, a range or a date (words go into `words:`, a unit into `unit:`)",
-        "-34.5` or `2025-06-10",
-    ),
-    schema(r"^.*\d.*$", "a number, `>90`, `~90`, `87..90`, or a date"),
-]
-FormulaField = Annotated[
-    Formula,
-    reader(parse_formula, "a formula with spaces between its parts", "2025-05 / 2024-05 - 1"),
-    schema("^.*$", "a formula over statements, its parts separated by spaces"),
-]
-Address = Annotated[
-    str,
-    reader(_address, "an address that begins with http:// or https://", "https://example.org/page"),
-    schema("^https?://", "a web address"),
-]
-Whole = Annotated[int, reader(int, "a whole number", "10"), schema(r"^\d+$", "a whole number")]
+Flag = Annotated[bool, *scalar(_flag, shapes.FLAG_SHAPE)]
+DateField = Annotated[PartialDate, *scalar(parse_date, shapes.DATE_SHAPE)]
+DayField = Annotated[PartialDate, *scalar(_day, shapes.DAY_SHAPE)]
+PublishedField = Annotated[PartialDate, *scalar(_published, shapes.PUBLISHED_SHAPE)]
+DurationField = Annotated[Duration, *scalar(parse_duration, shapes.DURATION_SHAPE)]
+ValueField = Annotated[Value, *scalar(parse_value, shapes.VALUE_SHAPE)]
+FormulaField = Annotated[Formula, *scalar(parse_formula, shapes.FORMULA_SHAPE)]
+Address = Annotated[str, *scalar(_address, shapes.ADDRESS_SHAPE)]
+Whole = Annotated[int, *scalar(int, shapes.WHOLE_SHAPE)]
 
 
 def _by_language(given: Any) -> Any:
@@ -198,8 +162,12 @@ def _by_language(given: Any) -> Any:
 class NameTexts(Model):
     """A name by language; `seen` is the source that prints the foreign form."""
 
-    texts: dict[str, Text]
-    seen: Ids = ()
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"seen": ("source",)}
+
+    texts: dict[str, Text] = Field(description="the name by language tag")
+    seen: Ids = Field(
+        (), description="the source that prints the foreign form; it supports no fact"
+    )
 
     def in_language(self, language: str) -> str:
         """The name in a language, else as it was written without one, else the first there is."""
@@ -210,32 +178,11 @@ class NameTexts(Model):
         return tuple((tag, text) for tag, text in self.texts.items() if tag not in {"", language})
 
 
-Name = Annotated[
-    NameTexts,
-    BeforeValidator(_by_language),
-    WithJsonSchema(
-        {
-            "description": "a name, or names by language with `seen`, the source of the foreign",
-            "anyOf": [
-                {"type": "string"},
-                {"type": "object", "additionalProperties": {"type": ["string", "array"]}},
-            ],
-        }
-    ),
-]
+Name = Annotated[NameTexts, BeforeValidator(_by_language), shapes.NAME_SHAPE]
 
 
 def _reasons(given: Any) -> Any:
     return {"value": given} if isinstance(given, str) else given
 
 
-Reasons = Annotated[
-    dict[str, Text],
-    BeforeValidator(_reasons),
-    WithJsonSchema(
-        {
-            "description": "why a key says more than the quotation; a bare text stands for `value`",
-            "type": ["string", "object"],
-        }
-    ),
-]
+Reasons = Annotated[dict[str, Text], BeforeValidator(_reasons), shapes.REASONS_SHAPE]

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from pydantic import Field
+
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
 from generator.model.statement import Statement
 
 
+class Definition(Statement):
+    """What a term means."""
+
+    USUAL: ClassVar[tuple[str, ...]] = ("words",)
+
+
 class GlossaryTerm(OpenRecordModel):
     """A term; its definition is a statement with witnesses where there is one."""
 
-    term: Name
-    definition: Statement | None = None
+    term: Name = Field(
+        description="the term by language",
+        examples=["right of way", {"en": "right of way", "fr": "priorité", "seen": "courier-0310"}],
+    )
+    definition: Definition | None = Field(None, description="a statement with what it means")

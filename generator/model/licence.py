@@ -21,9 +21,11 @@ class Licence(Titled):
         "materials": ("material",),
     }
 
-    issuer: Ids = ()
+    issuer: Ids = Field((), description="the parties or bodies that granted it")
     holders: Ids = Field((), description="who may export or receive")
-    materials: Ids = ()
-    granted: Statement | None = None
-    reported: Statement | None = None
-    expires: Statement | None = None
+    materials: Ids = Field((), description="what may be exported")
+    granted: Statement | None = Field(None, description="a statement with the day of the grant")
+    reported: Statement | None = Field(
+        None, description="a statement with the day on which the grant was reported"
+    )
+    expires: Statement | None = Field(None, description="a statement with its last day")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from generator.model.fields import Id, Ids, Text
 from generator.model.record import Titled
 from generator.model.statement import Act, Part, Statement
@@ -18,10 +20,14 @@ class Measure(Titled):
         "covers": ("material",),
     }
 
-    issuer: Ids = ()
-    number: Text | None = None
-    covers: Ids = ()
-    announced: Statement | None = None
-    in_force: Statement | None = None
-    parts: dict[Id, Part] = {}
-    acts: dict[Id, Act] = {}
+    issuer: Ids = Field((), description="the parties or bodies that issued it")
+    number: Text | None = Field(None, description="its number as printed", examples=["No. 12"])
+    covers: Ids = Field((), description="the materials that it is about")
+    announced: Statement | None = Field(
+        None, description="a statement with the day on which it was made known"
+    )
+    in_force: Statement | None = Field(
+        None, description="a statement with the day from which it holds"
+    )
+    parts: dict[Id, Part] = Field({}, description="its parts by key, which acts can target")
+    acts: dict[Id, Act] = Field({}, description="what it does to others, by key")

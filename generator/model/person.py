@@ -14,11 +14,15 @@ from generator.model.statement import Statement
 class Office(Statement):
     """An office that a person held, from and until when."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("title", "body")
+
 
 class Person(Named):
     """Someone who negotiates, decides or speaks."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Named.REFERS, "party": ("party",)}
 
-    party: Id | None = None
-    offices: dict[Id, Office] = Field({}, description="offices with their dates")
+    party: Id | None = Field(None, description="the side for which the person acts")
+    offices: dict[Id, Office] = Field(
+        {}, description="statements by key, each with `title`, `body`, `from`, `until`"
+    )

@@ -26,14 +26,28 @@ class KeyPoint(RecordModel):
     role: Role = Field(
         "point", description="`state` is the sentence above the brief, `strip` an item below it"
     )
-    label: Text | None = Field(None, description="what an item of the strip is about")
-    word: Text | None = Field(None, description="an item of the strip in large, a template")
+    label: Text | None = Field(
+        None, description="what an item of the strip is about", examples=["Toll"]
+    )
+    word: Text | None = Field(
+        None,
+        description="an item of the strip in large, a template",
+        examples=['{{ fact("bridge-toll.parts.rate") }}'],
+    )
     holds: StatementId | None = Field(
         None, description="the statement whose state on the day is an item of the strip in large"
     )
-    text: Text = Field(description="a template that knows `fact`, `state`, `name` and `link`")
-    rests: StatementIds = Field(description="the statements without which it would not stand")
-    order: Whole = 100
+    text: Text = Field(
+        description="the sentence, a template that knows `fact`, `state`, `name` and `link`",
+        examples=['The shires differ over the arch. {{ fact("arch-promise") }}'],
+        json_schema_extra={
+            "bad": {"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"}
+        },
+    )
+    rests: StatementIds = Field(
+        description="the statements without which it would not stand", examples=["arch-promise"]
+    )
+    order: Whole = Field(100, description="its place in the brief: 10 comes before 20")
 
     @model_validator(mode="after")
     def _has_its_keys(self) -> KeyPoint:

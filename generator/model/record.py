@@ -23,10 +23,12 @@ class RecordModel(Model):
     # Keys that hold templates, in which statements are references.
     PROSE: ClassVar[tuple[str, ...]] = ()
 
-    aliases: tuple[Text, ...] = Field((), description="other spellings, for search")
-    about: StatementIds = ()
-    see: StatementIds = ()
-    reading: Reading | None = None
+    aliases: tuple[Text, ...] = Field(
+        (), description="other spellings, for search", examples=[["Mill parley", "Oxmoor talks"]]
+    )
+    about: StatementIds = Field((), description="ids of what it is about")
+    see: StatementIds = Field((), description="ids of what belongs to it")
+    reading: Reading | None = Field(None, description="how we read the matter: ours")
 
     def heading(self, language: str) -> str:
         """What a reader calls it; empty where it has neither name nor title."""
@@ -59,13 +61,20 @@ class OpenRecordModel(RecordModel):
 class Named(OpenRecordModel):
     """A record with a name by language."""
 
-    name: Name
+    name: Name = Field(
+        description="the name, or names by language",
+        examples=["Norland", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"}],
+    )
 
 
 class Titled(OpenRecordModel):
     """A record with a title."""
 
-    title: Name
+    title: Name = Field(
+        description="a heading that names no outcome: an earlier day's edition shows it too",
+        examples=["Talks at the mill, March 2031"],
+        json_schema_extra={"bad": {"Talks that ended the toll": "it tells the outcome"}},
+    )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,12 +11,31 @@ from generator.model.record import Titled
 from generator.model.statement import Attending, Statement
 
 
+class Lead(Statement):
+    """Who headed a delegation."""
+
+    USUAL: ClassVar[tuple[str, ...]] = ("people",)
+
+
 class Round(Titled):
     """A round of talks: when, where, and who took part."""
 
-    form: Literal["meeting", "call"] = "meeting"
-    place: Name | None = None
-    date: Statement | None = Field(None, description="the first day")
-    last_day: Statement | None = None
-    leads: dict[Id, Statement] = Field({}, description="who headed each party's delegation")
-    delegations: dict[Id, dict[Id, Attending]] = Field({}, description="by party, then by person")
+    KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {
+        "leads": ("party",),
+        "delegations": ("party",),
+    }
+
+    form: Literal["meeting", "call"] = Field(
+        "meeting", description="whether they met or spoke from afar; `meeting` unless stated"
+    )
+    place: Name | None = Field(None, description="where, by language", examples=["Oxmoor mill"])
+    date: Statement | None = Field(None, description="a statement with the first day")
+    last_day: Statement | None = Field(None, description="a statement with the last day")
+    leads: dict[Id, Lead] = Field(
+        {}, description="who headed each delegation: by party, a statement with `people`"
+    )
+    delegations: dict[Id, dict[Id, Attending]] = Field(
+        {},
+        description="who took part: by party, then by a key for each person, statements with "
+        "`person` and `attendance`",
+    )

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.model.dates import leading_period
-from generator.model.fields import ID, ID_FAULT, Id, Text, matching, reader, schema
+from generator.model.fields import ID_FAULT, Id, Text, matching, scalar
 from generator.model.record import Titled
+from generator.model.shapes import ID, PERIOD_SHAPE
 from generator.model.statement import Statement
 
 
@@ -17,11 +18,7 @@ def _period_key(text: str) -> str:
     return matching(ID, ID_FAULT)(text)
 
 
-PeriodKey = Annotated[
-    str,
-    reader(_period_key, "a period or an id", "2025-05-yoy"),
-    schema(f"^{ID}$", "a period such as `2025-05` or `2025-05-yoy`, or an id"),
-]
+PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 
 
 class Point(Statement):
@@ -33,12 +30,25 @@ class Series(Titled):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "reporter": ("body", "party")}
 
-    reporter: Id | None = None
-    category: Text | None = None
-    unit: Text | None = None
-    basis: Text | None = None
-    flow: Text | None = None
-    family: Id | None = Field(None, description="series printed together that are not comparable")
+    reporter: Id | None = Field(None, description="the body that counts")
+    category: Text | None = Field(
+        None, description="what is counted", examples=["carts with a load"]
+    )
+    unit: Text | None = Field(
+        None, description="the unit of all points that state no other", examples=["USD bn", "t"]
+    )
+    basis: Text | None = Field(
+        None, description="how it is measured", examples=["year on year, in value"]
+    )
+    flow: Text | None = Field(
+        None, description="the direction of a trade", examples=["exports", "imports"]
+    )
+    family: Id | None = Field(
+        None,
+        description="a word of your own, shared by series that are printed together with the "
+        "warning that they are not comparable",
+        examples=["traffic"],
+    )
     points: dict[PeriodKey, Point] = Field(
-        {}, description="by period, or by holder where one has several"
+        {}, description="statements by period, or by holder where a period has several"
     )

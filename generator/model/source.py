@@ -14,6 +14,7 @@ from generator.model.fields import (
     Ids,
     Model,
     Name,
+    Origin,
     PublishedField,
     Text,
 )
@@ -31,34 +32,75 @@ class Quotation(Model):
         "origin": ("body", "party"),
     }
 
-    text: Text = Field(description="at most 25 words, verbatim")
-    at: Text | None = Field(None, description="page, paragraph or sentence")
-    original: Text | None = Field(None, description="the words in the language of the source")
-    origin: Id | None = Field(None, description="`own`, the id of a body, or `unknown`")
-    form: Form | None = None
-    text_of: Ids = ()
+    text: Text = Field(
+        description="the words, verbatim: at most 25, from one place",
+        examples=["The shires met at the mill on 9 March 2031."],
+        json_schema_extra={
+            "bad": {"The shires [...] on 9 March 2031.": "words put together from two places"}
+        },
+    )
+    at: Text | None = Field(
+        None, description="page, paragraph or sentence", examples=["p. 3", "sentence 2"]
+    )
+    original: Text | None = Field(
+        None,
+        description="the words in the language of the source, where `text` translates them",
+        examples=["Les comtés se sont réunis au moulin."],
+    )
+    origin: Origin | None = Field(
+        None,
+        description="on whose knowledge these words rest, where it is not the source's",
+    )
+    form: Form | None = Field(None, description="what these words are, where it differs")
+    text_of: Ids = Field((), description="whose text these words are, where it differs")
 
 
 class Source(RecordModel):
     """One publication: who published it, when, and on whose knowledge its words rest."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, **Quotation.REFERS}
+    ASKED: ClassVar[tuple[str, ...]] = ("origin",)
 
-    publisher: Text
-    title: Name
-    url: Address | None = None
-    archive: Address | None = None
-    published: PublishedField = Field(description="as printed: a day, month, year, or `unknown`")
-    published_inferred: Text | None = Field(None, description="why, where no date is printed")
-    retrieved: DayField
-    kind: Text = Field(description="newspaper, news agency, official text, ...")
-    form: Form = Field("report", description="what it is to the official text that it carries")
-    text_of: Ids = Field((), description="the party or body whose text it is")
-    origin: Id | None = Field(
-        None,
-        description="on whose knowledge the words rest: `own`, the id of a body, or `unknown`",
+    publisher: Text = Field(
+        description="as printed",
+        examples=["The Courier"],
+        json_schema_extra={"bad": {"courier.example": "the name, not the address"}},
     )
-    quotes: dict[Id, Quotation] = {}
+    title: Name = Field(
+        description="as printed, or `unknown`", examples=["Shires meet at the mill", "unknown"]
+    )
+    url: Address | None = Field(None, description="the page's address")
+    archive: Address | None = Field(
+        None,
+        description="the address of a kept copy",
+        examples=["https://archive.example/20310310/https://courier.example/0310"],
+    )
+    published: PublishedField = Field(
+        description="as printed: a day, month or year, `../DAY` for not later, or `unknown`"
+    )
+    published_inferred: Text | None = Field(
+        None,
+        description="why the date is so, where it follows from the text only",
+        examples=["it calls the meeting of 9 March yesterday's"],
+    )
+    retrieved: DayField = Field(description="the day on which you read it")
+    kind: Text = Field(
+        description="what sort of publication it is",
+        examples=["newspaper", "news agency", "official text"],
+    )
+    form: Form = Field(
+        "report",
+        description="what it is to the official text that it carries; `report` unless stated",
+    )
+    text_of: Ids = Field((), description="the party or body whose text it is")
+    origin: Origin | None = Field(
+        None,
+        description="on whose knowledge the words rest: `own`, the id of a body, or `unknown`; "
+        "always stated",
+    )
+    quotes: dict[Id, Quotation] = Field({}, description="quotations by keys of your own")
     counts: Flag = Field(True, description="`no` for machine translations and summaries")
-    why: Text | None = Field(None, description="why it does not count")
-    retracted: Because | None = None
+    why: Text | None = Field(
+        None, description="why it does not count", examples=["a machine translation"]
+    )
+    retracted: Because | None = Field(None, description="taken back by its publisher: `{why, on}`")

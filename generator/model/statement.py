@@ -35,30 +35,43 @@ ACTORS = ("party", "body", "person")
 class Because(Model):
     """Why something no longer stands, and from which day we say so."""
 
-    why: Text | None = None
-    by: StatementIds = ()
-    on: DayField
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"by": ("statement",)}
+    ASKED: ClassVar[tuple[str, ...]] = ("why",)
+
+    why: Text | None = Field(
+        None, description="the reason, which is printed", examples=["the paper corrected itself"]
+    )
+    by: StatementIds = Field((), description="the statements that took its place")
+    on: DayField = Field(description="the day from which we say so")
 
 
 class Lowered(Model):
     """A status weaker than the one that follows, with the reason."""
 
-    to: StatusWord
-    why: Text
-    on: DayField
+    to: StatusWord = Field(description="the weaker status")
+    why: Text = Field(
+        description="the reason, which is printed", examples=["both papers have one reporter"]
+    )
+    on: DayField = Field(description="the day from which it holds")
 
 
 class Reading(Model):
     """How we read the witnesses: ours, and marked as ours."""
 
-    text: Text
-    on: DayField
+    text: Text = Field(
+        description="the reading, marked as ours",
+        examples=["The two dates are those of the meeting and of its announcement."],
+    )
+    on: DayField = Field(description="the day from which it may be shown")
 
 
 class Silent(Model):
     """A side that does not speak of the matter, with the text in which it could have."""
 
-    witnesses: Witnesses
+    witnesses: Witnesses = Field(
+        description="the text in which it could have spoken of the matter",
+        examples=[["office-0312#met"]],
+    )
 
 
 class Content(Model):
@@ -77,67 +90,128 @@ class Content(Model):
         "see": ("any",),
     }
 
-    value: ValueField | None = Field(None, description="a number, bound, range or date, as written")
-    unit: Text | None = Field(None, description="`%` and `pp` (percentage points) differ")
-    exact: Flag = Field(False, description="the zeros at the end of a whole number were counted")
-    words: Text | None = Field(None, description="a value in the source's own words")
-    says: Text | None = Field(
-        None, description="a sentence of ours, where no other key can hold it"
+    value: ValueField | None = Field(
+        None, description="a number, a bound, a range or a date, as written"
     )
-    people: Ids = Field((), description="persons")
-    person: Id | None = None
-    attendance: Attendance | None = None
+    unit: Text | None = Field(
+        None,
+        description="what the number counts; `%` and `pp` (percentage points) differ",
+        examples=["%", "pp", "USD bn", "t", "days"],
+    )
+    exact: Flag = Field(
+        False, description="`yes` where the zeros at the end of a whole number were counted"
+    )
+    words: Text | None = Field(
+        None,
+        description="a quantity or description in the source's own words",
+        examples=["a toll of two pence"],
+    )
+    says: Text | None = Field(
+        None,
+        description="a sentence of ours, where no other key can hold it",
+        examples=["Norland has kept what was agreed at the mill"],
+    )
+    people: Ids = Field((), description="the persons meant", examples=[["ada-reed", "tom-hale"]])
+    person: Id | None = Field(None, description="the person meant")
+    attendance: Attendance | None = Field(
+        None, description="whether the person took part; no entry where it is not known"
+    )
     does: Does | None = Field(None, description="what an act does to its target")
     target: StatementIds = Field((), description="the agreement, measure, part or term acted upon")
-    party: Id | None = Field(None, description="whose part in the target")
-    body: Id | None = None
-    title: Name | None = Field(None, description="the title of an office")
-    from_: DateField | None = Field(None, description="first day")
+    party: Id | None = Field(None, description="whose part in the target it is")
+    body: Id | None = Field(None, description="the body that an office belongs to")
+    title: Name | None = Field(
+        None,
+        description="the title of an office; of a claim, its heading",
+        examples=["Bridge warden"],
+    )
+    from_: DateField | None = Field(None, description="the first day")
     until: DateField | None = Field(
-        None, description="first day or moment on which it no longer holds"
+        None, description="the first day or moment on which it no longer holds"
     )
-    through: DateField | None = Field(None, description="last day on which it holds")
+    through: DateField | None = Field(None, description="the last day on which it holds")
     for_: DurationField | None = Field(None, description="how long: the end follows from it")
-    renews: DurationField | None = Field(None, description="goes on for this long unless ended")
-    by: Ids = Field((), description="the party, body or person that says so")
-    label: Text | None = Field(None, description="names the statement without its value")
-    asks: Text | None = Field(None, description="the question that the positions answer")
-    about: StatementIds = ()
-    period: DateField | None = Field(None, description="the time that a figure covers")
-    reporter: Id | None = Field(None, description="who counted")
-    category: Text | None = None
-    basis: Text | None = Field(
-        None, description="how it was measured, such as year on year in value"
+    renews: DurationField | None = Field(
+        None, description="goes on for this long unless an act ends it"
     )
-    flow: Text | None = None
-    inferred: Reasons = Field({}, description="what no quotation carries, and why it is so")
-    superseded: Because | None = None
-    retracted: Because | None = None
+    by: Ids = Field((), description="the party, body or person that says so")
+    label: Text | None = Field(
+        None,
+        description="what the statement is called, without its value",
+        examples=["Toll for a cart"],
+        json_schema_extra={"bad": {"Toll of 2 pence": "it tells the value"}},
+    )
+    asks: Text | None = Field(
+        None,
+        description="the question that the positions answer",
+        examples=["Did Sudland promise to mend the arch?"],
+    )
+    about: StatementIds = Field((), description="what it is about")
+    period: DateField | None = Field(None, description="the time that a figure covers")
+    reporter: Id | None = Field(
+        None, description="who counted, where it is not the series' reporter"
+    )
+    category: Text | None = Field(
+        None, description="what was counted", examples=["carts with a load"]
+    )
+    basis: Text | None = Field(
+        None, description="how it was measured", examples=["year on year, in value"]
+    )
+    flow: Text | None = Field(
+        None, description="the direction of a trade", examples=["exports", "imports"]
+    )
+    inferred: Reasons = Field(
+        {},
+        description="why a key says what no quotation carries, by key; a bare text is for `value`",
+    )
+    superseded: Because | None = Field(None, description="what took its place: `{by, on}`")
+    retracted: Because | None = Field(None, description="taken back by who said it: `{why, on}`")
 
 
 class Position(Content):
     """One of several answers to the same question."""
 
-    witnesses: Witnesses = ()
-    rejected: Because | None = Field(None, description="a slip or mistranslation, with its reason")
+    witnesses: Witnesses = Field(
+        (), description="the quotations that carry this answer", examples=[["courier-0310#met"]]
+    )
+    rejected: Because | None = Field(
+        None, description="why it is a slip or mistranslation: `{why, on}`"
+    )
 
 
 class Statement(Content):
     """A value with the quotations that it rests on."""
 
-    witnesses: Witnesses = ()
-    positions: dict[Id, Position] = Field({}, description="two or more answers that do not agree")
-    compute: FormulaField | None = None
-    recompute: FormulaField | None = Field(
-        None, description="held against the value; never replaces it"
+    KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
+    ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
+    USUAL: ClassVar[tuple[str, ...]] = ("value",)
+
+    witnesses: Witnesses = Field(
+        (),
+        description="the quotations that it rests on; a source alone is listed, and counts for "
+        "nothing",
+        examples=[["courier-0310#met"]],
     )
-    silent: dict[Id, Silent] = {}
-    reading: Reading | None = None
-    lowered: Lowered | None = None
-    background: Flag = Field(False, description="a description shown on any day, with its date")
-    compare: StatementIds = ()
-    see: StatementIds = ()
-    nature: Literal["fact", "judgement", "forecast"] | None = None
+    positions: dict[Id, Position] = Field({}, description="two or more answers that do not agree")
+    compute: FormulaField | None = Field(None, description="a formula that gives the value")
+    recompute: FormulaField | None = Field(
+        None, description="a formula that the stated value is held against"
+    )
+    silent: dict[Id, Silent] = Field(
+        {},
+        description="parties that do not speak of it",
+        examples=[{"sudland": {"witnesses": ["office-0312#met"]}}],
+    )
+    reading: Reading | None = Field(None, description="how we read the witnesses: `{text, on}`")
+    lowered: Lowered | None = Field(None, description="a weaker status: `{to, why, on}`")
+    background: Flag = Field(
+        False, description="`yes` for a description that is shown on any day, with its date"
+    )
+    compare: StatementIds = Field((), description="statements to be read beside it")
+    see: StatementIds = Field((), description="other ids that belong to it")
+    nature: Literal["fact", "judgement", "forecast"] | None = Field(
+        None, description="what sort of sentence it is"
+    )
     status: Text | None = Field(
         None, json_schema_extra={"not": {}}, description="never written: it follows"
     )
@@ -170,15 +244,24 @@ class Statement(Content):
 class Act(Statement):
     """A statement that does something to an agreement, a measure, a part or a term."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("does", "target", "from")
+
 
 class Attending(Statement):
     """Whether a person took part."""
+
+    USUAL: ClassVar[tuple[str, ...]] = ("person", "attendance")
 
 
 class Part(Statement):
     """A part of a measure that can be acted upon on its own."""
 
-    covers: Ids = Field((), description="materials")
-    in_force: Statement | None = None
+    USUAL: ClassVar[tuple[str, ...]] = ("label", "words", "covers")
+
+    covers: Ids = Field((), description="the materials that it is about")
+    in_force: Statement | None = Field(
+        None,
+        description="a statement with the day from which it holds, where it is not the measure's",
+    )
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Content.REFERS, "covers": ("material",)}

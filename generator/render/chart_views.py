@@ -6,8 +6,8 @@ Refuses a bare value: the table of a chart holds statements, which print their s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from markupsafe import Markup
 
@@ -58,6 +58,12 @@ class View:
     source: Markup
     as_of: str
     files: Markup
+    is_short: bool = False
+
+    @property
+    def told(self) -> str:
+        """Where it is from, in short, and its day."""
+        return f"{self.picture.source} {self.as_of}" if self.picture else self.as_of
 
 
 def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
@@ -70,8 +76,9 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:
-    """The chart of the brief: the first that there is."""
-    return views(sheet)[:1]
+    """The chart of the brief, the first that can be drawn: its table stands on its own page."""
+    drawn = (one for one in views(sheet) if one.picture)
+    return tuple(replace(one, is_short=True) for one in islice(drawn, 1))
 
 
 def concerned(chart: Chart) -> set[str]:

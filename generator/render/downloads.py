@@ -23,6 +23,8 @@ WHOLE = {
     "data/facts.csv": "the same as a table, for spreadsheets",
     "data/facts.schema.json": "what each key of the JSON holds",
 }
+# The archive holds this very page, so its size cannot stand here.
+ARCHIVE = "offline.zip"
 TYPES = {"schema.json": "JSON Schema", "json": "JSON", "csv": "CSV"}
 MANY = {
     "charts/": ("Charts", "each as CSV, SVG, PNG and specification; its page links to them"),
@@ -40,15 +42,17 @@ def downloads(
 ) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
-    if sizes:
-        rows = (*whole(sheet, sizes), *many(sizes))
+    held = {path: weight for path, weight in sizes.items() if path != ARCHIVE}
+    if held:
+        rows = (*whole(sheet, held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
         data = Grid("section--files", "Files", heads, one_group(rows))
         grids = (*of_pdfs(sheet, offers), data)
-        what = f"{counted(len(sizes), 'file')} of data, {size(sum(sizes.values()))} in all"
+        what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(offers), 'PDF')}." if offers else "."
-        context = {"grids": grids, "pager": Markup("")}
-        yield Page(sheet.path, "list.md.j2", "Downloads", what, context)
+        archive = sheet.url(Address(ARCHIVE)) if ARCHIVE in sizes else Markup("")
+        context = {"grids": grids, "archive": archive}
+        yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
 
 
 def whole(sheet: Sheet, sizes: Sizes) -> Iterator[Row]:

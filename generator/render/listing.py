@@ -69,6 +69,6 @@ def name_of(sheet: Sheet, record: Record) -> Markup:
     """What a list calls a record: its name in all languages, or the label of its statement."""
     if record.id in sheet.dossier.facts:
         return escape(sheet.dossier.facts[record.id].label)
-    number = sheet.dossier.source_numbers.get(record.id)
     name = sheet.named(record)
+    number = sheet.dossier.source_numbers.get(record.id)
     return Markup("{} {}").format(escape(f"[{number}]"), name) if number else name

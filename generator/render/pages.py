@@ -18,6 +18,7 @@ from generator.render.listing import kind_pages
 from generator.render.page import Page as Page
 from generator.render.page import cut, numbered, pager
 from generator.render.prose import prose
+from generator.render.reference_page import reference
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
 from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
@@ -53,6 +54,7 @@ def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterato
     ]
     yield brief(Sheet(dossier, settings, HOME), sections, shelf.sizes)
     yield from sections
+    yield reference(dossier, settings)
 
 
 def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:
@@ -123,6 +125,7 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
     title = dossier.briefing.edition.title
     repository = outward(settings.repository, settings.repository) if settings.repository else None
-    context = {"words": WORDS, "repository": repository}
+    keys = Sheet(dossier, settings, page("about").page).url(page("reference"))
+    context = {"words": WORDS, "repository": repository, "keys": keys}
     what = f"How “{title}” works, and what its words mean."
     return Page(page("about").page, "about.md.j2", "About", what, context)

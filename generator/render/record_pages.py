@@ -47,18 +47,21 @@ def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Pag
         yield chart_page(sheet, record, tools(sheet, record))
     else:
         yield of(sheet, record, relations)
-        yield from continued(sheet, record)
+        yield from continued(sheet.dossier, sheet.settings, record)
 
 
-def continued(first: Sheet, record: Record) -> Iterator[Page]:
+def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[Page]:
     """The further pages of a record with more statements than one page holds."""
-    facts = facts_of(first.dossier, record)
+    facts = facts_of(dossier, record)
+    title = dossier.briefing.name(record.id)
     for number in range(2, last_page(facts) + 1):
-        sheet = replace(first, path=own_page(record, number).page)
+        sheet = Sheet(dossier, settings, own_page(record, number).page)
         part = [fact for fact in facts if number_of(fact) == number]
-        title = numbered(first.dossier.briefing.name(record.id), number)
-        lead = f"{counted(len(part), 'statement') or 'No statement'} of {len(facts):,}."
-        yield Page(sheet.path, "record.md.j2", title, lead, rest(sheet, record, part))
+        if part:
+            lead = counted(len(part), "statement") + f" of {len(facts):,}."
+            yield Page(
+                sheet.path, "record.md.j2", numbered(title, number), lead, rest(sheet, record, part)
+            )
 
 
 def last_page(facts: Iterable[Fact]) -> int:

@@ -18,11 +18,13 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.cards import card
 from generator.render.charts import Draw
+from generator.render.glosses import glossed, glosses
 from generator.render.links import HOME, Address, address, url
 from generator.render.offers import on_page
 from generator.render.pages import Page, pages
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
+from generator.render.sharing import FOLDER, sharing_card
 from generator.render.sheet import Settings, Sheet, marked, short
 from generator.render.shelf import EMPTY, Shelf
 from generator.render.structured import structured
@@ -61,6 +63,8 @@ class Head:
     past_coverage: bool
     lead: Markup
     crumbs: tuple[Crumb, ...]
+    section: str
+    sharing: str
     structured: Markup
     offered: Markup
 
@@ -77,13 +81,15 @@ def site(
     made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
     found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
     titles = {one.path: one.title for one in found}
-    sheets = [Sheet(dossier, settings, one.path) for one in found]
-    written = [
-        write(made, head(sheet, one, titles, on_page(sheet, shelf.offers)), one)
-        for sheet, one in zip(sheets, found, strict=True)
-    ]
+    terms, written = glosses(dossier, settings), []
+    for one in found:
+        sheet = Sheet(dossier, settings, one.path)
+        top = head(sheet, one, titles, on_page(sheet, shelf.offers))
+        path, text, problems = write(made, top, one)
+        written.append((path, glossed(sheet, text, terms), problems))
     written += [write(made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
+    files |= sharing_cards(dossier, titles)
     # A template that many pages use fails the same way on each.
     told = dict.fromkeys(fault for _, _, faults in written for fault in faults)
     return files, tuple(told)
@@ -112,9 +118,26 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -
         dossier.past_coverage,
         page.lead,
         tuple(crumbs(page.path, titles)),
+        titles.get(section(page.path, titles), ""),
+        f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
         offered,
     )
+
+
+def section(path: str, titles: Mapping[str, str]) -> str:
+    """The page that a page belongs to: its folder's, else the brief."""
+    above = f"{path.partition('/')[0]}/{HOME}"
+    return above if above in titles else HOME
+
+
+def sharing_cards(dossier: Dossier, titles: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The card of every section, as SVG; the brief's has the name of the edition only once."""
+    name, as_of = dossier.briefing.edition.title, f"As of {in_words(dossier.as_of)}"
+    for path, title in titles.items():
+        if path == section(path, titles):
+            svg = sharing_card(title, "" if path == HOME else name, as_of)
+            yield f"{FOLDER}{path.partition('/')[0].removesuffix('.html')}.svg", svg.encode()
 
 
 def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:

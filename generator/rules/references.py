@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from generator.derive.blocks import references
 from generator.link import Briefing
-from generator.model.fields import NameTexts
 from generator.model.formula import Formula
 from generator.model.record import Path, Places, Record, walk
-from generator.model.round import Round
-from generator.model.statement import Because, Position, Silent, Statement
+from generator.model.shapes import ORIGIN_SHAPE
+from generator.model.statement import Position, Silent, Statement
 from generator.source import Span
 
 ANY = ("any",)
-ORIGINS = {"own", "unknown"}
 CALLS = {"fact": ("statement",), "state": ("statement",), "name": ANY, "link": ANY}
 DURATION = re.compile(r"\d+ \w+")
 
@@ -55,14 +53,10 @@ def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]
     refers: dict[str, tuple[str, ...]] = getattr(model, "REFERS", {})
     for name, kinds in refers.items():
         value = getattr(model, name, None)
-        if name != "origin" or value not in ORIGINS:
+        if name != "origin" or value not in ORIGIN_SHAPE.words:
             yield from _list(record.places, (*path, name), (value, kinds))
     if isinstance(model, Statement | Position | Silent):
         yield from _list(record.places, (*path, "witnesses"), (model.witnesses, ("witness",)))
-    if isinstance(model, NameTexts):
-        yield from _list(record.places, (*path, "seen"), (model.seen, ("source",)))
-    if isinstance(model, Because):
-        yield from _list(record.places, (*path, "by"), (model.by, ("statement",)))
     if isinstance(model, Statement):
         for key in ("compute", "recompute"):
             yield from _operands(record, (*path, key), getattr(model, key))
@@ -104,16 +98,10 @@ def _in_template(span: Span) -> Iterator[Mention]:
 
 def _in_keys(record: Record) -> Iterator[Mention]:
     """Keys that are ids of parties: the sides of a round, and those that are silent."""
-    holders: list[tuple[Path, Iterable[str]]] = [
-        ((*path, "silent"), model.silent)
-        for path, model in walk(record.data)
-        if isinstance(model, Statement)
-    ]
-    if isinstance(record.data, Round):
-        holders += [(("leads",), record.data.leads), (("delegations",), record.data.delegations)]
-    for path, keys in holders:
-        for key in keys:
-            yield Mention(key, ("party",), record.places.key((*path, key)))
+    for path, model in walk(record.data):
+        for name, kinds in getattr(model, "KEYS_REFER", {}).items():
+            for key in getattr(model, name):
+                yield Mention(key, kinds, record.places.key((*path, name, key)))
 
 
 def _moved(briefing: Briefing) -> Iterator[Mention]:

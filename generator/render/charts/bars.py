@@ -25,7 +25,7 @@ from generator.render.charts.picture import MUTED, PAPER, WASH, Column, Columns,
 # Of the place of a month, the part that its bar takes.
 BAR = 0.82
 # Between two numbers, in pixels.
-APART = 4
+APART = 3
 GAP = "no figure held"
 COMPUTED = "outlined: computed"
 

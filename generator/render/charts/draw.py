@@ -30,7 +30,11 @@ from generator.render.charts.frame import (
 from generator.render.charts.picture import INK, MUTED, Columns, Drawing, Picture, Stairs
 
 SVG = "http://www.w3.org/2000/svg"
-UNWANTED = re.compile(r"aria-|pointer-events|role|class|version")
+UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
+# Hundredths of a pixel nobody sees; what follows them may differ from machine to machine.
+FRACTION = re.compile(r"-?\d*\.\d{3,}(?:e-\d+)?")
+# What an element has without being told.
+PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": "translate(0,0)"}
 # A first stretch whose beginning is not held takes this part of the whole.
 LEAD = 6
 VERSION = "6.4"
@@ -121,9 +125,9 @@ def cleaned(text: str, picture: Picture, name: str) -> bytes:
     Xml.register_namespace("", SVG)
     root = Xml.fromstring(text)
     for element in root.iter():
-        for key in [key for key in element.attrib if UNWANTED.match(key)]:
-            del element.attrib[key]
+        element.attrib = lean(element)
     prune(root)
+    root.set("font-family", SANS)
     described(root, picture, name)
     if name != "whole":
         # In a page it takes the width that it is given.
@@ -132,6 +136,15 @@ def cleaned(text: str, picture: Picture, name: str) -> bytes:
         root.set("data-search-exclude", "")
     written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=False)
     return written
+
+
+def lean(element: Xml.Element) -> dict[str, str]:
+    """The attributes that matter, in hundredths of a pixel."""
+    return {
+        key: FRACTION.sub(lambda found: f"{float(found[0]):.2f}", value)
+        for key, value in element.attrib.items()
+        if not (UNWANTED.match(key) or PLAIN.get(key) == value)
+    }
 
 
 def prune(element: Xml.Element) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import altair as alt
 
 from generator.render.charts.picture import INK, MUTED, PAPER
+from generator.render.text import MINUS, NO_BREAK
 
 SANS = "Briefing Sans, sans-serif"
 SERIF = "Briefing Serif, serif"
@@ -28,6 +29,7 @@ ADVANCES = (
 # fmt: on
 # Of whatever else there is, as wide as a large letter.
 OTHER = 600
+LIKE = {MINUS: "0", NO_BREAK: " "}
 Rows = list[dict[str, Any]]
 
 
@@ -54,7 +56,7 @@ class Size:
 MARGIN = 2
 # Of a line of text, what is filled: a letter of another font may be wider.
 SPARE = 0.86
-WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 280, 12, 120)
+WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 270, 12, 120)
 
 
 def width(text: str, size: int) -> float:
@@ -64,7 +66,7 @@ def width(text: str, size: int) -> float:
 
 def advance(letter: str) -> int:
     """How wide a character is."""
-    at = ord(letter) - ord(" ")
+    at = ord(LIKE.get(letter, letter)) - ord(" ")
     return ADVANCES[at] if 0 <= at < len(ADVANCES) else OTHER
 
 

@@ -23,6 +23,9 @@ from generator.render.pdf.typ import Typ, array, comment, string
 from generator.render.sheet import Sheet
 from generator.render.witnesses import SourceCard, Witness, source_card
 
+# Witnesses and positions that are kept together with their statement.
+MOST_TOGETHER = 6
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -56,6 +59,13 @@ class Entry:
     address: str
     short: str
     written: str
+
+    @property
+    def is_short(self) -> bool:
+        """True when it can well stand on one page."""
+        answers = (*self.standing, *self.asides)
+        told = len(self.witnesses) + sum(1 + len(one.witnesses) for one in answers)
+        return told + sum(len(one) for _, one in self.silent) <= MOST_TOGETHER
 
 
 def entry(press: Press, sheet: Sheet, fact: Fact) -> Entry:

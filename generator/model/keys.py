@@ -1,0 +1,109 @@
+"""What is to be told of each key of a model: what it holds, whether it must be there, examples.
+
+The one place from which the schemas, the reference and the starters have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.model.fields import yaml_key
+from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a model; `holds` is the model that it leads to, over `depth` keys of one's own."""
+
+    name: str
+    what: str
+    is_required: bool
+    good: tuple[Any, ...]
+    bad: Mapping[str, str]
+    refers: tuple[str, ...] = ()
+    keys_refer: tuple[str, ...] = ()
+    holds: type[BaseModel] | None = None
+    depth: int = 0
+    is_list: bool = False
+    is_choice: bool = False
+
+
+def keys(model: type[BaseModel]) -> tuple[Key, ...]:
+    """The keys of a model that an editor may write, in its order."""
+    found = ((name, one) for name, one in model.model_fields.items() if not is_closed(one))
+    return tuple(key_of(model, name, one) for name, one in found)
+
+
+def is_closed(given: FieldInfo) -> bool:
+    """True for a key that is known only so that it can be refused, as a status is."""
+    return extra(given).get("not") == {}
+
+
+def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
+    """One key, with the examples of its field, else of its type."""
+    shape, words = of_type(given)
+    witness = ("witness",) if shape is WITNESS_SHAPE else ()
+    refers = getattr(model, "REFERS", {}).get(name, witness)
+    return Key(
+        yaml_key(name),
+        given.description or "",
+        given.is_required(),
+        tuple(given.examples or examples(refers, words, shape)),
+        extra(given).get("bad") or (shape.bad if shape else {}),
+        refers,
+        getattr(model, "KEYS_REFER", {}).get(name, ()),
+        None if shape else next(filter(is_model, parts(given.annotation, within=True)), None),
+        depth(given.annotation),
+        get_origin(given.annotation) is tuple and not given.metadata,
+        bool(words),
+    )
+
+
+def examples(
+    refers: tuple[str, ...], words: tuple[str, ...], shape: Shape | None
+) -> tuple[Any, ...]:
+    """The examples of a type: ids of what it refers to, the few words allowed, or its shape's."""
+    if refers and refers != ("witness",) and not (shape and shape.words):
+        return tuple(IDS[kind] for kind in refers)
+    return words or (shape.good if shape else ())
+
+
+def extra(given: FieldInfo) -> Mapping[str, Any]:
+    """What a field says besides."""
+    return given.json_schema_extra if isinstance(given.json_schema_extra, dict) else {}
+
+
+def of_type(given: FieldInfo) -> tuple[Shape | None, tuple[str, ...]]:
+    """The shape of a field's scalars, and the words that it allows where they are few."""
+    found = (*given.metadata, *parts(given.annotation))
+    words = next((get_args(one) for one in found if get_origin(one) is Literal), ())
+    return next((one for one in found if isinstance(one, Shape)), None), words
+
+
+def parts(annotation: Any, within: bool = False) -> Iterator[Any]:
+    """What a type is made of; the values of a map only `within`, and its keys never."""
+    yield annotation
+    if hasattr(annotation, "__metadata__"):
+        yield from annotation.__metadata__
+        yield from parts(annotation.__origin__, within)
+    elif get_origin(annotation) in {Union, UnionType, tuple}:
+        for one in get_args(annotation):
+            yield from parts(one, within)
+    elif within and get_origin(annotation) is dict:
+        yield from parts(get_args(annotation)[1], within)
+
+
+def depth(annotation: Any) -> int:
+    """How many keys of one's own stand between a key and what it holds."""
+    return 1 + depth(get_args(annotation)[1]) if get_origin(annotation) is dict else 0
+
+
+def is_model(given: Any) -> bool:
+    """True for a map with keys of its own that is written as one."""
+    return isinstance(given, type) and issubclass(given, BaseModel)

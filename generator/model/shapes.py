@@ -1,0 +1,218 @@
+"""The shapes of scalars: what is due, what is good, and what is bad for which reason.
+
+The examples are of an invented briefing. Whatever is bad here is refused, by `validate` and by the
+pattern: the tests hold both to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+STATEMENT_ID = rf"{ID}(?:\.{ID})*"
+WITNESS = rf"{ID}(?:#{ID})?"
+NUMBER = r"-?\d+(?:\.\d+)?"
+MOMENT = r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)"
+DATE = rf"(?:\.\./)?\d{{4}}(?:-\d\d(?:-\d\d(?:{MOMENT})?)?)?"
+PART = rf"(?:{STATEMENT_ID}|{NUMBER}|<=|[-+*/()<=])"
+
+# An id of each kind, and of what else can be mentioned.
+IDS = {
+    "source": "courier-0310",
+    "party": "norland",
+    "body": "norland-bridge-office",
+    "person": "ada-reed",
+    "round": "mill-talks-2031-03",
+    "agreement": "mill-accord",
+    "measure": "bridge-toll",
+    "licence": "ferry-licence",
+    "material": "oak",
+    "series": "carts",
+    "event": "flood-2031-05",
+    "claim": "arch-promise",
+    "glossary": "right-of-way",
+    "point": "promise",
+    "chart": "carts-by-month",
+    "any": "mill-talks-2031-03",
+    "statement": "mill-talks-2031-03.date",
+    "witness": "courier-0310#met",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """What the text of a scalar looks like: `due` in messages, the pattern in editors.
+
+    `maps` says what a map in its place holds, `words` what may stand in the place of an id.
+    """
+
+    name: str
+    due: str
+    pattern: str
+    good: tuple[Any, ...]
+    bad: Mapping[str, str] = field(default_factory=dict)
+    maps: Mapping[str, Any] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Only its name: what it stands for is written once, among the definitions."""
+        return {SHAPE: self.name}
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """As JSON Schema; numbers and booleans are text to us."""
+        text = {
+            "type": ["string", "number", "boolean"],
+            "pattern": self.pattern,
+            "patternErrorMessage": f"write {self.due}, such as `{self.good[0]}`",
+        }
+        return {"anyOf": [text, {"type": "object", **self.maps}]} if self.maps else text
+
+
+# Marks in a schema that is being made, of which none is left in the end: the name of a shape, and
+# the kinds of which its ids are.
+SHAPE, REFERS = "x-shape", "x-refers"
+
+TEXT_SHAPE = Shape("Text", "text", r"\S", ("some words",), {"": "it says nothing"})
+ID_SHAPE = Shape(
+    "Id",
+    "an id",
+    rf"^{ID}$",
+    ("mill-talks-2031-03",),
+    {
+        "Mill_Talks": "lower-case letters, digits and single hyphens",
+        "mill-talks.date": "the dot leads to a statement, and a record is due",
+    },
+)
+STATEMENT_ID_SHAPE = Shape(
+    "StatementId",
+    "the id of a record or statement",
+    rf"^{STATEMENT_ID}$",
+    ("mill-talks-2031-03.date",),
+    {"mill-talks-2031-03#date": "`#` leads to a quotation; a statement follows a dot"},
+)
+WITNESS_SHAPE = Shape(
+    "WitnessId",
+    "a source with its quotation",
+    rf"^{WITNESS}$",
+    ("courier-0310#met", "courier-0310"),
+    {
+        "courier-0310.met": "a quotation follows `#`",
+        "The Courier of 10 March": "the id of a file in `sources/` is due",
+    },
+)
+ORIGIN_SHAPE = Shape(
+    "Origin",
+    "`own`, the id of a body, or `unknown`",
+    rf"^{ID}$",
+    ("own", "norland-bridge-office", "unknown"),
+    {"The Courier": "the id of the body is due"},
+    words=("own", "unknown"),
+)
+FLAG_SHAPE = Shape(
+    "Flag", "yes or no", "^(yes|no|true|false)$", ("yes", "no"), {"maybe": "one of the two is due"}
+)
+DATE_SHAPE = Shape(
+    "Date",
+    "a date",
+    rf"^{DATE}$",
+    ("2025-06-10", "2025-06", "2025", "../2025-06-30", "2025-06-10T09:30+08:00"),
+    {
+        "10/06/2025": "it can be read in two ways",
+        "June 2025": "a month is written 2025-06",
+        "2025-6-1": "month and day have two digits",
+    },
+)
+DAY_SHAPE = Shape(
+    "Day",
+    "a day",
+    r"^\d{4}-\d\d-\d\d$",
+    ("2025-06-10",),
+    {"10/06/2025": "it can be read in two ways", "2025-06": "one day is due, not a month"},
+)
+PUBLISHED_SHAPE = Shape(
+    "Published",
+    "a date or `unknown`",
+    rf"^(unknown|{DATE})$",
+    ("2025-06-09", "2025-06", "2025", "../2025-06-30", "unknown"),
+    {"10/06/2025": "it can be read in two ways", "undated": "the word is `unknown`"},
+)
+DURATION_SHAPE = Shape(
+    "Duration",
+    "a duration",
+    r"^\d+ (day|month|year)s?$",
+    ("90 days", "2 months", "1 year"),
+    {"90": "the unit decides how the end is counted", "three months": "the number is in digits"},
+)
+VALUE_SHAPE = Shape(
+    "Value",
+    "a number, a bound, a range or a date (words go into `words:`, a unit into `unit:`)",
+    rf"^(([~<>]|[<>]=)? ?{NUMBER}|{NUMBER}\.\.{NUMBER}|\d{{4}}-\d\d.*|\.\./.*)$",
+    ("-34.5", ">90", "~69", "87..90", "2025-06-10"),
+    {
+        "1,240": "a comma can be read in two ways: write 1240",
+        "28.8 billion": "the number alone; the rest goes to `unit`",
+    },
+)
+FORMULA_SHAPE = Shape(
+    "Formula",
+    "a formula with spaces between its parts",
+    rf"^{PART}( +{PART})*$",
+    ("2025-05 / 2024-05 - 1", "granted < second-call.date", "opening.date + 90 days"),
+    {"2025-05/2024-05": "ids have hyphens, so only spaces part them from signs"},
+)
+ADDRESS_SHAPE = Shape(
+    "Address",
+    "an address that begins with http:// or https://",
+    r"""^https?://[^\s<>"'`\\{}|^]+$""",
+    ("https://example.org/page",),
+    {"example.org/page": "it begins with https:// or http://"},
+)
+WHOLE_SHAPE = Shape(
+    "Whole", "a whole number", r"^-?\d+$", ("10",), {"first": "a number is due", "1.5": "no parts"}
+)
+PERIOD_SHAPE = Shape(
+    "Period",
+    "a period or an id",
+    rf"^{ID}$",
+    ("2025-05-yoy", "2025-05"),
+    {"May 2025": "a month is written 2025-05", "2025/05": "lower case letters, digits and hyphens"},
+)
+NAME_SHAPE = Shape(
+    "Name",
+    "a name, or names by language",
+    r"\S",
+    ("Ada Reed", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"}),
+    {"": "it says nothing"},
+    {
+        "properties": {
+            "seen": {
+                "description": "the source that prints the foreign form",
+                "anyOf": [
+                    {SHAPE: "Id", REFERS: ("source",)},
+                    {"type": "array", "items": {SHAPE: "Id", REFERS: ("source",)}},
+                ],
+            }
+        },
+        "additionalProperties": {SHAPE: "Text"},
+    },
+)
+REASONS_SHAPE = Shape(
+    "Reasons",
+    "why, by key",
+    r"\S",
+    ("the notice says next Monday", {"from": "the notice says next Monday"}),
+    {"": "it says nothing"},
+    {"additionalProperties": {SHAPE: "Text"}},
+)
+SHAPES = {
+    shape.name: shape
+    for shape in (
+        *(TEXT_SHAPE, ID_SHAPE, STATEMENT_ID_SHAPE, WITNESS_SHAPE, ORIGIN_SHAPE),
+        *(FLAG_SHAPE, DATE_SHAPE, DAY_SHAPE, PUBLISHED_SHAPE, DURATION_SHAPE),
+        *(VALUE_SHAPE, FORMULA_SHAPE),
+        *(ADDRESS_SHAPE, WHOLE_SHAPE, PERIOD_SHAPE, NAME_SHAPE, REASONS_SHAPE),
+    )
+}

@@ -1,0 +1,40 @@
+"""What is told of a key in words: good and bad examples as they are written in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.keys import Key
+
+# Text that means itself in YAML without quotes, and what ends it early, within brackets too.
+PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
+MISREAD = re.compile(r": | #")
+BRACKETED = re.compile(r"[\[\]{},]")
+
+
+def written(value: Any, inside: bool = False) -> str:
+    """A value as it stands in a file, on one line; `inside` brackets less goes without quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {written(one, True)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(written(one, True) for one in value) + "]"
+    text = str(value)
+    misread = MISREAD.search(text) or (inside and BRACKETED.search(text))
+    return text if text and PLAIN.fullmatch(text) and not misread else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text in the quotes that leave most of it as it is."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def good_and_bad(key: Key) -> Iterator[str]:
+    """`Good: ...` and `Bad: ... (why)`, each where there are examples."""
+    if key.good:
+        yield "Good: " + ", ".join(f"`{written(one)}`" for one in key.good)
+    if key.bad:
+        yield "Bad: " + "; ".join(f"`{written(one)}` ({why})" for one, why in key.bad.items())

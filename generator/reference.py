@@ -1,0 +1,134 @@
+"""The reference of all keys, for those who write facts: from the models, as the schemas are.
+
+Refuses to repeat: keys that many share have a section of their own, which the others name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.model import FOLDER_OF, KINDS
+from generator.model.chart import Line, Step
+from generator.model.edition import Edition, Moved
+from generator.model.fields import Model, yaml_key
+from generator.model.keys import Key, keys
+from generator.model.record import OpenRecordModel, RecordModel
+from generator.model.source import Quotation
+from generator.model.statement import (
+    Because,
+    Content,
+    Lowered,
+    Part,
+    Position,
+    Reading,
+    Silent,
+    Statement,
+)
+from generator.model.words import written
+
+TITLE = "Keys of the fact files"
+NAME = "REFERENCE.md"
+WORDS = "Written by `briefing schema` from `generator/model/`, as the schemas beside it are."
+HEADS = ("holds", "required", "good", "bad")
+SHARED = (RecordModel, OpenRecordModel, Content, Statement)
+RECORD, STATEMENT = "Every record", "A statement"
+POSITION = (
+    "One of several answers to the same question. Besides, it may hold the keys of a statement "
+    "that stand above `witnesses`."
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The keys of one sort of map: its heading, what they are `of`, and what may stand besides."""
+
+    heading: str
+    of: str
+    what: str
+    keys: tuple[Key, ...]
+    besides: tuple[str, ...] = ()
+    takes_own: bool = False
+
+
+def sections() -> Iterator[Section]:
+    """All sections: the two single files, the kinds, then what many of them share."""
+    yield Section(
+        "The edition",
+        "`content/briefing.yaml`",
+        "What the briefing is about, its day, and how far it reaches.",
+        keys(Edition),
+    )
+    yield Section("Moved ids", "`content/moved.yaml`", told(Moved), keys(Moved))
+    for kind, model in KINDS.items():
+        yield of_kind(kind, model)
+    yield Section(RECORD, "every record", told(RecordModel), keys(RecordModel))
+    yield Section("A quotation", "a quotation", told(Quotation), keys(Quotation))
+    yield Section(STATEMENT, "a statement", told(Statement), keys(Statement))
+    yield Section("A position", "a position", POSITION, own(Position))
+    yield Section("A part", "a part", told(Part), own(Part), (STATEMENT,))
+    yield Section("A line of a chart", "a line of a chart", told(Line), keys(Line))
+    yield Section("A step", "a step", told(Step), keys(Step))
+    yield Section(
+        "Set aside", "`superseded`, `retracted` and `rejected`", told(Because), keys(Because)
+    )
+    yield Section("Lowered", "`lowered`", told(Lowered), keys(Lowered))
+    yield Section("Reading", "`reading`", told(Reading), keys(Reading))
+    yield Section("Silent", "a party under `silent`", told(Silent), keys(Silent))
+
+
+def of_kind(kind: str, model: type[BaseModel]) -> Section:
+    """The keys that a kind has for itself."""
+    besides = (RECORD, *((STATEMENT,) if issubclass(model, Statement) else ()))
+    folder = FOLDER_OF[kind]
+    is_open = issubclass(model, OpenRecordModel)
+    return Section(folder.capitalize(), f"`{folder}/`", told(model), own(model), besides, is_open)
+
+
+def own(model: type[BaseModel]) -> tuple[Key, ...]:
+    """The keys of a model that are not those of many."""
+    ours = (one for one in model.__mro__ if issubclass(one, Model) and one not in SHARED)
+    mine = {yaml_key(name) for one in ours for name in one.__annotations__}
+    return tuple(key for key in keys(model) if key.name in mine)
+
+
+def told(model: type[BaseModel]) -> str:
+    """What a model is, in the words of its own."""
+    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
+
+
+def markdown() -> str:
+    """The reference as a page of the repository."""
+    parts = [f"# {TITLE}\n\n{WORDS}\n"]
+    parts += [f"{intro(section)}\n{table(section)}" for section in sections()]
+    return "\n".join(parts)
+
+
+def intro(section: Section) -> str:
+    """The heading of a section, and what else may stand in such a map."""
+    lines = [f"## {section.heading}\n", section.what]
+    links = [f"[{one.lower()}](#{one.lower().replace(' ', '-')})" for one in section.besides]
+    lines += [f"Besides, it may hold the keys of {' and of '.join(links)}."] if links else []
+    lines += ["Under keys of your own it holds statements."] if section.takes_own else []
+    return "\n".join(lines) + "\n"
+
+
+def table(section: Section) -> str:
+    """The keys of a section as a table."""
+    lines = [f"| key of {section.of} | {' | '.join(HEADS)} |", "|---" * (len(HEADS) + 1) + "|"]
+    lines += [f"| `{key.name}` | {' | '.join(map(cell, columns(key)))} |" for key in section.keys]
+    return "\n".join(lines) + "\n"
+
+
+def columns(key: Key) -> tuple[str, str, str, str]:
+    """What stands beside a key: what it holds, whether it must be there, good and bad examples."""
+    good = ", ".join(f"`{written(one)}`" for one in key.good)
+    bad = "; ".join(f"`{written(one)}`: {why}" for one, why in key.bad.items())
+    return key.what, "yes" if key.is_required else "", good, bad
+
+
+def cell(text: str) -> str:
+    """A text inside a table."""
+    return text.replace("|", "\\|")

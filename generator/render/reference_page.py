@@ -1,0 +1,48 @@
+"""The page of all keys, for readers who want to correct a fact."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier
+from generator.model.keys import Key
+from generator.reference import TITLE, Section, columns, sections
+from generator.render.grids import Grid, Row, one_group
+from generator.render.grids import columns as heads
+from generator.render.links import page
+from generator.render.page import Page
+from generator.render.sheet import Settings, Sheet
+from generator.render.text import escape, joined, tag
+
+
+def reference(dossier: Dossier, settings: Settings) -> Page:
+    """What each key of each file holds."""
+    sheet = Sheet(dossier, settings, page("reference").page)
+    grids = tuple(grid(section) for section in sections())
+    what = "What each key of the files holds, with examples that are good and bad."
+    context = {"grids": grids, "pager": Markup("")}
+    return Page(sheet.path, "list.md.j2", TITLE, what, context)
+
+
+def grid(section: Section) -> Grid:
+    """The keys of one sort of map."""
+    named = heads("Key", "Holds", "Required", "Good", "Bad")
+    rows = one_group(Row(tag("code", key.name), cells(key)) for key in section.keys)
+    besides = [f"Besides, it may hold the keys under “{one}”." for one in section.besides]
+    besides += ["Under keys of your own it holds statements."] if section.takes_own else []
+    slug = section.heading.lower().replace(" ", "-")
+    return Grid(
+        f"keys--{slug}", section.heading, named, rows, worded(" ".join((section.what, *besides)))
+    )
+
+
+def cells(key: Key) -> tuple[Markup, ...]:
+    """What is told of a key, a cell for each column."""
+    holds, required, good, bad = columns(key)
+    return tuple(map(worded, (holds, required or "no", good or "–", bad or "–")))
+
+
+def worded(text: str) -> Markup:
+    """A text in which backticks stand around what is to be typed."""
+    parts = text.split("`")
+    return joined((tag("code", one) if n % 2 else escape(one) for n, one in enumerate(parts)), "")

@@ -1,0 +1,23 @@
+"""The first page of the archive: it says how to open what was unpacked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model.dates import in_words
+from generator.render.templates import environment
+from generator.render.text import attribute
+
+
+def start(title: str, as_of: date, folder: str) -> bytes:
+    """The page, which stands beside the folder of the site."""
+    context = {
+        "title": title,
+        "as_of": in_words(as_of),
+        "home": attribute(f"{folder}/index.html"),
+        "pdf": attribute(f"{folder}/downloads/index.html"),
+        "folder": Markup(folder),
+    }
+    return environment({}).get_template("start.html.j2").render(context).encode()

@@ -1,0 +1,142 @@
+"""A new source from the address of its page: what the address tells, and what its host's others do.
+
+Refuses to ask the page, and to take over what the sources of one host do not agree on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import SplitResult, urlsplit
+
+from generator.link import Briefing
+from generator.model.dates import MONTHS, parse_date
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.starter.text import Given
+
+MONTH = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS, 1)}
+DATES = (
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[A-Za-z]{3})[/-](?P<d>\d{1,2})(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
+)
+# Labels of a host that name a language, a device or a sort of body, not the publisher.
+COMMON = {"ac", "amp", "co", "com", "edu", "en", "english", "gov", "m", "net", "org", "www"}
+DATED_ID = re.compile(r"(?P<start>[a-z0-9-]+)-(?:\d{6}|\d{8})(?:-\d+)?")
+SHARED = ("publisher", "kind", "origin")
+TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=[^&]*&?")
+LONGEST = 40
+
+
+def same_page(briefing: Briefing, url: str) -> Record | None:
+    """The source that has this address already, however it is written."""
+    sources = of_sources(briefing)
+    return next((one for one, data in sources if data.url and bare(data.url) == bare(url)), None)
+
+
+def of_sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
+    """All sources with their records."""
+    records = briefing.records.values()
+    return ((one, one.data) for one in records if isinstance(one.data, Source))
+
+
+def bare(url: str) -> str:
+    """What matters of an address: no scheme, `www.` or fragment, nothing that tracks readers."""
+    parts = split(url)
+    query = TRACKING.sub("", parts.query).rstrip("&")
+    return f"{host(url)}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+
+
+def host(url: str) -> str:
+    """The host of an address."""
+    return (split(url).hostname or "").removeprefix("www.")
+
+
+def split(url: str) -> SplitResult:
+    """The parts of an address; of one that has none, all are empty."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def found_out(briefing: Briefing, url: str) -> dict[str, Given]:
+    """What is known of a page before it is read, by key."""
+    others = [
+        pair for pair in of_sources(briefing) if pair[1].url and host(pair[1].url) == host(url)
+    ]
+    found = {key: agreed(others, key) for key in SHARED}
+    given = {key: one for key, one in found.items() if one}
+    published = date_in(url)
+    dated = {"published": Given(published, "from the address: see that the page prints it")}
+    return {**given, "url": Given(url, "the page's address"), **(dated if published else {})}
+
+
+def agreed(others: Iterable[tuple[Record, Source]], key: str) -> Given | None:
+    """What all sources of a host have in a key; nothing where they differ."""
+    held = {getattr(data, key): record.id for record, data in reversed(list(others))}
+    ((value, id_),) = held.items() if len(held) == 1 else ((None, ""),)
+    return Given(value, f"as in {id_}") if value else None
+
+
+def date_in(url: str) -> str:
+    """The date in an address, as far as it goes; empty where there is none."""
+    for pattern in DATES:
+        for match in pattern.finditer(split(url).path + "/"):
+            if found := possible(match.groupdict()):
+                return found
+    return ""
+
+
+def possible(parts: dict[str, str]) -> str:
+    """A date in our form, unless there is no such day."""
+    month = MONTH.get(parts["m"].lower(), parts["m"].zfill(2))
+    text = "-".join((parts["y"], month, *([parts["d"].zfill(2)] if "d" in parts else [])))
+    try:
+        return parse_date(text).text
+    except ValueError:
+        return ""
+
+
+def new_id(briefing: Briefing, url: str, taken: Iterable[str]) -> str:
+    """An id from host and date, else from host and path, with a number where it is taken."""
+    published = date_in(url).replace("-", "")
+    start = start_of(briefing, url)
+    whole = f"{start}-{published or slug(split(url).path)}".strip("-")
+    used = set(taken)
+    numbered = (whole, *(f"{whole}-{number}" for number in range(2, len(used) + 3)))
+    return next(id_ for id_ in numbered if id_ not in used)
+
+
+def start_of(briefing: Briefing, url: str) -> str:
+    """How the ids of a host's sources begin, where they agree, else what its name tells."""
+    ids = [
+        record.id
+        for record, data in of_sources(briefing)
+        if data.url and host(data.url) == host(url)
+    ]
+    starts = {match["start"] for id_ in ids if (match := DATED_ID.fullmatch(id_))}
+    return starts.pop() if len(starts) == 1 else named(host(url))
+
+
+def named(name: str) -> str:
+    """The label of a host that names the publisher: `courier` of `www.courier.co.uk`."""
+    labels = name.split(".")
+    telling = [label for label in labels[:-1] if label not in COMMON]
+    return slug(telling[-1] if telling else "-".join(labels[-2:]))
+
+
+def slug(text: str) -> str:
+    """Words of an address as part of an id, whole, as many as are not too long."""
+    words = re.findall(
+        r"[a-z0-9]+", re.sub(r"\.\w{2,5}$", "", text.rpartition("/")[2] or text).lower()
+    )
+    kept = words[:1]
+    for word in words[1:]:
+        if len("-".join((*kept, word))) > LONGEST:
+            break
+        kept.append(word)
+    return "-".join(kept)

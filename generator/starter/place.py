@@ -1,0 +1,100 @@
+"""Where a new record goes: its kind, its id and its file, or why it cannot go there.
+
+Refuses to take the place of anything: a file, an id that another has, or one that once had been
+published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from generator.load import read_folder, record_id
+from generator.model import FOLDER_OF, FOLDERS, KINDS
+from generator.model.fields import ADDRESS
+from generator.model.point import KeyPoint
+from generator.model.shapes import ID
+from generator.read import RESERVED, Contents, read
+from generator.starter.address import found_out, host, new_id, same_page
+from generator.starter.text import Given, starter
+from generator.write import Misuse, Refusal, make_folder
+
+STEP = 10
+
+
+def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
+    """Write a new record of a kind, by its id or, of a source, its address: its path and text."""
+    known = kind_named(kind)
+    contents, owners = read(root), taken(root)
+    is_address = known == "source" and "://" in name
+    id_ = of_address(contents, owners, name) if is_address else free(contents, owners, name)
+    given = {"retrieved": Given(today, "today")} if known == "source" else order(contents, known)
+    given |= found_out(contents.briefing, name) if is_address else {}
+    text = starter(KINDS[known], given)
+    path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
+    write(root / path, text)
+    return path, text
+
+
+def kind_named(kind: str) -> str:
+    """The kind that was named, or a refusal with the one that was probably meant."""
+    if kind in KINDS:
+        return kind
+    near = [FOLDERS[kind]] if kind in FOLDERS else get_close_matches(kind, KINDS, n=1, cutoff=0.5)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(KINDS)}"
+    raise Misuse(f"no kind `{kind}`: {hint}")
+
+
+def taken(root: Path) -> dict[str, str]:
+    """Every id that a file owns, with its path."""
+    folder, _ = read_folder(root)
+    paths = (*(file.path for file in folder.files), *folder.unreadable)
+    return {record_id(path): path for path in paths if PurePosixPath(path).parent.name in FOLDERS}
+
+
+def free(contents: Contents, owners: Mapping[str, str], id_: str) -> str:
+    """An id that a record can have, or a refusal with the reason why not."""
+    if not re.fullmatch(ID, id_):
+        mended = record_id(id_)
+        hint = f": did you mean `{mended}`?" if mended else ""
+        raise Misuse(f"`{id_}` is not an id: lower case letters, digits and single hyphens{hint}")
+    if id_ in RESERVED:
+        raise Misuse(f"the id `{id_}` is kept for `data/{id_}.json`")
+    if id_ in owners:
+        raise Misuse(f"the id `{id_}` is taken by `{owners[id_]}`")
+    if id_ in contents.briefing.moved:
+        raise Misuse(
+            f"the id `{id_}` was published once, and `content/moved.yaml` leads on from it"
+        )
+    return id_
+
+
+def of_address(contents: Contents, owners: Mapping[str, str], url: str) -> str:
+    """The id of a new source, or a refusal where there is a source of this page."""
+    briefing = contents.briefing
+    if not (ADDRESS.fullmatch(url) and host(url)):
+        raise Misuse(f"`{url}` is not a web address: it begins with https:// or http://")
+    if there := same_page(briefing, url):
+        quotes = [f"{there.id}#{key}" for key in getattr(there.data, "quotes", {})]
+        hint = f"it has {', '.join(f'`{one}`' for one in quotes)}" if quotes else "quote it there"
+        raise Refusal(f"`{there.file.path}` has this address already: {hint}")
+    return new_id(briefing, url, (*owners, *briefing.moved, *RESERVED))
+
+
+def order(contents: Contents, kind: str) -> dict[str, Given]:
+    """The place of a new key point, which is after the last."""
+    points = [r.data.order for r in contents.briefing.of_kind(kind) if isinstance(r.data, KeyPoint)]
+    last = max((number for number in points), default=0)
+    return {"order": Given(str(last + STEP), "after the last")} if kind == "point" else {}
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file that is not there yet."""
+    make_folder(path.parent)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise Refusal(f"`{path}` is there already") from None

@@ -1,0 +1,138 @@
+"""What PDFs cost: pages, seconds, memory and bytes, of ours and of a briefing ten times as large.
+
+Printed, and held to bounds only where a reader or a machine would feel them.
+"""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import page as validation
+import pytest
+
+from generator.build import examine, quiet, workshop
+from generator.derive.dossier import Dossier
+from generator.render.pdf import Print, pdfs
+from generator.settings import Settings
+from generator.typeset import Made, Workshop, typeset
+from tests.bench.test_stages import say
+from tests.briefings import DAYS, dossier
+from tests.conftest import PROJECT, give_layout
+
+T = TypeVar("T")
+# A public briefing of today, and what a machine of today is ready to give.
+PER_SECOND, MEMORY, BYTES, ONE_EXTRACT = 20, 2**30, 12_000, 1.0
+TIMES = 10
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    root = tmp_path_factory.mktemp("bench")
+    shutil.copytree(PROJECT / "content", root / "content")
+    give_layout(root)
+    return workshop(root, held())
+
+
+def held() -> Dossier:
+    return dossier("real", DAYS["real"][2])
+
+
+def prints(names: list[str] | None = None) -> tuple[Print, ...]:
+    return pdfs(held(), Settings(), names or [])[0]
+
+
+def spent(work: Callable[[], T]) -> tuple[T, float]:
+    """What came of the work, and the CPU seconds of the processes that it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    result = work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return result, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def set_all(given: tuple[Print, ...], shop: Workshop) -> tuple[Made, ...]:
+    made, faults = typeset(given, shop)
+    assert not faults
+    return made
+
+
+def tell(name: str, one: Made, seconds: float) -> None:
+    size, pages = len(one.content), one.pages
+    say(f"\n{name}: {pages} pages, {seconds:.2f} CPU s, {pages / seconds:.0f} pages per CPU s")
+    say(f"{one.memory / 2**20:.0f} MB at most, {size:,} bytes, {size / pages:,.0f} a page")
+
+
+def test_book(shop: Workshop) -> None:
+    ((one,), seconds) = spent(lambda: set_all(prints(["briefing"]), shop))
+    tell("book", one, seconds)
+    assert one.memory < MEMORY
+    assert len(one.content) / one.pages <= BYTES
+    assert one.pages / seconds >= PER_SECOND
+    for profile in ("ua1", "2a"):
+        report = validation.validate_pdf_bytes(one.content, profile=profile)
+        say(f"{profile}: {report.rules.passed} of {report.rules.total} rules pass")
+
+
+def test_extracts(shop: Workshop) -> None:
+    given = tuple(one for one in prints() if one.name not in ("briefing", "one-page"))
+    begun = time.monotonic()
+    made, seconds = spent(lambda: set_all(given, shop))
+    wall = time.monotonic() - begun
+    say(f"\n{len(made)} extracts in {seconds:.2f} CPU s and {wall:.2f} s")
+    largest = max(len(one.content) for one in made)
+    say(f"{len(made) / wall:.1f} a second; the largest has {largest:,} bytes")
+
+
+def test_one_extract_after_one_changed_fact(shop: Workshop) -> None:
+    """In a process that has the briefing in memory, as a preview has."""
+    name = "london-talks-2025-06"
+    set_all(prints([name]), shop)
+    fact = held().facts[f"{name}.date"]
+    changed = {**held().facts, fact.id: replace(fact, label="Talks in London: the first day")}
+    begun = time.monotonic()
+    given, _ = pdfs(replace(held(), facts=changed), Settings(), [name])
+    (one,) = set_all(given, shop)
+    wall = time.monotonic() - begun
+    say(f"\none extract of {one.pages} pages after one changed fact: {wall:.2f} s")
+    assert one.memory > 0
+    assert wall < ONE_EXTRACT
+
+
+def test_nothing_changed(shop: Workshop) -> None:
+    set_all(prints(["briefing"]), shop)
+    given = prints(["briefing"])
+    begun = time.monotonic()
+    (one,) = set_all(given, shop)
+    say(f"\nthe book unchanged: {time.monotonic() - begun:.2f} s")
+    assert one.memory == 0
+
+
+def test_ten_times_the_facts(tmp_path: Path) -> None:
+    """Without the bound of memory: what a briefing would need that is ten times as large."""
+    for path in sorted((PROJECT / "content").rglob("*.*")):
+        for number in range(TIMES if path.parent.name in COPIED else 1):
+            copy(path, tmp_path, number)
+    give_layout(tmp_path)
+    found, _ = examine(tmp_path, None, quiet)
+    assert found.dossier
+    say(f"\n{len(found.dossier.facts):,} statements")
+    given, _ = pdfs(found.dossier, Settings(), ["briefing"])
+    shop = replace(workshop(tmp_path, found.dossier), memory=None)
+    ((one,), seconds) = spent(lambda: set_all(given, shop))
+    tell("ten times the facts", one, seconds)
+
+
+COPIED = ("agreements", "claims", "events", "licences", "measures", "rounds", "series")
+
+
+def copy(path: Path, root: Path, number: int) -> None:
+    """A file of ours, the second time and later under another id."""
+    name = path.relative_to(PROJECT)
+    place = root / name.with_name(f"{path.stem}{f'-copy-{number}' if number else ''}{path.suffix}")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, place)

@@ -1,0 +1,101 @@
+"""Odd content in PDFs: it prints as text, or an editor is told where it stands."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.printing import print_pdfs
+from tests.conftest import TINY, Files, give_layout
+from tests.pdfs import Book, squeezed
+
+MARKUP = "#eval(x) $x$ <lbl> @ref // no /* no */ `raw` *b* _i_ = h [x] \\\\ #let"
+WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichen" * 4
+ADDRESS = "https://courier.example/" + "a1b2c3d4e5" * 30
+ARABIC = "\u0627\u0644\u062c\u0633\u0631"
+SOURCE = TINY["sources/post-0602.yaml"]
+CLAIM = TINY["claims/arch-promise.yaml"]
+
+
+@pytest.fixture
+def printed(briefing: Callable[..., Path]) -> Callable[..., Book]:
+    """A PDF of the tiny briefing with some files changed, as it was set."""
+
+    def make(changes: Files, name: str = "disputes") -> Book:
+        root = briefing(changes)
+        give_layout(root)
+        begun = spent()
+        found, paths = print_pdfs(root, root / "out", (None, (name,)))
+        assert [one.message for one in found.diagnostics] == []
+        assert spent() - begun < 4
+        return Book(paths[0])
+
+    return make
+
+
+def spent() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def renamed(text: str) -> Files:
+    return {"sources/post-0602.yaml": SOURCE.replace("No such promise", text)}
+
+
+@pytest.mark.parametrize("text", [MARKUP, WORD], ids=["like markup", "a long word"])
+def test_it_prints_as_the_text_that_it_is(printed: Callable[..., Book], text: str) -> None:
+    found = printed(renamed(f'"{text}"'))
+    assert squeezed(text.replace("\\\\", "\\")) in found.words
+    assert found.failures("ua1") == found.failures("2a") == []
+
+
+def test_like_markup_it_prints_in_every_place(printed: Callable[..., Book]) -> None:
+    told = MARKUP.replace("\\\\", "\\")
+    claim = CLAIM.replace("Did Sudland promise to mend the southern arch?", f"'{told}'")
+    claim = claim.replace("words: promised nothing about the arch", f"words: '{told}'")
+    found = printed({"claims/arch-promise.yaml": claim})
+    assert found.words.count(squeezed(told)) >= 4
+
+
+def test_a_long_address_stays_on_its_page(printed: Callable[..., Book]) -> None:
+    found = printed(
+        {"sources/post-0602.yaml": SOURCE.replace("https://post.example/0602", ADDRESS)}
+    )
+    assert squeezed(ADDRESS) in found.words
+    for link in found.links:
+        left, _, right, _ = (float(one) for one in link.Rect)
+        assert 0 < left < right < 595
+
+
+def test_a_table_wider_than_the_page_is_cut_into_several(printed: Callable[..., Book]) -> None:
+    mill = TINY["rounds/mill-talks-2031-03.yaml"]
+    many = {
+        f"rounds/mill-talks-{n:02}.yaml": mill.replace("Talks at the mill, March 2031", f"Talk {n}")
+        for n in range(40)
+    }
+    found = printed(many, "briefing")
+    heads = [len(one.K[0].K[0].K) for one in found.of_kind("/Table") if str(one.K[0].S) == "/THead"]
+    assert max(heads) == 11
+    assert all(squeezed(f"Talk {n}") in found.words for n in range(40))
+
+
+def test_a_script_without_a_font_is_told_at_its_place(briefing: Callable[..., Path]) -> None:
+    root = briefing(renamed(f'"{ARABIC}"'))
+    give_layout(root)
+    begun = spent()
+    found, paths = print_pdfs(root, root / "out", (None, ("disputes",)))
+    assert spent() - begun < 4
+    assert paths == []
+    places = {(one.code, one.span.file.path, one.span.line) for one in found.diagnostics}
+    assert places == {("character-not-in-fonts", "content/sources/post-0602.yaml", 2)}
+
+
+def test_a_control_character_is_told_before_anything_is_set(briefing: Callable[..., Path]) -> None:
+    root = briefing(renamed('"No such \u202epromise"'))
+    give_layout(root)
+    found, paths = print_pdfs(root, root / "out", (None, ("disputes",)))
+    assert (paths, [one.code for one in found.diagnostics]) == ([], ["control-character"])

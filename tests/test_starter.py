@@ -1,0 +1,267 @@
+"""A new record: each blank is told, and once all are filled, `check` finds nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import build as story
+from generator import cli
+from generator.cli import main
+from generator.diagnostics import Diagnostic, Severity
+from generator.model import FOLDER_OF, KINDS
+from generator.starter.address import bare, date_in, named, slug
+from generator.starter.text import Blank, blanks, starter
+
+Write = Callable[..., Path]
+# What the examples mention and the tiny briefing has not.
+MENTIONED = {
+    "agreements/mill-accord.yaml": "title: The accord of the mill\n",
+    "materials/oak.yaml": "name: Oak\n",
+    "people/tom-hale.yaml": "name: Tom Hale\nparty: sudland\n",
+}
+COURIER = "https://courier.example"
+
+
+class Clock(cli.date):
+    """A day in the time of the tiny briefing."""
+
+    @classmethod
+    def today(cls) -> Clock:
+        return cls(2031, 7, 5)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "date", Clock)
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["new", *arguments, "--root", str(root)])
+
+
+def written(root: Path, kind: str, name: str = "quay") -> Path:
+    result = run(root, kind, name)
+    assert result.exit_code == 0, result.output
+    return root / "content" / FOLDER_OF[kind] / f"{name}.yaml"
+
+
+def found(root: Path, path: Path) -> list[Diagnostic]:
+    name = str(path.relative_to(root))
+    return [
+        one
+        for one in story.check(root).diagnostics
+        if one.severity is Severity.ERROR and one.span.file.path == name
+    ]
+
+
+def fill(text: str) -> str:
+    """The text with its examples in its blanks."""
+    lines = text.splitlines()
+    for one in blanks(text):
+        assert one.example, f"{one.key} has no example"
+        lines[one.line - 1] = lines[one.line - 1].replace("  # ", f" {one.example}  # ", 1)
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, kind)
+    path.write_text(fill(path.read_text()))
+    assert "  # " in path.read_text()
+    assert [one for one in story.check(root).diagnostics if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_blank_is_told_once_at_its_line(briefing: Write, kind: str) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, kind)
+    told = found(root, path)
+    lines = [one.span.line for one in told]
+    assert lines == [one.line for one in blanks(path.read_text())] != []
+    assert all(one.message.startswith("nothing stands where ") for one in told)
+
+
+def uncommented(text: str) -> str:
+    return re.sub(r"^# (?= *(?:[\w-]+:|-)  # )", "", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_commented_can_be_taken_up(briefing: Write, kind: str) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, kind)
+    text = uncommented(path.read_text())
+    path.write_text(text)
+    told = found(root, path)
+    assert {one.code for one in told} == {"wrong-value"}
+    assert [one.span.line for one in told] == [one.line for one in blanks(text)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_is_usual_is_left_out(kind: str) -> None:
+    text = uncommented(starter(KINDS[kind]))
+    told = {line.partition(":")[0] for line in text.splitlines() if re.match(r"[\w-]+:", line)}
+    required = {name for name, one in KINDS[kind].model_fields.items() if one.is_required()}
+    assert required | set(KINDS[kind].ASKED) | set(KINDS[kind].USUAL) <= told
+
+
+def test_what_is_blank_is_told_with_its_place(briefing: Write) -> None:
+    result = run(briefing(), "glossary", "right-of-way")
+    assert result.stdout == "content/glossary/right-of-way.yaml:3: `term`: the term by language\n"
+    assert result.stderr == "wrote content/glossary/right-of-way.yaml: 1 blank to fill\n"
+
+
+def test_blanks_of_a_text() -> None:
+    text = "a:  # one, such as: x\nb:  # two\n  KEY:  # three, such as: k\n    c: x  # four\n"
+    assert blanks(text) == (Blank(1, "a", "one", "x"), Blank(3, "KEY", "three", "k"))
+    assert blanks("w:  # list\n  -  # one, such as: x#y\n") == (Blank(2, "w", "one", "x#y"),)
+
+
+def test_a_key_point_comes_after_the_last(briefing: Write) -> None:
+    assert "\norder: 20  # after the last\n" in written(briefing(), "point").read_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("perosn", "x", "no kind `perosn`: did you mean `person`?"),
+        ("people", "x", "no kind `people`: did you mean `person`?"),
+        ("zzz", "x", "no kind `zzz`: there are source, party, "),
+        ("person", "Ada Reed", "is not an id: lower case letters, digits and single hyphens: did"),
+        ("person", "Ada_Lee", "did you mean `ada-lee`?"),
+        ("person", "../x", "`../x` is not an id"),
+        ("person", "ada-reed", "the id `ada-reed` is taken by `content/people/ada-reed.yaml`"),
+        ("person", "courier", "the id `courier` is taken by `content/bodies/courier.yaml`"),
+        ("person", "broken", "the id `broken` is taken by `content/claims/broken.yaml`"),
+        ("person", "gone", "the id `gone` was published once"),
+        ("person", "facts", "the id `facts` is kept for `data/facts.json`"),
+        ("source", "ftp://x.example/y", "`ftp://x.example/y` is not a web address"),
+        ("source", "http://[x", "is not a web address"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_reason(
+    briefing: Write, kind: str, name: str, told: str
+) -> None:
+    moved = "gone: {gone: it never was}\n"
+    root = briefing({"claims/broken.yaml": "says: [", "moved.yaml": moved})
+    before = sorted(root.rglob("*"))
+    result = run(root, kind, name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert sorted(root.rglob("*")) == before
+
+
+def test_nothing_is_overwritten(briefing: Write) -> None:
+    root = briefing()
+    (root / "content/people/.keep").touch()
+    path = root / "content/people/quay.yaml"
+    path.symlink_to(root / "elsewhere")
+    assert run(root, "person", "quay").exit_code == 2
+    assert not (root / "elsewhere").exists()
+
+
+def test_a_source_by_its_address(briefing: Write) -> None:
+    root = briefing()
+    result = run(root, "source", f"{COURIER}/2031/Mar/12/mill-talks-end?utm_source=x")
+    assert result.stderr == "wrote content/sources/courier-20310312.yaml: 1 blank to fill\n"
+    assert (
+        result.stdout
+        == "content/sources/courier-20310312.yaml:4: `title`: as printed, or `unknown`\n"
+    )
+    text = (root / "content/sources/courier-20310312.yaml").read_text()
+    for line in (
+        "publisher: The Courier  # as in courier-0310",
+        f"url: {COURIER}/2031/Mar/12/mill-talks-end?utm_source=x  # the page's address",
+        "published: 2031-03-12  # from the address: see that the page prints it",
+        "kind: newspaper  # as in courier-0310",
+        "origin: own  # as in courier-0310",
+    ):
+        assert f"\n{line}\n" in text
+    (root / "content/sources/courier-20310312.yaml").write_text(fill(text))
+    assert found(root, root / "content/sources/courier-20310312.yaml") == []
+
+
+def test_the_day_is_that_of_the_clock(briefing: Write) -> None:
+    path = written(briefing(), "source", "quay")
+    assert "\nretrieved: 2031-07-05  # today\n" in path.read_text()
+
+
+def test_what_sources_of_a_host_do_not_share_stays_blank(briefing: Write) -> None:
+    root = briefing()
+    other = (root / "content/sources/courier-0310.yaml").read_text()
+    other = other.replace("/0310", "/0311").replace("origin: own", "origin: unknown")
+    (root / "content/sources/courier-0311.yaml").write_text(other)
+    result = run(root, "source", f"{COURIER}/2031-03-12")
+    assert "`origin`: " in result.stdout
+    assert "`publisher`: " not in result.stdout
+
+
+def test_an_address_that_has_a_source_is_led_to_it(briefing: Write) -> None:
+    result = run(briefing(), "source", "http://www.courier.example/0310/?utm_source=x#top")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: `content/sources/courier-0310.yaml` has this address already: it has "
+        "`courier-0310#warden`, `courier-0310#met`, `courier-0310#carts`\n"
+    )
+
+
+def test_ids_of_one_host_begin_alike_and_are_numbered(briefing: Write) -> None:
+    root = briefing()
+    old = root / "content/sources/post-0602.yaml"
+    old.rename(old.with_name("sp-20310602.yaml"))
+    for name in ("sp-20310603", "sp-20310603-2"):
+        run(root, "source", f"https://post.example/2031/06/03/{name}")
+        assert (root / f"content/sources/{name}.yaml").exists()
+
+
+def test_without_a_date_the_path_gives_the_id(briefing: Write) -> None:
+    root = briefing()
+    result = run(root, "source", "https://www.gazette.co.uk/news/the-bridge-and-the-mill.html")
+    assert "wrote content/sources/gazette-the-bridge-and-the-mill.yaml" in result.stderr
+    assert "`published`: " in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/business/2025/Jun/09/china", "2025-06-09"),
+        ("/2025-06-09-x", "2025-06-09"),
+        ("/a/20250609/b", "2025-06-09"),
+        ("/2025/6/9/x", "2025-06-09"),
+        ("/news/202506/10/x", "2025-06-10"),
+        ("/2025/06/x", "2025-06"),
+        ("/2025/13/40/x", ""),
+        ("/id/120250609", ""),
+        ("/98765432", ""),
+        ("/x", ""),
+    ],
+)
+def test_the_date_of_an_address(path: str, told: str) -> None:
+    assert date_in(f"https://x.example{path}") == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("courier.example", "courier"),
+        ("english.www.gov.cn", "gov-cn"),
+        ("news.courier.co.uk", "courier"),
+        ("localhost", "localhost"),
+    ],
+)
+def test_the_name_of_a_host(name: str, told: str) -> None:
+    assert named(name) == told
+
+
+def test_what_does_not_matter_of_an_address() -> None:
+    assert bare("https://www.X.example/a/?id=3&utm_medium=y#z") == "x.example/a?id=3"
+    assert bare("http://[broken") == ""
+
+
+def test_a_slug_ends_at_a_word() -> None:
+    assert slug("/news/" + "bridge-" * 20) == "-".join(["bridge"] * 5)
