@@ -42,6 +42,8 @@ class Nowhere:
     url: str | None = None
     repository: str | None = None
     branch: str = "main"
+    licence: str | None = None
+    licence_url: str | None = None
 
 
 NOWHERE = Nowhere()
