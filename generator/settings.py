@@ -25,6 +25,8 @@ class Settings(Model):
     url: Address | None = Field(None, description="the site's address, for links to it from afar")
     repository: Address | None = Field(None, description="the repository's address, for edit links")
     branch: Text = Field("main", description="the branch that edit links lead to")
+    licence: Text | None = Field(None, description="the licence of the words and the data")
+    licence_url: Address | None = Field(None, description="where that licence is to be read")
 
 
 def read_settings(root: Path) -> tuple[Settings, Faults]:

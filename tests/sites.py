@@ -25,6 +25,8 @@ class Settings:
     url: str | None = None
     repository: str | None = None
     branch: str = "main"
+    licence: str | None = None
+    licence_url: str | None = None
 
 
 @dataclass

@@ -70,10 +70,53 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("facts", "Ada Reed: The arch stands; Ben Stone: The arch fell (disputed)"),
         ("sources/note", "Statements that rest on it"),
         ("about", "How “The bridge” works"),
+        ("about", "is cited as: “The bridge”, as of 30 June 2031"),
+        ("about", "write to whoever gave you these pages"),
+        ("disputed", "Disputed and qualified"),
+        ("facts", "Claims Statement Value and status Known from"),
+        ("facts", "Series Statement Value and status Known from Stones February 2031"),
+        ("sources", "[1] Notes The Wire 10 March 2031"),
     ],
 )
 def test_page_tells(page: str, told: str) -> None:
     assert told in words(small()[f"{page}/index.html"])
+
+
+def test_about_names_the_licence_where_it_is_told() -> None:
+    settings = Settings(licence="Free for all", licence_url="https://b.example/licence")
+    page = built(dossier_of(FILES), settings)["about/index.md"]
+    assert '<a href="https://b.example/licence" rel="nofollow external">Free for all</a>' in page
+    assert "Licence of the words" not in built(dossier_of(FILES))["about/index.md"]
+
+
+def test_sources_stand_under_their_kinds() -> None:
+    office = source("Toll Office", "2031-03-12", "the arch", kind="official text")
+    claim = "{by: reed, words: the arch, witnesses: [office#q]}"
+    files = {**FILES, "sources/office.yaml": office, "claims/third.yaml": claim}
+    page = built(dossier_of(files))["sources/index.md"]
+    headings = [line for line in page.splitlines() if line.startswith("## ")]
+    assert headings == [
+        "## Newspaper {#section--newspaper}",
+        "## Official text {#section--official-text}",
+    ]
+
+
+def test_terms_have_their_forms_and_say_where_no_meaning_is_held() -> None:
+    term = "{term: {en: arch, zh: 拱, seen: note}}"
+    page = built(dossier_of({**FILES, "glossary/word-arch.yaml": term}))["glossary/index.md"]
+    shown = words(seen("x.md", page))
+    assert "arch 拱 no definition held The Wire" in shown
+    assert '<bdi lang="zh">拱</bdi>' in page
+
+
+def test_what_was_set_aside_is_listed_as_a_correction() -> None:
+    claim = """
+        positions:
+          stands: {by: reed, says: The arch stands, witnesses: [note#q]}
+          slip: {words: the ark, witnesses: [post#q], rejected: {why: a slip, on: 2031-04-01}}
+        """
+    page = built(dossier_of({**FILES, "claims/mended.yaml": claim}))["disputed/index.md"]
+    assert "“ the ark ” (rejected on 1 April 2031: a slip)" in words(seen("x.md", page))
 
 
 def test_kind_without_records_has_no_page() -> None:

@@ -12,6 +12,7 @@ from generator.model.record import Record
 from generator.render import attendance
 from generator.render.answers import answer
 from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.kind_tables import by_publication, sources, terms
 from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet
@@ -32,10 +33,12 @@ def of_kind(
 ) -> Iterator[Page]:
     """The records of a kind, each with the line that answers for it."""
     folder, records = kind
+    if folder == "sources":
+        records = by_publication(dossier, records)
     for number, part in cut(records):
         sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
         first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
-        grids = (*([first] if first else []), table(sheet, folder, part))
+        grids = (*([first] if first else []), *tables(sheet, folder, part))
         context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
         title = numbered(folder.capitalize(), number)
         yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
@@ -43,32 +46,35 @@ def of_kind(
 
 def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
     """How many records a kind has, with how many statements."""
-    what = folder if folder != FOLDERS[folder] else "entries"
-    told = f"{len(records)} {what if len(records) > 1 else FOLDERS[folder]}"
+    what = (FOLDERS[folder], folder) if folder != FOLDERS[folder] else ("entry", "entries")
+    told = f"{len(records)} {what[len(records) > 1]}"
     if folder == "sources":
         return f"{told} that the statements rest on."
     held = counted(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
     return f"{told} with {held}." if held else f"{told}."
 
 
-def table(sheet: Sheet, folder: str, records: Sequence[Record]) -> Grid:
-    """The table of a kind's records."""
-    heads = columns(FOLDERS[folder].capitalize(), "In one line", "Statements")
-    rows = one_group(row(sheet, record) for record in records)
-    return Grid("section--list", f"All {folder}", heads, rows)
+def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
+    """The tables of a kind's records."""
+    if folder == "sources":
+        yield from sources(sheet, records)
+    elif folder == "glossary":
+        yield from terms(sheet, records)
+    else:
+        heads = columns(FOLDERS[folder].capitalize(), "In one line", "Statements")
+        rows = one_group(row(sheet, record) for record in records)
+        yield Grid("section--list", f"All {folder}", heads, rows)
 
 
 def row(sheet: Sheet, record: Record) -> Row:
     """A record in a line."""
     name = tag("a", name_of(sheet, record), href=sheet.url(own_page(record)))
-    held = sheet.dossier.used_sources if record.kind == "source" else sheet.dossier.by_record
-    return Row(name, (answer(sheet, record), escape(str(len(held.get(record.id, ()))))))
+    held = sheet.dossier.by_record.get(record.id, ())
+    return Row(name, (answer(sheet, record), escape(str(len(held)))))
 
 
 def name_of(sheet: Sheet, record: Record) -> Markup:
     """What a list calls a record: its name in all languages, or the label of its statement."""
     if record.id in sheet.dossier.facts:
         return escape(sheet.dossier.facts[record.id].label)
-    name = sheet.named(record)
-    number = sheet.dossier.source_numbers.get(record.id)
-    return Markup("{} {}").format(escape(f"[{number}]"), name) if number else name
+    return sheet.named(record)

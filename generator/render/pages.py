@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
+from generator.render.about import about
 from generator.render.all_facts import all_facts
 from generator.render.brief import brief
 from generator.render.chart_views import views
@@ -19,24 +20,13 @@ from generator.render.page import Page as Page
 from generator.render.page import cut, numbered, pager
 from generator.render.prose import prose
 from generator.render.reference_page import reference
-from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.sheet import Settings, Sheet
 from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.text import counted
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
-
-WORDS = (
-    ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
-    ("reported", "It is printed, but not by two known origins."),
-    ("claimed by NAME", "It rests on the word of the one who is named."),
-    ("disputed", "Positions that do not agree stand side by side."),
-    ("superseded", "It held, and something newer has taken its place."),
-    ("retracted", "Its source has withdrawn it."),
-    ("rejected", "A slip or mistranslation, kept readable with the reason."),
-    (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
-)
 
 
 def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterator[Page]:
@@ -87,7 +77,8 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     sheet = Sheet(dossier, settings, page("figures").page)
     found, charts = groups(sheet), views(sheet)
     if found or charts:
-        number = counted(sum(len(t.lines) for g in found for t in g.tables), "figure")
+        held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
+        number = counted(len(held), "figure")
         what = f"{number}, each with who counted it, how, and what can be recomputed."
         yield Page(
             sheet.path, "figures.md.j2", "Figures", what, {"groups": found, "charts": charts}
@@ -111,21 +102,14 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "qualified": tuple(one for one in part if one in qualified),
             "pager": pager(sheet, "disputed", total),
         }
-        yield Page(sheet.path, "disputed.md.j2", numbered("Disputed", number), what, context)
+        yield Page(
+            sheet.path, "disputed.md.j2", numbered("Disputed and qualified", number), what, context
+        )
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:
-    """True when a statement has a reading, or others to hold beside it, and is not disputed."""
+    """True when a statement has a reading, something set aside, or others to hold beside it."""
     beside = (*fact.statement.compare, *fact.statement.see)
     known = any(id_ in dossier.facts or id_ in dossier.records for id_ in beside)
-    return fact.status is not Status.DISPUTED and (fact.reading is not None or known)
-
-
-def about(dossier: Dossier, settings: Settings) -> Page:
-    """How the briefing works."""
-    title = dossier.briefing.edition.title
-    repository = outward(settings.repository, settings.repository) if settings.repository else None
-    keys = Sheet(dossier, settings, page("about").page).url(page("reference"))
-    context = {"words": WORDS, "repository": repository, "keys": keys}
-    what = f"How “{title}” works, and what its words mean."
-    return Page(page("about").page, "about.md.j2", "About", what, context)
+    aside = any(stance.aside for stance in fact.stances)
+    return fact.status is not Status.DISPUTED and (fact.reading is not None or known or aside)

@@ -46,6 +46,10 @@ class Settings(Protocol):
     def repository(self) -> str | None: ...  # noqa: D102
     @property
     def branch(self) -> str: ...  # noqa: D102
+    @property
+    def licence(self) -> str | None: ...  # noqa: D102
+    @property
+    def licence_url(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ class Sheet:
 def outward(text: object, address: str | None) -> Markup:
     """A link to another site, if its address is one; else the text alone."""
     found = external(address)
-    return tag("a", text, href=found, rel="nofollow external") if found else escape(text)
+    return tag("a", text, href=found, rel="nofollow external") if found else escape(text or "")
 
 
 def written_in(settings: Settings, path: str, line: int) -> Markup:

@@ -144,7 +144,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         kind=source.kind,
         published=published(source),
         retrieved=day(source.retrieved),
-        origin=joined(dict.fromkeys(whose(sheet, one) for one in evidence), "; "),
+        origin=whom(sheet, record),
         doubt=doubt(source),
         retracted=retracted(sheet, source),
         address=outward(source.url or "", source.url),
@@ -152,6 +152,13 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         quotes=quotes(sheet, evidence),
         facts=tuple(Sealed(fact) for fact in facts),
     )
+
+
+def whom(sheet: Sheet, record: Record) -> Markup:
+    """On whose knowledge a source speaks, in what is taken from it."""
+    facts = sheet.dossier.used_sources.get(record.id, ())
+    evidence = (e for fact in facts for e in fact.evidence if e.source.id == record.id)
+    return joined(dict.fromkeys(whose(sheet, one) for one in evidence), "; ")
 
 
 def retracted(sheet: Sheet, source: Source) -> str:

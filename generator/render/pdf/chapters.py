@@ -15,13 +15,14 @@ from generator.derive.prose import visible
 from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance
+from generator.render.about import WORDS
 from generator.render.answers import answer
 from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
 from generator.render.details import grids
 from generator.render.grids import Grid, Group, Row
 from generator.render.links import own_page, page
-from generator.render.pages import WORDS, titled
+from generator.render.pages import titled
 from generator.render.pdf.entries import entry, numbered
 from generator.render.pdf.markup import NUMBERS
 from generator.render.pdf.press import Chapter, Press

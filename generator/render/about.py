@@ -1,0 +1,43 @@
+"""How the briefing works, in words: what each status means, and what is promised of the pages.
+
+Refuses to promise what no test holds: what was not tried is said to be so.
+"""
+
+from __future__ import annotations
+
+from generator.derive.dossier import Dossier
+from generator.model.dates import in_words
+from generator.render.links import page
+from generator.render.page import Page
+from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+
+WORDS = (
+    ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
+    ("reported", "It is printed, but not by two known origins."),
+    ("claimed by NAME", "It rests on the word of the one who is named."),
+    ("disputed", "Positions that do not agree stand side by side."),
+    ("superseded", "It held, and something newer has taken its place."),
+    ("retracted", "Its source has withdrawn it."),
+    ("rejected", "A slip or mistranslation, kept readable with the reason."),
+    (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
+)
+
+
+def about(dossier: Dossier, settings: Settings) -> Page:
+    """How the briefing works."""
+    title, sheet = dossier.briefing.edition.title, Sheet(dossier, settings, page("about").page)
+    context = {
+        "words": WORDS,
+        "repository": outward(settings.repository, settings.repository),
+        "licence": outward(settings.licence, settings.licence_url),
+        "citation": citation(dossier, settings),
+        "href": {name: sheet.url(page(name)) for name in ("disputed", "unknowns", "reference")},
+    }
+    what = f"How “{title}” works, and what its words mean."
+    return Page(sheet.path, "about.md.j2", "About", what, context)
+
+
+def citation(dossier: Dossier, settings: Settings) -> str:
+    """How the briefing as a whole is cited."""
+    told = f"“{dossier.briefing.edition.title}”, as of {in_words(dossier.as_of)}"
+    return f"{told}, {settings.url}" if settings.url else told
