@@ -84,6 +84,8 @@ class Nowhere:
     url: str | None = None
     repository: str | None = None
     branch: str = "main"
+    licence: str | None = None
+    licence_url: str | None = None
 
 
 def controls(press: Press) -> Iterator[Chapter]:
