@@ -53,7 +53,7 @@ test-engines: $(VENV)/installed-test $(VENV)/engines/installed
 
 golden: $(VENV)/installed-test
 	rm -rf tests/golden
-	GOLDEN=write $(RUN) pytest --quiet tests/test_golden.py
+	GOLDEN=write $(RUN) pytest --quiet -k golden tests/test_golden.py tests/test_charts.py
 
 bench: $(VENV)/installed-test
 	$(RUN) pytest --capture no tests/bench

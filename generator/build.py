@@ -6,8 +6,8 @@ way. Everything before `write` happens in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -27,7 +27,7 @@ from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.offers import Offer
-from generator.render.pdf import pdfs
+from generator.render.pdf import Matter, pdfs
 from generator.render.search import search
 from generator.render.shelf import Shelf
 from generator.render.site import site
@@ -87,7 +87,10 @@ IDLE = Hands()
 def check(
     root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
 ) -> Outcome:
-    """Everything that can be said of a briefing; only what the hands make is written anywhere."""
+    """Everything that can be said of a briefing; only what the hands make is written anywhere.
+
+    With a printer the site offers its PDFs, and the archive that is made of all.
+    """
     result, settings = examine(root, as_of, tell)
     if result.errors or not result.dossier:
         return result
@@ -117,10 +120,9 @@ def rendered(
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site, its data, charts and PDFs among them; none where a template fails."""
     held = data(dossier, settings.url) | charts.files(dossier, settings, hands.draw)
-    # The archive is made of all these, and the pages offer it as well.
-    sizes = {path: len(content) for path, content in held.items()} | (
-        {ARCHIVE: 0} if hands.printer else {}
-    )
+    sizes = {path: len(content) for path, content in held.items()}
+    # The archive is made of all these, and is offered by a page in it.
+    sizes |= {ARCHIVE: 0} if hands.printer else {}
     offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
     pages, faults = site(dossier, settings, Shelf(sizes, offers, hands.draw))
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
@@ -142,38 +144,84 @@ def ordered(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
+    with alone_in(root, site_dir, tell) as place:
+        draw = drawings.of(root).draw
+        hands = Hands(partial(printed, Bench(root, draw), tell), draw)
+        result = check(root, as_of, tell, hands)
+        if result.dossier and not result.errors:
+            put(result, place, tell, pack)
+    return result
+
+
+def preview(root: Path, site_dir: Path) -> Outcome:
+    """The same in haste: without PDFs, and without the archive that would hold them."""
+    with alone_in(root, site_dir, quiet) as place:
+        result = check(root, hands=Hands(draw=drawings.of(root).draw))
+        if result.dossier and not result.errors:
+            put(result, place, quiet, unpacked)
+    return result
+
+
+def unpacked(built: Path, title: str, as_of: date) -> None:
+    """Put no archive beside the pages."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a site is made and put; `handle` keeps others away while it is open."""
+
+    root: Path
+    site: Path
+    handle: int
+
+
+@contextmanager
+def alone_in(root: Path, site_dir: Path, tell: Tell) -> Iterator[Place]:
+    """Keep other builds away from both folders."""
     with ExitStack() as held:
         handle = held.enter_context(alone(make_folder(root / "build"), tell))
         held.enter_context(alone(make_folder(site_dir.parent), tell))
         recover(site_dir)
-        hands = Hands(partial(printed, root, tell), drawings.of(root).draw)
-        result = check(root, as_of, tell, hands)
-        if result.errors or not result.dossier:
-            return result
-        tell("writing")
-        write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
-        tell("building pages")
-        built = make_folder(root / "build" / "engine")
-        engine.run(root, built, result.dossier.as_of, (handle,))
-        pack(built, result.dossier.briefing.edition.title, result.dossier.as_of)
-        tell("publishing")
-        publish(built, site_dir)
-    return result
+        yield Place(root, site_dir, handle)
 
 
-def printed(root: Path, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
+def put(
+    result: Outcome, place: Place, tell: Tell, finish: Callable[[Path, str, date], None]
+) -> None:
+    """Write the pages, run the engine, and let its site take the place of the last good one."""
+    root, dossier = place.root, result.dossier
+    assert dossier
+    tell("writing")
+    write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
+    tell("building pages")
+    built = make_folder(root / "build" / "engine")
+    engine.run(root, built, dossier.as_of, (place.handle,))
+    finish(built, dossier.briefing.edition.title, dossier.as_of)
+    tell("publishing")
+    publish(built, place.site)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Where PDFs are set, and who draws their charts."""
+
+    root: Path
+    draw: Draw
+
+    def shop(self, dossier: Dossier) -> Workshop:
+        """The workshop of a day."""
+        return Workshop(self.root, engine.epoch(dossier.as_of))
+
+
+def printed(bench: Bench, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
     """All PDFs of a briefing that says how they look."""
-    shop = workshop(root, dossier)
+    shop = bench.shop(dossier)
     if not shop.has_layout:
         return (), ()
     tell("setting PDFs")
-    prints, faults = pdfs(dossier, settings)
+    figures = charts.figures(dossier, settings, bench.draw)
+    prints, faults = pdfs(Matter(dossier, settings, figures))
     return ((), faults) if faults else typeset(prints, shop)
-
-
-def workshop(root: Path, dossier: Dossier) -> Workshop:
-    """Where the PDFs of a day are set."""
-    return Workshop(root, engine.epoch(dossier.as_of))
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

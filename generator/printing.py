@@ -11,10 +11,12 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.build import Outcome, Tell, examine, quiet, workshop
+from generator import drawings
+from generator.build import Bench, Outcome, Tell, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.lock import alone
-from generator.render.pdf import Topic, pdfs, topics
+from generator.render import charts
+from generator.render.pdf import Matter, Topic, pdfs, topics
 from generator.typeset import Made, typeset
 from generator.typeset.faults import LAYOUT
 from generator.write import Misuse, Refusal, make_folder
@@ -32,11 +34,13 @@ def print_pdfs(
         if found.errors or not found.dossier:
             return found, []
         refuse_unknown(names, found.dossier)
-        shop = workshop(root, found.dossier)
+        draw = drawings.of(root).draw
+        shop = Bench(root, draw).shop(found.dossier)
         if not shop.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         tell("setting PDFs")
-        prints, faults = pdfs(found.dossier, settings, names)
+        figures = charts.figures(found.dossier, settings, draw)
+        prints, faults = pdfs(Matter(found.dossier, settings, figures), names)
         made, more = ((), ()) if faults else typeset(prints, shop)
         return found.with_files({}, (*faults, *more)), [put(one, place) for one in made]
 

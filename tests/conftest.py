@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, sync_playwright
 from generator import build as story
 
 PROJECT = Path(__file__).parents[1]
-THEME_FONTS = "site_config/theme/assets/fonts"
 OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -173,9 +172,8 @@ def give_engine(root: Path) -> None:
     """What MkDocs needs beside the content: its settings and how the site looks."""
     shutil.copy(PROJECT / "mkdocs.yml", root)
     # PDFs take their time, and only some tests are about them.
-    skip = shutil.ignore_patterns("__pycache__", "pdf", "fonts")
+    skip = shutil.ignore_patterns("__pycache__", "pdf")
     shutil.copytree(PROJECT / "site_config", root / "site_config", ignore=skip)
-    shutil.copytree(PROJECT / THEME_FONTS, root / THEME_FONTS, dirs_exist_ok=True)
 
 
 def give_layout(root: Path) -> None:

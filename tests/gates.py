@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import unquote, urldefrag
 
 from playwright.sync_api import Browser, Page, Request
@@ -21,6 +22,7 @@ VALIDATOR = VENDOR / "html-validate-10.17.0.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1280, 390)
 SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
 NARROW = 320
 ROUNDS = 4
 ABORTED = "net::ERR_ABORTED"
@@ -28,10 +30,13 @@ REFRESH = '<meta http-equiv="refresh"'
 
 # The second scheme of a width can only differ in colours.
 COLOURS = ["color-contrast", "link-in-text-block"]
-RUN_AXE = """async (rules) => {
-  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+RUN_AXE = """async ([within, rules]) => {
+  const found = await axe.run(within, {runOnly: rules, resultTypes: ["violations"]});
   return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
 }"""
+# A word of both briefings' titles; what the search shows is the same on every page of a site.
+QUESTION = "talks"
+SEARCH = "[role=search]"
 # What a keyboard must come to, and what it has come to, told by each key before it moves on.
 WATCH = """() => {
   const left = "[inert]";
@@ -56,6 +61,26 @@ WATCH = """() => {
 }"""
 VALIDATE = """async (text) => (await validator.validateString(text)).results
   .flatMap(result => result.messages).map(m => `${m.ruleId}: ${m.message}`)"""
+
+
+# Of each drawing that is shown: how wide it is, how high its letters are, and which words meet.
+DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.checkVisibility())
+  .map(svg => {
+    const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
+    const texts = [...svg.querySelectorAll("text")].map(e => ({
+      said: e.textContent, box: e.getBoundingClientRect(),
+      height: parseFloat(getComputedStyle(e).fontSize) * scale}));
+    const near = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+    return {
+      width: frame.width,
+      letters: Math.min(...texts.map(one => one.height)),
+      outside: texts.filter(({box}) => box.left < frame.left - 1 || box.right > frame.right + 1
+        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(one => one.said),
+      meeting: texts.flatMap((one, at) => texts.slice(at + 1)
+        .filter(other => near(one.box, other.box)).map(other => `${one.said} / ${other.said}`)),
+      fills: [...new Set([...svg.querySelectorAll("[fill]")].map(e => getComputedStyle(e).fill))]}
+  })"""
 
 
 class Links(HTMLParser):
@@ -158,16 +183,24 @@ class Visit:
     def see(self, page: Page, name: str) -> None:
         """Load a page once and look at it at all widths, in both schemes."""
         page.goto(f"{self.start}/{name}", wait_until="load")
+        self.look(page, name, "html")
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
+            self.sideways.append(name)
+        page.keyboard.press("/")
+        page.fill("input[name=query]", QUESTION)
+        page.locator(f"{SEARCH} ol a").first.wait_for()
+        self.look(page, name, SEARCH)
+
+    def look(self, page: Page, name: str, within: str) -> None:
+        """Look for faults in a part of the page, at all widths and in both schemes."""
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             for scheme, rules in zip(SCHEMES, (LEVELS, COLOURS), strict=True):
                 page.emulate_media(color_scheme=scheme)
-                found = page.evaluate(RUN_AXE, rules)
+                found = page.evaluate(RUN_AXE, [within, rules])
                 self.violations += [f"{name} at {width}, {scheme}: {one}" for one in found]
                 self.views += 1
-        page.set_viewport_size({"width": NARROW, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
-            self.sideways.append(name)
 
 
 def visit(browser: Browser, start: str, names: list[str]) -> Visit:
@@ -205,6 +238,18 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
         keys = len(found["missed"])
         if not keys:
             break
+    return found
+
+
+def drawings(browser: Browser, address: str, width: int, scheme: Scheme) -> list[dict[str, Any]]:
+    """The drawings of a page as they are shown, with the fonts of the site."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    # A font that comes late is for the next page only: what is measured is what most pages show.
+    for _ in range(2):
+        page.goto(address, wait_until="networkidle")
+    assert page.evaluate("document.fonts.check('600 13px \"Briefing Sans\"')")
+    found: list[dict[str, Any]] = page.evaluate(DRAWINGS)
+    page.close()
     return found
 
 

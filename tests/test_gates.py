@@ -107,7 +107,8 @@ def test_the_browser_does_not_complain(visit: gates.Visit) -> None:
 
 def test_axe_finds_nothing(held: Site, visit: gates.Visit) -> None:
     assert visit.violations == []
-    assert visit.views == 4 * len(held.visited) > 60
+    # Two widths, two schemes, the search closed and open.
+    assert visit.views == 8 * len(held.visited) > 120
 
 
 def test_no_page_scrolls_sideways_on_the_smallest_phone(visit: gates.Visit) -> None:
@@ -130,6 +131,24 @@ def test_the_keyboard_comes_to_everything_and_is_seen(browser: Browser, held: Si
         assert {name: one for name, one in found.items() if any(one.values())} == {}, width
 
 
+@pytest.mark.parametrize("width", [*gates.WIDTHS, gates.NARROW])
+def test_drawings_are_seen_and_their_words_are_apart(
+    browser: Browser, held: Site, width: int
+) -> None:
+    light, dark = (
+        gates.drawings(browser, f"{held.start}/figures/index.html", width, scheme)
+        for scheme in gates.SCHEMES
+    )
+    assert len(light) == len(dark) == 2
+    for one in light:
+        assert one["width"] > 200
+        assert one["letters"] >= 12
+        assert one["outside"] == one["meeting"] == []
+    for one, other in zip(light, dark, strict=True):
+        # No colour of the light scheme is left but that of a ground that is not there.
+        assert not set(one["fills"]) & set(other["fills"]) - {"none"}
+
+
 def test_html_is_valid(browser: Browser, held: Site) -> None:
     page = browser.new_page()
     gates.validator(page)
@@ -148,6 +167,7 @@ def test_every_page_describes_itself_to_machines(held: Site) -> None:
         for found in STRUCTURED.findall(text):
             assert json.loads(found)["@graph"][0]["@type"] == "WebPage", name
         assert not is_engines or len(STRUCTURED.findall(text)) == 1, name
+        assert not is_engines or text.count('<link rel="canonical" href="') == 1, name
 
 
 def test_addresses_are_told_where_the_sites_own_is_known(fixture_site: Path, held: Site) -> None:

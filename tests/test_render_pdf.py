@@ -7,7 +7,8 @@ import re
 import pytest
 from markupsafe import Markup
 
-from generator.render.pdf import pdfs, topics
+from generator.render.pdf import Matter, pdfs, topics
+from generator.render.pdf.documents import fewer
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
 from generator.render.pdf.press import Chapter, Press
 from generator.render.pdf.reach import Reach
@@ -97,12 +98,12 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
 def test_a_bare_fact_is_refused() -> None:
     fact = next(iter(dossier("fixture", EDITION).facts.values()))
     bare = Chapter("", "x", "words.typ.j2", {"words": [(Sealed(fact), "x")]})
-    written, faults = Press(reach(), Settings()).set(bare)
+    written, faults = Press.of(Matter(dossier("fixture", EDITION), Settings())).set(bare)
     assert (written, [fault.code for fault in faults]) == ("", ["bare-fact"])
 
 
 def test_every_document_is_made_and_every_item_says_where_it_comes_from() -> None:
-    prints, faults = pdfs(dossier("fixture", EDITION), Settings())
+    prints, faults = pdfs(Matter(dossier("fixture", EDITION), Settings()))
     assert not faults
     assert [one.name for one in prints] == [one.name for one in topics(dossier("fixture", EDITION))]
     places = set(re.findall(r"^// (\S+):\d+$", prints[0].sources[0], re.MULTILINE))
@@ -118,3 +119,15 @@ def test_what_a_day_does_not_have_has_no_pdf() -> None:
 
 def test_markup_that_is_not_ours_stays_text() -> None:
     assert set_markup(reach(), "index.html", Markup.escape("<b>#x</b>")) == '#"<b>#x</b>";'
+
+
+def test_the_one_page_gives_up_its_last_items_first() -> None:
+    assert list(fewer([5, 0, 1])) == [
+        [5, 0, 1],
+        [4, 0, 1],
+        [3, 0, 1],
+        [2, 0, 1],
+        [1, 0, 1],
+        [0, 0, 1],
+        [0, 0, 0],
+    ]

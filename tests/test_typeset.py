@@ -15,7 +15,7 @@ from generator.derive import derive
 from generator.diagnostics import Diagnostic
 from generator.printing import list_topics, print_pdfs
 from generator.read import read
-from generator.render.pdf import Print, pdfs
+from generator.render.pdf import Matter, Print, pdfs
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
 from generator.typeset.faults import LAYOUT
@@ -40,7 +40,7 @@ def written(briefing: Callable[..., Path]) -> Written:
 
 def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Workshop]:
     dossier = derive(read(root).briefing, date(2031, 6, 24))
-    prints, faults = pdfs(dossier, Settings(), names)
+    prints, faults = pdfs(Matter(dossier, Settings()), names)
     assert not faults
     return prints, Workshop(root, NOON)
 

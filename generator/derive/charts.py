@@ -6,7 +6,7 @@ Refuses to fill a gap: what is not held, not sure or not a number is not drawn, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,9 +16,12 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.chart import Chart, Line, Step
 from generator.model.dates import MONTHS
 from generator.model.record import Record
+from generator.model.statement import Content
 from generator.model.values import NUMBER
 
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
+# Fewer are nothing to look at.
+LEAST = 2
 UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 
@@ -111,13 +114,16 @@ def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
 
 
 def by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
-    """The figures of a series by month; by year where it has none by month."""
-    keys = {str(fact.located.path[-1]): fact for fact in dossier.by_record.get(series, ())}
-    own = {key.removesuffix(ending): fact for key, fact in keys.items() if key.endswith(ending)}
-    for form in (MONTH, YEAR):
-        if found := {key: own[key] for key in sorted(own) if form.fullmatch(key)}:
-            return found
-    return {}
+    """The figures of a series by month or year."""
+    facts = {str(fact.located.path[-1]): fact for fact in dossier.by_record.get(series, ())}
+    return {period: facts[period + ending] for period in periods(facts, ending)}
+
+
+def periods(keys: Iterable[str], ending: str) -> list[str]:
+    """The months for which there is a key with an ending; the years where there is none."""
+    own = sorted(key.removesuffix(ending) for key in keys if key.endswith(ending))
+    months = [period for period in own if MONTH.fullmatch(period)]
+    return months or [period for period in own if YEAR.fullmatch(period)]
 
 
 def between(periods: list[str]) -> tuple[str, ...]:
@@ -197,6 +203,10 @@ def begin(dossier: Dossier, step: Step) -> date | None:
 
 def day_of(fact: Fact) -> date | None:
     """The day on which what a statement tells of begins, if it names one."""
-    content = fact.chosen
+    return starts(fact.chosen)
+
+
+def starts(content: Content) -> date | None:
+    """The day that an act or a date gives, if it is not just the latest that it can be."""
     stated = content.from_ or (content.value.date if content.value else None)
     return stated.last if stated and stated.first != date.min else None

@@ -34,6 +34,7 @@ MANY = {
     ),
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
+
 Sizes = Mapping[str, int]
 
 

@@ -1,4 +1,4 @@
-"""`point-rests`: a key point rests on what stands, and does not pass over a dispute."""
+"""`point-rests`: key points and headlines rest on what stands, and pass over no dispute."""
 
 from __future__ import annotations
 
@@ -9,28 +9,31 @@ from generator.derive import Dossier, Fact
 from generator.derive.blocks import Call, references
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label
+from generator.model.chart import Chart
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 
+Resting = KeyPoint | Chart
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Key points without ground, by the statements that they name and those that they print."""
-    for record in dossier.briefing.of_kind("point"):
-        assert isinstance(record.data, KeyPoint)
-        keys = record.data.prose
-        calls = tuple(c for key in keys for c in references(record.places.value((key,))))
+    """Key points and headlines without ground, by what they name and what they print."""
+    for record in dossier.briefing.records.values():
+        if not isinstance(record.data, Resting) or not record.prose:
+            continue
+        calls = [call for span in record.prose for call in references(span)]
         if not record.data.rests:
             yield groundless(record)
         yield from _rests(dossier, record, _meant(dossier, record.data, calls))
-        yield from _printed(dossier, record.data, [c for c in calls if c.function == "fact"])
+        yield from _printed(dossier, record, [c for c in calls if c.function == "fact"])
 
 
-def _meant(dossier: Dossier, point: KeyPoint, calls: Iterable[Call]) -> set[str]:
+def _meant(dossier: Dossier, point: Resting, calls: Iterable[Call]) -> set[str]:
     """What the text prints, also where its id or `fact` itself is misspelt, which is told there."""
     # A link says that its statement is disputed, which is all that one sentence has room for.
-    silent = {"name"} if point.role == "state" else {"name", "link"}
+    is_state = isinstance(point, KeyPoint) and point.role == "state"
+    silent = {"name"} if is_state else {"name", "link"}
     ids = {call.id for call in calls if call.function not in silent}
     unknown = ids - dossier.briefing.statements.keys()
     slips = (near for id_ in unknown for near in get_close_matches(id_, point.rests, n=1))
@@ -38,54 +41,61 @@ def _meant(dossier: Dossier, point: KeyPoint, calls: Iterable[Call]) -> set[str]
 
 
 def _rests(dossier: Dossier, record: Record, printed: set[str]) -> Iterator[Diagnostic]:
-    assert isinstance(record.data, KeyPoint)
+    assert isinstance(record.data, Resting)
     for index, id_ in enumerate(record.data.rests):
         fact = dossier.facts.get(id_)
         span = record.places.value(("rests", index))
         if fact and fact.status in FALLEN:
-            yield fallen(fact, Call("fact", id_, span))
+            yield fallen(fact, Call("fact", id_, span), record)
         elif fact and fact.status is Status.DISPUTED and id_ not in printed:
-            yield passed_over(fact, Call("fact", id_, span))
+            yield passed_over(fact, Call("fact", id_, span), record)
 
 
-def _printed(dossier: Dossier, point: KeyPoint, calls: list[Call]) -> Iterator[Diagnostic]:
+def _printed(dossier: Dossier, record: Record, calls: list[Call]) -> Iterator[Diagnostic]:
+    assert isinstance(record.data, Resting)
     for call in calls:
         fact = dossier.facts.get(call.id)
-        if fact and fact.status in FALLEN and call.id not in point.rests:
-            yield fallen(fact, call)
+        if fact and fact.status in FALLEN and call.id not in record.data.rests:
+            yield fallen(fact, call, record)
+
+
+def what(record: Record) -> str:
+    """What a record's prose is called."""
+    return "headline" if isinstance(record.data, Chart) else "key point"
 
 
 def groundless(record: Record) -> Diagnostic:
     """A key point that nothing bears out."""
     return Diagnostic(
         code="point-rests",
-        message=f"the key point `{record.id}` rests on nothing",
+        message=f"the {what(record)} `{record.id}` rests on nothing",
         span=record.places.key(("rests",)),
         help="name the statements without which it would not stand",
     )
 
 
-def fallen(fact: Fact, call: Call) -> Diagnostic:
+def fallen(fact: Fact, call: Call, record: Record) -> Diagnostic:
     """A statement that has stepped aside since."""
     assert fact.status
     places, path = fact.located.record.places, (*fact.located.path, fact.status.value)
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
     return Diagnostic(
         code="point-rests",
-        message=f"the key point rests on `{fact.id}`, which is {fact.status.value}",
+        message=f"the {what(record)} rests on `{fact.id}`, which is {fact.status.value}",
         span=call.span,
         labels=(
             Label(places.keys.get(path, fact.located.key_span()), f"{fact.status.value} here"),
         ),
-        help=f"rest it on `{by[0]}`" if by else "rewrite the point, or take it out",
+        help=f"rest it on `{by[0]}`" if by else f"rewrite the {what(record)}, or take it out",
     )
 
 
-def passed_over(fact: Fact, call: Call) -> Diagnostic:
+def passed_over(fact: Fact, call: Call, record: Record) -> Diagnostic:
     """A dispute that the reader of the point would not see."""
     return Diagnostic(
         code="point-rests",
-        message=f"the key point rests on `{fact.id}`, which is disputed, and does not print it",
+        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, "
+        "and does not print it",
         span=call.span,
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
         help=f'write `{{{{ fact("{fact.id}") }}}}` in the text: it prints every position',

@@ -45,7 +45,7 @@ class Desk:
     def start(self) -> Outcome:
         """Build everything once; what was found is for the terminal."""
         self.seen = look(self.root)
-        found = story.build(self.root, self.site)
+        found = story.preview(self.root, self.site)
         self.take(found)
         self.built = self.pages
         return found
@@ -70,7 +70,7 @@ class Desk:
     def settle(self) -> None:
         """Let the engine build what has changed, once the content is without error."""
         try:
-            found = story.build(self.root, self.site)
+            found = story.preview(self.root, self.site)
         except Refusal as refusal:
             self.tell(str(refusal))
             return

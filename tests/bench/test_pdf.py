@@ -16,9 +16,10 @@ from typing import TypeVar
 import page as validation
 import pytest
 
-from generator.build import examine, quiet, workshop
+from generator.build import Bench, examine, quiet
 from generator.derive.dossier import Dossier
-from generator.render.pdf import Print, pdfs
+from generator.render.charts import undrawn
+from generator.render.pdf import Matter, Print, pdfs
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
 from tests.bench.test_stages import say
@@ -36,7 +37,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     root = tmp_path_factory.mktemp("bench")
     shutil.copytree(PROJECT / "content", root / "content")
     give_layout(root)
-    return workshop(root, held())
+    return Bench(root, undrawn).shop(held())
 
 
 def held() -> Dossier:
@@ -44,7 +45,7 @@ def held() -> Dossier:
 
 
 def prints(names: list[str] | None = None) -> tuple[Print, ...]:
-    return pdfs(held(), Settings(), names or [])[0]
+    return pdfs(Matter(held(), Settings()), names or [])[0]
 
 
 def spent(work: Callable[[], T]) -> tuple[T, float]:
@@ -95,7 +96,7 @@ def test_one_extract_after_one_changed_fact(shop: Workshop) -> None:
     fact = held().facts[f"{name}.date"]
     changed = {**held().facts, fact.id: replace(fact, label="Talks in London: the first day")}
     begun = time.monotonic()
-    given, _ = pdfs(replace(held(), facts=changed), Settings(), [name])
+    given, _ = pdfs(Matter(replace(held(), facts=changed), Settings()), [name])
     (one,) = set_all(given, shop)
     wall = time.monotonic() - begun
     say(f"\none extract of {one.pages} pages after one changed fact: {wall:.2f} s")
@@ -121,8 +122,8 @@ def test_ten_times_the_facts(tmp_path: Path) -> None:
     found, _ = examine(tmp_path, None, quiet)
     assert found.dossier
     say(f"\n{len(found.dossier.facts):,} statements")
-    given, _ = pdfs(found.dossier, Settings(), ["briefing"])
-    shop = replace(workshop(tmp_path, found.dossier), memory=None)
+    given, _ = pdfs(Matter(found.dossier, Settings()), ["briefing"])
+    shop = replace(Bench(tmp_path, undrawn).shop(found.dossier), memory=None)
     ((one,), seconds) = spent(lambda: set_all(given, shop))
     tell("ten times the facts", one, seconds)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.derive.actors import side
-from generator.derive.charts import Bars, Panel, Steps, Stretch
+from generator.derive.charts import LEAST, Bars, Panel, Steps, Stretch
 from generator.derive.dossier import Dossier, Fact
 from generator.model.chart import Chart
 from generator.model.record import Record
@@ -20,7 +20,6 @@ from generator.render.grids import side_class
 from generator.render.sheet import NO_WORD, Sheet
 
 HEADS = ("panel", "from", "to", "value", "unit", "as told", "status", "statement")
-LEAST = 2
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from generator.diagnostics import Diagnostic
 from generator.render.links import HOME, own_page, page
 from generator.render.pdf import chapters
 from generator.render.pdf.documents import Written, book, extract, one_page
-from generator.render.pdf.press import Chapter, Press
-from generator.render.sheet import Settings
+from generator.render.pdf.press import Chapter, Matter, Press
 from generator.render.times import in_time
 
+__all__ = ["Matter", "Print", "Topic", "pdfs", "topics"]
+
 BOOK, ONE_PAGE = "briefing", "one-page"
-Make = Callable[[Dossier, Settings, str], Written]
+Make = Callable[[Matter, str], Written]
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,16 @@ class Print:
 
 
 def pdfs(
-    dossier: Dossier, settings: Settings, names: Sequence[str] = ()
+    matter: Matter, names: Sequence[str] = ()
 ) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
     """The PDFs that were named, else all, in the order in which they are listed."""
     made: list[Print] = []
     faults: dict[Diagnostic, None] = {}
-    for topic in topics(dossier):
+    pictures = {f"{one.id}.svg": one.svg for one in matter.figures}
+    for topic in topics(matter.dossier):
         if not names or topic.name in names:
-            written = topic.make(dossier, settings, topic.title)
-            made.append(Print(topic, written.sources, written.pages))
+            written = topic.make(matter, topic.title)
+            made.append(Print(topic, written.sources, written.pages, pictures))
             faults |= dict.fromkeys(written.faults)
     return tuple(made), tuple(faults)
 
@@ -71,8 +73,17 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
             of_it = extract(partial(chapters.one, id_=one.id))
             yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
     for name, told, where, parts in SECTIONS:
-        if any(True for _ in parts(Press.of(dossier))):
+        if any(True for _ in parts(Press.of(Matter(dossier, Nowhere())))):
             yield Topic(name, told, page(where).page, extract(parts))
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """A website that is nowhere yet."""
+
+    url: str | None = None
+    repository: str | None = None
+    branch: str = "main"
 
 
 def controls(press: Press) -> Iterator[Chapter]:

@@ -10,18 +10,18 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from generator.derive.brief import key_points
 from generator.derive.dossier import Fact, Status
 from generator.derive.prose import visible
 from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance
 from generator.render.answers import answer
-from generator.render.brief import counts
+from generator.render.brief import brief as first_page
+from generator.render.brief import points as key_points
 from generator.render.details import grids
 from generator.render.grids import Grid, Group, Row
 from generator.render.links import own_page, page
-from generator.render.pages import WORDS, sealed, titled
+from generator.render.pages import WORDS, titled
 from generator.render.pdf.entries import entry, numbered
 from generator.render.pdf.markup import NUMBERS
 from generator.render.pdf.press import Chapter, Press
@@ -44,21 +44,14 @@ MOST_COLUMNS, UPRIGHT = 10, 6
 
 
 def brief(press: Press) -> Chapter:
-    """The brief: key points, disputes, and how many statements have which status."""
-    facts = press.dossier.facts
-    context = {
-        "points": tuple(points(press)),
-        "disputes": sealed(f for f in facts.values() if f.status is Status.DISPUTED),
-        "counts": tuple(counts(facts)),
-    }
+    """The brief: what is so on the day, what is open, what ends when, and what is new."""
+    shown = first_page(press.sheet(), [], {}).context
+    records = press.dossier.briefing.records
+    points = (
+        (comment(f"{records[one.id].file.path}:1"), one.text) for one in key_points(press.sheet())
+    )
+    context = {**shown, "points": tuple(points)}
     return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
-
-
-def points(press: Press) -> Iterator[tuple[str, Markup]]:
-    """The key points, each with the line that leads back to its file."""
-    sheet = press.sheet()
-    for record, point in key_points(press.dossier):
-        yield comment(f"{record.file.path}:1"), sentence(sheet, point.text)
 
 
 def words(press: Press) -> Chapter:
@@ -138,11 +131,13 @@ def tells(row: Row) -> bool:
 
 
 def figures(press: Press) -> Iterator[Chapter]:
-    """The series as tables."""
+    """The charts, then the series as tables."""
     sheet = press.sheet(page("figures").page)
-    if found := groups(sheet):
-        context = {"groups": found}
-        yield Chapter(of_page("figures"), "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
+    found, drawn = groups(sheet), press.matter.figures
+    if found or drawn:
+        context = {"groups": found, "charts": drawn}
+        name = of_page("figures")
+        yield Chapter(name, "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
 
 
 def disputes(press: Press) -> Iterator[Chapter]:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from generator.derive.dossier import Dossier, Fact
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.links import external
 from generator.render.pdf import chapters
-from generator.render.pdf.press import Chapter, Press
-from generator.render.pdf.reach import Reach, of_fact, of_record
-from generator.render.sheet import Settings
+from generator.render.pdf.markup import NUMBERS
+from generator.render.pdf.press import Chapter, Matter, Press
+from generator.render.pdf.reach import of_fact, of_record
 from generator.render.text import counted
 
+# What the one page leaves out where it is too much, in this order.
+CUT = ("points", "ahead", "disputes")
+KEPT_LONGEST = 4
 Parts = Callable[[Press], Iterable[Chapter]]
 
 
@@ -30,12 +34,12 @@ class Written:
     pages: int | None = None
 
 
-def book(dossier: Dossier, settings: Settings, title: str) -> Written:
+def book(matter: Matter, title: str) -> Written:
     """The whole briefing."""
-    facts = tuple(dossier.facts.values())
-    names = frozenset(part.name for part in parts_of_book(Press.of(dossier, settings)))
-    press = Press(Reach(dossier, settings.url, names | labels(dossier, facts)), settings)
-    head = Chapter("", title, "book.typ.j2", {"edition": edition(dossier, settings)})
+    facts = tuple(matter.dossier.facts.values())
+    names = frozenset(part.name for part in parts_of_book(Press.of(matter)))
+    press = Press.of(matter, names | labels(matter.dossier, facts))
+    head = Chapter("", title, "book.typ.j2", {"edition": edition(matter)})
     text, faults = press.set_all((head, *parts_of_book(press)))
     return Written((text,), faults)
 
@@ -59,22 +63,20 @@ def parts_of_book(press: Press) -> Iterator[Chapter]:
     yield from chapters.glossary(press)
 
 
-def extract(parts: Parts) -> Callable[[Dossier, Settings, str], Written]:
+def extract(parts: Parts) -> Callable[[Matter, str], Written]:
     """A document of some chapters, the statements that they mention, and the sources of these."""
 
-    def write(dossier: Dossier, settings: Settings, title: str) -> Written:
-        every = Reach(dossier, settings.url)
-        _, faults = Press(every, settings).set_all(own := tuple(parts(Press(every, settings))))
-        if faults:
-            return Written((), faults)
-        facts = tuple(dossier.facts[id_] for id_ in sorted(every.facts))
+    def write(matter: Matter, title: str) -> Written:
+        every = Press.of(matter)
+        own = tuple(parts(every))
+        _, faults = every.set_all(own)
+        facts = tuple(matter.dossier.facts[id_] for id_ in sorted(every.reach.facts))
         names = frozenset(part.name for part in own)
-        press = Press(Reach(dossier, settings.url, names | labels(dossier, facts)), settings)
-        head = Chapter("", title, "extract.typ.j2", {"edition": edition(dossier, settings)})
-        ids = sources(facts)
-        rest = (*chapters.annex(press, facts), *chapters.sources(press, ids))
-        text, faults = press.set_all((head, *parts(press), *rest))
-        return Written((text,), faults)
+        press = Press.of(matter, names | labels(matter.dossier, facts))
+        head = Chapter("", title, "extract.typ.j2", {"edition": edition(matter)})
+        rest = (*chapters.annex(press, facts), *chapters.sources(press, sources(facts)))
+        text, more = press.set_all((head, *parts(press), *rest))
+        return Written((text,), tuple(dict.fromkeys((*faults, *more))))
 
     return write
 
@@ -90,23 +92,31 @@ def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.source.id for fact in facts for one in fact.evidence))
 
 
-def one_page(dossier: Dossier, settings: Settings, title: str) -> Written:
+def one_page(matter: Matter, title: str) -> Written:
     """The brief on one page: versions with fewer and fewer of its items."""
-    press = Press(Reach(dossier, settings.url, frozenset()), settings)
-    whole = chapters.brief(press)
-    points, disputes = whole.context["points"], whole.context["disputes"]
-    assert isinstance(points, tuple) and isinstance(disputes, tuple)
+    press = Press.of(matter, frozenset())
+    whole = {**chapters.brief(press).context, "edition": edition(matter)}
+    held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    for number in range(len(points) + len(disputes), -1, -1):
-        context = {
-            **whole.context,
-            "points": points[:number],
-            "disputes": disputes[: max(number - len(points), 0)],
-            "edition": edition(dossier, settings),
-        }
-        found.append(press.set(Chapter("", title, "one_page.typ.j2", context)))
+    for numbers in fewer([len(items) for items in held.values()]):
+        kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
+        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept}, notes=NUMBERS)
+        found.append(press.set(one))
     faults = dict.fromkeys(fault for _, told in found for fault in told)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(faults), 1)
+
+
+def fewer(numbers: list[int]) -> Iterator[list[int]]:
+    """How many to keep of each list: all, then one less each time, the last items first.
+
+    A list gives way only when those before it have come down to what they keep longest.
+    """
+    yield list(numbers)
+    for least in (KEPT_LONGEST, 0):
+        for at in range(len(numbers)):
+            while numbers[at] > least:
+                numbers[at] -= 1
+                yield list(numbers)
 
 
 @dataclass(frozen=True)
@@ -123,8 +133,9 @@ class Edition:
     address: str
 
 
-def edition(dossier: Dossier, settings: Settings) -> Edition:
+def edition(matter: Matter) -> Edition:
     """The edition of a day."""
+    dossier = matter.dossier
     own = dossier.briefing.edition
     numbers = (
         counted(len(dossier.facts), "statement"),
@@ -138,5 +149,5 @@ def edition(dossier: Dossier, settings: Settings) -> Edition:
         in_words(own.coverage_end),
         dossier.past_coverage,
         " from ".join(number for number in numbers if number),
-        external(settings.url) or "",
+        external(matter.settings.url) or "",
     )

@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
+from generator.render.charts import Figure
 from generator.render.grids import Grid, Row
 from generator.render.links import HOME
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
@@ -36,15 +37,12 @@ WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
-class Nowhere:
-    """A website that is nowhere yet."""
+class Matter:
+    """What documents are made of: the dossier, what is known of the website, and the charts."""
 
-    url: str | None = None
-    repository: str | None = None
-    branch: str = "main"
-
-
-NOWHERE = Nowhere()
+    dossier: Dossier
+    settings: Settings
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,13 +62,18 @@ class Chapter:
 class Press:
     """Sets the parts of one document."""
 
+    matter: Matter
     reach: Reach
-    settings: Settings
 
     @classmethod
-    def of(cls, dossier: Dossier, settings: Settings = NOWHERE) -> Press:
-        """A press that takes every link to lead somewhere in the document."""
-        return cls(Reach(dossier, settings.url), settings)
+    def of(cls, matter: Matter, labels: frozenset[str] | None = None) -> Press:
+        """A press for a document that holds these labels; None takes every link to lead to one."""
+        return cls(matter, Reach(matter.dossier, matter.settings.url, labels))
+
+    @property
+    def settings(self) -> Settings:
+        """What is known of the website."""
+        return self.matter.settings
 
     @property
     def dossier(self) -> Dossier:
@@ -143,6 +146,16 @@ def literal(value: str) -> Typ:
     return string(str(value.striptags()) if isinstance(value, Markup) else value)
 
 
+def drawing(id_: str) -> Typ:
+    """The file of a chart."""
+    return string(f"{id_}.svg")
+
+
+def file(id_: str) -> Typ:
+    """The name of a record's file."""
+    return Typ(f"{id_}.yaml")
+
+
 def place(sealed: Sealed) -> Typ:
     """Where a fact is written, so that an error leads back to it."""
     return origin(unsealed(sealed))
@@ -198,6 +211,8 @@ FILTERS: Mapping[str, Callable[..., Markup | str]] = {
     "cell": cell,
     "count": whole,
     "origin_of": origin_of,
+    "drawing": drawing,
+    "file": file,
     "label": entry_label,
     "lit": literal,
     "place": place,

@@ -1,0 +1,54 @@
+"""`chart-day`: a step of a chart begins on a day that a statement names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.derive.charts import starts
+from generator.diagnostics import Diagnostic, Label
+from generator.model.chart import Chart, Line
+from generator.model.record import Path, Record
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Steps without a day, but for the one that a line may begin with."""
+    statements = dossier.briefing.statements
+    for record, path, line in lines(dossier):
+        for key, step in line.steps.items():
+            found = statements.get(step.since or "")
+            if found and not any(starts(content) for _, content in found.statement.contents()):
+                yield undated(record, (*path, key, "since"))
+        yield from second(record, path, line)
+
+
+def lines(dossier: Dossier) -> Iterator[tuple[Record, Path, Line]]:
+    """The lines of all charts with the place of their steps."""
+    for record in dossier.briefing.of_kind("chart"):
+        assert isinstance(record.data, Chart)
+        for key, line in record.data.lines.items():
+            yield record, ("lines", key, "steps"), line
+
+
+def undated(record: Record, path: Path) -> Diagnostic:
+    """A step that nothing tells the beginning of."""
+    return Diagnostic(
+        code="chart-day",
+        message=f"`{record.places.value(path).text}` names no first day",
+        span=record.places.value(path),
+        help="name an act with `from` or a statement whose value is a date; where the first day is "
+        "not held, leave `since` out",
+    )
+
+
+def second(record: Record, path: Path, line: Line) -> Iterator[Diagnostic]:
+    """Steps beyond the first that have no beginning: nobody knows which of them came first."""
+    first, *others = [key for key, step in line.steps.items() if not step.since] or [""]
+    for key in others:
+        yield Diagnostic(
+            code="chart-day",
+            message=f"`{key}` has no `since`, and neither has `{first}`",
+            span=record.places.key((*path, key)),
+            labels=(Label(record.places.key((*path, first)), "the first without"),),
+            help="add `since:`, the act or date that begins it",
+        )
