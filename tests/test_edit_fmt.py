@@ -27,6 +27,8 @@ CASES = {
     "spaces-in-brackets": ("a: { b : 1,c: [ d ,e ] }\n", "a: {b: 1, c: [d, e]}\n"),
     "space-after-colon": ("a:   1\nb :  2\n", "a: 1\nb: 2\n"),
     "comments": ("#a\nb: 1 #c\n#!d\n", "# a\nb: 1  # c\n#!d\n"),
+    "sign-in-a-comment": ("a: 1 # take the # off\n", "a: 1  # take the # off\n"),
+    "commented-facts": ("a: 1\n#b:\n#   c: 1 #d\n", "a: 1\n# b:\n#   c: 1 #d\n"),
     "comment-moves-with-what-follows": (
         "a:\n    # of b\n    b: 1\n",
         "a:\n  # of b\n  b: 1\n",

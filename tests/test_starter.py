@@ -13,7 +13,9 @@ from generator import build as story
 from generator import cli
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Severity
+from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
+from generator.source import SourceFile
 from generator.starter.address import bare, date_in, named, slug
 from generator.starter.text import Blank, blanks, starter
 
@@ -108,6 +110,12 @@ def test_nothing_that_is_usual_is_left_out(kind: str) -> None:
     told = {line.partition(":")[0] for line in text.splitlines() if re.match(r"[\w-]+:", line)}
     required = {name for name, one in KINDS[kind].model_fields.items() if one.is_required()}
     assert required | set(KINDS[kind].ASKED) | set(KINDS[kind].USUAL) <= told
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_in_the_house_style(kind: str) -> None:
+    for text in (starter(KINDS[kind]), uncommented(starter(KINDS[kind]))):
+        assert formatted(SourceFile("x.yaml", text)) == text
 
 
 def test_what_is_blank_is_told_with_its_place(briefing: Write) -> None:

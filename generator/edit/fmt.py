@@ -18,7 +18,9 @@ from generator.load.tokens import Token, tokens
 from generator.source import SourceFile
 
 BLANKS = re.compile(r"[ \t]*")
-COMMENT = re.compile(r"(?P<before>(?<=\S)[ \t]+|^[ \t]*)#(?P<gap>[ \t]*)(?=[^\s#!])", re.MULTILINE)
+COMMENT = re.compile(
+    r"(?P<before>(?<=\S)[ \t]+|^[ \t]*)#(?P<gap>[ \t]*)(?P<next>\S?)", re.MULTILINE
+)
 TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 EMPTY = re.compile(r"(?<=\n)(?:[ \t]*\n){2,}")
 
@@ -68,16 +70,27 @@ def lines(file: SourceFile) -> Iterator[Change]:
     texts = [token.span for token in tokens(file) if token.kind in {"scalar", "block"}]
     starts = [span.start for span in texts]
     for pattern, replace in ((COMMENT, comment), (TRAILING, nothing), (EMPTY, one_line)):
+        # A sign within a comment is a word of it.
+        said = 0
         for found in pattern.finditer(file.text):
             before = bisect_left(starts, found.end()) - 1
-            if before < 0 or texts[before].end <= found.start():
+            if found.start() >= said and (before < 0 or texts[before].end <= found.start()):
+                said = file.text.find("\n", found.end()) if pattern is COMMENT else said
                 yield Change(*found.span(), replace(found))
+            if said < 0:
+                break
 
 
 def comment(found: re.Match[str]) -> str:
-    """A comment with a space after its sign, and two before it where something stands there."""
+    """A comment with a space after its sign, and two before it where something stands there.
+
+    On a line of its own it may be set in: it may be facts that wait to be taken up.
+    """
+    if found["next"] in {"", "#", "!"}:
+        return found[0]
     at_start = found.start() == 0 or found.string[found.start() - 1] == "\n"
-    return f"{found['before'] if at_start else '  '}# "
+    gap = found["gap"] if at_start and set(found["gap"]) == {" "} else " "
+    return f"{found['before'] if at_start else '  '}#{gap}{found['next']}"
 
 
 def nothing(found: re.Match[str]) -> str:
