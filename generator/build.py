@@ -34,6 +34,7 @@ from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.settings import Settings, read_settings
 from generator.typeset import Made, Workshop, typeset
+from generator.typeset.glyphs import unprintable
 from generator.write import Misuse, make_folder, write
 
 Tell = Callable[[str], None]
@@ -117,6 +118,7 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
     found = (*contents.diagnostics, *rules.check(dossier), *faults_of_prose(dossier))
+    found += tuple(unprintable(root, contents.briefing))
     settings, faults = read_settings(root)
     return outcome(dossier, contents, (*found, *faults)), settings
 
