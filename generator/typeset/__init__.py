@@ -20,7 +20,8 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.render.pdf import Print
 from generator.typeset import child
-from generator.typeset.faults import COPY, LAYOUT, missing, refused, told, too_large
+from generator.typeset.faults import COPY, LAYOUT, refused, told, too_large
+from generator.typeset.glyphs import missing
 from generator.write import make_folder, remove
 
 FONTS = "site_config/fonts"

@@ -11,29 +11,12 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
-from generator.typeset.glyphs import characters, no_glyph
 
 ORIGIN = re.compile(r"// (?P<path>\S+):(?P<line>\d+)")
 AT = re.compile(r"┌─ (?:.*/)?(?P<file>[^/\n]+):(?P<line>\d+):\d+")
 PACKAGE = re.compile(r'"@\w+/')
 EDITION = "content/briefing.yaml"
 LAYOUT, COPY = "site_config/pdf/briefing.typ", "layout.typ"
-
-
-def missing(root: Path, one: Print) -> tuple[Diagnostic, ...]:
-    """The characters of a PDF that no font has, each at its first place."""
-    known, source = characters(root), SourceFile("", one.sources[0])
-    lacking = sorted(set(source.text) - known) if known else ()
-    return tuple(no_glyph(char, where(root, source, char)) for char in lacking)
-
-
-def where(root: Path, source: SourceFile, char: str) -> Span:
-    """Where an editor finds a character of the source, else the line that it comes from."""
-    span = origin(root, source, source.position(source.text.index(char))[0])
-    whole = span.file.text
-    at = whole.find(char, span.start)
-    at = whole.find(char) if at < 0 else at
-    return span.file.span(at, at + 1) if at >= 0 else span
 
 
 def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:

@@ -13,7 +13,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing
 from generator.load.characters import HIDDEN
-from generator.source import Span
+from generator.render.pdf import Print
+from generator.source import SourceFile, Span
+from generator.typeset.faults import LAYOUT, origin
 
 SHOWN_CHARACTERS = Path("site_config") / "fonts" / "characters.txt"
 # Not set, but laid out: line ends and what stands for a space.
@@ -22,12 +24,28 @@ UNSEEN = frozenset("\r\n\t")
 
 def unprintable(root: Path, briefing: Briefing) -> Iterator[Diagnostic]:
     """The first place of each such character in each file; comments are not printed."""
-    known = characters(root)
+    known = characters(root) if (root / LAYOUT).is_file() else frozenset()
     for file in briefing.pages if known else ():
         yield from found_in([file.span(0, len(file.text))], known)
     for record in briefing.records.values() if known else ():
         if not known.issuperset(record.file.text):
             yield from found_in(record.places.values.values(), known)
+
+
+def missing(root: Path, one: Print) -> tuple[Diagnostic, ...]:
+    """The characters of a PDF that no font has, each at its first place."""
+    known, source = characters(root), SourceFile("", one.sources[0])
+    lacking = sorted(set(source.text) - known) if known else ()
+    return tuple(no_glyph(char, where(root, source, char)) for char in lacking)
+
+
+def where(root: Path, source: SourceFile, char: str) -> Span:
+    """Where an editor finds a character of the source, else the line that it comes from."""
+    span = origin(root, source, source.position(source.text.index(char))[0])
+    whole = span.file.text
+    at = whole.find(char, span.start)
+    at = whole.find(char) if at < 0 else at
+    return span.file.span(at, at + 1) if at >= 0 else span
 
 
 def found_in(spans: Iterable[Span], known: frozenset[str]) -> Iterator[Diagnostic]:
