@@ -1,7 +1,7 @@
 """Every figure, date and length in our content, wrong by one in its last place, is found.
 
 What is inferred or computed is left alone, as is what rests on no quotation: both say so to the
-reader. A change is tried on the record with all that it refers to, directly or not, read anew and
+reader. So is a change to what the same quotation prints of something else. A change is tried on the record with all that it refers to, directly or not, read anew and
 held against the same rules as a whole briefing.
 """
 
@@ -46,7 +46,18 @@ def mutants(record: Record) -> Iterator[Mutant]:
         for key in KEYS:
             path = place(part, key)
             if path and key not in part.content.inferred:
-                yield from changed(record, f"{part.located.id}:{'.'.join((*part.path, key))}", path)
+                id_ = f"{part.located.id}:{'.'.join((*part.path, key))}"
+                yield from (one for one in changed(record, id_, path) if not printed(part, one))
+
+
+def printed(part: Said, mutant: Mutant) -> bool:
+    """Whether a quotation holds the changed number as well: of a neighbour, as in a table."""
+    new = mutant.id.rpartition("=")[2]
+    numbers = {found.lstrip("0") for found in NUMBER.findall(new)}
+    held = {number for quote in part.quoted for number in NUMBER.findall(quote.quotation.text)}
+    return numbers <= {number.lstrip("0") for number in held} or bool(
+        DATE.fullmatch(new) and new.rpartition("-")[2].lstrip("0") in held
+    )
 
 
 @cache

@@ -150,12 +150,13 @@ def source() -> str:
 def test_book_and_data_say_the_same_of_each_statement(book: Book, site: Path) -> None:
     """Every value, status word, holder and quotation of the data stands in the book's entry."""
     facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
-    entries = annexed()
+    entries, name = annexed(), dossier("real", EDITION).briefing.name
     assert set(entries) == {fact["id"] for fact in facts}
     for fact in facts:
         first, entry = entries[fact["id"]]
         assert first in book.words, fact["id"]
-        told = [fact["status"], fact["label"], fact["words"], fact["unit"] and fact["state"]]
+        own = fact["label"].removeprefix(f"{name(fact['record'])}: ")
+        told = [fact["status"], own, fact["words"], fact["unit"] and fact["state"]]
         told += [position["words"] for position in fact["positions"]]
         told += [position["status"] for position in fact["positions"]]
         for word in filter(None, told):
@@ -228,4 +229,4 @@ def test_the_site_offers_each_pdf_where_it_belongs(site: Path) -> None:
         page = (site / topic.page).read_text(encoding="utf-8")
         assert f'pdf/{topic.name}.pdf"' in page
         told = len(Book(site / "pdf" / f"{topic.name}.pdf").pdf.pages)
-        assert re.search(rf"\({told}\xa0pages?, [\d.]+\xa0[kM]B\)", page)
+        assert re.search(rf"\({told}\xa0pages?, [\d.]+\xa0[kM]B, as of 24 June 2026\)", page)

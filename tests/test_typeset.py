@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ from generator.render.pdf import Matter, Print, pdfs
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
 from generator.typeset.faults import LAYOUT
+from generator.typeset.fonts import FOLDER
 from generator.write import Misuse, Refusal
 from tests.conftest import Files, give_layout
 
@@ -159,6 +161,25 @@ def test_a_font_that_is_not_there_is_a_fault(written: Written) -> None:
     (fault,) = set_one(root, "disputes")
     assert isinstance(fault, Diagnostic)
     assert "unknown font family" in fault.message
+
+
+def test_a_damaged_font_is_told_and_nothing_is_set(written: Written) -> None:
+    root = written()
+    font = root / FOLDER / "briefing-serif-regular.ttf"
+    font.write_bytes(font.read_bytes()[:-1])
+    (fault,) = set_one(root, "disputes")
+    assert isinstance(fault, Diagnostic)
+    assert (fault.span.file.path, fault.span.line) == ("site_config/fonts/sha256.txt", 4)
+    assert "`site_config/fonts/briefing-serif-regular.ttf`" in fault.message
+
+
+def test_a_process_that_breaks_off_says_why(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prints, shop = printed(written(), "disputes")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    _, (fault,) = typeset(prints, shop)
+    assert fault.message.endswith("the process that sets it broke off: exit code 1")
 
 
 def test_a_layout_that_would_fetch_a_package_is_refused(written: Written) -> None:

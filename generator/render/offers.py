@@ -50,8 +50,9 @@ def on_page(sheet: Sheet, offers: Iterable[Offer]) -> Markup:
 
 
 def told(sheet: Sheet, offer: Offer) -> Markup:
-    """A PDF as a link, with what it weighs."""
-    return Markup("{} ({})").format(link(sheet, offer, f"PDF: {offer.topic.title}"), weight(offer))
+    """A PDF as a link, with what it weighs and the day that it is of."""
+    to, day = link(sheet, offer, f"PDF: {offer.topic.title}"), in_words(sheet.dossier.as_of)
+    return Markup("{} ({}, as of {})").format(to, weight(offer), escape(day))
 
 
 def link(sheet: Sheet, offer: Offer, text: str) -> Markup:

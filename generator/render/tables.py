@@ -67,10 +67,18 @@ def group(sheet: Sheet, key: str, series: list[tuple[Record, Series]]) -> Group:
     together = len(series) > 1
     return Group(
         id=f"family-{key}",
-        title=key.replace("-", " ").capitalize(),
+        title=family(sheet, key),
         warning=WARNING if together else "",
         tables=tuple(table(sheet, one, 3 if together else 2) for one in series),
     )
+
+
+def family(sheet: Sheet, key: str) -> str:
+    """The name of a family by its key, in which the ids of parties stand for their names."""
+    parties = {one.id for one in sheet.dossier.briefing.of_kind("party")}
+    words = [sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-")]
+    told = " ".join(words)
+    return told[:1].upper() + told[1:]
 
 
 def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:

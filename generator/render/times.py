@@ -1,4 +1,7 @@
-"""When records began: the order in which they are listed."""
+"""When records began: the order in which they are listed.
+
+What says nothing of its own beginning began with what it is about: terms with the talks on them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 
+LAST = date.max
 BEGINNINGS = ("date", "in-force", "announced", "granted", "reported")
 
 
@@ -23,4 +27,5 @@ def began(dossier: Dossier, record: Record) -> date:
         dates = [s.content.value.date for s in fact.stances if s.content.value] if fact else []
         if days := [d.last for d in dates if d]:
             return min(days)
-    return date.max
+    rounds = (dossier.records.get(id_) for id_ in getattr(record.data, "about", ()))
+    return min((began(dossier, one) for one in rounds if one and one.kind == "round"), default=LAST)

@@ -88,7 +88,8 @@ def weights(sheet: Sheet) -> Iterator[Grid]:
     every = Counter(fact.record.id for fact in facts)
     found = Counter(fact.record.id for fact in facts if is_single(fact))
     heads = columns("What they are about", "On a single origin", "Statements in all")
-    if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in found):
+    ordered = sorted(found, key=lambda id_: (-found[id_], sheet.dossier.briefing.name(id_)))
+    if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in ordered):
         yield Grid("section--single", "Single origin", heads, groups, EACH_SAYS)
 
 

@@ -20,13 +20,15 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.render.pdf import Print
 from generator.typeset import child
-from generator.typeset.faults import COPY, LAYOUT, refused, told, too_large
+from generator.typeset.faults import COPY, LAYOUT, broken_off, refused, told
+from generator.typeset.fonts import FOLDER, damaged
 from generator.typeset.glyphs import missing
 from generator.write import make_folder, remove
 
-FONTS = "site_config/fonts"
 # The book of some 130 pages takes a quarter of it.
 MEMORY = 3 * 2**30
+# How a process ends when memory runs out, unless by a signal.
+OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "cannot allocate memory")
 LIBRARIES = ("typst", "pikepdf")
 
 
@@ -63,6 +65,8 @@ def typeset(
     prints: Sequence[Print], shop: Workshop
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """Set what was not set before; the order is kept."""
+    if harmed := tuple(damaged(shop.root)):
+        return (), harmed
     make_folder(shop.folder / "done")
     rest = stamp(shop)
     workers = max(min(os.cpu_count() or 1, len(prints)), 1)
@@ -83,7 +87,7 @@ def stamp(shop: Workshop) -> bytes:
     """All that a PDF depends on besides its source."""
     parts = [f"{name} {version(name)}".encode() for name in LIBRARIES]
     parts += [Path(child.__file__).read_bytes(), str(shop.timestamp).encode()]
-    files = [shop.root / LAYOUT, *sorted((shop.root / FONTS).glob("*.ttf"))]
+    files = [shop.root / LAYOUT, *sorted((shop.root / FOLDER).glob("*.ttf"))]
     parts += [path.read_bytes() for path in files]
     return b"".join(sha256(part).digest() for part in parts)
 
@@ -129,19 +133,19 @@ def set_in(folder: Path, one: Print, shop: Workshop) -> child.Answer | Diagnosti
     for name, text in zip(names, one.sources, strict=True):
         (folder / name).write_text(text, encoding="utf-8")
     answer = run(folder, {"sources": names, "pages": one.pages}, shop)
-    if answer is None:
-        return too_large(one, shop.memory)
+    if "broke" in answer:
+        return broken_off(one, shop.memory, answer["broke"])
     if "fault" in answer:
         return told(shop.root, one, answer)
     return answer
 
 
-def run(folder: Path, job: Mapping[str, object], shop: Workshop) -> child.Answer | None:
-    """Start the process and wait for it; None where it ended without an answer."""
+def run(folder: Path, job: Mapping[str, object], shop: Workshop) -> child.Answer:
+    """Start the process and wait for it; what it said last where it ended without an answer."""
     given = {
         **job,
         "folder": str(folder),
-        "fonts": str(shop.root / FONTS),
+        "fonts": str(shop.root / FOLDER),
         "timestamp": shop.timestamp,
         "memory": shop.memory,
     }
@@ -155,7 +159,9 @@ def run(folder: Path, job: Mapping[str, object], shop: Workshop) -> child.Answer
         env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
     )
     if done.returncode:
-        return None
+        is_memory = done.returncode < 0 or any(one in done.stderr for one in OUT_OF_MEMORY)
+        last = done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}"
+        return {"broke": "" if is_memory else last}
     answer: child.Answer = json.loads(done.stdout)
     return answer
 

@@ -51,7 +51,7 @@ def work(job: Job) -> Answer:
                 break
         else:
             first = middle + 1
-    return shrunk(best, folder / "set.pdf") if best else {"fault": "too long", "source": ""}
+    return finished(best, folder / "set.pdf") if best else {"fault": "too long", "source": ""}
 
 
 def typeset(job: Job, source: Path) -> Answer:
@@ -94,7 +94,7 @@ def pages(made: Path) -> int:
         return len(pdf.pages)
 
 
-def shrunk(answer: Answer, place: Path) -> Answer:
+def finished(answer: Answer, place: Path) -> Answer:
     """The same PDF with heads of rows and its objects packed, the same bytes each time."""
     import pikepdf
 

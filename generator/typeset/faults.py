@@ -23,12 +23,10 @@ def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:
     """What the compiler found, at the line that the text comes from."""
     said, source = str(answer["fault"]), str(answer["source"])
     message = said.partition("\n")[0].partition(": ")[2] or said.partition("\n")[0]
-    hint = re.search(r"= hint: (.*)", said)
     return Diagnostic(
         code="pdf-failed",
         message=f"`{one.name}.pdf` cannot be set: {message}",
         span=place(root, one, said, source),
-        help=hint[1] if hint else "",
     )
 
 
@@ -80,12 +78,13 @@ def refused(layout: str) -> Diagnostic | None:
     )
 
 
-def too_large(one: Print, memory: int | None) -> Diagnostic:
-    """A process that ended without an answer, which it does when memory runs out."""
-    bound = f" with {memory // 2**20} MB of memory" if memory else ""
+def broken_off(one: Print, memory: int | None, said: str) -> Diagnostic:
+    """A process that ended without an answer: when memory ran out, else through a fault of ours."""
+    bound = f" with {memory // 2**20} MB of memory" if memory and not said else ""
+    end = f": {said}" if said else ""
     return Diagnostic(
         code="pdf-failed",
-        message=f"`{one.name}.pdf` cannot be set{bound}: the process that sets it broke off",
+        message=f"`{one.name}.pdf` cannot be set{bound}: the process that sets it broke off{end}",
         span=SourceFile(EDITION, "").head,
-        help="fewer or shorter statements take less memory",
+        help="" if said else "fewer or shorter statements take less memory",
     )

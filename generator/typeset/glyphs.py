@@ -49,21 +49,19 @@ def where(root: Path, source: SourceFile, char: str) -> Span:
 
 
 def found_in(spans: Iterable[Span], known: frozenset[str]) -> Iterator[Diagnostic]:
-    """The characters in some spans that are not known, each in the narrowest that holds it."""
-    told: dict[str, Span] = {}
+    """The first unknown character of each span, if no narrower one held it already."""
+    told: set[int] = set()
     for span in sorted(spans, key=lambda one: (one.end - one.start, one.start)):
-        for char in sorted(set(span.text) - known):
-            # What does not show is refused where the text is read.
-            if not HIDDEN.match(char):
-                told.setdefault(char, span)
-    for char, span in told.items():
-        yield no_glyph(char, at(span, char))
+        # What does not show is refused where the text is read.
+        lacking = (at for at, char in enumerate(span.text, span.start) if is_odd(char, known))
+        if (first := next(lacking, None)) is not None and first not in told:
+            yield no_glyph(span.file.text[first], span.file.span(first, first + 1))
+            told.add(first)
 
 
-def at(span: Span, char: str) -> Span:
-    """The place of a character in a span that holds it."""
-    start = span.start + span.text.index(char)
-    return span.file.span(start, start + 1)
+def is_odd(char: str, known: frozenset[str]) -> bool:
+    """Whether a character shows, and no font has it."""
+    return char not in known and not HIDDEN.match(char)
 
 
 def characters(root: Path) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -35,7 +36,7 @@ CUTS = {
 
 
 def main(folder: Path) -> None:
-    """Write every font, and the list of all characters that they hold."""
+    """Write every font, the list of all characters that they hold, and the sums of the files."""
     held: set[int] = set()
     for name, (original, family) in CUTS.items():
         (path,) = folder.rglob(f"{original}.ttf")
@@ -45,6 +46,8 @@ def main(folder: Path) -> None:
         font.save(HERE / name)
         held |= set(font.getBestCmap())
     (HERE / "characters.txt").write_text("\n".join(stretches(held)) + "\n", encoding="ascii")
+    sums = (f"{sha256((HERE / name).read_bytes()).hexdigest()}  {name}\n" for name in sorted(CUTS))
+    (HERE / "sha256.txt").write_text("".join(sums), encoding="ascii")
 
 
 def latin() -> set[int]:

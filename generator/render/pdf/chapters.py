@@ -20,8 +20,9 @@ from generator.render.about import WORDS
 from generator.render.answers import answer
 from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
-from generator.render.details import grids
-from generator.render.grids import Grid, Row
+from generator.render.details import SHOWN, grids
+from generator.render.grids import Grid, Listing, Row, listing, own_label
+from generator.render.kind_tables import NO_DEFINITION
 from generator.render.links import own_page, page
 from generator.render.pages import titled
 from generator.render.pdf.entries import entry, numbered
@@ -30,17 +31,19 @@ from generator.render.pdf.press import Chapter, Press
 from generator.render.pdf.reach import of_page, of_record
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.prose import sentence
-from generator.render.records import reading_of, rows
-from generator.render.relations import Relations
-from generator.render.sheet import Sheet
+from generator.render.records import facts_of, reading_of, rows
+from generator.render.relations import HEADINGS, Relations
+from generator.render.sheet import Sheet, short
 from generator.render.tables import groups
-from generator.render.text import day
+from generator.render.text import day, escape
 from generator.render.timeline import timeline
 from generator.render.times import in_time
 from generator.render.unknowns import unknowns, weights
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
+TOLD = (HEADINGS["about"], HEADINGS["by"], HEADINGS["inputs"])
 MOSTLY_UNKNOWN = ("person", "round")
+EVERY = "All statements"
 # Wider tables are cut into several; from the second number on they lie on their side.
 MOST_COLUMNS, UPRIGHT = 10, 6
 
@@ -52,7 +55,7 @@ def brief(press: Press) -> Chapter:
     points = (
         (comment(f"{records[one.id].file.path}:1"), one.text) for one in key_points(press.sheet())
     )
-    context = {**shown, "points": tuple(points)}
+    context = {**shown, "points": tuple(points), "of": {}}
     return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
 
 
@@ -100,17 +103,37 @@ def record(press: Press, one: Record, relations: Relations, level: int = 1) -> C
     sheet = press.sheet(own_page(one).page)
     reading = reading_of(press.dossier, one)
     shown = grids(sheet, one, relations)
-    kept = (grid for grid in map(trimmed, shown) if grid.groups)
+    kept = tuple(grid for grid in map(trimmed, shown) if grid.groups)
+    for fact in facts_of(press.dossier, one):
+        press.reach.mention(fact.id)
     context = {
         "origin": comment(f"{one.file.path}:1"),
         "answer": answer(sheet, one),
         "rows": tuple(rows(sheet, one)),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
-        "grids": tuple(kept) if one.kind in MOSTLY_UNKNOWN else shown,
+        "grids": kept if one.kind in MOSTLY_UNKNOWN else shown,
+        "listings": tuple(listings(sheet, one, relations)),
     }
     name, title = of_record(one.id), press.dossier.briefing.name(one.id)
     return Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, level)
+
+
+def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listing]:
+    """What else the record holds, and what others say of it where no table tells it."""
+    if one.kind == "round" and (rest := tuple(at_hand(sheet, one))):
+        yield listing("section--rest", "Also on record", rest)
+    told = set(SHOWN.get(one.kind, ()))
+    told |= {heading for heading in HEADINGS.values() if heading not in TOLD}
+    yield from relations.listings(sheet, one, told)
+
+
+def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
+    """The statements of a round besides who was there, each in a line."""
+    for fact in facts_of(sheet.dossier, one):
+        if fact.chosen.person is None:
+            label = own_label(fact, sheet.dossier.briefing.name(one.id))
+            yield Markup("{}: {}").format(escape(label), short(sheet, fact))
 
 
 def matrices(press: Press) -> tuple[tuple[bool, Grid], ...]:
@@ -160,19 +183,19 @@ def not_known(press: Press) -> Iterator[Chapter]:
         yield Chapter(name, found.title, "unknowns.typ.j2", context, found.path, NUMBERS)
 
 
-def annex(press: Press, facts: Sequence[Fact], level: int = 1) -> Iterator[Chapter]:
-    """Statements with all that is known of them, by the record that they stand in."""
+def annex(press: Press, facts: Sequence[Fact], title: str = EVERY) -> Iterator[Chapter]:
+    """Statements with all that is known of them, by kind and by the record that they stand in."""
     if facts:
-        yield Chapter(
-            of_page("facts"), "All statements", "part.typ.j2", {"matrices": ()}, level=level
-        )
+        yield Chapter(of_page("facts"), title, "part.typ.j2", {"matrices": ()})
     held: dict[str, list[Fact]] = {}
     for fact in facts:
         held.setdefault(fact.record.id, []).append(fact)
-    for kind in FOLDERS.values():
+    for folder, kind in FOLDERS.items():
         own = [press.dossier.records[id_] for id_ in held if is_of(press, id_, kind)]
+        if own and title == EVERY:
+            yield Chapter("", folder.capitalize(), "kind.typ.j2", {}, level=2)
         for one in in_time(press.dossier, own):
-            yield statements(press, one, held[one.id], level + 1)
+            yield statements(press, one, held[one.id], title == EVERY)
 
 
 def is_of(press: Press, id_: str, kind: str) -> bool:
@@ -180,24 +203,24 @@ def is_of(press: Press, id_: str, kind: str) -> bool:
     return press.dossier.records[id_].kind == kind
 
 
-def statements(press: Press, one: Record, facts: Sequence[Fact], level: int) -> Chapter:
-    """The statements of one record, in the order of its file."""
+def statements(press: Press, one: Record, facts: Sequence[Fact], in_book: bool) -> Chapter:
+    """The statements of one record, in the order of its file; a book says where it tells them."""
     sheet = press.sheet(own_page(one).page)
     ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
     label = of_record(one.id)
     context = {
         "entries": tuple(entry(press, sheet, fact) for fact in ordered),
-        "back": string(label) if press.reach.holds(label) else "",
+        "back": string(label) if in_book and press.reach.holds(label) else "",
     }
-    title = press.dossier.briefing.name(one.id)
+    title, level = press.dossier.briefing.name(one.id), 3 if in_book else 2
     return Chapter("", title, "statements.typ.j2", context, sheet.path, NUMBERS, level)
 
 
-def sources(press: Press, ids: Sequence[str]) -> Iterator[Chapter]:
-    """The sources, by their numbers."""
+def sources(press: Press, ids: Sequence[str], in_book: bool = True) -> Iterator[Chapter]:
+    """The sources, by their numbers; a book says where each bears something out."""
     found = [press.dossier.briefing.records[id_] for id_ in sorted(ids)]
     if found:
-        context = {"sources": tuple(numbered(press, one) for one in found)}
+        context = {"sources": tuple(numbered(press, one, in_book) for one in found)}
         yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
 
 
@@ -215,9 +238,5 @@ def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
     """A term with what is told of it."""
     called = one.data.called
     assert called
-    return (
-        comment(f"{one.file.path}:1"),
-        of_record(one.id),
-        sheet.called(called),
-        answer(sheet, one),
-    )
+    told = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
+    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), told

@@ -1,6 +1,6 @@
 """Whole documents: the book, the one page, and an extract of a topic with what bears it out.
 
-A document is set twice: first to see what stands in it, then with links to only that.
+An extract is written twice: first to see what stands in it, then with links to only that.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.links import external
@@ -38,7 +38,8 @@ def book(matter: Matter, title: str) -> Written:
     """The whole briefing."""
     facts = tuple(matter.dossier.facts.values())
     names = frozenset(part.name for part in parts_of_book(Press.of(matter)))
-    press = Press.of(matter, names | labels(matter.dossier, facts))
+    terms = frozenset(of_record(one.id) for one in matter.dossier.of_kind("glossary"))
+    press = Press.of(matter, names | terms | labels(facts))
     head = Chapter("", title, "book.typ.j2", {"edition": edition(matter)})
     text, faults = press.set_all((head, *parts_of_book(press)))
     return Written((text,), faults)
@@ -72,19 +73,19 @@ def extract(parts: Parts) -> Callable[[Matter, str], Written]:
         _, faults = every.set_all(own)
         facts = tuple(matter.dossier.facts[id_] for id_ in sorted(every.reach.facts))
         names = frozenset(part.name for part in own)
-        press = Press.of(matter, names | labels(matter.dossier, facts))
+        press = Press.of(matter, names | labels(facts))
         head = Chapter("", title, "extract.typ.j2", {"edition": edition(matter)})
-        rest = (*chapters.annex(press, facts), *chapters.sources(press, sources(facts)))
+        proof = chapters.annex(press, facts, "Statements")
+        rest = (*proof, *chapters.sources(press, sources(facts), in_book=False))
         text, more = press.set_all((head, *parts(press), *rest))
         return Written((text,), tuple(dict.fromkeys((*faults, *more))))
 
     return write
 
 
-def labels(dossier: Dossier, facts: Sequence[Fact]) -> frozenset[str]:
+def labels(facts: Sequence[Fact]) -> frozenset[str]:
     """What a document with an annex of some statements holds besides its chapters."""
-    terms = (of_record(one.id) for one in dossier.of_kind("glossary"))
-    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, sources(facts)), *terms))
+    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, sources(facts))))
 
 
 def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
@@ -100,10 +101,16 @@ def one_page(matter: Matter, title: str) -> Written:
     found = []
     for numbers in fewer([len(items) for items in held.values()]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
-        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept}, notes=NUMBERS)
+        of = {key: share(number, len(held[key])) for key, number in zip(CUT, numbers, strict=True)}
+        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
         found.append(press.set(one))
     faults = dict.fromkeys(fault for _, told in found for fault in told)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(faults), 1)
+
+
+def share(kept: int, held: int) -> str:
+    """How many of a list are kept where it is not all: ` (3 of 9)`."""
+    return f" ({kept} of {held})" if kept < held else ""
 
 
 def fewer(numbers: list[int]) -> Iterator[list[int]]:

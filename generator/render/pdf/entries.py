@@ -14,7 +14,7 @@ from generator.derive.dossier import Evidence, Fact, Stance
 from generator.model.record import Record
 from generator.render.cards import Card, Position, card
 from generator.render.dealings import party_of
-from generator.render.grids import side_class
+from generator.render.grids import own_label, side_class
 from generator.render.links import permalink
 from generator.render.pdf.press import Press, origin
 from generator.render.pdf.reach import of_fact, of_record
@@ -49,6 +49,7 @@ class Entry:
     """A statement in the annex, and as a dispute."""
 
     card: Card
+    title: str
     name: str
     origin: Typ
     standing: tuple[Answer, ...]
@@ -79,6 +80,7 @@ def entry(press: Press, sheet: Sheet, fact: Fact) -> Entry:
     only = fact.stances[0].evidence if shown.witnesses else ()
     return Entry(
         card=shown,
+        title=own_label(fact, press.dossier.briefing.name(fact.record.id)),
         name=of_fact(fact.id),
         origin=origin(fact),
         standing=tuple(one for one in answers if one and not one.told.aside),
@@ -133,9 +135,10 @@ class Numbered:
     statements: Typ
 
 
-def numbered(press: Press, record: Record) -> Numbered:
+def numbered(press: Press, record: Record, in_book: bool) -> Numbered:
     """The entry of a source; the statements are those that stand in the document."""
-    labels = [of_fact(fact.id) for fact in press.dossier.used_sources[record.id]]
+    used = press.dossier.used_sources[record.id] if in_book else ()
+    labels = [of_fact(fact.id) for fact in used]
     return Numbered(
         press.dossier.source_numbers[record.id],
         of_record(record.id),

@@ -20,7 +20,7 @@ from generator.render.charts import Figure
 from generator.render.grids import Grid, Row
 from generator.render.links import HOME
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
-from generator.render.pdf.reach import Reach, of_fact
+from generator.render.pdf.reach import Reach
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.templates import (
@@ -186,11 +186,6 @@ def whole(number: int) -> Typ:
     return Typ(str(int(number)))
 
 
-def entry_label(sealed: Sealed) -> Typ:
-    """The label of a fact's entry."""
-    return string(of_fact(sealed.id))
-
-
 def widths(grid: Grid) -> Typ:
     """The widths of columns, after what they hold: the square root evens out the long ones."""
     rows = [(row.head, *row.cells) for group in grid.groups for row in group.rows]
@@ -213,7 +208,6 @@ FILTERS: Mapping[str, Callable[..., Markup | str]] = {
     "origin_of": origin_of,
     "drawing": drawing,
     "file": file,
-    "label": entry_label,
     "lit": literal,
     "place": place,
     "row_place": row_place,
