@@ -37,6 +37,8 @@ OWN_FOLDERS = frozenset(
             "downloads",
             "facts",
             "figures",
+            "guide",
+            "messages",
             "reference",
             "timeline",
             "unknowns",

@@ -25,6 +25,8 @@ WORDS = (
     (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
 )
 
+LEADS = ("disputed", "unknowns", "guide", "messages", "reference")
+
 
 def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
@@ -35,7 +37,7 @@ def about(dossier: Dossier, settings: Settings) -> Page:
         "forms": forms(settings),
         "licence": outward(settings.licence, settings.licence_url),
         "citation": citation(dossier, settings),
-        "href": {name: sheet.url(page(name)) for name in ("disputed", "unknowns", "reference")},
+        "href": {name: sheet.url(page(name)) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
     return Page(sheet.path, "about.md.j2", "About", what, context)
