@@ -28,17 +28,19 @@ from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.offers import Offer
 from generator.render.pdf import Matter, pdfs
+from generator.render.prose_faults import faults_of_prose
 from generator.render.search import search
 from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.settings import Settings, read_settings
 from generator.typeset import Made, Workshop, typeset
+from generator.typeset.glyphs import unprintable
 from generator.write import Misuse, make_folder, write
 
 Tell = Callable[[str], None]
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
 Printer = Callable[[Dossier, Settings], Printed]
-CHECKING = ("reading", "checking", "rendering")
+CHECKING = ("reading", "checking")
 PRINTING = ("reading", "checking", "setting PDFs")
 STAGES = (*PRINTING, "rendering", "writing", "building pages", "publishing")
 SOURCES = ("content", "site_config", "build")
@@ -84,10 +86,15 @@ class Hands:
 IDLE = Hands()
 
 
-def check(
+def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
+    """Everything that is wrong with a briefing; no page is made, and nothing is written."""
+    return examine(root, as_of, tell)[0]
+
+
+def compose(
     root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
 ) -> Outcome:
-    """Everything that can be said of a briefing; only what the hands make is written anywhere.
+    """The same, and the files of the site; only what the hands make is written anywhere.
 
     With a printer the site offers its PDFs, and the archive that is made of all.
     """
@@ -110,7 +117,8 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
     tell("checking")
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
-    found = (*contents.diagnostics, *rules.check(dossier))
+    found = (*contents.diagnostics, *rules.check(dossier), *faults_of_prose(dossier))
+    found += tuple(unprintable(root, contents.briefing))
     settings, faults = read_settings(root)
     return outcome(dossier, contents, (*found, *faults)), settings
 
@@ -147,7 +155,7 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
     with alone_in(root, site_dir, tell) as place:
         draw = drawings.of(root).draw
         hands = Hands(partial(printed, Bench(root, draw), tell), draw)
-        result = check(root, as_of, tell, hands)
+        result = compose(root, as_of, tell, hands)
         if result.dossier and not result.errors:
             put(result, place, tell, pack)
     return result
@@ -156,7 +164,7 @@ def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = qu
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = check(root, hands=Hands(draw=drawings.of(root).draw))
+        result = compose(root, hands=Hands(draw=drawings.of(root).draw))
         if result.dossier and not result.errors:
             put(result, place, quiet, unpacked)
     return result

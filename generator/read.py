@@ -25,8 +25,10 @@ from generator.validate import plain, validate, validate_as
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
 PAGES = "pages"
-# The published data has a file of this name beside those of the records.
-RESERVED = frozenset({"facts"})
+# Files of these names stand beside those of the records: data of each, PDFs of some kinds.
+OWN_DATA = frozenset({"facts"})
+OWN_PDFS = frozenset({"briefing", "one-page", "figures", "controls", "disputes", "people"})
+HAVE_PDFS = ("agreement", "round")
 # Folders of the site that are its own: a page of prose would take the place of what stands there.
 OWN_FOLDERS = frozenset(
     {
@@ -210,8 +212,8 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
         if (id_ in briefing.records or id_ in briefing.statements) and briefing.moved_places:
             yield moved_exists(id_, briefing)
     for record in briefing.records.values():
-        if record.id in RESERVED:
-            yield reserved(record)
+        if path := taken_file(record.kind, record.id):
+            yield reserved(record, path)
     for page in briefing.pages:
         if PurePosixPath(page.path).stem in OWN_FOLDERS:
             yield taken(page)
@@ -230,11 +232,18 @@ def moved_exists(id_: str, briefing: Briefing) -> Diagnostic:
     )
 
 
-def reserved(record: Record) -> Diagnostic:
-    """A record that would take the place of the published data."""
+def taken_file(kind: str, id_: str) -> str | None:
+    """The file of ours that a record of this id would stand in the place of."""
+    if id_ in OWN_DATA:
+        return f"data/{id_}.json"
+    return f"pdf/{id_}.pdf" if kind in HAVE_PDFS and id_ in OWN_PDFS else None
+
+
+def reserved(record: Record, path: str) -> Diagnostic:
+    """A record that would take the place of a file that is not its own."""
     return Diagnostic(
         code="reserved-id",
-        message=f"the id `{record.id}` is kept for `data/{record.id}.json`",
+        message=f"the id `{record.id}` is kept for `{path}`",
         span=record.file.head,
         help="give the file another name",
     )

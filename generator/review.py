@@ -56,12 +56,12 @@ def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
 def differ(root: Path, base: str, head: str | None) -> Report:
     """What changes for readers from a revision to another, or to what stands in the folder."""
     with history.revision(root, base) as folder:
-        before = readable(story.check(folder), base)
+        before = readable(story.compose(folder), base)
     if head is None:
-        after = readable(story.check(root), "the folder")
+        after = readable(story.compose(root), "the folder")
     else:
         with history.revision(root, head) as folder:
-            after = readable(story.check(folder), head)
+            after = readable(story.compose(folder), head)
     changes = compare(dossier_of(before), dossier_of(after))
     return Report(changes, pages(before.files, after.files))
 

@@ -1,31 +1,29 @@
-"""The cards for sharing as PNG, drawn with the fonts of the repository, kept in `build/sharing`.
-
-A card is found by a hash of its shapes, of the fonts and of what draws. Nothing is ever removed
-from the folder but by whoever removes the folder.
-"""
+"""The cards for sharing as PNG, drawn with the fonts of the repository, kept in `build/sharing`."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import struct
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 
-from generator.render.sharing import FOLDER
-from generator.write import make_folder
+from PIL import Image
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-HELD = (b"IHDR", b"IDAT", b"IEND")
+from generator.kept import fonts_in, kept, stamp
+from generator.render.sharing import FOLDER
+
+MADE_WITH = [version(name) for name in ("vl-convert-python", "pillow")]
+FACE = "card.png"
+# A card has a handful of colours and the steps between them.
+COLOURS = 64
 
 
 def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
-    cards = Cards(root / "build" / "sharing", (root / "site_config" / "fonts").absolute())
+    cards = Cards(root / "build" / "sharing", fonts_in(root))
     return {name_of(path): picture(cards, path, content) for path, content in files.items()}
 
 
@@ -52,25 +50,14 @@ class Cards:
     fonts: Path
 
     @cached_property
-    def ground(self) -> bytes:
+    def ground(self) -> str:
         """What every card is drawn with."""
-        fonts = sorted(self.fonts.glob("*.ttf"))
-        made_with = f"{version('vl-convert-python')} {zlib.ZLIB_RUNTIME_VERSION}".encode()
-        return hashlib.sha256(made_with + b"".join(one.read_bytes() for one in fonts)).digest()
+        return f"{MADE_WITH} {stamp(self.fonts, '*.ttf')}"
 
     def png(self, svg: bytes) -> bytes:
         """A card as PNG."""
-        place = self.folder / f"{hashlib.sha256(self.ground + svg).hexdigest()}.png"
-        if not place.is_file():
-            keep(place, draw(svg.decode(), self.fonts))
-        return place.read_bytes()
-
-
-def keep(place: Path, content: bytes) -> None:
-    """Put a card in its place in one step: a build that is killed leaves none that is half."""
-    fresh = make_folder(place.parent) / f"{place.name}.{os.getpid()}"
-    fresh.write_bytes(content)
-    fresh.replace(place)
+        place = self.folder / sha256(self.ground.encode() + svg).hexdigest()
+        return kept(place, lambda: {FACE: draw(svg.decode(), self.fonts)})[FACE]
 
 
 def draw(svg: str, fonts: Path) -> bytes:
@@ -83,23 +70,8 @@ def draw(svg: str, fonts: Path) -> bytes:
 
 
 def packed(png: bytes) -> bytes:
-    """The same picture in a third of the bytes: what draws is quick, and packs loosely."""
-    found = list(chunks(png))
-    head, _, end = (b"".join(data for kind, data in found if kind == one) for one in HELD)
-    points = zlib.decompress(b"".join(data for kind, data in found if kind == b"IDAT"))
-    written = zip(HELD, (head, zlib.compress(points, 9), end), strict=True)
-    return SIGNATURE + b"".join(chunk(kind, data) for kind, data in written)
-
-
-def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The parts of a PNG by their kind."""
-    at = len(SIGNATURE)
-    while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
-        at += 12 + length
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    """One part of a PNG."""
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    """The same picture in a fraction of the bytes: what draws is quick, and packs loosely."""
+    written = BytesIO()
+    with Image.open(BytesIO(png)) as picture:
+        picture.convert("RGB").quantize(COLOURS).save(written, "PNG", optimize=True)
+    return written.getvalue()

@@ -67,7 +67,6 @@ VALIDATE = """async (text) => (await validator.validateString(text)).results
 
 
 # Of each drawing that is shown: how wide it is, how high its letters are, and which words meet.
-# The box of a font reaches a little beyond its letters, above and below.
 DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.checkVisibility())
   .map(svg => {
     const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
@@ -80,7 +79,7 @@ DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.c
       width: frame.width,
       letters: Math.min(...texts.map(one => one.height)),
       outside: texts.filter(({box}) => box.left < frame.left - 1 || box.right > frame.right + 1
-        || box.top < frame.top - 2 || box.bottom > frame.bottom + 2).map(one => one.said),
+        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(one => one.said),
       meeting: texts.flatMap((one, at) => texts.slice(at + 1)
         .filter(other => near(one.box, other.box)).map(other => `${one.said} / ${other.said}`)),
       fills: [...new Set([...svg.querySelectorAll("[fill]")].map(e => getComputedStyle(e).fill))]}
@@ -258,10 +257,9 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
 def drawings(browser: Browser, address: str, width: int, scheme: Scheme) -> list[dict[str, Any]]:
     """The drawings of a page as they are shown, with the fonts of the site."""
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    # A font that comes late is for the next page only: what is measured is what most pages show.
-    for _ in range(2):
-        page.goto(address, wait_until="networkidle")
-    assert page.evaluate("document.fonts.check('600 13px \"Briefing Sans\"')")
+    page.goto(address, wait_until="networkidle")
+    # A drawing shows its own font on the first visit already, on which text shows another's.
+    assert page.evaluate("document.fonts.check('600 13px \"Briefing Drawn\"')")
     found: list[dict[str, Any]] = page.evaluate(DRAWINGS)
     page.close()
     return found

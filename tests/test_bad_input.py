@@ -62,10 +62,17 @@ def test_a_page_of_prose_in_the_place_of_a_section_is_told(briefing: Write) -> N
 
 def test_a_page_that_refers_to_nothing(briefing: Write) -> None:
     root = briefing({"pages/bare.md": "# Bare\n\nOnly words.\n", "pages/empty.md": "\n"})
-    found = story.check(root)
+    found = story.compose(root)
     assert not found.errors
     assert "Only words." in found.files["bare/index.md"].decode()
     assert "empty/index.md" not in found.files
+
+
+def test_a_page_with_a_fault_in_its_prose(briefing: Write) -> None:
+    root = briefing({"pages/bare.md": 'one\n\n{{ fatc("fate") }}\n'})
+    for found in (story.check(root), story.compose(root)):
+        assert not found.files
+        assert [(one.code, one.span.line) for one in found.diagnostics] == [("template-name", 3)]
 
 
 def test_a_page_that_refers_to_what_does_not_exist(briefing: Write) -> None:

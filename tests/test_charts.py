@@ -346,11 +346,11 @@ CHECK = """
 import sys
 from pathlib import Path
 from generator import build
-assert not build.check(Path("tests/fixture")).errors
+assert not build.compose(Path("tests/fixture")).errors
 print([name for name in ("altair", "vl_convert") if name in sys.modules])
 """
 
 
-def test_a_check_does_not_draw() -> None:
+def test_neither_check_nor_pages_without_hands_draw() -> None:
     told = subprocess.run([sys.executable, "-c", CHECK], cwd=ROOT, capture_output=True, check=True)
     assert told.stdout.decode().strip() == "[]"

@@ -95,11 +95,10 @@ def test_headings_skip_no_level(any_pdf: Book) -> None:
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
-def test_heads_of_columns_say_so(any_pdf: Book) -> None:
-    heads = any_pdf.of_kind("/TH")
-    scopes = {str(attribute(head, "/Scope")) for head in heads}
-    assert scopes <= {"/Column", "/Row", "/Both"}
-    assert len(any_pdf.of_kind("/Table")) == 0 or heads
+def test_heads_of_columns_and_rows_say_so(any_pdf: Book) -> None:
+    scopes = {str(attribute(head, "/Scope")) for head in any_pdf.of_kind("/TH")}
+    assert scopes == ({"/Column", "/Row"} if any_pdf.of_kind("/Table") else set())
+    assert {str(row.K[0].S) for row in any_pdf.of_kind("/TR")} <= {"/TH"}
 
 
 def attribute(node: pikepdf.Object, key: str) -> object:

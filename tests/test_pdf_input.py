@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import build as story
 from generator.printing import print_pdfs
 from tests.conftest import TINY, Files, give_layout
 from tests.pdfs import Book, squeezed
@@ -92,6 +93,21 @@ def test_a_script_without_a_font_is_told_at_its_place(briefing: Callable[..., Pa
     assert paths == []
     places = {(one.code, one.span.file.path, one.span.line) for one in found.diagnostics}
     assert places == {("character-not-in-fonts", "content/sources/post-0602.yaml", 2)}
+
+
+def test_a_check_tells_a_character_without_a_font_but_not_in_a_comment(
+    briefing: Callable[..., Path],
+) -> None:
+    name = 'name: "Bank \U0001f98e"  # \u0905\n'
+    page = "# Words\n\nOnly \u0905.\n"
+    root = briefing({"bodies/bank.yaml": name, "pages/words.md": page})
+    assert not story.check(root).errors
+    give_layout(root)
+    found = story.check(root).diagnostics
+    assert [(one.span.file.path, one.span.line, one.span.column) for one in found] == [
+        ("content/bodies/bank.yaml", 1, 13),
+        ("content/pages/words.md", 3, 6),
+    ]
 
 
 def test_a_control_character_is_told_before_anything_is_set(briefing: Callable[..., Path]) -> None:

@@ -7,8 +7,7 @@ from functools import cache
 import pytest
 
 from generator.render import corrections
-from generator.render.site import site
-from generator.source import SourceFile
+from generator.render.prose_faults import faults_of_prose
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Seen, Settings, built, seen, words
 
@@ -191,17 +190,9 @@ def test_redirect_is_plain() -> None:
     assert "noindex" in page and "<script" not in page
 
 
-def test_fault_in_prose_is_told_and_nothing_is_written() -> None:
-    given = dossier_of(FILES)
-    page = SourceFile("content/pages/x.md", 'one\n\n{{ fatc("fate") }}\n')
-    object.__setattr__(given.briefing, "pages", (page,))
-    files, (fault,) = site(given, Settings())
-    assert not files and (fault.code, fault.span.line) == ("template-name", 3)
-
-
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:
     files = {**FILES, "points/p.yaml": "rests: [fate]\ntext: 'So {{ fact(1) }}'\n"}
-    _, (fault,) = site(dossier_of(files), Settings())
+    (fault,) = faults_of_prose(dossier_of(files))
     assert (fault.span.file.path, fault.span.line) == ("content/points/p.yaml", 2)
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from markupsafe import Markup
 
+from generator.read import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import Matter, pdfs, topics
 from generator.render.pdf.documents import fewer
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
@@ -109,6 +110,14 @@ def test_every_document_is_made_and_every_item_says_where_it_comes_from() -> Non
     places = set(re.findall(r"^// (\S+):\d+$", prints[0].sources[0], re.MULTILINE))
     files = {fact.record.file.path for fact in dossier("fixture", EDITION).facts.values()}
     assert files <= places
+
+
+def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
+    given = dossier("fixture", EDITION)
+    own = {one.name for one in topics(given)} - given.briefing.records.keys()
+    assert own == OWN_PDFS
+    others = {one.name for one in topics(given)} - own
+    assert {given.records[name].kind for name in others} == set(HAVE_PDFS)
 
 
 def test_what_a_day_does_not_have_has_no_pdf() -> None:

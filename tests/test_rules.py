@@ -230,7 +230,7 @@ parts:
         pytest.param(
             {"points/promise.yaml": POINT.format(call='fakt("arch-promise")')},
             [],
-            id="misspelt-function-is-told-in-rendering",
+            id="misspelt-function-is-no-matter-of-rules",
         ),
         pytest.param(
             {"points/promise.yaml": POINT.format(call='link("arch-promise")')},

@@ -10,8 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build as story
-from generator import cli
-from generator.cli import main
+from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
@@ -29,7 +28,7 @@ MENTIONED = {
 COURIER = "https://courier.example"
 
 
-class Clock(cli.date):
+class Clock(writing.date):
     """A day in the time of the tiny briefing."""
 
     @classmethod
@@ -39,7 +38,7 @@ class Clock(cli.date):
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "date", Clock)
+    monkeypatch.setattr(writing, "date", Clock)
 
 
 def run(root: Path, *arguments: str) -> Result:

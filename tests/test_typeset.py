@@ -128,6 +128,21 @@ def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Wri
     assert "┌─" not in fault.message + fault.help
 
 
+def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> None:
+    root = written({"charts/carts-by-month.yaml": "title: Carts\n"})
+    prints, shop = printed(root, "disputes")
+    chart = '\n// content/charts/carts-by-month.yaml:1\n#figure-of("c.svg", none, [x])\n'
+    drawn = {"c.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'}
+    bare = replace(prints[0], sources=(prints[0].sources[0] + chart,), pictures=drawn)
+    made, (fault,) = typeset([bare], shop)
+    assert not made
+    assert (fault.code, fault.span.file.path) == (
+        "pdf-failed",
+        "content/charts/carts-by-month.yaml",
+    )
+    assert fault.message.endswith("a chart has no description")
+
+
 def test_a_fault_of_the_layout_is_told_at_its_own_line(written: Written) -> None:
     root = written()
     layout = root / LAYOUT

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.render.links import LIMIT, address
 from generator.render.sheet import Sheet, bracketed, dispute_line, says, short, word
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
 
@@ -137,8 +137,3 @@ def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:
 def standing(sheet: Sheet, fact: Fact) -> Markup:
     """The status of a statement in a cell of its own."""
     return tag("span", word(sheet, fact.status, fact.by), class_="fact-status")
-
-
-def stacked(parts: Iterable[Markup]) -> Markup:
-    """Several things in one cell, one under the other."""
-    return joined(parts, "") if not parts else Markup("<br>").join(parts)

@@ -6,7 +6,7 @@ Refuses to touch the disk, and to leave a page out silently: a template that fai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -34,11 +34,9 @@ from generator.render.templates import (
     Sealed,
     Template,
     environment,
-    prose_faults,
     unsealed,
 )
 from generator.render.text import attribute, escape
-from generator.source import SourceFile
 
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = Mapping[str, Callable[..., Markup | str]]
@@ -76,9 +74,6 @@ def site(
     shelf: Shelf = EMPTY,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the website by their path below the docs folder."""
-    faults = tuple(faults_of_prose(dossier))
-    if faults:
-        return {}, faults
     made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
     found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
     found += handbook(dossier, settings)
@@ -95,16 +90,6 @@ def site(
     # A template that many pages use fails the same way on each.
     told = dict.fromkeys(fault for _, _, faults in written for fault in faults)
     return files, tuple(told)
-
-
-def faults_of_prose(dossier: Dossier) -> Iterable[Diagnostic]:
-    """What pages, key points and headlines hold that prose may not."""
-    for file in dossier.briefing.pages:
-        yield from prose_faults(file)
-    for record in dossier.briefing.records.values():
-        for key, written in record.data.prose.items():
-            text = SourceFile(record.file.path, written)
-            yield from prose_faults(text, record.places.value((key,)))
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:

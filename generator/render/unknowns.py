@@ -5,6 +5,7 @@ Refuses to fill a gap: each line names what is missing and leads to what there i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from generator.render.tables import checked
 from generator.render.text import counted, escape, joined, listed, tag
 from generator.render.witnesses import origin
 
+EACH_SAYS = "Which these are, and what the origin is, stands with each statement."
 WEAK = (Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 
@@ -78,6 +80,23 @@ def single(sheet: Sheet, fact: Fact) -> Row:
         known = Markup("{}, carried by {}").format(origin(sheet, found[0]), known)
     label = tag("a", fact.label, href=sheet.url(address(fact)))
     return Row(label, (short(sheet, fact), known))
+
+
+def weights(sheet: Sheet) -> Iterator[Grid]:
+    """How many statements of each record rest on one origin, where a line for each is too long."""
+    facts = sheet.dossier.facts.values()
+    every = Counter(fact.record.id for fact in facts)
+    found = Counter(fact.record.id for fact in facts if is_single(fact))
+    heads = columns("What they are about", "On a single origin", "Statements in all")
+    if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in found):
+        yield Grid("section--single", "Single origin", heads, groups, EACH_SAYS)
+
+
+def weight(sheet: Sheet, id_: str, numbers: tuple[int, int]) -> Row:
+    """A record with its numbers of statements."""
+    address = own_page(sheet.dossier.records[id_])
+    label = tag("a", sheet.name(id_), href=sheet.url(address))
+    return Row(label, tuple(escape(str(number)) for number in numbers))
 
 
 def gaps(sheet: Sheet) -> Iterator[Listing]:

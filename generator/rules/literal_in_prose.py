@@ -40,7 +40,6 @@ class Literal:
     what: str
     span: Span
     calls: tuple[str, ...]
-    is_exact: bool = False
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -127,7 +126,7 @@ class Seeker:
     def _persons(self, span: Span, text: str) -> Iterator[Literal]:
         for match in self.names.finditer(text) if self.persons else ():
             call = f'name("{self.persons[match[0]]}")'
-            yield Literal("name", _part(span, *match.span()), (call,), is_exact=True)
+            yield Literal("name", _part(span, *match.span()), (call,))
 
 
 def _part(span: Span, start: int, end: int) -> Span:

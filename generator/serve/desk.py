@@ -60,12 +60,8 @@ class Desk:
         if is_look(self.root, changed):
             self.settle()
         else:
-            self.take(self.check())
+            self.take(story.compose(self.root))
         return True
-
-    def check(self) -> Outcome:
-        """The briefing as it stands, its pages in memory."""
-        return story.check(self.root)
 
     def settle(self) -> None:
         """Let the engine build what has changed, once the content is without error."""

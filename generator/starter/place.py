@@ -16,7 +16,7 @@ from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.fields import ADDRESS
 from generator.model.point import KeyPoint
 from generator.model.shapes import ID
-from generator.read import RESERVED, Contents, read
+from generator.read import OWN_DATA, Contents, read, taken_file
 from generator.starter.address import found_out, host, new_id, same_page
 from generator.starter.text import Given, starter
 from generator.write import Misuse, Refusal, make_folder
@@ -29,7 +29,7 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
     is_address = known == "source" and "://" in name
-    id_ = of_address(contents, owners, name) if is_address else free(contents, owners, name)
+    id_ = of_address(contents, owners, name) if is_address else free(contents, owners, kind, name)
     given = {"retrieved": Given(today, "today")} if known == "source" else order(contents, known)
     given |= found_out(contents.briefing, name) if is_address else {}
     text = starter(KINDS[known], given)
@@ -54,14 +54,14 @@ def taken(root: Path) -> dict[str, str]:
     return {record_id(path): path for path in paths if PurePosixPath(path).parent.name in FOLDERS}
 
 
-def free(contents: Contents, owners: Mapping[str, str], id_: str) -> str:
+def free(contents: Contents, owners: Mapping[str, str], kind: str, id_: str) -> str:
     """An id that a record can have, or a refusal with the reason why not."""
     if not re.fullmatch(ID, id_):
         mended = record_id(id_)
         hint = f": did you mean `{mended}`?" if mended else ""
         raise Misuse(f"`{id_}` is not an id: lower case letters, digits and single hyphens{hint}")
-    if id_ in RESERVED:
-        raise Misuse(f"the id `{id_}` is kept for `data/{id_}.json`")
+    if path := taken_file(kind, id_):
+        raise Misuse(f"the id `{id_}` is kept for `{path}`")
     if id_ in owners:
         raise Misuse(f"the id `{id_}` is taken by `{owners[id_]}`")
     if id_ in contents.briefing.moved:
@@ -80,7 +80,7 @@ def of_address(contents: Contents, owners: Mapping[str, str], url: str) -> str:
         quotes = [f"{there.id}#{key}" for key in getattr(there.data, "quotes", {})]
         hint = f"it has {', '.join(f'`{one}`' for one in quotes)}" if quotes else "quote it there"
         raise Refusal(f"`{there.file.path}` has this address already: {hint}")
-    return new_id(briefing, url, (*owners, *briefing.moved, *RESERVED))
+    return new_id(briefing, url, (*owners, *briefing.moved, *OWN_DATA))
 
 
 def order(contents: Contents, kind: str) -> dict[str, Given]:

@@ -103,7 +103,7 @@ def kept(one: Print, shop: Workshop, key: str) -> Made | None:
 
 def fresh(one: Print, shop: Workshop, key: str) -> Made | tuple[Diagnostic, ...]:
     """Set it, in a folder that holds nothing else, and keep it."""
-    if found := missing(shop.root, one, shop.root / FONTS):
+    if found := missing(shop.root, one):
         return found
     folder = shop.folder / one.name
     remove(folder)

@@ -6,59 +6,34 @@ Refuses to show what a compiler prints: one message, where it belongs, and what 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
+from generator.typeset.glyphs import characters, no_glyph
 
 ORIGIN = re.compile(r"// (?P<path>\S+):(?P<line>\d+)")
 AT = re.compile(r"┌─ (?:.*/)?(?P<file>[^/\n]+):(?P<line>\d+):\d+")
 PACKAGE = re.compile(r'"@\w+/')
 EDITION = "content/briefing.yaml"
 LAYOUT, COPY = "site_config/pdf/briefing.typ", "layout.typ"
-SHOWN_CHARACTERS = "characters.txt"
-# Not set, but laid out: line ends and what stands for a space.
-UNSEEN = frozenset("\n\t")
 
 
-def missing(root: Path, one: Print, fonts: Path) -> tuple[Diagnostic, ...]:
+def missing(root: Path, one: Print) -> tuple[Diagnostic, ...]:
     """The characters of a PDF that no font has, each at its first place."""
-    known = characters(fonts / SHOWN_CHARACTERS)
-    found: dict[str, Diagnostic] = {}
-    for text in one.sources[:1]:
-        for char in sorted(set(text) - known - UNSEEN):
-            found[char] = no_glyph(root, SourceFile("", text), char)
-    return tuple(found.values())
+    known, source = characters(root), SourceFile("", one.sources[0])
+    lacking = sorted(set(source.text) - known) if known else ()
+    return tuple(no_glyph(char, where(root, source, char)) for char in lacking)
 
 
-def characters(path: Path) -> frozenset[str]:
-    """All characters that some font has."""
-    lines = path.read_text(encoding="ascii").split()
-    return frozenset(char for line in lines for char in stretch(line))
-
-
-def stretch(line: str) -> Iterator[str]:
-    """The characters of a line: one, or a row from the first to the last."""
-    first, _, last = line.partition("-")
-    yield from (chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
-
-
-def no_glyph(root: Path, source: SourceFile, char: str) -> Diagnostic:
-    """A character that cannot be printed, where an editor finds it."""
+def where(root: Path, source: SourceFile, char: str) -> Span:
+    """Where an editor finds a character of the source, else the line that it comes from."""
     span = origin(root, source, source.position(source.text.index(char))[0])
     whole = span.file.text
     at = whole.find(char, span.start)
     at = whole.find(char) if at < 0 else at
-    called = f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
-    return Diagnostic(
-        code="character-not-in-fonts",
-        message=f"no font of the PDFs has `{char}` ({called})",
-        span=span.file.span(at, at + 1) if at >= 0 else span,
-        help="write it in another way, or add a font that has it: site_config/fonts/README.md",
-    )
+    return span.file.span(at, at + 1) if at >= 0 else span
 
 
 def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:

@@ -54,6 +54,8 @@ class Size:
 
 
 MARGIN = 2
+# Above and below: the box of a font reaches beyond its letters.
+ROOM = 4
 # Of a line of text, what is filled: a letter of another font may be wider.
 SPARE = 0.86
 WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 270, 12, 120)
@@ -148,7 +150,7 @@ def framed(panels: list[alt.LayerChart], title: alt.TitleParams | None) -> alt.V
         found = found.properties(title=title)
     made: alt.VConcatChart = found.configure(
         background=PAPER if title else "transparent",
-        padding=24 if title else {"left": MARGIN, "right": MARGIN, "top": 2, "bottom": 2},
+        padding=24 if title else {"left": MARGIN, "right": MARGIN, "top": ROOM, "bottom": ROOM},
         autosize=alt.AutoSizeParams(type="pad", contains="content"),
         view=alt.ViewConfig(stroke=None),
     )

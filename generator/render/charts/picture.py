@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model.dates import MONTHS
 
 # Literal colours, which a file has everywhere; on the site its style sheet says otherwise by them.
-INK, MUTED, RULE, WASH, PAPER = "#1d1d1f", "#595d66", "#d8dbe0", "#f4f5f6", "#ffffff"
+INK, MUTED, WASH, PAPER = "#1d1d1f", "#595d66", "#f4f5f6", "#ffffff"
 SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
 
 

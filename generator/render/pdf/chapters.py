@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from generator.render.answers import answer
 from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
 from generator.render.details import grids
-from generator.render.grids import Grid, Group, Row
+from generator.render.grids import Grid, Row
 from generator.render.links import own_page, page
 from generator.render.pages import titled
 from generator.render.pdf.entries import entry, numbered
@@ -36,7 +37,7 @@ from generator.render.tables import groups
 from generator.render.text import day
 from generator.render.timeline import timeline
 from generator.render.times import in_time
-from generator.render.unknowns import unknowns
+from generator.render.unknowns import unknowns, weights
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
 MOSTLY_UNKNOWN = ("person", "round")
@@ -151,35 +152,12 @@ def disputes(press: Press) -> Iterator[Chapter]:
 
 
 def not_known(press: Press) -> Iterator[Chapter]:
-    """What is not known; the pages of its longest table are one here."""
-    pages = list(unknowns(press.dossier, press.settings))
-    for found in pages[:1]:
-        rest = [grid for one in pages for grid in grids_of(one.context)]
-        context = {**found.context, "grids": merged(rest), "lead": found.description}
+    """What is not known; what the website tells of each statement is a number of each record."""
+    for found in islice(unknowns(press.dossier, press.settings), 1):
+        tables = tuple(weights(press.sheet(found.path)))
+        context = {**found.context, "grids": tables, "lead": found.description}
         name = of_page("unknowns")
         yield Chapter(name, found.title, "unknowns.typ.j2", context, found.path, NUMBERS)
-
-
-def grids_of(context: object) -> tuple[Grid, ...]:
-    """The tables of a page."""
-    found = context["grids"]  # type: ignore[index]
-    return tuple(found)
-
-
-def merged(found: Sequence[Grid]) -> tuple[Grid, ...]:
-    """Tables of one heading as one."""
-    by_id: dict[str, list[Grid]] = {}
-    for grid in found:
-        by_id.setdefault(grid.id, []).append(grid)
-    return tuple(
-        Grid(id_, one[0].heading, one[0].columns, all_groups(one), one[0].told)
-        for id_, one in by_id.items()
-    )
-
-
-def all_groups(found: Sequence[Grid]) -> tuple[Group, ...]:
-    """The lines of several tables under one head."""
-    return tuple(group for grid in found for group in grid.groups)
 
 
 def annex(press: Press, facts: Sequence[Fact], level: int = 1) -> Iterator[Chapter]:

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Evidence, Fact, Stance
 from generator.model.record import Record
-from generator.model.source import Source
 from generator.render.cards import Card, Position, card
 from generator.render.dealings import party_of
 from generator.render.grids import side_class
@@ -144,8 +143,3 @@ def numbered(press: Press, record: Record) -> Numbered:
         source_card(press.sheet(), record),
         array(string(label) for label in labels if press.reach.holds(label)),
     )
-
-
-def is_source(record: Record) -> bool:
-    """Whether a record is a source."""
-    return isinstance(record.data, Source)

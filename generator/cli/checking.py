@@ -1,0 +1,96 @@
+"""The commands that tell: what is wrong, what a code means, what changes for readers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator import build as story
+from generator import history
+from generator.build import CHECKING, Outcome
+from generator.cli.options import root_option
+from generator.cli.saying import counted, refusals, summary
+from generator.diff import report
+from generator.explain import listing, page
+from generator.progress import Progress
+from generator.report import github, json, sarif, terminal
+from generator.review import differ, of_changed, review
+from generator.tidy import mend
+from generator.write import Refusal
+
+READ = "Show what an earlier run wrote as JSON; nothing is compared."
+FORMATS: dict[str, Callable[[Outcome], str]] = {
+    "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
+    "github": lambda found: github.render(found.diagnostics),
+    "json": lambda found: json.render(found.diagnostics),
+    "sarif": lambda found: sarif.render(found.diagnostics),
+}
+
+
+@click.command()
+@root_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+@click.option("--base", metavar="REV", help="Tell also what the change since a revision does.")
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Tell only of files that differ from the base (default: where the work left the trunk).",
+)
+@click.option("--fix", is_flag=True, help="Put in what is offered and cannot change the meaning.")
+@click.option("--guess", is_flag=True, help="With --fix: also what may have been meant.")
+def check(
+    root: Path, form: str, strict: bool, base: str | None, changed: bool, fix: bool, guess: bool
+) -> None:
+    """Tell everything that is wrong with the content."""
+    with refusals(), Progress(sys.stderr, CHECKING) as progress:
+        if fix or guess:
+            found, number = mend(root, guess)
+            progress.tell(f"mended {counted(number, 'file')}")
+        else:
+            found = story.check(root, tell=progress.tell)
+        start = base or (history.base(root) if changed else None)
+        found = review(root, start, found) if start else found
+        found = of_changed(root, start, found) if changed and start else found
+    click.echo(FORMATS[form](found), nl=False)
+    click.echo(summary(found), err=True)
+    sys.exit(1 if found.errors or (strict and found.warnings) else 0)
+
+
+@click.command()
+@root_option
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
+@click.option("--read", "kept", metavar="FILE", type=click.Path(path_type=Path), help=READ)
+def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path | None) -> None:
+    """Tell what changes for readers from BASE to HEAD.
+
+    Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
+    """
+    with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
+        progress.tell("comparing")
+        found = read_report(kept) if kept else differ(root, base or history.base(root), head)
+    click.echo(report.FORMATS[form](found), nl=False)
+
+
+def read_report(path: Path) -> report.Report:
+    """What an earlier comparison found."""
+    try:
+        return report.parse(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Refusal(f"`{path}` does not hold what `briefing diff --format json` writes") from None
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
+    with refusals():
+        click.echo(page(code) if code else listing(), nl=False)
+
+
+COMMANDS = (check, diff, explain)

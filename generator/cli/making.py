@@ -1,0 +1,94 @@
+"""The commands that make what readers get: the site, the PDFs, the preview."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from generator import build as story
+from generator import printing
+from generator.build import PRINTING, STAGES
+from generator.cli.options import day_option, root_option
+from generator.cli.saying import refusals, stop, summary
+from generator.progress import Progress
+from generator.report import terminal
+from generator.serve import serve as preview
+from generator.serve.desk import Desk
+from generator.write import Refusal
+
+
+@click.command()
+@root_option
+@day_option
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder that the site is put into, all of which is replaced (default: ROOT/site).",
+)
+def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
+    """Build website and data files; with errors the last good site stays."""
+    site = site_dir or root / "site"
+    with refusals(), Progress(sys.stderr, STAGES) as progress:
+        found = story.build(root, site.absolute(), as_of, progress.tell)
+    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(told, nl=False, err=True)
+    click.echo(summary(found), err=True)
+    if found.errors or not found.dossier:
+        kept = ": the last good site stands" if site.is_dir() else ""
+        stop(Refusal(f"nothing was built{kept}"))
+    click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
+
+
+@click.command()
+@root_option
+@day_option
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--list", "only_list", is_flag=True, help="Tell which PDFs there are, and set none.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that the PDFs are put into (default: ROOT/pdf).",
+)
+def pdf(
+    root: Path, as_of: date | None, names: tuple[str, ...], only_list: bool, out: Path | None
+) -> None:
+    """Set the PDFs that are named, or all; one that fails leaves its last good version."""
+    with refusals(), Progress(sys.stderr, PRINTING) as progress:
+        if only_list:
+            return tell_topics(root, as_of)
+        place = (out or root / "pdf").absolute()
+        found, paths = printing.print_pdfs(root, place, (as_of, names), progress.tell)
+    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(told, nl=False, err=True)
+    for path in paths:
+        click.echo(path)
+    if found.errors or not found.dossier:
+        stop(Refusal("not every PDF was set: the last good ones stand"))
+
+
+def tell_topics(root: Path, as_of: date | None) -> None:
+    """A line for each PDF: its name and its title."""
+    for topic in printing.list_topics(root, as_of):
+        click.echo(f"{topic.name:32}  {topic.title}")
+
+
+@click.command()
+@root_option
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65535), default=8000)
+def serve(root: Path, port: int) -> None:
+    """Show a preview that follows what is edited."""
+    with refusals(), TemporaryDirectory(prefix="briefing-") as folder:
+        desk = Desk(root, Path(folder) / "site")
+        found = desk.start()
+        told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+        click.echo(told, nl=False, err=True)
+        preview(desk, port, lambda told: click.echo(told, err=True))
+
+
+COMMANDS = (build, pdf, serve)

@@ -1,0 +1,53 @@
+"""How commands speak: what was found, what stands in the way, and how many of what."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from generator.build import Outcome
+from generator.write import Refusal
+
+
+def summary(found: Outcome) -> str:
+    """How much was found, and in how much."""
+    files = counted(found.count, "file")
+    if found.diagnostics:
+        errors, warnings = counted(found.errors, "error"), counted(found.warnings, "warning")
+        return f"{errors}, {warnings} in {files}"
+    assert found.dossier
+    briefing = found.dossier.briefing
+    records = counted(len(briefing.records), "record")
+    statements = counted(len(briefing.statements), "statement")
+    pages = counted(len(briefing.pages), "page")
+    return f"nothing found in {files}: {records}, {statements}, {pages} of prose"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the right form."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Whatever stands in the way and is not content is told in one message, without a trace."""
+    try:
+        yield
+    except Refusal as refusal:
+        stop(refusal)
+    except OSError as error:
+        stop(Refusal(f"`{error.filename}`: {(error.strerror or str(error)).lower()}"))
+    except KeyboardInterrupt:
+        click.echo("stopped: the last good site stands", err=True)
+        sys.exit(128 + signal.SIGINT)
+
+
+def stop(refusal: Refusal) -> NoReturn:
+    """Say why, and exit."""
+    click.echo(f"error: {refusal}", err=True)
+    sys.exit(refusal.exit_code)

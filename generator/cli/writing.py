@@ -1,0 +1,79 @@
+"""The commands that write files which somebody keeps: records, their style, schemas."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import reference, schema
+from generator.cli.options import root_option
+from generator.cli.saying import counted, refusals
+from generator.completion import completed
+from generator.read import read
+from generator.starter import place
+from generator.starter.text import blanks
+from generator.tidy import put, styled
+from generator.write import make_folder, write_file
+
+
+@click.command()
+@root_option
+@click.option(
+    "--check", "only", is_flag=True, help="Change nothing; exit 1 if a file would change."
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
+def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
+    """Put FILES, or all files of facts, into the house style; no value and no comment changes."""
+    with refusals():
+        found = styled(root, files)
+        if not only:
+            put(root, found.texts)
+    for path in found.texts:
+        click.echo(path)
+    for path in found.broken:
+        click.echo(f"left as it is: `{path}` cannot be read; `briefing check` says why", err=True)
+    verb = "would change" if only else "changed"
+    click.echo(f"{verb} {len(found.texts)} of {counted(found.count, 'file')}", err=True)
+    sys.exit(1 if only and found.texts else 0)
+
+
+@click.command("schema")
+@root_option
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder for the files (default: site_config/schema, with --ids build/schema).",
+)
+@click.option("--ids", is_flag=True, help="Let every id that is mentioned be one that exists.")
+def write_schemas(root: Path, out: Path | None, ids: bool) -> None:
+    """Write the schemas by which editors complete and explain all keys, and their reference."""
+    with refusals():
+        made = schema.files(completed(read(root)) if ids else schema.schemas())
+        made |= {} if ids else {reference.NAME: reference.markdown().encode()}
+        folder = make_folder(out or root / (schema.WITH_IDS if ids else schema.SHAPES_ONLY))
+        for name, content in made.items():
+            write_file(folder / name, content)
+    click.echo(f"wrote {counted(len(made), 'file')} to {folder}/", err=True)
+
+
+@click.command()
+@root_option
+@click.argument("kind")
+@click.argument("name", metavar="ID|URL")
+def new(root: Path, kind: str, name: str) -> None:
+    """Write a new record of KIND, with blanks to fill; a source also by the address of its page."""
+    # The day on which somebody reads a page is no part of any build: it goes into the file.
+    today = date.today().isoformat()  # noqa: TID251
+    with refusals():
+        path, text = place.new(root, kind, name, today)
+    left = blanks(text)
+    for one in left:
+        click.echo(f"{path}:{one.line}: `{one.key}`: {one.what}")
+    click.echo(f"wrote {path}: {counted(len(left), 'blank')} to fill", err=True)
+
+
+COMMANDS = (fmt, write_schemas, new)
