@@ -399,6 +399,36 @@ def test_one_cause_is_one_diagnostic(
     assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
 
 
+def test_what_one_origin_lifts_is_told_once(briefing: Write) -> None:
+    post = TINY["sources/post-0602.yaml"].replace("nothing about the arch", "this, on 9 March")
+    met = "{value: 2031-03-09, witnesses: [courier-0310#met, post-0602#none]}"
+    files = {
+        "sources/post-0602.yaml": post.replace("origin: own", "origin: unknown"),
+        "claims/arch-promise.yaml": None,
+        "points/promise.yaml": None,
+        "claims/day.yaml": met,
+        "claims/meeting.yaml": met,
+    }
+    before, _ = dossier_of(briefing(files))
+    after, _ = dossier_of(briefing({**files, "sources/post-0602.yaml": post}))
+    (found,) = since.check(before, after)
+    assert found.message.startswith("`day` rises from reported to confirmed, with 1 more, through")
+    assert [label.span.file.path for label in found.labels] == [
+        "content/claims/day.yaml",
+        "content/claims/meeting.yaml",
+    ]
+
+
+def test_what_a_point_has_lost_is_told_once(briefing: Write) -> None:
+    aside = "superseded: {by: arch-promise, on: 2031-06-02}"
+    gone = f"{{words: mend, witnesses: [office-0312#hold], {aside}}}"
+    files = {f"claims/{name}.yaml": gone for name in ("one", "two")}
+    point = "text: 'So {{ fact(\"arch-promise\") }}'\nrests: [one, arch-promise, two]\n"
+    (found,) = check(briefing({**files, "points/promise.yaml": point}))
+    assert found.message.endswith("which is superseded, and on 1 more that have stepped aside")
+    assert (found.span.text, len(found.labels)) == ("one", 2)
+
+
 def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None:
     (found,) = check(briefing({"sources/courier-0310.yaml": None}))
     assert found.message == "no source `courier-0310`, which 5 places name"
