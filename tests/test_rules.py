@@ -399,6 +399,17 @@ def test_one_cause_is_one_diagnostic(
     assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
 
 
+def test_the_fact_that_a_literal_means_is_offered_first(briefing: Write) -> None:
+    share = "{title: Share, value: 2, unit: '%', inferred: guessed, witnesses: [office-0312#toll]}"
+    files = {
+        **{f"claims/{name}.yaml": share for name in ("a-share", "b-share", "c-share")},
+        "points/toll.yaml": "text: 2 pence, or 2 %\nrests: [bridge-toll.parts.rate, c-share]",
+    }
+    pence, share = check(briefing(files))
+    assert pence.help.startswith('write `{{ fact("bridge-toll.parts.rate") }}` or')
+    assert share.help.startswith('write `{{ fact("c-share") }}` or')
+
+
 def test_what_one_origin_lifts_is_told_once(briefing: Write) -> None:
     post = TINY["sources/post-0602.yaml"].replace("nothing about the arch", "this, on 9 March")
     met = "{value: 2031-03-09, witnesses: [courier-0310#met, post-0602#none]}"
