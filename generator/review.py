@@ -14,10 +14,11 @@ from generator.build import Outcome
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.diff import compare
-from generator.diff.reach import pages
+from generator.diff.reach import State, reach
 from generator.diff.report import Report
 from generator.read import read
 from generator.rules import since
+from generator.settings import read_settings
 from generator.write import Refusal
 
 
@@ -56,14 +57,20 @@ def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
 def differ(root: Path, base: str, head: str | None) -> Report:
     """What changes for readers from a revision to another, or to what stands in the folder."""
     with history.revision(root, base) as folder:
-        before = readable(story.compose(folder), base)
+        before = state(folder, base)
     if head is None:
-        after = readable(story.compose(root), "the folder")
+        after = state(root, "the folder")
     else:
         with history.revision(root, head) as folder:
-            after = readable(story.compose(folder), head)
-    changes = compare(dossier_of(before), dossier_of(after))
-    return Report(changes, pages(before.files, after.files))
+            after = state(folder, head)
+    return Report(compare(before.dossier, after.dossier), reach(before, after))
+
+
+def state(root: Path, name: str) -> State:
+    """A briefing as it stands in a folder, without drawings and PDFs."""
+    found = readable(story.compose(root), name)
+    assert found.dossier
+    return State(found.dossier, read_settings(root)[0], found.files)
 
 
 def readable(found: Outcome, name: str) -> Outcome:
@@ -75,9 +82,3 @@ def readable(found: Outcome, name: str) -> Outcome:
             "`briefing check` tells them"
         )
     return found
-
-
-def dossier_of(found: Outcome) -> Dossier:
-    """The dossier of what was found to be readable."""
-    assert found.dossier
-    return found.dossier

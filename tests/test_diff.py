@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.diff import compare
 from generator.diff.changes import Change, Kind
-from generator.diff.reach import pages
+from generator.diff.reach import Page, Reach, pages
 from generator.diff.report import Report, markdown, text
 from generator.diff.words import cut, told
 from tests.dossiers import dossier_of, source
@@ -152,13 +152,13 @@ def test_pages_that_differ_but_for_lines_are_the_same() -> None:
 
 def test_markdown_holds_no_markup_of_the_content() -> None:
     change = Change(Kind.ADDED, "x", "@all <b> [x](y) *a*", ())
-    written = markdown(Report((change,), ()))
+    written = markdown(Report((change,)))
     assert "- **&#64;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***:" in written
 
 
 def test_nothing_is_told_as_nothing() -> None:
-    assert text(Report((), ())) == "no change for readers\n"
-    assert "No change for readers." in markdown(Report((), ()))
+    assert text(Report(())) == "no change for readers\n"
+    assert "No change for readers." in markdown(Report(()))
 
 
 def diff(root: Path, *arguments: str) -> Result:
@@ -172,7 +172,30 @@ def test_the_folder_against_a_revision(briefing: Write) -> None:
     told = diff(root)
     assert told.exit_code == 0
     assert "  Toll on the bridge: toll: 2 shillings (was 2 pence)\n" in told.stdout
-    assert "  measures/bridge-toll/index.html (Toll on the bridge)\n" in told.stdout
+    assert "  page measures/bridge-toll/index.html (Toll on the bridge)\n" in told.stdout
+
+
+POINT = """
+order: 1
+rests: [bridge-toll.parts.rate]
+text: 'It is {{ fact("bridge-toll.parts.rate") }}.'
+"""
+
+
+def test_how_far_a_change_goes(briefing: Write) -> None:
+    root = committed(briefing({"points/toll.yaml": POINT}))
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    told = diff(root).stdout
+    assert "Reads otherwise: 1 key point, " in told
+    assert "  key point index.html#toll (It is 2 shillings (" in told
+    assert "  PDF pdf/briefing.pdf (" in told and "  PDF pdf/controls.pdf (" in told
+    assert "pdf/people.pdf" not in told
+
+
+def test_a_chart_is_touched_where_its_page_is() -> None:
+    found = Reach((Page("charts/index.html", "Charts"), Page("charts/carts/index.html", "Carts")))
+    assert [one.title for one in found.charts] == ["Carts"]
+    assert "1 chart, 2 pages" in text(Report((), found))
 
 
 def test_a_revision_against_another(briefing: Write) -> None:
@@ -205,7 +228,7 @@ def test_what_was_written_as_json_is_read_again(briefing: Write, tmp_path: Path)
     assert shown.stdout == diff(root, "main", "--format", "markdown").stdout
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"changes": [{"kind": "odd"}], "pages": []}'])
+@pytest.mark.parametrize("text", ["", "[]", '{"changes": [{"kind": "odd"}], "reach": {}}'])
 def test_what_is_no_report_is_refused(briefing: Write, tmp_path: Path, text: str) -> None:
     kept = tmp_path / "diff.json"
     kept.write_text(text, encoding="utf-8")

@@ -10,8 +10,8 @@ from itertools import groupby
 from pydantic import TypeAdapter
 
 from generator.diff.changes import Change
-from generator.diff.reach import Page
-from generator.diff.words import HEADINGS, MANY, NOTHING, summary, told, touched
+from generator.diff.reach import Page, Reach
+from generator.diff.words import HEADINGS, MANY, NOTHING, excerpt, many, summary, told, touched
 
 # What Markdown and GitHub would make of it: markup, mentions of people, references to issues.
 SIGNS = str.maketrans(
@@ -24,15 +24,27 @@ SIGNS = str.maketrans(
 
 @dataclass(frozen=True)
 class Report:
-    """The changes between two states, and the pages that read otherwise."""
+    """The changes between two states, and what reads otherwise."""
 
     changes: tuple[Change, ...]
-    pages: tuple[Page, ...]
+    reach: Reach = Reach()
 
     @property
     def is_empty(self) -> bool:
         """True when readers would find nothing changed."""
-        return not (self.changes or self.pages)
+        return not (self.changes or self.reach.pages)
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[Page, ...]], ...]:
+        """What reads otherwise, by what it is, the nearest to readers first."""
+        found = self.reach
+        named = (
+            ("key point", found.points),
+            ("chart", found.charts),
+            ("page", found.pages),
+            ("PDF", found.pdfs),
+        )
+        return tuple((noun, ones) for noun, ones in named if ones)
 
 
 def text(report: Report) -> str:
@@ -48,9 +60,10 @@ def text_lines(report: Report) -> Iterator[str]:
     for heading, changes in by_kind(report):
         yield f"{heading}:"
         yield from (f"  {one.label}: {told(one)}" for one in changes)
-    yield f"Reads otherwise: {touched(report.pages)}"
-    if len(report.pages) <= MANY:
-        yield from (f"  {page.path} ({page.title})" for page in report.pages)
+    yield f"Reads otherwise: {touched(report.parts)}"
+    for noun, ones in report.parts:
+        if len(ones) <= MANY:
+            yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones)
 
 
 def markdown(report: Report) -> str:
@@ -64,16 +77,17 @@ def markdown_lines(report: Report) -> Iterator[str]:
     if report.is_empty:
         yield "\nNo change for readers."
         return
-    yield f"\n{summary(report.changes) or 'No statement'}; {touched(report.pages)}."
+    yield f"\n{summary(report.changes) or 'No statement'}; {touched(report.parts)}."
     for heading, changes in by_kind(report):
         yield f"\n**{heading}**\n"
         yield from (f"- **{plain(one.label)}**: {plain(told(one))}" for one in changes[:MANY])
         if len(changes) > MANY:
             yield f"- and {len(changes) - MANY} more"
-    yield f"\n<details><summary>Pages that read otherwise ({len(report.pages)})</summary>\n"
-    yield from (f"- {plain(page.title)} (`{page.path}`)" for page in report.pages[:MANY])
-    if len(report.pages) > MANY:
-        yield f"- and {len(report.pages) - MANY} more"
+    yield f"\n<details><summary>Reads otherwise: {touched(report.parts)}</summary>\n"
+    for noun, ones in report.parts:
+        yield from (f"- {noun} {plain(excerpt(one.title))} (`{one.path}`)" for one in ones[:MANY])
+        if len(ones) > MANY:
+            yield f"- and {many(len(ones) - MANY, noun)} more"
     yield "\n</details>"
 
 
@@ -83,9 +97,9 @@ def plain(words: str) -> str:
 
 
 def as_json(report: Report) -> str:
-    """For programs: every change with its differences and in a sentence, and the pages."""
+    """For programs: every change with its differences and in a sentence, and what it reaches."""
     changes = [{**asdict(one), "kind": one.kind.value, "told": told(one)} for one in report.changes]
-    entries = {"changes": changes, "pages": [asdict(page) for page in report.pages]}
+    entries = {"changes": changes, "reach": asdict(report.reach)}
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 

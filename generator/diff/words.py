@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 from generator.diff.changes import WITNESS, Change, Difference, Kind
-from generator.diff.reach import Page
 
 HEADINGS = {
     Kind.ADDED: "Added",
@@ -102,6 +101,11 @@ def summary(changes: Iterable[Change]) -> str:
     return ", ".join(f"{number} {heading}" for number, heading in counts if number)
 
 
-def touched(pages: tuple[Page, ...]) -> str:
-    """How many pages read otherwise."""
-    return f"{len(pages)} page{'s' if len(pages) != 1 else ''}"
+def touched(parts: Iterable[tuple[str, Sized]]) -> str:
+    """How much reads otherwise: `1 key point, 4 pages`."""
+    return ", ".join(many(len(ones), noun) for noun, ones in parts) or "0 pages"
+
+
+def many(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'s' if number != 1 else ''}"
