@@ -39,6 +39,8 @@ OWN_FOLDERS = frozenset(
             "downloads",
             "facts",
             "figures",
+            "guide",
+            "messages",
             "reference",
             "timeline",
             "unknowns",

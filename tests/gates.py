@@ -25,6 +25,8 @@ SCHEMES = ("light", "dark")
 Scheme = Literal["light", "dark"]
 NARROW = 320
 MOVED = "f/"
+# The pages of messages: text and examples, the same on every site, so the longest stands for all.
+ALIKE = "messages/"
 ROUNDS = 4
 ABORTED = "net::ERR_ABORTED"
 REFRESH = '<meta http-equiv="refresh"'
@@ -125,6 +127,13 @@ def kinds(pages: dict[str, str], choose: Callable[..., str] = max) -> list[str]:
     for name in pages:
         found.setdefault((name.partition("/")[0], name.count("/")), []).append(name)
     return sorted(choose(names, key=lambda name: len(pages[name])) for names in found.values())
+
+
+def without_likes(pages: dict[str, str]) -> list[str]:
+    """All pages, but of those that are alike only the longest of each kind."""
+    likes = {name: text for name, text in pages.items() if name.startswith(ALIKE)}
+    kept = kinds(likes)
+    return [name for name in pages if name not in likes or name in kept]
 
 
 def broken(pages: dict[str, str], folder: Path) -> Iterator[str]:

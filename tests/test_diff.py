@@ -72,6 +72,13 @@ def test_a_statement_comes_and_goes() -> None:
     assert only(FILES, more) == (Kind.REMOVED, "Talks: last day: was 9 March 2031")
 
 
+def test_a_record_that_is_a_statement_is_told_once() -> None:
+    before = {**FILES, "claims/met.yaml": "{says: They met, by: reed, witnesses: [courier#q]}"}
+    after = {**FILES, "claims/met.yaml": "{says: They did not, by: reed, witnesses: [courier#q]}"}
+    (one,) = changes(after, before)
+    assert one == (Kind.CHANGED, "met")
+
+
 POSITIONS = """
 title: Talks
 date:

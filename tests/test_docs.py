@@ -30,8 +30,10 @@ ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
 REFERENCE = ROOT / "site_config" / "schema" / reference.NAME
-DOCUMENTS = [*GUIDES, REFERENCE, ROOT / "CHANGELOG.md", *DECISIONS]
 PAGES = ROOT / "generator" / "rules" / "pages"
+GUIDE = sorted((ROOT / "generator" / "guide").glob("*.md"))
+DOCUMENTS = [*GUIDES, REFERENCE, ROOT / "CHANGELOG.md", *DECISIONS]
+MANUALS = [*GUIDE, *sorted(PAGES.glob("*.md"))]
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
 
@@ -204,13 +206,18 @@ def test_status_word_is_explained(word: str) -> None:
     assert re.search(rf"^\|[^|]*\b{word}\b", text_of(ROOT / "README.md"), re.MULTILINE)
 
 
+@pytest.mark.parametrize("path", GUIDE, ids=lambda path: path.stem)
+def test_readme_and_contributing_lead_to_the_guide(path: Path) -> None:
+    assert all(f"(generator/guide/{path.name})" in text_of(document) for document in GUIDES)
+
+
 def anchors(path: Path) -> set[str]:
     """The addresses of headings, as GitHub makes them."""
     heads = HEADING.findall(FENCE.sub("", text_of(path)))
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*DOCUMENTS, *MANUALS], ids=lambda path: path.name)
 def test_relative_links_resolve(path: Path) -> None:
     for link in LINK.finditer(FENCE.sub("", text_of(path))):
         to, _, anchor = link["to"].partition("#")

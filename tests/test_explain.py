@@ -5,7 +5,8 @@ from __future__ import annotations
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.explain import PAGES, codes, summary
+from generator.explain import codes
+from generator.handbook import RULES, messages
 
 
 def explain(*arguments: str) -> Result:
@@ -15,7 +16,7 @@ def explain(*arguments: str) -> Result:
 def test_a_page_is_printed_as_it_stands() -> None:
     shown = explain("dangling-ref")
     assert shown.exit_code == 0
-    assert shown.stdout == (PAGES / "dangling-ref.md").read_text(encoding="utf-8")
+    assert shown.stdout == (RULES / "dangling-ref.md").read_text(encoding="utf-8")
 
 
 def test_a_code_that_is_misspelt_is_offered() -> None:
@@ -29,4 +30,4 @@ def test_a_code_that_is_misspelt_is_offered() -> None:
 def test_all_codes_are_listed_with_a_sentence() -> None:
     lines = explain().stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(codes())
-    assert all(summary(code).endswith(".") for code in codes())
+    assert all(one.summary.endswith(".") for one in messages())

@@ -16,6 +16,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from generator.render import corrections
 from tests.conftest import PROJECT
 from tests.test_review import git
 
@@ -200,6 +201,15 @@ def test_the_forms_ask_for_a_witness(name: str) -> None:
     asked = {part["id"]: part for part in form["body"]}
     assert {"source", "words", "origin"} <= set(asked)
     assert all(asked[key]["validations"]["required"] for key in ("source", "words", "origin"))
+
+
+def test_the_site_names_forms_and_a_field_that_exist() -> None:
+    forms = {path.name: path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*-fact.yml")}
+    assert {corrections.WRONG, corrections.MISSING} == set(forms)
+    fields = yaml.safe_load(forms[corrections.WRONG].read_text(encoding="utf-8"))["body"]
+    (field,) = (one for one in fields if one["id"] == corrections.FIELD)
+    # A field is filled in from the address only where it is one of text.
+    assert field["type"] == "input"
 
 
 def test_hooks_name_commands_that_exist() -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from generator.render import corrections
 from generator.render.prose_faults import faults_of_prose
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Seen, Settings, built, seen, words
@@ -156,7 +157,30 @@ def test_brief_counts_statements_by_status() -> None:
 def test_place_is_a_link_where_the_repository_is_known() -> None:
     settings = Settings(repository="https://code.example/x/", branch="edit")
     page = built(dossier_of(FILES), settings)["claims/fate/index.md"]
-    assert 'href="https://code.example/x/blob/edit/content/claims/fate.yaml#L1"' in page
+    assert 'href="https://code.example/x/edit/edit/content/claims/fate.yaml#L1"' in page
+
+
+def test_a_card_leads_to_the_form_with_its_id_filled_in() -> None:
+    settings = Settings(repository="https://code.example/x/")
+    page = seen("x.md", built(dossier_of(FILES), settings)["claims/fate/index.md"])
+    (address,) = (link for link in page.links if "/issues/new?" in link)
+    assert address == "https://code.example/x/issues/new?template=wrong-fact.yml&fact=fate"
+
+
+def test_without_a_repository_a_card_leads_to_how_it_is_corrected() -> None:
+    pages = built(dossier_of(FILES))
+    page = seen("x.md", pages["claims/fate/index.md"])
+    assert "../../about/index.html#corrections" in page.links
+    assert not [link for link in page.links if "issues" in link or "edit" in link]
+    assert "write to whoever gave you these pages" in words(seen("x.md", pages["about/index.md"]))
+
+
+def test_about_leads_to_both_forms() -> None:
+    about = built(dossier_of(FILES), Settings(repository="https://code.example/x"))[
+        "about/index.md"
+    ]
+    for name in (corrections.WRONG, corrections.MISSING):
+        assert f"https://code.example/x/issues/new?template={name}" in seen("x.md", about).links
 
 
 def test_redirect_is_plain() -> None:
@@ -206,7 +230,8 @@ def test_hostile_text_is_only_text() -> None:
 
 def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
-    found = sorted(path for path in pages if path.endswith(".md"))
+    ours = ("guide/", "messages/")
+    found = sorted(path for path in pages if path.endswith(".md") and not path.startswith(ours))
     assert found == ["about/index.md", "downloads/index.md", "index.md", "reference/index.md"]
     assert briefing_of({}).edition.title in pages["index.md"]
 

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from generator.derive import Fact
 from generator.diagnostics import Diagnostic
+from generator.render.prose_faults import prose_faults
 from generator.render.templates import (
     Faults,
     Sealed,
     Template,
     environment,
     fill_in,
-    prose_faults,
     unsealed,
 )
 from generator.source import SourceFile
@@ -112,37 +112,8 @@ def test_syntax(tmp_path: Path) -> None:
     assert found.message.startswith("unexpected end of template")
 
 
-def prose(text: str) -> tuple[Diagnostic, ...]:
-    return prose_faults(SourceFile("content/pages/x.md", text))
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "told"),
-    [
-        ('{{ fatc("x") }}', "template-name", "nothing in prose is called `fatc`"),
-        ("{{ range(99999999) | list }}", "template-name", "nothing in prose is called `range`"),
-        ("{% for i in [1] %}{% endfor %}", "template-name", "prose holds a statement"),
-        ('{% include "x" %}', "template-name", "prose holds a statement"),
-        ('{{ fact("x").label }}', "template-name", "prose holds more than a call"),
-        ('{{ fact("x") | upper }}', "template-name", "prose holds more than a call"),
-        ("{{ fact(1) }}", "template-name", "prose holds more than a call"),
-        ("{{ fact }}", "template-name", "prose holds more than a call"),
-        ('{{ fact("x") }', "template-syntax", "unexpected `}`"),
-        ("{{ 10 ** 10 ** 10 }}", "template-name", "prose holds more than a call"),
-    ],
-)
-def test_prose_knows_three_names(text: str, code: str, told: str) -> None:
-    (found,) = prose(f"one\n\n{text}")
-    assert (found.code, found.span.line) == (code, 3)
-    assert found.message.startswith(told)
-
-
-def test_prose_suggests_the_name_that_was_meant() -> None:
-    assert prose('{{ fatc("x") }}')[0].help == "did you mean `fact`?"
-
-
 def test_prose_is_filled_in() -> None:
     names = {"fact": lambda id_: Markup(f"<i>{id_}</i>"), "name": Markup, "link": Markup}
     text = 'A & B {{ fact("x") }} {# unseen #}'
-    assert not prose(text)
+    assert not prose_faults(SourceFile("content/pages/x.md", text))
     assert fill_in(text, names) == "A & B <i>x</i> "

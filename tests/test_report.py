@@ -209,7 +209,10 @@ def test_sarif_names_place_rule_and_fix() -> None:
     run = standard.loads(sarif.render([found]))["runs"][0]
     (result,) = run["results"]
     where = result["locations"][0]["physicalLocation"]
-    assert run["tool"]["driver"]["rules"] == [{"id": "dangling-ref"}]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert rule["id"] == "dangling-ref"
+    assert rule["shortDescription"]["text"].startswith("An id that is mentioned and does not exist")
+    assert "## Use instead" in rule["help"]["markdown"]
     assert where["artifactLocation"] == {"uri": "content/rounds/london-talks-2025-06.yaml"}
     assert where["region"] == {"startLine": 4, "startColumn": 23, "endLine": 4, "endColumn": 29}
     assert result["level"] == "error"

@@ -24,9 +24,12 @@ Expected = tuple[str, int, str, str, str]
 GENERATOR = Path(__file__).parents[1] / "generator"
 PAGES = GENERATOR / "rules" / "pages"
 FENCE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
+FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(
     r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
 )
+SECTION = re.compile(r"^## (.*)\n", re.MULTILINE)
+SECTIONS = ["What it finds", "Why", "Example", "Use instead"]
 BEFORE = "before/"
 SINCE = {
     path.stem.replace("_", "-")
@@ -34,6 +37,14 @@ SINCE = {
     if path.stem != "__init__"
 }
 CODE = re.compile(r'(?:\bcode=|Diagnostic\(\s*)"([a-z-]+)"')
+
+
+def sections(page: str) -> dict[str, str]:
+    """The parts of a page by their headings; what looks like one within a fence is none."""
+    hidden = FENCES.sub(lambda found: re.sub("^#", "-", found[0], flags=re.MULTILINE), page)
+    heads = list(SECTION.finditer(hidden))
+    ends = [*(head.start() for head in heads[1:]), len(page)]
+    return {one[1]: page[one.end() : end] for one, end in zip(heads, ends, strict=True)}
 
 
 def files(page: str) -> dict[str, str]:
@@ -91,21 +102,51 @@ def differences(found: tuple[Diagnostic, ...], claims: list[Expected]) -> list[s
     return [*unclaimed, *(f"unmet: {claim}" for claim in unmet)]
 
 
-@pytest.mark.parametrize("path", sorted(PAGES.glob("*.md")), ids=lambda path: path.stem)
-def test_page(path: Path, briefing: Write) -> None:
-    page = path.read_text(encoding="utf-8")
-    assert page.startswith(f"# `{path.stem}`\n")
-    fences = files(page)
-    if not fences:
-        return
-    found = check(briefing(of_now(fences)))
-    if path.stem in SINCE:
-        # Told of a change: the small briefing with the files of `before/` is what it started from.
-        after, _ = dossier_of(briefing(of_now(fences)))
-        shutil.rmtree(briefing())
-        before, _ = dossier_of(briefing(of_before(fences)))
-        found = (*found, *since.check(before, after))
-    assert differences(found, list(expected(page))) == []
+CODES = sorted(path.stem for path in PAGES.glob("*.md"))
+
+
+def page_of(code: str) -> str:
+    return (PAGES / f"{code}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_says_what_why_an_example_and_what_is_right(code: str) -> None:
+    page = page_of(code)
+    found = sections(page)
+    assert page.startswith(f"# `{code}`\n\n## {SECTIONS[0]}\n\n")
+    assert list(found) == SECTIONS
+    assert all(text.strip() for text in found.values())
+    assert "```" in found["Example"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_example_gives_what_it_says(code: str, briefing: Write) -> None:
+    example = sections(page_of(code))["Example"]
+    if files(example):
+        found = checked(code, files(example), of_before(files(example)), briefing)
+        assert differences(found, list(expected(example))) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_right_is_silent(code: str, briefing: Write) -> None:
+    found = sections(page_of(code))
+    right = files(found["Use instead"])
+    if right:
+        told = checked(code, right, of_before(files(found["Example"])), briefing)
+        assert [(one.place, one.message) for one in told] == []
+
+
+def checked(
+    code: str, fences: dict[str, str], before: dict[str, str], briefing: Write
+) -> tuple[Diagnostic, ...]:
+    """What is told of the small briefing with these files."""
+    after, found = dossier_of(briefing(of_now(fences)))
+    found = (*found, *rules.check(after))
+    if code not in SINCE:
+        return found
+    # Told of a change: the small briefing with the files of `before/` is what it started from.
+    shutil.rmtree(briefing())
+    return (*found, *since.check(dossier_of(briefing(before))[0], after))
 
 
 def test_page_without_its_diagnostic_is_red() -> None:
@@ -356,6 +397,47 @@ def test_one_cause_is_one_diagnostic(
     changes: dict[str, str | None], codes: list[str], briefing: Write
 ) -> None:
     assert sorted(found.code for found in check(briefing(changes))) == sorted(codes)
+
+
+def test_the_fact_that_a_literal_means_is_offered_first(briefing: Write) -> None:
+    share = "{title: Share, value: 2, unit: '%', inferred: guessed, witnesses: [office-0312#toll]}"
+    files = {
+        **{f"claims/{name}.yaml": share for name in ("a-share", "b-share", "c-share")},
+        "points/toll.yaml": "text: 2 pence, or 2 %\nrests: [bridge-toll.parts.rate, c-share]",
+    }
+    pence, share = check(briefing(files))
+    assert pence.help.startswith('write `{{ fact("bridge-toll.parts.rate") }}` or')
+    assert share.help.startswith('write `{{ fact("c-share") }}` or')
+
+
+def test_what_one_origin_lifts_is_told_once(briefing: Write) -> None:
+    post = TINY["sources/post-0602.yaml"].replace("nothing about the arch", "this, on 9 March")
+    met = "{value: 2031-03-09, witnesses: [courier-0310#met, post-0602#none]}"
+    files = {
+        "sources/post-0602.yaml": post.replace("origin: own", "origin: unknown"),
+        "claims/arch-promise.yaml": None,
+        "points/promise.yaml": None,
+        "claims/day.yaml": met,
+        "claims/meeting.yaml": met,
+    }
+    before, _ = dossier_of(briefing(files))
+    after, _ = dossier_of(briefing({**files, "sources/post-0602.yaml": post}))
+    (found,) = since.check(before, after)
+    assert found.message.startswith("`day` rises from reported to confirmed, with 1 more, through")
+    assert [label.span.file.path for label in found.labels] == [
+        "content/claims/day.yaml",
+        "content/claims/meeting.yaml",
+    ]
+
+
+def test_what_a_point_has_lost_is_told_once(briefing: Write) -> None:
+    aside = "superseded: {by: arch-promise, on: 2031-06-02}"
+    gone = f"{{words: mend, witnesses: [office-0312#hold], {aside}}}"
+    files = {f"claims/{name}.yaml": gone for name in ("one", "two")}
+    point = "text: 'So {{ fact(\"arch-promise\") }}'\nrests: [one, arch-promise, two]\n"
+    (found,) = check(briefing({**files, "points/promise.yaml": point}))
+    assert found.message.endswith("which is superseded, and on 1 more that have stepped aside")
+    assert (found.span.text, len(found.labels)) == ("one", 2)
 
 
 def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None:

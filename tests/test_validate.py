@@ -198,3 +198,20 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
 def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
     (fault,) = faults_of(kind, text)
     assert hint in fault.help
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("145%", 'write `145`, and `unit: "%"` beside it'),
+        ("~35 %", 'write `~35`, and `unit: "%"` beside it'),
+        ('"1,240"', "write `1240`, without commas"),
+        ("27/01/2031", "write the year first: `YYYY-MM-DD`"),
+        ("2031-02-30", "February 2031 has 28 days"),
+        ("2031-13", "a year has 12 months: write `YYYY-MM-DD`"),
+        ("abc", "write a number, a bound, a range or a date"),
+    ],
+)
+def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
+    (found,) = faults_of("claim", f"value: {value}\nwitnesses: [a#b]")
+    assert found.help.startswith(meant)

@@ -11,7 +11,7 @@ from generator.derive.brief import standing
 from generator.diff.view import PLAIN
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
-from generator.render.links import HOME, find, page
+from generator.render.links import HOME, find, is_statement, page
 from generator.render.page import Page, told
 from generator.render.pages import prose_pages
 from generator.render.prose import sentence
@@ -54,10 +54,11 @@ def descriptions(dossier: Dossier) -> dict[str, Description]:
 def described(sheet: Sheet, record: Record) -> Description:
     """A record as its page describes it above its statements."""
     to = find(sheet.dossier, record.id)
-    # The title of a record that is itself a statement is the statement's label.
-    names = () if record.id in sheet.dossier.facts else record.data.names
-    parts = {"name": " / ".join(names)} if names else {}
-    parts |= {term: told(value) for term, value in rows(sheet, record)}
+    parts: dict[str, str] = {}
+    # Of a record that is itself a statement, the statement tells title and keys.
+    if not is_statement(record):
+        parts |= {"name": " / ".join(record.data.names)} if record.data.names else {}
+        parts |= {term: told(value) for term, value in rows(sheet, record)}
     if record.data.aliases:
         parts["other spellings"] = ", ".join(record.data.aliases)
     label = sheet.dossier.briefing.name(record.id)

@@ -90,7 +90,16 @@ def _calendar(text: str) -> PartialDate:
     try:
         return PartialDate(text, *_bounds(year or 0, month, day))
     except ValueError:
-        raise ValueError(f"`{text}` is not a possible date") from None
+        raise ValueError(f"`{text}` is not a possible date", _limit(year or 0, month)) from None
+
+
+def _limit(year: int, month: int | None) -> str:
+    """What a date has gone beyond."""
+    if not 0 < year <= LAST_YEAR:
+        return f"write a year up to {LAST_YEAR}"
+    if month is not None and not 0 < month <= len(MONTHS):
+        return f"a year has {len(MONTHS)} months: write `YYYY-MM-DD`"
+    return f"{MONTHS[(month or 1) - 1]} {year} has {monthrange(year, month or 1)[1]} days"
 
 
 def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:

@@ -54,7 +54,10 @@ class Model(PydanticModel):
 
 
 def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
-    """A validator that reads text with `parse`, whose ValueErrors become faults with the shape."""
+    """A validator that reads text with `parse`, whose ValueErrors become faults with the shape.
+
+    A ValueError may know better what would be right, as its second argument.
+    """
     due = shape.due
 
     def read(given: Any) -> T:
@@ -71,11 +74,10 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
         try:
             return parse(given.strip())
         except ValueError as fault:
-            raise PydanticCustomError(
-                "wrong_value",
-                str(fault).replace("{", "{{"),
-                {"help": f"write {due}, such as `{shape.good[0]}`"},
-            ) from None
+            message, *better = fault.args
+            hint = better[0] if better else f"write {due}, such as `{shape.good[0]}`"
+            told = message.replace("{", "{{")
+            raise PydanticCustomError("wrong_value", told, {"help": hint}) from None
 
     return BeforeValidator(read)
 

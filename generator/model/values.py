@@ -14,6 +14,10 @@ from generator.model.dates import PartialDate, parse_date
 NUMBER = r"-?\d+(?:\.\d+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
+# What a number or date looks like elsewhere.
+PER_CENT = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER}) ?[%％]")
+GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+SPOKEN = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
 
 
@@ -51,7 +55,16 @@ def parse_value(text: str) -> Value:
         return _range(text, Decimal(found["low"]), Decimal(found["high"]))
     if found := PLAIN.fullmatch(text):
         return _number(text, found["sign"] or "", found["number"])
-    raise ValueError(f"`{text}` is neither a number nor a date")
+    raise ValueError(f"`{text}` is neither a number nor a date", *_meant(text))
+
+
+def _meant(text: str) -> tuple[str, ...]:
+    """How the value is written here, where it can be told from how it was."""
+    if found := PER_CENT.fullmatch(text):
+        return (f'write `{found["sign"] or ""}{found["number"]}`, and `unit: "%"` beside it',)
+    if GROUPED.fullmatch(text):
+        return (f"write `{text.replace(',', '')}`, without commas",)
+    return ("write the year first: `YYYY-MM-DD`",) if SPOKEN.fullmatch(text) else ()
 
 
 def _range(text: str, low: Decimal, high: Decimal) -> Value:

@@ -5,8 +5,11 @@ Refuses to promise what no test holds: what was not tried is said to be so.
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
+from generator.render.corrections import MISSING, WRONG, form
 from generator.render.links import page
 from generator.render.page import Page
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
@@ -22,6 +25,8 @@ WORDS = (
     (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
 )
 
+LEADS = ("disputed", "unknowns", "guide", "messages", "reference")
+
 
 def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
@@ -29,12 +34,20 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     context = {
         "words": WORDS,
         "repository": outward(settings.repository, settings.repository),
+        "forms": forms(settings),
         "licence": outward(settings.licence, settings.licence_url),
         "citation": citation(dossier, settings),
-        "href": {name: sheet.url(page(name)) for name in ("disputed", "unknowns", "reference")},
+        "href": {name: sheet.url(page(name)) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
     return Page(sheet.path, "about.md.j2", "About", what, context)
+
+
+def forms(settings: Settings) -> tuple[Markup, ...]:
+    """The forms for who has no wish to edit files; none without a repository."""
+    named = (("report a wrong fact", WRONG), ("say what is missing", MISSING))
+    found = ((told, form(settings, name)) for told, name in named)
+    return tuple(outward(told, address) for told, address in found if address)
 
 
 def citation(dossier: Dossier, settings: Settings) -> str:

@@ -15,6 +15,7 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
 from generator.render.cite import citation
+from generator.render.corrections import report, written_in
 from generator.render.links import citation_file, data_file, permalink
 from generator.render.sheet import (
     Sheet,
@@ -24,7 +25,6 @@ from generator.render.sheet import (
     says,
     short,
     word,
-    written_in,
 )
 from generator.render.text import day, escape, unit_in_words
 from generator.render.witnesses import Witness, witnesses
@@ -90,6 +90,7 @@ class Card:
     see: Markup
     permalink: Markup
     place: Markup
+    report: Markup
     cite: str
     cite_file: Markup
     data: Markup
@@ -122,6 +123,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         see=sheet.links(fact.statement.see),
         permalink=sheet.url(permalink(fact)),
         place=place(sheet, fact),
+        report=report(sheet, fact),
         cite=citation(sheet.dossier, sheet.settings.url, fact),
         cite_file=sheet.url(citation_file(fact)),
         data=sheet.url(data_file(fact.record)),

@@ -70,6 +70,11 @@ def phrase(sheet: Sheet, text: str) -> Markup:
     return Markup(held.restore(escape_but_held(references(sheet, text, held).strip())))
 
 
+def written_out(text: str) -> Markup:
+    """Text that refers to no fact, in the form that the prose of a page has."""
+    return Markup("\n\n".join(_sections(reader().reset().convert(PRIVATE.sub("", text)))))
+
+
 def references(sheet: Sheet, text: str, held: Held) -> str:
     """The text with a stand-in for each reference."""
 

@@ -5,12 +5,29 @@ Refuses to render: a fault of prose is in its text, and is found without a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from jinja2 import TemplateSyntaxError, nodes
 
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.render.templates import prose_faults
-from generator.source import SourceFile
+from generator.render.templates import (
+    PROSE_NAMES,
+    Faults,
+    line_span,
+    prose_environment,
+    suggestion,
+    syntax_fault,
+)
+from generator.source import SourceFile, Span
+
+TOO_DEEP = "brackets stand in brackets, deeper than can be read"
+EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
+# Braces that open, and are not closed before others open or the line ends.
+OPEN = re.compile(r"\{\{(?:(?!\}\}|\{\{).)*?(?=\s*(?:\{\{|$))", re.MULTILINE)
+# As far as a reference goes on behind its braces.
+WITHIN = r"\{\{(?:(?!\}\}).)*?"
 
 
 def faults_of_prose(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -21,3 +38,64 @@ def faults_of_prose(dossier: Dossier) -> Iterator[Diagnostic]:
         for key, written in record.data.prose.items():
             text = SourceFile(record.file.path, written)
             yield from prose_faults(text, record.places.value((key,)))
+
+
+def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
+    """What prose may not contain: anything but text and `fact`, `state`, `name`, `link` of an id.
+
+    With `inside` the text comes from a value in another file, and faults are shown there.
+    """
+    try:
+        tree = prose_environment().parse(file.text)
+    except RecursionError:
+        return (Diagnostic("template-syntax", TOO_DEEP, inside or file.head, help=EXAMPLE),)
+    except TemplateSyntaxError as fault:
+        span = narrowed(inside or line_span(file, fault.lineno), OPEN)
+        return (syntax_fault(fault, span, (), EXAMPLE),)
+    found = (
+        unfit(part, inside or line_span(file, part.lineno))
+        for part in parts(tree)
+        if not isinstance(part, nodes.TemplateData) and not is_call(part)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def parts(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """The text and what stands in braces, one after the other."""
+    for node in tree.body:
+        yield from node.nodes if isinstance(node, nodes.Output) else [node]
+
+
+def unfit(part: nodes.Node, span: Span) -> Diagnostic:
+    """Something in braces that prose does not know, at its name where it has one."""
+    if not isinstance(part, nodes.Expr):
+        told = "prose holds a statement of the template language"
+        return Diagnostic("template-name", told, span, help=EXAMPLE)
+    names = [found.name for found in part.find_all(nodes.Name)]
+    names += [part.name] if isinstance(part, nodes.Name) else []
+    unknown = next((name for name in names if name not in PROSE_NAMES), None)
+    if unknown is None:
+        return Diagnostic("template-name", "prose holds more than a call", span, help=EXAMPLE)
+    at = narrowed(span, re.compile(WITHIN + rf"(?P<name>\b{re.escape(unknown)}\b)", re.DOTALL))
+    told, near = f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
+    return Diagnostic("template-name", told, at, help=near)
+
+
+def narrowed(span: Span, pattern: re.Pattern[str]) -> Span:
+    """The part of a place that a pattern finds, its name if it names one; else the whole."""
+    found = pattern.search(span.text)
+    if not found:
+        return span
+    start, end = found.span("name" if "name" in pattern.groupindex else 0)
+    return span.file.span(span.start + start, span.start + end)
+
+
+def is_call(node: nodes.Node) -> bool:
+    """True for a reference: one of the names that prose knows, with one id."""
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name in PROSE_NAMES
+        and [isinstance(part, nodes.Const) and type(part.value) for part in node.args] == [str]
+        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    )

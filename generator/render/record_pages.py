@@ -18,13 +18,14 @@ from generator.model.record import Record
 from generator.render import details
 from generator.render.answers import answer
 from generator.render.chart_views import chart_page, views
+from generator.render.corrections import written_in
 from generator.render.grids import Listing, listing
 from generator.render.links import data_file, has_place, is_statement, number_of, own_page
 from generator.render.page import Page, cut, numbered, pager, pages_to, told
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
-from generator.render.sheet import Settings, Sheet, written_in
+from generator.render.sheet import Settings, Sheet
 from generator.render.templates import Sealed
 from generator.render.text import counted, day, escape, tag
 from generator.render.witnesses import published, source_card

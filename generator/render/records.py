@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -41,7 +42,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
         if name not in UNLISTED and value and (told := described(sheet, record, name)):
-            yield yaml_key(name).replace("-", " ").capitalize(), told
+            yield re.sub("[-_]", " ", yaml_key(name)).capitalize(), told
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Markup]:

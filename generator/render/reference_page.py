@@ -12,7 +12,7 @@ from generator.render.grids import columns as heads
 from generator.render.links import page
 from generator.render.page import Page
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import escape, joined, tag
+from generator.render.text import tag, worded
 
 
 def reference(dossier: Dossier, settings: Settings) -> Page:
@@ -40,9 +40,3 @@ def cells(key: Key) -> tuple[Markup, ...]:
     """What is told of a key, a cell for each column."""
     holds, required, good, bad = columns(key)
     return tuple(map(worded, (holds, required or "no", good or "–", bad or "–")))
-
-
-def worded(text: str) -> Markup:
-    """A text in which backticks stand around what is to be typed."""
-    parts = text.split("`")
-    return joined((tag("code", one) if n % 2 else escape(one) for n, one in enumerate(parts)), "")

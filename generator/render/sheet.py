@@ -119,16 +119,6 @@ def outward(text: object, address: str | None) -> Markup:
     return tag("a", text, href=found, rel="nofollow external") if found else escape(text or "")
 
 
-def written_in(settings: Settings, path: str, line: int) -> Markup:
-    """A line of a file: a link to where it is edited, the place alone without a repository."""
-    told = f"{path}, line {line}"
-    repository = external(settings.repository)
-    if not repository:
-        return Markup("written in {}").format(escape(told))
-    address = f"{repository.rstrip('/')}/blob/{settings.branch}/{path}#L{line}"
-    return outward(f"Edit {told}", address)
-
-
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
     """A status in words, behind its mark."""
     if status is Status.CLAIMED and by:

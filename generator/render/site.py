@@ -19,6 +19,7 @@ from generator.model.dates import in_words
 from generator.render.cards import card
 from generator.render.charts import Draw
 from generator.render.glosses import glossed, glosses
+from generator.render.handbook_pages import handbook
 from generator.render.links import HOME, Address, address, url
 from generator.render.offers import on_page
 from generator.render.pages import Page, pages
@@ -75,6 +76,7 @@ def site(
     """The files of the website by their path below the docs folder."""
     made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
     found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
+    found += handbook(dossier, settings)
     titles = {one.path: one.title for one in found}
     terms, written = glosses(dossier, settings), []
     for one in found:

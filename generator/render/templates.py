@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -28,8 +28,6 @@ from generator.source import SourceFile, Span
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
 PROSE_NAMES = ("fact", "state", "name", "link")
-TOO_DEEP = "brackets stand in brackets, deeper than can be read"
-EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
 Faults = tuple[Diagnostic, ...]
 
@@ -218,14 +216,16 @@ def unreadable(environment: jinja2.Environment, fault: TemplateSyntaxError) -> D
     return syntax_fault(fault, line_span(file, fault.lineno), tuple(environment.filters))
 
 
-def syntax_fault(fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...]) -> Diagnostic:
+def syntax_fault(
+    fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...], example: str = ""
+) -> Diagnostic:
     """A fault of syntax, or of a name that is looked up while the template is read."""
     message = fault.message or ""
     if found := UNKNOWN.match(message):
         told = f"no {found[1]} is called `{found['name']}`"
         return Diagnostic("template-name", told, span, help=suggestion(found["name"], filters))
     told = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
-    return Diagnostic("template-syntax", told, span)
+    return Diagnostic("template-syntax", told, span, help=example)
 
 
 def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
@@ -242,52 +242,6 @@ def prose_environment() -> ImmutableSandboxedEnvironment:
     for known in (made.filters, made.tests, made.globals):
         known.clear()
     return made
-
-
-def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
-    """What prose may not contain: anything but text and `fact`, `state`, `name`, `link` of an id.
-
-    With `inside` the text comes from a value in another file, and faults are shown there.
-    """
-    try:
-        tree = prose_environment().parse(file.text)
-    except RecursionError:
-        return (Diagnostic("template-syntax", TOO_DEEP, inside or file.head, help=EXAMPLE),)
-    except TemplateSyntaxError as fault:
-        return (syntax_fault(fault, inside or line_span(file, fault.lineno), ()),)
-    parts = (
-        part
-        for node in tree.body
-        for part in (node.nodes if isinstance(node, nodes.Output) else [node])
-    )
-    found = (
-        Diagnostic("template-name", told, inside or line_span(file, part.lineno), help=near)
-        for part in parts
-        if not isinstance(part, nodes.TemplateData) and not _is_call(part)
-        for told, near in [_unfit(part)]
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _unfit(part: nodes.Node) -> tuple[str, str]:
-    if not isinstance(part, nodes.Expr):
-        return "prose holds a statement of the template language", EXAMPLE
-    names = [found.name for found in part.find_all(nodes.Name)]
-    names += [part.name] if isinstance(part, nodes.Name) else []
-    unknown = next((name for name in names if name not in PROSE_NAMES), None)
-    if unknown:
-        return f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
-    return "prose holds more than a call", EXAMPLE
-
-
-def _is_call(node: nodes.Node) -> bool:
-    return (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
-        and node.node.name in PROSE_NAMES
-        and [isinstance(part, nodes.Const) and type(part.value) for part in node.args] == [str]
-        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-    )
 
 
 def fill_in(text: str, names: Mapping[str, Callable[[str], Markup]]) -> str:

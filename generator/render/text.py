@@ -74,6 +74,12 @@ def tag(name: str, content: object, **attributes: str) -> Markup:
     )
 
 
+def worded(text: str) -> Markup:
+    """A text in which backticks stand around what is to be typed."""
+    parts = text.split("`")
+    return joined((tag("code", one) if n % 2 else escape(one) for n, one in enumerate(parts)), "")
+
+
 def joined(parts: Iterable[Markup], between: str = ", ") -> Markup:
     """Pieces of markup one after the other."""
     return escape(between).join(parts)

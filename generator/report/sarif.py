@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Label
+from generator.handbook import RULES, read
 from generator.source import Span
 
 SCHEMA = (
@@ -23,7 +24,7 @@ Entry = dict[str, object]
 def render(diagnostics: Iterable[Diagnostic]) -> str:
     """One run with a result for each diagnostic."""
     found = tuple(diagnostics)
-    rules = [{"id": code} for code in sorted({one.code for one in found})]
+    rules = [rule(code) for code in sorted({one.code for one in found})]
     run = {
         "tool": {"driver": {"name": "briefing", "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -31,6 +32,13 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def rule(code: str) -> Entry:
+    """A code with its page, which a scanner shows beside each result; it needs no address."""
+    manual = read(RULES / f"{code}.md")
+    help_ = {**message(manual.text), "markdown": manual.text}
+    return {"id": code, "shortDescription": message(manual.summary), "help": help_}
 
 
 def result(diagnostic: Diagnostic) -> Entry:

@@ -30,6 +30,7 @@ UNITS = (
     r"|(?:calendar )?(?:hours?|days?|weeks?|months?|years?)\b|(?:million|billion|trillion|bn|mn)\b"
     r"|dollars?\b|euros?\b|yuan\b"
 )
+PER_CENT = "%"
 OFFERED = 3
 
 
@@ -45,18 +46,20 @@ class Literal:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures, full dates and names of persons in pages, key points and headlines."""
     seeker = Seeker(dossier.briefing)
-    for span in _prose(dossier.briefing):
+    for span, rests in _prose(dossier.briefing):
         for literal in seeker.literals(span):
-            yield written_out(literal)
+            yield written_out(literal, rests)
 
 
-def _prose(briefing: Briefing) -> Iterator[Span]:
+def _prose(briefing: Briefing) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Every text, with the calls of what a key point or headline rests on."""
     for page in briefing.pages:
         for block in blocks(page):
             if block.kind != "code" and not (block.kind == "heading" and block.level == 1):
-                yield from block.own
+                yield from ((span, frozenset()) for span in block.own)
     for record in briefing.records.values():
-        yield from record.prose
+        rests = frozenset(_facts(getattr(record.data, "rests", ())))
+        yield from ((span, rests) for span in record.prose)
 
 
 class Seeker:
@@ -114,14 +117,20 @@ class Seeker:
             if written[0].isdigit() and (before or after or scaled):
                 start = before.start() if before else numeral.start
                 end = after.end() if after else numeral.end
-                ids = tuple(self._valued({numeral.number, numeral.scaled}))
+                ids = self._valued({numeral.number, numeral.scaled}, after[0] if after else "")
                 yield Literal("figure", _part(span, start, end), _facts(ids))
 
-    def _valued(self, numbers: set[Decimal]) -> Iterator[str]:
-        for id_, located in self.briefing.statements.items():
-            values = (content.value for _, content in located.statement.contents())
-            if any(v and v.number is not None and abs(v.number) in numbers for v in values):
-                yield id_
+    def _valued(self, numbers: set[Decimal], unit: str) -> tuple[str, ...]:
+        """Statements of these numbers, those that count in the same unit first."""
+        found = {
+            id_: unit_of(located)
+            for id_, located in self.briefing.statements.items()
+            for _, content in located.statement.contents()
+            if content.value and content.value.number is not None
+            if abs(content.value.number) in numbers
+        }
+        meant = PER_CENT if re.search("%|％|cent", unit) else unit.strip(" -")
+        return tuple(sorted(found, key=lambda id_: found[id_] != meant))
 
     def _persons(self, span: Span, text: str) -> Iterator[Literal]:
         for match in self.names.finditer(text) if self.persons else ():
@@ -137,9 +146,10 @@ def _facts(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f'fact("{id_}")' for id_ in dict.fromkeys(ids))
 
 
-def written_out(literal: Literal) -> Diagnostic:
-    """What a correction of the fact would not reach."""
-    offered = " or ".join(f"`{{{{ {call} }}}}`" for call in literal.calls[:OFFERED])
+def written_out(literal: Literal, rests: frozenset[str]) -> Diagnostic:
+    """What a correction of the fact would not reach; what the text rests on is offered first."""
+    likely = sorted(literal.calls, key=lambda call: call not in rests)
+    offered = " or ".join(f"`{{{{ {call} }}}}`" for call in likely[:OFFERED])
     in_page = literal.span.file.path.endswith(".md")
     return Diagnostic(
         code="literal-in-prose",

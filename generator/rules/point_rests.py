@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.derive import Dossier, Fact
@@ -42,13 +43,26 @@ def _meant(dossier: Dossier, point: Resting, calls: Iterable[Call]) -> set[str]:
 
 def _rests(dossier: Dossier, record: Record, printed: set[str]) -> Iterator[Diagnostic]:
     assert isinstance(record.data, Resting)
+    gone: list[Diagnostic] = []
     for index, id_ in enumerate(record.data.rests):
         fact = dossier.facts.get(id_)
-        span = record.places.value(("rests", index))
+        call = Call("fact", id_, record.places.value(("rests", index)))
         if fact and fact.status in FALLEN:
-            yield fallen(fact, Call("fact", id_, span), record)
+            gone.append(fallen(fact, call, record))
         elif fact and fact.status is Status.DISPUTED and id_ not in printed:
-            yield passed_over(fact, Call("fact", id_, span), record)
+            yield passed_over(fact, call, record)
+    if gone:
+        yield together(gone)
+
+
+def together(found: list[Diagnostic]) -> Diagnostic:
+    """What one text has lost, told at the first: most often one source took all of it along."""
+    first, *others = found
+    if not others:
+        return first
+    labels = (label for one in found for label in one.labels)
+    told = f"{first.message}, and on {len(others)} more that have stepped aside"
+    return replace(first, message=told, labels=tuple(labels))
 
 
 def _printed(dossier: Dossier, record: Record, calls: list[Call]) -> Iterator[Diagnostic]:

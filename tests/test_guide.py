@@ -1,0 +1,103 @@
+"""The guide is true: what it says to type is typed, and what it shows is what comes of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator import build as story
+from tests.briefings import ROOTS
+from tests.conftest import PROJECT
+from tests.test_review import git
+
+GUIDE = PROJECT / "generator" / "guide"
+PAGES = sorted(GUIDE.glob("*.md"))
+FENCE = re.compile(
+    r'^```(?P<language>\w+)(?: title="(?P<path>[^"]+)")?\n(?P<text>.*?)^```$',
+    re.MULTILINE | re.DOTALL,
+)
+# What fits on one sheet of paper.
+LINES = 125
+
+
+@dataclass
+class Editor:
+    """Someone with a clone of the invented briefing, who does what a page says."""
+
+    root: Path
+
+    def follow(self, page: str) -> str:
+        """The page as it reads when every command has been run."""
+        return FENCE.sub(self.step, page)
+
+    def step(self, fence: re.Match[str]) -> str:
+        """One fence: a file to write, a change to make, or commands with what they print."""
+        language, path, text = fence.group("language", "path", "text")
+        if language == "yaml":
+            (self.root / path).write_text(text, encoding="utf-8")
+        elif language == "diff":
+            self.change(self.root / path, text)
+        elif language == "console":
+            told = "".join(map(self.typed, re.findall(r"^\$ .*\n", text, re.MULTILINE)))
+            return f"```console\n{told}```"
+        return fence[0]
+
+    def change(self, file: Path, difference: str) -> None:
+        """Put the lines with a plus in the place of those with a minus."""
+        lines = difference.splitlines(keepends=True)
+        old, new = ("".join(line[1:] for line in lines if line[0] in kept) for kept in (" -", " +"))
+        held = file.read_text(encoding="utf-8")
+        assert held.count(old) == 1, f"{file} does not hold\n{old}"
+        file.write_text(held.replace(old, new), encoding="utf-8")
+
+    def typed(self, line: str) -> str:
+        """A command, and what it says."""
+        done = subprocess.run(
+            ["bash", "-c", line[2:]],
+            cwd=self.root,
+            env=os.environ | {"NO_COLOR": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        return line + done.stdout
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Editor:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "config", "user.name", "editor")
+    git(tmp_path, "config", "user.email", "editor@example.org")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "as it was")
+    (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
+    return Editor(tmp_path)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_page_is_what_happens(path: Path, editor: Editor) -> None:
+    page = path.read_text(encoding="utf-8")
+    found = editor.follow(page)
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(found, encoding="utf-8", newline="\n")
+    assert found == path.read_text(encoding="utf-8"), "GOLDEN=write writes it anew, to be read"
+    assert story.check(editor.root).errors == 0
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_page_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
+def test_a_page_that_is_not_true_is_red(editor: Editor) -> None:
+    page = "```console\n$ .venv/bin/briefing check\nnothing found in 1 file\n```\n"
+    assert editor.follow(page) != page
+    with pytest.raises(AssertionError, match="does not hold"):
+        editor.follow('```diff title="content/moved.yaml"\n-not there\n+there\n```\n')

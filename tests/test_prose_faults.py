@@ -1,0 +1,65 @@
+"""What prose may not hold is told where it stands: at the name, or at the braces that stay open."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from generator.render.prose_faults import faults_of_prose, prose_faults
+from generator.source import SourceFile
+from tests.dossiers import dossier_of
+
+
+def prose(text: str) -> tuple[Diagnostic, ...]:
+    return prose_faults(SourceFile("content/pages/x.md", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ('{{ fatc("x") }}', "template-name", "nothing in prose is called `fatc`"),
+        ("{{ range(99999999) | list }}", "template-name", "nothing in prose is called `range`"),
+        ("{% for i in [1] %}{% endfor %}", "template-name", "prose holds a statement"),
+        ('{% include "x" %}', "template-name", "prose holds a statement"),
+        ('{{ fact("x").label }}', "template-name", "prose holds more than a call"),
+        ('{{ fact("x") | upper }}', "template-name", "prose holds more than a call"),
+        ("{{ fact(1) }}", "template-name", "prose holds more than a call"),
+        ("{{ fact }}", "template-name", "prose holds more than a call"),
+        ('{{ fact("x") }', "template-syntax", "unexpected `}`"),
+        ("{{ 10 ** 10 ** 10 }}", "template-name", "prose holds more than a call"),
+    ],
+)
+def test_prose_knows_three_names(text: str, code: str, told: str) -> None:
+    (found,) = prose(f"one\n\n{text}")
+    assert (found.code, found.span.line) == (code, 3)
+    assert found.message.startswith(told)
+
+
+def test_prose_suggests_the_name_that_was_meant() -> None:
+    assert prose('{{ fatc("x") }}')[0].help == "did you mean `fact`?"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "shown"),
+    [
+        ('a {{ fact("x") }} and {{ fatc("y") }}', 26, "fatc"),
+        ('fatc, as {{ fatc("y") }}', 13, "fatc"),
+        ('a {{ fact("x") } and {{ fact("y") }}', 3, '{{ fact("x") } and'),
+        ('a {{ fact("x") }} and {{ fact("y") }', 23, '{{ fact("y") }'),
+        ("a {% for i in [1] %}{% endfor %}", 1, "a {% for i in [1] %}{% endfor %}"),
+    ],
+)
+def test_a_fault_is_told_where_it_stands(text: str, column: int, shown: str) -> None:
+    (found,) = prose(f"one\n\n{text}\n")
+    assert (found.span.line, found.span.column, found.span.text) == (3, column, shown)
+
+
+def test_a_fault_in_a_record_is_told_at_its_name() -> None:
+    point = "rests: [x]\ntext: >-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n"
+    (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
+    assert (found.span.line, found.span.text) == (4, "fatc")
+
+
+def test_braces_that_stay_open_are_told_with_what_is_right() -> None:
+    (found,) = prose('{{ fact("x") }')
+    assert found.help.startswith('write `{{ fact("id") }}`')
