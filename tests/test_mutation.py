@@ -1,8 +1,9 @@
 """Every figure, date and length in our content, wrong by one in its last place, is found.
 
 What is inferred or computed is left alone, as is what rests on no quotation: both say so to the
-reader. So is a change to what the same quotation prints of something else. A change is tried on the record with all that it refers to, directly or not, read anew and
-held against the same rules as a whole briefing.
+reader. So is a change to what the same quotation prints of something else. A change is tried on the
+record with all that it refers to, directly or not, read anew and held against the same rules as a
+whole briefing.
 """
 
 from __future__ import annotations
