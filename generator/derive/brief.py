@@ -17,7 +17,7 @@ from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
 
 # A brief that says everything is none: of what stands the first are shown.
-SHOWN: dict[Role, int] = {"strip": 4, "point": 9}
+SHOWN: dict[Role, int] = {"strip": 4, "point": 5}
 Sentence = tuple[Record, KeyPoint]
 
 

@@ -5,6 +5,7 @@ Printed, and held to bounds only where a reader or a machine would feel them.
 
 from __future__ import annotations
 
+import json
 import resource
 import shutil
 import time
@@ -18,6 +19,7 @@ import pytest
 
 from generator.build import Bench, examine, quiet
 from generator.derive.dossier import Dossier
+from generator.printing import print_pdfs
 from generator.render.charts import undrawn
 from generator.render.pdf import Matter, Print, pdfs
 from generator.settings import Settings
@@ -25,10 +27,11 @@ from generator.typeset import Made, Workshop, typeset
 from tests.bench.test_stages import say
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT, give_layout
+from tests.test_pdf_input import ARABIC, MARKUP, WORD
 
 T = TypeVar("T")
 # A public briefing of today, and what a machine of today is ready to give.
-PER_SECOND, MEMORY, BYTES, ONE_EXTRACT = 20, 2**30, 12_000, 1.0
+PER_SECOND, MEMORY, BYTES, ONE_EXTRACT, SOON = 20, 2**30, 12_000, 1.0, 2.0
 TIMES = 10
 
 
@@ -111,6 +114,19 @@ def test_nothing_changed(shop: Workshop) -> None:
     (one,) = set_all(given, shop)
     say(f"\nthe book unchanged: {time.monotonic() - begun:.2f} s")
     assert one.memory == 0
+
+
+@pytest.mark.parametrize("text", [MARKUP, WORD, ARABIC], ids=["like markup", "long", "no font"])
+def test_bad_input_is_printed_or_told_soon(tmp_path: Path, text: str) -> None:
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
+    give_layout(tmp_path)
+    person = tmp_path / "content" / "people" / "ann.yaml"
+    person.write_text(f"name: {json.dumps(text)}\nparty: aurelia\n", encoding="utf-8")
+    begun = time.monotonic()
+    found, paths = print_pdfs(tmp_path, tmp_path / "out", (None, ("people",)))
+    wall = time.monotonic() - begun
+    say(f"\n{'printed' if paths else found.diagnostics[0].message[:60]}: {wall:.2f} s")
+    assert wall < SOON
 
 
 def test_ten_times_the_facts(tmp_path: Path) -> None:
