@@ -14,6 +14,7 @@ from generator.rules.since import (
     dispute_vanished,
     id_vanished,
     quotation_altered,
+    quotation_lost,
     retracted_in_use,
     same_witness,
     status_rises,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     dispute_vanished.check,
     id_vanished.check,
     quotation_altered.check,
+    quotation_lost.check,
     retracted_in_use.check,
     status_rises.check,
 )

@@ -1,0 +1,37 @@
+"""`quotation-lost`: what was borne out by words is not left with sources alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Severity
+from generator.link import Located, witness_parts
+from generator.model.statement import Position, Statement
+
+
+def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+    """Statements, or positions, of which every quotation was taken out and a source is left."""
+    was = before.briefing.statements
+    for id_, located in after.briefing.statements.items():
+        earlier = dict(was[id_].statement.contents()) if id_ in was else {}
+        for path, content in located.statement.contents():
+            old = earlier.get(path)
+            if old and quoted(old) and content.witnesses and not quoted(content):
+                yield lost(located, path, quoted(old))
+
+
+def quoted(content: Statement | Position) -> list[str]:
+    """The witnesses that name a quotation."""
+    return [witness for witness in content.witnesses if witness_parts(witness)[1]]
+
+
+def lost(located: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
+    """A value that nothing is held of any more."""
+    return Diagnostic(
+        code="quotation-lost",
+        message=f"`{located.id}` rests on no quotation any more, and counts for nothing",
+        span=located.key_span(*path, "witnesses"),
+        severity=Severity.WARNING,
+        help=f"bring `{gone[0]}` back, or quote what the others print",
+    )
