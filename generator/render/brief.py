@@ -18,7 +18,7 @@ from generator.derive.news import News, news
 from generator.model.dates import in_words
 from generator.render.chart_views import first
 from generator.render.dealings import party_of
-from generator.render.downloads import whole
+from generator.render.downloads import FIRST, whole
 from generator.render.grids import line, side_class, titled
 from generator.render.links import HOME, Address, page
 from generator.render.page import Page, told
@@ -109,13 +109,21 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "openings": tuple(openings(sheet)),
         "ahead": tuple(told_deadline(sheet, one) for one in deadlines(dossier)),
         "news": tuple(told_news(sheet, one) for one in news(dossier)),
-        "files": tuple((row.head, row.cells[1]) for row in whole(sheet, sizes)),
+        "files": tuple(files(sheet, sizes, FIRST)),
         "counts": tuple(counts(dossier.facts)),
         "sections": tuple(leads(sheet, sections)),
         "href": {name: sheet.url(page(name)) for name in ("disputed", "facts", "downloads")},
     }
     description = told(said) or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
+
+
+def files(
+    sheet: Sheet, sizes: Mapping[str, int], paths: Iterable[str]
+) -> Iterator[tuple[Markup, Markup]]:
+    """Those of the files that there are: a link, with type and size."""
+    for row in whole(sheet, {path: sizes[path] for path in paths if path in sizes}):
+        yield row.head, row.cells[1]
 
 
 def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
