@@ -1,4 +1,4 @@
-"""The published data: facts and records as JSON, tables, and a database.
+"""The published data: facts and records as JSON, tables, a database, and the deadlines.
 
 Refuses to know more than the pages do: everything is as of the dossier's day.
 """
@@ -10,9 +10,11 @@ from collections.abc import Mapping
 
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
+from generator.render.calendar import calendar
 from generator.render.cite import csl
 from generator.render.data_entries import Entry, fact_entry
 from generator.render.data_schema import FACTS_SCHEMA
+from generator.render.downloads import CALENDAR
 from generator.render.links import citation_file, data_file
 from generator.render.published import TABLES, filled
 from generator.render.published.database import database
@@ -32,11 +34,13 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         citation_file(fact).page: as_json(csl(dossier, settings.url, fact))
         for fact in dossier.facts.values()
     }
+    held = calendar(dossier, settings.url)
     return {
         **files,
         "data/facts.json": as_json(list(facts.values())),
         "data/facts.schema.json": as_json(FACTS_SCHEMA),
         **tables(dossier, settings, facts),
+        **({CALENDAR: held} if held else {}),
     }
 
 
