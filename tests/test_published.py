@@ -148,6 +148,11 @@ def test_no_record_can_take_the_name_of_a_file() -> None:
     assert {name for name in named - records if not {".", "/"} & set(name)} == OWN_DATA
 
 
+def test_past_its_coverage_the_edition_claims_nothing_new() -> None:
+    (found,) = rows(dossier_of(FILES, "2031-12-01"), "edition")
+    assert (found["as_of"], found["covered_to"]) == ("2031-12-01", "2031-06-30")
+
+
 def test_the_package_says_what_it_is() -> None:
     found = package(dossier_of(FILES))
     assert found["name"] == "the-bridge"

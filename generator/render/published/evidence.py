@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.render.data_entries import numbers_of, said, word
 from generator.render.data_schema import STATUSES
+from generator.render.published.statements import NUMBERS, VALUE_DAYS
 from generator.render.published.table import Column, Row, Table, days
 
 STATEMENT = Column("statement", "id of the statement", required=True, to="statements")
@@ -26,12 +27,8 @@ POSITIONS = Table(
         Column("key", "`only` where the statement has no positions", required=True),
         Column("by", "ids of those whose position it is, joined by a comma"),
         Column("value", "what the position says, as written"),
-        Column("value_first", "where the value is a date, the first day that it can mean", "date"),
-        Column("value_last", "where the value is a date, the last day that it can mean", "date"),
-        Column("number", "the value as a number", "number"),
-        Column("low", "its lower bound, where it has one", "number"),
-        Column("high", "its upper bound, where it has one", "number"),
-        Column("unit", "`%` and `pp` (percentage points) differ"),
+        *VALUE_DAYS,
+        *NUMBERS,
         Column("words", "what it says in the source's own words"),
         Column("status", "its own status; none where no counted quotation is held", enum=STATUSES),
         Column("aside_why", "why it has stepped aside"),

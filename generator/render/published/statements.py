@@ -19,6 +19,10 @@ SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit
 JUDGED = ("status", "state")
 PLACED = ("known_from", "as_of", "url", "file", "line")
 COMPUTED = ("formula", "result", "agrees")
+VALUE_DAYS = (
+    Column("value_first", "where the value is a date, the first day that it can mean", "date"),
+    Column("value_last", "where the value is a date, the last day that it can mean", "date"),
+)
 SPANS = ("period", "from", "until")
 
 
@@ -28,6 +32,12 @@ def described(name: str, type_: Type = "string", **more: Any) -> Column:
     return Column(name, keys[name]["description"], type_, **more)
 
 
+NUMBERS = (
+    described("number", "number"),
+    described("low", "number"),
+    described("high", "number"),
+    described("unit"),
+)
 STATEMENTS = Table(
     "statements",
     "facts.csv",
@@ -38,12 +48,8 @@ STATEMENTS = Table(
         described("record", required=True, to="records"),
         described("label", required=True),
         described("value"),
-        Column("value_first", "where the value is a date, the first day that it can mean", "date"),
-        Column("value_last", "where the value is a date, the last day that it can mean", "date"),
-        described("number", "number"),
-        described("low", "number"),
-        described("high", "number"),
-        described("unit"),
+        *VALUE_DAYS,
+        *NUMBERS,
         described("words"),
         described("status", enum=STATUSES),
         described("state"),
