@@ -77,6 +77,17 @@ def test_a_statement_keeps_its_partial_dates() -> None:
     assert start == ["2030", "2030-01-01", "2030-12-31"]
 
 
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [("9" * 18, "9" * 18), ("9" * 20, "1e+20"), ("1" + "0" * 400, ""), ("1" * 400 + ".5", "")],
+    ids=["whole", "too long", "too large", "too large and broken"],
+)
+def test_a_number_that_no_program_can_hold(value: str, number: str) -> None:
+    text = f'{{label: x, value: "{value}", witnesses: [note#q]}}'
+    found = rows(dossier_of({**FILES, "claims/x.yaml": text}), "facts")[-1]
+    assert (found["value"], found["number"]) == (value, number)
+
+
 def test_a_dispute_has_a_row_for_each_position() -> None:
     one, other = (
         row for row in rows(dossier_of(FILES), "positions") if row["statement"] == "opened"

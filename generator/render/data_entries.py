@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from math import isfinite
 
 from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
 from generator.model.dates import PartialDate, leading_period
@@ -15,6 +16,8 @@ from generator.model.statement import Content, Reading
 from generator.render.data_schema import DESCRIBING
 
 Entry = dict[str, object]
+# The largest whole number of SQLite, and of most that read JSON.
+LARGEST = 2**63 - 1
 # What a statement says, the first of these that it has.
 SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
@@ -98,10 +101,16 @@ def stated_date(fact: Fact) -> PartialDate | None:
 
 
 def as_number(number: Decimal | None) -> int | float | None:
-    """The number that JSON can hold; how precisely it was written stands in `value`."""
+    """The number that JSON and SQLite can hold, none where it is larger than any.
+
+    How precisely it was written stands in `value`.
+    """
     if number is None:
         return None
-    return int(number) if number == number.to_integral_value() else float(number)
+    if abs(number) <= LARGEST and number == number.to_integral_value():
+        return int(number)
+    found = float(number)
+    return found if isfinite(found) else None
 
 
 def word(status: Status | None) -> str | None:
