@@ -127,7 +127,7 @@ def rendered(
     dossier: Dossier, settings: Settings, made: Sequence[Made], hands: Hands
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site, its data, charts and PDFs among them; none where a template fails."""
-    held = data(dossier, settings.url) | charts.files(dossier, settings, hands.draw)
+    held = data(dossier, settings) | charts.files(dossier, settings, hands.draw)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if hands.printer else {}

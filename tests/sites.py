@@ -58,7 +58,7 @@ def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
 
 def sizes(given: Dossier) -> dict[str, int]:
     drawings = charts.files(given, Settings(), lambda picture: Drawing(*[b"-"] * 5))
-    return {path: len(content) for path, content in (data(given) | drawings).items()}
+    return {path: len(content) for path, content in (data(given, Settings()) | drawings).items()}
 
 
 def seen(path: str, text: str) -> Seen:

@@ -16,8 +16,10 @@ import pytest
 from generator.derive import derive
 from generator.read import read
 from generator.render.data import data
-from generator.render.data_table import COLUMNS, cell
+from generator.render.published.spreadsheet import cell
+from generator.render.published.statements import STATEMENTS
 from tests.conftest import PROJECT
+from tests.sites import Settings
 
 Briefing = Callable[..., Path]
 WITNESS = "[courier-0310#carts]"
@@ -26,7 +28,7 @@ WITNESS = "[courier-0310#carts]"
 def published(root: Path, as_of: date = date(2031, 6, 24)) -> Mapping[str, bytes]:
     contents = read(root)
     assert not contents.diagnostics, [one.message for one in contents.diagnostics]
-    return data(derive(contents.briefing, as_of))
+    return data(derive(contents.briefing, as_of), Settings())
 
 
 def facts(root: Path, as_of: date = date(2031, 6, 24)) -> dict[str, dict[str, Any]]:
@@ -183,7 +185,7 @@ def test_text_reads_and_compares_well(briefing: Briefing) -> None:
 def test_the_table(briefing: Briefing) -> None:
     rows = list(csv.DictReader(io.StringIO(published(briefing())["data/facts.csv"].decode())))
     assert [row["id"] for row in rows] == list(facts(briefing()))
-    assert tuple(rows[0]) == COLUMNS
+    assert list(rows[0]) == [column.name for column in STATEMENTS.columns]
     dispute = next(row for row in rows if row["id"] == "arch-promise")
     assert dispute["positions"] == (
         "norland: promised to mend the southern arch (claimed)"
@@ -204,7 +206,7 @@ def test_cells_that_a_spreadsheet_would_work_out(risky: str) -> None:
 
 @pytest.mark.parametrize("day", [date(2025, 6, 10), date(2026, 6, 24), date(2027, 1, 1)])
 def test_real_facts_keep_the_schema(day: date) -> None:
-    files = data(derive(read(PROJECT).briefing, day))
+    files = data(derive(read(PROJECT).briefing, day), Settings())
     schema = json.loads(files["data/facts.schema.json"])
     jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.Draft7Validator(schema).validate(json.loads(files["data/facts.json"]))

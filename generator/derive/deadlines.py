@@ -57,6 +57,12 @@ def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
         yield due, "comes into force" if word else "falls due"
 
 
+def subject(dossier: Dossier, fact: Fact) -> str:
+    """What a deadline is about: the record where its whole is meant, else the statement."""
+    is_whole = fact.located.path == ("in-force",)
+    return dossier.briefing.name(fact.record.id) if is_whole else fact.label
+
+
 def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:
     """True for an act that only prolongs what ends on the same day."""
     targets = fact.chosen.target if fact.chosen.does in PROLONGING else ()

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.derive.brief import Item, key_points, state_of_play, strip
-from generator.derive.deadlines import Deadline, deadlines
+from generator.derive.deadlines import Deadline, deadlines, subject
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
 from generator.derive.news import News, news
 from generator.model.dates import in_words
 from generator.render.chart_views import first
 from generator.render.dealings import party_of
-from generator.render.downloads import whole
+from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
 from generator.render.links import HOME, Address, page
 from generator.render.page import Page, told
@@ -109,13 +109,22 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "openings": tuple(openings(sheet)),
         "ahead": tuple(told_deadline(sheet, one) for one in deadlines(dossier)),
         "news": tuple(told_news(sheet, one) for one in news(dossier)),
-        "files": tuple((row.head, row.cells[1]) for row in whole(sheet, sizes)),
+        "calendar": tuple(files(sheet, sizes, (CALENDAR,))),
+        "files": tuple(files(sheet, sizes, FIRST)),
         "counts": tuple(counts(dossier.facts)),
         "sections": tuple(leads(sheet, sections)),
         "href": {name: sheet.url(page(name)) for name in ("disputed", "facts", "downloads")},
     }
     description = told(said) or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
+
+
+def files(
+    sheet: Sheet, sizes: Mapping[str, int], paths: Iterable[str]
+) -> Iterator[tuple[Markup, Markup]]:
+    """Those of the files that there are: a link, with type and size."""
+    for row in whole(sheet, {path: sizes[path] for path in paths if path in sizes}):
+        yield row.head, row.cells[1]
 
 
 def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
@@ -169,13 +178,14 @@ def told_deadline(sheet: Sheet, one: Deadline) -> Ahead:
     """A day that is ahead, in words."""
     when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Markup("no date")
     left = f"in {counted(one.days, 'day')}" if one.days else ""
-    return Ahead(when, left, AHEAD[one.kind], tuple(subject(sheet, fact) for fact in one.facts))
+    return Ahead(
+        when, left, AHEAD[one.kind], tuple(told_subject(sheet, fact) for fact in one.facts)
+    )
 
 
-def subject(sheet: Sheet, fact: Fact) -> Markup:
-    """What ends: the record where its whole is meant, else the statement."""
-    is_whole = fact.located.path == ("in-force",)
-    text = sheet.dossier.briefing.name(fact.record.id) if is_whole else fact.label
+def told_subject(sheet: Sheet, fact: Fact) -> Markup:
+    """What ends, with a link and the word."""
+    text = subject(sheet.dossier, fact)
     status = word_of_state(sheet.dossier, fact) if fact.held else (fact.status, fact.by)
     link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
     return Markup("{} {}").format(link, bracketed(word(sheet, *status)))

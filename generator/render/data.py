@@ -1,4 +1,4 @@
-"""The published data: `facts.json`, the same as a table, its schema, and a file for each record.
+"""The published data: facts and records as JSON, tables, a database, and the deadlines.
 
 Refuses to know more than the pages do: everything is as of the dossier's day.
 """
@@ -6,39 +6,53 @@ Refuses to know more than the pages do: everything is as of the dossier's day.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 
-from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
-from generator.model.dates import leading_period
-from generator.model.fields import NameTexts
+from generator.derive.dossier import Dossier
 from generator.model.record import Record
-from generator.model.statement import Content, Reading
+from generator.render.calendar import calendar
 from generator.render.cite import csl
-from generator.render.data_schema import DESCRIBING, FACTS_SCHEMA
-from generator.render.data_table import as_table
+from generator.render.data_entries import Entry, fact_entry
+from generator.render.data_schema import FACTS_SCHEMA
+from generator.render.downloads import CALENDAR
 from generator.render.links import citation_file, data_file
+from generator.render.published import TABLES, filled
+from generator.render.published.database import database
+from generator.render.published.package import metadata, package
+from generator.render.published.spreadsheet import as_csv
+from generator.render.sheet import Settings
 
-Entry = dict[str, object]
-# What a statement says, the first of these that it has.
-SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
-
-def data(dossier: Dossier, url: str | None = None) -> dict[str, bytes]:
-    """The data files of the site, by their path from its root; `url` is where that will stand."""
+def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """The data files of the site, by their path from its root."""
     facts = {id_: fact_entry(dossier, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
     files = {
         data_file(record).page: as_json(record_entry(dossier, record, facts))
         for record in dossier.records.values()
     }
     files |= {
-        citation_file(fact).page: as_json(csl(dossier, url, fact))
+        citation_file(fact).page: as_json(csl(dossier, settings.url, fact))
         for fact in dossier.facts.values()
     }
-    return files | {
+    held = calendar(dossier, settings.url)
+    return {
+        **files,
         "data/facts.json": as_json(list(facts.values())),
-        "data/facts.csv": as_table(facts.values()),
         "data/facts.schema.json": as_json(FACTS_SCHEMA),
+        **tables(dossier, settings, facts),
+        **({CALENDAR: held} if held else {}),
+    }
+
+
+def tables(dossier: Dossier, settings: Settings, facts: Mapping[str, Entry]) -> dict[str, bytes]:
+    """The tables as CSV and as a database, and what describes both."""
+    held = filled(dossier, settings, facts)
+    files = {one.table.path: as_csv(one) for one in held}
+    return {
+        **files,
+        "data/datapackage.json": as_json(package(dossier, settings, TABLES, files)),
+        "data/briefing.sqlite": database(held),
+        "data/metadata.json": as_json(metadata(dossier, settings, TABLES, "briefing")),
     }
 
 
@@ -60,142 +74,3 @@ def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -
         "facts": [facts[fact.id] for fact in own],
         "supports": sorted(fact.id for fact in cited),
     }
-
-
-def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
-    """One fact, with every key that the schema promises."""
-    says = None if fact.status is Status.DISPUTED else fact.chosen
-    described = says or fact.statement
-    return {
-        "id": fact.id,
-        "kind": fact.record.kind,
-        "record": fact.record.id,
-        "label": fact.label,
-        "value": value_of(dossier, fact, says),
-        **numbers(fact, says),
-        "unit": described.unit or fact.of_series("unit"),
-        "words": says.words if says else None,
-        "status": word(fact.status),
-        "state": fact.state,
-        "by": list(fact.by) if fact.status is Status.CLAIMED else None,
-        "known_from": fact.known_from.isoformat() if fact.known_from else None,
-        "as_of": dossier.as_of.isoformat(),
-        "positions": [position(dossier, stance) for stance in fact.stances],
-        "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
-        "reading": reading(fact.reading),
-        "computed": computed(fact.computed),
-        "describes": describes(dossier, fact, described),
-        "url": f"f/{fact.id}/index.html",
-        "file": fact.record.file.path,
-        "line": fact.located.key_span().line,
-    }
-
-
-def value_of(dossier: Dossier, fact: Fact, says: Content | None) -> str | None:
-    """What the fact says, as text; what a formula gives where nothing else is said."""
-    if says is None:
-        return None
-    given = fact.computed if fact.statement.compute else None
-    return said(dossier, says) or (given.result if given else None)
-
-
-def said(dossier: Dossier, content: Content) -> str | None:
-    """The text of the first key present that says something."""
-    found = (getattr(content, key) for key in SAYING)
-    return next((text(dossier, value) for value in found if value), None)
-
-
-def text(dossier: Dossier, value: object) -> str:
-    """A value of any key, as it was written."""
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, NameTexts):
-        return value.in_language(dossier.language)
-    return str(getattr(value, "text", value))
-
-
-def numbers(fact: Fact, says: Content | None) -> Entry:
-    """The value as a number, or its bounds; what a formula gives is a number as well."""
-    value = says.value if says else None
-    number = value.number if value else None
-    if says and fact.statement.compute and fact.computed:
-        number = fact.computed.number
-    bounds = (value.low, value.high) if value else (None, None)
-    return dict(zip(("number", "low", "high"), map(as_number, (number, *bounds)), strict=True))
-
-
-def as_number(number: Decimal | None) -> int | float | None:
-    """The number that JSON can hold; how precisely it was written stands in `value`."""
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-def word(status: Status | None) -> str | None:
-    """A status in its word; none where no counted quotation is held."""
-    return status.value if status else None
-
-
-def position(dossier: Dossier, stance: Stance) -> Entry:
-    """One answer with its holder and witnesses."""
-    aside = stance.aside if stance.aside and stance.aside.status is Status.REJECTED else None
-    return {
-        "key": stance.key,
-        "by": ", ".join(stance.by) or None,
-        "value": said(dossier, stance.content),
-        "words": stance.content.words,
-        "status": word(stance.status),
-        "rejected": {"why": aside.why, "on": aside.on.isoformat()} if aside else None,
-        "witnesses": witnesses(stance.evidence),
-    }
-
-
-def witnesses(evidence: Iterable[Evidence]) -> list[Entry]:
-    """The quotations that something rests on, and the sources that are listed beside them."""
-    return [
-        {
-            "source": one.source.id,
-            "quote": one.quote.text if one.quote else None,
-            "at": one.quote.at if one.quote else None,
-            "origin": (one.quote and one.quote.origin) or one.publication.origin or "unknown",
-            "published": one.published.text,
-            "url": one.publication.url,
-        }
-        for one in evidence
-    ]
-
-
-def reading(found: Reading | None) -> Entry | None:
-    """How we read the witnesses, and since when."""
-    return {"text": found.text, "on": found.on.text} if found else None
-
-
-def computed(found: Computed | None) -> Entry | None:
-    """A formula with its inputs and what it gives."""
-    if found is None or found.missing:
-        return None
-    return {
-        "formula": found.formula,
-        "inputs": list(found.inputs),
-        "result": found.result,
-        "agrees": found.agrees,
-    }
-
-
-def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
-    """The keys that say what the value is about, those that are stated."""
-    found: Entry = {}
-    for key in DESCRIBING:
-        value = getattr(content, "from_" if key == "from" else key) or fact.of_series(key)
-        if key == "period" and not value and fact.record.kind == "series":
-            value = leading_period(str(fact.located.path[-1]))
-        if key == "about":
-            value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
-        if value:
-            found[key] = text(dossier, value)
-    return found
-
-
-def is_known(dossier: Dossier, id_: str) -> bool:
-    """Whether a record or statement is known on the day: the id of another would tell of it."""
-    return id_ in dossier.facts or id_ in dossier.records

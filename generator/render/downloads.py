@@ -15,17 +15,33 @@ from generator.render.links import Address, page
 from generator.render.offers import Offer, size
 from generator.render.offers import grids as of_pdfs
 from generator.render.page import Page
+from generator.render.published import TABLES
+from generator.render.published.statements import STATEMENTS
 from generator.render.sheet import Settings, Sheet
 from generator.render.text import counted, escape, tag
 
+CALENDAR = "data/deadlines.ics"
 WHOLE = {
     "data/facts.json": "every statement with its status, positions and witnesses",
-    "data/facts.csv": "the same as a table, for spreadsheets",
+    STATEMENTS.path: STATEMENTS.told,
+    "data/briefing.sqlite": "all tables as a database, with full-text search",
+    CALENDAR: "what ends or falls due after the day, for a calendar",
     "data/facts.schema.json": "what each key of the JSON holds",
+    "data/datapackage.json": "what each column of the tables holds (Frictionless Data Package)",
+    "data/metadata.json": "the same for Datasette, which shows the database",
+    **{table.path: table.told for table in TABLES if table != STATEMENTS},
 }
+# Those that most readers want.
+FIRST = ("data/facts.json", STATEMENTS.path, "data/briefing.sqlite", CALENDAR)
 # The archive holds this very page, so its size cannot stand here.
 ARCHIVE = "offline.zip"
-TYPES = {"schema.json": "JSON Schema", "json": "JSON", "csv": "CSV"}
+TYPES = {
+    "schema.json": "JSON Schema",
+    "json": "JSON",
+    "csv": "CSV",
+    "sqlite": "SQLite",
+    "ics": "iCalendar",
+}
 MANY = {
     "charts/": ("Charts", "each as CSV, SVG, PNG and specification; its page links to them"),
     "data/cite/": (

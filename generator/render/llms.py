@@ -17,6 +17,8 @@ from generator.render.text import plain
 DATA = (
     ("data/facts.json", "every statement with its value, status, positions and witnesses"),
     ("data/facts.csv", "the same as a table"),
+    ("data/datapackage.json", "all tables, with what their columns hold"),
+    ("data/briefing.sqlite", "all tables as an SQLite database"),
     ("data/facts.schema.json", "what the keys of a statement mean"),
 )
 RULES = (

@@ -71,6 +71,7 @@ def of_all(sheet: Sheet) -> Iterator[Entry]:
             "distribution": [
                 download(sheet, "data/facts.json", "application/json"),
                 download(sheet, "data/facts.csv", "text/csv"),
+                download(sheet, "data/briefing.sqlite", "application/vnd.sqlite3"),
             ],
         }
 

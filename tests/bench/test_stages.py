@@ -68,7 +68,7 @@ def test_stages(briefing: Write, tmp_path: Path, size: int) -> None:
     dossier = timed("derive", lambda: derive(contents.briefing, date(2031, 6, 24)))
     timed("rules", lambda: list(rules.check(dossier)))
     pages = timed("site", lambda: site(dossier, Settings())[0])
-    files = timed("data", lambda: data(dossier))
+    files = timed("data", lambda: data(dossier, Settings()))
     timed("write", lambda: write({**pages, **files}, tmp_path / "docs"))
     timed("again", lambda: write({**pages, **files}, tmp_path / "docs"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
