@@ -80,6 +80,33 @@ def test_line_2_a_rejection_exists_from_its_day() -> None:
     assert status(text, "2031-03-31") == "disputed"
 
 
+SLIP = """
+    positions:
+      left: {value: 5, witnesses: [paper]}
+      slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
+    """
+
+
+def test_line_2_what_is_left_without_a_quotation_has_no_word_and_is_what_is_told() -> None:
+    found = fact(SLIP)
+    assert found.status is None
+    assert found.chosen.value and found.chosen.value.text == "5"
+
+
+def test_line_2_until_it_steps_aside_the_one_with_a_quotation_stands() -> None:
+    found = fact(SLIP, "2031-03-31")
+    assert found.status is Status.REPORTED
+    assert found.chosen.value and found.chosen.value.text == "6"
+
+
+def test_line_2_a_source_that_is_withdrawn_leaves_what_has_no_quotation() -> None:
+    gone = f"{OTHER}retracted: {{why: made up, on: 2031-04-01}}\n"
+    text = SLIP.replace(", rejected: {why: misprint, on: 2031-04-01}", "")
+    found = dossier_of({**SOURCES, "sources/other.yaml": gone, "claims/toll.yaml": text})
+    assert found.facts["toll"].status is None
+    assert found.facts["toll"].stances[1].status is Status.RETRACTED
+
+
 @pytest.mark.parametrize("word", ["superseded", "retracted"])
 def test_line_3_none_left_takes_the_last_word_in_time(word: str) -> None:
     text = f"""

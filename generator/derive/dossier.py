@@ -178,9 +178,14 @@ class Fact:
         return tuple(s for s in self.stances if not s.aside and s.status)
 
     @property
+    def left(self) -> tuple[Stance, ...]:
+        """The positions that have not stepped aside, with a counted witness or without."""
+        return tuple(s for s in self.stances if not s.aside)
+
+    @property
     def chosen(self) -> Content:
-        """The most precise of what stands; where nothing does, what stepped aside last."""
-        stances = self.standing or self._last_aside or self.stances
+        """The most precise of what stands, else of what is left, else of what went last."""
+        stances = self.standing or self.left or self._last_aside
         return min((s.content for s in stances), key=coarseness, default=self.statement)
 
     @property
