@@ -107,6 +107,24 @@ def test_line_2_a_source_that_is_withdrawn_leaves_what_has_no_quotation() -> Non
     assert found.facts["toll"].stances[1].status is Status.RETRACTED
 
 
+@pytest.mark.parametrize(
+    ("positions", "expected"),
+    [
+        ("a: {value: 5, witnesses: [paper]}, b: {value: 6, witnesses: [other]}", ["a", "b"]),
+        ("a: {value: 5.0, witnesses: [paper]}, b: {value: 5, witnesses: [other]}", []),
+        ("a: {value: 5, witnesses: [paper#q]}, b: {value: 6, witnesses: [other]}", []),
+        ("a: {value: 5, witnesses: [paper#q]}, b: {value: 6, witnesses: [other#q]}", ["a", "b"]),
+    ],
+    ids=["none with a quotation", "they agree", "one with a quotation", "a dispute"],
+)
+def test_none_wins_where_none_has_a_quotation_or_several_do(
+    positions: str, expected: list[str]
+) -> None:
+    found = fact(f"{{positions: {{{positions}}}}}")
+    assert [stance.key for stance in found.rivals] == expected
+    assert (found.status is Status.DISPUTED) == ("other#q" in positions)
+
+
 @pytest.mark.parametrize("word", ["superseded", "retracted"])
 def test_line_3_none_left_takes_the_last_word_in_time(word: str) -> None:
     text = f"""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
-from generator.derive.agree import coarseness
+from generator.derive.agree import agree, coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.chart import Chart
@@ -181,6 +181,23 @@ class Fact:
     def left(self) -> tuple[Stance, ...]:
         """The positions that have not stepped aside, with a counted witness or without."""
         return tuple(s for s in self.stances if not s.aside)
+
+    @cached_property
+    def rivals(self) -> tuple[Stance, ...]:
+        """The positions of which none wins: of a dispute, or of several without a quotation.
+
+        Empty where one value is told, which is `chosen`.
+        """
+        if self.status is Status.DISPUTED:
+            return self.standing
+        left = () if self.standing else self.left
+        several = len(left) > 1 and not agree(self.statement, [s.key for s in left])
+        return left if several else ()
+
+    @property
+    def told(self) -> tuple[Content, ...]:
+        """What it says: one content, or that of each position where none wins."""
+        return tuple(s.content for s in self.rivals) or (self.chosen,)
 
     @property
     def chosen(self) -> Content:

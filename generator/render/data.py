@@ -64,7 +64,7 @@ def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -
 
 def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
     """One fact, with every key that the schema promises."""
-    says = None if fact.status is Status.DISPUTED else fact.chosen
+    says = None if fact.rivals or fact.status is Status.DISPUTED else fact.chosen
     described = says or fact.statement
     return {
         "id": fact.id,

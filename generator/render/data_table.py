@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.render.data_schema import DESCRIBING
+from generator.render.sheet import NO_WORD
 
 SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
 JUDGED = ("status", "state")
@@ -66,7 +67,7 @@ def answer(position: Mapping[str, Any]) -> str:
     """A position in one line: who says what, and how well it is borne out."""
     holder = position["by"] or position["key"]
     said = f"{holder}: {position['value']}"
-    return f"{said} ({position['status']})" if position["status"] else said
+    return f"{said} ({position['status'] or NO_WORD})"
 
 
 def cell(value: object) -> object:

@@ -128,7 +128,7 @@ def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
     number = words.exact(fact)
     status = fact.status.value if fact.status else NO_WORD
     by = words.listed([sheet.dossier.briefing.name(id_) for id_ in fact.by]) if fact.by else ""
-    told = words.value(fact) if len(fact.standing) < LEAST or number else ""
+    told = words.value(fact) if number or not fact.rivals else ""
     return Line(
         *(line.panel, line.label, line.first, line.last, fact),
         number=number,
