@@ -46,6 +46,26 @@ def test_line_1_a_witness_without_quotation_counts_for_nothing() -> None:
     assert found.stances[0].status is None
 
 
+@pytest.mark.parametrize(
+    ("positions", "expected"),
+    [
+        ("value: 5, by: stone, witnesses: [paper]", ("stone",)),
+        ("value: 5, by: stone, witnesses: [paper#q]", ("stone",)),
+        (
+            "positions: {a: {by: stone, words: x, witnesses: [paper]}, "
+            "b: {value: 6, witnesses: [other]}}",
+            (),
+        ),
+        ("value: 5, witnesses: [paper]", ()),
+    ],
+    ids=["only listed", "counted", "not everybody's", "nobody's"],
+)
+def test_line_1_whose_word_it_is_stays_where_nothing_counts(
+    positions: str, expected: tuple[str, ...]
+) -> None:
+    assert fact(f"{{{positions}}}").by == expected
+
+
 def test_line_1_a_witness_of_a_later_day_does_not_exist_yet() -> None:
     text = "{value: 5, unit: pence, witnesses: [paper#q, other#q]}"
     assert status(text, "2031-03-11") == "reported"

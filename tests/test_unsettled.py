@@ -29,6 +29,7 @@ FILES = {
             positions:
               one: {people: [reed], witnesses: [paper]}
               two: {people: [stone], witnesses: [other]}
+        said: {words: a good day, by: reed, witnesses: [paper]}
         next:
           positions:
             june: {value: 2031-07-08, witnesses: [paper]}
@@ -59,8 +60,12 @@ def test_lists_tell_every_position(path: str) -> None:
     assert BOTH in page(path)
 
 
+def test_a_list_tells_whose_word_it_is() -> None:
+    assert "“ a good day ” (no quotation held; ascribed to Ada Reed)" in page("facts/index.md")
+
+
 def test_the_card_has_no_value_of_its_own() -> None:
-    assert 'class="fact-says"' not in pages()["rounds/talks/index.md"]
+    assert pages()["rounds/talks/index.md"].count('class="fact-says"') == len(["said"])
     assert page("rounds/talks/index.md").count("no quotation held") > len(FILES)
 
 
@@ -95,3 +100,10 @@ def test_search_has_every_position() -> None:
     found = {one.to.anchor: one for one in documents(sheet)}["talks.date"]
     assert found.value == "The Post: 8 March 2031; The Mail: 9 March 2031"
     assert found.status == "no quotation held"
+
+
+def test_search_keeps_whose_word_it_is_out_of_the_status() -> None:
+    sheet = Sheet(dossier(), Settings(), "index.html")
+    found = {one.to.anchor: one for one in documents(sheet)}["talks.said"]
+    assert found.status == "no quotation held"
+    assert found.told == "no quotation held; ascribed to Ada Reed"

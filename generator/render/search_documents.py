@@ -24,7 +24,7 @@ from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
-from generator.render.sheet import Sheet, told, word
+from generator.render.sheet import NO_WORD, Sheet, told, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -90,7 +90,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
     state = f", {fact.state}" if fact.state else ""
-    standing = plain(word(sheet, fact.status, fact.by))
     return Document(
         kind="statement",
         title=fact.label,
@@ -100,8 +99,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
-        status=fact.status.value if fact.status else standing,
-        told=standing + state,
+        status=fact.status.value if fact.status else NO_WORD,
+        told=plain(word(sheet, fact.status, fact.by)) + state,
     )
 
 

@@ -120,9 +120,11 @@ def outward(text: object, address: str | None) -> Markup:
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
-    """A status in words, behind its mark."""
+    """A status in words, behind its mark, with whose claim it is or is said to be."""
     if status is Status.CLAIMED and by:
         return marked(Markup("claimed by {}").format(sheet.names(by)))
+    if status is None and by:
+        return marked(Markup("{}; ascribed to {}").format(NO_WORD, sheet.names(by)))
     return marked(status.value if status else NO_WORD)
 
 
