@@ -46,6 +46,26 @@ def test_line_1_a_witness_without_quotation_counts_for_nothing() -> None:
     assert found.stances[0].status is None
 
 
+@pytest.mark.parametrize(
+    ("positions", "expected"),
+    [
+        ("value: 5, by: stone, witnesses: [paper]", ("stone",)),
+        ("value: 5, by: stone, witnesses: [paper#q]", ("stone",)),
+        (
+            "positions: {a: {by: stone, words: x, witnesses: [paper]}, "
+            "b: {value: 6, witnesses: [other]}}",
+            (),
+        ),
+        ("value: 5, witnesses: [paper]", ()),
+    ],
+    ids=["only listed", "counted", "not everybody's", "nobody's"],
+)
+def test_line_1_whose_word_it_is_stays_where_nothing_counts(
+    positions: str, expected: tuple[str, ...]
+) -> None:
+    assert fact(f"{{{positions}}}").by == expected
+
+
 def test_line_1_a_witness_of_a_later_day_does_not_exist_yet() -> None:
     text = "{value: 5, unit: pence, witnesses: [paper#q, other#q]}"
     assert status(text, "2031-03-11") == "reported"
@@ -78,6 +98,51 @@ def test_line_2_a_rejection_exists_from_its_day() -> None:
           slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
         """
     assert status(text, "2031-03-31") == "disputed"
+
+
+SLIP = """
+    positions:
+      left: {value: 5, witnesses: [paper]}
+      slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
+    """
+
+
+def test_line_2_what_is_left_without_a_quotation_has_no_word_and_is_what_is_told() -> None:
+    found = fact(SLIP)
+    assert found.status is None
+    assert found.chosen.value and found.chosen.value.text == "5"
+
+
+def test_line_2_until_it_steps_aside_the_one_with_a_quotation_stands() -> None:
+    found = fact(SLIP, "2031-03-31")
+    assert found.status is Status.REPORTED
+    assert found.chosen.value and found.chosen.value.text == "6"
+
+
+def test_line_2_a_source_that_is_withdrawn_leaves_what_has_no_quotation() -> None:
+    gone = f"{OTHER}retracted: {{why: made up, on: 2031-04-01}}\n"
+    text = SLIP.replace(", rejected: {why: misprint, on: 2031-04-01}", "")
+    found = dossier_of({**SOURCES, "sources/other.yaml": gone, "claims/toll.yaml": text})
+    assert found.facts["toll"].status is None
+    assert found.facts["toll"].stances[1].status is Status.RETRACTED
+
+
+@pytest.mark.parametrize(
+    ("positions", "expected"),
+    [
+        ("a: {value: 5, witnesses: [paper]}, b: {value: 6, witnesses: [other]}", ["a", "b"]),
+        ("a: {value: 5.0, witnesses: [paper]}, b: {value: 5, witnesses: [other]}", []),
+        ("a: {value: 5, witnesses: [paper#q]}, b: {value: 6, witnesses: [other]}", []),
+        ("a: {value: 5, witnesses: [paper#q]}, b: {value: 6, witnesses: [other#q]}", ["a", "b"]),
+    ],
+    ids=["none with a quotation", "they agree", "one with a quotation", "a dispute"],
+)
+def test_none_wins_where_none_has_a_quotation_or_several_do(
+    positions: str, expected: list[str]
+) -> None:
+    found = fact(f"{{positions: {{{positions}}}}}")
+    assert [stance.key for stance in found.rivals] == expected
+    assert (found.status is Status.DISPUTED) == ("other#q" in positions)
 
 
 @pytest.mark.parametrize("word", ["superseded", "retracted"])

@@ -48,13 +48,13 @@ def deadline(dossier: Dossier, key: tuple[date, Kind], facts: list[Fact]) -> Dea
 def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     """The days after the day that a statement names."""
     word, turns = (fact.held.word, fact.held.turns) if fact.held else ("", None)
-    due = due_day(fact)
     if word == "suspended":
         yield turns or date.max, "suspension ends" if turns else "no end named"
     elif turns and turns > dossier.day and not is_repeated(dossier, fact, turns):
         yield turns, "ends"
-    elif due and due > dossier.day and word in {"", "announced"}:
-        yield due, "comes into force" if word else "falls due"
+    elif word in {"", "announced"}:
+        due = (day for day in due_days(fact) if day > dossier.day)
+        yield from ((day, "comes into force" if word else "falls due") for day in due)
 
 
 def subject(dossier: Dossier, fact: Fact) -> str:
@@ -70,10 +70,10 @@ def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:
     return any(one is not None and one.turns == turns for one in held)
 
 
-def due_day(fact: Fact) -> date | None:
-    """The day that a statement states or that a formula gives."""
+def due_days(fact: Fact) -> Iterator[date]:
+    """The day that a statement states or that a formula gives; each of several of equal rank."""
     if fact.computed and fact.statement.compute:
-        found = fact.computed.date
+        found = [fact.computed.date]
     else:
-        found = fact.chosen.value.date if fact.chosen.value else None
-    return found.last if found and not found.is_unknown else None
+        found = [content.value.date for content in fact.told if content.value]
+    yield from dict.fromkeys(day.last for day in found if day and not day.is_unknown)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
-from generator.derive.agree import coarseness
+from generator.derive.agree import agree, coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.chart import Chart
@@ -178,9 +178,31 @@ class Fact:
         return tuple(s for s in self.stances if not s.aside and s.status)
 
     @property
+    def left(self) -> tuple[Stance, ...]:
+        """The positions that have not stepped aside, with a counted witness or without."""
+        return tuple(s for s in self.stances if not s.aside)
+
+    @cached_property
+    def rivals(self) -> tuple[Stance, ...]:
+        """The positions of which none wins: of a dispute, or of several without a quotation.
+
+        Empty where one value is told, which is `chosen`.
+        """
+        if self.status is Status.DISPUTED:
+            return self.standing
+        left = () if self.standing else self.left
+        several = len(left) > 1 and not agree(self.statement, [s.key for s in left])
+        return left if several else ()
+
+    @property
+    def told(self) -> tuple[Content, ...]:
+        """What it says: one content, or that of each position where none wins."""
+        return tuple(s.content for s in self.rivals) or (self.chosen,)
+
+    @property
     def chosen(self) -> Content:
-        """The most precise of what stands; where nothing does, what stepped aside last."""
-        stances = self.standing or self._last_aside or self.stances
+        """The most precise of what stands, else of what is left, else of what went last."""
+        stances = self.standing or self.left or self._last_aside
         return min((s.content for s in stances), key=coarseness, default=self.statement)
 
     @property

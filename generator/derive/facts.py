@@ -38,7 +38,7 @@ def _fact(today: Today, located: Located) -> Fact | None:
         label=label(today.briefing, located),
         stances=stances,
         status=status,
-        by=(by or authors(stances)) if status is Status.CLAIMED else (),
+        by=holders(stances, status, by),
         known_from=known,
         silent=_silent(today, located.statement),
         reading=_reading(today, located),
@@ -71,6 +71,16 @@ def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> dat
         return None
     days = [today.known_from(e.published) for e in counted or evidence]
     return min(days, default=None)
+
+
+def holders(
+    stances: Iterable[Stance], status: Status | None, by: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whose claim it is; where nothing counts, whose word by what was written."""
+    if status is Status.CLAIMED:
+        return by or authors(stances)
+    left = [stance for stance in stances if not stance.aside]
+    return authors(left) if status is None and all(stance.by for stance in left) else ()
 
 
 def authors(stances: Iterable[Stance]) -> tuple[str, ...]:

@@ -18,9 +18,11 @@ Verdict = tuple[Status | None, tuple[str, ...]]
 
 def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdict:
     """The status of a statement with its stances, and whose claim it is."""
-    standing = tuple(s for s in stances if not s.aside and s.counted)
+    left = tuple(s for s in stances if not s.aside)
+    standing = tuple(s for s in left if s.counted)
     if not standing:
-        return _last_aside(stances), ()
+        # What is left without a quotation has no word, and least of all that of what is not.
+        return None if left else _last_aside(stances), ()
     if len(standing) > 1 and not agree(located.statement, [s.key for s in standing]):
         return Status.DISPUTED, ()
     precise = _most_precise(standing)

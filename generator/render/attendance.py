@@ -40,14 +40,20 @@ def rounds(dossier: Dossier) -> list[Record]:
 
 def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
     """The persons that a statement of a round places, each with the word for it."""
-    path, content = [str(key) for key in fact.located.path], fact.chosen
+    path = [str(key) for key in fact.located.path]
     if path[:1] == ["leads"] and len(path) == 2:
-        told = "disputed lead" if fact.status is Status.DISPUTED else "led"
-        people = {id_ for stance in fact.standing for id_ in stance.content.people}
-        yield from (((path[1], id_), told) for id_ in sorted(people | set(content.people)))
+        people = {id_ for content in fact.told for id_ in content.people}
+        yield from (((path[1], id_), in_doubt(fact, "lead") or "led") for id_ in sorted(people))
     if path[:1] == ["delegations"] and len(path) == 3:
-        told = "disputed" if fact.status is Status.DISPUTED else content.attendance or "named"
-        yield (path[1], content.person or path[2]), told
+        told = in_doubt(fact) or fact.chosen.attendance or "named"
+        people = {content.person for content in fact.told if content.person} or {path[2]}
+        yield from (((path[1], id_), told) for id_ in sorted(people))
+
+
+def in_doubt(fact: Fact, *what: str) -> str:
+    """The words for what is disputed, or told in several ways without a quotation."""
+    doubt = "disputed" if fact.status is Status.DISPUTED else "unsettled" if fact.rivals else ""
+    return " ".join((doubt, *what)) if doubt else ""
 
 
 def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Markup:

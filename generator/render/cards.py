@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Aside, Computed, Fact, Stance, Status
+from generator.derive.dossier import Aside, Computed, Fact, Stance
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
@@ -24,9 +24,10 @@ from generator.render.sheet import (
     measured,
     says,
     short,
+    told,
     word,
 )
-from generator.render.text import day, escape, unit_in_words
+from generator.render.text import day, escape, joined, unit_in_words
 from generator.render.witnesses import Witness, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
@@ -100,11 +101,10 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     """The card of a fact on a page."""
     positions = [position(sheet, fact, stance) for stance in fact.stances]
     is_one = len(positions) == 1 and not positions[0].aside
-    is_told = fact.status is Status.DISPUTED and fact.standing
     return Card(
         id=fact.id,
         label=fact.label,
-        value=None if is_told else says(sheet, fact, fact.chosen),
+        value=None if fact.rivals else told(sheet, fact),
         status=word(sheet, fact.status, fact.by),
         state=state(fact),
         lowered=fact.lowered,
@@ -157,11 +157,10 @@ def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    content = fact.chosen
-    unit = measured(fact, content)
-    found.append(("Unit", escape(unit_in_words(unit or ""))))
-    if content.value or content.words:
-        found.append(("In our words", escape(content.says or "")))
+    units = (measured(fact, content) or "" for content in fact.told)
+    found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
+    ours = (content.says or "" for content in fact.told if content.value or content.words)
+    found.append(("In our words", each(escape(text) for text in ours)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
 
@@ -171,9 +170,20 @@ def name(key: str) -> str:
     return NAMES.get(key) or yaml_key(key).replace("-", " ").capitalize()
 
 
+def each(texts: Iterable[Markup]) -> Markup:
+    """What the positions say of one key, each text once."""
+    return joined(dict.fromkeys(text for text in texts if text), "; ")
+
+
 def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
-    """One describing key as text, with links where it names records."""
-    value = getattr(fact.chosen, key) or getattr(fact.statement, key) or fact.of_series(key)
+    """One describing key as text; of several positions of which none wins, that of each."""
+    own = [value for content in fact.told if (value := getattr(content, key))]
+    rest = getattr(fact.statement, key) or fact.of_series(key)
+    return each(describing(sheet, key, value) for value in own or [rest])
+
+
+def describing(sheet: Sheet, key: str, value: object) -> Markup:
+    """What a key holds, with links where it names records."""
     if not value:
         return Markup("")
     if isinstance(value, tuple):

@@ -24,7 +24,7 @@ SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "
 
 def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
     """One fact, with every key that the schema promises."""
-    says = None if fact.status is Status.DISPUTED else fact.chosen
+    says = None if fact.rivals or fact.status is Status.DISPUTED else fact.chosen
     described = says or fact.statement
     return {
         "id": fact.id,
@@ -93,7 +93,7 @@ def numbers_of(says: Content | None) -> dict[str, int | float | None]:
 
 def stated_date(fact: Fact) -> PartialDate | None:
     """The value as a date; what a formula gives is a date as well."""
-    if fact.status is Status.DISPUTED:
+    if fact.rivals or fact.status is Status.DISPUTED:
         return None
     if fact.statement.compute:
         return fact.computed.date if fact.computed else None

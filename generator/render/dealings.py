@@ -31,7 +31,7 @@ from generator.render.grids import (
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import Sheet, bracketed, holder, says, word
+from generator.render.sheet import Sheet, bracketed, holder, says, told, word
 from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -120,12 +120,14 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
 
 def valued(sheet: Sheet, fact: Fact) -> Markup:
     """What a statement says with its status, without the state that it has on the day."""
-    return titled(sheet, fact, says(sheet, fact, fact.chosen))
+    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, told(sheet, fact))
 
 
 def difference(before: Fact, after: Fact) -> Markup:
     """The change between two rates in per cent, in points."""
     first, second = before.chosen.value, after.chosen.value
+    if before.rivals or after.rivals:
+        return Markup("not stated as one")
     if first is None or second is None or first.number is None or second.number is None:
         return Markup("not stated")
     if {unit_of(before.located), unit_of(after.located)} != {"%"}:
@@ -163,18 +165,18 @@ def outcome(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
     """What an act leaves of a rate."""
     to = sheet.url(address(fact))
     status = bracketed(word(sheet, fact.status, fact.by))
-    told = AWAY.get(content.does or "")
+    left = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
-        told = quantity(content.value, content.unit)
-    if told is None:
-        return None
-    return Markup("{} {}").format(tag("a", told, class_="fact-value", href=to), status)
+        left = quantity(content.value, content.unit)
+    if left is None or fact.rivals:
+        return linked(sheet, fact) if left else None
+    return Markup("{} {}").format(tag("a", left, class_="fact-value", href=to), status)
 
 
 def change(fact: Fact, rate: Fact) -> Markup:
     """The change in percentage points: as stated, else between the two rates."""
     content = fact.chosen
-    if content.does == "amend":
+    if content.does == "amend" or fact.rivals:
         return difference(rate, fact)
     if content.value and content.unit == "pp":
         return escape(f"\u2212{quantity(content.value, 'pp')}")
@@ -199,10 +201,10 @@ def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[G
 def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     """The standing positions of a statement, each with the party of its holder."""
     to = sheet.url(address(fact))
-    for stance in fact.standing or fact.stances[:1]:
-        told = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
+    for stance in fact.standing or fact.left or fact.stances[:1]:
+        answer = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
         status = bracketed(word(sheet, stance.status, stance.by))
-        cells = (holder(sheet, fact, stance), Markup("{} {}").format(told, status))
+        cells = (holder(sheet, fact, stance), Markup("{} {}").format(answer, status))
         yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
 
 

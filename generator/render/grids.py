@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.dossier import Dossier, Fact
 from generator.render.links import LIMIT, address
-from generator.render.sheet import Sheet, bracketed, dispute_line, says, short, word
+from generator.render.sheet import Sheet, bracketed, every_position, short, told, word
 from generator.render.text import escape, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
@@ -123,9 +123,9 @@ def line(sheet: Sheet, fact: Fact) -> Markup:
 def linked(sheet: Sheet, fact: Fact) -> Markup:
     """What a statement says, leading to its card; its status has a cell of its own."""
     to = sheet.url(address(fact))
-    if fact.status is Status.DISPUTED and fact.standing:
-        return dispute_line(sheet, fact, to)
-    return tag("a", says(sheet, fact, fact.chosen), class_="fact-value", href=to)
+    if fact.rivals:
+        return every_position(sheet, fact, to)
+    return tag("a", told(sheet, fact), class_="fact-value", href=to)
 
 
 def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:

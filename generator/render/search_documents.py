@@ -12,7 +12,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.dossier import Dossier, Fact
 from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.dates import PartialDate
@@ -24,7 +24,7 @@ from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
-from generator.render.sheet import Sheet, holder, says, word
+from generator.render.sheet import NO_WORD, Sheet, told, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -90,7 +90,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
     state = f", {fact.state}" if fact.state else ""
-    told = plain(word(sheet, fact.status, fact.by))
     return Document(
         kind="statement",
         title=fact.label,
@@ -100,19 +99,14 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
-        status=fact.status.value if fact.status else told,
-        told=told + state,
+        status=fact.status.value if fact.status else NO_WORD,
+        told=plain(word(sheet, fact.status, fact.by)) + state,
     )
 
 
 def value(sheet: Sheet, fact: Fact) -> str:
-    """What a statement says; of a dispute every position with its holder."""
-    if fact.status is not Status.DISPUTED or not fact.standing:
-        return plain(says(sheet, fact, fact.chosen))
-    return "; ".join(
-        f"{plain(holder(sheet, fact, s))}: {plain(says(sheet, fact, s.content))}"
-        for s in fact.standing
-    )
+    """What a statement says; every position with its holder where none wins."""
+    return plain(told(sheet, fact))
 
 
 def texts(fact: Fact) -> tuple[str, ...]:

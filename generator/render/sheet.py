@@ -120,9 +120,11 @@ def outward(text: object, address: str | None) -> Markup:
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
-    """A status in words, behind its mark."""
+    """A status in words, behind its mark, with whose claim it is or is said to be."""
     if status is Status.CLAIMED and by:
         return marked(Markup("claimed by {}").format(sheet.names(by)))
+    if status is None and by:
+        return marked(Markup("{}; ascribed to {}").format(NO_WORD, sheet.names(by)))
     return marked(status.value if status else NO_WORD)
 
 
@@ -249,20 +251,20 @@ def computed_value(fact: Fact) -> Markup:
 
 
 def short(sheet: Sheet, fact: Fact) -> Markup:
-    """A fact in a line: value and status, leading to its card; a dispute with every position."""
+    """A fact in a line: value and status, leading to its card; every position where none wins."""
     to = sheet.to(fact.id)
-    if fact.status is Status.DISPUTED and fact.standing:
-        return dispute_line(sheet, fact, to)
-    value = tag("a", says(sheet, fact, fact.chosen), class_="fact-value", href=to)
+    if fact.rivals:
+        return every_position(sheet, fact, to)
+    value = tag("a", told(sheet, fact), class_="fact-value", href=to)
     words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
     return Markup("{} {}").format(value, bracketed(joined(words, "; ")))
 
 
 def state(sheet: Sheet, fact: Fact) -> Markup:
     """What holds of a statement on the day, with how well that is borne out."""
-    told = tag("a", fact.state or NO_STATE, class_="fact-value", href=sheet.to(fact.id))
+    holds = tag("a", fact.state or NO_STATE, class_="fact-value", href=sheet.to(fact.id))
     status = bracketed(word(sheet, *word_of_state(sheet.dossier, fact)))
-    return Markup("{} {}").format(told, status)
+    return Markup("{} {}").format(holds, status)
 
 
 def bracketed(text: Markup) -> Markup:
@@ -270,11 +272,18 @@ def bracketed(text: Markup) -> Markup:
     return tag("span", Markup("({})").format(text), class_="fact-status")
 
 
-def dispute_line(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
-    """Every position with its holder, and the word."""
-    told = [
+def every_position(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
+    """Every position with its holder, and the word for all of them."""
+    link = tag("a", word(sheet, fact.status, ()), class_="fact-value", href=to)
+    return Markup("{} ({})").format(told(sheet, fact), link)
+
+
+def told(sheet: Sheet, fact: Fact) -> Markup:
+    """What a fact says, without its status; every position with its holder where none wins."""
+    if not fact.rivals:
+        return says(sheet, fact, fact.chosen)
+    positions = (
         Markup("{}: {}").format(holder(sheet, fact, stance), says(sheet, fact, stance.content))
-        for stance in fact.standing
-    ]
-    link = tag("a", marked("disputed"), class_="fact-value", href=to)
-    return Markup("{} ({})").format(joined(told, "; "), link)
+        for stance in fact.rivals
+    )
+    return joined(positions, "; ")

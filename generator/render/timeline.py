@@ -16,6 +16,7 @@ from generator.derive.actors import actors
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
 from generator.model.series import Series
+from generator.model.statement import Content
 from generator.render.dealings import one_party
 from generator.render.grids import side_class, titled
 from generator.render.links import sheet_of
@@ -89,15 +90,22 @@ def summary(known: list[Dated], found: list[Dated]) -> str:
 
 
 def dated(dossier: Dossier) -> Iterator[Dated]:
-    """Statements that tell of a day, and acts with the day from which they act."""
+    """Statements that tell of a day, and acts with the day from which they act.
+
+    Where positions name several days and none wins, it stands at each of them.
+    """
     for fact in dossier.facts.values():
-        content = fact.chosen
-        if isinstance(fact.record.data, Series):
-            continue
-        if content.value and content.value.date:
-            yield content.value.date, fact
-        elif content.does and (begun := content.from_ or beginning(dossier, fact)):
-            yield begun, fact
+        if not isinstance(fact.record.data, Series):
+            found = (date for one in fact.told for date in dates_of(dossier, fact, one))
+            yield from ((date, fact) for date in dict.fromkeys(found))
+
+
+def dates_of(dossier: Dossier, fact: Fact, content: Content) -> Iterator[PartialDate]:
+    """The day that a content tells of, if it tells of one."""
+    if content.value and content.value.date:
+        yield content.value.date
+    elif content.does and (begun := content.from_ or beginning(dossier, fact)):
+        yield begun
 
 
 def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:

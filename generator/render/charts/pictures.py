@@ -17,7 +17,7 @@ from generator.model.series import Series
 from generator.render.charts import words
 from generator.render.charts.picture import MUTED, SIDES, Column, Columns, Picture, Rate, Stairs
 from generator.render.grids import side_class
-from generator.render.sheet import NO_WORD, Sheet
+from generator.render.sheet import Sheet, word
 
 HEADS = ("panel", "from", "to", "value", "unit", "as told", "status", "statement")
 
@@ -126,15 +126,13 @@ def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
     fact = line.fact
     assert fact
     number = words.exact(fact)
-    status = fact.status.value if fact.status else NO_WORD
-    by = words.listed([sheet.dossier.briefing.name(id_) for id_ in fact.by]) if fact.by else ""
-    told = words.value(fact) if len(fact.standing) < LEAST or number else ""
+    told = words.value(fact) if number or not fact.rivals else ""
     return Line(
         *(line.panel, line.label, line.first, line.last, fact),
         number=number,
         unit=unit or "",
         told=told,
-        status=f"{status} by {by}" if by else status,
+        status=word(sheet, fact.status, fact.by).striptags(),
     )
 
 

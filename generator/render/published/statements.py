@@ -14,6 +14,7 @@ from generator.model.dates import parse_date
 from generator.render.data_entries import stated_date
 from generator.render.data_schema import DESCRIBING, FACT, STATUSES
 from generator.render.published.table import Column, Row, Table, Type, days, partial
+from generator.render.sheet import NO_WORD
 
 SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
 JUDGED = ("status", "state")
@@ -121,4 +122,4 @@ def answer(position: Mapping[str, Any]) -> str:
     """A position in one line: who says what, and how well it is borne out."""
     holder = position["by"] or position["key"]
     said = f"{holder}: {position['value']}"
-    return f"{said} ({position['status']})" if position["status"] else said
+    return f"{said} ({position['status'] or NO_WORD})"

@@ -1,0 +1,109 @@
+"""Several positions, none with a quotation: all are told, wherever one value would be."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+
+from generator.derive import Dossier
+from generator.derive.deadlines import deadlines
+from generator.render.data import data
+from generator.render.search_documents import documents
+from generator.render.sheet import Sheet
+from tests.dossiers import dossier_of, source
+from tests.sites import Settings, built, seen, words
+
+FILES = {
+    "sources/paper.yaml": source("The Post", "2031-03-10", "they met"),
+    "sources/other.yaml": source("The Mail", "2031-03-12", "they met"),
+    "rounds/talks.yaml": """
+        title: Talks at the mill
+        date:
+          positions:
+            early: {value: 2031-03-08, witnesses: [paper]}
+            late: {value: 2031-03-09, witnesses: [other]}
+        leads:
+          north:
+            positions:
+              one: {people: [reed], witnesses: [paper]}
+              two: {people: [stone], witnesses: [other]}
+        said: {words: a good day, by: reed, witnesses: [paper]}
+        next:
+          positions:
+            june: {value: 2031-07-08, witnesses: [paper]}
+            july: {value: 2031-08-09, witnesses: [other]}
+        """,
+}
+BOTH = "The Post : 8 March 2031; The Mail : 9 March 2031 (no quotation held)"
+
+
+@cache
+def dossier() -> Dossier:
+    return dossier_of(FILES)
+
+
+@cache
+def pages() -> dict[str, str]:
+    return built(dossier())
+
+
+def page(path: str) -> str:
+    return words(seen(path, pages()[path]))
+
+
+@pytest.mark.parametrize(
+    "path", ["rounds/index.md", "facts/index.md", "unknowns/index.md"], ids=lambda p: p
+)
+def test_lists_tell_every_position(path: str) -> None:
+    assert BOTH in page(path)
+
+
+def test_a_list_tells_whose_word_it_is() -> None:
+    assert "“ a good day ” (no quotation held; ascribed to Ada Reed)" in page("facts/index.md")
+
+
+def test_the_card_has_no_value_of_its_own() -> None:
+    assert pages()["rounds/talks/index.md"].count('class="fact-says"') == len(["said"])
+    assert page("rounds/talks/index.md").count("no quotation held") > len(FILES)
+
+
+def test_nobody_is_said_to_have_led() -> None:
+    told = page("rounds/talks/index.md")
+    assert told.count("unsettled lead (no quotation held)") == len(("reed", "stone"))
+
+
+def test_the_timeline_has_each_day() -> None:
+    told = page("timeline/index.md")
+    assert all(f"{day} March 2031" in told for day in (8, 9))
+
+
+def test_every_day_that_is_named_is_ahead() -> None:
+    assert [one.on and one.on.isoformat() for one in deadlines(dossier())] == [
+        "2031-07-08",
+        "2031-08-09",
+    ]
+
+
+def test_data_has_no_value_and_all_positions() -> None:
+    files = data(dossier(), Settings())
+    found = {one["id"]: one for one in json.loads(files["data/facts.json"])}["talks.date"]
+    assert (found["value"], found["status"]) == (None, None)
+    assert [one["value"] for one in found["positions"]] == ["2031-03-08", "2031-03-09"]
+    row = "early: 2031-03-08 (no quotation held) | late: 2031-03-09 (no quotation held)"
+    assert row in files["data/facts.csv"].decode()
+
+
+def test_search_has_every_position() -> None:
+    sheet = Sheet(dossier(), Settings(), "index.html")
+    found = {one.to.anchor: one for one in documents(sheet)}["talks.date"]
+    assert found.value == "The Post: 8 March 2031; The Mail: 9 March 2031"
+    assert found.status == "no quotation held"
+
+
+def test_search_keeps_whose_word_it_is_out_of_the_status() -> None:
+    sheet = Sheet(dossier(), Settings(), "index.html")
+    found = {one.to.anchor: one for one in documents(sheet)}["talks.said"]
+    assert found.status == "no quotation held"
+    assert found.told == "no quotation held; ascribed to Ada Reed"
