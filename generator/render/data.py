@@ -17,6 +17,7 @@ from generator.model.statement import Content, Reading
 from generator.render.cite import csl
 from generator.render.data_schema import DESCRIBING, FACTS_SCHEMA
 from generator.render.data_table import as_table
+from generator.render.gaps import entries
 from generator.render.links import citation_file, data_file
 
 Entry = dict[str, object]
@@ -35,6 +36,8 @@ def data(dossier: Dossier, url: str | None = None) -> dict[str, bytes]:
         citation_file(fact).page: as_json(csl(dossier, url, fact))
         for fact in dossier.facts.values()
     }
+    if found := entries(dossier):
+        files["data/not-found.json"] = as_json(found)
     return files | {
         "data/facts.json": as_json(list(facts.values())),
         "data/facts.csv": as_table(facts.values()),

@@ -21,6 +21,7 @@ from generator.render.text import counted, escape, tag
 WHOLE = {
     "data/facts.json": "every statement with its status, positions and witnesses",
     "data/facts.csv": "the same as a table, for spreadsheets",
+    "data/not-found.json": "what was looked for and not found",
     "data/facts.schema.json": "what each key of the JSON holds",
 }
 # The archive holds this very page, so its size cannot stand here.
