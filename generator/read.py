@@ -26,7 +26,7 @@ EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
 PAGES = "pages"
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.
-OWN_DATA = frozenset({"datapackage", "facts", "metadata"})
+OWN_DATA = frozenset({"datapackage", "facts", "metadata", "not-found"})
 OWN_PDFS = frozenset({"briefing", "one-page", "figures", "controls", "disputes", "people"})
 HAVE_PDFS = ("agreement", "round")
 # Folders of the site that are its own: a page of prose would take the place of what stands there.

@@ -270,6 +270,8 @@ class Dossier:
 
     def _describes(self, record: Record) -> bool:
         """True for what has its ground: a source, a chart, a term or thing with its subject."""
+        if record.data.told_from:
+            return record.data.told_from.last <= self.day
         if isinstance(record.data, Source):
             return record.id in self.used_sources
         if isinstance(record.data, Chart):

@@ -5,6 +5,7 @@ from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.claim import Claim
 from generator.model.event import Event
+from generator.model.gap import Gap
 from generator.model.glossary import GlossaryTerm
 from generator.model.licence import Licence
 from generator.model.material import Material
@@ -33,6 +34,7 @@ KINDS: dict[str, type[RecordModel]] = {
     "glossary": GlossaryTerm,
     "point": KeyPoint,
     "chart": Chart,
+    "gap": Gap,
 }
 FOLDERS: dict[str, str] = {
     "sources": "source",
@@ -50,5 +52,6 @@ FOLDERS: dict[str, str] = {
     "glossary": "glossary",
     "points": "point",
     "charts": "chart",
+    "not-found": "gap",
 }
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}

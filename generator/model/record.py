@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.model.dates import PartialDate
 from generator.model.fields import Model, Name, NameTexts, StatementIds, Text, yaml_key
 from generator.model.statement import Reading, Statement
 from generator.source import SourceFile, Span
@@ -39,6 +40,11 @@ class RecordModel(Model):
         """Its name, term or title."""
         found = (getattr(self, key, None) for key in ("name", "term", "title"))
         return next((name for name in found if isinstance(name, NameTexts)), None)
+
+    @property
+    def told_from(self) -> PartialDate | None:
+        """The day from which it is told, where that is not for its statements to say."""
+        return None
 
     @property
     def prose(self) -> dict[str, str]:

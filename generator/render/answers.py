@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate
+from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
+from generator.render import gaps
 from generator.render.grids import own_label
 from generator.render.links import is_statement
 from generator.render.records import facts_of
@@ -91,6 +93,8 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Markup:
 
 def described(sheet: Sheet, record: Record) -> Markup:
     """What is told of a record without a statement."""
+    if isinstance(record.data, Gap):
+        return gaps.where(record)
     called = record.data.called
     forms = called.foreign(sheet.dossier.language) if called else ()
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))

@@ -15,6 +15,7 @@ from generator.render.cite import csl
 from generator.render.data_entries import Entry, fact_entry
 from generator.render.data_schema import FACTS_SCHEMA
 from generator.render.downloads import CALENDAR
+from generator.render.gaps import entries
 from generator.render.links import citation_file, data_file
 from generator.render.published import TABLES, filled
 from generator.render.published.database import database
@@ -34,6 +35,8 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         citation_file(fact).page: as_json(csl(dossier, settings.url, fact))
         for fact in dossier.facts.values()
     }
+    if found := entries(dossier):
+        files["data/not-found.json"] = as_json(found)
     held = calendar(dossier, settings.url)
     return {
         **files,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render import attendance, dealings, tables
+from generator.render import attendance, dealings, gaps, tables
 from generator.render.grids import Grid, Row, columns, linked, one_group, shortened, standing
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
@@ -42,6 +42,8 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from dealings.acts(sheet, record)
         yield from dealings.rates(sheet, record)
         yield from dealings.upon(sheet, record, relations)
+    if record.kind == "gap":
+        yield from gaps.near(sheet, record)
     if record.kind == "agreement":
         yield from dealings.compliance(sheet, record, relations)
 

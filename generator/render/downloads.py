@@ -26,6 +26,7 @@ WHOLE = {
     STATEMENTS.path: STATEMENTS.told,
     "data/briefing.sqlite": "all tables as a database, with full-text search",
     CALENDAR: "what ends or falls due after the day, for a calendar",
+    "data/not-found.json": "what was looked for and not found",
     "data/facts.schema.json": "what each key of the JSON holds",
     "data/datapackage.json": "what each column of the tables holds (Frictionless Data Package)",
     "data/metadata.json": "the same for Datasette, which shows the database",

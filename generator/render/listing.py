@@ -19,6 +19,13 @@ from generator.render.sheet import Settings, Sheet
 from generator.render.text import counted, escape, tag
 from generator.render.times import in_time
 
+# What the records of a folder are called where its name is not their plural.
+NAMES = {"not-found": ("thing", "things")}
+REST = {
+    "sources": "that the statements rest on",
+    "not-found": "looked for and not found",
+}
+
 
 def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The list of each kind that has records."""
@@ -40,16 +47,17 @@ def of_kind(
         first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
         grids = (*([first] if first else []), *tables(sheet, folder, part))
         context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
-        title = numbered(folder.capitalize(), number)
+        title = numbered(folder.capitalize().replace("-", " "), number)
         yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
 
 
 def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
     """How many records a kind has, with how many statements."""
     what = (FOLDERS[folder], folder) if folder != FOLDERS[folder] else ("entry", "entries")
+    what = NAMES.get(folder, what)
     told = f"{len(records)} {what[len(records) > 1]}"
-    if folder == "sources":
-        return f"{told} that the statements rest on."
+    if folder in REST:
+        return f"{told} {REST[folder]}."
     held = counted(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
     return f"{told} with {held}." if held else f"{told}."
 

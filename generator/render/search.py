@@ -19,7 +19,7 @@ from generator.render.sheet import NO_WORD, Settings, Sheet
 
 PATH = "assets/search/index.js"
 STATEMENT, PAGE = "statement", "page"
-WORDS = {"glossary": "term", "point": "key point"}
+WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
 # JSON allows in text what ends a line of a script.
 LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 

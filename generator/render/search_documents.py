@@ -217,7 +217,7 @@ def shown(sheet: Sheet, record: Record) -> Iterator[str]:
 
 def described(record: Record) -> tuple[str, ...]:
     """What a record says of itself in a word or two."""
-    keys = ("number", "symbol", "category", "basis")
+    keys = ("number", "symbol", "category", "basis", "looked")
     return tuple(str(text) for key in keys if (text := getattr(record.data, key, None)))
 
 

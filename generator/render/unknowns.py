@@ -14,6 +14,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import attendance
+from generator.render import gaps as not_found
 from generator.render.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
@@ -106,6 +107,7 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     bare = [f for f in facts if f.status is None]
     undone = [f for f in facts if f.computed and checked(f) == "not recomputed: no base"]
     found = (
+        ("not-found", "Looked for and not found", not_found.lines(sheet)),
         ("contested", "Contested", lines(sheet, [f for f in facts if f.status is Status.DISPUTED])),
         ("bare", "Listed by a source, no quotation held", lines(sheet, bare)),
         ("attendance", "Attendance not known", tuple(absent_names(sheet))),

@@ -1,0 +1,80 @@
+"""What was looked for and not found: as a line, as a table of what is near it, and as data.
+
+Refuses to fill a gap: what is near it has its own status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier
+from generator.model.gap import Gap
+from generator.model.record import Record
+from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.links import own_page
+from generator.render.sheet import Sheet, short
+from generator.render.text import escape, joined, tag
+
+KIND = "gap"
+Entry = dict[str, object]
+
+
+def lines(sheet: Sheet) -> tuple[Markup, ...]:
+    """Everything that was looked for and not found."""
+    return tuple(line(sheet, record) for record in sheet.dossier.of_kind(KIND))
+
+
+def line(sheet: Sheet, record: Record) -> Markup:
+    """What was looked for, where, and what is near it."""
+    link = tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
+    told = [Markup("{}: {}").format(link, where(record)), *nearby(sheet, record)]
+    return joined(told, "; ")
+
+
+def where(record: Record) -> Markup:
+    """Where something was looked for without being found."""
+    assert isinstance(record.data, Gap)
+    return Markup("looked for in {}, and not found").format(escape(record.data.looked))
+
+
+def nearby(sheet: Sheet, record: Record) -> Iterator[Markup]:
+    """What there is near it, if that is known on the day."""
+    near = [id_ for id_ in record.data.see if sheet.is_known(id_)]
+    if near:
+        yield Markup("near it: {}").format(sheet.links(near))
+
+
+def near(sheet: Sheet, record: Record) -> Iterator[Grid]:
+    """The statements near it, with their values."""
+    facts = [sheet.dossier.facts[id_] for id_ in record.data.see if id_ in sheet.dossier.facts]
+    if groups := one_group(Row(sheet.link(fact.id), (short(sheet, fact),)) for fact in facts):
+        heads = columns("Statement", "Value and status")
+        yield Grid("section--near", "What there is near it", heads, groups)
+
+
+def entries(dossier: Dossier) -> list[Entry]:
+    """The known unknowns as data."""
+    return [
+        entry(dossier, one, one.data) for one in dossier.of_kind(KIND) if isinstance(one.data, Gap)
+    ]
+
+
+def entry(dossier: Dossier, record: Record, gap: Gap) -> Entry:
+    """One of them; it refers only to what is known on the day."""
+    return {
+        "id": record.id,
+        "label": dossier.briefing.name(record.id),
+        "looked": gap.looked,
+        "on": gap.on.text,
+        "about": known(dossier, gap.about),
+        "see": known(dossier, gap.see),
+        "url": own_page(record).page,
+        "file": record.file.path,
+    }
+
+
+def known(dossier: Dossier, ids: tuple[str, ...]) -> list[str]:
+    """The ids of what is built."""
+    return [id_ for id_ in ids if id_ in dossier.facts or id_ in dossier.records]

@@ -1,0 +1,69 @@
+"""What was looked for and not found: from its day on, on its pages, in search and in data."""
+
+from __future__ import annotations
+
+import json
+
+from generator.render.data import data
+from generator.render.search_documents import documents
+from generator.render.sheet import Sheet
+from tests.dossiers import dossier_of, source
+from tests.sites import Settings, built, seen, words
+
+FILES = {
+    "sources/paper.yaml": source("The Post", "2031-03-10", "the toll is 5 pence"),
+    "claims/toll.yaml": "{title: Toll, value: 5, unit: pence, witnesses: [paper#q]}",
+    "not-found/keeper.yaml": """
+        title: Who keeps the toll house
+        about: north
+        see: [toll, later]
+        looked: the Post's numbers of 2031
+        on: 2031-04-01
+        """,
+    "claims/later.yaml": "{title: Later, value: 5, witnesses: [evening#q]}",
+    "sources/evening.yaml": source("The Mail", "2031-05-12", "5"),
+}
+DAY = "2031-04-02"
+TOLD = "looked for in the Post's numbers of 2031, and not found"
+
+
+def page(path: str, day: str = DAY) -> str:
+    return words(seen(path, built(dossier_of(FILES, day))[path]))
+
+
+def test_known_unknowns_list_it_with_what_is_near() -> None:
+    assert f"Who keeps the toll house : {TOLD}; near it: Toll" in page("unknowns/index.md")
+
+
+def test_its_page_shows_the_values_near_it() -> None:
+    told = page("not-found/keeper/index.md")
+    assert TOLD in told
+    assert "Toll 5 pence (reported)" in told
+    assert "Later" not in told
+
+
+def test_its_list_says_what_it_lists() -> None:
+    assert "1 thing looked for and not found." in page("not-found/index.md")
+
+
+def test_before_its_day_it_is_nowhere() -> None:
+    pages = built(dossier_of(FILES, "2031-03-31"))
+    assert not any(path.startswith("not-found/") for path in pages)
+    assert "Who keeps" not in pages["unknowns/index.md"]
+
+
+def test_the_brief_counts_it() -> None:
+    assert "Looked for and not found: 1" in page("index.md")
+
+
+def test_it_is_data() -> None:
+    found = json.loads(data(dossier_of(FILES, DAY))["data/not-found.json"])
+    assert [(one["id"], one["about"], one["see"]) for one in found] == [("keeper", [], ["toll"])]
+    assert found[0]["url"] == "not-found/keeper/index.html"
+    assert "data/not-found.json" not in data(dossier_of(FILES, "2031-03-31"))
+
+
+def test_it_is_found_by_where_it_was_looked_for() -> None:
+    sheet = Sheet(dossier_of(FILES, DAY), Settings(), "index.html")
+    found = {one.title: one for one in documents(sheet)}["Who keeps the toll house"]
+    assert found.text == ("the Post's numbers of 2031",)
