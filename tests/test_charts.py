@@ -116,6 +116,40 @@ def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
     assert line.number == "" and line.status != "no figure held"
 
 
+def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
+    chart = CHART["charts/carts-by-month.yaml"].replace("series: carts", "series: [carts, boats]")
+    boats = """
+        title: Boats
+        unit: boats
+        points:
+          2030-12: {value: 9, witnesses: [report#q]}
+          2031-02: {value: 900, witnesses: [report#q]}
+          2031-05:
+            positions:
+              a: {value: 8, witnesses: [report#q]}
+              b: {value: 9, witnesses: [report#q]}
+        """
+    text = chart.replace("change: yoy", "from: 2031-01")
+    given = dossier_of(
+        {
+            **CHART,
+            "charts/carts-by-month.yaml": text,
+            "series/carts.yaml": SERIES,
+            "series/boats.yaml": boats,
+        },
+        "2031-06-30",
+    )
+    ((_, table),) = drawable(Sheet(given, Settings(), "index.html"))
+    panels = pictures(given)["carts-by-month"].panels
+    assert [one.title for one in panels] == ["Carts, carts, by month", "Boats, boats, by month"]
+    months = [[one.period for one in panel.columns] for panel in panels]  # type: ignore[union-attr]
+    assert months[0] == months[1] == [f"2031-0{number}" for number in range(1, 6)]
+    assert panels[1].columns[-1].is_unsure  # type: ignore[union-attr]
+    told = pictures(given)["carts-by-month"].description
+    assert "No one sure figure for May 2031." in told
+    assert [line.status for line in table][-2:] == ["no figure held", "disputed"]
+
+
 def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:
     given = carts(SERIES.replace("{value: 4, witnesses: [report#q]}", "{compute: 2031-01 / 3}", 1))
     level, _ = only(given)

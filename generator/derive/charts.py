@@ -27,7 +27,7 @@ UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJ
 
 @dataclass(frozen=True)
 class Bar:
-    """A month or year: without a fact no figure is held, without a number none stands."""
+    """A month or year: without a fact no figure is held, without a number not one sure one."""
 
     period: str
     fact: Fact | None
@@ -42,11 +42,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """A panel of bars; `change` where they are the changes of the panel above."""
+    """A panel of bars; `change` where they are the changes of the panel above.
+
+    `title` tells whose figures they are where the chart has several series.
+    """
 
     unit: str | None
     bars: tuple[Bar, ...]
     change: bool = False
+    series: str = ""
+    title: str = ""
 
     @property
     def drawn(self) -> tuple[Bar, ...]:
@@ -102,15 +107,17 @@ def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
 
 
 def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
-    """The figures of the series, then their changes, over the same months or years."""
-    levels = by_period(dossier, chart.series or "", "")
-    changes = by_period(dossier, chart.series or "", f"-{chart.change}") if chart.change else {}
-    periods = between([*levels, *changes])
-    for found, change in ((levels, False), (changes, True)):
-        units = dict.fromkeys(unit_of(fact.located) for fact in found.values())
-        if found:
-            drawn = tuple(bar(period, found.get(period)) for period in periods)
-            yield Bars(next(iter(units)), drawn, change)
+    """The figures of each series, then their changes, all over the same months or years."""
+    endings = ("", f"-{chart.change}") if chart.change else ("",)
+    held = {(id_, end): by_period(dossier, id_, end) for id_ in chart.series for end in endings}
+    first = chart.from_.text if chart.from_ else ""
+    spanned = (period for found in held.values() for period in found if period >= first)
+    shown = between(list(spanned))
+    for (id_, ending), found in held.items():
+        drawn = tuple(bar(period, found.get(period)) for period in shown)
+        unit = next((unit_of(one.fact.located) for one in drawn if one.fact), None)
+        title = dossier.briefing.name(id_) if len(chart.series) > 1 else ""
+        yield Bars(unit, drawn, bool(ending), id_, title)
 
 
 def by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:

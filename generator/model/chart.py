@@ -7,7 +7,17 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Id, Model, Name, StatementId, StatementIds, Text, Whole
+from generator.model.fields import (
+    DateField,
+    Id,
+    Ids,
+    Model,
+    Name,
+    StatementId,
+    StatementIds,
+    Text,
+    Whole,
+)
 from generator.model.record import RecordModel
 
 NEEDS = {"bars": "series", "steps": "lines"}
@@ -79,7 +89,14 @@ class Chart(RecordModel):
     form: Literal["bars", "steps"] = Field(
         description="`bars` of a series, or `steps` of rates from day to day"
     )
-    series: Id | None = Field(None, description="whose figures by month or year the bars are")
+    series: Ids = Field(
+        (), description="whose figures by month or year the bars are: of several, a panel each"
+    )
+    from_: DateField | None = Field(
+        None,
+        description="the first month or year of which there are bars; what is older is left out",
+        examples=["2031-01"],
+    )
     change: Id | None = Field(
         None,
         description="how the keys of its changes end: they make a second panel",
@@ -106,4 +123,4 @@ class Chart(RecordModel):
         """The ids of the series and statements that it draws."""
         steps = (step for line in self.lines.values() for step in line.steps.values())
         rates = tuple(step.rate for step in steps if step.rate)
-        return ((self.series,) if self.series else ()) + rates
+        return self.series + rates

@@ -136,7 +136,7 @@ def source(sheet: Sheet, record: Record, chart: Chart) -> Markup:
         for fact in words.facts(panels(sheet.dossier, record))
         for e in fact.evidence
     }
-    counted = words.reporter(sheet.dossier, chart)
+    counted = words.reporters(sheet.dossier, chart)
     told = Markup("{}, as printed by ").format(escape(counted)) if counted else Markup("")
     return Markup("{}{}").format(told, joined(found.values()))
 

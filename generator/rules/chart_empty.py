@@ -15,32 +15,31 @@ from generator.model.record import Record
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Charts of a series or of steps in which there is next to nothing."""
     for record in dossier.briefing.of_kind("chart"):
-        number = count(dossier.briefing, record)
-        if number is not None and number < LEAST:
-            yield empty(record, number)
+        for series, number in counts(dossier.briefing, record):
+            if number < LEAST:
+                yield empty(record, series, number)
 
 
-def count(briefing: Briefing, record: Record) -> int | None:
-    """How many figures a chart has; None where its series is missing, which is told elsewhere."""
+def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
+    """How many figures there are, by series; one that is missing is told of elsewhere."""
     chart = record.data
     assert isinstance(chart, Chart)
     if chart.form == "steps":
-        return sum(bool(step.rate) for line in chart.lines.values() for step in line.steps.values())
-    series = briefing.records.get(chart.series or "")
-    if series is None or series.kind != "series":
-        return None
-    keys = [str(path[-1]) for path, _ in series.statements.values()]
-    return max(len(periods(keys, "")), len(periods(keys, f"-{chart.change}")))
+        steps = (step for line in chart.lines.values() for step in line.steps.values())
+        yield "", sum(bool(step.rate) for step in steps)
+    for id_ in chart.series:
+        series = briefing.records.get(id_)
+        if series is not None and series.kind == "series":
+            keys = [str(path[-1]) for path, _ in series.statements.values()]
+            yield id_, max(len(periods(keys, "")), len(periods(keys, f"-{chart.change}")))
 
 
-def empty(record: Record, number: int) -> Diagnostic:
+def empty(record: Record, series: str, number: int) -> Diagnostic:
     """A chart without anything to be seen."""
     chart = record.data
     assert isinstance(chart, Chart)
     key = "series" if chart.form == "bars" else "lines"
-    where = (
-        f"figures by month or year to `{chart.series}`" if chart.series else "steps with a `rate`"
-    )
+    where = f"figures by month or year to `{series}`" if series else "steps with a `rate`"
     found = f"{number} figure" if number else "nothing"
     return Diagnostic(
         code="chart-empty",

@@ -17,11 +17,15 @@ SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
 
 @dataclass(frozen=True)
 class Column:
-    """A bar in its month or year; without a number, a gap."""
+    """A bar in its month or year; without a number a gap, `is_unsure` where one is held.
+
+    What is held and not drawn is a bound, a range, or something that stands against another.
+    """
 
     period: str
     number: float | None = None
     told: str = ""
+    is_unsure: bool = False
     is_computed: bool = False
 
 

@@ -58,7 +58,7 @@ def picture(sheet: Sheet, record: Record, found: tuple[Panel, ...]) -> Picture |
 def drawn(dossier: Dossier, chart: Chart, panel: Panel) -> Columns | Stairs:
     """A panel as shapes."""
     if isinstance(panel, Bars):
-        return columns(dossier, chart, panel)
+        return columns(dossier, panel)
     parties = [line.party for line in chart.lines.values()]
     colour = SIDES[side_class(dossier, panel.party)]
     is_dashed = parties.index(panel.party or None) > 0
@@ -66,9 +66,9 @@ def drawn(dossier: Dossier, chart: Chart, panel: Panel) -> Columns | Stairs:
     return Stairs(words.panel_title(panel), colour, is_dashed, rates)
 
 
-def columns(dossier: Dossier, chart: Chart, panel: Bars) -> Columns:
+def columns(dossier: Dossier, panel: Bars) -> Columns:
     """Bars in the colour of the side that counts; changes belong to no side."""
-    record = dossier.briefing.records.get(chart.series or "")
+    record = dossier.briefing.records.get(panel.series)
     data = record.data if record else None
     reporter = data.reporter if isinstance(data, Series) else None
     of = side(dossier.briefing, reporter) if reporter else ""
@@ -78,10 +78,10 @@ def columns(dossier: Dossier, chart: Chart, panel: Bars) -> Columns:
             bar.period,
             float(bar.number),
             words.bare(bar.number),
-            bool(bar.fact and bar.fact.statement.compute),
+            is_computed=bool(bar.fact and bar.fact.statement.compute),
         )
         if bar.number is not None
-        else Column(bar.period)
+        else Column(bar.period, is_unsure=bar.fact is not None)
         for bar in panel.bars
     )
     return Columns(words.panel_title(panel), colour, tuple(found))

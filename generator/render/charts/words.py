@@ -20,6 +20,7 @@ from generator.render.sheet import Sheet, computed_value, measured
 from generator.render.text import number, plain, quantity, unit_in_words, with_unit
 
 GAP = "no figure held"
+UNSURE = "no one sure figure"
 ENDED = "none any more"
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
@@ -65,7 +66,8 @@ def panel_title(panel: Panel) -> str:
     unit = unit_in_words(panel.unit) if panel.unit else "number"
     if panel.change:
         return f"{name_of(panel)}, {unit}"
-    return f"{capital(unit)}, {period(panel)}"
+    told = f"{unit}, {period(panel)}"
+    return f"{panel.title}, {told}" if panel.title else capital(told)
 
 
 def name_of(panel: Panel) -> str:
@@ -73,9 +75,9 @@ def name_of(panel: Panel) -> str:
     if isinstance(panel, Steps):
         return panel.title
     if not panel.change:
-        return capital(period(panel))
-    basis = next((bar.fact.statement.basis for bar in panel.bars if bar.fact), None)
-    return capital(basis or "change")
+        return panel.title or capital(period(panel))
+    basis = next((bar.fact.statement.basis for bar in panel.bars if bar.fact), None) or "change"
+    return f"{panel.title}, {basis}" if panel.title else capital(basis)
 
 
 def period(panel: Bars) -> str:
@@ -99,8 +101,9 @@ def told(panel: Panel) -> Iterator[str]:
         yield of_steps(panel)
     else:
         yield of_bars(panel)
-        if gaps := list(runs(panel.bars)):
-            yield f"{capital(GAP)} for {listed(gaps)}."
+        for word, is_held in ((GAP, False), (UNSURE, True)):
+            if gaps := list(runs(panel.bars, is_held)):
+                yield f"{capital(word)} for {listed(gaps)}."
 
 
 def of_bars(panel: Bars) -> str:
@@ -138,9 +141,9 @@ def changed(panel: Panel, difference: Decimal) -> str:
     return with_unit(told if sign else f"+{told}", unit)
 
 
-def runs(bars: tuple[Bar, ...]) -> Iterator[str]:
+def runs(bars: tuple[Bar, ...], is_held: bool) -> Iterator[str]:
     """The months without a bar, those that follow each other in one."""
-    for is_gap, group in groupby(bars, key=lambda bar: bar.number is None):
+    for is_gap, group in groupby(bars, key=lambda bar: is_gap_of(bar, is_held)):
         own = list(group)
         if is_gap and len(own) == 1:
             yield own[0].name
@@ -148,9 +151,14 @@ def runs(bars: tuple[Bar, ...]) -> Iterator[str]:
             yield f"{own[0].name} to {own[-1].name}"
 
 
+def is_gap_of(bar: Bar, is_held: bool) -> bool:
+    """True where nothing is drawn, be it that something is held or not."""
+    return bar.number is None and (bar.fact is not None) is is_held
+
+
 def listed(parts: list[str]) -> str:
     """Parts as a list in a sentence."""
-    *first, last = parts
+    *first, last = parts or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -209,17 +217,17 @@ def source(dossier: Dossier, chart: Chart, panels: tuple[Panel, ...]) -> str:
     )
     more = len(publishers) - PUBLISHERS
     named = publishers[:PUBLISHERS] + ([f"{more} more"] if more > 0 else [])
-    counted = reporter(dossier, chart)
+    counted = reporters(dossier, chart)
     where = listed([plain(one) for one in named]) if named else "the statements named"
     return f"Source: {counted}, as printed by {where}." if counted else f"Source: {where}."
 
 
-def reporter(dossier: Dossier, chart: Chart) -> str:
-    """The name of the one who counts the series."""
-    record = dossier.briefing.records.get(chart.series or "")
-    data = record.data if record else None
-    counted = data.reporter if isinstance(data, Series) else None
-    return plain(dossier.briefing.name(counted)) if counted else ""
+def reporters(dossier: Dossier, chart: Chart) -> str:
+    """The names of those who count the series."""
+    held = (dossier.briefing.records.get(id_) for id_ in chart.series)
+    data = (record.data for record in held if record)
+    counted = dict.fromkeys(one.reporter for one in data if isinstance(one, Series))
+    return listed([plain(dossier.briefing.name(id_)) for id_ in counted if id_])
 
 
 def as_of(dossier: Dossier) -> str:
