@@ -37,7 +37,7 @@ ASSETS = ROOT / "site_config" / "theme" / "assets"
 EDITIONS = [(name, day) for name in DAYS for day in DAYS[name][:3:2]]
 FIXTURE = DAYS["fixture"][2]
 FACES = ("wide", "narrow", "whole")
-IDS = ("duties", "exports-by-month")
+IDS = ("duties", "exports-by-month", "lamp-stones")
 
 CHART = {
     "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
@@ -369,7 +369,9 @@ def test_what_has_not_changed_is_not_drawn_again(
 
 
 def test_a_figure_is_ready_for_other_pages() -> None:
-    first, second = figures(dossier("fixture", FIXTURE), Settings(), lambda one: drawing(one.id))
+    first, second, *_ = figures(
+        dossier("fixture", FIXTURE), Settings(), lambda one: drawing(one.id)
+    )
     assert (first.id, second.id) == ("exports-by-month", "duties")
     assert first.svg == drawing("exports-by-month").wide
     assert first.lines[0].told == "44\u00a0m crowns" and first.lines[0].status == "reported"

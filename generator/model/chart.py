@@ -20,7 +20,7 @@ from generator.model.fields import (
 )
 from generator.model.record import RecordModel
 
-NEEDS = {"bars": "series", "steps": "lines"}
+NEEDS = {"bars": "series", "steps": "lines", "shares": "series"}
 
 
 class Step(Model):
@@ -63,12 +63,13 @@ class Line(Model):
 
 
 class Chart(RecordModel):
-    """A drawing of a series, or of rates over time, with the finding as its headline."""
+    """A drawing of figures, rates, states or days, with the finding as its headline."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         **RecordModel.REFERS,
         "rests": ("statement",),
         "series": ("series",),
+        "party": ("party",),
     }
     PROSE: ClassVar[tuple[str, ...]] = ("headline",)
     ASKED: ClassVar[tuple[str, ...]] = ("series",)
@@ -86,12 +87,14 @@ class Chart(RecordModel):
         description="what is measured, where, and what is left out",
         examples=["Carts with a load, by month, as counted at the bridge"],
     )
-    form: Literal["bars", "steps"] = Field(
-        description="`bars` of a series, or `steps` of rates from day to day"
+    form: Literal["bars", "steps", "shares"] = Field(
+        description="`bars` of figures by month or year, `steps` of rates from day to day, or "
+        "`shares` of a hundred"
     )
     series: Ids = Field(
-        (), description="whose figures by month or year the bars are: of several, a panel each"
+        (), description="whose figures the bars or shares are: of several series, a panel each"
     )
+    party: Id | None = Field(None, description="of shares: the side whose they are")
     from_: DateField | None = Field(
         None,
         description="the first month or year of which there are bars; what is older is left out",

@@ -16,13 +16,16 @@ from generator.derive.dossier import Dossier
 from generator.model.chart import Chart
 from generator.model.record import Record
 from generator.render.charts import Picture, file, words
-from generator.render.charts.pictures import Line, lines, picture
+from generator.render.charts.lines import Line
+from generator.render.charts.pictures import lines, picture
 from generator.render.links import Address, own_page
 from generator.render.page import Page
 from generator.render.sheet import Settings, Sheet
 from generator.render.templates import Sealed
 from generator.render.text import escape, joined, tag
 
+# What the lines of a table stand for.
+HEADS = {"bars": "When", "steps": "When"}
 FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
 
 
@@ -55,6 +58,7 @@ class View:
     picture: Picture | None
     description: str
     tables: tuple[Table, ...]
+    head: str
     source: Markup
     as_of: str
     files: Markup
@@ -104,6 +108,7 @@ def view(sheet: Sheet, record: Record) -> View:
         picture=made,
         description=made.description if made else "",
         tables=tuple(tables(lines(sheet, found))),
+        head=HEADS.get(chart.form, "What"),
         source=source(sheet, record, chart),
         as_of=words.as_of(sheet.dossier),
         files=taken_away(sheet, record) if made else Markup(""),

@@ -11,12 +11,16 @@ from generator.link import Briefing
 from generator.model.chart import Chart
 from generator.model.record import Record
 
+# A share has the hundred to be held against.
+NEEDED = {"shares": 1}
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Charts of a series or of steps in which there is next to nothing."""
     for record in dossier.briefing.of_kind("chart"):
+        assert isinstance(record.data, Chart)
         for series, number in counts(dossier.briefing, record):
-            if number < LEAST:
+            if number < NEEDED.get(record.data.form, LEAST):
                 yield empty(record, series, number)
 
 
@@ -30,16 +34,25 @@ def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
     for id_ in chart.series:
         series = briefing.records.get(id_)
         if series is not None and series.kind == "series":
-            keys = [str(path[-1]) for path, _ in series.statements.values()]
-            yield id_, max(len(periods(keys, "")), len(periods(keys, f"-{chart.change}")))
+            yield id_, figures(chart, series)
+
+
+def figures(chart: Chart, series: Record) -> int:
+    """How many figures of a series a chart can draw."""
+    paths = [path for path, _ in series.statements.values()]
+    if chart.form == "shares":
+        return sum(path[0] == "points" for path in paths)
+    keys = [str(path[-1]) for path in paths]
+    return max(len(periods(keys, "")), len(periods(keys, f"-{chart.change}")))
 
 
 def empty(record: Record, series: str, number: int) -> Diagnostic:
     """A chart without anything to be seen."""
     chart = record.data
     assert isinstance(chart, Chart)
-    key = "series" if chart.form == "bars" else "lines"
-    where = f"figures by month or year to `{series}`" if series else "steps with a `rate`"
+    key = "series" if series else "lines"
+    by = "" if chart.form == "shares" else " by month or year"
+    where = f"figures{by} to `{series}`" if series else "steps with a `rate`"
     found = f"{number} figure" if number else "nothing"
     return Diagnostic(
         code="chart-empty",

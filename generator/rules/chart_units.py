@@ -20,8 +20,9 @@ WORDS = {"in": "unit", "of": "category", "by": "reporter"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Panels of charts in which units differ."""
+    """Panels of charts in which units differ, and shares that are not in per cent."""
     for record in dossier.briefing.of_kind("chart"):
+        yield from no_shares(dossier.briefing, record)
         for drawn in scales(dossier.briefing, record):
             first = drawn[0][1] if drawn else None
             odd = next((one for one in drawn if first and differ(first, one[1])), None)
@@ -41,6 +42,30 @@ def scales(briefing: Briefing, record: Record) -> Iterator[Drawn]:
     for key, line in chart.lines.items():
         steps = ((("lines", key, "steps", name, "rate"), s.rate) for name, s in line.steps.items())
         yield [(path, briefing.statements[r]) for path, r in steps if r in briefing.statements]
+
+
+def no_shares(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
+    """The series of shares that hold something else, each told once."""
+    chart = record.data
+    assert isinstance(chart, Chart)
+    for at, series in enumerate(chart.series if chart.form == "shares" else ()):
+        points = (f"{series}.{'.'.join(map(str, path))}" for path, _ in own(briefing, series))
+        held = (briefing.statements[id_] for id_ in points if id_.startswith(f"{series}.points."))
+        odd = next((one for one in held if unit_of(one) != "%"), None)
+        if odd:
+            yield no_share(record, odd, ("series", at))
+
+
+def no_share(record: Record, odd: Located, path: Path) -> Diagnostic:
+    """A figure that is no part of a hundred."""
+    unit = unit_of(odd) or "no unit"
+    return Diagnostic(
+        code="chart-units",
+        message=f"shares are in `%`, and `{odd.id}` is in `{unit}`",
+        span=record.places.value(path),
+        labels=(Label(odd.key_span(), f"in `{unit}`"),),
+        help="choose `form: bars`, or a series of shares",
+    )
 
 
 def own(briefing: Briefing, id_: str) -> list[tuple[Path, object]]:

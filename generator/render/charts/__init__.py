@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.derive.charts import charts, panels
 from generator.derive.dossier import Dossier
+from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import Draw, Drawing, Picture, undrawn
-from generator.render.charts.pictures import Line, as_csv, lines, picture
+from generator.render.charts.pictures import lines, picture
 from generator.render.links import HOME
 from generator.render.sheet import Settings, Sheet
 

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as Xml
 import altair as alt
 import vl_convert
 
-from generator.render.charts import bars, stairs
+from generator.render.charts import bars, slices, stairs
 from generator.render.charts.frame import (
     NARROW,
     SANS,
@@ -27,7 +27,7 @@ from generator.render.charts.frame import (
     framed,
     wrapped,
 )
-from generator.render.charts.picture import INK, MUTED, Columns, Drawing, Picture, Stairs
+from generator.render.charts.picture import INK, MUTED, Columns, Drawing, Picture, Shapes, Stairs
 
 SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
@@ -56,12 +56,16 @@ def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
     """The panels one below the other; the last one carries the time."""
     last = len(picture.panels) - 1
     days = span([one for one in picture.panels if isinstance(one, Stairs)])
-    return [
-        bars.panel(one, size, at == last)
-        if isinstance(one, Columns)
-        else stairs.panel(one, size, days, at == last)
-        for at, one in enumerate(picture.panels)
-    ]
+    return [panel(one, size, days, at == last) for at, one in enumerate(picture.panels)]
+
+
+def panel(found: Shapes, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
+    """A panel of whatever form."""
+    if isinstance(found, Columns):
+        return bars.panel(found, size, is_last)
+    if isinstance(found, Stairs):
+        return stairs.panel(found, size, days, is_last)
+    return slices.panel(found, size)
 
 
 def span(found: list[Stairs]) -> tuple[int, int]:

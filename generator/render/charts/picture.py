@@ -60,6 +60,28 @@ class Stairs:
 
 
 @dataclass(frozen=True)
+class Slice:
+    """A share of a hundred, with the words above its bar."""
+
+    label: str
+    number: float
+    told: str
+    is_computed: bool = False
+
+
+@dataclass(frozen=True)
+class Slices:
+    """A panel of shares."""
+
+    title: str
+    colour: str
+    slices: tuple[Slice, ...]
+
+
+Shapes = Columns | Stairs | Slices
+
+
+@dataclass(frozen=True)
 class Picture:
     """A chart with all that is written in it."""
 
@@ -69,7 +91,7 @@ class Picture:
     description: str
     source: str
     as_of: str
-    panels: tuple[Columns | Stairs, ...]
+    panels: tuple[Shapes, ...]
 
 
 @dataclass(frozen=True)
