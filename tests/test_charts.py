@@ -21,10 +21,12 @@ from fontTools.ttLib import TTFont
 from generator import drawings
 from generator.derive import Dossier
 from generator.derive.charts import Bars, Steps, charts, panels
+from generator.derive.spans import Spans
+from generator.model.record import Record
 from generator.render.charts import Drawing, Picture, drawable, figures, files
 from generator.render.charts import draw as hand
 from generator.render.charts.frame import ADVANCES, NARROW, WIDE, wrapped
-from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH
+from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH, Strips
 from generator.render.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
@@ -37,7 +39,7 @@ ASSETS = ROOT / "site_config" / "theme" / "assets"
 EDITIONS = [(name, day) for name in DAYS for day in DAYS[name][:3:2]]
 FIXTURE = DAYS["fixture"][2]
 FACES = ("wide", "narrow", "whole")
-IDS = ("duties", "exports-by-month", "lamp-stones")
+IDS = ("duties", "exports-by-month", "lamp-stones", "what-holds")
 
 CHART = {
     "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
@@ -202,6 +204,8 @@ def test_a_headline_may_be_long_and_its_words_too() -> None:
 def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
     given = dossier(name, day)
     for picture, table in drawable(Sheet(given, Settings(), "index.html")):
+        if any(isinstance(panel, Strips) for panel in picture.panels):
+            continue
         content = files(given, Settings(), lambda _: Drawing(*[b""] * 5))
         written = csv.DictReader(
             io.StringIO(content[f"charts/{picture.id}/{picture.id}.csv"].decode())
@@ -211,6 +215,25 @@ def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None
         assert in_file == in_table
         for face in hand.specifications(picture).values():
             assert marks(face) == sorted(in_table) and in_table
+
+
+def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:
+    (aurelia, borealis) = panels(dossier("fixture", FIXTURE), record("what-holds"))
+    assert isinstance(aurelia, Spans) and isinstance(borealis, Spans)
+    notice = borealis.bars[0]
+    told = [(one.word, one.first.isoformat()) for one in notice.spells]
+    assert told == [("suspended", "2031-11-07")]
+    assert notice.turns == date(2032, 11, 10) and not notice.is_open
+    early = panels(dossier("fixture", "2031-06-10"), record("what-holds"))
+    assert [bar.label for panel in early for bar in panel.bars] != [
+        bar.label for panel in (aurelia, borealis) for bar in panel.bars
+    ]
+    late = panels(dossier("fixture", DAYS["fixture"][3]), record("what-holds"))
+    assert all(bar.turns is None and not bar.is_open for panel in late for bar in panel.bars)
+
+
+def record(id_: str) -> Record:
+    return dossier("fixture", FIXTURE).briefing.records[id_]
 
 
 def marks(specification: dict[str, Any]) -> list[float]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.shares import Shares, shares
+from generator.derive.spans import Spans, spans
 from generator.derive.sure import day_of, drawable
 from generator.model.chart import Chart, Line, Step
 from generator.model.dates import MONTHS
@@ -100,7 +101,7 @@ class Steps:
         return tuple(fact for fact in found if fact)
 
 
-Panel = Bars | Steps | Shares
+Panel = Bars | Steps | Shares | Spans
 
 
 def panels(dossier: Dossier, record: Record) -> tuple[Panel, ...]:
@@ -218,4 +219,5 @@ FORMS: dict[str, Callable[[Dossier, Chart], Iterator[Panel]]] = {
     "bars": bars,
     "steps": steps,
     "shares": of_shares,
+    "spans": spans,
 }

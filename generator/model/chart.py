@@ -20,7 +20,7 @@ from generator.model.fields import (
 )
 from generator.model.record import RecordModel
 
-NEEDS = {"bars": "series", "steps": "lines", "shares": "series"}
+NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans"}
 
 
 class Step(Model):
@@ -62,6 +62,22 @@ class Line(Model):
     )
 
 
+class Span(Model):
+    """What holds from when until when: a bar."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"of": ("statement",)}
+
+    of: StatementId = Field(
+        description="what has a state: an `in-force`, a part, a term or an act",
+        examples=["bridge-toll.in-force"],
+    )
+    label: Text | None = Field(
+        None,
+        description="what it is called in the drawing, without its state",
+        examples=["Toll on carts"],
+    )
+
+
 class Chart(RecordModel):
     """A drawing of figures, rates, states or days, with the finding as its headline."""
 
@@ -87,9 +103,9 @@ class Chart(RecordModel):
         description="what is measured, where, and what is left out",
         examples=["Carts with a load, by month, as counted at the bridge"],
     )
-    form: Literal["bars", "steps", "shares"] = Field(
-        description="`bars` of figures by month or year, `steps` of rates from day to day, or "
-        "`shares` of a hundred"
+    form: Literal["bars", "steps", "shares", "spans"] = Field(
+        description="`bars` of figures by month or year, `steps` of rates from day to day, "
+        "`shares` of a hundred, or `spans` through which something held"
     )
     series: Ids = Field(
         (), description="whose figures the bars or shares are: of several series, a panel each"
@@ -106,6 +122,9 @@ class Chart(RecordModel):
         examples=["yoy"],
     )
     lines: dict[Id, Line] = Field({}, description="of steps: by keys of your own, a panel each")
+    spans: dict[Id, Span] = Field(
+        {}, description="of spans: by keys of your own, a bar each in this order"
+    )
     order: Whole = Field(
         100, description="its place: 10 comes before 20, and the first stands on the brief"
     )
@@ -126,4 +145,4 @@ class Chart(RecordModel):
         """The ids of the series and statements that it draws."""
         steps = (step for line in self.lines.values() for step in line.steps.values())
         rates = tuple(step.rate for step in steps if step.rate)
-        return self.series + rates
+        return self.series + rates + tuple(span.of for span in self.spans.values())

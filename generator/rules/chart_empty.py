@@ -8,11 +8,12 @@ from generator.derive import Dossier
 from generator.derive.charts import LEAST, periods
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing
-from generator.model.chart import Chart
+from generator.model.chart import NEEDS, Chart
 from generator.model.record import Record
 
 # A share has the hundred to be held against.
 NEEDED = {"shares": 1}
+MORE = {"steps": "steps with a `rate`", "spans": "another under `spans`"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -28,6 +29,8 @@ def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
     """How many figures there are, by series; one that is missing is told of elsewhere."""
     chart = record.data
     assert isinstance(chart, Chart)
+    if chart.form == "spans":
+        yield "", len(chart.spans)
     if chart.form == "steps":
         steps = (step for line in chart.lines.values() for step in line.steps.values())
         yield "", sum(bool(step.rate) for step in steps)
@@ -50,14 +53,13 @@ def empty(record: Record, series: str, number: int) -> Diagnostic:
     """A chart without anything to be seen."""
     chart = record.data
     assert isinstance(chart, Chart)
-    key = "series" if series else "lines"
     by = "" if chart.form == "shares" else " by month or year"
-    where = f"figures{by} to `{series}`" if series else "steps with a `rate`"
-    found = f"{number} figure" if number else "nothing"
+    where = f"figures{by} to `{series}`" if series else MORE[chart.form]
+    found = f"{number} {'bar' if chart.form == 'spans' else 'figure'}" if number else "nothing"
     return Diagnostic(
         code="chart-empty",
         message=f"the chart `{record.id}` has {found} to draw",
-        span=record.places.value((key,)),
+        span=record.places.value((NEEDS[chart.form],)),
         severity=Severity.WARNING,
         help=f"add {where}; until then its page shows a table",
     )

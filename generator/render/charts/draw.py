@@ -16,7 +16,7 @@ from xml.etree import ElementTree as Xml
 import altair as alt
 import vl_convert
 
-from generator.render.charts import bars, slices, stairs
+from generator.render.charts import bars, slices, stairs, strips
 from generator.render.charts.frame import (
     NARROW,
     SANS,
@@ -27,7 +27,16 @@ from generator.render.charts.frame import (
     framed,
     wrapped,
 )
-from generator.render.charts.picture import INK, MUTED, Columns, Drawing, Picture, Shapes, Stairs
+from generator.render.charts.picture import (
+    INK,
+    MUTED,
+    Columns,
+    Drawing,
+    Picture,
+    Shapes,
+    Stairs,
+    Strips,
+)
 
 SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
@@ -55,7 +64,8 @@ def specifications(picture: Picture) -> dict[str, dict[str, Any]]:
 def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
     """The panels one below the other; the last one carries the time."""
     last = len(picture.panels) - 1
-    days = span([one for one in picture.panels if isinstance(one, Stairs)])
+    stepped = span([one for one in picture.panels if isinstance(one, Stairs)])
+    days = strips.span([one for one in picture.panels if isinstance(one, Strips)]) or stepped
     return [panel(one, size, days, at == last) for at, one in enumerate(picture.panels)]
 
 
@@ -65,6 +75,8 @@ def panel(found: Shapes, size: Size, days: tuple[int, int], is_last: bool) -> al
         return bars.panel(found, size, is_last)
     if isinstance(found, Stairs):
         return stairs.panel(found, size, days, is_last)
+    if isinstance(found, Strips):
+        return strips.panel(found, size, days, is_last)
     return slices.panel(found, size)
 
 

@@ -78,7 +78,37 @@ class Slices:
     slices: tuple[Slice, ...]
 
 
-Shapes = Columns | Stairs | Slices
+@dataclass(frozen=True)
+class Piece:
+    """A part of a bar between two days, both as ordinal numbers."""
+
+    first: int
+    end: int
+    is_whole: bool
+    is_ahead: bool = False
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A bar of time under its words: a line where it may be older, an arrow where it is open."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+    is_older: bool = False
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Strips:
+    """A panel of bars of time, with the day from which they are seen."""
+
+    title: str
+    colour: str
+    day: int
+    strips: tuple[Strip, ...]
+
+
+Shapes = Columns | Stairs | Slices | Strips
 
 
 @dataclass(frozen=True)
