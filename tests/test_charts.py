@@ -23,10 +23,10 @@ from generator.derive import Dossier
 from generator.derive.charts import Bars, Steps, charts, panels
 from generator.derive.spans import Spans
 from generator.model.record import Record
-from generator.render.charts import Drawing, Picture, drawable, figures, files
+from generator.render.charts import Drawing, Picture, drawable, figures, files, tracks
 from generator.render.charts import draw as hand
-from generator.render.charts.frame import ADVANCES, NARROW, WIDE, wrapped
-from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH, Strips
+from generator.render.charts.frame import ADVANCES, NARROW, WIDE, width, wrapped
+from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH, Dot, Strips, Track
 from generator.render.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
@@ -39,7 +39,7 @@ ASSETS = ROOT / "site_config" / "theme" / "assets"
 EDITIONS = [(name, day) for name in DAYS for day in DAYS[name][:3:2]]
 FIXTURE = DAYS["fixture"][2]
 FACES = ("wide", "narrow", "whole")
-IDS = ("duties", "exports-by-month", "lamp-stones", "what-holds")
+IDS = ("duties", "exports-by-month", "in-lanes", "lamp-stones", "what-holds")
 
 CHART = {
     "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
@@ -204,7 +204,7 @@ def test_a_headline_may_be_long_and_its_words_too() -> None:
 def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
     given = dossier(name, day)
     for picture, table in drawable(Sheet(given, Settings(), "index.html")):
-        if any(isinstance(panel, Strips) for panel in picture.panels):
+        if any(isinstance(panel, Strips | Track) for panel in picture.panels):
             continue
         content = files(given, Settings(), lambda _: Drawing(*[b""] * 5))
         written = csv.DictReader(
@@ -230,6 +230,48 @@ def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:
     ]
     late = panels(dossier("fixture", DAYS["fixture"][3]), record("what-holds"))
     assert all(bar.turns is None and not bar.is_open for panel in late for bar in panel.bars)
+
+
+def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
+    for day in DAYS["fixture"]:
+        given = dossier("fixture", day)
+        found = panels(given, record("in-lanes"))
+        marks = [mark for lane in found for mark in lane.drawn]
+        assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))  # type: ignore[union-attr]
+        assert all(mark.last <= given.day for mark in marks)  # type: ignore[union-attr]
+
+
+def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> None:
+    record = "title: {}\nissuer: north\nin-force: {{value: {}, witnesses: [report#q]}}"
+    lane = "title: Orders\nsubtitle: All\nform: lanes\nlanes: {a: {title: Orders, kind: measure}}"
+    days = {"a": "2031-04", "b": "../2031-03-01", "c": "2031-03-09", "d": "2032-01-01"}
+    given = dossier_of(
+        {
+            "sources/report.yaml": CHART["sources/report.yaml"],
+            "charts/orders.yaml": lane,
+            **{f"measures/{id_}.yaml": record.format(id_, day) for id_, day in days.items()},
+        },
+        "2031-06-30",
+    )
+    (track,) = pictures(given)["orders"].panels
+    assert isinstance(track, Track)
+    assert [(dot.name, dot.told) for dot in track.dots] == [
+        ("c", "9 Mar 2031"),
+        ("a", "1 Apr 2031 to 30 Apr 2031"),
+    ]
+    assert "of 1 more the first day not held" in pictures(given)["orders"].description
+
+
+def test_numbers_of_near_marks_do_not_meet() -> None:
+    dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
+    track = Track("Lane", INK, 139, dots)
+    lane = tracks.Lane((100, 900), NARROW, is_last=True)
+    placed = tracks.numbers(track, lane)
+    ends: dict[int, float] = {}
+    for one in placed:
+        half = width(one.told, NARROW.type) / 2
+        assert one.at - half > ends.get(one.row, -99)
+        ends[one.row] = one.at + half
 
 
 def record(id_: str) -> Record:

@@ -59,6 +59,7 @@ SHARED: dict[str, set[type[BaseModel]]] = {
     "`reading`": {statement.Reading},
     "a party under `silent`": {statement.Silent},
     "a line of a chart": {chart.Line},
+    "a lane": {chart.Lane},
     "a span": {chart.Span},
     "a step": {chart.Step},
     "`content/briefing.yaml`": {Edition},

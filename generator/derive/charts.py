@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import Lanes, lanes
 from generator.derive.shares import Shares, shares
 from generator.derive.spans import Spans, spans
 from generator.derive.sure import day_of, drawable
@@ -101,7 +102,7 @@ class Steps:
         return tuple(fact for fact in found if fact)
 
 
-Panel = Bars | Steps | Shares | Spans
+Panel = Bars | Steps | Shares | Spans | Lanes
 
 
 def panels(dossier: Dossier, record: Record) -> tuple[Panel, ...]:
@@ -220,4 +221,5 @@ FORMS: dict[str, Callable[[Dossier, Chart], Iterator[Panel]]] = {
     "steps": steps,
     "shares": of_shares,
     "spans": spans,
+    "lanes": lanes,
 }

@@ -251,7 +251,9 @@ class Dossier:
         if isinstance(record.data, Source):
             return record.id in self.used_sources
         if isinstance(record.data, Chart):
-            return any(id_ in self.facts or id_ in self.by_record for id_ in record.data.draws)
+            held, kinds = (*self.facts, *self.by_record), record.data.kinds
+            begun = any(self.briefing.records[id_].kind in kinds for id_ in self.by_record)
+            return begun or any(id_ in held for id_ in record.data.draws)
         if record.kind not in DESCRIBING or record.statements:
             return False
         return all(id_.partition(".")[0] in self.by_record for id_ in record.data.about)

@@ -20,7 +20,7 @@ from generator.model.fields import (
 )
 from generator.model.record import RecordModel
 
-NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans"}
+NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans", "lanes": "lanes"}
 
 
 class Step(Model):
@@ -78,6 +78,22 @@ class Span(Model):
     )
 
 
+class Lane(Model):
+    """What began when, of one kind and side: a lane of the timeline."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
+
+    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+
+    title: Text = Field(description="what stands in it", examples=["Orders of Norland"])
+    kind: Literal["round", "agreement", "measure", "licence", "event"] = Field(
+        description="the kind of the records, each at the day on which it began"
+    )
+    party: Id | None = Field(
+        None, description="the side whose doing they are, where it is those of one side"
+    )
+
+
 class Chart(RecordModel):
     """A drawing of figures, rates, states or days, with the finding as its headline."""
 
@@ -103,9 +119,9 @@ class Chart(RecordModel):
         description="what is measured, where, and what is left out",
         examples=["Carts with a load, by month, as counted at the bridge"],
     )
-    form: Literal["bars", "steps", "shares", "spans"] = Field(
+    form: Literal["bars", "steps", "shares", "spans", "lanes"] = Field(
         description="`bars` of figures by month or year, `steps` of rates from day to day, "
-        "`shares` of a hundred, or `spans` through which something held"
+        "`shares` of a hundred, `spans` through which something held, or `lanes` of days"
     )
     series: Ids = Field(
         (), description="whose figures the bars or shares are: of several series, a panel each"
@@ -124,6 +140,9 @@ class Chart(RecordModel):
     lines: dict[Id, Line] = Field({}, description="of steps: by keys of your own, a panel each")
     spans: dict[Id, Span] = Field(
         {}, description="of spans: by keys of your own, a bar each in this order"
+    )
+    lanes: dict[Id, Lane] = Field(
+        {}, description="of lanes: by keys of your own, one below the other"
     )
     order: Whole = Field(
         100, description="its place: 10 comes before 20, and the first stands on the brief"
@@ -146,3 +165,8 @@ class Chart(RecordModel):
         steps = (step for line in self.lines.values() for step in line.steps.values())
         rates = tuple(step.rate for step in steps if step.rate)
         return self.series + rates + tuple(span.of for span in self.spans.values())
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which it draws whatever has begun."""
+        return frozenset(lane.kind for lane in self.lanes.values())

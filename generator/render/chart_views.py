@@ -59,6 +59,7 @@ class View:
     description: str
     tables: tuple[Table, ...]
     head: str
+    is_open: bool
     source: Markup
     as_of: str
     files: Markup
@@ -109,6 +110,8 @@ def view(sheet: Sheet, record: Record) -> View:
         description=made.description if made else "",
         tables=tuple(tables(lines(sheet, found))),
         head=HEADS.get(chart.form, "What"),
+        # Where the drawing has numbers for words, the words belong in sight.
+        is_open=made is None or made.is_numbered,
         source=source(sheet, record, chart),
         as_of=words.as_of(sheet.dossier),
         files=taken_away(sheet, record) if made else Markup(""),

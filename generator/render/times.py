@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.derive.dossier import Dossier
+from generator.derive.lanes import BEGINNINGS
 from generator.model.record import Record
 
-BEGINNINGS = ("date", "in-force", "announced", "granted", "reported")
+__all__ = ["BEGINNINGS", "began", "in_time"]
 
 
 def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:

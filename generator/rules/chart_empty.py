@@ -13,7 +13,8 @@ from generator.model.record import Record
 
 # A share has the hundred to be held against.
 NEEDED = {"shares": 1}
-MORE = {"steps": "steps with a `rate`", "spans": "another under `spans`"}
+THINGS = {"spans": "bar", "lanes": "record"}
+MORE = {"steps": "steps with a `rate`", "spans": "another under `spans`", "lanes": "lanes"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -29,6 +30,8 @@ def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
     """How many figures there are, by series; one that is missing is told of elsewhere."""
     chart = record.data
     assert isinstance(chart, Chart)
+    if chart.form == "lanes":
+        yield "", sum(record.kind in chart.kinds for record in briefing.records.values())
     if chart.form == "spans":
         yield "", len(chart.spans)
     if chart.form == "steps":
@@ -55,7 +58,7 @@ def empty(record: Record, series: str, number: int) -> Diagnostic:
     assert isinstance(chart, Chart)
     by = "" if chart.form == "shares" else " by month or year"
     where = f"figures{by} to `{series}`" if series else MORE[chart.form]
-    found = f"{number} {'bar' if chart.form == 'spans' else 'figure'}" if number else "nothing"
+    found = f"{number} {THINGS.get(chart.form, 'figure')}" if number else "nothing"
     return Diagnostic(
         code="chart-empty",
         message=f"the chart `{record.id}` has {found} to draw",

@@ -16,11 +16,12 @@ from xml.etree import ElementTree as Xml
 import altair as alt
 import vl_convert
 
-from generator.render.charts import bars, slices, stairs, strips
+from generator.render.charts import bars, slices, stairs, strips, tracks
 from generator.render.charts.frame import (
     NARROW,
     SANS,
     SERIF,
+    WHOLE,
     WIDE,
     Size,
     data,
@@ -36,6 +37,7 @@ from generator.render.charts.picture import (
     Shapes,
     Stairs,
     Strips,
+    Track,
 )
 
 SVG = "http://www.w3.org/2000/svg"
@@ -65,7 +67,9 @@ def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
     """The panels one below the other; the last one carries the time."""
     last = len(picture.panels) - 1
     stepped = span([one for one in picture.panels if isinstance(one, Stairs)])
-    days = strips.span([one for one in picture.panels if isinstance(one, Strips)]) or stepped
+    held = strips.span([one for one in picture.panels if isinstance(one, Strips)])
+    begun = tracks.span([one for one in picture.panels if isinstance(one, Track)])
+    days = held or begun or stepped
     return [panel(one, size, days, at == last) for at, one in enumerate(picture.panels)]
 
 
@@ -77,6 +81,8 @@ def panel(found: Shapes, size: Size, days: tuple[int, int], is_last: bool) -> al
         return stairs.panel(found, size, days, is_last)
     if isinstance(found, Strips):
         return strips.panel(found, size, days, is_last)
+    if isinstance(found, Track):
+        return tracks.panel(found, size, days, is_last)
     return slices.panel(found, size)
 
 
@@ -121,7 +127,7 @@ def whole(picture: Picture) -> alt.VConcatChart:
         .encode(x=alt.value(0), y=alt.value(4))
         .properties(width=WIDE.plot, height=4 + 17 * len(lines))
     )
-    return framed([*panels(picture, WIDE), foot], title)
+    return framed([*panels(picture, WHOLE), foot], title)
 
 
 def draw(picture: Picture, found: dict[str, dict[str, Any]], fonts: Path) -> Drawing:

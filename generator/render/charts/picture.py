@@ -108,7 +108,28 @@ class Strips:
     strips: tuple[Strip, ...]
 
 
-Shapes = Columns | Stairs | Slices | Strips
+@dataclass(frozen=True)
+class Dot:
+    """A numbered mark at its day, or between two days as ordinal numbers, with its words."""
+
+    number: int
+    name: str
+    told: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Track:
+    """A lane of numbered marks, up to the day from which they are seen."""
+
+    title: str
+    colour: str
+    day: int
+    dots: tuple[Dot, ...]
+
+
+Shapes = Columns | Stairs | Slices | Strips | Track
 
 
 @dataclass(frozen=True)
@@ -122,6 +143,11 @@ class Picture:
     source: str
     as_of: str
     panels: tuple[Shapes, ...]
+
+    @property
+    def is_numbered(self) -> bool:
+        """True where numbers stand for words."""
+        return any(isinstance(panel, Track) for panel in self.panels)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from typing import Any
 
 from generator.derive.charts import LEAST, Bars, Panel, Steps
 from generator.derive.dossier import Dossier
+from generator.derive.lanes import Lanes
 from generator.derive.shares import Shares
 from generator.derive.spans import Spans
 from generator.model.chart import Chart
 from generator.model.record import Record
-from generator.render.charts import of_bars, of_shares, of_spans, of_steps, words
+from generator.render.charts import of_bars, of_lanes, of_shares, of_spans, of_steps, words
 from generator.render.charts.lines import Line
 from generator.render.charts.picture import Picture, Shapes
 from generator.render.sheet import Sheet
@@ -30,6 +31,7 @@ class Form:
 FORMS: dict[type[Panel], Form] = {
     Bars: Form(of_bars.shape, of_bars.lines, of_bars.told),
     Steps: Form(of_steps.shape, of_steps.lines, of_steps.told),
+    Lanes: Form(of_lanes.shape, of_lanes.lines, of_lanes.told),
     Spans: Form(of_spans.shape, of_spans.lines, of_spans.told),
     Shares: Form(of_shares.shape, of_shares.lines, of_shares.told),
 }
