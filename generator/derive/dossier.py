@@ -16,6 +16,7 @@ from generator.derive.agree import coarseness
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.chart import Chart
+from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.series import Series
@@ -247,10 +248,10 @@ class Dossier:
         }
 
     def _describes(self, record: Record) -> bool:
-        """True for what has its ground: a source, a chart, a term or thing with its subject."""
+        """True for what has its ground: a source, a drawing or table, a term with its subject."""
         if isinstance(record.data, Source):
             return record.id in self.used_sources
-        if isinstance(record.data, Chart):
+        if isinstance(record.data, Chart | Comparison):
             held, kinds = (*self.facts, *self.by_record), record.data.kinds
             begun = any(self.briefing.records[id_].kind in kinds for id_ in self.by_record)
             return begun or any(id_ in held for id_ in record.data.draws)

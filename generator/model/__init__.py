@@ -4,6 +4,7 @@ from generator.model.agreement import Agreement
 from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.claim import Claim
+from generator.model.comparison import Comparison
 from generator.model.event import Event
 from generator.model.glossary import GlossaryTerm
 from generator.model.licence import Licence
@@ -33,6 +34,7 @@ KINDS: dict[str, type[RecordModel]] = {
     "glossary": GlossaryTerm,
     "point": KeyPoint,
     "chart": Chart,
+    "comparison": Comparison,
 }
 FOLDERS: dict[str, str] = {
     "sources": "source",
@@ -50,5 +52,6 @@ FOLDERS: dict[str, str] = {
     "glossary": "glossary",
     "points": "point",
     "charts": "chart",
+    "comparisons": "comparison",
 }
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}

@@ -35,6 +35,7 @@ IDS = {
     "glossary": "right-of-way",
     "point": "promise",
     "chart": "carts-by-month",
+    "comparison": "tolls-compared",
     "any": "mill-talks-2031-03",
     "statement": "mill-talks-2031-03.date",
     "witness": "courier-0310#met",
