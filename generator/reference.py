@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.model import FOLDER_OF, KINDS
-from generator.model.chart import Line, Step
+from generator.model.chart import Lane, Line, Span, Step
+from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved
 from generator.model.fields import Model, yaml_key
 from generator.model.keys import Key, keys
@@ -71,6 +72,10 @@ def sections() -> Iterator[Section]:
     yield Section("A part", "a part", told(Part), own(Part), (STATEMENT,))
     yield Section("A line of a chart", "a line of a chart", told(Line), keys(Line))
     yield Section("A step", "a step", told(Step), keys(Step))
+    yield Section("A lane", "a lane", told(Lane), keys(Lane))
+    yield Section("A span", "a span", told(Span), keys(Span))
+    yield Section("A group of figures", "a group of figures", told(Group), keys(Group))
+    yield Section("A figure to compare", "a figure to compare", told(Entry), keys(Entry))
     yield Section(
         "Set aside", "`superseded`, `retracted` and `rejected`", told(Because), keys(Because)
     )

@@ -21,10 +21,12 @@ from fontTools.ttLib import TTFont
 from generator import drawings
 from generator.derive import Dossier
 from generator.derive.charts import Bars, Steps, charts, panels
-from generator.render.charts import Drawing, Picture, drawable, figures, files
+from generator.derive.spans import Spans
+from generator.model.record import Record
+from generator.render.charts import Drawing, Picture, drawable, figures, files, tracks
 from generator.render.charts import draw as hand
-from generator.render.charts.frame import ADVANCES, NARROW, WIDE, wrapped
-from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH
+from generator.render.charts.frame import ADVANCES, NARROW, WIDE, width, wrapped
+from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH, Dot, Strips, Track
 from generator.render.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
@@ -37,7 +39,7 @@ ASSETS = ROOT / "site_config" / "theme" / "assets"
 EDITIONS = [(name, day) for name in DAYS for day in DAYS[name][:3:2]]
 FIXTURE = DAYS["fixture"][2]
 FACES = ("wide", "narrow", "whole")
-IDS = ("duties", "exports-by-month")
+IDS = ("duties", "exports-by-month", "in-lanes", "lamp-stones", "what-holds")
 
 CHART = {
     "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
@@ -116,6 +118,40 @@ def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
     assert line.number == "" and line.status != "no figure held"
 
 
+def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
+    chart = CHART["charts/carts-by-month.yaml"].replace("series: carts", "series: [carts, boats]")
+    boats = """
+        title: Boats
+        unit: boats
+        points:
+          2030-12: {value: 9, witnesses: [report#q]}
+          2031-02: {value: 900, witnesses: [report#q]}
+          2031-05:
+            positions:
+              a: {value: 8, witnesses: [report#q]}
+              b: {value: 9, witnesses: [report#q]}
+        """
+    text = chart.replace("change: yoy", "from: 2031-01")
+    given = dossier_of(
+        {
+            **CHART,
+            "charts/carts-by-month.yaml": text,
+            "series/carts.yaml": SERIES,
+            "series/boats.yaml": boats,
+        },
+        "2031-06-30",
+    )
+    ((_, table),) = drawable(Sheet(given, Settings(), "index.html"))
+    panels = pictures(given)["carts-by-month"].panels
+    assert [one.title for one in panels] == ["Carts, carts, by month", "Boats, boats, by month"]
+    months = [[one.period for one in panel.columns] for panel in panels]  # type: ignore[union-attr]
+    assert months[0] == months[1] == [f"2031-0{number}" for number in range(1, 6)]
+    assert panels[1].columns[-1].is_unsure  # type: ignore[union-attr]
+    told = pictures(given)["carts-by-month"].description
+    assert "No one sure figure for May 2031." in told
+    assert [line.status for line in table][-2:] == ["no figure held", "disputed"]
+
+
 def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:
     given = carts(SERIES.replace("{value: 4, witnesses: [report#q]}", "{compute: 2031-01 / 3}", 1))
     level, _ = only(given)
@@ -168,6 +204,8 @@ def test_a_headline_may_be_long_and_its_words_too() -> None:
 def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
     given = dossier(name, day)
     for picture, table in drawable(Sheet(given, Settings(), "index.html")):
+        if any(isinstance(panel, Strips | Track) for panel in picture.panels):
+            continue
         content = files(given, Settings(), lambda _: Drawing(*[b""] * 5))
         written = csv.DictReader(
             io.StringIO(content[f"charts/{picture.id}/{picture.id}.csv"].decode())
@@ -177,6 +215,67 @@ def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None
         assert in_file == in_table
         for face in hand.specifications(picture).values():
             assert marks(face) == sorted(in_table) and in_table
+
+
+def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:
+    (aurelia, borealis) = panels(dossier("fixture", FIXTURE), record("what-holds"))
+    assert isinstance(aurelia, Spans) and isinstance(borealis, Spans)
+    notice = borealis.bars[0]
+    told = [(one.word, one.first.isoformat()) for one in notice.spells]
+    assert told == [("suspended", "2031-11-07")]
+    assert notice.turns == date(2032, 11, 10) and not notice.is_open
+    early = panels(dossier("fixture", "2031-06-10"), record("what-holds"))
+    assert [bar.label for panel in early for bar in panel.bars] != [
+        bar.label for panel in (aurelia, borealis) for bar in panel.bars
+    ]
+    late = panels(dossier("fixture", DAYS["fixture"][3]), record("what-holds"))
+    assert all(bar.turns is None and not bar.is_open for panel in late for bar in panel.bars)
+
+
+def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
+    for day in DAYS["fixture"]:
+        given = dossier("fixture", day)
+        found = panels(given, record("in-lanes"))
+        marks = [mark for lane in found for mark in lane.drawn]
+        assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))  # type: ignore[union-attr]
+        assert all(mark.last <= given.day for mark in marks)  # type: ignore[union-attr]
+
+
+def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> None:
+    record = "title: {}\nissuer: north\nin-force: {{value: {}, witnesses: [report#q]}}"
+    lane = "title: Orders\nsubtitle: All\nform: lanes\nlanes: {a: {title: Orders, kind: measure}}"
+    days = {"a": "2031-04", "b": "../2031-03-01", "c": "2031-03-09", "d": "2032-01-01"}
+    given = dossier_of(
+        {
+            "sources/report.yaml": CHART["sources/report.yaml"],
+            "charts/orders.yaml": lane,
+            **{f"measures/{id_}.yaml": record.format(id_, day) for id_, day in days.items()},
+        },
+        "2031-06-30",
+    )
+    (track,) = pictures(given)["orders"].panels
+    assert isinstance(track, Track)
+    assert [(dot.name, dot.told) for dot in track.dots] == [
+        ("c", "9 Mar 2031"),
+        ("a", "1 Apr 2031 to 30 Apr 2031"),
+    ]
+    assert "of 1 more the first day not held" in pictures(given)["orders"].description
+
+
+def test_numbers_of_near_marks_do_not_meet() -> None:
+    dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
+    track = Track("Lane", INK, 139, dots)
+    lane = tracks.Lane((100, 900), NARROW, is_last=True)
+    placed = tracks.numbers(track, lane)
+    ends: dict[int, float] = {}
+    for one in placed:
+        half = width(one.told, NARROW.type) / 2
+        assert one.at - half > ends.get(one.row, -99)
+        ends[one.row] = one.at + half
+
+
+def record(id_: str) -> Record:
+    return dossier("fixture", FIXTURE).briefing.records[id_]
 
 
 def marks(specification: dict[str, Any]) -> list[float]:
@@ -335,7 +434,9 @@ def test_what_has_not_changed_is_not_drawn_again(
 
 
 def test_a_figure_is_ready_for_other_pages() -> None:
-    first, second = figures(dossier("fixture", FIXTURE), Settings(), lambda one: drawing(one.id))
+    first, second, *_ = figures(
+        dossier("fixture", FIXTURE), Settings(), lambda one: drawing(one.id)
+    )
     assert (first.id, second.id) == ("exports-by-month", "duties")
     assert first.svg == drawing("exports-by-month").wide
     assert first.lines[0].told == "44\u00a0m crowns" and first.lines[0].status == "reported"

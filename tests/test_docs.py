@@ -17,7 +17,7 @@ from generator import cli, reference, rules
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.load import Mapping, load
-from generator.model import FOLDERS, KINDS, chart, record, source, statement
+from generator.model import FOLDERS, KINDS, chart, comparison, record, source, statement
 from generator.model.edition import Edition, Moved
 from generator.model.fields import yaml_key
 from generator.read import read
@@ -61,6 +61,10 @@ SHARED: dict[str, set[type[BaseModel]]] = {
     "`reading`": {statement.Reading},
     "a party under `silent`": {statement.Silent},
     "a line of a chart": {chart.Line},
+    "a lane": {chart.Lane},
+    "a group of figures": {comparison.Group},
+    "a figure to compare": {comparison.Entry},
+    "a span": {chart.Span},
     "a step": {chart.Step},
     "`content/briefing.yaml`": {Edition},
     "`content/moved.yaml`": {Moved},

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.load import Mapping, load, read_folder
 from generator.model import FOLDERS, KINDS, fields
+from generator.model.chart import Lane
 from generator.model.keys import keys
 from generator.model.series import PeriodKey
 from generator.model.shapes import SHAPES, Shape
@@ -206,7 +207,7 @@ def test_what_is_written_in_an_example_is_read_as_it_is_meant() -> None:
 def test_they_hold_no_ids() -> None:
     """Nothing is listed but the words of the models, so content changes no committed file."""
     listed = {word for whole in SCHEMAS.values() for one in parts(whole) for word in enum(one)}
-    models = [*KINDS.values(), Quotation, Statement, Lowered]
+    models = [*KINDS.values(), Quotation, Statement, Lowered, Lane]
     words = {word for model in models for key in keys(model) if key.is_choice for word in key.good}
     assert listed == words
 

@@ -6,28 +6,29 @@ Refuses to fill a gap: what is not held, not sure or not a number is not drawn, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.derive.computed import unit_of
-from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import Lanes, lanes
+from generator.derive.shares import Shares, shares
+from generator.derive.spans import Spans, spans
+from generator.derive.sure import day_of, drawable
 from generator.model.chart import Chart, Line, Step
 from generator.model.dates import MONTHS
 from generator.model.record import Record
-from generator.model.statement import Content
-from generator.model.values import NUMBER
 
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 # Fewer are nothing to look at.
 LEAST = 2
-UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A month or year: without a fact no figure is held, without a number none stands."""
+    """A month or year: without a fact no figure is held, without a number not one sure one."""
 
     period: str
     fact: Fact | None
@@ -42,16 +43,26 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """A panel of bars; `change` where they are the changes of the panel above."""
+    """A panel of bars; `change` where they are the changes of the panel above.
+
+    `title` tells whose figures they are where the chart has several series.
+    """
 
     unit: str | None
     bars: tuple[Bar, ...]
     change: bool = False
+    series: str = ""
+    title: str = ""
 
     @property
     def drawn(self) -> tuple[Bar, ...]:
         """Those that have a bar."""
         return tuple(bar for bar in self.bars if bar.number is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is shown."""
+        return tuple(bar.fact for bar in self.bars if bar.fact)
 
 
 @dataclass(frozen=True)
@@ -71,10 +82,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Steps:
-    """A panel of one side's rates."""
+    """A panel of one side's rates; `is_second` where another side's stand above."""
 
     title: str
     party: str
+    is_second: bool
     unit: str | None
     stretches: tuple[Stretch, ...]
 
@@ -83,16 +95,21 @@ class Steps:
         """Those that have a line."""
         return tuple(one for one in self.stretches if one.number is not None)
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is shown, each rate before the act that brought it."""
+        found = (fact for one in self.stretches for fact in (one.fact, one.act))
+        return tuple(fact for fact in found if fact)
 
-Panel = Bars | Steps
+
+Panel = Bars | Steps | Shares | Spans | Lanes
 
 
 def panels(dossier: Dossier, record: Record) -> tuple[Panel, ...]:
     """The panels of a chart in which something can be drawn on the day."""
     chart = record.data
     assert isinstance(chart, Chart)
-    found = bars(dossier, chart) if chart.form == "bars" else steps(dossier, chart)
-    return tuple(panel for panel in found if panel.drawn)
+    return tuple(panel for panel in FORMS[chart.form](dossier, chart) if panel.drawn)
 
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
@@ -102,15 +119,17 @@ def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
 
 
 def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
-    """The figures of the series, then their changes, over the same months or years."""
-    levels = by_period(dossier, chart.series or "", "")
-    changes = by_period(dossier, chart.series or "", f"-{chart.change}") if chart.change else {}
-    periods = between([*levels, *changes])
-    for found, change in ((levels, False), (changes, True)):
-        units = dict.fromkeys(unit_of(fact.located) for fact in found.values())
-        if found:
-            drawn = tuple(bar(period, found.get(period)) for period in periods)
-            yield Bars(next(iter(units)), drawn, change)
+    """The figures of each series, then their changes, all over the same months or years."""
+    endings = ("", f"-{chart.change}") if chart.change else ("",)
+    held = {(id_, end): by_period(dossier, id_, end) for id_ in chart.series for end in endings}
+    first = chart.from_.text if chart.from_ else ""
+    spanned = (period for found in held.values() for period in found if period >= first)
+    shown = between(list(spanned))
+    for (id_, ending), found in held.items():
+        drawn = tuple(bar(period, found.get(period)) for period in shown)
+        unit = next((unit_of(one.fact.located) for one in drawn if one.fact), None)
+        title = dossier.briefing.name(id_) if len(chart.series) > 1 else ""
+        yield Bars(unit, drawn, bool(ending), id_, title)
 
 
 def by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
@@ -149,24 +168,15 @@ def bar(period: str, fact: Fact | None) -> Bar:
     return Bar(period, fact, drawable(fact))
 
 
-def drawable(fact: Fact | None) -> Decimal | None:
-    """The number of a statement that stands; none for a dispute, a bound or a range."""
-    if fact is None or fact.status in UNSURE:
-        return None
-    if fact.statement.compute:
-        # As it is printed: what is beyond the precision of the inputs is not drawn either.
-        told = (fact.computed.result if fact.computed else None) or ""
-        return Decimal(told) if re.fullmatch(NUMBER, told) else None
-    return fact.chosen.value.number if fact.chosen.value else None
-
-
 def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
     """The rates of each side."""
+    parties = [line.party for line in chart.lines.values()]
     for line in chart.lines.values():
+        is_second = parties.index(line.party) > 0
         found = stretches(dossier, line)
         facts = (one.fact for one in found if one.fact)
         unit = next((unit_of(fact.located) for fact in facts), None)
-        yield Steps(line.title, line.party or "", unit, found)
+        yield Steps(line.title, line.party or "", is_second, unit, found)
 
 
 def stretches(dossier: Dossier, line: Line) -> tuple[Stretch, ...]:
@@ -201,12 +211,15 @@ def begin(dossier: Dossier, step: Step) -> date | None:
     return day_of(fact) if fact else None
 
 
-def day_of(fact: Fact) -> date | None:
-    """The day on which what a statement tells of begins, if it names one."""
-    return starts(fact.chosen)
+def of_shares(dossier: Dossier, chart: Chart) -> Iterator[Shares]:
+    """The shares that each series tells of."""
+    return (shares(dossier, id_, chart.party or "") for id_ in chart.series)
 
 
-def starts(content: Content) -> date | None:
-    """The day that an act or a date gives, if it is not just the latest that it can be."""
-    stated = content.from_ or (content.value.date if content.value else None)
-    return stated.last if stated and stated.first != date.min else None
+FORMS: dict[str, Callable[[Dossier, Chart], Iterator[Panel]]] = {
+    "bars": bars,
+    "steps": steps,
+    "shares": of_shares,
+    "spans": spans,
+    "lanes": lanes,
+}

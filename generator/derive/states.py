@@ -107,10 +107,10 @@ def record_id(id_: str) -> str:
 
 def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
     """What holds of each in-force, term and part."""
-    worlds, found = _worlds(today, facts), {}
+    known, found = worlds(today, facts), {}
     for fact in facts.values():
         subject = subject_of(fact)
-        told = [state for world in worlds if subject and (state := state_of(world, subject))]
+        told = [state for world in known if subject and (state := state_of(world, subject))]
         if told:
             found[fact.id] = held(today, told)
     return found
@@ -127,7 +127,8 @@ def subject_of(fact: Fact) -> str | None:
     return fact.id if is_term or isinstance(fact.statement, Part) else None
 
 
-def _worlds(today: Today, facts: Mapping[str, Fact]) -> list[World]:
+def worlds(today: Today, facts: Mapping[str, Fact]) -> list[World]:
+    """The acts as they stand; several where positions on them differ."""
     # Positions that differ give one world each: as many as the most disputed act has positions.
     acting = [f for f in facts.values() if f.standing and (_acts(f) or _dates(f))]
     disputed = (len(f.standing) for f in acting if f.status is Status.DISPUTED)
@@ -184,7 +185,7 @@ def _state(world: World, id_: str) -> State | None:
         return held
     if begin and begin > day:
         return State("announced")
-    return State("in force", ends=_end(world, id_), since=begin)
+    return State("in force", ends=end_of(world, id_), since=begin)
 
 
 def over_by_now(world: World, id_: str) -> State | None:
@@ -203,7 +204,7 @@ def _endings(world: World, id_: str) -> Iterator[State]:
         day = world.begin(effect.id)
         if effect.content.does in FINAL and effect.id != id_ and day and _stands(world, effect):
             yield State("ended", day, _whose(effect, id_, world))
-    end = _end(world, id_)
+    end = end_of(world, id_)
     if end:
         yield State("run out", end)
     yield from _with_its_targets(world, id_)
@@ -226,7 +227,7 @@ def _with_its_targets(world: World, id_: str) -> Iterator[State]:
         yield State("ended", max(state.on for state in ends if state and state.on))
 
 
-def _end(world: World, id_: str) -> date | None:
+def end_of(world: World, id_: str) -> date | None:
     """The first day on which something no longer holds by its own terms or a later extension."""
     effect, end = world.effects.get(id_), world.end(id_)
     for later in world.upon(id_):
@@ -242,7 +243,7 @@ def _suspension(world: World, id_: str) -> State | None:
     for effect in reversed(list(world.upon(id_))):
         if effect.content.does == "suspend" and effect.id != id_ and _running(world, effect, id_):
             whose, since = _whose(effect, id_, world), world.begin(effect.id)
-            return State("suspended", _end(world, effect.id), whose, since=since)
+            return State("suspended", end_of(world, effect.id), whose, since=since)
     return None
 
 

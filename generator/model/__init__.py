@@ -4,6 +4,7 @@ from generator.model.agreement import Agreement
 from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.claim import Claim
+from generator.model.comparison import Comparison
 from generator.model.event import Event
 from generator.model.gap import Gap
 from generator.model.glossary import GlossaryTerm
@@ -35,6 +36,7 @@ KINDS: dict[str, type[RecordModel]] = {
     "point": KeyPoint,
     "chart": Chart,
     "gap": Gap,
+    "comparison": Comparison,
 }
 FOLDERS: dict[str, str] = {
     "sources": "source",
@@ -53,5 +55,6 @@ FOLDERS: dict[str, str] = {
     "points": "point",
     "charts": "chart",
     "not-found": "gap",
+    "comparisons": "comparison",
 }
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}

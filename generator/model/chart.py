@@ -7,10 +7,20 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Id, Model, Name, StatementId, StatementIds, Text, Whole
+from generator.model.fields import (
+    DateField,
+    Id,
+    Ids,
+    Model,
+    Name,
+    StatementId,
+    StatementIds,
+    Text,
+    Whole,
+)
 from generator.model.record import RecordModel
 
-NEEDS = {"bars": "series", "steps": "lines"}
+NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans", "lanes": "lanes"}
 
 
 class Step(Model):
@@ -52,13 +62,46 @@ class Line(Model):
     )
 
 
+class Span(Model):
+    """What holds from when until when: a bar."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"of": ("statement",)}
+
+    of: StatementId = Field(
+        description="what has a state: an `in-force`, a part, a term or an act",
+        examples=["bridge-toll.in-force"],
+    )
+    label: Text | None = Field(
+        None,
+        description="what it is called in the drawing, without its state",
+        examples=["Toll on carts"],
+    )
+
+
+class Lane(Model):
+    """What began when, of one kind and side: a lane of the timeline."""
+
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
+
+    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+
+    title: Text = Field(description="what stands in it", examples=["Orders of Norland"])
+    kind: Literal["round", "agreement", "measure", "licence", "event"] = Field(
+        description="the kind of the records, each at the day on which it began"
+    )
+    party: Id | None = Field(
+        None, description="the side whose doing they are, where it is those of one side"
+    )
+
+
 class Chart(RecordModel):
-    """A drawing of a series, or of rates over time, with the finding as its headline."""
+    """A drawing of figures, rates, states or days, with the finding as its headline."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         **RecordModel.REFERS,
         "rests": ("statement",),
         "series": ("series",),
+        "party": ("party",),
     }
     PROSE: ClassVar[tuple[str, ...]] = ("headline",)
     ASKED: ClassVar[tuple[str, ...]] = ("series",)
@@ -76,16 +119,31 @@ class Chart(RecordModel):
         description="what is measured, where, and what is left out",
         examples=["Carts with a load, by month, as counted at the bridge"],
     )
-    form: Literal["bars", "steps"] = Field(
-        description="`bars` of a series, or `steps` of rates from day to day"
+    form: Literal["bars", "steps", "shares", "spans", "lanes"] = Field(
+        description="`bars` of figures by month or year, `steps` of rates from day to day, "
+        "`shares` of a hundred, `spans` through which something held, or `lanes` of days"
     )
-    series: Id | None = Field(None, description="whose figures by month or year the bars are")
+    series: Ids = Field(
+        (), description="whose figures the bars or shares are: of several series, a panel each"
+    )
+    party: Id | None = Field(None, description="of shares: the side whose they are")
+    from_: DateField | None = Field(
+        None,
+        description="the first month or year of which there are bars; what is older is left out",
+        examples=["2031-01"],
+    )
     change: Id | None = Field(
         None,
         description="how the keys of its changes end: they make a second panel",
         examples=["yoy"],
     )
     lines: dict[Id, Line] = Field({}, description="of steps: by keys of your own, a panel each")
+    spans: dict[Id, Span] = Field(
+        {}, description="of spans: by keys of your own, a bar each in this order"
+    )
+    lanes: dict[Id, Lane] = Field(
+        {}, description="of lanes: by keys of your own, one below the other"
+    )
     order: Whole = Field(
         100, description="its place: 10 comes before 20, and the first stands on the brief"
     )
@@ -106,4 +164,9 @@ class Chart(RecordModel):
         """The ids of the series and statements that it draws."""
         steps = (step for line in self.lines.values() for step in line.steps.values())
         rates = tuple(step.rate for step in steps if step.rate)
-        return ((self.series,) if self.series else ()) + rates
+        return self.series + rates + tuple(span.of for span in self.spans.values())
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which it draws whatever has begun."""
+        return frozenset(lane.kind for lane in self.lanes.values())

@@ -36,6 +36,7 @@ IDS = {
     "point": "promise",
     "chart": "carts-by-month",
     "gap": "arch-builder",
+    "comparison": "tolls-compared",
     "any": "mill-talks-2031-03",
     "statement": "mill-talks-2031-03.date",
     "witness": "courier-0310#met",

@@ -16,13 +16,16 @@ from generator.derive.dossier import Dossier
 from generator.model.chart import Chart
 from generator.model.record import Record
 from generator.render.charts import Picture, file, words
-from generator.render.charts.pictures import Line, lines, picture
+from generator.render.charts.lines import Line
+from generator.render.charts.pictures import lines, picture
 from generator.render.links import Address, own_page
 from generator.render.page import Page
 from generator.render.sheet import Settings, Sheet
 from generator.render.templates import Sealed
 from generator.render.text import escape, joined, tag
 
+# What the lines of a table stand for.
+HEADS = {"bars": "When", "steps": "When"}
 FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
 
 
@@ -55,6 +58,8 @@ class View:
     picture: Picture | None
     description: str
     tables: tuple[Table, ...]
+    head: str
+    is_open: bool
     source: Markup
     as_of: str
     files: Markup
@@ -104,6 +109,9 @@ def view(sheet: Sheet, record: Record) -> View:
         picture=made,
         description=made.description if made else "",
         tables=tuple(tables(lines(sheet, found))),
+        head=HEADS.get(chart.form, "What"),
+        # Where the drawing has numbers for words, the words belong in sight.
+        is_open=made is None or made.is_numbered,
         source=source(sheet, record, chart),
         as_of=words.as_of(sheet.dossier),
         files=taken_away(sheet, record) if made else Markup(""),
@@ -136,7 +144,7 @@ def source(sheet: Sheet, record: Record, chart: Chart) -> Markup:
         for fact in words.facts(panels(sheet.dossier, record))
         for e in fact.evidence
     }
-    counted = words.reporter(sheet.dossier, chart)
+    counted = words.reporters(sheet.dossier, chart)
     told = Markup("{}, as printed by ").format(escape(counted)) if counted else Markup("")
     return Markup("{}{}").format(told, joined(found.values()))
 

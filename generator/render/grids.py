@@ -37,7 +37,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with its heading and the sentence under it."""
+    """A table with its heading and the sentence under it; `is_even` where sides have columns."""
 
     id: str
     heading: str
@@ -45,6 +45,7 @@ class Grid:
     groups: tuple[Group, ...]
     told: str = ""
     kind: str = ""
+    is_even: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from generator.model.record import Record
 from generator.render import details
 from generator.render.answers import answer
 from generator.render.chart_views import chart_page, views
+from generator.render.comparisons import comparison_page
 from generator.render.corrections import written_in
 from generator.render.grids import Listing, listing
 from generator.render.links import data_file, has_place, is_statement, number_of, own_page
@@ -46,6 +47,8 @@ def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Pag
         yield from of_source(sheet, record)
     elif record.kind == "chart":
         yield chart_page(sheet, record, tools(sheet, record))
+    elif record.kind == "comparison":
+        yield comparison_page(sheet, record, tools(sheet, record))
     else:
         yield of(sheet, record, relations)
         yield from continued(sheet.dossier, sheet.settings, record)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier, Fact
 from generator.model.body import Body
 from generator.model.chart import Chart
+from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
 from generator.model.person import Person
 from generator.model.record import Record
@@ -210,7 +211,9 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
 
 
 def shown(sheet: Sheet, record: Record) -> Iterator[str]:
-    """What a chart says of itself."""
+    """What a chart or comparison says of itself."""
+    if isinstance(record.data, Comparison):
+        yield record.data.subtitle
     if isinstance(record.data, Chart):
         yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
 

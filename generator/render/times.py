@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.derive.dossier import Dossier
+from generator.derive.lanes import BEGINNINGS
 from generator.model.record import Record
 
+__all__ = ["BEGINNINGS", "began", "in_time"]
 LAST = date.max
-BEGINNINGS = ("date", "in-force", "announced", "granted", "reported")
 
 
 def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:

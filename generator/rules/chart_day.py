@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.charts import starts
+from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart, Line
 from generator.model.record import Path, Record

@@ -1,8 +1,9 @@
-"""`chart-units`: what stands on one scale has one unit."""
+"""`chart-units`: what stands on one scale has one unit, is of one thing, and counted by one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from generator.derive import Dossier
 from generator.derive.charts import periods
@@ -11,30 +12,60 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing, Located
 from generator.model.chart import Chart
 from generator.model.record import Path, Record
+from generator.model.series import Series
 
 Drawn = list[tuple[Path, Located]]
+# The key that holds what a figure has to have in common with the others.
+WORDS = {"in": "unit", "of": "category", "by": "reporter"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Panels of charts in which units differ."""
+    """Panels of charts in which units differ, and shares that are not in per cent."""
     for record in dossier.briefing.of_kind("chart"):
+        yield from no_shares(dossier.briefing, record)
         for drawn in scales(dossier.briefing, record):
-            odd = next((one for one in drawn if differ(drawn[0][1], one[1])), None)
-            if odd:
-                yield mixed(record, drawn[0][1], odd)
+            first = drawn[0][1] if drawn else None
+            odd = next((one for one in drawn if first and differ(first, one[1])), None)
+            if first and odd:
+                yield mixed(record, first, odd)
 
 
 def scales(briefing: Briefing, record: Record) -> Iterator[Drawn]:
     """What is drawn on each scale, with the places in the chart that name it."""
     chart = record.data
     assert isinstance(chart, Chart)
-    for ending in ("", f"-{chart.change}") if chart.series else ():
-        keys = [str(path[-1]) for path, _ in own(briefing, chart.series or "")]
-        ids = (f"{chart.series}.points.{period}{ending}" for period in periods(keys, ending))
+    endings = ("", f"-{chart.change}") if chart.change else ("",)
+    for series, ending in product(chart.series if chart.form == "bars" else (), endings):
+        keys = [str(path[-1]) for path, _ in own(briefing, series)]
+        ids = (f"{series}.points.{period}{ending}" for period in periods(keys, ending))
         yield [(("series",), briefing.statements[id_]) for id_ in ids if id_ in briefing.statements]
     for key, line in chart.lines.items():
         steps = ((("lines", key, "steps", name, "rate"), s.rate) for name, s in line.steps.items())
         yield [(path, briefing.statements[r]) for path, r in steps if r in briefing.statements]
+
+
+def no_shares(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
+    """The series of shares that hold something else, each told once."""
+    chart = record.data
+    assert isinstance(chart, Chart)
+    for at, series in enumerate(chart.series if chart.form == "shares" else ()):
+        points = (f"{series}.{'.'.join(map(str, path))}" for path, _ in own(briefing, series))
+        held = (briefing.statements[id_] for id_ in points if id_.startswith(f"{series}.points."))
+        odd = next((one for one in held if unit_of(one) != "%"), None)
+        if odd:
+            yield no_share(record, odd, ("series", at))
+
+
+def no_share(record: Record, odd: Located, path: Path) -> Diagnostic:
+    """A figure that is no part of a hundred."""
+    unit = unit_of(odd) or "no unit"
+    return Diagnostic(
+        code="chart-units",
+        message=f"shares are in `%`, and `{odd.id}` is in `{unit}`",
+        span=record.places.value(path),
+        labels=(Label(odd.key_span(), f"in `{unit}`"),),
+        help="choose `form: bars`, or a series of shares",
+    )
 
 
 def own(briefing: Briefing, id_: str) -> list[tuple[Path, object]]:
@@ -43,22 +74,34 @@ def own(briefing: Briefing, id_: str) -> list[tuple[Path, object]]:
     return list(record.statements.values()) if record else []
 
 
-def differ(one: Located, other: Located) -> bool:
-    """True when two figures are not counted in the same."""
-    return unit_of(one) != unit_of(other)
+def differ(one: Located, other: Located) -> str:
+    """In what two figures are not alike: the word for it, empty where they are."""
+    return next((word for word in WORDS if measured(one, word) != measured(other, word)), "")
+
+
+def measured(located: Located, word: str) -> str:
+    """The unit of a figure, what it is of or who counted it; its own, else its series'."""
+    if word == "in":
+        return unit_of(located) or "no unit"
+    given = (getattr(one, WORDS[word], None) for one in (located.statement, series_of(located)))
+    return next((str(one) for one in given if one), "none named")
+
+
+def series_of(located: Located) -> Series | None:
+    """The series of a figure."""
+    data = located.record.data
+    return data if isinstance(data, Series) else None
 
 
 def mixed(record: Record, first: Located, odd: tuple[Path, Located]) -> Diagnostic:
     """A figure that does not belong on the scale of the others."""
     path, other = odd
-    units = f"`{unit_of(first) or 'no unit'}` and `{unit_of(other) or 'no unit'}`"
+    word = differ(first, other)
+    told = [f"{word} `{measured(one, word)}`" for one in (first, other)]
     return Diagnostic(
         code="chart-units",
-        message=f"one scale would hold figures in {units}",
+        message=f"one scale would hold figures {told[0]} and {told[1].removeprefix(word).lstrip()}",
         span=record.places.value(path),
-        labels=(
-            Label(first.key_span(), f"in `{unit_of(first) or 'no unit'}`"),
-            Label(other.key_span(), f"in `{unit_of(other) or 'no unit'}`"),
-        ),
+        labels=(Label(first.key_span(), told[0]), Label(other.key_span(), told[1])),
         help="draw what is counted alike; what is not is another series, or another line",
     )

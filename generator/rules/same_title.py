@@ -1,4 +1,4 @@
-"""`same-title`: two series or two charts are not called the same (a warning)."""
+"""`same-title`: two series, charts or comparisons are not called the same (a warning)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Record
 
-KINDS = ("series", "chart")
+KINDS = ("series", "chart", "comparison")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Series and charts whose title another one of the kind has already."""
+    """Series, charts and comparisons whose title another one of the kind has already."""
     language = dossier.briefing.edition.language
     for kind in KINDS:
         first: dict[str, Record] = {}

@@ -6,17 +6,25 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.derive.blocks import references
+from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic
+from generator.model.chart import Chart
 from generator.model.point import KeyPoint
 from generator.source import Span
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """States that prose or the strip asks for of statements that have none."""
+    """States that prose, the strip or a chart asks for of statements that have none."""
     for id_, span in asked(dossier):
         fact = dossier.facts.get(id_)
         if fact and not fact.held:
             yield stateless(id_, span)
+    for record in dossier.briefing.of_kind("chart"):
+        assert isinstance(record.data, Chart)
+        for key, bar in record.data.spans.items():
+            fact = dossier.facts.get(bar.of)
+            if fact and subject(fact) is None:
+                yield stateless(bar.of, record.places.value(("spans", key, "of")))
 
 
 def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.derive.charts import charts, panels
 from generator.derive.dossier import Dossier
+from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import Draw, Drawing, Picture, undrawn
-from generator.render.charts.pictures import Line, as_csv, lines, picture
+from generator.render.charts.pictures import lines, picture
 from generator.render.links import HOME
 from generator.render.sheet import Settings, Sheet
 
@@ -22,7 +23,8 @@ __all__ = ["Draw", "Drawing", "Figure", "Line", "Picture", "figures", "files", "
 class Figure:
     """A chart with everything that stands around it, in plain text.
 
-    `svg` is the wide drawing in literal colours, without title and source; `lines` are its table.
+    `svg` is the wide drawing in literal colours, without title and source; `lines` are its table,
+    and `is_numbered` where the drawing has numbers that only these explain.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Figure:
     lines: tuple[Line, ...]
     source: str
     as_of: str
+    is_numbered: bool = False
 
 
 def figures(dossier: Dossier, settings: Settings, draw: Draw) -> tuple[Figure, ...]:
@@ -41,6 +44,7 @@ def figures(dossier: Dossier, settings: Settings, draw: Draw) -> tuple[Figure, .
         Figure(
             *(one.id, one.title, one.subtitle, one.description),
             *(draw(one).wide, table, one.source, one.as_of),
+            is_numbered=one.is_numbered,
         )
         for one, table in drawable(Sheet(dossier, settings, HOME))
     )

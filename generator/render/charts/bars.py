@@ -27,7 +27,7 @@ BAR = 0.82
 # Between two numbers, in pixels.
 APART = 3
 GAP = "no figure held"
-COMPUTED = "outlined: computed"
+COMPUTED, UNSURE = "outlined: computed", "?: no one sure figure"
 
 
 def panel(found: Columns, size: Size, is_last: bool) -> alt.LayerChart:
@@ -48,8 +48,9 @@ def panel(found: Columns, size: Size, is_last: bool) -> alt.LayerChart:
 
 def title(found: Columns) -> str:
     """What is drawn, and what an outline means where there is one."""
-    computed = any(column.is_computed for column in found.columns)
-    return f"{found.title} ({COMPUTED})" if computed else found.title
+    notes = [COMPUTED] if any(column.is_computed for column in found.columns) else []
+    notes += [UNSURE] if any(column.is_unsure for column in found.columns) else []
+    return f"{found.title} ({'; '.join(notes)})" if notes else found.title
 
 
 def limits(found: Columns, size: Size) -> tuple[float, float]:
@@ -78,7 +79,7 @@ def columns(found: Columns, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
 
 def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     """The numbers on the bars for which there is room."""
-    chosen = roomy(found.columns, size)
+    chosen = roomy(found, size)
     for is_below, style in ((False, "bottom"), (True, "top")):
         rows: Rows = [
             {"period": one.period, "number": one.number, "told": one.told}
@@ -90,9 +91,9 @@ def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Char
             yield words(rows, size, baseline=style, dy=shift).encode(x=x, y=y, text="told:N")
 
 
-def roomy(found: tuple[Column, ...], size: Size) -> list[Column]:
+def roomy(panel: Columns, size: Size) -> list[Column]:
     """The columns whose numbers fit beside each other: the last and the extremes come first."""
-    step = size.plot / len(found)
+    found, step = panel.columns, size.plot / len(panel.columns)
     drawn = [(at, one) for at, one in enumerate(found) if one.number is not None]
     ranked = sorted(drawn, key=lambda pair: pair[1].number or 0)
     kept: dict[int, Column] = {}
@@ -102,7 +103,9 @@ def roomy(found: tuple[Column, ...], size: Size) -> list[Column]:
             abs(at - other) * step > half + width(its.told, size.type) / 2 + APART
             for other, its in kept.items()
         )
-        if at not in kept and all(apart) and is_clear(found, at, half / step):
+        if at in kept or not all(apart) or not is_clear(found, at, half / step):
+            continue
+        if is_beyond_words(panel, one, size) or not meets_gap(found, at, half / step):
             kept[at] = one
     return [kept[at] for at in sorted(kept)]
 
@@ -110,22 +113,48 @@ def roomy(found: tuple[Column, ...], size: Size) -> list[Column]:
 def is_clear(found: tuple[Column, ...], at: int, reach: float) -> bool:
     """True when no bar stands higher where the number of one spreads over its neighbours."""
     own = abs(found[at].number or 0)
-    near = [n for n in range(len(found)) if n != at and abs(n - at) - BAR / 2 < reach]
-    return all(abs(found[n].number or 0) <= own for n in near)
+    return all(abs(found[n].number or 0) <= own for n in near(found, at, reach))
+
+
+def near(found: tuple[Column, ...], at: int, reach: float) -> list[int]:
+    """The neighbours over which the number of one spreads."""
+    return [n for n in range(len(found)) if n != at and abs(n - at) - BAR / 2 < reach]
+
+
+def meets_gap(found: tuple[Column, ...], at: int, reach: float) -> bool:
+    """True when a number spreads over a gap, where words stand half way up."""
+    return any(found[n].number is None for n in near(found, at, reach))
+
+
+def is_beyond_words(panel: Columns, one: Column, size: Size) -> bool:
+    """True when a number stands above or below all that three lines in a gap can reach."""
+    high, low = limits(panel, size)
+    number, reach = one.number or 0, 3 * size.line
+    level = size.height * (high - number) / (high - low)
+    if number < 0:
+        return level + 4 > (size.height + reach) / 2
+    return level - 4 < (size.height - reach) / 2
 
 
 def shades(found: Columns, x: alt.X, size: Size) -> Iterator[alt.Chart]:
-    """Where no figure is held."""
+    """Where no figure is held, or none that is drawn."""
     step = size.plot / len(found.columns)
-    for is_gap, group in groupby(found.columns, key=lambda one: one.number is None):
+    for told, group in groupby(found.columns, key=gap):
         own = [one.period for one in group]
-        if is_gap:
-            yield from shade(own, x, (step * len(own), size))
+        if told:
+            yield from shade(own, x, (told, step * len(own), size))
 
 
-def shade(own: list[str], x: alt.X, room: tuple[float, Size]) -> Iterator[alt.Chart]:
+def gap(one: Column) -> str:
+    """What is written where a bar could have been."""
+    if one.number is not None:
+        return ""
+    return UNSURE[0] if one.is_unsure else GAP
+
+
+def shade(own: list[str], x: alt.X, room: tuple[str, float, Size]) -> Iterator[alt.Chart]:
     """One gap, with its words where they have room."""
-    pixels, size = room
+    told, pixels, size = room
     rows = [{"period": own[0], "last": own[-1]}]
     band = alt.Chart(data(rows)).mark_rect(fill=WASH)
     yield band.encode(
@@ -134,8 +163,8 @@ def shade(own: list[str], x: alt.X, room: tuple[float, Size]) -> Iterator[alt.Ch
         y=alt.value(0),
         y2=alt.value(size.height),
     )
-    lines = wrapped(GAP, int(pixels), size.type)
-    if max(width(line, size.type) for line in lines) <= pixels:
+    lines = wrapped(told, int(pixels), size.type)
+    if max(width(word, size.type) for word in told.split()) <= pixels:
         text = words(
             [{"period": own[(len(own) - 1) // 2]}],
             size,

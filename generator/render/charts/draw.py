@@ -16,18 +16,29 @@ from xml.etree import ElementTree as Xml
 import altair as alt
 import vl_convert
 
-from generator.render.charts import bars, stairs
+from generator.render.charts import bars, slices, stairs, strips, tracks
 from generator.render.charts.frame import (
     NARROW,
     SANS,
     SERIF,
+    WHOLE,
     WIDE,
     Size,
     data,
     framed,
     wrapped,
 )
-from generator.render.charts.picture import INK, MUTED, Columns, Drawing, Picture, Stairs
+from generator.render.charts.picture import (
+    INK,
+    MUTED,
+    Columns,
+    Drawing,
+    Picture,
+    Shapes,
+    Stairs,
+    Strips,
+    Track,
+)
 
 SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
@@ -55,13 +66,24 @@ def specifications(picture: Picture) -> dict[str, dict[str, Any]]:
 def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
     """The panels one below the other; the last one carries the time."""
     last = len(picture.panels) - 1
-    days = span([one for one in picture.panels if isinstance(one, Stairs)])
-    return [
-        bars.panel(one, size, at == last)
-        if isinstance(one, Columns)
-        else stairs.panel(one, size, days, at == last)
-        for at, one in enumerate(picture.panels)
-    ]
+    stepped = span([one for one in picture.panels if isinstance(one, Stairs)])
+    held = strips.span([one for one in picture.panels if isinstance(one, Strips)])
+    begun = tracks.span([one for one in picture.panels if isinstance(one, Track)])
+    days = held or begun or stepped
+    return [panel(one, size, days, at == last) for at, one in enumerate(picture.panels)]
+
+
+def panel(found: Shapes, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
+    """A panel of whatever form."""
+    if isinstance(found, Columns):
+        return bars.panel(found, size, is_last)
+    if isinstance(found, Stairs):
+        return stairs.panel(found, size, days, is_last)
+    if isinstance(found, Strips):
+        return strips.panel(found, size, days, is_last)
+    if isinstance(found, Track):
+        return tracks.panel(found, size, days, is_last)
+    return slices.panel(found, size)
 
 
 def span(found: list[Stairs]) -> tuple[int, int]:
@@ -105,7 +127,7 @@ def whole(picture: Picture) -> alt.VConcatChart:
         .encode(x=alt.value(0), y=alt.value(4))
         .properties(width=WIDE.plot, height=4 + 17 * len(lines))
     )
-    return framed([*panels(picture, WIDE), foot], title)
+    return framed([*panels(picture, WHOLE), foot], title)
 
 
 def draw(picture: Picture, found: dict[str, dict[str, Any]], fonts: Path) -> Drawing:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import altair as alt
@@ -35,12 +35,13 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Size:
-    """How large a chart is drawn: pixels, and the height of its type."""
+    """How large a chart is drawn, in pixels, and whether it stands without a page around it."""
 
     name: str
     width: int
     type: int
     height: int
+    is_alone: bool = False
 
     @property
     def plot(self) -> int:
@@ -59,6 +60,7 @@ ROOM = 4
 # Of a line of text, what is filled: a letter of another font may be wider.
 SPARE = 0.86
 WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 270, 12, 120)
+WHOLE = replace(WIDE, name="whole", is_alone=True)
 
 
 def width(text: str, size: int) -> float:

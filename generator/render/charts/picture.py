@@ -17,11 +17,15 @@ SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
 
 @dataclass(frozen=True)
 class Column:
-    """A bar in its month or year; without a number, a gap."""
+    """A bar in its month or year; without a number a gap, `is_unsure` where one is held.
+
+    What is held and not drawn is a bound, a range, or something that stands against another.
+    """
 
     period: str
     number: float | None = None
     told: str = ""
+    is_unsure: bool = False
     is_computed: bool = False
 
 
@@ -56,6 +60,79 @@ class Stairs:
 
 
 @dataclass(frozen=True)
+class Slice:
+    """A share of a hundred, with the words above its bar."""
+
+    label: str
+    number: float
+    told: str
+    is_computed: bool = False
+
+
+@dataclass(frozen=True)
+class Slices:
+    """A panel of shares."""
+
+    title: str
+    colour: str
+    slices: tuple[Slice, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a bar between two days, both as ordinal numbers."""
+
+    first: int
+    end: int
+    is_whole: bool
+    is_ahead: bool = False
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A bar of time under its words: a line where it may be older, an arrow where it is open."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+    is_older: bool = False
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Strips:
+    """A panel of bars of time, with the day from which they are seen."""
+
+    title: str
+    colour: str
+    day: int
+    strips: tuple[Strip, ...]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A numbered mark at its day, or between two days as ordinal numbers, with its words."""
+
+    number: int
+    name: str
+    told: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Track:
+    """A lane of numbered marks, up to the day from which they are seen."""
+
+    title: str
+    colour: str
+    day: int
+    dots: tuple[Dot, ...]
+
+
+Shapes = Columns | Stairs | Slices | Strips | Track
+
+
+@dataclass(frozen=True)
 class Picture:
     """A chart with all that is written in it."""
 
@@ -65,7 +142,12 @@ class Picture:
     description: str
     source: str
     as_of: str
-    panels: tuple[Columns | Stairs, ...]
+    panels: tuple[Shapes, ...]
+
+    @property
+    def is_numbered(self) -> bool:
+        """True where numbers stand for words."""
+        return any(isinstance(panel, Track) for panel in self.panels)
 
 
 @dataclass(frozen=True)

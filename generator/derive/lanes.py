@@ -1,0 +1,125 @@
+"""What began on which day, in lanes by kind and side; each mark has a number of its own.
+
+Refuses to settle a day: where it is disputed or not precise, the mark reaches over all it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.actors import actors, side
+from generator.derive.dossier import Dossier, Fact
+from generator.model.chart import Chart, Lane
+from generator.model.dates import PartialDate
+from generator.model.record import Record
+
+# The statements that tell when a record began, the surest first.
+BEGINNINGS = ("date", "in-force", "granted", "announced", "reported")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A record with the statement that tells when it began."""
+
+    record: Record
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A record at its day; between two days where it is not told which."""
+
+    number: int
+    fact: Fact
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """A lane with its marks in the order of their days; `undated` have no first day."""
+
+    title: str
+    party: str
+    day: date
+    marks: tuple[Mark, ...]
+    undated: tuple[tuple[str, Fact], ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Mark, ...]:
+        """Those that stand somewhere in time."""
+        return self.marks
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is shown."""
+        return tuple(mark.fact for mark in self.marks) + tuple(fact for _, fact in self.undated)
+
+
+def lanes(dossier: Dossier, chart: Chart) -> Iterator[Lanes]:
+    """The lanes of a chart; the numbers go on from one to the next."""
+    number = 1
+    for lane in chart.lanes.values():
+        found = list(beginnings(dossier, lane))
+        begun = [(one, days) for one in found if (days := span(dossier, one.fact))]
+        dated = sorted(begun, key=lambda pair: (pair[1], pair[0].record.id))
+        marks = tuple(
+            Mark(number + at, one.fact, dossier.briefing.name(one.record.id), *days)
+            for at, (one, days) in enumerate(dated)
+        )
+        older = (one for one in found if is_older(one.fact))
+        undated = tuple((dossier.briefing.name(one.record.id), one.fact) for one in older)
+        number += len(marks)
+        yield Lanes(lane.title, lane.party or "", dossier.day, marks, undated)
+
+
+def beginnings(dossier: Dossier, lane: Lane) -> Iterator[Beginning]:
+    """The statement that tells when each record of a lane began."""
+    for record in dossier.of_kind(lane.kind):
+        fact = next(candidates(dossier, record), None)
+        if fact and (not lane.party or lane.party in parties(dossier, fact)):
+            yield Beginning(record, fact)
+
+
+def candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
+    """What may tell when a record began: itself, its first act, else what it is about."""
+    yield from named(dossier, record.id)
+    own = dossier.by_record.get(record.id, ())
+    acts = [fact for fact in own if fact.chosen.does and days_of(fact)]
+    yield from sorted(acts, key=lambda fact: (days_of(fact)[0].last, fact.id))
+    for id_ in record.data.about if record.id in dossier.by_record else ():
+        yield from named(dossier, id_)
+
+
+def named(dossier: Dossier, id_: str) -> Iterator[Fact]:
+    """The statements of a record that tell when it began."""
+    found = (dossier.facts.get(f"{id_}.{key}") for key in BEGINNINGS)
+    return (fact for fact in found if fact and days_of(fact))
+
+
+def parties(dossier: Dossier, fact: Fact) -> set[str]:
+    """The sides whose doing it is."""
+    doing = actors(dossier.briefing, fact.located, fact.chosen)
+    return {side(dossier.briefing, id_) for id_ in doing}
+
+
+def days_of(fact: Fact) -> list[PartialDate]:
+    """The days that stand, of all positions."""
+    contents = [stance.content for stance in fact.standing] or [fact.chosen]
+    dates = (one.from_ or (one.value.date if one.value else None) for one in contents)
+    return [one for one in dates if one]
+
+
+def span(dossier: Dossier, fact: Fact) -> tuple[date, date] | None:
+    """The first and the last day that it can be; None where one lies after the dossier's."""
+    days = days_of(fact)
+    first, last = min(day.first for day in days), max(day.last for day in days)
+    return None if first == date.min or last > dossier.day else (first, last)
+
+
+def is_older(fact: Fact) -> bool:
+    """True where only the latest day is told."""
+    return any(day.first == date.min for day in days_of(fact))

@@ -1,0 +1,182 @@
+"""What held from when until when: the states of agreements, measures and acts in turn.
+
+Refuses to foretell: what lies after the day is only what is stated for then, and stands apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.derive.actors import actors, side
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.state import State
+from generator.derive.states import World, end_of, record_id, state_of, subject_of, worlds
+from generator.derive.when import Today
+from generator.model.chart import Chart, Span
+from generator.model.dates import PartialDate, in_words
+
+HOLDS, SUSPENDED, DISPUTED = "in force", "suspended", "disputed"
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """A time through which something was one thing: from its first day up to its end."""
+
+    word: str
+    first: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Validity:
+    """What held of one thing in turn, and what is stated for it after the day.
+
+    `begun` is its first day as it is stated; `turns` is the day up to which the last spell is
+    stated to go on, and `is_open` where no such day is named.
+    """
+
+    fact: Fact
+    label: str
+    state: str
+    spells: tuple[Spell, ...]
+    begun: PartialDate | None = None
+    turns: date | None = None
+    is_open: bool = False
+
+    @property
+    def is_older(self) -> bool:
+        """True where its first day is only the latest that it can have."""
+        return self.begun is not None and self.begun.first == date.min
+
+
+@dataclass(frozen=True)
+class Spans:
+    """A panel of what one side brought about; of several sides or none, `party` is empty."""
+
+    party: str
+    title: str
+    day: date
+    bars: tuple[Validity, ...]
+
+    @property
+    def drawn(self) -> tuple[Validity, ...]:
+        """All of them."""
+        return self.bars
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is shown."""
+        return tuple(bar.fact for bar in self.bars)
+
+
+def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
+    """The bars of each side, the briefing's own sides first."""
+    known = list(worlds(dossier.today, dossier.facts))
+    found: dict[str, list[Validity]] = {id_: [] for id_ in dossier.briefing.edition.parties}
+    for span in chart.spans.values():
+        fact = dossier.facts.get(span.of)
+        if fact and (bar := validity(dossier, known, (fact, span))):
+            found.setdefault(party_of(dossier, fact), []).append(bar)
+    for party, bars in found.items():
+        if bars:
+            name = dossier.briefing.name(party) if party else "Several sides"
+            yield Spans(party, name, dossier.day, tuple(bars))
+
+
+def party_of(dossier: Dossier, fact: Fact) -> str:
+    """The one side whose doing it is; empty for several or none."""
+    doing = actors(dossier.briefing, fact.located, fact.chosen)
+    sides = {side(dossier.briefing, id_) for id_ in doing}
+    found = sides & set(dossier.briefing.edition.parties)
+    return found.pop() if len(found) == len(sides) == 1 else ""
+
+
+def subject(fact: Fact) -> str | None:
+    """What a span is the span of; None where nothing can be said to hold of it."""
+    return subject_of(fact) or (fact.id if fact.chosen.does else None)
+
+
+def validity(dossier: Dossier, known: Sequence[World], one: tuple[Fact, Span]) -> Validity | None:
+    """What held of one thing up to the day; nothing of what had not begun."""
+    fact, span = one
+    of = subject(fact)
+    spells = tuple(spells_of(dossier, known, of)) if of else ()
+    if of is None or not spells:
+        return None
+    last = [state for world in known if (state := state_of(world, of))]
+    goes_on = spells[-1].end > dossier.day and not dossier.past_coverage
+    turns = {state.turns for state in last} if goes_on else set()
+    ahead = turns.pop() if len(turns) == 1 else dossier.day
+    return Validity(
+        fact,
+        span.label or label(dossier, fact),
+        told(dossier, last),
+        spells,
+        begun=begun(dossier, fact, of),
+        turns=ahead if ahead and ahead > dossier.day else None,
+        is_open=ahead is None,
+    )
+
+
+def label(dossier: Dossier, fact: Fact) -> str:
+    """What a bar is called: the record, and the term or part of it that is meant."""
+    is_whole = fact.located.path == ("in-force",)
+    return dossier.briefing.name(fact.record.id) if is_whole else fact.label
+
+
+def told(dossier: Dossier, last: Sequence[State]) -> str:
+    """What holds on the day, in words."""
+    if dossier.past_coverage:
+        return f"not known after {in_words(dossier.day)}"
+    if len({state.word for state in last}) > 1:
+        return DISPUTED
+    first = last[0]
+    if len({state.turns for state in last}) > 1:
+        return f"{first.word}, end disputed"
+    if first.word not in (HOLDS, SUSPENDED):
+        return first.text()
+    return (
+        f"{first.word} until {in_words(first.turns)}"
+        if first.turns
+        else (f"{first.word}, no end named")
+    )
+
+
+def spells_of(dossier: Dossier, known: Sequence[World], of: str) -> Iterator[Spell]:
+    """The spells of one thing, each up to the next; the last one to the end of the day."""
+    days = sorted(day for day in set(turning(known, of)) if day <= dossier.day)
+    words = [(day, word_on(dossier, known, (of, day))) for day in days]
+    begun = [pair for at, pair in enumerate(words) if at == 0 or pair[1] != words[at - 1][1]]
+    for (day, word), (end, _) in pairwise([*begun, (dossier.day + ONE_DAY, "")]):
+        if word in (HOLDS, SUSPENDED, DISPUTED):
+            yield Spell(word, day, end)
+
+
+def turning(known: Iterable[World], of: str) -> Iterator[date]:
+    """Every day on which what holds of something may change."""
+    for world in known:
+        ids = (*world.effects, *world.spans, of, record_id(of))
+        days = (day for id_ in ids for day in (world.begin(id_), end_of(world, id_)))
+        yield from (day for day in days if day)
+
+
+def word_on(dossier: Dossier, known: Iterable[World], place: tuple[str, date]) -> str:
+    """What something was on an earlier day, by what is known on the dossier's."""
+    of, day = place
+    then = (
+        replace(world, today=Today(dossier.briefing, day), told={}, ended={}) for world in known
+    )
+    words = {state.word if (state := state_of(world, of)) else "" for world in then}
+    return words.pop() if len(words) == 1 else DISPUTED
+
+
+def begun(dossier: Dossier, fact: Fact, of: str) -> PartialDate | None:
+    """The day from which it holds, as it is stated."""
+    ids = (f"{of}.in-force", f"{record_id(of)}.in-force")
+    held = [dossier.facts[id_].chosen for id_ in ids if id_ in dossier.facts]
+    given = [fact.chosen.from_, *(content.value.date for content in held if content.value)]
+    return next((one for one in given if one), None)

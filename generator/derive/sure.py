@@ -1,0 +1,38 @@
+"""Which number and which day of a statement can be drawn: only such as are one, and stand.
+
+Refuses to choose: of a dispute, a bound or a range nothing is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from generator.derive.dossier import Fact, Status
+from generator.model.statement import Content
+from generator.model.values import NUMBER
+
+UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
+
+
+def drawable(fact: Fact | None) -> Decimal | None:
+    """The number of a statement that stands; none for a dispute, a bound or a range."""
+    if fact is None or fact.status in UNSURE:
+        return None
+    if fact.statement.compute:
+        # As it is printed: what is beyond the precision of the inputs is not drawn either.
+        told = (fact.computed.result if fact.computed else None) or ""
+        return Decimal(told) if re.fullmatch(NUMBER, told) else None
+    return fact.chosen.value.number if fact.chosen.value else None
+
+
+def day_of(fact: Fact) -> date | None:
+    """The day on which what a statement tells of begins, if it names one."""
+    return starts(fact.chosen)
+
+
+def starts(content: Content) -> date | None:
+    """The day that an act or a date gives, if it is not just the latest that it can be."""
+    stated = content.from_ or (content.value.date if content.value else None)
+    return stated.last if stated and stated.first != date.min else None

@@ -1,0 +1,58 @@
+"""What a chart shows as lines of a table: on pages, and as a file for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.derive.dossier import Fact
+from generator.render.charts import words
+from generator.render.sheet import Sheet, word
+
+HEADS = ("panel", "from", "to", "value", "unit", "as told", "status", "statement")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a chart's table; without a fact, a gap or an end."""
+
+    panel: str
+    label: str
+    first: str
+    last: str
+    fact: Fact | None
+    number: str = ""
+    unit: str = ""
+    told: str = ""
+    status: str = ""
+
+
+def with_status(sheet: Sheet, line: Line) -> Line:
+    """A line with the status of its statement, in words."""
+    fact = line.fact
+    assert fact
+    return replace(line, status=word(sheet, fact.status, fact.by).striptags())
+
+
+def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
+    """A line with the figure of its statement."""
+    fact = line.fact
+    assert fact
+    number = words.exact(fact)
+    told = words.value(fact) if number or not fact.rivals else ""
+    return replace(with_status(sheet, line), number=number, unit=unit or "", told=told)
+
+
+def as_csv(found: Iterable[Line]) -> bytes:
+    """The figures of a chart for spreadsheets."""
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(HEADS)
+    for one in found:
+        id_ = one.fact.id if one.fact else ""
+        table.writerow(
+            (one.panel, one.first, one.last, one.number, one.unit, one.told, one.status, id_)
+        )
+    return written.getvalue().encode()

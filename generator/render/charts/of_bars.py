@@ -1,0 +1,122 @@
+"""Bars by month or year: their shapes, their lines in a table, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from generator.derive.actors import side
+from generator.derive.charts import Bar, Bars
+from generator.derive.dossier import Dossier
+from generator.model.series import Series
+from generator.render.charts import words
+from generator.render.charts.lines import Line, filled
+from generator.render.charts.picture import MUTED, SIDES, Column, Columns
+from generator.render.grids import side_class
+from generator.render.sheet import Sheet
+from generator.render.text import unit_in_words
+
+GAP = "no figure held"
+UNSURE = "no one sure figure"
+
+
+def shape(dossier: Dossier, panel: Bars) -> Columns:
+    """Bars in the colour of the side that counts; changes belong to no side."""
+    record = dossier.briefing.records.get(panel.series)
+    data = record.data if record else None
+    reporter = data.reporter if isinstance(data, Series) else None
+    of = side(dossier.briefing, reporter) if reporter else ""
+    colour = MUTED if panel.change else SIDES[side_class(dossier, of)]
+    found = (
+        Column(
+            bar.period,
+            float(bar.number),
+            words.bare(bar.number),
+            is_computed=bool(bar.fact and bar.fact.statement.compute),
+        )
+        if bar.number is not None
+        else Column(bar.period, is_unsure=bar.fact is not None)
+        for bar in panel.bars
+    )
+    return Columns(title(panel), colour, tuple(found))
+
+
+def lines(sheet: Sheet, panel: Bars) -> Iterator[Line]:
+    """A line for each month or year."""
+    name = title(panel)
+    for bar in panel.bars:
+        line = Line(name, bar.name, bar.period, bar.period, bar.fact, status=GAP)
+        yield filled(sheet, line, panel.unit) if bar.fact else line
+
+
+def title(panel: Bars) -> str:
+    """What a panel measures, and in what."""
+    unit = unit_in_words(panel.unit) if panel.unit else "number"
+    if panel.change:
+        return f"{name_of(panel)}, {unit}"
+    told = f"{unit}, {period(panel)}"
+    return f"{panel.title}, {told}" if panel.title else words.capital(told)
+
+
+def name_of(panel: Bars) -> str:
+    """What a panel measures, without the unit."""
+    if not panel.change:
+        return panel.title or words.capital(period(panel))
+    basis = next((bar.fact.statement.basis for bar in panel.bars if bar.fact), None) or "change"
+    return f"{panel.title}, {basis}" if panel.title else words.capital(basis)
+
+
+def period(panel: Bars) -> str:
+    """What time a bar stands for."""
+    return "by month" if "-" in panel.bars[0].period else "by year"
+
+
+def told(panel: Bars) -> Iterator[str]:
+    """The sentences of a panel of bars: its figures, then its gaps."""
+    yield extent(panel)
+    for word, is_held in ((GAP, False), (UNSURE, True)):
+        if gaps := list(runs(panel.bars, is_held)):
+            yield f"{words.capital(word)} for {words.listed(gaps)}."
+
+
+def extent(panel: Bars) -> str:
+    """First and last, then the extremes."""
+    drawn = panel.drawn
+    first, last = drawn[0], drawn[-1]
+    name = name_of(panel)
+    if len(drawn) == 1:
+        return f"{name}: {at(first)}."
+    high, low = max(drawn, key=size), min(drawn, key=size)
+    change = words.changed(panel.unit, size(last) - size(first))
+    return (
+        f"{name}: {at(first)} and {at(last)}, a change of {change};"
+        f" highest {at(high)}, lowest {at(low)}."
+    )
+
+
+def at(bar: Bar) -> str:
+    """A figure with its month."""
+    assert bar.fact
+    return f"{words.value(bar.fact)} in {bar.name}"
+
+
+def size(drawn: Bar) -> Decimal:
+    """The number that is drawn."""
+    assert drawn.number is not None
+    return drawn.number
+
+
+def runs(bars: tuple[Bar, ...], is_held: bool) -> Iterator[str]:
+    """The months without a bar, those that follow each other in one."""
+    for is_gap, group in groupby(bars, key=lambda bar: is_gap_of(bar, is_held)):
+        own = list(group)
+        if is_gap and len(own) == 1:
+            yield own[0].name
+        elif is_gap:
+            yield f"{own[0].name} to {own[-1].name}"
+
+
+def is_gap_of(bar: Bar, is_held: bool) -> bool:
+    """True where nothing is drawn, be it that something is held or not."""
+    return bar.number is None and (bar.fact is not None) is is_held

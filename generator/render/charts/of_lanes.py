@@ -1,0 +1,68 @@
+"""What began when, in lanes: the shapes, the lines of a table, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.derive.dossier import Dossier
+from generator.derive.lanes import Lanes, Mark
+from generator.model.dates import MONTHS, in_words
+from generator.render.charts.lines import Line, with_status
+from generator.render.charts.picture import INK, SIDES, Dot, Track
+from generator.render.grids import side_class
+from generator.render.sheet import Sheet
+from generator.render.text import counted
+
+NOT_HELD = "first day not held"
+
+
+def shape(dossier: Dossier, panel: Lanes) -> Track:
+    """A lane of numbered marks, in the colour of its side if it has one."""
+    colour = SIDES[side_class(dossier, panel.party)] if panel.party else INK
+    dots = tuple(
+        Dot(one.number, one.name, in_short(one), one.first.toordinal(), one.last.toordinal())
+        for one in panel.marks
+    )
+    return Track(panel.title, colour, panel.day.toordinal(), dots)
+
+
+def in_short(one: Mark) -> str:
+    """The day of a mark as it stands in the key of a drawing."""
+    first, last = short(one.first), short(one.last)
+    return first if first == last else f"{first} to {last}"
+
+
+def short(day: date) -> str:
+    """A day in few letters."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def days(one: Mark) -> str:
+    """The day of a mark in words."""
+    if one.first == one.last:
+        return in_words(one.first)
+    return f"between {in_words(one.first)} and {in_words(one.last)}"
+
+
+def lines(sheet: Sheet, panel: Lanes) -> Iterator[Line]:
+    """A line for each mark, then for what has none."""
+    for one in panel.marks:
+        first, last = one.first.isoformat(), one.last.isoformat()
+        label = f"{one.number}. {one.name}"
+        line = Line(panel.title, label, first, last, one.fact, told=days(one))
+        yield with_status(sheet, line)
+    for name, fact in panel.undated:
+        line = Line(panel.title, f"{name} ({NOT_HELD}, no mark)", "", "", fact)
+        yield with_status(sheet, line)
+
+
+def told(panel: Lanes) -> Iterator[str]:
+    """How many marks a lane has, and which is the first and the last."""
+    first, last = panel.marks[0], panel.marks[-1]
+    number = counted(len(panel.marks), "mark")
+    ends = f"{days(first)} ({first.number}, {first.name})"
+    if first is not last:
+        ends = f"from {ends} to {days(last)} ({last.number}, {last.name})"
+    rest = f"; of {len(panel.undated)} more the {NOT_HELD}" if panel.undated else ""
+    yield f"{panel.title}: {number}, {ends}{rest}."

@@ -1,0 +1,63 @@
+"""Shares of a hundred: their shapes, their lines in a table, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.shares import Share, Shares
+from generator.model.dates import in_words
+from generator.render.charts import words
+from generator.render.charts.lines import Line, filled
+from generator.render.charts.picture import SIDES, Slice, Slices
+from generator.render.grids import own_label, side_class
+from generator.render.sheet import Sheet
+
+UNIT = "%"
+
+
+def shape(dossier: Dossier, panel: Shares) -> Slices:
+    """A bar for each share that is one sure number."""
+    colour = SIDES[side_class(dossier, panel.party)]
+    return Slices(title(panel), colour, tuple(bar(one, panel.title) for one in panel.drawn))
+
+
+def title(panel: Shares) -> str:
+    """Whose share of what."""
+    return f"{panel.title}, {UNIT}"
+
+
+def bar(one: Share, series: str) -> Slice:
+    """A share with the words above its bar."""
+    assert one.number is not None
+    is_computed = bool(one.fact.statement.compute)
+    return Slice(label(one.fact, series), float(one.number), words.value(one.fact), is_computed)
+
+
+def label(fact: Fact, series: str) -> str:
+    """Who says so, of what, and of which time: what sets a share apart from the others."""
+    content = fact.statement
+    period = in_words(content.period) if content.period else ""
+    parts = (content.category or fact.of_series("category"), period, content.basis)
+    told = "; ".join(part for part in parts if part)
+    own = own_label(fact, series)
+    return f"{words.capital(own)}: {told}" if told else words.capital(own)
+
+
+def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
+    """A line for each share, also for one that is no bar."""
+    for one in panel.shares:
+        period = one.fact.statement.period
+        day = period.text if period else ""
+        yield filled(
+            sheet, Line(title(panel), label(one.fact, panel.title), day, day, one.fact), UNIT
+        )
+
+
+def told(panel: Shares) -> Iterator[str]:
+    """Every share with its definition, then how many are no bar."""
+    shares = (f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn)
+    yield f"{panel.title}: {'; '.join(shares)}."
+    if rest := [one for one in panel.shares if one.number is None]:
+        told = words.listed([words.value(one.fact) for one in rest if one.fact.chosen.value])
+        yield f"Not drawn, as no one sure number with a quotation: {told or len(rest)}."

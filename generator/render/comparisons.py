@@ -1,0 +1,90 @@
+"""Comparisons: what stands side by side, as tables that follow from what is known.
+
+Refuses to measure one against the other: each cell is a statement with its status and its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier
+from generator.derive.sure import day_of
+from generator.model.comparison import Comparison, Entry
+from generator.model.dates import in_words
+from generator.model.record import Record
+from generator.render import attendance, coverage, sayings
+from generator.render.grids import Grid, Group, Row, columns, side_class
+from generator.render.page import Page
+from generator.render.sheet import Sheet, short
+from generator.render.text import escape, tag
+
+NOT_TOLD = tag("span", "not told", class_="not-known")
+Tools = dict[str, Markup]
+
+
+def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
+    """The page of a comparison."""
+    data = record.data
+    assert isinstance(data, Comparison)
+    context = {"grids": tuple(FORMS[data.form](sheet, data)), **tools}
+    title = sheet.dossier.briefing.name(record.id)
+    return Page(sheet.path, "comparison.md.j2", title, data.subtitle, context)
+
+
+def figures(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
+    """Figures in the order of their days, each with what it counts."""
+    groups = []
+    for group in data.groups.values():
+        entries = [one for one in group.entries.values() if is_known(sheet.dossier, one)]
+        entries.sort(key=lambda one: (when(sheet.dossier, one)[0], one.of))
+        rows = tuple(row(sheet, one) for one in entries)
+        if rows:
+            side = side_class(sheet.dossier, group.party) if group.party else ""
+            groups.append(Group(escape(group.title), rows, side))
+    if groups:
+        heads = columns("When", "What it is", "What it counts", "Level and status")
+        yield Grid("section--figures", "Levels", heads, tuple(groups))
+
+
+def is_known(dossier: Dossier, entry: Entry) -> bool:
+    """True when both the figure and what begins it are known on the day."""
+    named = (entry.of, entry.since, entry.until)
+    return all(id_ in dossier.facts for id_ in named if id_)
+
+
+def row(sheet: Sheet, entry: Entry) -> Row:
+    """A figure in a line."""
+    fact = sheet.dossier.facts[entry.of]
+    counts = entry.definition or fact.statement.basis or fact.of_series("basis")
+    cells = (escape(fact.label), escape(counts) if counts else NOT_TOLD, short(sheet, fact))
+    return Row(escape(when(sheet.dossier, entry)[1]), cells)
+
+
+def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
+    """The day from or up to which a figure holds, else its period, else when it was told."""
+    fact = dossier.facts[entry.of]
+    if entry.since and (first := day_of(dossier.facts[entry.since])):
+        return first, f"from {in_words(first)}"
+    if entry.until and (over := day_of(dossier.facts[entry.until])):
+        return over - timedelta(days=1), f"before {in_words(over)}"
+    if fact.statement.period:
+        return fact.statement.period.last, in_words(fact.statement.period)
+    told = fact.known_from or dossier.day
+    return told, f"told by {in_words(told)}"
+
+
+def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
+    """Who took part in which round."""
+    if found := attendance.matrix(sheet, attendance.rounds(sheet.dossier)):
+        yield found
+
+
+FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {
+    "figures": figures,
+    "sides": sayings.sides,
+    "covers": coverage.covers,
+    "attendance": of_rounds,
+}

@@ -1,0 +1,85 @@
+"""What each side said of the same meeting, in a column for each, and where one does not speak.
+
+Only what somebody says himself stands here: a statement without `by` is nobody's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model.comparison import Comparison
+from generator.model.record import Record
+from generator.render.attendance import rounds
+from generator.render.dealings import party_of
+from generator.render.grids import Grid, Row, one_group
+from generator.render.links import address
+from generator.render.sheet import Sheet, bracketed, holder, says, word
+from generator.render.text import escape, tag
+
+NOTHING = tag("span", "nothing held", class_="not-known")
+SILENT = "does not speak of it"
+TOLD = (
+    "Nothing held: no quotation of that side on it is on record, which is not the same as silence."
+)
+
+
+def sides(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
+    """A table for each round of which a side said something, in time order."""
+    parties = sheet.dossier.briefing.edition.parties
+    heads = (Markup("Of what"), *(sheet.name(party) for party in parties))
+    told = TOLD
+    for record in rounds(sheet.dossier):
+        rows = tuple(row(sheet, fact) for fact in spoken(sheet.dossier, record))
+        if rows:
+            heading = sheet.dossier.briefing.name(record.id)
+            groups = one_group(rows)
+            yield Grid(f"round--{record.id}", heading, heads, groups, told, is_even=True)
+            # Once is enough.
+            told = ""
+
+
+def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
+    """What a side says in a round, of it, or of an agreement that came of it."""
+    own = {record.id, *(one.id for one in dossier.of_kind("agreement") if of(one, record.id))}
+    for fact in dossier.facts.values():
+        about = (*fact.statement.about, *fact.record.data.about, fact.record.id)
+        if own & {id_.partition(".")[0] for id_ in about} and any(voices(dossier, fact)):
+            yield fact
+
+
+def of(agreement: Record, id_: str) -> bool:
+    """True for an agreement that is about a round."""
+    return id_ in agreement.data.about
+
+
+def voices(dossier: Dossier, fact: Fact) -> Iterator[str]:
+    """The sides that say something, position by position."""
+    for stance in fact.standing:
+        party = party_of(dossier, stance.by)
+        if party in dossier.briefing.edition.parties:
+            yield party
+
+
+def row(sheet: Sheet, fact: Fact) -> Row:
+    """A question or statement, with what each side says."""
+    parties = sheet.dossier.briefing.edition.parties
+    return Row(escape(fact.label), tuple(cell(sheet, fact, party) for party in parties))
+
+
+def cell(sheet: Sheet, fact: Fact, party: str) -> Markup:
+    """What one side says, position by position, each leading to its card."""
+    to, told = sheet.url(address(fact)), []
+    for stance in fact.standing:
+        if party_of(sheet.dossier, stance.by) == party:
+            link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
+            who = holder(sheet, fact, stance)
+            status = bracketed(word(sheet, stance.status, ()))
+            told.append(Markup("{}: {} {}").format(who, link, status))
+    if told:
+        return Markup("<br>").join(told)
+    if party in fact.silent:
+        return tag("a", SILENT, class_="fact-value", href=to)
+    return NOTHING

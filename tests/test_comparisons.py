@@ -1,0 +1,101 @@
+"""What stands side by side, how a silent side is told from nothing held, and what a day omits."""
+
+from __future__ import annotations
+
+import re
+
+from generator.derive import Dossier
+from tests.briefings import DAYS, dossier
+from tests.dossiers import dossier_of, source
+from tests.sites import built
+
+EARLY, _, EDITION, LATE = DAYS["fixture"]
+REPORT = {"sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 percent")}
+TOLL = "title: Toll\nissuer: north\nin-force: {{value: {}, witnesses: [report#q]}}\n"
+LEVELS = """
+    title: Tolls
+    subtitle: Each with what it counts
+    form: figures
+    groups:
+      north:
+        title: Tolls of the north
+        party: north
+        entries:
+          now: {of: toll.rate, since: toll.in-force, definition: on carts}
+          old: {of: toll.before, until: toll.in-force}
+          other: {of: count.points.wire}
+    """
+FIGURES = {
+    "measures/toll.yaml": TOLL.format("2031-03-09")
+    + "rate: {value: 3, unit: '%', witnesses: [report#q]}\n"
+    + "before: {value: 5, unit: '%', witnesses: [report#q]}\n",
+    "series/count.yaml": "title: Count\nunit: '%'\npoints: {wire: {value: 4, basis: of all goods, "
+    "witnesses: [report#q]}}",
+    "comparisons/tolls.yaml": LEVELS,
+}
+
+
+def page(given: Dossier, id_: str) -> str:
+    return built(given)[f"comparisons/{id_}/index.md"]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of every line of the tables, as text."""
+    lines = re.findall(r'<tr role="row"><th scope="row".*?</tr>', text)
+    return [
+        [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", line)]
+        for line in lines
+    ]
+
+
+def test_figures_stand_by_day_with_what_they_count() -> None:
+    given = dossier_of({**REPORT, **FIGURES}, "2031-06-30")
+    told = [(line[0], line[2]) for line in rows(page(given, "tolls"))]
+    assert told == [
+        ("before 9 March 2031", "not told"),
+        ("from 9 March 2031", "on carts"),
+        ("told by 1 May 2031", "of all goods"),
+    ]
+
+
+def test_what_is_not_known_yet_has_no_line_and_an_empty_comparison_no_page() -> None:
+    given = dossier_of({**REPORT, **FIGURES}, "2031-04-30")
+    assert "comparisons/tolls/index.md" not in built(given)
+
+
+def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
+    text = page(dossier("fixture", EDITION), "two-accounts")
+    cells = {line[0]: line[1:] for line in rows(text)}
+    assert "totally broken its word" in cells["Has Borealis kept the harbour statement?"][0]
+    assert "earnestly" in cells["Has Borealis kept the harbour statement?"][1]
+    silent = next(line for label, line in cells.items() if "Mira Voss said" in label)
+    assert silent[1] == "does not speak of it"
+    assert text.count("is not the same as silence") == 1
+
+
+def test_a_measure_and_a_material_meet_in_what_holds() -> None:
+    (line,) = rows(page(dossier("fixture", EDITION), "notices-by-material"))
+    assert line[0] == "glimmer salt (sel luisant) Gs"
+    assert all(cell.startswith("covered: suspended until 10 November 2032") for cell in line[1:])
+
+
+def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
+    part = "parts: {oak: {label: Oak, covers: oak, words: oak, witnesses: [report#q]}}"
+    given = dossier_of(
+        {
+            "sources/report.yaml": source("The Wire", "2031-05-01", "1 oak"),
+            "measures/toll.yaml": TOLL.format("2031-03-09") + part,
+            "materials/oak.yaml": "name: Oak\nsymbol: O",
+            "materials/elm.yaml": "name: Elm\nsymbol: E",
+            "comparisons/woods.yaml": "title: Woods\nsubtitle: Covered\nform: covers",
+        },
+        "2031-06-30",
+    )
+    told = rows(page(given, "woods"))
+    assert told[0] == ["Elm E", "not named"]
+    assert told[1][1].startswith("covered: in force")
+
+
+def test_past_the_end_nothing_is_said_to_hold() -> None:
+    text = page(dossier("fixture", LATE), "notices-by-material")
+    assert "not known after 24 June 2032" in text
