@@ -170,8 +170,8 @@ def run(*arguments: object) -> str:
 
 def test_the_command_writes_them(briefing: Write, tmp_path: Path) -> None:
     root = briefing({"people/broken.yaml": "nmae: X"})
-    assert run("--root", root, "--ids") == f"wrote 17 files to {root / WITH_IDS}/\n"
-    assert len(os.listdir(root / WITH_IDS)) == 17
+    assert run("--root", root, "--ids") == f"wrote 18 files to {root / WITH_IDS}/\n"
+    assert len(os.listdir(root / WITH_IDS)) == 18
     assert "broken" in (root / WITH_IDS / "round.schema.json").read_text()
     run("--root", root, "--out", tmp_path / "out")
     shapes = {name: (tmp_path / "out" / name).read_bytes() for name in os.listdir(tmp_path / "out")}
