@@ -31,5 +31,5 @@ def ids(known: Known, kinds: Kinds) -> Schema:
 
 def witnesses(briefing: Briefing) -> list[str]:
     """Every source, each with its quotations."""
-    sources = ((r.id, r.data.quotes) for r in briefing.records.values() if type(r.data) is Source)
+    sources = ((r.id, r.data.keys) for r in briefing.records.values() if type(r.data) is Source)
     return [id_ for source, keys in sources for id_ in (source, *(f"{source}#{k}" for k in keys))]

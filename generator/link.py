@@ -68,7 +68,7 @@ class Briefing:
     def quotation(self, witness: str) -> Quotation | None:
         """The quotation that a witness names, if there is one."""
         source = self.source(witness)
-        return source.quotes.get(witness.partition("#")[2]) if source else None
+        return source.quotation(witness.partition("#")[2]) if source else None
 
     def name(self, id_: str) -> str:
         """What a reader calls a record, else its id; persons of one name are told apart."""

@@ -28,6 +28,7 @@ from generator.model.statement import (
     Silent,
     Statement,
 )
+from generator.model.table import Table
 from generator.model.words import written
 
 TITLE = "Keys of the fact files"
@@ -67,6 +68,7 @@ def sections() -> Iterator[Section]:
         yield of_kind(kind, model)
     yield Section(RECORD, "every record", told(RecordModel), keys(RecordModel))
     yield Section("A quotation", "a quotation", told(Quotation), keys(Quotation))
+    yield Section("A table", "a table", told(Table), keys(Table))
     yield Section(STATEMENT, "a statement", told(Statement), keys(Statement))
     yield Section("A position", "a position", POSITION, own(Position))
     yield Section("A part", "a part", told(Part), own(Part), (STATEMENT,))

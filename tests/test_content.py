@@ -203,5 +203,5 @@ def test_every_address_is_one_of_the_web() -> None:
 
 def test_nothing_was_published_after_it_was_retrieved() -> None:
     dated = [(id_, source) for id_, source in sources() if not source.published.is_unknown]
-    assert [id_ for id_, source in dated if source.published.last > RETRIEVED] == []
+    assert [id_ for id_, source in dated if source.published.first > RETRIEVED] == []
     assert {source.retrieved.text for _, source in sources()} == {RETRIEVED.isoformat()}

@@ -17,7 +17,7 @@ from generator import cli, reference, rules
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.load import Mapping, load
-from generator.model import FOLDERS, KINDS, chart, comparison, record, source, statement
+from generator.model import FOLDERS, KINDS, chart, comparison, record, source, statement, table
 from generator.model.edition import Edition, Moved
 from generator.model.fields import yaml_key
 from generator.read import read
@@ -56,6 +56,7 @@ SHARED: dict[str, set[type[BaseModel]]] = {
     "a position": {statement.Position},
     "a part": {statement.Part},
     "a quotation": {source.Quotation},
+    "a table": {table.Table},
     "`superseded`, `retracted` and `rejected`": {statement.Because},
     "`lowered`": {statement.Lowered},
     "`reading`": {statement.Reading},

@@ -6,7 +6,7 @@ import pytest
 
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
-from generator.derive.spelling import date_in, duration_in, number_in, prints
+from generator.derive.spelling import date_in, duration_in, names_in, number_in, prints, words_in
 from generator.model.dates import UNKNOWN, parse_date, parse_duration
 from generator.model.values import parse_value
 
@@ -217,3 +217,35 @@ def test_mentions_and_numerals_have_their_places() -> None:
     text = "On June 9 it fell 34.5% to $28.8 billion."
     assert [text[m.start : m.end] for m in mentions(text)] == ["June 9"]
     assert [text[n.start : n.end] for n in numerals(text)] == ["34.5", "28.8 billion"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("met at the mill", True),
+        ("The Shires  MET", True),
+        ("'met' — at", False),
+        ("“grave” - and light", True),
+        ("the shires ... the mill", True),
+        ("the shires […] light", True),
+        ("the mill … the shires", False),
+        ("the mil", False),
+        ("he shires", False),
+    ],
+)
+def test_words_stand_in_a_text_but_for_what_means_nothing(words: str, stands: bool) -> None:
+    assert words_in(words, "The shires met at the mill, “grave”–and light.") is stands
+
+
+@pytest.mark.parametrize(
+    ("names", "named"),
+    [
+        (("Ada Reed",), True),
+        (("Tom Hale", "Thomas Reed"), True),
+        (("Tom Hale",), False),
+        (("Ree Read",), False),
+        (("里德",), True),
+    ],
+)
+def test_a_word_of_a_name_names_a_person(names: tuple[str, ...], named: bool) -> None:
+    assert names_in(names, "Mrs Reed (里德女士) spoke") is named

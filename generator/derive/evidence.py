@@ -36,7 +36,7 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
     record = today.briefing.records.get(id_)
     if record is None or not isinstance(record.data, Source):
         return None
-    source, quote = record.data, record.data.quotes.get(key)
+    source, quote = record.data, record.data.quotation(key)
     return Evidence(
         witness=witness,
         source=record,

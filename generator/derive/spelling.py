@@ -6,8 +6,10 @@ Refuses to come close: another digit in the last place is another value.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date as Day
 from decimal import Decimal
+from unicodedata import normalize
 
 from generator.derive.mentions import Mention, hours, mentions
 from generator.derive.numerals import numerals
@@ -21,6 +23,15 @@ UNITS = {
     "year": re.compile(rf"{BETWEEN}(?:years?\b|年)"),
 }
 ONE = {unit: re.compile(rf"\ban?[ -](?:full )?{unit}\b", re.IGNORECASE) for unit in UNITS}
+
+# What differs between a page and what is copied from it, and means nothing.
+PLAIN = str.maketrans(
+    {**dict.fromkeys('‘’‚‛′`´“”„‟″«»「」"', "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+)
+DASH = re.compile(r"\s*-+\s*")
+LEFT_OUT = re.compile(r"\s*[\[(]?\.{3,}[\])]?\s*")
+ENDS = " .,;:'"
+NAME = re.compile(r"\w{2,}")
 
 
 def prints(value: Value, quotation_text: str, published: PartialDate | None) -> bool:
@@ -83,3 +94,29 @@ def _has_hour(written: str, text: str) -> bool:
     if not MOMENT.fullmatch(written) or written[11:16] == "00:00":
         return True
     return (int(written[11:13]), int(written[14:16])) in hours(text)
+
+
+def words_in(words: str, text: str) -> bool:
+    """True when words stand in a text in their order; case, quotes, dashes and gaps aside.
+
+    Three dots in the words stand for what was left out between two of their parts.
+    """
+    held, at = _folded(text), 0
+    for part in LEFT_OUT.split(_folded(words)):
+        whole = rf"(?<![a-z0-9]){re.escape(part.strip(ENDS))}(?![a-z0-9])"
+        found = re.compile(whole).search(held, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
+
+
+def _folded(text: str) -> str:
+    """A text in lower case, with one sort of quotes, dashes and spaces."""
+    plain = normalize("NFKC", text).casefold().translate(PLAIN)
+    return " ".join(DASH.sub("-", plain).split())
+
+
+def names_in(names: Iterable[str], text: str) -> bool:
+    """True when a word of a name stands in a text, such as the surname; Chinese names in full."""
+    return any(words_in(word, text) for name in names for word in NAME.findall(name))

@@ -21,7 +21,7 @@ from generator.model.values import Value, parse_value
 
 T = TypeVar("T")
 
-WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}))?")
+WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID})?))?")
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")

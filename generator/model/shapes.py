@@ -12,7 +12,7 @@ from typing import Any
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STATEMENT_ID = rf"{ID}(?:\.{ID})*"
-WITNESS = rf"{ID}(?:#{ID})?"
+WITNESS = rf"{ID}(?:#{ID}(?:/{ID}/{ID})?)?"
 NUMBER = r"-?\d+(?:\.\d+)?"
 MOMENT = r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)"
 DATE = rf"(?:\.\./)?\d{{4}}(?:-\d\d(?:-\d\d(?:{MOMENT})?)?)?"
@@ -99,7 +99,7 @@ WITNESS_SHAPE = Shape(
     "WitnessId",
     "a source with its quotation",
     rf"^{WITNESS}$",
-    ("courier-0310#met", "courier-0310"),
+    ("courier-0310#met", "courier-0310", "office-0312#tolls/carts/in-2031"),
     {
         "courier-0310.met": "a quotation follows `#`",
         "The Courier of 10 March": "the id of a file in `sources/` is due",

@@ -20,6 +20,7 @@ from generator.model.fields import (
 )
 from generator.model.record import RecordModel
 from generator.model.statement import Because
+from generator.model.table import Table
 
 Form = Literal["original", "copy", "translation", "summary", "report"]
 
@@ -99,8 +100,36 @@ class Source(RecordModel):
         "always stated",
     )
     quotes: dict[Id, Quotation] = Field({}, description="quotations by keys of your own")
+    tables: dict[Id, Table] = Field(
+        {}, description="tables that may be shown whole, by keys of your own"
+    )
     counts: Flag = Field(True, description="`no` for machine translations and summaries")
     why: Text | None = Field(
         None, description="why it does not count", examples=["a machine translation"]
     )
     retracted: Because | None = Field(None, description="taken back by its publisher: `{why, on}`")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What a witness may name after `#`: quotations, and cells of tables."""
+        cells = (
+            f"{name}/{row}/{column}"
+            for name, table in self.tables.items()
+            for row, column in table.cells
+        )
+        return (*self.quotes, *cells)
+
+    def quotation(self, key: str) -> Quotation | None:
+        """The words that a key names; those of a cell are what stands in it."""
+        if "/" not in key:
+            return self.quotes.get(key)
+        name, row, column = key.split("/")
+        found = self.tables[name].cell(row, column) if name in self.tables else None
+        return Quotation(text=found[0], at=found[1]) if found else None
+
+    def place_of(self, key: str) -> tuple[str | int, ...]:
+        """The path in the file of the words that a key names."""
+        if "/" not in key:
+            return ("quotes", key, "text")
+        name, row, column = key.split("/")
+        return ("tables", name, "rows", row, self.tables[name].at(row, column) or 0)

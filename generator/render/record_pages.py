@@ -15,6 +15,7 @@ from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.point import KeyPoint
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render import details
 from generator.render.answers import answer
 from generator.render.chart_views import chart_page, views
@@ -27,6 +28,7 @@ from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
 from generator.render.sheet import Settings, Sheet
+from generator.render.source_tables import tables
 from generator.render.templates import Sealed
 from generator.render.text import counted, day, escape, tag
 from generator.render.witnesses import published, source_card
@@ -117,12 +119,14 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:
     """The pages of a source: its quotations, and all that rests on it."""
+    assert isinstance(record.data, Source)
     card, lead = source_card(first, record), answer(first, record)
     name = posixpath.dirname(first.path)
     for number, part in cut(card.facts):
         sheet = replace(first, path=own_page(record, number).page)
         context = {
             "source": card if number == 1 else None,
+            "grids": tuple(tables(record.data)) if number == 1 else (),
             "facts": part,
             "pager": pager(sheet, name, len(card.facts)),
             **tools(sheet, record),

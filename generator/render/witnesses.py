@@ -110,7 +110,10 @@ class Quoted:
 
 @dataclass(frozen=True)
 class SourceCard:
-    """A source with the quotations that known facts use, and those facts."""
+    """A source with the quotations that known facts use, and those facts.
+
+    Its tables are shown whole elsewhere: `has_cells` says that facts use cells of them.
+    """
 
     id: str
     number: int
@@ -126,6 +129,7 @@ class SourceCard:
     address: Markup
     archive: Markup
     quotes: tuple[Quoted, ...]
+    has_cells: bool
     facts: tuple[Sealed, ...]
 
 
@@ -150,6 +154,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         address=outward(source.url or "", source.url),
         archive=outward(source.archive or "", source.archive),
         quotes=quotes(sheet, evidence),
+        has_cells=any("/" in e.key for e in evidence),
         facts=tuple(Sealed(fact) for fact in facts),
     )
 
@@ -171,7 +176,7 @@ def retracted(sheet: Sheet, source: Source) -> str:
 
 def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     """The quotations that are used, each once, in the order of the file."""
-    used = {e.key: e for e in evidence if e.quote}
+    used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
     return tuple(

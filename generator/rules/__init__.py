@@ -22,9 +22,11 @@ from generator.rules import (
     known_date,
     literal_in_prose,
     long_quotation,
+    no_quotation_left,
     one_position,
     origin_missing,
     percent_or_points,
+    person_not_in_quotation,
     point_rests,
     reason_missing,
     recompute_differs,
@@ -38,6 +40,7 @@ from generator.rules import (
     value_not_in_quotation,
     value_without_witness,
     witness_before_fact,
+    words_not_in_quotation,
 )
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -45,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     dangling_ref.check,
     value_without_witness.check,
     value_not_in_quotation.check,
+    words_not_in_quotation.check,
+    person_not_in_quotation.check,
     long_quotation.check,
     origin_missing.check,
     self_relay.check,
@@ -57,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     status_typed.check,
     one_position.check,
     same_position.check,
+    no_quotation_left.check,
     reason_missing.check,
     act_without_target.check,
     point_rests.check,

@@ -253,7 +253,7 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
 
 def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
     id_, key = witness_parts(places[0].target)
-    keys = list(source.quotes)
+    keys = list(source.keys)
     if len(places) > 1:
         keys = [one for one in keys if f"{id_}#{one}" not in known.mentioned]
     near = _close(key, keys)

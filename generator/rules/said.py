@@ -48,7 +48,7 @@ class Quoted:
     @property
     def words_span(self) -> Span:
         """The place of the words in the source's file."""
-        return self.source.places.value(("quotes", self.key, "text"))
+        return self.source.places.value(self.publication.place_of(self.key))
 
 
 @dataclass(frozen=True)

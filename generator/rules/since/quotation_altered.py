@@ -15,15 +15,16 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     for record in after.briefing.of_kind("source"):
         was = before.briefing.records.get(record.id)
         if was and isinstance(was.data, Source) and isinstance(record.data, Source):
-            for key, quote in record.data.quotes.items():
-                old = was.data.quotes.get(key)
-                if old and old.text != quote.text:
+            for key in record.data.keys:
+                old, new = was.data.quotation(key), record.data.quotation(key)
+                if old and new and old.text != new.text:
                     yield altered(after, record, (key, old.text))
 
 
 def altered(after: Dossier, record: Record, old: tuple[str, str]) -> Diagnostic:
     """Words that were put otherwise."""
     key, text = old
+    assert isinstance(record.data, Source)
     resting = (
         located
         for located in after.briefing.statements.values()
@@ -32,7 +33,7 @@ def altered(after: Dossier, record: Record, old: tuple[str, str]) -> Diagnostic:
     return Diagnostic(
         code="quotation-altered",
         message=f"the quotation `{record.id}#{key}` said `{text}`",
-        span=record.places.value(("quotes", key, "text")),
+        span=record.places.value(record.data.place_of(key)),
         severity=Severity.WARNING,
         labels=tuple(Label(one.key_span(), "rests on it") for one in resting),
         help="quote other words under a key of their own; to mend a slip of copying, say so in the "

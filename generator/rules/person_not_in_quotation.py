@@ -1,0 +1,57 @@
+"""`person-not-in-quotation`: whoever took part is named in one of the quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.derive.spelling import names_in
+from generator.diagnostics import Diagnostic, Label
+from generator.model.person import Person
+from generator.rules.said import Said, said
+
+KEYS = ("person", "people")
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Persons of whom no quotation has a word of a name, where all quotations are held."""
+    for part in said(dossier.briefing):
+        if part.quoted and part.is_whole:
+            for key, id_ in _persons(part):
+                if not _is_named(part, id_):
+                    yield unnamed(part, key, id_)
+
+
+def _persons(part: Said) -> Iterator[tuple[str, str]]:
+    """The persons that a part is about, each with its key; those who only say so may be unnamed."""
+    for key in KEYS:
+        found = getattr(part.content, key) or ()
+        ids = (found,) if isinstance(found, str) else found
+        if key not in part.content.inferred:
+            yield from ((key, id_) for id_ in ids if _is_person(part, id_))
+
+
+def _is_person(part: Said, id_: str) -> bool:
+    record = part.briefing.records.get(id_)
+    return record is not None and isinstance(record.data, Person)
+
+
+def _is_named(part: Said, id_: str) -> bool:
+    data = part.briefing.records[id_].data
+    texts = (text for quoted in part.quoted for text in quoted.texts)
+    return any(names_in((*data.names, *data.aliases), text) for text in texts)
+
+
+def unnamed(part: Said, key: str, id_: str) -> Diagnostic:
+    """A person whom somebody else's words are taken for."""
+    quoted, name = part.quoted[0], part.briefing.name(id_)
+    several = len(part.quoted) > 1
+    where = "none of its quotations" if several else f"no place of its quotation `{quoted.witness}`"
+    return Diagnostic(
+        code="person-not-in-quotation",
+        message=f"{name} is named in {where}",
+        span=part.span(key),
+        labels=(Label(quoted.words_span, "the quotation"),),
+        help="quote the words that name the person, add the spelling to `aliases`, or say why: "
+        f"`inferred: {{{key}: why}}`",
+    )
