@@ -12,7 +12,7 @@ from generator import build as story
 from generator import history
 from generator.build import Outcome
 from generator.derive import Dossier, derive
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.diff import compare
 from generator.diff.reach import State, reach
 from generator.diff.report import Report
@@ -42,9 +42,14 @@ def dossier_at(root: Path, name: str) -> Dossier:
 
 
 def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
-    """Only what concerns the files that differ from `base`, in its place or in a second one."""
+    """Every error, and the warnings about files that differ from `base`, here or in a second place.
+
+    What a change breaks may stand in a file that it does not touch.
+    """
     changed = history.changed(root, history.named(root, base))
-    kept = tuple(one for one in found.diagnostics if concerns(one, changed))
+    kept = tuple(
+        one for one in found.diagnostics if one.severity is Severity.ERROR or concerns(one, changed)
+    )
     return replace(found, diagnostics=kept)
 
 

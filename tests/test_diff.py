@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,22 @@ def test_markdown_holds_no_markup_of_the_content() -> None:
     change = Change(Kind.ADDED, "x", "@all <b> [x](y) *a*", ())
     written = markdown(Report((change,)))
     assert "- **&#64;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***:" in written
+
+
+def test_a_report_of_anybody_stays_text_and_short() -> None:
+    odd = "a` @octocat ![x](http://evil.example/p.png)\n\nHeading\n======="
+    written = markdown(Report((), Reach((Page(odd, odd),))))
+    assert "@octocat" not in written and "![x]" not in written and "\n\nHeading" not in written
+    many = tuple(Change(Kind.ADDED, str(n), "x" * 900, ()) for n in range(200))
+    assert len(markdown(Report(many))) < 65_536
+    assert "`briefing diff` tells it" in markdown(
+        Report(tuple(replace(c, label="y" * 9000) for c in many))
+    )
+
+
+def test_numbers_of_sources_are_no_change() -> None:
+    old = b'<dd>12 here and in the PDFs</dd>, <a>&#91;12&#93; x</a> (12, "r:a", ("12", "r:a"'
+    assert pages({"a.md": old}, {"a.md": old.replace(b"12", b"130")}) == ()
 
 
 def test_nothing_is_told_as_nothing() -> None:

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from generator import history
 from generator.cli import main
 from generator.write import Misuse, Refusal
+from tests.conftest import TINY
 
 Write = Callable[..., Path]
 WHO = {
@@ -68,11 +69,15 @@ def test_a_change_is_told_against_its_base(briefing: Write) -> None:
     assert check(root, "--base", "main", "--strict").exit_code == 1
 
 
-def test_only_changed_files_are_told(briefing: Write) -> None:
-    root = committed(briefing({"bodies/courier.yaml": "name: {en: C}\nnmae: x\n"}))
-    change(root, "bodies/norland-bridge-office.yaml", "of: norland", "off: norland")
+def test_of_files_that_did_not_change_only_errors_are_told(briefing: Write) -> None:
+    unused = TINY["sources/post-0602.yaml"].replace("Sudland Post", "Gazette")
+    root = committed(briefing({"sources/gazette.yaml": unused}))
+    warning = ("unused-source", "content/sources/gazette.yaml")
+    assert codes(check(root, "--format", "json")) == [warning]
+    change(root, "sources/courier-0310.yaml", "  warden:", "  wardens:")
     told = check(root, "--changed", "--format", "json")
-    assert codes(told) == [("unknown-key", "content/bodies/norland-bridge-office.yaml")]
+    assert ("dangling-ref", "content/rounds/mill-talks-2031-03.yaml") in codes(told)
+    assert warning not in codes(told)
     assert told.exit_code == 1
 
 

@@ -38,7 +38,7 @@ FORMATS: dict[str, Callable[[Outcome], str]] = {
 @click.option(
     "--changed",
     is_flag=True,
-    help="Tell only of files that differ from the base (default: where the work left the trunk).",
+    help="Of warnings, only those on files that differ from the base (default: the trunk's).",
 )
 @click.option("--fix", is_flag=True, help="Put in what is offered and cannot change the meaning.")
 @click.option("--guess", is_flag=True, help="With --fix: also what may have been meant.")

@@ -78,7 +78,7 @@ def kind(before: Dossier, was: Fact | None, now: Fact | None) -> Kind:
     if was is None or now is None:
         return Kind.ADDED if was is None else Kind.REMOVED
     disputed = (was.status is Status.DISPUTED, now.status is Status.DISPUTED)
-    if disputed[0] != disputed[1]:
+    if disputed[0] != disputed[1] and now.status is not Status.RETRACTED:
         return Kind.DISPUTED if disputed[1] else Kind.SETTLED
     return Kind.FOLLOWS if was.statement == now.statement else Kind.CHANGED
 

@@ -1,6 +1,7 @@
 """What readers would find changed, by holding two states of a briefing against each other.
 
-Refuses to count what readers do not read: the line of a file that a card leads to.
+Refuses to count what says nothing new: the line of a file that a card leads to, and the number of
+a source, which moves with every source before it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from generator.render.pdf import Matter, pdfs
 from generator.render.sheet import Settings, Sheet
 
 # Where a card is written moves with every line above it.
-PLACE = re.compile(rb"(?<=, line )\d+|(?<=#L)\d+|(?<=&#35;L)\d+|(?<=\"line\": )\d+")
+LINES = rb"(?<=, line )\d+|(?<=#L)\d+|(?<=&#35;L)\d+|(?<=\"line\": )\d+"
+NUMBERS = rb"(?<=<dd>)\d+(?= here and in the PDFs)|(?<=>&#91;)\d+(?=&#93; )|\"?\d+\"?(?=, \"r:)"
+PLACE = re.compile(LINES + rb"|" + NUMBERS)
 COMMENT = re.compile(r"^//.*$", re.MULTILINE)
 TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
 PAGE = ".md"

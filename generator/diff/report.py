@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -20,6 +21,11 @@ SIGNS = str.maketrans(
         **{"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;"},
     }
 )
+
+
+PATH = re.compile(r"[\w./#-]+")
+LONGEST = 60_000
+CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` tells it.\n"
 
 
 @dataclass(frozen=True)
@@ -67,8 +73,17 @@ def text_lines(report: Report) -> Iterator[str]:
 
 
 def markdown(report: Report) -> str:
-    """For a comment under a pull request; nothing in it is markup but what stands here."""
-    return "\n".join(markdown_lines(report)) + "\n"
+    """For a comment under a pull request; nothing in it is markup but what stands here.
+
+    A report may come from anybody, and a forge takes no comment longer than some 65,000 characters.
+    """
+    written, held = [], 0
+    for line in markdown_lines(report):
+        held += len(line) + 1
+        if held > LONGEST:
+            return "\n".join((*written, CUT_OFF))
+        written.append(line)
+    return "\n".join(written) + "\n"
 
 
 def markdown_lines(report: Report) -> Iterator[str]:
@@ -85,15 +100,22 @@ def markdown_lines(report: Report) -> Iterator[str]:
             yield f"- and {len(changes) - MANY} more"
     yield f"\n<details><summary>Reads otherwise: {touched(report.parts)}</summary>\n"
     for noun, ones in report.parts:
-        yield from (f"- {noun} {plain(excerpt(one.title))} (`{one.path}`)" for one in ones[:MANY])
+        yield from (
+            f"- {noun} {plain(excerpt(one.title))} ({code(one.path)})" for one in ones[:MANY]
+        )
         if len(ones) > MANY:
             yield f"- and {many(len(ones) - MANY, noun)} more"
     yield "\n</details>"
 
 
 def plain(words: str) -> str:
-    """Text that stays text in Markdown."""
-    return words.translate(SIGNS)
+    """Text that stays text in Markdown, on one line."""
+    return " ".join(words.split()).translate(SIGNS)
+
+
+def code(path: str) -> str:
+    """An address as code, where it is one of ours; else as the text that it is."""
+    return f"`{path}`" if PATH.fullmatch(path) else plain(path)
 
 
 def as_json(report: Report) -> str:
