@@ -49,7 +49,8 @@ def test_like_markup_it_prints_in_every_place(printed: Callable[..., Book]) -> N
     told = MARKUP.replace("\\\\", "\\")
     claim = CLAIM.replace("Did Sudland promise to mend the southern arch?", f"'{told}'")
     claim = claim.replace("words: promised nothing about the arch", f"words: '{told}'")
-    found = printed({"claims/arch-promise.yaml": claim})
+    source = SOURCE.replace('"Sudland promised nothing about the arch."', f"'{told}'")
+    found = printed({"claims/arch-promise.yaml": claim, "sources/post-0602.yaml": source})
     assert found.words.count(squeezed(told)) >= 4
 
 

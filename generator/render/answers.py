@@ -94,7 +94,7 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Markup:
 def described(sheet: Sheet, record: Record) -> Markup:
     """What is told of a record without a statement."""
     if isinstance(record.data, Gap):
-        return gaps.where(record)
+        return gaps.answer(record)
     called = record.data.called
     forms = called.foreign(sheet.dossier.language) if called else ()
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))

@@ -5,7 +5,7 @@ Refuses to fill a gap: what is near it has its own status.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -28,22 +28,35 @@ def lines(sheet: Sheet) -> tuple[Markup, ...]:
 
 def line(sheet: Sheet, record: Record) -> Markup:
     """What was looked for, where, and what is near it."""
-    link = tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
-    told = [Markup("{}: {}").format(link, where(record)), *nearby(sheet, record)]
-    return joined(told, "; ")
+    told = Markup("{}: looked for in {}").format(called(sheet, record), where(record))
+    found = sheet.links(record.data.see)
+    return joined([told, *([Markup("near it: {}").format(found)] if found else [])], "; ")
+
+
+def called(sheet: Sheet, record: Record) -> Markup:
+    """What was looked for, leading to its page."""
+    return tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
 
 
 def where(record: Record) -> Markup:
-    """Where something was looked for without being found."""
+    """Where something was looked for."""
     assert isinstance(record.data, Gap)
-    return Markup("looked for in {}, and not found").format(escape(record.data.looked))
+    return escape(record.data.looked)
 
 
-def nearby(sheet: Sheet, record: Record) -> Iterator[Markup]:
-    """What there is near it, if that is known on the day."""
-    near = [id_ for id_ in record.data.see if sheet.is_known(id_)]
-    if near:
-        yield Markup("near it: {}").format(sheet.links(near))
+def answer(record: Record) -> Markup:
+    """The line that answers for it."""
+    return Markup("looked for in {}, and not found").format(where(record))
+
+
+def table(sheet: Sheet, records: Iterable[Record]) -> Grid:
+    """All that was looked for and not found."""
+    heads = columns("What was looked for", "Where", "What there is near it")
+    rows = one_group(
+        Row(called(sheet, one), (where(one), sheet.links(one.data.see) or Markup("nothing")))
+        for one in records
+    )
+    return Grid("section--list", "Looked for and not found", heads, rows)
 
 
 def near(sheet: Sheet, record: Record) -> Iterator[Grid]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
 from generator.model.record import Record
-from generator.render import attendance
+from generator.render import attendance, gaps
 from generator.render.answers import answer
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.kind_tables import by_publication, sources, terms
@@ -68,6 +68,8 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
         yield from sources(sheet, records)
     elif folder == "glossary":
         yield from terms(sheet, records)
+    elif folder == "not-found":
+        yield gaps.table(sheet, records)
     else:
         heads = columns(FOLDERS[folder].capitalize(), "In one line", "Statements")
         rows = one_group(row(sheet, record) for record in records)
