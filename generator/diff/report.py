@@ -77,7 +77,8 @@ def markdown(report: Report) -> str:
 
     A report may come from anybody, and a forge takes no comment longer than some 65,000 characters.
     """
-    written, held = [], 0
+    written: list[str] = []
+    held = 0
     for line in markdown_lines(report):
         held += len(line) + 1
         if held > LONGEST:
