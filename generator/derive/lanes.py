@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.derive.actors import actors, side
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.sure import UNSURE
 from generator.model.chart import Chart, Lane
 from generator.model.dates import PartialDate
 from generator.model.record import Record
@@ -29,13 +30,17 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Mark:
-    """A record at its day; between two days where it is not told which."""
+    """A record at its day; between two days where it is not told which.
+
+    `is_sure` where one day is told by a quotation and stands.
+    """
 
     number: int
     fact: Fact
     name: str
     first: date
     last: date
+    is_sure: bool
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,17 @@ def lanes(dossier: Dossier, chart: Chart) -> Iterator[Lanes]:
         found = list(beginnings(dossier, lane))
         begun = [(one, days) for one in found if (days := span(dossier, one.fact))]
         dated = sorted(begun, key=lambda pair: (pair[1], pair[0].record.id))
-        marks = tuple(
-            Mark(number + at, one.fact, dossier.briefing.name(one.record.id), *days)
-            for at, (one, days) in enumerate(dated)
-        )
+        marks = tuple(mark(dossier, one, days, number + at) for at, (one, days) in enumerate(dated))
         older = (one for one in found if is_older(one.fact))
         undated = tuple((dossier.briefing.name(one.record.id), one.fact) for one in older)
         number += len(marks)
         yield Lanes(lane.title, lane.party or "", dossier.day, marks, undated)
+
+
+def mark(dossier: Dossier, one: Beginning, days: tuple[date, date], number: int) -> Mark:
+    """A record with its number, at its days."""
+    is_sure = days[0] == days[1] and one.fact.status not in UNSURE
+    return Mark(number, one.fact, dossier.briefing.name(one.record.id), *days, is_sure)
 
 
 def beginnings(dossier: Dossier, lane: Lane) -> Iterator[Beginning]:

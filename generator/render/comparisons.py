@@ -29,9 +29,22 @@ def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
     """The page of a comparison."""
     data = record.data
     assert isinstance(data, Comparison)
-    context = {"grids": tuple(FORMS[data.form](sheet, data)), **tools}
+    context = {"grids": grids(sheet, record), **tools}
     title = sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "comparison.md.j2", title, data.subtitle, context)
+
+
+def comparisons(dossier: Dossier) -> tuple[tuple[Record, Comparison], ...]:
+    """The comparisons of the day, in their order."""
+    found = [(r, r.data) for r in dossier.of_kind("comparison") if isinstance(r.data, Comparison)]
+    return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
+
+
+def grids(sheet: Sheet, record: Record) -> tuple[Grid, ...]:
+    """The tables of a comparison."""
+    data = record.data
+    assert isinstance(data, Comparison)
+    return tuple(FORMS[data.form](sheet, data))
 
 
 def figures(sheet: Sheet, data: Comparison) -> Iterator[Grid]:

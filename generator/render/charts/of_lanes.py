@@ -21,7 +21,14 @@ def shape(dossier: Dossier, panel: Lanes) -> Track:
     """A lane of numbered marks, in the colour of its side if it has one."""
     colour = SIDES[side_class(dossier, panel.party)] if panel.party else INK
     dots = tuple(
-        Dot(one.number, one.name, in_short(one), one.first.toordinal(), one.last.toordinal())
+        Dot(
+            one.number,
+            one.name,
+            in_short(one),
+            one.first.toordinal(),
+            one.last.toordinal(),
+            one.is_sure,
+        )
         for one in panel.marks
     )
     return Track(panel.title, colour, panel.day.toordinal(), dots)

@@ -117,6 +117,7 @@ class Dot:
     told: str
     first: int
     last: int
+    is_sure: bool = True
 
 
 @dataclass(frozen=True)

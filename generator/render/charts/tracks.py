@@ -68,7 +68,7 @@ def panel(found: Track, size: Size, days: tuple[int, int], is_last: bool) -> alt
     key, reach = keyed(found, size, below) if size.is_alone else ([], 0.0)
     layers = [ground(middle, size), *ties(placed, lane, middle), *dots(found, lane, middle)]
     layers += [*labels(placed, size), *key]
-    is_unsure = any(dot.first != dot.last for dot in found.dots)
+    is_unsure = any(not dot.is_sure for dot in found.dots)
     title = f"{found.title} ({NOT_SURE})" if is_unsure else found.title
     return panel_of(layers, (size.plot, int(below + reach)), heading(title, found.colour, size))
 
@@ -141,15 +141,14 @@ def labels(placed: list[Number], size: Size) -> Iterator[alt.Chart]:
 
 
 def dots(found: Track, lane: Lane, middle: float) -> Iterator[alt.Chart]:
-    """The marks: full, or hollow between the days that they can have."""
-    for dot in found.dots:
-        is_sure = dot.first == dot.last
-        if not is_sure:
+    """The marks: full, or hollow between the days that they can have; sure ones on top."""
+    for dot in sorted(found.dots, key=lambda dot: dot.is_sure):
+        if dot.first != dot.last:
             reach = alt.Chart(data([{"first": dot.first, "last": dot.last}]))
             reach = reach.mark_rule(color=found.colour, strokeWidth=3)
             yield reach.encode(x=lane.x, x2="last:Q", y=alt.value(middle))
         mark = alt.Chart(data([{"first": middle_of(dot), "number": dot.number}]))
-        fill = found.colour if is_sure else PAPER
+        fill = found.colour if dot.is_sure else PAPER
         shown = mark.mark_circle(
             size=55, fill=fill, stroke=found.colour, strokeWidth=1.5, opacity=1
         )

@@ -20,6 +20,8 @@ from generator.render.about import WORDS
 from generator.render.answers import answer
 from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
+from generator.render.comparisons import comparisons
+from generator.render.comparisons import grids as comparison_grids
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.kind_tables import NO_DEFINITION
@@ -163,6 +165,26 @@ def figures(press: Press) -> Iterator[Chapter]:
         context = {"groups": found, "charts": drawn}
         name = of_page("figures")
         yield Chapter(name, "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
+
+
+def compared(press: Press) -> Iterator[Chapter]:
+    """What stands side by side; who took part has its place at the rounds already."""
+    found = [(r, data) for r, data in comparisons(press.dossier) if data.form != "attendance"]
+    if found:
+        name = of_page("comparisons")
+        yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()}, notes=NUMBERS)
+    for one, data in found:
+        sheet = press.sheet(own_page(one).page)
+        context = {
+            "origin": comment(f"{one.file.path}:1"),
+            "answer": data.subtitle,
+            "rows": (),
+            "reading": "",
+            "grids": comparison_grids(sheet, one),
+            "listings": (),
+        }
+        name, title = of_record(one.id), press.dossier.briefing.name(one.id)
+        yield Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, 2)
 
 
 def disputes(press: Press) -> Iterator[Chapter]:

@@ -57,6 +57,7 @@ def parts_of_book(press: Press) -> Iterator[Chapter]:
     kinds = ("measure", "licence", "event")
     yield from chapters.of_kinds(press, "measures", "Controls, licences and events", kinds)
     yield from chapters.figures(press)
+    yield from chapters.compared(press)
     yield from chapters.disputes(press)
     yield from chapters.not_known(press)
     yield from chapters.annex(press, tuple(press.dossier.facts.values()))

@@ -188,6 +188,8 @@ def whole(number: int) -> Typ:
 
 def widths(grid: Grid) -> Typ:
     """The widths of columns, after what they hold: the square root evens out the long ones."""
+    if grid.is_even:
+        return array(("1.2fr", *("2fr" for _ in grid.columns[1:])))
     rows = [(row.head, *row.cells) for group in grid.groups for row in group.rows]
     columns = zip(grid.columns, *rows, strict=True)
     return array(f"{width(list(column)):.2f}fr" for column in columns)
