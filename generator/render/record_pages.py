@@ -34,13 +34,18 @@ from generator.render.text import counted, day, escape, tag
 from generator.render.witnesses import published, source_card
 
 
-def record_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The pages of all records that have one."""
+def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
+    """The pages of all records that have one, or of the one that a path belongs to."""
     relations = Relations(dossier)
     for record in dossier.records.values():
-        if has_place(dossier, record):
+        if has_place(dossier, record) and is_of(record, path):
             sheet = Sheet(dossier, settings, own_page(record).page)
             yield from pages_of(sheet, record, relations)
+
+
+def is_of(record: Record, path: str) -> bool:
+    """Whether a path belongs to a record's pages; all do where there is none."""
+    return not path or path.startswith(f"{posixpath.dirname(own_page(record).page)}/")
 
 
 def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import jinja2
 from jinja2.runtime import Context
@@ -18,7 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.cards import card
 from generator.render.charts import Draw
-from generator.render.glosses import glossed, glosses
+from generator.render.glosses import Glosses, glossed, glosses
 from generator.render.handbook_pages import handbook
 from generator.render.links import HOME, Address, address, url
 from generator.render.offers import on_page
@@ -68,25 +69,63 @@ class Head:
     offered: Markup
 
 
+@dataclass(frozen=True)
+class Site:
+    """A website whose pages are written one by one, as somebody asks for them."""
+
+    dossier: Dossier
+    settings: Settings
+    shelf: Shelf = EMPTY
+
+    @cached_property
+    def made(self) -> jinja2.Environment:
+        """The environment of its templates."""
+        own = {"drawn": through_hand(self.shelf.draw)}
+        return environment({**filters(self.dossier, self.settings), **own})
+
+    @cached_property
+    def terms(self) -> Glosses:
+        """The terms that are explained where they are mentioned."""
+        return glosses(self.dossier, self.settings)
+
+    @cached_property
+    def sections(self) -> tuple[Page, ...]:
+        """Every page but those of records."""
+        own = pages(self.dossier, self.settings, self.shelf)
+        return (*own, *handbook(self.dossier, self.settings))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of the sections by their paths: records stand below one of them."""
+        return {one.path: one.title for one in self.sections}
+
+    def page(self, path: str) -> bytes | None:
+        """The page at a path as it would be written; None where there is none without a fault."""
+        of_records = record_pages(self.dossier, self.settings, path)
+        found = (one for one in (*self.sections, *of_records) if one.path == path)
+        one = next(found, None)
+        return self.write(one)[1].encode() or None if one else None
+
+    def write(self, one: Page) -> tuple[str, str, Faults]:
+        """The path and text of a page, or its faults."""
+        sheet = Sheet(self.dossier, self.settings, one.path)
+        top = head(sheet, one, self.titles, on_page(sheet, self.shelf.offers))
+        path, text, faults = write(self.made, top, one)
+        return path, glossed(sheet, text, self.terms), faults
+
+
 def site(
     dossier: Dossier,
     settings: Settings,
     shelf: Shelf = EMPTY,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the website by their path below the docs folder."""
-    made = environment({**filters(dossier, settings), "drawn": through_hand(shelf.draw)})
-    found = [*pages(dossier, settings, shelf), *record_pages(dossier, settings)]
-    found += handbook(dossier, settings)
-    titles = {one.path: one.title for one in found}
-    terms, written = glosses(dossier, settings), []
-    for one in found:
-        sheet = Sheet(dossier, settings, one.path)
-        top = head(sheet, one, titles, on_page(sheet, shelf.offers))
-        path, text, problems = write(made, top, one)
-        written.append((path, glossed(sheet, text, terms), problems))
-    written += [write(made, None, one) for one in redirects(dossier, settings)]
+    whole = Site(dossier, settings, shelf)
+    found = (*whole.sections, *record_pages(dossier, settings))
+    written = [whole.write(one) for one in found]
+    written += [write(whole.made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
-    files |= sharing_cards(dossier, titles)
+    files |= sharing_cards(dossier, {one.path: one.title for one in found})
     # A template that many pages use fails the same way on each.
     told = dict.fromkeys(fault for _, _, faults in written for fault in faults)
     return files, tuple(told)

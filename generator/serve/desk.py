@@ -1,7 +1,7 @@
 """The state of a preview: the last good pages, and what is wrong since.
 
-A change is on its page before the engine has built it: the article alone is made anew and put into
-the page that the engine made last. The engine follows when nobody types.
+A change is on its page before the engine has built it: the article alone is made anew, when it is
+asked for, and put into the page that the engine made last. The engine follows when nobody types.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import build as story
+from generator import drawings
 from generator.build import Outcome
 from generator.render.article import article
+from generator.render.shelf import Shelf
+from generator.render.site import Site
 from generator.report import terminal
 from generator.serve.watch import Seen, differing, is_look, look
 from generator.write import Refusal
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
+OFFERED = ("charts/", "data/")
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,16 @@ class Moment:
 
 @dataclass
 class Desk:
-    """Follows the files of a briefing; `site` is where the engine's pages stand."""
+    """Follows the files of a briefing; `site` is where the engine's pages stand.
+
+    `fresh` is the website of the content as it stands, where the engine has not built it yet.
+    """
 
     root: Path
     site: Path
     seen: Seen = field(default_factory=dict)
-    pages: Mapping[str, bytes] = field(default_factory=dict)
     built: Mapping[str, bytes] = field(default_factory=dict)
+    fresh: Site | None = None
     moment: Moment = Moment(0, "")
     changed: threading.Condition = field(default_factory=threading.Condition)
 
@@ -47,7 +54,6 @@ class Desk:
         self.seen = look(self.root)
         found = story.preview(self.root, self.site)
         self.take(found)
-        self.built = self.pages
         return found
 
     def turn(self) -> bool:
@@ -60,27 +66,34 @@ class Desk:
         if is_look(self.root, changed):
             self.settle()
         else:
-            self.take(story.compose(self.root))
+            self.follow()
         return True
+
+    def follow(self) -> None:
+        """Take in what the content says now; its pages are written when they are asked for."""
+        found, settings = story.examine(self.root, None, story.quiet)
+        if found.errors or not found.dossier:
+            self.tell(terminal.render(found.diagnostics))
+            return
+        shelf = Shelf(sizes(self.built), (), drawings.of(self.root).draw)
+        self.fresh = Site(found.dossier, settings, shelf)
+        self.tell("")
 
     def settle(self) -> None:
         """Let the engine build what has changed, once the content is without error."""
         try:
-            found = story.preview(self.root, self.site)
+            self.take(story.preview(self.root, self.site))
         except Refusal as refusal:
             self.tell(str(refusal))
-            return
-        self.take(found)
-        if not found.errors:
-            self.built = self.pages
 
     def take(self, found: Outcome) -> None:
-        """Keep what is good of it, and tell the browsers."""
+        """Keep what the engine has built, and tell the browsers; else what is wrong."""
         if found.errors or not found.dossier:
             self.tell(terminal.render(found.diagnostics))
             return
-        if found.files != self.pages or self.moment.told:
-            self.pages = found.files
+        is_new = found.files != self.built or bool(self.moment.told)
+        self.built, self.fresh = found.files, None
+        if is_new:
             self.tell("")
 
     def tell(self, told: str) -> None:
@@ -98,16 +111,20 @@ class Desk:
     @property
     def is_behind(self) -> bool:
         """Whether the engine has not built yet what is good."""
-        return self.pages != self.built and not self.moment.told
+        return self.fresh is not None and not self.moment.told
 
     def page(self, path: str) -> bytes | None:
         """A page as it would be built now; None where the engine's own is as good."""
-        name = path.removesuffix(".html") + ".md"
-        fresh = self.pages.get(name)
-        if fresh is None or fresh == self.built.get(name):
+        fresh = self.fresh.page(path) if self.fresh else None
+        if fresh is None or fresh == self.built.get(path.removesuffix(".html") + ".md"):
             return None
         frame = self.site / path
         return spliced(frame.read_bytes(), article(fresh)) if frame.is_file() else None
+
+
+def sizes(built: Mapping[str, bytes]) -> dict[str, int]:
+    """The sizes of what can be taken away, as it was built last."""
+    return {path: len(content) for path, content in built.items() if path.startswith(OFFERED)}
 
 
 def spliced(page: bytes, content: str) -> bytes:

@@ -55,6 +55,13 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def do_HEAD(self) -> None:
+        """The head of a file, for the same names."""
+        if self.is_meant():
+            super().do_HEAD()
+        else:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+
     def is_meant(self) -> bool:
         """Whether the request names this machine."""
         return self.headers.get("Host", "").partition(":")[0] in {HOST, "localhost"}
