@@ -129,21 +129,24 @@ def label(dossier: Dossier, fact: Fact) -> str:
 
 
 def told(dossier: Dossier, last: Sequence[State]) -> str:
-    """What holds on the day, in words."""
+    """What holds on the day, in words; past the coverage end, what held then."""
+    found = shared(last)
     if dossier.past_coverage:
-        return f"not known after {in_words(dossier.day)}"
+        return f"not known after {in_words(dossier.day)} (then: {found})"
+    return found
+
+
+def shared(last: Sequence[State]) -> str:
+    """What the positions have in common."""
+    first = last[0]
     if len({state.word for state in last}) > 1:
         return DISPUTED
-    first = last[0]
     if len({state.turns for state in last}) > 1:
         return f"{first.word}, end disputed"
     if first.word not in (HOLDS, SUSPENDED):
         return first.text()
-    return (
-        f"{first.word} until {in_words(first.turns)}"
-        if first.turns
-        else (f"{first.word}, no end named")
-    )
+    until = f" until {in_words(first.turns)}" if first.turns else ", no end named"
+    return f"{first.word}{until}"
 
 
 def spells_of(dossier: Dossier, known: Sequence[World], of: str) -> Iterator[Spell]:
