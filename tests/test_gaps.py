@@ -59,10 +59,10 @@ def test_the_brief_counts_it() -> None:
 
 
 def test_it_is_data() -> None:
-    found = json.loads(data(dossier_of(FILES, DAY))["data/not-found.json"])
+    found = json.loads(data(dossier_of(FILES, DAY), Settings())["data/not-found.json"])
     assert [(one["id"], one["about"], one["see"]) for one in found] == [("keeper", [], ["toll"])]
     assert found[0]["url"] == "not-found/keeper/index.html"
-    assert "data/not-found.json" not in data(dossier_of(FILES, "2031-03-31"))
+    assert "data/not-found.json" not in data(dossier_of(FILES, "2031-03-31"), Settings())
 
 
 def test_it_is_found_by_where_it_was_looked_for() -> None:

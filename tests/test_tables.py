@@ -9,7 +9,7 @@ from generator.derive.dossier import Status
 from generator.model.table import Table
 from generator.render.data import data
 from tests.dossiers import dossier_of
-from tests.sites import built, seen, words
+from tests.sites import Settings, built, seen, words
 
 SOURCE = """
 publisher: Toll Office
@@ -68,7 +68,7 @@ def test_the_sources_page_shows_the_whole_table() -> None:
 
 
 def test_the_data_has_its_words_and_place() -> None:
-    assert f'"at": "{PLACE}"' in data(dossier_of(FILES))["data/facts.json"].decode()
+    assert f'"at": "{PLACE}"' in data(dossier_of(FILES), Settings())["data/facts.json"].decode()
 
 
 @pytest.mark.parametrize("key", ["carts/load", "geese/in-2032", "dogs/in-2031"])
