@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
+    act_in_vain,
     act_without_target,
     author_missing,
     chart_day,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     no_quotation_left.check,
     reason_missing.check,
     act_without_target.check,
+    act_in_vain.check,
     point_rests.check,
     state_missing.check,
     author_missing.check,
