@@ -508,3 +508,19 @@ def test_every_rule_is_listed() -> None:
     modules = {path.stem for path in (GENERATOR / "rules").glob("*.py")}
     listed = {rule.__module__.rpartition(".")[2] for rule in rules.RULES}
     assert modules - listed == {"__init__", "references", "said"}
+
+
+def test_a_formula_names_the_part_that_does_not_stand(briefing: Write) -> None:
+    carts = """
+        title: Carts over the bridge
+        unit: carts
+        points:
+          2031-02:
+            value: "1240"
+            witnesses: [courier-0310#carts]
+            retracted: {why: the bridge was closed, on: 2031-05-01}
+          twice: {compute: 2031-02 + 2031-02}
+        """
+    found = check(briefing({"series/carts.yaml": carts, "pages/carts.md": None}))
+    (stuck,) = (one for one in found if one.code == "formula-without-result")
+    assert {label.message for label in stuck.labels} == {"`carts.points.2031-02` is retracted"}

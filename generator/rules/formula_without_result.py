@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.derive.computed import input_id
-from generator.diagnostics import Diagnostic
+from generator.derive.dossier import Status
+from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.model.formula import Formula
 from generator.rules.said import is_whole
+
+STANDING = {Status.CONFIRMED, Status.REPORTED, Status.CLAIMED}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -18,7 +21,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for key in ("compute", "recompute"):
             formula: Formula | None = getattr(located.statement, key)
             if formula and _is_stuck(dossier, located, formula):
-                yield stuck(located, key, formula)
+                yield stuck(dossier, located, key)
 
 
 def _is_stuck(dossier: Dossier, located: Located, formula: Formula) -> bool:
@@ -41,17 +44,29 @@ def _is_open(dossier: Dossier, id_: str) -> bool:
     return id_ in dossier.facts or bool(dossier.briefing.statements[id_].statement.compute)
 
 
+def weak(dossier: Dossier, located: Located, formula: Formula) -> Iterator[Label]:
+    """The parts that are known and do not stand, each in its place."""
+    for operand in formula.operands():
+        id_ = input_id(dossier.today, located, operand)
+        fact = dossier.facts.get(id_ or "")
+        if fact and fact.status not in STANDING:
+            word = fact.status.value if fact.status else "not quoted"
+            yield Label(fact.located.key_span(), f"`{fact.id}` is {word}")
+
+
 def _is_bereft(dossier: Dossier, id_: str | None) -> bool:
     """True when a quotation that an input rests on is missing, which is told where it is named."""
     return id_ is not None and not is_whole(dossier.briefing, dossier.briefing.statements[id_])
 
 
-def stuck(located: Located, key: str, formula: Formula) -> Diagnostic:
-    """A formula that leads nowhere."""
+def stuck(dossier: Dossier, located: Located, key: str) -> Diagnostic:
+    """A formula that leads nowhere, with the parts that cannot be counted with."""
+    formula: Formula = getattr(located.statement, key)
     return Diagnostic(
         code="formula-without-result",
         message=f"`{formula.text}` gives no result",
         span=located.span(key),
+        labels=tuple(weak(dossier, located, formula)),
         help="its parts have to be numbers, or dates, that rest on a quotation and are not "
         "disputed, and may not need this statement in turn",
     )
