@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -71,16 +71,23 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
     elif folder == "not-found":
         yield gaps.table(sheet, records)
     else:
-        heads = columns(FOLDERS[folder].capitalize(), "In one line", "Statements")
-        rows = one_group(row(sheet, record) for record in records)
-        yield Grid("section--list", f"All {folder}", heads, rows)
+        # A drawing or a comparison shows the statements of others.
+        counted_too = ("Statements",) if any_held(sheet, records) else ()
+        heads = (FOLDERS[folder].capitalize(), "In one line", *counted_too)
+        rows = one_group(row(sheet, record, len(heads)) for record in records)
+        yield Grid("section--list", f"All {folder}", columns(*heads), rows)
 
 
-def row(sheet: Sheet, record: Record) -> Row:
-    """A record in a line."""
+def any_held(sheet: Sheet, records: Iterable[Record]) -> bool:
+    """Whether any record holds statements."""
+    return any(record.id in sheet.dossier.by_record for record in records)
+
+
+def row(sheet: Sheet, record: Record, width: int) -> Row:
+    """A record in a line of so many cells."""
     name = tag("a", name_of(sheet, record), href=sheet.url(own_page(record)))
-    held = sheet.dossier.by_record.get(record.id, ())
-    return Row(name, (answer(sheet, record), escape(str(len(held)))))
+    held = len(sheet.dossier.by_record.get(record.id, ()))
+    return Row(name, (answer(sheet, record), escape(str(held)))[: width - 1])
 
 
 def name_of(sheet: Sheet, record: Record) -> Markup:
