@@ -11,7 +11,7 @@ from generator.derive.brief import key_points, state_of_play, strip
 from generator.derive.deadlines import Deadline, deadlines
 from generator.derive.dossier import Status
 from generator.derive.holding import word_of_state
-from generator.derive.news import news
+from generator.derive.news import last_round, news
 from tests.briefings import DAYS, dossier, fact
 from tests.dossiers import dossier_of, faults_of, source
 from tests.sites import built, seen, words
@@ -162,9 +162,19 @@ def test_past_the_coverage_end_nothing_is_ahead() -> None:
 def test_news_is_latest_first_and_of_dated_sources() -> None:
     found = news(dossier("real", "2026-06-24"))
     days = [one.on for one in found]
-    assert days == sorted(days, reverse=True) and len(found) >= 6
+    assert days == sorted(days, reverse=True) and found
     assert not any(f.id == "europium.uses" for one in found for f in one.facts)
     assert max(one.on for one in news(dossier("real", "2025-06-10"))) <= date(2025, 6, 10)
+
+
+def test_news_is_what_came_since_the_last_round() -> None:
+    given = dossier("fixture", EDITION)
+    since = last_round(given)
+    assert since == (date(2031, 9, 14), "hill-talks-2031-09")
+    assert all(one.on > since[0] for one in news(given))
+    assert "Since Talks on the Hill, September 2031, which began on 14 September 2031." in words(
+        seen("index.md", brief(EDITION))
+    )
 
 
 def test_what_is_told_on_any_day_is_no_news() -> None:

@@ -14,7 +14,7 @@ from generator.derive.brief import Item, key_points, state_of_play, strip
 from generator.derive.deadlines import Deadline, deadlines, subject
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
-from generator.derive.news import News, news
+from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
 from generator.render.chart_views import first
 from generator.render.dealings import party_of
@@ -109,6 +109,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "openings": tuple(openings(sheet)),
         "ahead": tuple(told_deadline(sheet, one) for one in deadlines(dossier)),
         "news": tuple(told_news(sheet, one) for one in news(dossier)),
+        "news_since": since(sheet),
         "calendar": tuple(files(sheet, sizes, (CALENDAR,))),
         "files": tuple(files(sheet, sizes, FIRST)),
         "counts": tuple(counts(dossier.facts)),
@@ -189,6 +190,14 @@ def told_subject(sheet: Sheet, fact: Fact) -> Markup:
     status = word_of_state(sheet.dossier, fact) if fact.held else (fact.status, fact.by)
     link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
     return Markup("{} {}").format(link, bracketed(word(sheet, *status)))
+
+
+def since(sheet: Sheet) -> Markup:
+    """The round since which the news are told; nothing where they are the last that there are."""
+    found, told = last_round(sheet.dossier), news(sheet.dossier)
+    if found is None or not told or told[-1].on <= found[0]:
+        return Markup("")
+    return Markup("Since {}, which began on {}.").format(sheet.link(found[1]), in_words(found[0]))
 
 
 def told_news(sheet: Sheet, one: News) -> tuple[Markup, Markup]:
