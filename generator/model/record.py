@@ -116,9 +116,14 @@ class Record:
     places: Places = field(repr=False, compare=False)
 
     @cached_property
+    def models(self) -> tuple[tuple[Path, BaseModel], ...]:
+        """Every model in it with its path in YAML keys, itself first."""
+        return tuple(walk(self.data))
+
+    @cached_property
     def statements(self) -> dict[str, tuple[Path, Statement]]:
         """Every statement by its id, in the order of the model's keys, with its path."""
-        found = ((path, part) for path, part in walk(self.data) if isinstance(part, Statement))
+        found = ((path, part) for path, part in self.models if isinstance(part, Statement))
         return {
             ".".join((self.id, *map(str, path))): (path, statement)
             for path, statement in found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
-from generator.model.record import Record, walk
+from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Because
 from generator.source import Span
@@ -24,7 +24,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def _set_aside(record: Record) -> Iterator[Diagnostic]:
-    for path, model in walk(record.data):
+    for path, model in record.models:
         word = str(path[-1]) if path else ""
         if isinstance(model, Because) and word in NEEDS and not getattr(model, NEEDS[word]):
             yield unexplained(record.places.key(path), word, NEEDS[word])

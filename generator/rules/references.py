@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.derive.blocks import references
 from generator.link import Briefing
 from generator.model.formula import Formula
-from generator.model.record import Path, Places, Record, walk
+from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Silent, Statement
 from generator.source import Span
@@ -37,7 +37,7 @@ class Mention:
 def mentions(briefing: Briefing) -> Iterator[Mention]:
     """All mentions, record by record, then those of prose, edition and moved ids."""
     for record in briefing.records.values():
-        for path, model in walk(record.data):
+        for path, model in record.models:
             yield from _in_model(record, path, model)
         for span in record.prose:
             yield from _in_template(span)
@@ -98,7 +98,7 @@ def _in_template(span: Span) -> Iterator[Mention]:
 
 def _in_keys(record: Record) -> Iterator[Mention]:
     """Keys that are ids of parties: the sides of a round, and those that are silent."""
-    for path, model in walk(record.data):
+    for path, model in record.models:
         for name, kinds in getattr(model, "KEYS_REFER", {}).items():
             for key in getattr(model, name):
                 yield Mention(key, kinds, record.places.key((*path, name, key)))

@@ -12,7 +12,7 @@ from functools import cached_property
 from generator.derive.agree import merged
 from generator.link import Briefing, Located, witness_parts
 from generator.model.dates import PartialDate
-from generator.model.record import Record, walk
+from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Statement
 from generator.source import Span
@@ -117,6 +117,6 @@ def is_whole(briefing: Briefing, located: Located) -> bool:
 def all_statements(briefing: Briefing) -> Iterator[Located]:
     """Every map that could be a statement, also those without witnesses."""
     for record in briefing.records.values():
-        for path, model in walk(record.data):
+        for path, model in record.models:
             if isinstance(model, Statement):
                 yield Located(".".join((record.id, *map(str, path))), record, path, model)

@@ -81,18 +81,23 @@ class Desk:
 
     def settle(self) -> None:
         """Let the engine build what has changed, once the content is without error."""
+        before = self.fresh
         try:
-            self.take(story.preview(self.root, self.site))
+            self.take(story.preview(self.root, self.site), before)
         except Refusal as refusal:
             self.tell(str(refusal))
 
-    def take(self, found: Outcome) -> None:
-        """Keep what the engine has built, and tell the browsers; else what is wrong."""
+    def take(self, found: Outcome, before: Site | None = None) -> None:
+        """Keep what the engine has built, and tell the browsers; else what is wrong.
+
+        What was edited since `before`, while the engine ran, stays fresh.
+        """
         if found.errors or not found.dossier:
             self.tell(terminal.render(found.diagnostics))
             return
         is_new = found.files != self.built or bool(self.moment.told)
-        self.built, self.fresh = found.files, None
+        self.built = found.files
+        self.fresh = None if self.fresh is before else self.fresh
         if is_new:
             self.tell("")
 

@@ -115,12 +115,16 @@ def serve(desk: Desk, port: int, tell: Callable[[str], None]) -> None:
 
 
 def follow(desk: Desk, tell: Callable[[str], None]) -> None:
-    """Take in each change at once, and let the engine run when there has been none for a while."""
-    last = time.monotonic()
+    """Take in each change at once, and let the engine run when there has been none for a while.
+
+    The engine takes its time: what is edited meanwhile does not wait for it.
+    """
+    last, engine = time.monotonic(), threading.Thread()
     while True:
         time.sleep(PAUSE)
         if desk.turn():
             tell(desk.moment.told or "the pages are up to date")
             last = time.monotonic()
-        elif desk.is_behind and time.monotonic() > last + QUIET:
-            desk.settle()
+        elif desk.is_behind and time.monotonic() > last + QUIET and not engine.is_alive():
+            engine = threading.Thread(target=desk.settle, daemon=True)
+            engine.start()
