@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import jinja2
@@ -71,11 +71,15 @@ class Head:
 
 @dataclass(frozen=True)
 class Site:
-    """A website whose pages are written one by one, as somebody asks for them."""
+    """A website whose pages are written one by one, as somebody asks for them.
+
+    `known` are the titles of sections by their paths, where they need not be found out.
+    """
 
     dossier: Dossier
     settings: Settings
     shelf: Shelf = EMPTY
+    known: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def made(self) -> jinja2.Environment:
@@ -95,15 +99,15 @@ class Site:
         return (*own, *handbook(self.dossier, self.settings))
 
     @cached_property
-    def titles(self) -> dict[str, str]:
+    def titles(self) -> Mapping[str, str]:
         """The titles of the sections by their paths: records stand below one of them."""
-        return {one.path: one.title for one in self.sections}
+        return self.known or {one.path: one.title for one in self.sections}
 
     def page(self, path: str) -> bytes | None:
         """The page at a path as it would be written; None where there is none without a fault."""
         of_records = record_pages(self.dossier, self.settings, path)
-        found = (one for one in (*self.sections, *of_records) if one.path == path)
-        one = next(found, None)
+        one = next((one for one in of_records if one.path == path), None)
+        one = one or next((one for one in self.sections if one.path == path), None)
         return self.write(one)[1].encode() or None if one else None
 
     def write(self, one: Page) -> tuple[str, str, Faults]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator import build as story
 from generator import drawings
 from generator.build import Outcome
+from generator.diff.reach import page
 from generator.render.article import article
 from generator.render.shelf import Shelf
 from generator.render.site import Site
@@ -76,7 +77,7 @@ class Desk:
             self.tell(terminal.render(found.diagnostics))
             return
         shelf = Shelf(sizes(self.built), (), drawings.of(self.root).draw)
-        self.fresh = Site(found.dossier, settings, shelf)
+        self.fresh = Site(found.dossier, settings, shelf, titles(self.built))
         self.tell("")
 
     def settle(self) -> None:
@@ -130,6 +131,12 @@ class Desk:
 def sizes(built: Mapping[str, bytes]) -> dict[str, int]:
     """The sizes of what can be taken away, as it was built last."""
     return {path: len(content) for path, content in built.items() if path.startswith(OFFERED)}
+
+
+def titles(built: Mapping[str, bytes]) -> dict[str, str]:
+    """The titles of the sections, as they were built last."""
+    sections = (path for path in built if path.endswith(".md") and path.count("/") < 2)
+    return {page.path: page.title for page in (page(path, built[path]) for path in sections)}
 
 
 def spliced(page: bytes, content: str) -> bytes:

@@ -27,7 +27,7 @@ EMPTY = (
 PATIENCE = 20.0
 # How often the files are looked at, and for how long nobody types before the engine runs.
 PAUSE = 0.2
-QUIET = 2.0
+QUIET = 6.0
 
 
 class Handler(SimpleHTTPRequestHandler):
