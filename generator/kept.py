@@ -35,7 +35,7 @@ def fonts_in(root: Path) -> Path:
     return (root / FONTS).absolute()
 
 
-def stamp(fonts: Path, pattern: str) -> str:
-    """A hash of the fonts that a drawing depends on."""
-    found = sorted(fonts.glob(pattern))
+def stamp(folder: Path, pattern: str) -> str:
+    """A hash of the files that a drawing depends on."""
+    found = sorted(folder.glob(pattern))
     return sha256(b"".join(file.read_bytes() for file in found)).hexdigest()

@@ -425,8 +425,10 @@ def test_what_has_not_changed_is_not_drawn_again(
 ) -> None:
     picture = pictures(dossier("fixture", FIXTURE))["duties"]
     first = drawings.Drawings(tmp_path, FONTS).draw(picture)
-    monkeypatch.setattr(hand, "draw", lambda *_: pytest.fail("drawn again"))
+    for name in ("draw", "specifications"):
+        monkeypatch.setattr(hand, name, lambda *_: pytest.fail("drawn again"))
     assert drawings.Drawings(tmp_path, FONTS).draw(picture) == first
+    monkeypatch.setattr(hand, "specifications", lambda _: {})
     monkeypatch.setattr(hand, "draw", lambda *_: Drawing(*[b"new"] * 5))
     other = Picture(**{**vars(picture), "description": "other words"})
     assert drawings.Drawings(tmp_path, FONTS).draw(other).wide == b"new"

@@ -13,18 +13,14 @@ from enum import Enum
 from functools import cached_property
 
 from generator.derive.agree import agree, coarseness
+from generator.derive.ground import has_ground
 from generator.derive.when import Today
 from generator.link import Briefing, Located
-from generator.model.chart import Chart
-from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Reading, Statement
-
-# Kinds whose records can consist of names alone.
-DESCRIBING = {"glossary", "material"}
 
 
 class Status(Enum):
@@ -266,22 +262,8 @@ class Dossier:
         return {
             id_: record
             for id_, record in self.briefing.records.items()
-            if id_ in self.by_record or self._describes(record)
+            if id_ in self.by_record or has_ground(self, record)
         }
-
-    def _describes(self, record: Record) -> bool:
-        """True for what has its ground: a source, a drawing or table, a term with its subject."""
-        if record.data.told_from:
-            return record.data.told_from.last <= self.day
-        if isinstance(record.data, Source):
-            return record.id in self.used_sources
-        if isinstance(record.data, Chart | Comparison):
-            held, kinds = (*self.facts, *self.by_record), record.data.kinds
-            begun = any(self.briefing.records[id_].kind in kinds for id_ in self.by_record)
-            return begun or any(id_ in held for id_ in record.data.draws)
-        if record.kind not in DESCRIBING or record.statements:
-            return False
-        return all(id_.partition(".")[0] in self.by_record for id_ in record.data.about)
 
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -129,7 +129,7 @@ def test_bad_input_is_printed_or_told_soon(tmp_path: Path, text: str) -> None:
     found, paths = print_pdfs(tmp_path, tmp_path / "out", (None, ("people",)))
     wall = time.monotonic() - begun
     say(f"\n{'printed' if paths else found.diagnostics[0].message[:60]}: {wall:.2f} s")
-    assert paths or wall < SOON
+    assert wall < SOON
 
 
 def test_ten_times_the_facts(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -49,8 +48,6 @@ PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": 
 # A first stretch whose beginning is not held takes this part of the whole.
 LEAD = 6
 VERSION = "6.4"
-# Another version may draw otherwise.
-MADE_WITH = (alt.__version__, version("vl-convert-python"))
 SCALE = 2.0
 
 
