@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import rules
 from generator.derive import Dossier, derive
+from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic
 from generator.read import read
+from generator.render.cards import outcome
 from generator.rules import since
 from generator.rules.references import token
 from generator.source import SourceFile
@@ -510,17 +513,37 @@ def test_every_rule_is_listed() -> None:
     assert modules - listed == {"__init__", "references", "said"}
 
 
-def test_a_formula_names_the_part_that_does_not_stand(briefing: Write) -> None:
-    carts = """
-        title: Carts over the bridge
-        unit: carts
-        points:
-          2031-02:
-            value: "1240"
-            witnesses: [courier-0310#carts]
-            retracted: {why: the bridge was closed, on: 2031-05-01}
-          twice: {compute: 2031-02 + 2031-02}
-        """
+COUNTED_WITH = """
+    title: Carts over the bridge
+    unit: carts
+    points:
+      2031-02:
+        value: "1240"
+        witnesses: [{witness}]
+        {aside}
+      twice: {{compute: 2031-02 + 2031-02}}
+      four-times: {{compute: twice + twice}}
+      held: {{value: "2480", witnesses: [courier-0310#carts], recompute: 2031-02 * 2}}
+    """
+
+
+def test_what_is_computed_falls_with_its_inputs_and_is_no_fault(briefing: Write) -> None:
+    aside = "retracted: {why: the bridge was closed, on: 2031-05-01}"
+    carts = COUNTED_WITH.format(witness="courier-0310#carts", aside=aside)
+    root = briefing({"series/carts.yaml": carts, "pages/carts.md": None})
+    assert "formula-without-result" not in {one.code for one in check(root)}
+    facts = derive(read(root).briefing, date(2032, 6, 1)).facts
+    fallen = [facts[f"carts.points.{key}"] for key in ("twice", "four-times")]
+    assert {fact.status for fact in fallen} == {Status.RETRACTED}
+    assert not any(fact.computed and fact.computed.result for fact in fallen)
+    assert {outcome(fact) for fact in fallen} == {
+        "not computed: not all of what goes into it stands"
+    }
+
+
+def test_an_input_without_a_quotation_is_told_once(briefing: Write) -> None:
+    carts = COUNTED_WITH.format(witness="courier-0310", aside="label: February")
     found = check(briefing({"series/carts.yaml": carts, "pages/carts.md": None}))
-    (stuck,) = (one for one in found if one.code == "formula-without-result")
-    assert {label.message for label in stuck.labels} == {"`carts.points.2031-02` is retracted"}
+    (bare,) = (one for one in found if one.code == "formula-without-result")
+    assert bare.message.startswith("`carts.points.2031-02` rests on no quotation")
+    assert [label.message for label in bare.labels] == ["rests on no quotation", "counts with it"]

@@ -224,8 +224,10 @@ def outcome(fact: Fact) -> str:
     found = fact.computed
     if found is None:
         return ""
-    if fact.statement.compute:
+    if fact.statement.compute and found.result is not None:
         return "computed by us from the statements below"
+    if fact.statement.compute:
+        return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
         return "not recomputed: no base"
     return f"recomputed: {computed_text(fact, found)}, {verdict(found)}"

@@ -244,7 +244,7 @@ def computed_value(fact: Fact) -> Markup:
     """What a formula gives, with the unit of the statement."""
     result = fact.computed.result if fact.computed else None
     if result is None:
-        return Markup("not stated")
+        return Markup("no result" if fact.statement.compute else "not stated")
     numeric = fact.computed is not None and fact.computed.number is not None
     unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
     return escape(with_unit(number(result, bool(unit)), unit))

@@ -117,4 +117,5 @@ def checked(fact: Fact) -> str:
     if fact.computed is None:
         # A change or share without a formula has nothing that it could be worked out from.
         return "not recomputed: no base" if unit_of(fact.located) in {"%", "pp"} else "as stated"
-    return "computed by us" if fact.statement.compute else outcome(fact)
+    is_ours = fact.statement.compute and fact.computed.result is not None
+    return "computed by us" if is_ours else outcome(fact)

@@ -1,42 +1,73 @@
-"""`formula-without-result`: a formula whose inputs are all known gives a result."""
+"""`formula-without-result`: a formula whose inputs stand gives a result.
+
+What rests on an input that has stepped aside or is disputed falls with it, which is no fault: its
+status says so. An input without a quotation is told once, however many formulas name it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.derive import Dossier
 from generator.derive.computed import input_id
-from generator.derive.dossier import Status
+from generator.derive.dossier import Fact, Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.model.formula import Formula
 from generator.rules.said import is_whole
+from generator.source import Span
 
 STANDING = {Status.CONFIRMED, Status.REPORTED, Status.CLAIMED}
 
 
+@dataclass(frozen=True)
+class Stuck:
+    """A formula without a result, with its inputs by id; None for a number or an unknown name."""
+
+    located: Located
+    formula: Formula
+    span: Span
+    inputs: tuple[str | None, ...]
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Formulas that need themselves, divide by nothing, or join what does not fit."""
+    unquoted: dict[str, list[Stuck]] = {}
+    for one in _stuck(dossier):
+        facts = [fact for id_ in one.inputs if (fact := dossier.facts.get(id_ or ""))]
+        bare = [fact.id for fact in facts if not fact.status and not fact.statement.compute]
+        if bare:
+            unquoted.setdefault(bare[0], []).append(one)
+        elif all(fact.status in STANDING for fact in facts):
+            yield without_result(one)
+    for id_, formulas in unquoted.items():
+        yield resting_on_nothing(dossier.facts[id_], formulas)
+
+
+def _stuck(dossier: Dossier) -> Iterator[Stuck]:
     for located in dossier.briefing.statements.values():
         for key in ("compute", "recompute"):
             formula: Formula | None = getattr(located.statement, key)
-            if formula and _is_stuck(dossier, located, formula):
-                yield stuck(dossier, located, key)
+            if formula:
+                inputs = tuple(input_id(dossier.today, located, op) for op in formula.operands())
+                found = Stuck(located, formula, located.span(key), inputs)
+                if _is_stuck(dossier, found):
+                    yield found
 
 
-def _is_stuck(dossier: Dossier, located: Located, formula: Formula) -> bool:
-    names = list(formula.operands())
-    inputs = [input_id(dossier.today, located, operand) for operand in names]
-    if any(id_ is None and not op.is_constant for id_, op in zip(inputs, names, strict=True)):
+def _is_stuck(dossier: Dossier, one: Stuck) -> bool:
+    names = list(one.formula.operands())
+    if any(id_ is None and not op.is_constant for id_, op in zip(one.inputs, names, strict=True)):
         return False
-    if any(_is_bereft(dossier, id_) for id_ in inputs):
+    if any(_is_bereft(dossier, id_) for id_ in one.inputs):
         return False
-    fact = dossier.facts.get(located.id)
+    fact = dossier.facts.get(one.located.id)
     if fact and fact.computed:
         return fact.computed.result is None and not fact.computed.missing
-    if located.statement.recompute:
+    if one.located.statement.recompute:
         return False
-    return all(id_ is None or _is_open(dossier, id_) for id_ in inputs)
+    return all(id_ is None or _is_open(dossier, id_) for id_ in one.inputs)
 
 
 def _is_open(dossier: Dossier, id_: str) -> bool:
@@ -44,29 +75,34 @@ def _is_open(dossier: Dossier, id_: str) -> bool:
     return id_ in dossier.facts or bool(dossier.briefing.statements[id_].statement.compute)
 
 
-def weak(dossier: Dossier, located: Located, formula: Formula) -> Iterator[Label]:
-    """The parts that are known and do not stand, each in its place."""
-    for operand in formula.operands():
-        id_ = input_id(dossier.today, located, operand)
-        fact = dossier.facts.get(id_ or "")
-        if fact and fact.status not in STANDING:
-            word = fact.status.value if fact.status else "not quoted"
-            yield Label(fact.located.key_span(), f"`{fact.id}` is {word}")
-
-
 def _is_bereft(dossier: Dossier, id_: str | None) -> bool:
     """True when a quotation that an input rests on is missing, which is told where it is named."""
     return id_ is not None and not is_whole(dossier.briefing, dossier.briefing.statements[id_])
 
 
-def stuck(dossier: Dossier, located: Located, key: str) -> Diagnostic:
-    """A formula that leads nowhere, with the parts that cannot be counted with."""
-    formula: Formula = getattr(located.statement, key)
+def without_result(one: Stuck) -> Diagnostic:
+    """A formula that leads nowhere."""
     return Diagnostic(
         code="formula-without-result",
-        message=f"`{formula.text}` gives no result",
-        span=located.span(key),
-        labels=tuple(weak(dossier, located, formula)),
-        help="its parts have to be numbers, or dates, that rest on a quotation and are not "
-        "disputed, and may not need this statement in turn",
+        message=f"`{one.formula.text}` gives no result",
+        span=one.span,
+        help="its parts have to be numbers, or dates, that fit together, and may not need this "
+        "statement in turn",
+    )
+
+
+def resting_on_nothing(part: Fact, formulas: list[Stuck]) -> Diagnostic:
+    """A part that nothing bears out, with every formula that counts with it."""
+    first, *others = formulas
+    more = f", and {len(others)} more formulas count with it" if len(others) > 1 else ""
+    more = ", and one more formula counts with it" if len(others) == 1 else more
+    return Diagnostic(
+        code="formula-without-result",
+        message=f"`{part.id}` rests on no quotation{more or ', and cannot be counted with'}",
+        span=first.span,
+        labels=(
+            Label(part.located.key_span(), "rests on no quotation"),
+            *(Label(one.span, "counts with it") for one in others),
+        ),
+        help="give it a witness with a quotation, or take it out of the formula",
     )
