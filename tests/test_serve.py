@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
@@ -16,7 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import build as story
 from generator.render.article import article
-from generator.serve.desk import spliced
+from generator.serve.child import Built
+from generator.serve.desk import Desk, built, spliced
 from generator.serve.watch import differing, look
 from tests.conftest import PROJECT, give_engine
 
@@ -55,6 +57,27 @@ def test_an_article_is_what_the_engine_makes(tmp_path: Path) -> None:
         built = ARTICLE.search(page)
         assert built
         assert squeezed(article(found.files[name])) == squeezed(built[1]), name
+
+
+def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, tmp_path / "site", built=Built("", True, {"index.md": "old"}))
+    since = desk.moment
+    desk.tell("an error that was made while the engine ran")
+    desk.take(Built("", True, {"index.md": "new"}), since)
+    assert desk.moment.told == "an error that was made while the engine ran"
+    desk.tell("")
+    desk.take(Built("what was wrong before"), since)
+    assert desk.moment.told == ""
+    desk.take(Built("what is wrong now"), desk.moment)
+    assert desk.moment.told == "what is wrong now"
+    desk.take(Built("", True, {"index.md": "new"}), desk.moment)
+    assert desk.moment.told == ""
+
+
+def test_a_build_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    found = built(tmp_path, tmp_path / "site")
+    assert (found.is_good, found.told) == (False, "the preview could not be built: exit code 1\n")
 
 
 @pytest.fixture

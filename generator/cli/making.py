@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -83,11 +84,11 @@ def tell_topics(root: Path, as_of: date | None) -> None:
 @click.option("--port", metavar="PORT", type=click.IntRange(0, 65535), default=8000)
 def serve(root: Path, port: int) -> None:
     """Show a preview that follows what is edited."""
+    # Ended from outside, it takes its folder along as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with refusals(), TemporaryDirectory(prefix="briefing-") as folder:
         desk = Desk(root, Path(folder) / "site")
-        found = desk.start()
-        told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
-        click.echo(told, nl=False, err=True)
+        click.echo(desk.start().told, nl=False, err=True)
         preview(desk, port, lambda told: click.echo(told, err=True))
 
 

@@ -6,25 +6,25 @@ asked for, and put into the page that the engine made last. The engine follows w
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import build as story
 from generator import drawings
-from generator.build import Outcome
-from generator.diff.reach import page
 from generator.render.article import article
 from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
+from generator.serve.child import Built, mark
 from generator.serve.watch import Seen, differing, is_look, look
-from generator.write import Refusal
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
-OFFERED = ("charts/", "data/")
 
 
 @dataclass(frozen=True)
@@ -39,36 +39,38 @@ class Moment:
 class Desk:
     """Follows the files of a briefing; `site` is where the engine's pages stand.
 
-    `fresh` is the website of the content as it stands, where the engine has not built it yet.
+    `fresh` is the website of the content as it stands, where the engine has not built it yet;
+    `is_stale` says that the engine's own pages look otherwise now.
     """
 
     root: Path
     site: Path
     seen: Seen = field(default_factory=dict)
-    built: Mapping[str, bytes] = field(default_factory=dict)
+    built: Built = Built("")
     fresh: Site | None = None
+    is_stale: bool = False
     moment: Moment = Moment(0, "")
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def start(self) -> Outcome:
+    def start(self) -> Built:
         """Build everything once; what was found is for the terminal."""
         self.seen = look(self.root)
-        found = story.preview(self.root, self.site)
-        self.take(found)
+        found = built(self.root, self.site)
+        self.take(found, self.moment)
         return found
 
-    def turn(self) -> bool:
-        """Look once, and take in what has changed; whether anything has."""
+    def turn(self) -> str:
+        """Look once, and take in what has changed; what is to be told of it, empty for nothing."""
         now = look(self.root)
         changed = differing(self.seen, now)
         if not changed:
-            return False
+            return ""
         self.seen = now
         if is_look(self.root, changed):
-            self.settle()
-        else:
-            self.follow()
-        return True
+            self.is_stale = True
+            return "the look has changed: the pages are built anew"
+        self.follow()
+        return self.moment.told or "the pages are up to date"
 
     def follow(self) -> None:
         """Take in what the content says now; its pages are written when they are asked for."""
@@ -76,31 +78,31 @@ class Desk:
         if found.errors or not found.dossier:
             self.tell(terminal.render(found.diagnostics))
             return
-        shelf = Shelf(sizes(self.built), (), drawings.of(self.root).draw)
-        self.fresh = Site(found.dossier, settings, shelf, titles(self.built))
+        shelf = Shelf(self.built.sizes, (), drawings.of(self.root).draw)
+        self.fresh = Site(found.dossier, settings, shelf, self.built.titles)
         self.tell("")
 
     def settle(self) -> None:
         """Let the engine build what has changed, once the content is without error."""
-        before = self.fresh
-        try:
-            self.take(story.preview(self.root, self.site), before)
-        except Refusal as refusal:
-            self.tell(str(refusal))
+        since, self.is_stale = self.moment, False
+        self.take(built(self.root, self.site), since)
 
-    def take(self, found: Outcome, before: Site | None = None) -> None:
+    def take(self, found: Built, since: Moment) -> None:
         """Keep what the engine has built, and tell the browsers; else what is wrong.
 
-        What was edited since `before`, while the engine ran, stays fresh.
+        What was taken in after the moment `since`, while the engine ran, is newer than this.
         """
-        if found.errors or not found.dossier:
-            self.tell(terminal.render(found.diagnostics))
+        is_latest = self.moment is since
+        if not found.is_good:
+            if is_latest:
+                self.tell(found.told)
             return
-        is_new = found.files != self.built or bool(self.moment.told)
-        self.built = found.files
-        self.fresh = None if self.fresh is before else self.fresh
-        if is_new:
-            self.tell("")
+        is_new = found.marks != self.built.marks
+        self.built = found
+        if is_latest:
+            self.fresh = None
+        if is_new or (is_latest and self.moment.told):
+            self.tell("" if is_latest else self.moment.told)
 
     def tell(self, told: str) -> None:
         """A new state begins."""
@@ -116,27 +118,32 @@ class Desk:
 
     @property
     def is_behind(self) -> bool:
-        """Whether the engine has not built yet what is good."""
-        return self.fresh is not None and not self.moment.told
+        """Whether the engine has not built yet what is good, or may be by another look."""
+        return self.is_stale or (self.fresh is not None and not self.moment.told)
 
     def page(self, path: str) -> bytes | None:
         """A page as it would be built now; None where the engine's own is as good."""
         fresh = self.fresh.page(path) if self.fresh else None
-        if fresh is None or fresh == self.built.get(path.removesuffix(".html") + ".md"):
+        if fresh is None or mark(fresh) == self.built.marks.get(path.removesuffix(".html") + ".md"):
             return None
         frame = self.site / path
         return spliced(frame.read_bytes(), article(fresh)) if frame.is_file() else None
 
 
-def sizes(built: Mapping[str, bytes]) -> dict[str, int]:
-    """The sizes of what can be taken away, as it was built last."""
-    return {path: len(content) for path, content in built.items() if path.startswith(OFFERED)}
-
-
-def titles(built: Mapping[str, bytes]) -> dict[str, str]:
-    """The titles of the sections, as they were built last."""
-    sections = (path for path in built if path.endswith(".md") and path.count("/") < 2)
-    return {page.path: page.title for page in (page(path, built[path]) for path in sections)}
+def built(root: Path, site: Path) -> Built:
+    """What came of a build in a process of its own; why there was none where that breaks off."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "generator.serve.child", str(root), str(site)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )
+    if done.returncode:
+        last = done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}"
+        return Built(f"the preview could not be built: {last}\n")
+    return Built(**json.loads(done.stdout))
 
 
 def spliced(page: bytes, content: str) -> bytes:

@@ -122,9 +122,16 @@ def follow(desk: Desk, tell: Callable[[str], None]) -> None:
     last, engine = time.monotonic(), threading.Thread()
     while True:
         time.sleep(PAUSE)
-        if desk.turn():
-            tell(desk.moment.told or "the pages are up to date")
+        if told := desk.turn():
+            tell(told)
             last = time.monotonic()
-        elif desk.is_behind and time.monotonic() > last + QUIET and not engine.is_alive():
-            engine = threading.Thread(target=desk.settle, daemon=True)
+        is_time = desk.is_stale or time.monotonic() > last + QUIET
+        if desk.is_behind and is_time and not engine.is_alive():
+            engine = threading.Thread(target=settle, args=(desk, tell), daemon=True)
             engine.start()
+
+
+def settle(desk: Desk, tell: Callable[[str], None]) -> None:
+    """Let the engine run, and tell what came of it."""
+    desk.settle()
+    tell(desk.moment.told or "the pages are built anew")
