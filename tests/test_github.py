@@ -17,6 +17,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.render import corrections
+from generator.settings import read_settings
 from tests.conftest import PROJECT
 from tests.test_review import git
 
@@ -133,6 +134,7 @@ def run(script: str, folder: Path, **more: str) -> subprocess.CompletedProcess[s
         "BASE": base.stdout.strip(),
         "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
         "RUN_ADDRESS": "https://example.org/run/1",
+        "PREVIEW": "1",
         **more,
     }
     return subprocess.run(
@@ -192,6 +194,52 @@ def test_no_change_is_not_the_same_as_no_comparison(clone: Path) -> None:
     assert run(DIFF, clone).returncode == 0
     assert run(COMMENT, clone).returncode == 0
     assert "No change for readers." in (clone / "build" / "comment.md").read_text(encoding="utf-8")
+
+
+def test_what_was_not_built_is_not_promised(clone: Path) -> None:
+    assert run(COMMENT, clone, PREVIEW="0").returncode == 0
+    told = (clone / "build" / "comment.md").read_text(encoding="utf-8")
+    assert told.endswith("\nNothing was built: [this run](https://example.org/run/1) says why.\n")
+
+
+def test_what_was_built_is_kept_whatever_else_has_failed() -> None:
+    (kept,) = (
+        one for one in steps("pull-request.yml") if one.get("with", {}).get("path") == "site"
+    )
+    assert kept["if"] == "${{ !cancelled() }}"
+
+
+FILL = command("publish.yml", "fill in what the settings leave open")
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("url:\nrepository:\n", ("https://o.github.io/r/", "https://github.com/o/r")),
+        (
+            "url: https://a.example/\nrepository: https://b.example/x\n",
+            ("https://a.example/", "https://b.example/x"),
+        ),
+    ],
+)
+def test_a_published_site_knows_where_it_stands(
+    tmp_path: Path, written: str, known: tuple[str, str]
+) -> None:
+    (tmp_path / "site_config").mkdir()
+    place = tmp_path / "site_config" / "site.yaml"
+    place.write_text(f"# Where.\n{written}branch: main\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "as it was")
+    filled = {"ADDRESS": "https://o.github.io/r/", "REPOSITORY": "https://github.com/o/r"}
+    assert run(FILL, tmp_path, **filled).returncode == 0
+    settings, faults = read_settings(tmp_path)
+    assert (settings.url, settings.repository, faults) == (*known, ())
+
+
+def test_our_settings_can_be_filled_in() -> None:
+    text = (PROJECT / "site_config" / "site.yaml").read_text(encoding="utf-8")
+    assert {"url", "repository"} <= {line.partition(":")[0] for line in text.splitlines()}
 
 
 @pytest.mark.parametrize("name", ["wrong-fact.yml", "suggest-fact.yml"])
