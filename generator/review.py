@@ -14,11 +14,11 @@ from generator.build import Outcome
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Severity
 from generator.diff import compare
-from generator.diff.reach import State, reach
+from generator.diff.face import State, faces
+from generator.diff.reach import reach
 from generator.diff.report import Report
 from generator.read import read
 from generator.rules import since
-from generator.settings import read_settings
 from generator.write import Refusal
 
 
@@ -68,14 +68,15 @@ def differ(root: Path, base: str, head: str | None) -> Report:
     else:
         with history.revision(root, head) as folder:
             after = state(folder, head)
-    return Report(compare(before.dossier, after.dossier), reach(before, after))
+    return Report(compare(before[0], after[0]), reach(*faces((before, after))))
 
 
 def state(root: Path, name: str) -> State:
-    """A briefing as it stands in a folder, without drawings and PDFs."""
-    found = readable(story.compose(root), name)
+    """What follows from a briefing as it stands in a folder, and where its site stands."""
+    found, settings = story.examine(root, None, story.quiet)
+    found = readable(found, name)
     assert found.dossier
-    return State(found.dossier, read_settings(root)[0], found.files)
+    return found.dossier, settings
 
 
 def readable(found: Outcome, name: str) -> Outcome:

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.diff import compare
 from generator.diff.changes import Change, Kind
-from generator.diff.reach import Page, Reach, pages
+from generator.diff.face import shown
+from generator.diff.reach import Page, Reach, touched
 from generator.diff.report import Report, markdown, text
 from generator.diff.words import cut, told
 from tests.dossiers import dossier_of, source
@@ -146,8 +147,8 @@ def test_long_texts_are_cut_to_what_differs() -> None:
 def test_pages_that_differ_but_for_lines_are_the_same() -> None:
     before = {"a.md": b'---\ntitle: "A &amp; B"\n---\nwritten in content/a.yaml, line 12'}
     moved = {"a.md": before["a.md"].replace(b"12", b"14")}
-    assert pages(before, moved) == ()
-    (page,) = pages(before, {"a.md": before["a.md"] + b"!"})
+    assert touched(shown(before), shown(moved)) == ()
+    (page,) = touched(shown(before), shown({"a.md": before["a.md"] + b"!"}))
     assert (page.path, page.title) == ("a.html", "A & B")
 
 
@@ -170,7 +171,7 @@ def test_a_report_of_anybody_stays_text_and_short() -> None:
 
 def test_numbers_of_sources_are_no_change() -> None:
     old = b'<dd>12 here and in the PDFs</dd>, <a>&#91;12&#93; x</a> (12, "r:a", ("12", "r:a"'
-    assert pages({"a.md": old}, {"a.md": old.replace(b"12", b"130")}) == ()
+    assert shown({"a.md": old}) == shown({"a.md": old.replace(b"12", b"130")})
 
 
 def test_nothing_is_told_as_nothing() -> None:
