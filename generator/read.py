@@ -14,7 +14,17 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, link
-from generator.load import Folder, Mapping, Node, load, read_file, read_folder, record_id
+from generator.load import (
+    Folder,
+    Mapping,
+    Node,
+    Reading,
+    load,
+    read_all,
+    read_file,
+    read_folder,
+    record_id,
+)
 from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
@@ -49,6 +59,8 @@ OWN_FOLDERS = frozenset(
     }
 )
 FAR = "2999-12-31"
+# What such a sign takes for itself is no value any more.
+VALUELESS = ("alias", "tag")
 SIDES = 2
 
 
@@ -109,26 +121,39 @@ def take(desk: Desk, file: SourceFile) -> None:
     if path.parent.name == PAGES:
         desk.pages.append(file)
         return
-    node, faults = load(file)
-    desk.faults += faults
-    tree = node if isinstance(node, Mapping) else None
+    found = read_all(file)
+    desk.faults += found.faults
+    tree = found.tree if isinstance(found.tree, Mapping) else None
     if path.parent.name in FOLDERS:
-        take_record(desk, file, tree)
+        take_record(desk, file, found)
     else:
         desk.tops[file.path] = (file, tree)
 
 
-def take_record(desk: Desk, file: SourceFile, tree: Mapping | None) -> None:
+def take_record(desk: Desk, file: SourceFile, found: Reading) -> None:
     """Keep the record of a file, or at least its id."""
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
+    tree = found.tree if isinstance(found.tree, Mapping) else None
     record, faults = validate(tree, file, identity) if tree else (None, ())
-    desk.faults += faults
+    if found.rest:
+        # Of half a record no more is believed than what is wrong with the half.
+        record, faults = None, validate(found.rest, file, identity)[1]
+    desk.faults += (fault for fault in faults if not follows(fault, found))
     if record:
         desk.records.append(record)
     if faults or not record:
         # What could not be built of it may be what others mention.
         desk.unreadable.add(id_)
+
+
+def follows(fault: Diagnostic, found: Reading) -> bool:
+    """Whether a fault of the shape may just follow from one of the grammar."""
+    if found.rest:
+        is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
+        if fault.code == "missing-key" or is_of_all or fault.span.line in found.gaps:
+            return True
+    return any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS)
 
 
 def edition_of(desk: Desk, folder: Folder) -> tuple[Edition, Places, bool]:

@@ -24,6 +24,26 @@ ONE_FAULT = [
     ),
     pytest.param("a: |\n   x\n  y\nb: 1\n", "yaml-syntax", 3, 3, "indentation", id="block-text"),
     pytest.param("a: 1\nb\nc: 2\n", "yaml-syntax", 2, 1, "`key: value`", id="no-colon"),
+    pytest.param(
+        " a: 1\n# why\nb: 2\n\nc: 3\n", "yaml-syntax", 3, 1, "brackets", id="first-line-deeper"
+    ),
+    pytest.param(
+        "a:\n   b: 1\n  c: 2\n  d: 3\n  e: 4\n", "yaml-syntax", 3, 3, "indent", id="first-child"
+    ),
+    pytest.param(
+        "a:\n b: 1\n  c: 2\n  d: 3\n  e: 4\n", "yaml-syntax", 3, 3, "indent", id="first-child-left"
+    ),
+    pytest.param(
+        "a:\n  - x\n    y\n  z\nb: >-\n  it is so\n", "yaml-syntax", 4, 3, "`key: ", id="no-hyphen"
+    ),
+    pytest.param(
+        "a:\n  b: 'x\n  c:\n    d: 'y'\n    e: 1\nf: 1\n",
+        "unclosed-quote",
+        2,
+        6,
+        "close",
+        id="nest",
+    ),
     pytest.param("a:1\nb: 2\n", "yaml-syntax", 1, 1, "space after the colon", id="no-space"),
     pytest.param("a: {b:[c]}\n", "yaml-syntax", 1, 6, "space after the colon", id="tight-colon"),
     pytest.param("何：1\nb: 2\n", "yaml-syntax", 1, 1, "wide colon", id="wide-colon"),
@@ -152,6 +172,15 @@ def test_second_place(text: str, label: tuple[int, int, str]) -> None:
         pytest.param("a: 1\na: 2\na: 3\n", ["duplicate-key"] * 2, id="key-thrice"),
         pytest.param("a: !x 1\nb: {c: 1, c: 2}\n", ["tag", "duplicate-key"], id="tag-and-key"),
         pytest.param("a: 1\na: 2\nb: x: y\n", ["duplicate-key", "yaml-syntax"], id="then-syntax"),
+        pytest.param("b: x: y\na: 1\na: 2\n", ["duplicate-key", "yaml-syntax"], id="behind-syntax"),
+        pytest.param(
+            "a: x: y\nb:\n  c: 'd\n  e: 1\nf: [1, 2\ng: 1\n",
+            ["yaml-syntax", "unclosed-quote", "yaml-syntax"],
+            id="each-on-its-own",
+        ),
+        pytest.param(
+            "a: &x 1\nb: 1\nc: d: e\nf: *x\n", ["alias", "yaml-syntax"], id="alias-around"
+        ),
         pytest.param("a: \u200b\nb: \xad\n", ["control-character"] * 2, id="two-characters"),
         pytest.param(
             "\ufeffa: 1\na: \ufeff",

@@ -90,6 +90,41 @@ def test_a_broken_record_still_owns_its_id(briefing: Write, text: str) -> None:
     assert contents.briefing.unreadable == {"courier"}
 
 
+def test_what_is_wrong_behind_a_broken_line_is_told_in_the_same_run(briefing: Write) -> None:
+    text = """\
+title: Toll: on the bridge
+isuer: norland
+in-force:
+  value: soon
+  witnesses: [law#toll]
+parts:
+  rate:
+    label: 'Rate of the toll
+    value: 2
+    witnesses: [law#toll]
+"""
+    found = told(read(briefing({"measures/bridge-toll.yaml": text})))
+    mine = [code for path, code in found if path.endswith("bridge-toll.yaml")]
+    assert sorted(mine) == ["unclosed-quote", "unknown-key", "wrong-value", "yaml-syntax"]
+
+
+def test_what_follows_from_a_broken_line_is_not_told(briefing: Write) -> None:
+    text = """\
+title: &toll
+issuer: norland
+in-force:
+   value: 2031-01-02
+  witnesses: [law#toll]
+parts:
+  rate:
+    value: [2
+    witnesses: [law#toll]
+"""
+    found = told(read(briefing({"measures/bridge-toll.yaml": text})))
+    mine = [code for path, code in found if path.endswith("bridge-toll.yaml")]
+    assert mine == ["alias", "yaml-syntax", "yaml-syntax"]
+
+
 def test_a_folder_that_is_a_link_makes_the_whole_incomplete(briefing: Write) -> None:
     root = briefing()
     (root / "content" / "people").rename(root / "elsewhere")

@@ -22,7 +22,7 @@ from generator.load.nodes import (
     key_place,
     place,
 )
-from generator.load.tree import load
+from generator.load.reading import Reading, load, read_all
 
 __all__ = [
     "LIMIT",
@@ -31,6 +31,7 @@ __all__ = [
     "Mapping",
     "Node",
     "Path",
+    "Reading",
     "Scalar",
     "Sequence",
     "Style",
@@ -38,6 +39,7 @@ __all__ = [
     "key_place",
     "load",
     "place",
+    "read_all",
     "read_file",
     "read_folder",
     "record_id",

@@ -1,4 +1,4 @@
-"""A file's text to its tree of nodes, over libyaml's events.
+"""A text to its tree of nodes, over libyaml's events.
 
 Events, because composed nodes have lost anchors and tags by then. Nothing is resolved: no alias is
 followed, no tag obeyed, no text turned into a number, a date or a truth value.
@@ -7,7 +7,7 @@ followed, no tag obeyed, no text turned into a number, a date or a truth value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -20,53 +20,28 @@ from generator.source import SourceFile, Span
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
 DEEPEST = 50
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
-CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
-SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
-CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 PROPERTY = re.compile(r"([&!]\S*)\s*")
-
-
-def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The tree of a file, always a map, and what is wrong with it.
-
-    Without a tree the file could not be read to its end; it still owns its id. A tree may come
-    with diagnostics: then each fault was set aside; of a repeated key the first text is kept, and
-    maps and lists are joined.
-    """
-    if len(file.text) > faults.LIMIT:
-        return None, (faults.too_large(file.path, len(file.text.encode())),)
-    hidden = (*characters.check(file), *characters.check_structure(file))
-    if characters.TAB_INDENT.search(file.text):
-        return None, hidden
-    tree, found = Reader(file).read()
-    if hidden:
-        # Whatever libyaml stumbles over is most likely one of the characters just reported.
-        found = [fault for fault in found if fault.code not in CONSEQUENCES]
-    ordered = sorted((*hidden, *found), key=lambda fault: fault.place)
-    return tree, tuple(without_effects(ordered))
-
-
-def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """The faults that do not just follow from another one on their line or on the line above."""
-    told = {(fault.code, fault.span.line) for fault in found}
-    for fault in found:
-        line = fault.span.line
-        causes = CAUSES.get(fault.code, ())
-        if not any((code, at) in told for code in causes for at in (line - 1, line)):
-            yield fault
 
 
 class Stop(Exception):
     """Reading ends here; the reason is among the faults."""
 
 
+@dataclass(frozen=True)
+class Stopped:
+    """What stopped a reading, and the offset up to which it was read."""
+
+    fault: Diagnostic
+    at: int
+
+
 class Reader:
     """Takes the events of one file and builds its tree, keeping what is wrong on the way."""
 
-    def __init__(self, file: SourceFile) -> None:
-        """Prepare to read `file`, once."""
+    def __init__(self, file: SourceFile, text: str) -> None:
+        """Prepare to read `text`, once: that of `file`, or what is left of it in its place."""
         self.file = file
-        self.text = characters.readable(file.text)
+        self.text = text
         self.events = yaml.CSafeLoader(self.text)
         self.tree: Node | None = None
         self.faults: list[Diagnostic] = []
@@ -74,17 +49,26 @@ class Reader:
         self.merged: list[Span] = []
         self.depth = 0
         self.last: Scalar | None = None
+        self.stopped: Stopped | None = None
 
     def read(self) -> tuple[Node | None, list[Diagnostic]]:
-        """The tree, if the file could be read to its end, and the faults."""
+        """The tree, if the file could be read to its end, and the faults.
+
+        Where it could not, `stopped` says why, if it is known where the reading may go on.
+        """
         try:
             self._document()
         except yaml.MarkedYAMLError as error:
-            self.faults.append(syntax.explain(self.file, error, self.last))
+            at = error.problem_mark.index if error.problem_mark else 0
+            self._stop(syntax.explain(self.file, error, self.last), at)
         except Stop:
             # The fault that stopped it has been kept.
             pass
         return self.tree, [*self.faults, *self._sharing()]
+
+    def _stop(self, fault: Diagnostic, at: int) -> None:
+        self.faults.append(fault)
+        self.stopped = Stopped(fault, at)
 
     def _document(self) -> None:
         self._next()
@@ -149,7 +133,7 @@ class Reader:
     def _keep(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         """Enter a key and its value, unless something is wrong with the key."""
         if is_template(key):
-            self.faults.append(faults.template(key.span))
+            self._stop(faults.template(key.span), key.span.end)
             raise Stop
         if not isinstance(key, Scalar) or not key.text:
             self.faults.append(faults.key_not_text(key))
@@ -186,7 +170,7 @@ class Reader:
         if style == "double":
             self.faults += characters.check_escapes(span)
         if "\n" in span.text and runs_over(span):
-            self.faults.append(faults.unclosed_quote(self.file, span.start))
+            self._stop(faults.unclosed_quote(self.file, span.start), span.end - 1)
             raise Stop
 
     def _begin(self, event: Any) -> int:

@@ -1,0 +1,173 @@
+"""A file to its tree and all that is wrong with it, also behind a place that stops its reading.
+
+What stops it is set aside with the lines that belong to it, and the rest is read for more faults.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from generator.diagnostics import Diagnostic
+from generator.load import characters, faults
+from generator.load.nodes import Mapping, Node
+from generator.load.tree import Reader, Stopped
+from generator.source import SourceFile
+
+CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
+SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
+CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
+# Only what spoils its own lines can be set aside with them.
+LOCAL = ("yaml-syntax", "unclosed-quote")
+COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
+# Who has left so many is told of these first.
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was made of a file: `tree` is the map that it holds, where it is read to its end.
+
+    `rest` is what could be read of another, and `gaps` are the lines that it lacks or that hold
+    what it lacks.
+    """
+
+    tree: Node | None
+    faults: tuple[Diagnostic, ...]
+    rest: Mapping | None = None
+    gaps: frozenset[int] = frozenset()
+
+
+def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree of a file, always a map, and what is wrong with it.
+
+    Without a tree the file could not be read to its end; it still owns its id. A tree may come
+    with diagnostics: then each fault was set aside; of a repeated key the first text is kept, and
+    maps and lists are joined.
+    """
+    found = read_all(file)
+    return found.tree, found.faults
+
+
+def read_all(file: SourceFile) -> Reading:
+    """The tree of a file, else what can be read of it, and all that is wrong with it."""
+    if len(file.text) > faults.LIMIT:
+        return Reading(None, (faults.too_large(file.path, len(file.text.encode())),))
+    hidden = (*characters.check(file), *characters.check_structure(file))
+    if characters.TAB_INDENT.search(file.text):
+        return Reading(None, hidden)
+    found = passes(file)
+    told = list(found.faults)
+    if hidden:
+        # Whatever libyaml stumbles over is most likely one of the characters just reported.
+        told = [fault for fault in told if fault.code not in CONSEQUENCES]
+    # What stands before a place that stops a reading is met by every reading.
+    each = {(fault.code, fault.span.start): fault for fault in (*hidden, *told)}
+    ordered = sorted(each.values(), key=lambda fault: fault.place)
+    return Reading(found.tree, tuple(without_effects(ordered)), found.rest, found.gaps)
+
+
+def passes(file: SourceFile) -> Reading:
+    """The first reading, and as many more as there are places that stop one."""
+    text = characters.readable(file.text)
+    reader = Reader(file, text)
+    tree, told = reader.read()
+    rest: Node | None = None
+    gaps: set[int] = set()
+    last: Stopped | None = None
+    while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
+        if last and is_echo(text, last, stop):
+            told.remove(stop.fault)
+        gap = spoilt(text, stop)
+        left = without(text, gap)
+        if left == text or not left.strip():
+            break
+        gaps |= set(lines_of(text, gap))
+        text, last, reader = left, stop, Reader(file, left)
+        rest, more = reader.read()
+        told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
+    return Reading(tree, tuple(told), rest if isinstance(rest, Mapping) else None, frozenset(gaps))
+
+
+def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
+    """The lines from where a fault begins to where it was noticed, and those deeper than they."""
+    begin = start_of_line(text, stop.fault.span.start)
+    # What is noticed at the very end was closed nowhere, and has spoilt no other line.
+    noticed = stop.at if stop.at > begin and text[stop.at :].strip() else begin
+    end = end_of_line(text, noticed)
+    depth = min(outline(text[begin:end]).values(), default=len(text))
+    while end < len(text) and (is_blank(text, end) or indent(text, end) > depth):
+        end = end_of_line(text, end)
+    return begin, end
+
+
+def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
+    """Whether a line is refused just because the one before it was, which has been set aside."""
+    begins = [start_of_line(text, one.fault.span.start) for one in (last, stop)]
+    between = COMMENT.sub("", text[begins[0] : begins[1]])
+    are_lines = all(
+        one.fault.span.start == begin + indent(one.fault.span.file.text, begin)
+        for one, begin in zip((last, stop), begins, strict=True)
+    )
+    return are_lines and not between.strip()
+
+
+def lines_of(text: str, gap: tuple[int, int]) -> Iterator[int]:
+    """The lines of a gap, those that it hangs below, and in a map of a map those beside it."""
+    first, depth = text.count("\n", 0, gap[0]) + 1, indent(text, gap[0])
+    yield from range(first, first + max(text.count("\n", *gap), 1))
+    lines = outline(text)
+    parent, inner = 0, depth
+    for at in sorted((at for at in lines if at < first), reverse=True):
+        if lines[at] < inner:
+            parent, inner = parent or at, lines[at]
+            yield at
+    below = takewhile(lambda at: lines[at] >= depth, (at for at in lines if at > parent))
+    yield from (at for at in below if parent and lines[at] == depth)
+
+
+def outline(text: str) -> dict[int, int]:
+    """How deep each line stands that says something, by its number from 1."""
+    lines = enumerate(text.split("\n"), 1)
+    return {at: len(line) - len(line.lstrip(" ")) for at, line in lines if line.strip()}
+
+
+def without(text: str, gap: tuple[int, int]) -> str:
+    """The text with blanks in the place of a gap, so that every place stays what it is."""
+    begin, end = gap
+    blank = "".join(char if char == "\n" else " " for char in text[begin:end])
+    return text[:begin] + blank + text[end:]
+
+
+def start_of_line(text: str, at: int) -> int:
+    """The start of the line of an offset."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def indent(text: str, start: int) -> int:
+    """The number of spaces that a line begins with."""
+    line = text[start : end_of_line(text, start)]
+    return len(line) - len(line.lstrip(" "))
+
+
+def is_blank(text: str, start: int) -> bool:
+    """Whether a line says nothing."""
+    return not text[start : end_of_line(text, start)].strip()
+
+
+def end_of_line(text: str, start: int) -> int:
+    """The start of the next line."""
+    found = text.find("\n", start)
+    return found + 1 if found >= 0 else len(text)
+
+
+def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults that do not just follow from another one on their line or on the line above."""
+    told = {(fault.code, fault.span.line) for fault in found}
+    for fault in found:
+        line = fault.span.line
+        causes = CAUSES.get(fault.code, ())
+        if not any((code, at) in told for code in causes for at in (line - 1, line)):
+            yield fault
