@@ -90,11 +90,40 @@ def test_strip_takes_one_item_of_each_label() -> None:
         "{role: strip, label: Arch, word: up, holds: fate, text: so, rests: []}",
         "{role: state, label: Arch, text: so, rests: []}",
         "{word: up, text: so, rests: []}",
+        "{role: strip, label: Arch, word: up, latest: round, text: so}",
+        "{latest: round, text: so}",
     ],
 )
 def test_keys_of_a_strip_go_together(keys: str) -> None:
     (fault,) = faults_of("point", keys)
     assert fault.code == "wrong-value" and "strip" in fault.message
+
+
+def test_strip_shows_the_latest_round_of_the_day() -> None:
+    item = "{role: strip, label: Talks, latest: round, text: The last with a first day on record.}"
+    note = source("The Wire", "2031-03-10", "they met on 9 March 2031")
+    later = source("The Wire", "2031-06-02", "they met again on 1 June 2031")
+    files = {
+        "sources/note.yaml": note,
+        "sources/later.yaml": later,
+        "rounds/first.yaml": """
+            title: First talks
+            place: {en: Oxmoor}
+            date: {value: 2031-03-09, witnesses: [note#q]}
+            """,
+        "rounds/second.yaml": """
+            title: Second talks
+            date: {value: 2031-06-01, witnesses: [later#q]}
+            """,
+        "points/talks.yaml": item,
+    }
+    for day, shown in (
+        ("2031-06-01", "Talks Oxmoor , 9 March 2031 (reported)"),
+        ("2031-06-02", "Talks Second talks , 1 June 2031 (reported)"),
+    ):
+        page = words(seen("index.md", built(dossier_of(files, day))["index.md"]))
+        assert shown in page
+    assert strip(dossier_of(files, "2031-03-09")) == ()
 
 
 def ahead(day: str) -> list[tuple[str | None, int | None, str, list[str]]]:

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.news import last_round
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
@@ -43,7 +44,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of the strip; `fact` where its word is the state of a statement."""
+    """An item of the strip; `fact` where its word is a state, or the first day of the latest."""
 
     record: Record
     point: KeyPoint
@@ -67,6 +68,8 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
 
 def stands(dossier: Dossier, point: KeyPoint) -> bool:
     """True when all that a sentence rests on, and all that it mentions, is known."""
+    if point.latest and not last_round(dossier):
+        return False
     named = (*point.rests, *((point.holds,) if point.holds else ()))
     return all(bears(dossier, text, named) for text in point.prose.values())
 
@@ -87,6 +90,8 @@ def strip(dossier: Dossier) -> tuple[Item, ...]:
 
 def item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:
     """An item with what holds on the day."""
+    if point.latest and (latest := last_round(dossier)):
+        return Item(record, point, dossier.facts[f"{latest[1]}.date"])
     if point.holds is None:
         return Item(record, point)
     fact = dossier.facts[point.holds]

@@ -37,6 +37,11 @@ class KeyPoint(RecordModel):
     holds: StatementId | None = Field(
         None, description="the statement whose state on the day is an item of the strip in large"
     )
+    latest: Literal["round"] | None = Field(
+        None,
+        description="the kind of record of which the latest by the day is an item of the strip in "
+        "large: no new round makes it untrue",
+    )
     text: Text = Field(
         description="the sentence, a template that knows `fact`, `state`, `name` and `link`",
         examples=['The shires differ over the arch. {{ fact("arch-promise") }}'],
@@ -45,23 +50,28 @@ class KeyPoint(RecordModel):
         },
     )
     rests: StatementIds = Field(
-        description="the statements without which it would not stand", examples=["arch-promise"]
+        (),
+        description="the statements without which it would not stand; what shows the latest record "
+        "needs none",
+        examples=["arch-promise"],
     )
     order: Whole = Field(100, description="its place in the brief: 10 comes before 20")
 
     @model_validator(mode="after")
     def _has_its_keys(self) -> KeyPoint:
         is_item = self.role == "strip"
-        if is_item and (not self.label or bool(self.word) == bool(self.holds)):
+        shown = [one for one in (self.word, self.holds, self.latest) if one]
+        if is_item and (not self.label or len(shown) != 1):
             raise PydanticCustomError(
                 "wrong_value",
-                "an item of the strip lacks its `label`, or has not one of `word` and `holds`",
-                {"help": "write `label` and `word`, or `label` and `holds`"},
+                "an item of the strip lacks its `label`, or has not one of `word`, `holds` and "
+                "`latest`",
+                {"help": "write `label` and one of the three"},
             )
-        if not is_item and (self.label or self.word or self.holds):
+        if not is_item and (self.label or shown):
             raise PydanticCustomError(
                 "wrong_value",
-                "`label`, `word` and `holds` are keys of an item of the strip",
+                "`label`, `word`, `holds` and `latest` are keys of an item of the strip",
                 {"help": "write `role: strip`, or remove them"},
             )
         return self

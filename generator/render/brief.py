@@ -16,6 +16,7 @@ from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
 from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
+from generator.model.fields import NameTexts
 from generator.render.chart_views import first
 from generator.render.dealings import party_of
 from generator.render.downloads import CALENDAR, FIRST, whole
@@ -23,7 +24,7 @@ from generator.render.grids import line, side_class, titled
 from generator.render.links import HOME, Address, page
 from generator.render.page import Page, told
 from generator.render.prose import phrase, sentence
-from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, state, word
+from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, state, word
 from generator.render.text import counted, escape, tag
 from generator.render.unknowns import openings
 
@@ -147,10 +148,24 @@ def told_item(sheet: Sheet, item: Item) -> Told:
     return Told(
         id=item.record.id,
         label=item.point.label or "",
-        word=state(sheet, item.fact) if item.fact else phrase(sheet, item.point.word or ""),
+        word=in_large(sheet, item),
         text=phrase(sheet, item.point.text),
         left=f"{counted(span.left, 'day') or 'no day'} left" if span else "",
         passed=span.passed if span else 0,
+    )
+
+
+def in_large(sheet: Sheet, item: Item) -> Markup:
+    """What an item of the strip says first."""
+    if item.fact is None:
+        return phrase(sheet, item.point.word or "")
+    if item.point.holds:
+        return state(sheet, item.fact)
+    record = item.fact.record
+    place: NameTexts | None = getattr(record.data, "place", None)
+    name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
+    return Markup("{}, {}").format(
+        tag("a", name, href=sheet.to(record.id)), short(sheet, item.fact)
     )
 
 

@@ -1,7 +1,8 @@
 """`literal-in-prose`: figures, dates and names in prose are references to facts (a warning).
 
 A figure is a number with its unit, a date one with its day; months, years and bare numbers may
-stand. Code, addresses and the title of a page are left alone.
+stand. Code, addresses and the title of a page are left alone. What is called the last of its kind
+is so until the next record.
 """
 
 from __future__ import annotations
@@ -30,8 +31,13 @@ UNITS = (
     r"|(?:calendar )?(?:hours?|days?|weeks?|months?|years?)\b|(?:million|billion|trillion|bn|mn)\b"
     r"|dollars?\b|euros?\b|yuan\b"
 )
+KINDS = "round|talks|meeting|summit|call|agreement|measure|licence|step|extension"
+LATEST = re.compile(rf"\b(?:last|latest|newest|most recent)\s+(?:{KINDS})s?\b", re.IGNORECASE)
 PER_CENT = "%"
 OFFERED = 3
+SUPERLATIVE = "superlative"
+FREE = "make it a statement and write its `fact`"
+STALE = "the next record makes it untrue: say when it was, or show it by `latest:` in the strip"
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,8 @@ def _prose(briefing: Briefing) -> Iterator[tuple[Span, frozenset[str]]]:
                 yield from ((span, frozenset()) for span in block.own)
     for record in briefing.records.values():
         rests = frozenset(_facts(getattr(record.data, "rests", ())))
-        yield from ((span, rests) for span in record.prose)
+        if not getattr(record.data, "latest", None):
+            yield from ((span, rests) for span in record.prose)
 
 
 class Seeker:
@@ -89,6 +96,8 @@ class Seeker:
         yield from self._dates(span, text)
         yield from self._figures(span, text)
         yield from self._persons(span, text)
+        for match in LATEST.finditer(text):
+            yield Literal(SUPERLATIVE, _part(span, *match.span()), ())
 
     def _dates(self, span: Span, text: str) -> Iterator[Literal]:
         days = [mention for mention in mentions(text) if mention.day]
@@ -156,7 +165,7 @@ def written_out(literal: Literal, rests: frozenset[str]) -> Diagnostic:
         message=f"the {literal.what} `{' '.join(literal.span.text.split())}` is written out",
         span=literal.span,
         severity=Severity.WARNING,
-        help=f"write {offered}" if offered else "make it a statement and write its `fact`",
+        help=f"write {offered}" if offered else STALE if literal.what == SUPERLATIVE else FREE,
         fix=Fix(f"{{{{ {literal.calls[0]} }}}}", safe=False)
         if in_page and len(literal.calls) == 1
         else None,

@@ -24,7 +24,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if not isinstance(record.data, Resting) or not record.prose:
             continue
         calls = [call for span in record.prose for call in references(span)]
-        if not record.data.rests:
+        if not record.data.rests and not getattr(record.data, "latest", None):
             yield groundless(record)
         yield from _rests(dossier, record, _meant(dossier, record.data, calls))
         yield from _printed(dossier, record, [c for c in calls if c.function == "fact"])

@@ -9,11 +9,16 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
 
+# Sentences of the brief come and go with it, and have no address to be kept.
+FLEETING = "point"
+
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Records, and statements of records that stayed, that have neither stayed nor moved."""
     kept = {*after.briefing.records, *after.briefing.unreadable}
     for id_, record in before.briefing.records.items():
+        if record.kind == FLEETING:
+            continue
         if id_ not in kept and id_ not in after.briefing.moved:
             yield vanished(after, id_, SourceFile(record.file.path, "").head)
     for id_, located in before.briefing.statements.items():
