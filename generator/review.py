@@ -27,8 +27,11 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
     if not found.dossier:
         # There is no telling what became of what, and the reason has been told.
         return found
+    # What is wrong as it stands is not told once more as changed.
+    wrong = {(one.span.file.path, one.span.start) for one in found.diagnostics}
     told = since.check(dossier_at(root, base), found.dossier)
-    ordered = sorted((*found.diagnostics, *told), key=lambda one: one.place)
+    new = (one for one in told if (one.span.file.path, one.span.start) not in wrong)
+    ordered = sorted((*found.diagnostics, *new), key=lambda one: one.place)
     return replace(found, diagnostics=tuple(ordered))
 
 

@@ -69,6 +69,13 @@ def test_a_change_is_told_against_its_base(briefing: Write) -> None:
     assert check(root, "--base", "main", "--strict").exit_code == 1
 
 
+def test_what_is_wrong_as_it_stands_is_not_told_once_more_as_changed(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", 'value: "2"', 'value: "3"')
+    told = check(root, "--base", "main", "--format", "json")
+    assert codes(told) == [("value-not-in-quotation", "content/measures/bridge-toll.yaml")]
+
+
 def test_of_files_that_did_not_change_only_errors_are_told(briefing: Write) -> None:
     unused = TINY["sources/post-0602.yaml"].replace("Sudland Post", "Gazette")
     root = committed(briefing({"sources/gazette.yaml": unused}))
