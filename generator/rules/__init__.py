@@ -11,6 +11,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
     act_in_vain,
+    act_without_day,
     act_without_target,
     author_missing,
     chart_day,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     reason_missing.check,
     act_without_target.check,
     act_in_vain.check,
+    act_without_day.check,
     point_rests.check,
     state_missing.check,
     author_missing.check,
