@@ -149,7 +149,8 @@ def test_what_prolongs_is_not_a_second_deadline() -> None:
     }
     assert ("ends", "geneva-2025-05.terms.cn-24") in kinds
     assert ("ends", "busan-2025-10.terms.cn-24") not in kinds
-    assert ("falls due", "us-122.end") in kinds
+    assert ("ends", "us-122.in-force") in kinds
+    assert ("falls due", "us-122.end") not in kinds
 
 
 TOLL = {

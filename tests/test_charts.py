@@ -243,6 +243,7 @@ def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
 
 def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> None:
     record = "title: {}\nissuer: north\nin-force: {{value: {}, witnesses: [report#q]}}"
+    announced = "\nannounced: {value: 2031-03-05, witnesses: [report#q]}"
     lane = "title: Orders\nsubtitle: All\nform: lanes\nlanes: {a: {title: Orders, kind: measure}}"
     days = {"a": "2031-04", "b": "../2031-03-01", "c": "2031-03-09", "d": "2032-01-01"}
     given = dossier_of(
@@ -250,12 +251,14 @@ def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> No
             "sources/report.yaml": CHART["sources/report.yaml"],
             "charts/orders.yaml": lane,
             **{f"measures/{id_}.yaml": record.format(id_, day) for id_, day in days.items()},
+            "measures/e.yaml": record.format("e", "../2031-03-20") + announced,
         },
         "2031-06-30",
     )
     (track,) = pictures(given)["orders"].panels
     assert isinstance(track, Track)
     assert [(dot.name, dot.told) for dot in track.dots] == [
+        ("e", "5 Mar 2031"),
         ("c", "9 Mar 2031"),
         ("a", "1 Apr 2031 to 30 Apr 2031"),
     ]

@@ -53,8 +53,9 @@ def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     elif turns and turns > dossier.day and not is_repeated(dossier, fact, turns):
         yield turns, "ends"
     elif word in {"", "announced"}:
-        due = (day for day in due_days(fact) if day > dossier.day)
-        yield from ((day, "comes into force" if word else "falls due") for day in due)
+        due = (day for day in due_days(fact) if not is_end(dossier, fact, day))
+        kind: Kind = "comes into force" if word else "falls due"
+        yield from ((day, kind) for day in due if day > dossier.day)
 
 
 def subject(dossier: Dossier, fact: Fact) -> str:
@@ -68,6 +69,13 @@ def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:
     targets = fact.chosen.target if fact.chosen.does in PROLONGING else ()
     held = (dossier.facts[id_].held for id_ in targets if id_ in dossier.facts)
     return any(one is not None and one.turns == turns for one in held)
+
+
+def is_end(dossier: Dossier, fact: Fact, day: date) -> bool:
+    """True for a day that is computed from what ends on it, and so told with that."""
+    inputs = fact.computed.inputs if fact.computed else ()
+    held = (dossier.facts[id_].held for id_ in inputs if id_ in dossier.facts)
+    return any(one is not None and one.turns == day for one in held)
 
 
 def due_days(fact: Fact) -> Iterator[date]:

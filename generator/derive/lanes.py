@@ -93,8 +93,11 @@ def beginnings(dossier: Dossier, lane: Lane) -> Iterator[Beginning]:
 
 
 def candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
-    """What may tell when a record began: itself, its first act, else what it is about."""
-    yield from named(dossier, record.id)
+    """What may tell when a record began: itself, its first act, else what it is about.
+
+    A day is told before one that is only the latest that it can have.
+    """
+    yield from sorted(named(dossier, record.id), key=is_older)
     own = dossier.by_record.get(record.id, ())
     acts = [fact for fact in own if fact.chosen.does and days_of(fact)]
     yield from sorted(acts, key=lambda fact: (days_of(fact)[0].last, fact.id))

@@ -11,6 +11,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
     act_in_vain,
+    act_without_day,
     act_without_target,
     author_missing,
     carrier_in_label,
@@ -18,6 +19,7 @@ from generator.rules import (
     chart_empty,
     chart_units,
     dangling_ref,
+    delegate_missing,
     duration_differs,
     end_before_start,
     formula_without_result,
@@ -70,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     reason_missing.check,
     act_without_target.check,
     act_in_vain.check,
+    act_without_day.check,
+    delegate_missing.check,
     point_rests.check,
     state_missing.check,
     author_missing.check,

@@ -1,0 +1,68 @@
+"""`delegate-missing`: whom a round names in its title or as a head is on one of its delegations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Severity
+from generator.link import Briefing
+from generator.model.person import Person
+from generator.model.record import Record
+from generator.model.round import Round
+from generator.model.statement import Statement
+from generator.source import Span
+
+WORD = re.compile(r"\w{2,}")
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Persons of whom a reader would be told that it is not known whether they took part."""
+    briefing, known = dossier.briefing, bearers(dossier.briefing)
+    for record in briefing.of_kind("round"):
+        assert isinstance(record.data, Round)
+        given = {id_ for side in record.data.delegations.values() for id_ in persons(side.values())}
+        told = record.data.heading(dossier.language)
+        in_title = {known[word] for word in WORD.findall(told) if word in known}
+        for id_, span in named(record, record.data, sorted(in_title)):
+            if given and id_ not in given:
+                yield missing(briefing.name(id_), span)
+
+
+def bearers(briefing: Briefing) -> dict[str, str]:
+    """The persons by each word that is of their names alone, such as most surnames."""
+    found: dict[str, set[str]] = {}
+    for person in briefing.of_kind("person"):
+        assert isinstance(person.data, Person)
+        for name in (*person.data.names, *person.data.aliases):
+            for word in WORD.findall(name):
+                found.setdefault(word, set()).add(person.id)
+    return {word: ids.pop() for word, ids in found.items() if len(ids) == 1}
+
+
+def named(record: Record, data: Round, in_title: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Whom the title and the heads name, each where it stands."""
+    yield from ((id_, record.places.value(("title",))) for id_ in in_title)
+    for party, lead in data.leads.items():
+        yield from ((id_, record.places.value(("leads", party))) for id_ in persons([lead]))
+
+
+def persons(statements: Iterable[Statement]) -> Iterator[str]:
+    """The persons that statements or their positions are about."""
+    for statement in statements:
+        for _, content in statement.contents():
+            yield from content.people
+            yield from [content.person] if content.person else []
+
+
+def missing(name: str, span: Span) -> Diagnostic:
+    """A person whom the round tells of and no delegation has."""
+    return Diagnostic(
+        code="delegate-missing",
+        message=f"{name} is on no delegation of this round",
+        span=span,
+        severity=Severity.WARNING,
+        help="add the person under `delegations:`, with the `attendance` that a source gives; "
+        "without a quotation it is listed as such",
+    )
