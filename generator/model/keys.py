@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.fields import yaml_key
+from generator.model.fields import CLOSED, yaml_key
 from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
 
 
@@ -42,7 +42,7 @@ def keys(model: type[BaseModel]) -> tuple[Key, ...]:
 
 def is_closed(given: FieldInfo) -> bool:
     """True for a key that is known only so that it can be refused, as a status is."""
-    return extra(given).get("not") == {}
+    return extra(given).items() >= CLOSED.items()
 
 
 def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:

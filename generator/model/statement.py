@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import (
+    CLOSED,
     DateField,
     DayField,
     DurationField,
@@ -213,7 +214,7 @@ class Statement(Content):
         None, description="what sort of sentence it is"
     )
     status: Text | None = Field(
-        None, json_schema_extra={"not": {}}, description="never written: it follows"
+        None, json_schema_extra=CLOSED, description="never written: it follows"
     )
 
     @model_validator(mode="after")
