@@ -148,7 +148,7 @@ def test_words_beside_a_reference_survive() -> None:
             assert "$ref" not in part or set(part) == {"$ref"}, kind
         assert not any("description" in one for one in whole["definitions"].values())
     date = SCHEMAS["round"]["properties"]["date"]
-    assert date["allOf"] == [{"$ref": "#/definitions/Statement"}]
+    assert date["allOf"] == [{"$ref": "#/definitions/Dated"}]
     assert date["description"] == "a statement with the first day"
 
 

@@ -45,13 +45,14 @@ class Model(PydanticModel):
 
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
-    without them, `USUAL` those that a starter names besides.
+    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
     """
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {}
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
+    ALSO: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(
         frozen=True,

@@ -21,6 +21,7 @@ class RecordModel(Model):
     """What every kind of record may hold."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
+    ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading")
     # Keys that hold templates, in which statements are references.
     PROSE: ClassVar[tuple[str, ...]] = ()
 

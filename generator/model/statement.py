@@ -38,6 +38,7 @@ class Because(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"by": ("statement",)}
     ASKED: ClassVar[tuple[str, ...]] = ("why",)
+    ALSO: ClassVar[tuple[str, ...]] = ("by",)
 
     why: Text | None = Field(
         None, description="the reason, which is printed", examples=["the paper corrected itself"]
@@ -172,6 +173,9 @@ class Content(Model):
 class Position(Content):
     """One of several answers to the same question."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("by", "says", "witnesses")
+    ALSO: ClassVar[tuple[str, ...]] = ("value", "words", "rejected")
+
     witnesses: Witnesses = Field(
         (), description="the quotations that carry this answer", examples=[["courier-0310#met"]]
     )
@@ -186,6 +190,10 @@ class Statement(Content):
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
     USUAL: ClassVar[tuple[str, ...]] = ("value",)
+    ALSO: ClassVar[tuple[str, ...]] = (
+        *("label", "unit", "words", "says", "by", "period", "basis", "category"),
+        *("inferred", "compute", "recompute"),
+    )
 
     witnesses: Witnesses = Field(
         (),
@@ -193,7 +201,11 @@ class Statement(Content):
         "nothing",
         examples=[["courier-0310#met"]],
     )
-    positions: dict[Id, Position] = Field({}, description="two or more answers that do not agree")
+    positions: dict[Id, Position] = Field(
+        {},
+        description="two or more answers that do not agree, each with its witnesses: what they "
+        "do not share stands here, and not beside it",
+    )
     compute: FormulaField | None = Field(None, description="a formula that gives the value")
     recompute: FormulaField | None = Field(
         None, description="a formula that the stated value is held against"
@@ -242,25 +254,43 @@ class Statement(Content):
         return tuple(witness for _, content in self.contents() for witness in content.witnesses)
 
 
+class Dated(Statement):
+    """A statement with a date, as far as it is known."""
+
+    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
+
+    value: ValueField | None = Field(
+        None,
+        description="the date, as far as it is known",
+        examples=["2025-06-10", "2025-06", "2025-06-10T09:30+08:00"],
+    )
+
+
 class Act(Statement):
     """A statement that does something to an agreement, a measure, a part or a term."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("does", "target", "from")
+    ALSO: ClassVar[tuple[str, ...]] = (
+        *("party", "until", "through", "for", "renews", "says", "value", "unit", "label"),
+        "inferred",
+    )
 
 
 class Attending(Statement):
     """Whether a person took part."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("person", "attendance")
+    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
 
 
 class Part(Statement):
     """A part of a measure that can be acted upon on its own."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("label", "words", "covers")
+    USUAL: ClassVar[tuple[str, ...]] = ("label", "words")
+    ALSO: ClassVar[tuple[str, ...]] = ("value", "unit", "covers", "in-force", "inferred")
 
     covers: Ids = Field((), description="the materials that it is about")
-    in_force: Statement | None = Field(
+    in_force: Dated | None = Field(
         None,
         description="a statement with the day from which it holds, where it is not the measure's",
     )
