@@ -22,6 +22,7 @@ DATES = (
     ),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/"),
 )
 # Labels of a host that name a language, a device or a sort of body, not the publisher.
 COMMON = {"ac", "amp", "co", "com", "edu", "en", "english", "gov", "m", "net", "org", "www"}
