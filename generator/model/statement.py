@@ -24,6 +24,7 @@ from generator.model.fields import (
     ValueField,
     WitnessId,
 )
+from generator.model.shapes import DATE_SHAPE
 
 Attendance = Literal["present", "absent", "expected"]
 Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
@@ -263,6 +264,7 @@ class Dated(Statement):
         None,
         description="the date, as far as it is known",
         examples=["2025-06-10", "2025-06", "2025-06-10T09:30+08:00"],
+        json_schema_extra={"bad": dict(DATE_SHAPE.bad)},
     )
 
 

@@ -42,7 +42,10 @@ class OurSchema(GenerateJsonSchema):
         """A model with what is to be told of its keys."""
         made = super().model_schema(schema)
         for key in keys(schema["cls"]):
-            part = told(made["properties"][key.name], key)
+            found = made["properties"][key.name]
+            # Bad examples are said in words: no editor knows them otherwise.
+            found.pop("bad", None)
+            part = told(found, key)
             made["properties"][key.name] = self.fitting(part, key)
         if isinstance(made.get("additionalProperties"), dict):
             made["additionalProperties"]["errorMessage"] = OWN_KEY
