@@ -75,6 +75,7 @@ def test_the_tiny_briefing_keeps_it(name: str) -> None:
         ("rounds/x.yaml", f"title: X\ndate: {{valeu: 2031, {WITNESSED}}}"),
         ("rounds/x.yaml", "title: X\nform: letter"),
         ("rounds/x.yaml", "title: X\nvenue: the mill"),
+        ("rounds/x.yaml", f"title: X\nVenue: {{words: the mill, {WITNESSED}}}"),
         ("sources/x.yaml", "publisher: X"),
         ("claims/x.yaml", f"says: X\nstatus: confirmed\n{WITNESSED}"),
         ("claims/x.yaml", f"value: {{}}\n{WITNESSED}"),

@@ -9,7 +9,7 @@ from pydantic_core import core_schema
 
 from generator.model.fields import Ids
 from generator.model.keys import Key, keys
-from generator.model.shapes import REFERS, SHAPE
+from generator.model.shapes import ID_SHAPE, REFERS, SHAPE
 from generator.model.words import good_and_bad, written
 from generator.schema.draft import Kinds, Schema, offer
 
@@ -49,6 +49,7 @@ class OurSchema(GenerateJsonSchema):
             made["properties"][key.name] = self.fitting(part, key)
         if isinstance(made.get("additionalProperties"), dict):
             made["additionalProperties"]["errorMessage"] = OWN_KEY
+            made["propertyNames"] = {SHAPE: ID_SHAPE.name, "doNotSuggest": True}
         return made
 
     def fitting(self, part: Schema, key: Key) -> Schema:
