@@ -55,6 +55,7 @@ def test_every_kind_has_one() -> None:
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_it_is_draft_07(kind: str) -> None:
     assert SCHEMAS[kind]["$schema"] == DRAFT
+    assert SCHEMAS[kind]["$id"] == f"{kind}.schema.json"
     jsonschema.Draft7Validator.check_schema(SCHEMAS[kind])
     assert not re.search(r"\$defs|prefixItems|'type': 'null'|'x-", str(SCHEMAS[kind]))
 

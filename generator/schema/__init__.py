@@ -38,18 +38,22 @@ __all__ = [
 def schemas(known: Known | None = None) -> dict[str, Schema]:
     """The schema of each kind, of `briefing` (the edition) and of `moved`.
 
-    With `known` only the ids fit that there are: it gives a schema of those of some kinds, a choice
-    of which the first lists them.
+    With `known` only the ids fit that it tells of for some kinds. An editor calls what it offers by
+    the name of the file (`$id`).
     """
-    return {kind: schema(model, known) for kind, model in MODELS.items()}
+    made = {kind: schema(model, known) for kind, model in MODELS.items()}
+    return {kind: {"$schema": DRAFT, "$id": file_of(kind), **one} for kind, one in made.items()}
 
 
 def files(made: Mapping[str, Schema]) -> dict[str, bytes]:
     """Schemas as files by name."""
-    return {
-        f"{kind}.schema.json": (json.dumps(one, indent=1, ensure_ascii=False) + "\n").encode()
-        for kind, one in made.items()
-    }
+    texts = {kind: json.dumps(one, indent=1, ensure_ascii=False) for kind, one in made.items()}
+    return {file_of(kind): f"{text}\n".encode() for kind, text in texts.items()}
+
+
+def file_of(kind: str) -> str:
+    """The name of the file of a schema."""
+    return f"{kind}.schema.json"
 
 
 def schema(model: Any, known: Known | None = None) -> Schema:
@@ -63,7 +67,7 @@ def schema(model: Any, known: Known | None = None) -> Schema:
     )
     top = draft.of(made)
     found = {name: draft.of(untyped(one)) for name, one in models.items()}
-    return {"$schema": DRAFT, **top, "definitions": shared(draft.shapes | found)}
+    return {**top, "definitions": shared(draft.shapes | found)}
 
 
 def untyped(model: Schema) -> Schema:
