@@ -203,9 +203,7 @@ class Statement(Content):
         examples=[["courier-0310#met"]],
     )
     positions: dict[Id, Position] = Field(
-        {},
-        description="two or more answers that do not agree, each with its witnesses: what they "
-        "do not share stands here, and not beside it",
+        {}, description="in place of a value: two or more answers that do not agree"
     )
     compute: FormulaField | None = Field(None, description="a formula that gives the value")
     recompute: FormulaField | None = Field(
