@@ -100,11 +100,11 @@ def words(source: str) -> bytes:
 
 def pages(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> tuple[Page, ...]:
     """The pages that came, went or read otherwise, by their address."""
-    touched = (path for path in differing(before, after) if path.endswith(PAGE))
+    touched = (path for path in files_reading_otherwise(before, after) if path.endswith(PAGE))
     return tuple(page(path, after.get(path) or before[path]) for path in touched)
 
 
-def differing(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
+def files_reading_otherwise(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
     """The files that are not the same in both."""
     names = sorted({*before, *after})
     return [name for name in names if plain(before.get(name)) != plain(after.get(name))]

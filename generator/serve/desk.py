@@ -19,7 +19,7 @@ from generator.render.article import article
 from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
-from generator.serve.watch import Seen, differing, is_look, look
+from generator.serve.watch import Seen, changed_files, is_look, look
 from generator.write import Refusal
 
 OPENING = b'<article class="md-content__inner md-typeset">'
@@ -60,7 +60,7 @@ class Desk:
     def turn(self) -> bool:
         """Look once, and take in what has changed; whether anything has."""
         now = look(self.root)
-        changed = differing(self.seen, now)
+        changed = changed_files(self.seen, now)
         if not changed:
             return False
         self.seen = now
