@@ -14,13 +14,14 @@ from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import Lane, Line, Span, Step
 from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved
-from generator.model.fields import Model, yaml_key
+from generator.model.fields import Model, NameTexts, yaml_key
 from generator.model.keys import Key, keys
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import (
     Because,
     Content,
+    Dated,
     Lowered,
     Part,
     Position,
@@ -37,6 +38,10 @@ WORDS = "Written by `briefing schema` from `generator/model/`, as the schemas be
 HEADS = ("holds", "required", "good", "bad")
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)
 RECORD, STATEMENT = "Every record", "A statement"
+NAMED = (
+    "A name, title or term is a text, or a map of texts by language tag, such as `en` or `fr`. The "
+    "map may hold besides:"
+)
 POSITION = (
     "One of several answers to the same question. Besides, it may hold the keys of a statement "
     "that stand above `witnesses`."
@@ -67,9 +72,11 @@ def sections() -> Iterator[Section]:
     for kind, model in KINDS.items():
         yield of_kind(kind, model)
     yield Section(RECORD, "every record", told(RecordModel), keys(RecordModel))
+    yield Section("A name", "a name", NAMED, keys(NameTexts)[1:])
     yield Section("A quotation", "a quotation", told(Quotation), keys(Quotation))
     yield Section("A table", "a table", told(Table), keys(Table))
     yield Section(STATEMENT, "a statement", told(Statement), keys(Statement))
+    yield Section("A date", "a date", f"{told(Dated)} {of_dates()}", own(Dated), (STATEMENT,))
     yield Section("A position", "a position", POSITION, own(Position))
     yield Section("A part", "a part", told(Part), own(Part), (STATEMENT,))
     yield Section("A line of a chart", "a line of a chart", told(Line), keys(Line))
@@ -84,6 +91,14 @@ def sections() -> Iterator[Section]:
     yield Section("Lowered", "`lowered`", told(Lowered), keys(Lowered))
     yield Section("Reading", "`reading`", told(Reading), keys(Reading))
     yield Section("Silent", "a party under `silent`", told(Silent), keys(Silent))
+
+
+def of_dates() -> str:
+    """Which keys hold a statement with a date."""
+    models: tuple[type[BaseModel], ...] = (*KINDS.values(), Part)
+    every = (key for model in models for key in keys(model))
+    names = sorted({f"`{key.name}`" for key in every if key.holds is Dated})
+    return f"Such stand under {', '.join(names[:-1])} and {names[-1]}."
 
 
 def of_kind(kind: str, model: type[BaseModel]) -> Section:

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import build as story
 from generator import history
 from generator.build import Outcome
+from generator.counting import counted
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Severity
 from generator.diff import compare
@@ -85,9 +86,8 @@ def state(root: Path, name: str) -> State:
 def readable(found: Outcome, name: str) -> Outcome:
     """What was found, unless there is an error: of half a briefing nothing can be said."""
     if found.errors or not found.dossier:
-        number = found.errors
         raise Refusal(
-            f"could not compare: {number} error{'s' if number != 1 else ''} in `{name}`; "
+            f"could not compare: {counted(found.errors, 'error')} in `{name}`; "
             "`briefing check` tells them"
         )
     return found

@@ -175,7 +175,9 @@ def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Dia
         return unknown_word(detail, places.value(path))
     if kind in SHAPES and isinstance(detail["input"], str) and _is_statement(model, path):
         return bare_value(path, places)
-    return wrong_value(detail, path, places)
+    # Of a key of the editor's own, pydantic names the place as that of its value.
+    is_key = path == (detail["input"],) and path[0] not in known_keys(model)
+    return wrong_value(detail, (*path, "[key]") if is_key else path, places)
 
 
 def missing_key(path: Path, places: Places) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -26,6 +27,7 @@ from generator.source import SourceFile
 from generator.validate import plain
 from tests.briefings import ROOTS, contents
 from tests.conftest import PROJECT, TINY, place
+from tests.test_schema import parts
 
 Write = Callable[..., Path]
 MET = "witnesses: [courier-0310#met]"
@@ -144,22 +146,71 @@ def test_no_made_up_id_is_offered() -> None:
     assert offered.isdisjoint(IDS.values())
 
 
-def words(part: Any) -> Iterator[str]:
-    """All that an editor can offer: the values of `enum` and the examples of ids."""
-    if isinstance(part, dict):
+def words(whole: Any) -> Iterator[str]:
+    """All that an editor can offer: the words of `enum`, and what it is told to offer."""
+    for part in parts(whole):
         yield from part.get("enum", ()) if isinstance(part.get("enum"), list) else ()
-        yield from map(str, part["examples"] if isinstance(part.get("examples"), list) else ())
-    for one in part.values() if isinstance(part, dict) else part:
-        if isinstance(one, dict | list):
-            yield from words(one)
+        yield from (one["bodyText"] for one in part.get("defaultSnippets", ()))
+
+
+def test_an_editor_writes_no_example_by_itself() -> None:
+    """A single one would be taken over unread, and each would be shown a second time."""
+    for kind, whole in made_of("real").items():
+        for part in parts(whole):
+            assert not isinstance(part.get("examples"), list), kind
+            assert len(part.get("defaultSnippets", ".. ")) > 1 or "if" in part, kind
+
+
+def test_words_to_choose_from_are_offered(tiny: dict[str, Any]) -> None:
+    offered = tiny["claim"]["definitions"]["Statement"]["properties"]["unit"]["defaultSnippets"]
+    assert [one["bodyText"] for one in offered] == ['"%"', "pp", "USD bn", "t", "days"]
+
+
+def test_ids_are_offered_with_what_they_stand_for(tiny: dict[str, Any]) -> None:
+    offered = {
+        one["bodyText"]: one.get("description")
+        for part in parts(tiny["claim"])
+        for one in part.get("defaultSnippets", ())
+    }
+    assert offered["ada-reed"] == "Ada Reed"
+    assert offered["courier-0310"] == "The Courier, 10 March 2031: Shires meet at the mill"
+    assert offered["courier-0310#met"] == "The shires met at the mill on 9 March 2031."
+    assert offered["bridge-toll.parts.rate"] == "Toll on the bridge: toll"
+
+
+def test_no_list_of_ids_is_printed_for_one_of_them() -> None:
+    """An editor shows every `enum` that fits, but not what a condition tries."""
+    for kind, whole in made_of("real").items():
+        tried = {id(one) for part in parts(whole) for one in parts(part.get("if", {}))}
+        shown = [part["enum"] for part in parts(whole) if "enum" in part and id(part) not in tried]
+        assert max(len(one) for one in (*shown, [])) < 10, kind
+
+
+def test_no_name_of_a_definition_needs_an_escape() -> None:
+    names = {name for whole in made_of("real").values() for name in whole["definitions"]}
+    assert [name for name in names if not re.fullmatch(r"[\w-]+", name)] == []
+
+
+def test_words_are_markdown_too() -> None:
+    for part in parts(made_of("fixture")):
+        if isinstance(part.get("description"), str) and "bodyText" not in part:
+            assert part.get("markdownDescription") == part["description"]
 
 
 def test_a_message_says_what_was_due(tiny: dict[str, Any]) -> None:
-    held = tiny["person"]["definitions"]["party"]
-    assert held["anyOf"][0] == {
-        "enum": ["norland", "sudland"],
-        "errorMessage": "no party has this id",
-    }
+    assert raised(tiny, "people/x.yaml", "name: X\nparty: nordland") == [
+        "no party has this id, or `make check` has not seen it yet"
+    ]
+    assert raised(tiny, "people/x.yaml", "name: X\nparty: [norland]") == ["write an id"]
+
+
+def raised(made: dict[str, Any], name: str, text: str) -> list[str]:
+    """What an editor says: the words beside what does not fit."""
+    kind = FOLDERS[PurePosixPath(name).parent.name]
+    node, _ = load(SourceFile(name, text))
+    assert isinstance(node, Mapping)
+    faults = jsonschema.Draft7Validator(made[kind]).iter_errors(plain(node))
+    return [fault.schema["errorMessage"] for fault in faults]
 
 
 def run(*arguments: object) -> str:

@@ -17,7 +17,17 @@ from generator import cli, reference, rules
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.load import Mapping, load
-from generator.model import FOLDERS, KINDS, chart, comparison, record, source, statement, table
+from generator.model import (
+    FOLDERS,
+    KINDS,
+    chart,
+    comparison,
+    fields,
+    record,
+    source,
+    statement,
+    table,
+)
 from generator.model.edition import Edition, Moved
 from generator.model.fields import yaml_key
 from generator.read import read
@@ -53,6 +63,8 @@ OF_ALL = (record.RecordModel, record.OpenRecordModel, statement.Content, stateme
 SHARED: dict[str, set[type[BaseModel]]] = {
     "every record": {record.RecordModel},
     "a statement": {statement.Content, statement.Statement},
+    "a date": {statement.Dated},
+    "a name": {fields.NameTexts},
     "a position": {statement.Position},
     "a part": {statement.Part},
     "a quotation": {source.Quotation},
@@ -165,10 +177,14 @@ def tables(path: Path) -> dict[str, list[str]]:
     return found
 
 
+# What is refused, and what stands for the tags of languages.
+NO_KEYS = {"status", "texts"}
+
+
 def keys_of(models: set[type[BaseModel]]) -> set[str]:
     """The keys that these models name themselves."""
     names = {(one, name) for one in models for name in one.__annotations__}
-    return {yaml_key(name) for one, name in names if name in one.model_fields} - {"status"}
+    return {yaml_key(name) for one, name in names if name in one.model_fields} - NO_KEYS
 
 
 def own(kind: type[Any]) -> set[type[BaseModel]]:

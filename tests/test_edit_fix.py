@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.spans import Change, changed
+from generator.edit.spans import Replacement, changed
 
 Write = Callable[..., Path]
 TYPED = """\
@@ -28,8 +28,8 @@ def check(root: Path, *arguments: str) -> Result:
 
 
 def test_changes_leave_the_rest_as_it_is() -> None:
-    assert changed("a b c\r\n", [Change(4, 5, "C"), Change(0, 1, "")]) == " b C\r\n"
-    assert changed("abc", [Change(0, 2, "x"), Change(1, 3, "y")]) == "xc"
+    assert changed("a b c\r\n", [Replacement(4, 5, "C"), Replacement(0, 1, "")]) == " b C\r\n"
+    assert changed("abc", [Replacement(0, 2, "x"), Replacement(1, 3, "y")]) == "xc"
     assert changed("abc", []) == "abc"
 
 

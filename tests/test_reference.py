@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from pydantic import BaseModel
 
+from generator.model import KINDS
+from generator.model.fields import NameTexts
 from generator.model.keys import keys
 from generator.model.statement import Statement
+from generator.model.words import written
 from generator.reference import TITLE, cell, columns, sections
 from generator.render.reference_page import worded
 from tests.briefings import DAYS, dossier
@@ -44,6 +48,35 @@ def test_every_key_is_told_with_its_words() -> None:
         assert section.heading in told
         for key in section.keys:
             assert key.what.replace("`", "") in told, key.name
+
+
+def held(model: type[BaseModel], seen: frozenset[type[BaseModel]]) -> frozenset[type[BaseModel]]:
+    """A model with all that it holds."""
+    found = seen | {model}
+    for key in keys(model):
+        if key.holds and key.holds not in found:
+            found = held(key.holds, found)
+    return found
+
+
+def test_every_key_of_every_map_is_told() -> None:
+    """A key is told by a section of its own, or of what its map is a sort of."""
+    told = {(key.name, key.what) for section in sections() for key in section.keys}
+    models: frozenset[type[BaseModel]] = frozenset({NameTexts})
+    for kind in KINDS.values():
+        models = held(kind, models)
+    every = {(key.name, key.what, one.__name__) for one in models for key in keys(one)}
+    assert {one for one in every if one[:2] not in told} == {
+        ("texts", "the name by language tag", "NameTexts")
+    }
+
+
+def test_all_that_a_key_allows_is_told() -> None:
+    for section in sections():
+        for key in section.keys:
+            good = columns(key)[2]
+            assert key.holds or good, key.name
+            assert all(f"`{written(one)}`" in good for one in key.good), key.name
 
 
 def test_ids_are_unique() -> None:

@@ -55,6 +55,7 @@ def test_every_kind_has_one() -> None:
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_it_is_draft_07(kind: str) -> None:
     assert SCHEMAS[kind]["$schema"] == DRAFT
+    assert SCHEMAS[kind]["$id"] == f"{kind}.schema.json"
     jsonschema.Draft7Validator.check_schema(SCHEMAS[kind])
     assert not re.search(r"\$defs|prefixItems|'type': 'null'|'x-", str(SCHEMAS[kind]))
 
@@ -75,6 +76,7 @@ def test_the_tiny_briefing_keeps_it(name: str) -> None:
         ("rounds/x.yaml", f"title: X\ndate: {{valeu: 2031, {WITNESSED}}}"),
         ("rounds/x.yaml", "title: X\nform: letter"),
         ("rounds/x.yaml", "title: X\nvenue: the mill"),
+        ("rounds/x.yaml", f"title: X\nVenue: {{words: the mill, {WITNESSED}}}"),
         ("sources/x.yaml", "publisher: X"),
         ("claims/x.yaml", f"says: X\nstatus: confirmed\n{WITNESSED}"),
         ("claims/x.yaml", f"value: {{}}\n{WITNESSED}"),
@@ -148,7 +150,7 @@ def test_words_beside_a_reference_survive() -> None:
             assert "$ref" not in part or set(part) == {"$ref"}, kind
         assert not any("description" in one for one in whole["definitions"].values())
     date = SCHEMAS["round"]["properties"]["date"]
-    assert date["allOf"] == [{"$ref": "#/definitions/Statement"}]
+    assert date["allOf"] == [{"$ref": "#/definitions/Dated"}]
     assert date["description"] == "a statement with the first day"
 
 
@@ -159,6 +161,50 @@ def parts(whole: Any) -> Iterator[dict[str, Any]]:
     for one in whole.values() if isinstance(whole, dict) else whole:
         if isinstance(one, dict | list):
             yield from parts(one)
+
+
+def test_what_follows_a_key_is_told_beside_it() -> None:
+    """An editor writes the colon after a key, and says what is due, only where it is told here."""
+    for kind, name, one in properties():
+        told = one.get("type") or one.get("enum") or one.get("anyOf")
+        assert told, f"{kind}: {name}"
+        assert "allOf" not in one or one["errorMessage"], f"{kind}: {name}"
+
+
+def test_each_choice_has_the_words_of_its_key() -> None:
+    """An editor shows the innermost words; where those of all choices are the same, all of them."""
+    for kind, name, one in properties():
+        words = [choice["description"] for choice in one.get("anyOf", ()) if "enum" not in one]
+        assert len(set(words)) == len(words), f"{kind}: {name}"
+    about = SCHEMAS["round"]["properties"]["about"]
+    first, *_ = about["description"].split("\n")
+    told = [choice["description"].split("\n")[0] for choice in about["anyOf"]]
+    assert told == [first, f"{first} (a list)"]
+
+
+def test_keys_of_ones_own_are_explained_as_well() -> None:
+    for kind, whole in SCHEMAS.items():
+        for part in parts(whole):
+            below = part.get("additionalProperties")
+            assert not isinstance(below, dict) or below.get("description"), f"{kind}: {part}"
+
+
+def test_a_status_is_neither_offered_nor_taken() -> None:
+    status = SCHEMAS["round"]["definitions"]["Statement"]["properties"]["status"]
+    assert (status["doNotSuggest"], status["errorMessage"]) == (True, "never written: it follows")
+    for given in ("confirmed", None, [], {}):
+        assert not alone("round", status).is_valid(given)
+
+
+def test_no_key_of_ones_own_is_offered() -> None:
+    for whole in SCHEMAS.values():
+        named = [part["propertyNames"] for part in parts(whole) if "propertyNames" in part]
+        assert all(one["doNotSuggest"] for one in named)
+
+
+def test_a_key_that_nothing_knows_is_told_as_such() -> None:
+    own = SCHEMAS["round"]["additionalProperties"]
+    assert own["errorMessage"].startswith("not a key of this kind; a key of your own holds")
 
 
 def test_good_examples_fit_where_they_are_given() -> None:

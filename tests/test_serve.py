@@ -19,7 +19,7 @@ from generator import build as story
 from generator.render.article import article
 from generator.serve.child import Built
 from generator.serve.desk import Desk, built, spliced
-from generator.serve.watch import differing, look
+from generator.serve.watch import changed_files, look
 from tests.conftest import PROJECT, give_engine
 
 Write = Callable[..., Path]
@@ -33,7 +33,7 @@ def test_a_change_is_seen_by_time_or_size(briefing: Write) -> None:
     assert before == look(root)
     (root / TOLL).write_text("title: X\n", encoding="utf-8")
     (root / "content" / "bodies" / ".courier.yaml.swp").write_text("", encoding="utf-8")
-    assert differing(before, look(root)) == {str(root / TOLL)}
+    assert changed_files(before, look(root)) == {str(root / TOLL)}
 
 
 def test_an_article_is_put_into_its_page() -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pydantic import BaseModel
 
 from generator import build as story
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
+from generator.model.keys import keys
+from generator.reference import own
 from generator.source import SourceFile
 from generator.starter.address import bare, date_in, named, slug
-from generator.starter.text import Blank, blanks, starter
+from generator.starter.text import PLACES, Blank, blanks, starter
 
 Write = Callable[..., Path]
 # What the examples mention and the tiny briefing has not.
@@ -65,7 +68,10 @@ def fill(text: str) -> str:
     lines = text.splitlines()
     for one in blanks(text):
         assert one.example, f"{one.key} has no example"
-        lines[one.line - 1] = lines[one.line - 1].replace("  # ", f" {one.example}  # ", 1)
+        line = lines[one.line - 1]
+        named = line.replace(f"{one.key}:", f"{one.example}:", 1)
+        filled = line.replace("  # ", f" {one.example}  # ", 1)
+        lines[one.line - 1] = named if one.key in PLACES else filled
     return "\n".join(lines) + "\n"
 
 
@@ -89,7 +95,9 @@ def test_each_blank_is_told_once_at_its_line(briefing: Write, kind: str) -> None
 
 
 def uncommented(text: str) -> str:
-    return re.sub(r"^# (?= *(?:[\w-]+:|-)  # )", "", text, flags=re.MULTILINE)
+    """A starter with all that it mentions taken up, what stands within that as well."""
+    taken = re.sub(r"^( *)# (?=(?: |# )*(?:[\w-]+:|-)  # )", r"\1", text, flags=re.MULTILINE)
+    return taken if taken == text else uncommented(taken)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -103,12 +111,110 @@ def test_what_is_commented_can_be_taken_up(briefing: Write, kind: str) -> None:
     assert [one.span.line for one in told] == [one.line for one in blanks(text)]
 
 
+# A key point is a sentence or an item of the strip, and says so by its role.
+@pytest.mark.parametrize("kind", KINDS.keys() - {"point"})
+def test_what_is_taken_up_and_filled_fits_its_place(briefing: Write, kind: str) -> None:
+    """Only what the examples say can be wrong: they are no facts."""
+    root = briefing(MENTIONED)
+    path = written(root, kind)
+    path.write_text(fill(uncommented_once(path.read_text())))
+    assert {one.code for one in found(root, path)} <= {
+        *("value-not-in-quotation", "words-not-in-quotation", "one-position"),
+        *("status-typed", "state-missing"),
+    }
+
+
+def uncommented_once(text: str) -> str:
+    return re.sub(r"^# (?=(?: |# )*(?:[\w-]+:|-)  # )", "", text, flags=re.MULTILINE)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_that_is_usual_is_left_out(kind: str) -> None:
     text = uncommented(starter(KINDS[kind]))
     told = {line.partition(":")[0] for line in text.splitlines() if re.match(r"[\w-]+:", line)}
     required = {name for name, one in KINDS[kind].model_fields.items() if one.is_required()}
-    assert required | set(KINDS[kind].ASKED) | set(KINDS[kind].USUAL) <= told
+    may = {*KINDS[kind].ASKED, *KINDS[kind].USUAL, *KINDS[kind].ALSO}
+    assert required | may | {key.name for key in own(KINDS[kind])} <= told
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """All that a model holds, itself first."""
+    yield model
+    for key in keys(model):
+        if key.holds and key.holds is not model and key.name != "positions":
+            yield from models(key.holds)
+
+
+def test_what_a_starter_names_is_a_key() -> None:
+    for one in {inner for kind in KINDS.values() for inner in models(kind)}:
+        named = {*getattr(one, "ASKED", ()), *getattr(one, "USUAL", ()), *getattr(one, "ALSO", ())}
+        assert named <= {key.name for key in keys(one)}, one
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("claim", ["asks", "positions", "see", "by", "nature"]),
+        ("measure", ["until", "through", "for", "party", "covers"]),
+        ("agreement", ["until", "through", "for", "renews", "party"]),
+        ("person", ["from", "until"]),
+        ("series", ["unit", "label", "recompute"]),
+        ("source", ["at", "original", "text_of"]),
+        ("comparison", ["since", "until", "definition"]),
+    ],
+)
+def test_what_may_be_said_is_mentioned(kind: str, names: list[str]) -> None:
+    told = starter(KINDS[kind])
+    assert [name for name in names if not re.search(rf"^#[ #]+{name}:  # ", told, re.M)] == []
+
+
+def test_all_words_that_a_key_allows_are_told() -> None:
+    told = starter(KINDS["agreement"])
+    assert "one of: suspend, resume, extend, amend, lift, end, replace, undertake\n" in told
+    assert "one of: fact, judgement, forecast\n" in starter(KINDS["claim"])
+    assert "one of: yes, no\n" in starter(KINDS["source"])
+
+
+def test_the_ids_that_are_shown_are_there(briefing: Write) -> None:
+    claim = written(briefing(), "claim").read_text()
+    assert (
+        "# by:  # the party, body or person that says so, such as: norland or courier or" in claim
+    )
+    assert "-  # one of them, such as: courier-0310#warden\n" in claim
+
+
+def test_a_gap_has_the_day_of_the_edition(briefing: Write) -> None:
+    assert "\non: 2031-06-24  # the day of the edition\n" in written(briefing(), "gap").read_text()
+
+
+def test_without_an_edition_its_day_is_asked_for(briefing: Write) -> None:
+    root = briefing({"briefing.yaml": "title: ["})
+    assert "\non:  # the day up to which" in written(root, "gap").read_text()
+
+
+@pytest.mark.parametrize("kind", ["chart", "comparison"])
+def test_a_first_one_has_the_first_place(briefing: Write, kind: str) -> None:
+    assert "\norder: 10  # after the last\n" in written(briefing(), kind).read_text()
+
+
+def test_a_page_of_an_authority_is_helped_with(briefing: Write) -> None:
+    root = briefing({"bodies/tolls.yaml": "name: Office of Tolls\naliases: [OT]\nof: norland\n"})
+    result = run(root, "source", "https://www.tolls.gov.example/2031/03/12/order")
+    assert "an authority's own text is `own`, with `form: original` and `text_of`" in result.stdout
+    assert "of an authority `official`" in result.stdout
+    text = (root / "content/sources/tolls-20310312.yaml").read_text()
+    assert "whose text it is; perhaps `tolls`, such as: " in text
+    assert text.count("perhaps") == 1
+    run(root, "source", f"{COURIER}/2031/03/13/x")
+    assert "authority" not in (root / "content/sources/courier-20310313.yaml").read_text()
+
+
+def test_what_several_ids_hold_is_not_taken_over(briefing: Write) -> None:
+    root = briefing({"bodies/tolls.yaml": "name: Tolls\nof: norland\n"})
+    path = root / "content/sources/courier-0310.yaml"
+    path.write_text(path.read_text() + "text_of: [tolls, courier]\n")
+    run(root, "source", f"{COURIER}/2031/03/13/x")
+    assert "\n# text_of:  # " in (root / "content/sources/courier-20310313.yaml").read_text()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -119,7 +225,7 @@ def test_it_is_in_the_house_style(kind: str) -> None:
 
 def test_what_is_blank_is_told_with_its_place(briefing: Write) -> None:
     result = run(briefing(), "glossary", "right-of-way")
-    assert result.stdout == "content/glossary/right-of-way.yaml:3: `term`: the term by language\n"
+    assert result.stdout == "content/glossary/right-of-way.yaml:4: `term`: the term by language\n"
     assert result.stderr == "wrote content/glossary/right-of-way.yaml: 1 blank to fill\n"
 
 
@@ -178,7 +284,7 @@ def test_a_source_by_its_address(briefing: Write) -> None:
     assert result.stderr == "wrote content/sources/courier-20310312.yaml: 1 blank to fill\n"
     assert (
         result.stdout
-        == "content/sources/courier-20310312.yaml:4: `title`: as printed, or `unknown`\n"
+        == "content/sources/courier-20310312.yaml:5: `title`: as printed, or `unknown`\n"
     )
     text = (root / "content/sources/courier-20310312.yaml").read_text()
     for line in (
@@ -242,6 +348,8 @@ def test_without_a_date_the_path_gives_the_id(briefing: Write) -> None:
         ("/2025/6/9/x", "2025-06-09"),
         ("/news/202506/10/x", "2025-06-10"),
         ("/2025/06/x", "2025-06"),
+        ("/article/202506/1260.html", "2025-06"),
+        ("/article/202599/1260.html", ""),
         ("/2025/13/40/x", ""),
         ("/id/120250609", ""),
         ("/98765432", ""),

@@ -104,6 +104,16 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
         ),
         (
             "series",
+            "title: x\nAverage: {value: 3, witnesses: [a#b]}",
+            (
+                "wrong-value",
+                2,
+                1,
+                "`Average` is not an id: lower case letters, digits and single hyphens",
+            ),
+        ),
+        (
+            "series",
             "title: x\npoints: {2031-05: 28.8}",
             ("wrong-value", 2, 19, "`2031-05` is due to be a statement"),
         ),

@@ -12,7 +12,8 @@ from generator import build as story
 from generator import history
 from generator.build import CHECKING, Outcome
 from generator.cli.options import root_option
-from generator.cli.saying import counted, refusals, summary
+from generator.cli.saying import refusals, summary
+from generator.counting import counted
 from generator.diff import report
 from generator.explain import listing, page
 from generator.progress import Progress

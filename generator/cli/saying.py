@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from generator.build import Outcome
+from generator.counting import counted
 from generator.write import Refusal
 
 
@@ -26,11 +27,6 @@ def summary(found: Outcome) -> str:
     statements = counted(len(briefing.statements), "statement")
     pages = counted(len(briefing.pages), "page")
     return f"nothing found in {files}: {records}, {statements}, {pages} of prose"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun in the right form."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @contextmanager

@@ -10,8 +10,9 @@ import click
 
 from generator import reference, schema
 from generator.cli.options import root_option
-from generator.cli.saying import counted, refusals
+from generator.cli.saying import refusals
 from generator.completion import completed
+from generator.counting import counted
 from generator.read import read
 from generator.starter import place
 from generator.starter.text import blanks

@@ -70,10 +70,10 @@ def facts(before: Dossier, after: Dossier) -> Iterator[Change]:
             fact = now or was
             assert fact
             page = f"f/{id_}/index.html" if now else ""
-            yield Change(kind(before, was, now), id_, fact.label, told, page)
+            yield Change(fate_of_statement(was, now), id_, fact.label, told, page)
 
 
-def kind(before: Dossier, was: Fact | None, now: Fact | None) -> Kind:
+def fate_of_statement(was: Fact | None, now: Fact | None) -> Kind:
     """What became of a statement."""
     if was is None or now is None:
         return Kind.ADDED if was is None else Kind.REMOVED
@@ -116,10 +116,10 @@ def records(before: Dossier, after: Dossier) -> Iterator[Change]:
         if told:
             one = new or old
             assert one
-            yield Change(kind_of(old, new), id_, one.label, told, new.page if new else "")
+            yield Change(fate_of_record(old, new), id_, one.label, told, new.page if new else "")
 
 
-def kind_of(old: Description | None, new: Description | None) -> Kind:
+def fate_of_record(old: Description | None, new: Description | None) -> Kind:
     """What became of a record."""
     if old is None or new is None:
         return Kind.ADDED if old is None else Kind.REMOVED

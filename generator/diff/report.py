@@ -10,9 +10,10 @@ from itertools import groupby
 
 from pydantic import TypeAdapter
 
+from generator.counting import counted
 from generator.diff.changes import Change
 from generator.diff.reach import Page, Reach
-from generator.diff.words import HEADINGS, MANY, NOTHING, excerpt, many, summary, told, touched
+from generator.diff.words import HEADINGS, MANY, NOTHING, excerpt, summary, told, touched
 
 # What Markdown and GitHub would make of it: markup, mentions of people, references to issues.
 SIGNS = str.maketrans(
@@ -105,7 +106,7 @@ def markdown_lines(report: Report) -> Iterator[str]:
             f"- {noun} {plain(excerpt(one.title))} ({code(one.path)})" for one in ones[:MANY]
         )
         if len(ones) > MANY:
-            yield f"- and {many(len(ones) - MANY, noun)} more"
+            yield f"- and {counted(len(ones) - MANY, noun)} more"
     yield "\n</details>"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 from collections.abc import Iterable, Iterator, Sized
 
+from generator.counting import counted
 from generator.diff.changes import WITNESS, Change, Difference, Kind
 
 HEADINGS = {
@@ -103,9 +104,4 @@ def summary(changes: Iterable[Change]) -> str:
 
 def touched(parts: Iterable[tuple[str, Sized]]) -> str:
     """How much reads otherwise: `1 key point, 4 pages`."""
-    return ", ".join(many(len(ones), noun) for noun, ones in parts) or "0 pages"
-
-
-def many(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}{'s' if number != 1 else ''}"
+    return ", ".join(counted(len(ones), noun) for noun, ones in parts) or "0 pages"

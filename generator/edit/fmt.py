@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.edit.indentation import indentation
-from generator.edit.spans import Change, changed
+from generator.edit.spans import Replacement, changed
 from generator.load import Mapping, Node, Scalar, load
 from generator.load.tokens import Token, tokens
 from generator.source import SourceFile
@@ -48,14 +48,14 @@ def values(node: Node) -> object:
     return [values(item) for item in node.items]
 
 
-def spaces(file: SourceFile) -> Iterator[Change]:
+def spaces(file: SourceFile) -> Iterator[Replacement]:
     """One space after a colon, a comma or a dash, and none inside brackets or before a sign."""
     signs = (token for token in tokens(file) if token.span.start < token.span.end)
     for first, second in pairwise(signs):
         start, end = first.span.end, second.span.start
         wanted = gap(first, second)
         if wanted is not None and BLANKS.fullmatch(file.text, start, end):
-            yield Change(start, end, wanted)
+            yield Replacement(start, end, wanted)
 
 
 def gap(first: Token, second: Token) -> str | None:
@@ -65,7 +65,7 @@ def gap(first: Token, second: Token) -> str | None:
     return " " if first.kind in {"comma", "colon", "item"} else None
 
 
-def lines(file: SourceFile) -> Iterator[Change]:
+def lines(file: SourceFile) -> Iterator[Replacement]:
     """What stands between the texts: comments, the ends of lines, and blank lines."""
     texts = [token.span for token in tokens(file) if token.kind in {"scalar", "block"}]
     starts = [span.start for span in texts]
@@ -76,7 +76,7 @@ def lines(file: SourceFile) -> Iterator[Change]:
             before = bisect_left(starts, found.end()) - 1
             if found.start() >= said and (before < 0 or texts[before].end <= found.start()):
                 said = file.text.find("\n", found.end()) if pattern is COMMENT else said
-                yield Change(*found.span(), replace(found))
+                yield Replacement(*found.span(), replace(found))
             if said < 0:
                 break
 

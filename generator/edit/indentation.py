@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.edit.spans import Change
+from generator.edit.spans import Replacement
 from generator.load.tokens import Token, tokens
 from generator.source import SourceFile, Span
 
 STEP = 2
 
 
-def indentation(file: SourceFile) -> Iterator[Change]:
+def indentation(file: SourceFile) -> Iterator[Replacement]:
     """For each line that stands too far left or right, its start."""
     for number, shift in shifts(file).items():
         line = file.line(number)
         if shift and line.strip():
             start = file.line_starts[number - 1]
             indent = len(line) - len(line.lstrip(" "))
-            yield Change(start, start + indent, " " * max(0, indent + shift))
+            yield Replacement(start, start + indent, " " * max(0, indent + shift))
 
 
 def shifts(file: SourceFile) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""Pieces of a text put in the place of others; what no change names stays as it is."""
+"""Pieces of a text put in the place of others; what none names stays as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Change:
+class Replacement:
     """What is to stand in the place of the characters from `start` up to, not including, `end`."""
 
     start: int
@@ -15,11 +15,11 @@ class Change:
     text: str
 
 
-def changed(text: str, changes: Iterable[Change]) -> str:
-    """The text with every change made; of two that overlap the first alone."""
+def changed(text: str, replacements: Iterable[Replacement]) -> str:
+    """The text with every replacement made; of two that overlap the first alone."""
     pieces, at = [], 0
-    for change in sorted(set(changes)):
-        if change.start >= at:
-            pieces += [text[at : change.start], change.text]
-            at = change.end
+    for one in sorted(set(replacements)):
+        if one.start >= at:
+            pieces += [text[at : one.start], one.text]
+            at = one.end
     return "".join((*pieces, text[at:]))

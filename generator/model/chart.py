@@ -31,7 +31,8 @@ class Step(Model):
         "since": ("statement",),
     }
 
-    USUAL: ClassVar[tuple[str, ...]] = ("rate", "since", "label")
+    USUAL: ClassVar[tuple[str, ...]] = ("rate",)
+    ALSO: ClassVar[tuple[str, ...]] = ("since", "label")
 
     rate: StatementId | None = Field(None, description="the rate; without one the line ends here")
     since: StatementId | None = Field(
@@ -49,7 +50,7 @@ class Line(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
 
-    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+    ALSO: ClassVar[tuple[str, ...]] = ("party",)
 
     title: Text = Field(
         description="whose rates these are, and on what", examples=["Norland's tolls on carts"]
@@ -66,6 +67,7 @@ class Span(Model):
     """What holds from when until when: a bar."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"of": ("statement",)}
+    ALSO: ClassVar[tuple[str, ...]] = ("label",)
 
     of: StatementId = Field(
         description="what has a state: an `in-force`, a part, a term or an act",
@@ -83,7 +85,7 @@ class Lane(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
 
-    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+    ALSO: ClassVar[tuple[str, ...]] = ("party",)
 
     title: Text = Field(description="what stands in it", examples=["Orders of Norland"])
     kind: Literal["round", "agreement", "measure", "licence", "event"] = Field(

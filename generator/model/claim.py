@@ -16,7 +16,11 @@ class Claim(Statement, OpenRecordModel):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = Content.REFERS
     ASKED: ClassVar[tuple[str, ...]] = ("says", *Statement.ASKED)
-    USUAL: ClassVar[tuple[str, ...]] = ("by", "about", "nature")
+    ALSO: ClassVar[tuple[str, ...]] = (
+        *("by", "about", "nature", "asks", "positions", "words", "value", "unit", "basis"),
+        *("period", "silent", "compare", "inferred", "lowered", "background"),
+        *OpenRecordModel.ALSO,
+    )
 
     title: Name | None = Field(
         None, description="a heading that names no outcome", examples=["Norland and the accord"]

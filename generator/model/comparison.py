@@ -22,6 +22,7 @@ class Entry(Model):
         "since": ("statement",),
         "until": ("statement",),
     }
+    ALSO: ClassVar[tuple[str, ...]] = ("since", "until", "definition")
 
     of: StatementId = Field(
         description="the statement that has the figure", examples=["bridge-toll.parts.rate"]
@@ -44,7 +45,7 @@ class Group(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
 
-    USUAL: ClassVar[tuple[str, ...]] = ("party",)
+    ALSO: ClassVar[tuple[str, ...]] = ("party",)
 
     title: Text = Field(description="whose figures these are", examples=["Tolls of Norland"])
     party: Id | None = Field(None, description="the side whose they are")

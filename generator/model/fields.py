@@ -24,6 +24,14 @@ T = TypeVar("T")
 WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID})?))?")
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
+# What editors are told of a key that is known only so that it can be refused.
+CLOSED: dict[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 0,
+    "errorMessage": "never written: it follows",
+    "doNotSuggest": True,
+}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
 
 
@@ -37,13 +45,14 @@ class Model(PydanticModel):
 
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
-    without them, `USUAL` those that a starter names besides.
+    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
     """
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {}
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
+    ALSO: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(
         frozen=True,

@@ -15,6 +15,7 @@ class Definition(Statement):
     """What a term means."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("words",)
+    ALSO: ClassVar[tuple[str, ...]] = ("says", "by")
 
 
 class GlossaryTerm(OpenRecordModel):

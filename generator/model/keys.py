@@ -13,13 +13,16 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.fields import yaml_key
+from generator.model.fields import CLOSED, yaml_key
 from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
 
 
 @dataclass(frozen=True)
 class Key:
-    """A key of a model; `holds` is the model that it leads to, over `depth` keys of one's own."""
+    """A key of a model; `holds` is the model that it leads to, over keys of one's own.
+
+    `own` are the shapes of those.
+    """
 
     name: str
     what: str
@@ -29,7 +32,7 @@ class Key:
     refers: tuple[str, ...] = ()
     keys_refer: tuple[str, ...] = ()
     holds: type[BaseModel] | None = None
-    depth: int = 0
+    own: tuple[Shape | None, ...] = ()
     is_list: bool = False
     is_choice: bool = False
 
@@ -42,7 +45,7 @@ def keys(model: type[BaseModel]) -> tuple[Key, ...]:
 
 def is_closed(given: FieldInfo) -> bool:
     """True for a key that is known only so that it can be refused, as a status is."""
-    return extra(given).get("not") == {}
+    return extra(given).items() >= CLOSED.items()
 
 
 def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
@@ -59,7 +62,7 @@ def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
         refers,
         getattr(model, "KEYS_REFER", {}).get(name, ()),
         None if shape else next(filter(is_model, parts(given.annotation, within=True)), None),
-        depth(given.annotation),
+        tuple(own_keys(given.annotation)),
         get_origin(given.annotation) is tuple and not given.metadata,
         bool(words),
     )
@@ -99,9 +102,12 @@ def parts(annotation: Any, within: bool = False) -> Iterator[Any]:
         yield from parts(get_args(annotation)[1], within)
 
 
-def depth(annotation: Any) -> int:
-    """How many keys of one's own stand between a key and what it holds."""
-    return 1 + depth(get_args(annotation)[1]) if get_origin(annotation) is dict else 0
+def own_keys(annotation: Any) -> Iterator[Shape | None]:
+    """The shapes of the keys of one's own that stand between a key and what it holds."""
+    if get_origin(annotation) is dict:
+        name, held = get_args(annotation)
+        yield next((one for one in parts(name) if isinstance(one, Shape)), None)
+        yield from own_keys(held)
 
 
 def is_model(given: Any) -> bool:

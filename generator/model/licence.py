@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Ids
 from generator.model.record import Titled
-from generator.model.statement import Statement
+from generator.model.statement import Dated
 
 
 class Licence(Titled):
@@ -24,8 +24,8 @@ class Licence(Titled):
     issuer: Ids = Field((), description="the parties or bodies that granted it")
     holders: Ids = Field((), description="who may export or receive")
     materials: Ids = Field((), description="what may be exported")
-    granted: Statement | None = Field(None, description="a statement with the day of the grant")
-    reported: Statement | None = Field(
+    granted: Dated | None = Field(None, description="a statement with the day of the grant")
+    reported: Dated | None = Field(
         None, description="a statement with the day on which the grant was reported"
     )
-    expires: Statement | None = Field(None, description="a statement with its last day")
+    expires: Dated | None = Field(None, description="a statement with its last day")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Id, Ids, Text
 from generator.model.record import Titled
-from generator.model.statement import Act, Part, Statement
+from generator.model.statement import Act, Dated, Part
 
 
 class Measure(Titled):
@@ -23,11 +23,9 @@ class Measure(Titled):
     issuer: Ids = Field((), description="the parties or bodies that issued it")
     number: Text | None = Field(None, description="its number as printed", examples=["No. 12"])
     covers: Ids = Field((), description="the materials that it is about")
-    announced: Statement | None = Field(
+    announced: Dated | None = Field(
         None, description="a statement with the day on which it was made known"
     )
-    in_force: Statement | None = Field(
-        None, description="a statement with the day from which it holds"
-    )
+    in_force: Dated | None = Field(None, description="a statement with the day from which it holds")
     parts: dict[Id, Part] = Field({}, description="its parts by key, which acts can target")
     acts: dict[Id, Act] = Field({}, description="what it does to others, by key")

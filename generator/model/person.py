@@ -15,6 +15,7 @@ class Office(Statement):
     """An office that a person held, from and until when."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("title", "body")
+    ALSO: ClassVar[tuple[str, ...]] = ("from", "until", "through", "inferred")
 
 
 class Person(Named):

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.dates import PartialDate
-from generator.model.fields import Model, Name, NameTexts, StatementIds, Text, yaml_key
+from generator.model.fields import Id, Model, Name, NameTexts, StatementIds, Text, yaml_key
 from generator.model.statement import Reading, Statement
 from generator.source import SourceFile, Span
 
@@ -21,6 +21,7 @@ class RecordModel(Model):
     """What every kind of record may hold."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
+    ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading")
     # Keys that hold templates, in which statements are references.
     PROSE: ClassVar[tuple[str, ...]] = ()
 
@@ -61,7 +62,7 @@ class OpenRecordModel(RecordModel):
     """A record that may hold statements under keys of the editor's own."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Statement] = Field(init=False)
+    __pydantic_extra__: dict[Id, Statement] = Field(init=False)
 
 
 class Named(OpenRecordModel):

@@ -8,13 +8,14 @@ from pydantic import Field
 
 from generator.model.fields import Id, Name
 from generator.model.record import Titled
-from generator.model.statement import Attending, Statement
+from generator.model.statement import Attending, Dated, Statement
 
 
 class Lead(Statement):
     """Who headed a delegation."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("people",)
+    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
 
 
 class Round(Titled):
@@ -29,8 +30,8 @@ class Round(Titled):
         "meeting", description="whether they met or spoke from afar; `meeting` unless stated"
     )
     place: Name | None = Field(None, description="where, by language", examples=["Oxmoor mill"])
-    date: Statement | None = Field(None, description="a statement with the first day")
-    last_day: Statement | None = Field(None, description="a statement with the last day")
+    date: Dated | None = Field(None, description="a statement with the first day")
+    last_day: Dated | None = Field(None, description="a statement with the last day")
     leads: dict[Id, Lead] = Field(
         {}, description="who headed each delegation: by party, a statement with `people`"
     )

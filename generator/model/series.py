@@ -24,6 +24,11 @@ PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 class Point(Statement):
     """One figure; what it does not say itself it has from its series."""
 
+    ALSO: ClassVar[tuple[str, ...]] = (
+        *("label", "unit", "basis", "category", "reporter", "period", "exact", "inferred"),
+        *("compute", "recompute"),
+    )
+
 
 class Series(Titled):
     """Figures of one reporter, category, unit and basis."""

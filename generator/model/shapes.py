@@ -63,14 +63,20 @@ class Shape:
         return {SHAPE: self.name}
 
     @property
+    def types(self) -> list[str]:
+        """What JSON Schema calls it: numbers are text to us."""
+        besides = ["boolean"] if self.name == "Flag" else ["object"] if self.maps else []
+        return ["string", "number", *besides]
+
+    @property
     def schema(self) -> dict[str, Any]:
-        """As JSON Schema; numbers and booleans are text to us."""
-        text = {
-            "type": ["string", "number", "boolean"],
-            "pattern": self.pattern,
-            "patternErrorMessage": f"write {self.due}, such as `{self.good[0]}`",
-        }
-        return {"anyOf": [text, {"type": "object", **self.maps}]} if self.maps else text
+        """As JSON Schema, but for its types: a text keeps to the pattern, a map to the rest."""
+        return {"pattern": self.pattern, "errorMessage": self.wanted, **self.maps}
+
+    @property
+    def wanted(self) -> str:
+        """What to do where something else stands."""
+        return f"write {self.due}, such as `{self.good[0]}`"
 
 
 # Marks in a schema that is being made, of which none is left in the end: the name of a shape, and
@@ -198,7 +204,7 @@ NAME_SHAPE = Shape(
                 ],
             }
         },
-        "additionalProperties": {SHAPE: "Text"},
+        "additionalProperties": {SHAPE: "Text", "description": "how it is called in a language"},
     },
 )
 REASONS_SHAPE = Shape(
@@ -207,7 +213,12 @@ REASONS_SHAPE = Shape(
     r"\S",
     ("the notice says next Monday", {"from": "the notice says next Monday"}),
     {"": "it says nothing"},
-    {"additionalProperties": {SHAPE: "Text"}},
+    {
+        "additionalProperties": {
+            SHAPE: "Text",
+            "description": "why this key says what no quotation carries",
+        }
+    },
 )
 SHAPES = {
     shape.name: shape

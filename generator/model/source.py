@@ -28,6 +28,8 @@ Form = Literal["original", "copy", "translation", "summary", "report"]
 class Quotation(Model):
     """Words of a source, verbatim; what differs from the source's own keys is stated here."""
 
+    ALSO: ClassVar[tuple[str, ...]] = ("at", "original", "origin", "form", "text_of")
+
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         "text_of": ("party", "body"),
         "origin": ("body", "party"),
@@ -86,8 +88,9 @@ class Source(RecordModel):
     )
     retrieved: DayField = Field(description="the day on which you read it")
     kind: Text = Field(
-        description="what sort of publication it is",
-        examples=["newspaper", "news agency", "official text"],
+        description="what sort of publication it is, in a word or two of your own: the list of "
+        "sources is parted by it",
+        examples=["newspaper", "news agency", "trade press", "official", "statistics office"],
     )
     form: Form = Field(
         "report",

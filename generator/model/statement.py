@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import (
+    CLOSED,
     DateField,
     DayField,
     DurationField,
@@ -23,6 +24,7 @@ from generator.model.fields import (
     ValueField,
     WitnessId,
 )
+from generator.model.shapes import DATE_SHAPE
 
 Attendance = Literal["present", "absent", "expected"]
 Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
@@ -37,6 +39,7 @@ class Because(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"by": ("statement",)}
     ASKED: ClassVar[tuple[str, ...]] = ("why",)
+    ALSO: ClassVar[tuple[str, ...]] = ("by",)
 
     why: Text | None = Field(
         None, description="the reason, which is printed", examples=["the paper corrected itself"]
@@ -171,6 +174,9 @@ class Content(Model):
 class Position(Content):
     """One of several answers to the same question."""
 
+    USUAL: ClassVar[tuple[str, ...]] = ("by", "says", "witnesses")
+    ALSO: ClassVar[tuple[str, ...]] = ("value", "words", "rejected")
+
     witnesses: Witnesses = Field(
         (), description="the quotations that carry this answer", examples=[["courier-0310#met"]]
     )
@@ -185,6 +191,10 @@ class Statement(Content):
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
     USUAL: ClassVar[tuple[str, ...]] = ("value",)
+    ALSO: ClassVar[tuple[str, ...]] = (
+        *("label", "unit", "words", "says", "by", "period", "basis", "category"),
+        *("inferred", "compute", "recompute"),
+    )
 
     witnesses: Witnesses = Field(
         (),
@@ -192,7 +202,9 @@ class Statement(Content):
         "nothing",
         examples=[["courier-0310#met"]],
     )
-    positions: dict[Id, Position] = Field({}, description="two or more answers that do not agree")
+    positions: dict[Id, Position] = Field(
+        {}, description="in place of a value: two or more answers that do not agree"
+    )
     compute: FormulaField | None = Field(None, description="a formula that gives the value")
     recompute: FormulaField | None = Field(
         None, description="a formula that the stated value is held against"
@@ -213,7 +225,7 @@ class Statement(Content):
         None, description="what sort of sentence it is"
     )
     status: Text | None = Field(
-        None, json_schema_extra={"not": {}}, description="never written: it follows"
+        None, json_schema_extra=CLOSED, description="never written: it follows"
     )
 
     @model_validator(mode="after")
@@ -241,25 +253,44 @@ class Statement(Content):
         return tuple(witness for _, content in self.contents() for witness in content.witnesses)
 
 
+class Dated(Statement):
+    """A statement with a date, as far as it is known."""
+
+    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
+
+    value: ValueField | None = Field(
+        None,
+        description="the date, as far as it is known",
+        examples=["2025-06-10", "2025-06", "2025-06-10T09:30+08:00"],
+        json_schema_extra={"bad": dict(DATE_SHAPE.bad)},
+    )
+
+
 class Act(Statement):
     """A statement that does something to an agreement, a measure, a part or a term."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("does", "target", "from")
+    ALSO: ClassVar[tuple[str, ...]] = (
+        *("party", "until", "through", "for", "renews", "says", "value", "unit", "label"),
+        "inferred",
+    )
 
 
 class Attending(Statement):
     """Whether a person took part."""
 
     USUAL: ClassVar[tuple[str, ...]] = ("person", "attendance")
+    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
 
 
 class Part(Statement):
     """A part of a measure that can be acted upon on its own."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("label", "words", "covers")
+    USUAL: ClassVar[tuple[str, ...]] = ("label", "words")
+    ALSO: ClassVar[tuple[str, ...]] = ("value", "unit", "covers", "in-force", "inferred")
 
     covers: Ids = Field((), description="the materials that it is about")
-    in_force: Statement | None = Field(
+    in_force: Dated | None = Field(
         None,
         description="a statement with the day from which it holds, where it is not the measure's",
     )

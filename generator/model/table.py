@@ -17,7 +17,7 @@ Cell = tuple[str, str]
 class Table(Model):
     """A table of a source that may be shown whole; a cell of it is a quotation."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("edited",)
+    ALSO: ClassVar[tuple[str, ...]] = ("edited",)
 
     title: Text = Field(description="what the table is called", examples=["Tolls by year"])
     licence: Text = Field(

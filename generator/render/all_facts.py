@@ -10,6 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
 from generator.model.dates import in_words
@@ -18,7 +19,7 @@ from generator.render.links import address, is_statement, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.records import facts_of
 from generator.render.sheet import Settings, Sheet, short
-from generator.render.text import counted, escape, tag
+from generator.render.text import escape, tag
 from generator.render.times import in_time
 
 # What happened and who was there, what was agreed and what holds, then figures, words and things.

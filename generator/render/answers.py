@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup
 
+from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate
 from generator.model.gap import Gap
@@ -19,7 +20,7 @@ from generator.render.grids import own_label
 from generator.render.links import is_statement
 from generator.render.records import facts_of
 from generator.render.sheet import Sheet, short
-from generator.render.text import counted, escape, joined, tag
+from generator.render.text import escape, joined, tag
 from generator.render.times import BEGINNINGS
 from generator.render.witnesses import published
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, key_points, state_of_play, strip
 from generator.derive.deadlines import Deadline, deadlines, subject
 from generator.derive.dossier import Dossier, Fact, Stance, Status
@@ -25,7 +26,7 @@ from generator.render.links import HOME, Address, page
 from generator.render.page import Page, told
 from generator.render.prose import phrase, sentence
 from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, state, word
-from generator.render.text import counted, escape, tag
+from generator.render.text import escape, tag
 from generator.render.unknowns import openings
 
 DISPUTES = 6
@@ -133,9 +134,9 @@ def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
     """How much there is, and where."""
     dossier = sheet.dossier
     found = (
-        ("facts", counted(len(dossier.facts), "statement")),
-        ("sources", counted(len(dossier.used_sources), "source")),
-        ("disputed", counted(disputes, "disputed question")),
+        ("facts", counted_if_any(len(dossier.facts), "statement")),
+        ("sources", counted_if_any(len(dossier.used_sources), "source")),
+        ("disputed", counted_if_any(disputes, "disputed question")),
     )
     for name, number in found:
         if number:
@@ -150,7 +151,7 @@ def told_item(sheet: Sheet, item: Item) -> Told:
         label=item.point.label or "",
         word=in_large(sheet, item),
         text=phrase(sheet, item.point.text),
-        left=f"{counted(span.left, 'day') or 'no day'} left" if span else "",
+        left=f"{counted_if_any(span.left, 'day') or 'no day'} left" if span else "",
         passed=span.passed if span else 0,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
@@ -18,7 +19,7 @@ from generator.render.page import Page
 from generator.render.published import TABLES
 from generator.render.published.statements import STATEMENTS
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import counted, escape, tag
+from generator.render.text import escape, tag
 
 CALENDAR = "data/deadlines.ics"
 WHOLE = {

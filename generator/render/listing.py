@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
+from generator.counting import counted_if_any
 from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
 from generator.model.record import Record
@@ -16,7 +17,7 @@ from generator.render.kind_tables import by_publication, sources, terms
 from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import counted, escape, tag
+from generator.render.text import escape, tag
 from generator.render.times import in_time
 
 # What the records of a folder are called where its name is not their plural.
@@ -58,7 +59,7 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
     told = f"{len(records)} {what[len(records) > 1]}"
     if folder in REST:
         return f"{told} {REST[folder]}."
-    held = counted(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
+    held = counted_if_any(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
     return f"{told} with {held}." if held else f"{told}."
 
 

@@ -11,11 +11,12 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from generator.counting import counted
 from generator.model.dates import in_words
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address
 from generator.render.sheet import Sheet
-from generator.render.text import NO_BREAK, counted, escape, joined, tag
+from generator.render.text import NO_BREAK, escape, joined, tag
 
 
 class Topic(Protocol):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.about import about
@@ -24,7 +25,6 @@ from generator.render.sheet import Settings, Sheet
 from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
 from generator.render.templates import Sealed
-from generator.render.text import counted
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
 
@@ -92,8 +92,8 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
         numbers = (
-            counted(len(disputes), "disputed statement"),
-            counted(len(qualified), "qualified one"),
+            counted_if_any(len(disputes), "disputed statement"),
+            counted_if_any(len(qualified), "qualified one"),
         )
         what = " and ".join(number for number in numbers if number) + "."
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from generator.counting import counted
 from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.point import KeyPoint
@@ -30,7 +31,7 @@ from generator.render.relations import Relations
 from generator.render.sheet import Settings, Sheet
 from generator.render.source_tables import tables
 from generator.render.templates import Sealed
-from generator.render.text import counted, day, escape, tag
+from generator.render.text import day, escape, tag
 from generator.render.witnesses import published, source_card
 
 

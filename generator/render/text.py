@@ -91,11 +91,6 @@ def listed(parts: Iterable[Markup]) -> Markup:
     return Markup("{} and {}").format(joined(first), last) if first else last
 
 
-def counted(number: int, what: str) -> str:
-    """A number of things: `1 statement`, `2 statements`; nothing for none."""
-    return f"{number} {what}{'s' if number > 1 else ''}" if number else ""
-
-
 def day(given: PartialDate) -> str:
     """A date in words, with the hour and its offset where a moment is meant."""
     if not MOMENT.fullmatch(given.text):

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.counting import counted_if_any
 from generator.derive.actors import actors
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
@@ -22,7 +23,7 @@ from generator.render.grids import side_class, titled
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
-from generator.render.text import counted, day, tag
+from generator.render.text import day, tag
 
 EARLIEST = date.min
 AHEAD = "Stated for later"
@@ -82,7 +83,7 @@ def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
 
 def summary(known: list[Dated], found: list[Dated]) -> str:
     """How many there are, and how far they reach."""
-    told = f"{counted(len(known), 'dated statement') or 'Nothing dated'} up to the day"
+    told = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
     if known:
         told += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
     later = len(found) - len(known)

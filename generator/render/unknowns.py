@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
 from generator.model.source import Source
@@ -20,7 +21,7 @@ from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.tables import checked
-from generator.render.text import counted, escape, joined, listed, tag
+from generator.render.text import escape, joined, listed, tag
 from generator.render.witnesses import origin
 
 EACH_SAYS = "Which these are, and what the origin is, stands with each statement."

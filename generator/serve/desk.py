@@ -21,7 +21,7 @@ from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
 from generator.serve.child import Built, mark
-from generator.serve.watch import Seen, differing, is_look, look
+from generator.serve.watch import Seen, changed_files, is_look, look
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
@@ -62,7 +62,7 @@ class Desk:
     def turn(self) -> str:
         """Look once, and take in what has changed; what is to be told of it, empty for nothing."""
         now = look(self.root)
-        changed = differing(self.seen, now)
+        changed = changed_files(self.seen, now)
         if not changed:
             return ""
         self.seen = now

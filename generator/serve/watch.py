@@ -41,6 +41,6 @@ def is_look(root: Path, changed: set[str]) -> bool:
     return any(not path.startswith(content) for path in changed)
 
 
-def differing(before: Seen, after: Seen) -> set[str]:
+def changed_files(before: Seen, after: Seen) -> set[str]:
     """The files that came, went or changed."""
     return {path for path in {*before, *after} if before.get(path) != after.get(path)}

@@ -22,11 +22,14 @@ DATES = (
     ),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/"),
 )
 # Labels of a host that name a language, a device or a sort of body, not the publisher.
 COMMON = {"ac", "amp", "co", "com", "edu", "en", "english", "gov", "m", "net", "org", "www"}
 DATED_ID = re.compile(r"(?P<start>[a-z0-9-]+)-(?:\d{6}|\d{8})(?:-\d+)?")
-SHARED = ("publisher", "kind", "origin")
+# Labels of a host that only authorities have.
+OFFICIAL = {"gov", "gob", "gouv", "govt", "go", "gc", "mil", "europa"}
+SHARED = ("publisher", "kind", "form", "text_of", "origin")
 TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=[^&]*&?")
 LONGEST = 40
 
@@ -77,9 +80,36 @@ def found_out(briefing: Briefing, url: str) -> dict[str, Given]:
 
 def agreed(others: Iterable[tuple[Record, Source]], key: str) -> Given | None:
     """What all sources of a host have in a key; nothing where they differ."""
-    held = {getattr(data, key): record.id for record, data in reversed(list(others))}
-    ((value, id_),) = held.items() if len(held) == 1 else ((None, ""),)
+    held = {written_in(data, key): record.id for record, data in reversed(list(others))}
+    ((value, id_),) = held.items() if len(held) == 1 else (("", ""),)
     return Given(value, f"as in {id_}") if value else None
+
+
+def written_in(data: Source, key: str) -> str:
+    """What was written in a key; of several ids nothing."""
+    value = getattr(data, key) if key in data.model_fields_set else ""
+    if isinstance(value, tuple):
+        return str(value[0]) if len(value) == 1 else ""
+    return str(value or "")
+
+
+def of_authority(briefing: Briefing, url: str) -> dict[str, str]:
+    """What helps with the page of an authority."""
+    if OFFICIAL.isdisjoint(host(url).split(".")):
+        return {}
+    bodies = [one for one in briefing.of_kind("body") if is_named(one, named(host(url)))]
+    whose = f"perhaps {' or '.join(f'`{one.id}`' for one in bodies)}" if bodies else ""
+    return {
+        "kind": "of an authority `official`",
+        "origin": "an authority's own text is `own`, with `form: original` and `text_of`",
+        "text_of": whose,
+    }
+
+
+def is_named(body: Record, label: str) -> bool:
+    """Whether a label of a host is the id of a body, or a word of its names."""
+    words = " ".join((*body.data.names, *body.data.aliases)).lower()
+    return label == body.id or label in re.findall(r"\w+", words)
 
 
 def date_in(url: str) -> str:

@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from generator.link import Briefing
 from generator.load import read_folder, record_id
 from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.fields import ADDRESS
-from generator.model.point import KeyPoint
-from generator.model.shapes import ID
+from generator.model.shapes import ID, IDS
+from generator.model.source import Source
 from generator.read import OWN_DATA, Contents, read, taken_file
-from generator.starter.address import found_out, host, new_id, same_page
-from generator.starter.text import Given, starter
+from generator.starter.address import found_out, host, new_id, of_authority, same_page
+from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
 
 STEP = 10
@@ -30,9 +31,10 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     contents, owners = read(root), taken(root)
     is_address = known == "source" and "://" in name
     id_ = of_address(contents, owners, name) if is_address else free(contents, owners, kind, name)
-    given = {"retrieved": Given(today, "today")} if known == "source" else order(contents, known)
+    given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, name) if is_address else {}
-    text = starter(KINDS[known], given)
+    hints = of_authority(contents.briefing, name) if is_address else {}
+    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)
     return path, text
@@ -83,11 +85,31 @@ def of_address(contents: Contents, owners: Mapping[str, str], url: str) -> str:
     return new_id(briefing, url, (*owners, *briefing.moved, *OWN_DATA))
 
 
-def order(contents: Contents, kind: str) -> dict[str, Given]:
-    """The place of a new key point, which is after the last."""
-    points = [r.data.order for r in contents.briefing.of_kind(kind) if isinstance(r.data, KeyPoint)]
-    last = max((number for number in points), default=0)
-    return {"order": Given(str(last + STEP), "after the last")} if kind == "point" else {}
+def days(contents: Contents, kind: str, today: str) -> dict[str, Given]:
+    """The days that a new record of a kind has."""
+    if kind == "gap" and contents.has_edition:
+        return {"on": Given(contents.briefing.edition.as_of.text, "the day of the edition")}
+    return {"retrieved": Given(today, "today")} if kind == "source" else {}
+
+
+def order(briefing: Briefing, kind: str) -> dict[str, Given]:
+    """The place of a new record of a kind that has places: after the last."""
+    if "order" not in KINDS[kind].model_fields:
+        return {}
+    last = max((getattr(one.data, "order", 0) for one in briefing.of_kind(kind)), default=0)
+    return {"order": Given(str(last + STEP), "after the last")}
+
+
+def ids_of(briefing: Briefing) -> dict[str, str]:
+    """An id of each kind to show as an example: one that there is, or an invented one."""
+    found = {kind: next((one.id for one in briefing.of_kind(kind)), IDS[kind]) for kind in KINDS}
+    statement = next(iter(briefing.statements), IDS["statement"])
+    quoted = (one for one in briefing.of_kind("source") if getattr(one.data, "quotes", {}))
+    named = (
+        f"{one.id}#{next(iter(one.data.quotes))}" for one in quoted if isinstance(one.data, Source)
+    )
+    witness = next(named, IDS["witness"])
+    return {**found, "any": found["round"], "statement": statement, "witness": witness}
 
 
 def write(path: Path, text: str) -> None:

@@ -7,20 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
 from generator.model.keys import Key, keys
-from generator.model.record import RecordModel
-from generator.model.shapes import IDS
+from generator.model.record import OpenRecordModel, RecordModel
+from generator.model.shapes import FLAG_SHAPE, IDS, ORIGIN_SHAPE, PERIOD_SHAPE
+from generator.model.statement import Statement
 from generator.model.words import written
-from generator.reference import own, told
+from generator.reference import TITLE, own, told
 
 HOW = "Fill in what is blank; take the # off what else there is to say."
-BLANK = re.compile(r"^ *(?:(?P<key>[\w-]+):|-)  # (?P<what>.*?)(?:, such as: (?P<example>.*))?$")
-PLACES = {"KEY": "a key of your own", "PARTY": "the id of a party"}
-EXAMPLES = {"KEY": "opening", "PARTY": IDS["party"]}
+MORE = f"Every key, with examples: “{TITLE}”, under About on the site."
+BLANK = re.compile(
+    r"^ *(?:(?P<key>[\w-]+):|-)  # (?P<what>.*?)"
+    r"(?:, (?:such as: (?P<example>.*?)(?: or .*)?|one of: (?P<first>[^,]*).*))?$"
+)
+PLACES = {
+    "KEY": "a key of your own",
+    "PARTY": "the id of a party",
+    "PERIOD": "the period, or a name where it has several figures",
+}
+OWN_KEY, OWN_STATEMENT = "opening", "a statement of your own, with a key of your own"
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,15 @@ class Given:
 
     value: str
     why: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What need not be asked: values by key, an id of each kind, and what helps with a key."""
+
+    given: Mapping[str, Given] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=lambda: IDS)
+    hints: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,27 +59,29 @@ class Blank:
     example: str
 
 
-Known = Mapping[str, Given]
-
-
-def starter(model: type[RecordModel], known: Known | None = None) -> str:
-    """A new record: first what must be there or is known, then, commented, what is usual."""
-    given = known or {}
-    needed, rest = sorted_out(model, given)
-    lines = [f"# {told(model)}", f"# {HOW}"]
+def starter(model: type[RecordModel], found: Found | None = None) -> str:
+    """A new record: first what must be there or is known, then, commented, what else may be."""
+    known = found or Found()
+    needed, rest = sorted_out(model, known)
+    lines = [f"# {told(model)}", f"# {HOW}", f"# {MORE}"]
     for key in needed:
-        lines += filled(key, given[key.name]) if key.name in given else blank(key)
+        given = known.given.get(key.name)
+        lines += filled(key, given) if given else blank(key, known)
     for key in rest:
-        lines += [f"# {line}" for line in blank(key)]
+        lines += commented(blank(key, known))
+    if issubclass(model, OpenRecordModel):
+        lines += commented(own_statement(known))
     return "\n".join(lines) + "\n"
 
 
-def sorted_out(model: type[RecordModel], given: Known) -> tuple[list[Key], list[Key]]:
-    """The keys that a new record needs, and those that it may have besides."""
+def sorted_out(model: type[RecordModel], found: Found) -> tuple[list[Key], list[Key]]:
+    """The keys that a new record needs, and those that it may have: its own, then every one's."""
     every = keys(model)
-    needed = [key for key in every if is_needed(model, key) or key.name in given]
-    usual = {key.name for key in own(model)} | set(model.USUAL)
-    return needed, [key for key in every if key.name in usual and key not in needed]
+    needed = [key for key in every if is_needed(model, key) or key.name in found.given]
+    mine = {key.name for key in own(model)} | set(model.USUAL)
+    may = {name: None for name in (*(key.name for key in every if key.name in mine), *model.ALSO)}
+    by_name = {key.name: key for key in every}
+    return needed, [by_name[name] for name in may if by_name[name] not in needed]
 
 
 def is_needed(model: type[BaseModel], key: Key) -> bool:
@@ -74,39 +94,67 @@ def filled(key: Key, given: Given) -> Iterator[str]:
     yield f"{key.name}: {written(given.value)}  # {given.why}"
 
 
-def blank(key: Key) -> Iterator[str]:
-    """A key to be filled in, with what it holds, and an example."""
+def blank(key: Key, found: Found) -> Iterator[str]:
+    """A key to be filled in, with what it holds, and what it allows or examples."""
+    what = "; ".join(one for one in (key.what, found.hints.get(key.name, "")) if one)
     if key.holds:
-        yield f"{key.name}:  # {key.what}"
-        yield from below(key.holds, own_keys(key))
+        yield f"{key.name}:  # {what}"
+        # What helps with a page's own keys does not with those of its quotations.
+        yield from below(key.holds, own_keys(key, found), replace(found, hints={}))
     elif key.is_list:
-        yield f"{key.name}:  # {key.what}"
-        yield f"  -  # one of them, such as: {written(listed(key))}"
+        yield f"{key.name}:  # {what}"
+        yield f"  -  # one of them{examples(key, found)}"
     else:
-        yield f"{key.name}:  # {key.what}, such as: {written(key.good[0])}"
+        yield f"{key.name}:  # {what}{examples(key, found)}"
 
 
-def listed(key: Key) -> str:
-    """An example of one thing in a list."""
-    first = key.good[0]
-    return str(first[0] if isinstance(first, list) else first)
+def examples(key: Key, found: Found) -> str:
+    """All words that a key allows, else one example of each sort."""
+    if key.is_choice or key.good == FLAG_SHAPE.good:
+        return f", one of: {', '.join(key.good)}"
+    return f", such as: {' or '.join(map(written, shown(key, found)))}"
 
 
-def own_keys(key: Key) -> list[str]:
+def shown(key: Key, found: Found) -> tuple[object, ...]:
+    """The examples of a key: ids that there are where those of others are due."""
+    if key.refers:
+        words = (one for one in ORIGIN_SHAPE.words if one in key.good)
+        return tuple(dict.fromkeys((*words, *(found.ids[kind] for kind in key.refers))))
+    return tuple(one[0] for one in key.good) if key.is_list else key.good
+
+
+def own_keys(key: Key, found: Found) -> list[str]:
     """The keys of one's own that lead to what a key holds; as they stand, none is an id."""
-    places = ("PARTY" if key.keys_refer else "KEY", "KEY")[: key.depth]
-    return [f"{name}:  # {PLACES[name]}, such as: {EXAMPLES[name]}" for name in places]
+    named = ["PERIOD" if shape is PERIOD_SHAPE else "KEY" for shape in key.own]
+    if key.keys_refer:
+        named[0] = "PARTY"
+    fits = {"KEY": OWN_KEY, "PARTY": found.ids["party"], "PERIOD": "2025-05"}
+    return [f"{name}:  # {PLACES[name]}, such as: {fits[name]}" for name in named]
 
 
-def below(model: type[BaseModel], steps: list[str]) -> Iterator[str]:
-    """What a key holds, indented, below keys of one's own."""
+def own_statement(found: Found) -> Iterator[str]:
+    """A statement under a key that is not the model's."""
+    yield f"KEY:  # {OWN_STATEMENT}, such as: {OWN_KEY}"
+    yield from below(Statement, [], found)
+
+
+def below(model: type[BaseModel], steps: list[str], found: Found) -> Iterator[str]:
+    """What a key holds, indented, below keys of one's own; what it only may hold, commented."""
     for depth, step in enumerate(steps, 1):
         yield "  " * depth + step
     indent = "  " * (len(steps) + 1)
-    usual = getattr(model, "USUAL", ())
-    for key in keys(model):
-        if is_needed(model, key) or key.name in usual:
-            yield from (indent + line for line in blank(key))
+    asked, also = getattr(model, "USUAL", ()), getattr(model, "ALSO", ())
+    plain = [key for key in keys(model) if is_needed(model, key) or key.name in asked]
+    may = [key for key in keys(model) if key.name in also and key not in plain]
+    for key in plain:
+        yield from (indent + line for line in blank(key, found))
+    for key in may:
+        yield from (indent + line for line in commented(blank(key, found)))
+
+
+def commented(lines: Iterator[str]) -> Iterator[str]:
+    """Lines with a # in front."""
+    return (f"# {line}" for line in lines)
 
 
 def blanks(text: str) -> tuple[Blank, ...]:
@@ -120,7 +168,8 @@ def blanks(text: str) -> tuple[Blank, ...]:
         holds = key and depth_of(lines[number : number + 1]) > depth_of([line])
         holder = key or holder
         if match and (not holds or key in PLACES):
-            found.append(Blank(number, holder, match["what"], match["example"] or ""))
+            example = match["example"] or match["first"] or ""
+            found.append(Blank(number, holder, match["what"], example))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.derive.lanes import Lanes, Mark
 from generator.model.dates import MONTHS, in_words
@@ -12,7 +13,6 @@ from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import INK, SIDES, Dot, Track
 from generator.render.grids import side_class
 from generator.render.sheet import Sheet
-from generator.render.text import counted
 
 NOT_HELD = "first day not held"
 

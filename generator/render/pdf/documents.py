@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from generator.counting import counted_if_any
 from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
@@ -17,7 +18,6 @@ from generator.render.pdf import chapters
 from generator.render.pdf.markup import NUMBERS
 from generator.render.pdf.press import Chapter, Matter, Press
 from generator.render.pdf.reach import of_fact, of_record
-from generator.render.text import counted
 
 # What the one page leaves out where it is too much, in this order.
 CUT = ("points", "ahead", "disputes")
@@ -146,8 +146,8 @@ def edition(matter: Matter) -> Edition:
     dossier = matter.dossier
     own = dossier.briefing.edition
     numbers = (
-        counted(len(dossier.facts), "statement"),
-        counted(len(dossier.used_sources), "source"),
+        counted_if_any(len(dossier.facts), "statement"),
+        counted_if_any(len(dossier.used_sources), "source"),
     )
     return Edition(
         own.title,

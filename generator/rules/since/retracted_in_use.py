@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located, witness_parts
@@ -30,8 +31,7 @@ def _resting(after: Dossier, source: str) -> Iterator[Located]:
 
 def in_use(record: Record, resting: tuple[Located, ...]) -> Diagnostic:
     """A source that falls, and what falls or weakens with it."""
-    number = len(resting)
-    count = f"{number} statement rests" if number == 1 else f"{number} statements rest"
+    count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     return Diagnostic(
         code="retracted-in-use",
         message=f"`{record.id}` is retracted, and {count} on it",
