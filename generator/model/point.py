@@ -21,6 +21,7 @@ class KeyPoint(RecordModel):
         "rests": ("statement",),
         "holds": ("statement",),
     }
+    ASKED: ClassVar[tuple[str, ...]] = ("rests",)
     PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
 
     role: Role = Field(
