@@ -1,0 +1,56 @@
+"""`end-left-out`: an act has the end that its quotation names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.rules.said import Quoted, Said, said
+
+COUNT = r"(?:an?|one|two|three|four|six|nine|ten|twelve|\d{1,4})"
+UNIT = r"(?:day|month|year)s?"
+LASTING = re.compile(
+    rf"\b(?:for|period of) (?:a period of |an initial |another |an additional )?{COUNT}"
+    rf"[ -]?(?:calendar )?{UNIT}\b|\b{COUNT}[- ]{UNIT} (?:suspension|pause|truce|extension)\b",
+    re.IGNORECASE,
+)
+# What began once and for all lasts for no time that could be named.
+FINAL = {"end", "replace", "undertake"}
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Acts for which a quotation names a length of time that is written nowhere."""
+    for part in said(dossier.briefing):
+        if part.content.does and part.content.does not in FINAL and not is_ended(part):
+            found = next(lengths(part), None)
+            if found:
+                yield left_out(part, *found)
+
+
+def is_ended(part: Said) -> bool:
+    """Whether an end is written, in whatever way."""
+    content = part.content
+    return bool(content.until or content.through or content.for_ or "for" in content.inferred)
+
+
+def lengths(part: Said) -> Iterator[tuple[Quoted, str]]:
+    """The lengths of time that the quotations name."""
+    for quoted in part.quoted:
+        for text in quoted.texts:
+            if named := LASTING.search(text):
+                yield quoted, named[0]
+
+
+def left_out(part: Said, quoted: Quoted, named: str) -> Diagnostic:
+    """An act that would seem to last for ever."""
+    return Diagnostic(
+        code="end-left-out",
+        message=f"the quotation says `{named}`, and the act names no end",
+        span=part.span("does"),
+        severity=Severity.WARNING,
+        labels=(Label(quoted.words_span, "the quotation"),),
+        help="add `for:`, `until:` or `through:`; where it is of something else, say so: "
+        "`inferred: {for: why}`",
+    )
