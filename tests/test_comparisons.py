@@ -99,3 +99,10 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
 def test_past_the_end_nothing_is_said_to_hold() -> None:
     text = page(dossier("fixture", LATE), "notices-by-material")
     assert "not known after 24 June 2032" in text
+
+
+def test_the_list_has_the_order_that_an_editor_gives() -> None:
+    text = built(dossier("fixture", EDITION))["comparisons/index.md"]
+    names = ("duties-compared", "two-accounts", "notices-by-material")
+    places = [text.index(f"{name}/index.html") for name in names]
+    assert places == sorted(places)

@@ -70,7 +70,9 @@ class Comparison(RecordModel):
     groups: dict[Id, Group] = Field(
         {}, description="of figures: by keys of your own, each a part of the table"
     )
-    order: Whole = Field(100, description="its place in the book: 10 comes before 20")
+    order: Whole = Field(
+        100, description="its place on the site and in the book: 10 comes before 20"
+    )
 
     @model_validator(mode="after")
     def _has_what_it_compares(self) -> Comparison:
