@@ -126,7 +126,7 @@ def axis(labels: Mapping[Any, list[str]], size: Size) -> alt.Axis:
         labelExpr=f"{{{table}}}[datum.value]",
         labelAngle=0,
         labelOverlap=False,
-        labelFlush=False,
+        labelFlush=4,
         labelFont=SANS,
         labelFontSize=size.type,
         labelColor=MUTED,
