@@ -49,7 +49,7 @@ class Group(Model):
     title: Text = Field(description="whose figures these are", examples=["Tolls of Norland"])
     party: Id | None = Field(None, description="the side whose they are")
     entries: dict[Id, Entry] = Field(
-        description="by keys of your own, in any order: their days order them"
+        description="by keys of your own: their days order them, and of one day the order here"
     )
 
 

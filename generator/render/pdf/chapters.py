@@ -22,6 +22,7 @@ from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
 from generator.render.comparisons import comparisons
 from generator.render.comparisons import grids as comparison_grids
+from generator.render.comparisons import rows as comparison_rows
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.kind_tables import NO_DEFINITION
@@ -185,7 +186,7 @@ def compared(press: Press) -> Iterator[Chapter]:
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
-            "rows": (),
+            "rows": comparison_rows(sheet, one),
             "reading": "",
             "grids": comparison_grids(sheet, one),
             "listings": (),
