@@ -66,11 +66,12 @@ def specifications(picture: Picture) -> dict[str, dict[str, Any]]:
 def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
     """The panels one below the other; the last one carries the time.
 
-    Of many each is lower, so that a sheet has room for all and for what stands beside them.
+    Of many wide ones each is lower, so that a sheet has room for all and for what stands beside
+    them; a phone goes on without end.
     """
     last = len(picture.panels) - 1
-    if last >= MANY:
-        size = replace(size, height=size.height * 6 // 7)
+    if last >= MANY and size.width > NARROW.width:
+        size = replace(size, height=size.height * 3 // 4)
     stepped = span([one for one in picture.panels if isinstance(one, Stairs)])
     held = strips.span([one for one in picture.panels if isinstance(one, Strips)])
     begun = tracks.span([one for one in picture.panels if isinstance(one, Track)])
