@@ -72,7 +72,7 @@ class Flight:
     def x(self) -> alt.X:
         """Days from left to right, named below the last panel."""
         found = ticks(self.days, self.size.plot, self.found.day)
-        labels = axis(found, self.size) if self.is_last else None
+        labels = axis(found, self.size, is_flush=True) if self.is_last else None
         return alt.X("day:Q", axis=labels, scale=alt.Scale(domain=list(self.days), nice=False))
 
     @property

@@ -34,7 +34,7 @@ class Lane:
     def x(self) -> alt.X:
         """A day from left to right, with room for the numbers of the first and the last."""
         found = ticks(self.days, self.size.plot - 2 * ROOM, self.day)
-        labels = axis(found, self.size) if self.is_last else None
+        labels = axis(found, self.size, is_flush=True) if self.is_last else None
         reach = [ROOM, self.size.plot - ROOM]
         scale = alt.Scale(domain=list(self.days), range=reach, nice=False)
         return alt.X("first:Q", axis=labels, scale=scale)
