@@ -289,10 +289,8 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
     ("page", "told"),
     [
         ("rounds", "North Ada Reed present (reported) led (reported) not known"),
-        (
-            "rounds",
-            "South Talks at the mill Talks at the ford Ben Stone expected (no quotation held) absent (reported)",
-        ),
+        ("rounds", "South Talks at the mill Talks at the ford Ben Stone expected"),
+        ("rounds", "Ben Stone expected (no quotation held) absent (reported)"),
         ("rounds/mill", "Mill ; Date: 9 March 2031 (reported)"),
         ("rounds/ford", "Ada Reed not known"),
         ("people/stone", "Talks at the ford absent (reported)"),
