@@ -23,10 +23,30 @@ from generator.derive import Dossier
 from generator.derive.charts import Bars, Steps, charts, panels
 from generator.derive.spans import Spans
 from generator.model.record import Record
-from generator.render.charts import Drawing, Picture, drawable, figures, files, tracks
+from generator.render.charts import (
+    Drawing,
+    Picture,
+    bars,
+    drawable,
+    figures,
+    files,
+    stairs,
+    tracks,
+)
 from generator.render.charts import draw as hand
-from generator.render.charts.frame import ADVANCES, NARROW, WIDE, width, wrapped
-from generator.render.charts.picture import INK, MUTED, PAPER, SIDES, WASH, Dot, Strips, Track
+from generator.render.charts.frame import ADVANCES, NARROW, WIDE, Size, width, wrapped
+from generator.render.charts.picture import (
+    INK,
+    MUTED,
+    PAPER,
+    SIDES,
+    WASH,
+    Column,
+    Columns,
+    Dot,
+    Strips,
+    Track,
+)
 from generator.render.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
@@ -268,13 +288,35 @@ def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> No
 def test_numbers_of_near_marks_do_not_meet() -> None:
     dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
     track = Track("Lane", INK, 139, dots)
-    lane = tracks.Lane((100, 900), NARROW, is_last=True)
+    lane = tracks.Lane((100, 900), NARROW, is_last=True, day=900)
     placed = tracks.numbers(track, lane)
     ends: dict[int, float] = {}
     for one in placed:
         half = width(one.told, NARROW.type) / 2
         assert one.at - half > ends.get(one.row, -99)
         ends[one.row] = one.at + half
+
+
+def test_the_lowest_number_is_raised_where_its_neighbours_stand_higher() -> None:
+    given = (9000.0, 2600.0, 1238.0, 3100.0, 8000.0, 8100.0, 8200.0, 8300.0, 8400.0)
+    months = (f"2031-{at:02}" for at in range(1, 10))
+    found = tuple(
+        Column(month, one, f"{one:,.0f}") for month, one in zip(months, given, strict=True)
+    )
+    size = Size("tight", 170, 12, 120)
+    told = {one.column.told: one.level for one in bars.roomy(Columns("Tonnes", INK, found), size)}
+    assert told["1,238"] == 3100
+    assert {text: level for text, level in told.items() if text != "1,238"} == {
+        "9,000": 9000,
+        "8,400": 8400,
+    }
+
+
+def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
+    days = (date(2031, 1, 1).toordinal(), date(2031, 6, 24).toordinal())
+    labels = list(stairs.ticks(days, 270, days[1]).values())
+    assert labels == [["Feb", "2031"], ["Mar"], ["Apr"], ["May"], ["24 Jun", "2031"]]
+    assert list(stairs.ticks(days, 270).values())[-1] == ["Jun"]
 
 
 def record(id_: str) -> Record:

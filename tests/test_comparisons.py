@@ -52,7 +52,7 @@ def test_figures_stand_by_day_with_what_they_count() -> None:
     given = dossier_of({**REPORT, **FIGURES}, "2031-06-30")
     told = [(line[0], line[2]) for line in rows(page(given, "tolls"))]
     assert told == [
-        ("before 9 March 2031", "not told"),
+        ("before 9 March 2031", "the source does not say"),
         ("from 9 March 2031", "on carts"),
         ("told by 1 May 2031", "of all goods"),
     ]
@@ -68,6 +68,7 @@ def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
     cells = {line[0]: line[1:] for line in rows(text)}
     assert "totally broken its word" in cells["Has Borealis kept the harbour statement?"][0]
     assert "earnestly" in cells["Has Borealis kept the harbour statement?"][1]
+    assert "told by" in cells["Has Borealis kept the harbour statement?"][0]
     silent = next(line for label, line in cells.items() if "Mira Voss said" in label)
     assert silent[1] == "does not speak of it"
     assert text.count("is not the same as silence") == 1
@@ -92,6 +93,8 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
         "2031-06-30",
     )
     told = rows(page(given, "woods"))
+    text = page(given, "woods")
+    assert "names 1 of 2" in text and "<dt>Named by none of these</dt> <dd>Elm</dd>" in text
     assert told[0] == ["Elm E", "not named"]
     assert told[1][1].startswith("covered: in force")
 
@@ -99,3 +102,25 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
 def test_past_the_end_nothing_is_said_to_hold() -> None:
     text = page(dossier("fixture", LATE), "notices-by-material")
     assert "not known after 24 June 2032" in text
+
+
+def test_the_list_has_the_order_that_an_editor_gives() -> None:
+    text = built(dossier("fixture", EDITION))["comparisons/index.md"]
+    names = ("duties-compared", "two-accounts", "notices-by-material")
+    places = [text.index(f"{name}/index.html") for name in names]
+    assert places == sorted(places)
+
+
+def test_what_both_sides_speak_of_comes_first() -> None:
+    text = page(dossier("fixture", EDITION), "two-accounts")
+    for table in text.split("<table")[1:]:
+        empty = [line[1:].count("nothing held") for line in rows(table)]
+        assert empty == sorted(empty)
+
+
+def test_the_rounds_are_named_again_over_each_further_side() -> None:
+    text = built(dossier("fixture", EDITION))["rounds/index.md"]
+    heads = len(re.findall(r"<th scope=\"col\"", text.split("</table>")[0]))
+    again = re.findall(r'<td class="again" role="cell" aria-hidden="true">([^<]+)</td>', text)
+    sides = text.split("</table>")[0].count('class="group"')
+    assert len(again) == (heads - 1) * (sides - 1) > 0

@@ -157,7 +157,8 @@ def test_book_and_data_say_the_same_of_each_statement(book: Book, site: Path) ->
     for fact in facts:
         first, entry = entries[fact["id"]]
         assert first in book.words, fact["id"]
-        own = fact["label"].removeprefix(f"{name(fact['record'])}: ")
+        # Where it begins a line it begins with a capital.
+        own = fact["label"].removeprefix(f"{name(fact['record'])}: ")[1:]
         told = [fact["status"], own, fact["words"], fact["unit"] and fact["state"]]
         told += [position["words"] for position in fact["positions"]]
         told += [position["status"] for position in fact["positions"]]
@@ -232,3 +233,12 @@ def test_the_site_offers_each_pdf_where_it_belongs(site: Path) -> None:
         assert f'pdf/{topic.name}.pdf"' in page
         told = len(Book(site / "pdf" / f"{topic.name}.pdf").pdf.pages)
         assert re.search(rf"\({told}\xa0pages?, [\d.]+\xa0[kM]B, as of 24 June 2026\)", page)
+
+
+def test_the_head_of_a_page_of_the_annex_names_the_record_at_its_top(book: Book) -> None:
+    heads = [squeezed(text.partition("\n")[0]) for text in book.pages]
+    told = [head for head in heads if head.startswith(squeezed("All statements"))]
+    given = dossier("real", EDITION)
+    names = tuple(squeezed(given.briefing.name(id_)) for id_ in given.records)
+    assert told and all(head.partition("·")[2].startswith(names) for head in told)
+    assert len([head for head in heads if "·" in head]) == len(told)

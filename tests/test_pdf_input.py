@@ -64,7 +64,7 @@ def test_a_long_address_stays_on_its_page(printed: Callable[..., Book]) -> None:
         assert 0 < left < right < 595
 
 
-def test_a_table_wider_than_the_page_is_cut_into_several(printed: Callable[..., Book]) -> None:
+def test_a_table_wider_than_the_page_is_cut_into_equal_parts(printed: Callable[..., Book]) -> None:
     mill = TINY["rounds/mill-talks-2031-03.yaml"]
     many = {
         f"rounds/mill-talks-{n:02}.yaml": mill.replace("Talks at the mill, March 2031", f"Talk {n}")
@@ -72,7 +72,8 @@ def test_a_table_wider_than_the_page_is_cut_into_several(printed: Callable[..., 
     }
     found = printed(many, "briefing")
     heads = [len(one.K[0].K[0].K) for one in found.of_kind("/Table") if str(one.K[0].S) == "/THead"]
-    assert max(heads) == 11
+    wide = [number for number in heads if number > 5]
+    assert (min(wide), max(wide)) == (9, 10)
     assert all(squeezed(f"Talk {n}") in found.words for n in range(40))
 
 

@@ -289,7 +289,8 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
     ("page", "told"),
     [
         ("rounds", "North Ada Reed present (reported) led (reported) not known"),
-        ("rounds", "South Ben Stone expected (no quotation held) absent (reported)"),
+        ("rounds", "South Talks at the mill Talks at the ford Ben Stone expected"),
+        ("rounds", "Ben Stone expected (no quotation held) absent (reported)"),
         ("rounds/mill", "Mill ; Date: 9 March 2031 (reported)"),
         ("rounds/ford", "Ada Reed not known"),
         ("people/stone", "Talks at the ford absent (reported)"),
@@ -337,10 +338,10 @@ DEALS = {**FILES, "measures/duty.yaml": DUTY, "agreements/deal.yaml": DEAL}
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("agreements/deal", "toll now 34% (reported) 9% (reported) −25 percentage points"),
+        ("agreements/deal", "Toll now 34% (reported) 9% (reported) −25 percentage points"),
         ("agreements/deal", "suspended (reported) −10 percentage points"),
         ("agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell ”"),
-        ("measures/duty", "rate 34% reported suspended until 9 September 2031"),
+        ("measures/duty", "Rate 34% reported suspended until 9 September 2031"),
         ("measures/duty", "Deal: North suspends 10 percentage points of Duty: rate"),
         ("sources/post", "Statements that rest on it"),
     ],

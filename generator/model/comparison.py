@@ -50,7 +50,7 @@ class Group(Model):
     title: Text = Field(description="whose figures these are", examples=["Tolls of Norland"])
     party: Id | None = Field(None, description="the side whose they are")
     entries: dict[Id, Entry] = Field(
-        description="by keys of your own, in any order: their days order them"
+        description="by keys of your own: their days order them, and of one day the order here"
     )
 
 
@@ -71,7 +71,9 @@ class Comparison(RecordModel):
     groups: dict[Id, Group] = Field(
         {}, description="of figures: by keys of your own, each a part of the table"
     )
-    order: Whole = Field(100, description="its place in the book: 10 comes before 20")
+    order: Whole = Field(
+        100, description="its place on the site and in the book: 10 comes before 20"
+    )
 
     @model_validator(mode="after")
     def _has_what_it_compares(self) -> Comparison:

@@ -76,6 +76,6 @@ def by_record(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Group]:
 def line(sheet: Sheet, fact: Fact) -> Row:
     """A statement in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    link = tag("a", label[:1].upper() + label[1:], href=sheet.url(address(fact)))
+    link = tag("a", label, href=sheet.url(address(fact)))
     known = in_words(fact.known_from) if fact.known_from else "any day"
     return Row(link, (short(sheet, fact), escape(known)))

@@ -38,7 +38,6 @@ def answer(sheet: Sheet, record: Record) -> Markup:
         return short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     where = place(sheet, record)
-    label = label[:1].upper() + label[1:]
     return Markup("{}{}: {}").format(where, escape(label), short(sheet, fact))
 
 

@@ -5,6 +5,7 @@ Refuses a bare value: the table of a chart holds statements, which print their s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -12,8 +13,9 @@ from itertools import groupby, islice
 from markupsafe import Markup
 
 from generator.derive.charts import charts, panels
-from generator.derive.dossier import Dossier
+from generator.derive.dossier import Dossier, Evidence
 from generator.model.chart import Chart
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.charts import Picture, file, words
 from generator.render.charts.lines import Line
@@ -139,14 +141,19 @@ def figure(own: Sequence[Line]) -> Figure:
 
 def source(sheet: Sheet, record: Record, chart: Chart) -> Markup:
     """Who counted, and all publications that print it, with links."""
-    found = {
-        e.source.id: tag("a", e.publication.publisher, href=sheet.url(own_page(e.source)))
-        for fact in words.facts(panels(sheet.dossier, record))
-        for e in fact.evidence
-    }
+    found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
+    often = Counter(e.publication.publisher for e in found.values())
+    links = (printed(sheet, e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)
     told = Markup("{}, as printed by ").format(escape(counted)) if counted else Markup("")
-    return Markup("{}{}").format(told, joined(found.values()))
+    return Markup("{}{}").format(told, joined(links))
+
+
+def printed(sheet: Sheet, one: Evidence, often: Counter[str]) -> Markup:
+    """The link to a publication; the day tells apart several of one publisher."""
+    name = one.publication.publisher
+    told = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
+    return tag("a", told, href=sheet.url(own_page(one.source)))
 
 
 def taken_away(sheet: Sheet, record: Record) -> Markup:

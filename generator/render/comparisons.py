@@ -21,7 +21,7 @@ from generator.render.page import Page
 from generator.render.sheet import Sheet, short
 from generator.render.text import escape, tag
 
-NOT_TOLD = tag("span", "not told", class_="not-known")
+NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 Tools = dict[str, Markup]
 
 
@@ -29,7 +29,7 @@ def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
     """The page of a comparison."""
     data = record.data
     assert isinstance(data, Comparison)
-    context = {"grids": grids(sheet, record), **tools}
+    context = {"rows": rows(sheet, record), "grids": grids(sheet, record), **tools}
     title = sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "comparison.md.j2", title, data.subtitle, context)
 
@@ -47,18 +47,26 @@ def grids(sheet: Sheet, record: Record) -> tuple[Grid, ...]:
     return tuple(FORMS[data.form](sheet, data))
 
 
+def rows(sheet: Sheet, record: Record) -> tuple[tuple[str, Markup], ...]:
+    """What a comparison comes to, in a few lines before its tables."""
+    data = record.data
+    assert isinstance(data, Comparison)
+    return tuple(coverage.counts(sheet)) if data.form == "covers" else ()
+
+
 def figures(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
     """Figures in the order of their days, each with what it counts."""
     groups = []
     for group in data.groups.values():
         entries = [one for one in group.entries.values() if is_known(sheet.dossier, one)]
-        entries.sort(key=lambda one: (when(sheet.dossier, one)[0], one.of))
-        rows = tuple(row(sheet, one) for one in entries)
-        if rows:
+        # Of one day as they were written: what was before comes first.
+        entries.sort(key=lambda one: when(sheet.dossier, one)[0])
+        found = tuple(row(sheet, one) for one in entries)
+        if found:
             side = side_class(sheet.dossier, group.party) if group.party else ""
-            groups.append(Group(escape(group.title), rows, side))
+            groups.append(Group(escape(group.title), found, side))
     if groups:
-        heads = columns("When", "What it is", "What it counts", "Level and status")
+        heads = columns("When", "Level and status", "What it counts", "What it is")
         yield Grid("section--figures", "Levels", heads, tuple(groups))
 
 
@@ -72,7 +80,7 @@ def row(sheet: Sheet, entry: Entry) -> Row:
     """A figure in a line."""
     fact = sheet.dossier.facts[entry.of]
     counts = entry.definition or fact.statement.basis or fact.of_series("basis")
-    cells = (escape(fact.label), escape(counts) if counts else NOT_TOLD, short(sheet, fact))
+    cells = (short(sheet, fact), escape(counts) if counts else NOT_TOLD, escape(fact.label))
     return Row(escape(when(sheet.dossier, entry)[1]), cells)
 
 

@@ -18,7 +18,7 @@ from generator.model.statement import Part
 from generator.render.grids import Grid, Row, one_group
 from generator.render.links import record_address
 from generator.render.sheet import Sheet, state
-from generator.render.text import escape, tag
+from generator.render.text import escape, joined, tag
 from generator.render.times import in_time
 
 NOT_NAMED = tag("span", "not named", class_="not-known")
@@ -39,6 +39,23 @@ def covers(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
             for one in materials(dossier, measures)
         )
         yield Grid("section--covers", "Materials and measures", heads, rows, TOLD)
+
+
+def counts(sheet: Sheet) -> Iterator[tuple[str, Markup]]:
+    """How many materials each measure names and what holds of it, then those that none names."""
+    dossier = sheet.dossier
+    measures = in_time(dossier, (r for r in dossier.of_kind("measure") if reach(dossier, r)))
+    found = materials(dossier, measures)
+    for record in measures:
+        number = Markup("names {} of {}").format(len(reach(dossier, record)), len(found))
+        whole = dossier.facts.get(f"{record.id}.in-force")
+        yield (
+            dossier.briefing.name(record.id),
+            joined([number, *([state(sheet, whole)] if whole else [])], ": "),
+        )
+    covered = {id_ for record in measures for id_ in reach(dossier, record)}
+    if rest := [one.id for one in found if one.id not in covered]:
+        yield "Named by none of these", joined(sheet.name(id_) for id_ in rest)
 
 
 def reach(dossier: Dossier, record: Record) -> dict[str, Fact | None]:

@@ -112,8 +112,10 @@ def by_party(sheet: Sheet, rows: Iterable[tuple[str, Row]]) -> tuple[Group, ...]
 
 
 def own_label(fact: Fact, heading: str) -> str:
-    """What a statement is called on the page of its record."""
-    return fact.label.removeprefix(f"{heading}: ")
+    """What a statement is called on the page of its record: the label begins a line there."""
+    label = fact.label.removeprefix(f"{heading}: ")
+    is_address = "." in label.partition(" ")[0]
+    return label if is_address else label[:1].upper() + label[1:]
 
 
 def line(sheet: Sheet, fact: Fact) -> Markup:

@@ -6,18 +6,20 @@ Only what somebody says himself stands here: a statement without `by` is nobody'
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.comparison import Comparison
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.attendance import rounds
 from generator.render.dealings import party_of
 from generator.render.grids import Grid, Row, one_group
 from generator.render.links import address
 from generator.render.sheet import Sheet, bracketed, holder, says, word
-from generator.render.text import escape, tag
+from generator.render.text import escape, joined, tag
 
 NOTHING = tag("span", "nothing held", class_="not-known")
 SILENT = "does not speak of it"
@@ -32,7 +34,8 @@ def sides(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
     heads = (Markup("Of what"), *(sheet.name(party) for party in parties))
     told = TOLD
     for record in rounds(sheet.dossier):
-        rows = tuple(row(sheet, fact) for fact in spoken(sheet.dossier, record))
+        found = sorted(spoken(sheet.dossier, record), key=lambda one: place(sheet.dossier, one))
+        rows = tuple(row(sheet, fact) for fact in found)
         if rows:
             heading = sheet.dossier.briefing.name(record.id)
             groups = one_group(rows)
@@ -48,6 +51,12 @@ def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
         about = (*fact.statement.about, *fact.record.data.about, fact.record.id)
         if own & {id_.partition(".")[0] for id_ in about} and any(voices(dossier, fact)):
             yield fact
+
+
+def place(dossier: Dossier, fact: Fact) -> tuple[int, date, str]:
+    """First what more sides speak of, or are known to be silent on; then as it was told."""
+    heard = {*voices(dossier, fact), *fact.silent}
+    return -len(heard), fact.known_from or dossier.day, fact.id
 
 
 def of(agreement: Record, id_: str) -> bool:
@@ -76,10 +85,17 @@ def cell(sheet: Sheet, fact: Fact, party: str) -> Markup:
         if party_of(sheet.dossier, stance.by) == party:
             link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
             who = holder(sheet, fact, stance)
-            status = bracketed(word(sheet, stance.status, ()))
-            told.append(Markup("{}: {} {}").format(who, link, status))
+            notes = [word(sheet, stance.status, ()), *printed(stance)]
+            told.append(Markup("{}: {} {}").format(who, link, bracketed(joined(notes, "; "))))
     if told:
         return Markup("<br>").join(told)
     if party in fact.silent:
         return tag("a", SILENT, class_="fact-value", href=to)
     return NOTHING
+
+
+def printed(stance: Stance) -> Iterator[Markup]:
+    """By when it was told, where one of its sources has a date."""
+    found = (e.published for e in stance.counted or stance.evidence)
+    if days := [one.last for one in found if not one.is_unknown]:
+        yield escape(f"told by {in_words(min(days))}")

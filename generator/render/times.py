@@ -1,6 +1,7 @@
 """When records began: the order in which they are listed.
 
 What says nothing of its own beginning began with what it is about: terms with the talks on them.
+What has no beginning at all, as a chart or a comparison, stands as its own `order` says.
 """
 
 from __future__ import annotations
@@ -17,8 +18,14 @@ LAST = date.max
 
 
 def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
-    """Records that say when they began, in time order; the others after them, by id."""
-    return sorted(records, key=lambda record: (began(dossier, record), record.id))
+    """Records that say when they began, in time order; the others after them, by order and id."""
+    return sorted(records, key=lambda one: (began(dossier, one), place(one), one.id))
+
+
+def place(record: Record) -> int:
+    """The place that an editor has given to a record; the first where its kind has none."""
+    given: int = getattr(record.data, "order", 0)
+    return given
 
 
 def began(dossier: Dossier, record: Record) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -78,42 +79,71 @@ def columns(found: Columns, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
 
 
 def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
-    """The numbers on the bars for which there is room."""
+    """The numbers on the bars for which there is room, with a line down to a bar that is lower."""
     chosen = roomy(found, size)
+    tied: Rows = [
+        {"period": one.column.period, "number": one.column.number, "level": one.level}
+        for one in chosen
+        if one.is_raised
+    ]
+    if tied:
+        rule = alt.Chart(data(tied)).mark_rule(color=MUTED, strokeWidth=0.75)
+        yield rule.encode(x=x, y=y, y2="level:Q")
     for is_below, style in ((False, "bottom"), (True, "top")):
         rows: Rows = [
-            {"period": one.period, "number": one.number, "told": one.told}
+            {"period": one.column.period, "number": one.level, "told": one.column.told}
             for one in chosen
-            if one.number is not None and (one.number < 0) is is_below
+            if (one.level < 0) is is_below
         ]
         if rows:
             shift = 4 if is_below else -4
             yield words(rows, size, baseline=style, dy=shift).encode(x=x, y=y, text="told:N")
 
 
-def roomy(panel: Columns, size: Size) -> list[Column]:
-    """The columns whose numbers fit beside each other: the last and the extremes come first."""
+@dataclass(frozen=True)
+class Label:
+    """The number of a column, at its own level or, raised, at that of a neighbour."""
+
+    column: Column
+    level: float
+
+    @property
+    def is_raised(self) -> bool:
+        """True where the number does not stand on its bar."""
+        return self.level != self.column.number
+
+
+def roomy(panel: Columns, size: Size) -> list[Label]:
+    """The numbers that fit beside each other: the last and the extremes come first.
+
+    Only an extreme is raised above its neighbours: it is what the words beside the chart tell.
+    """
     found, step = panel.columns, size.plot / len(panel.columns)
     drawn = [(at, one) for at, one in enumerate(found) if one.number is not None]
     ranked = sorted(drawn, key=lambda pair: pair[1].number or 0)
-    kept: dict[int, Column] = {}
+    extremes = (ranked[0][0], ranked[-1][0])
+    kept: dict[int, Label] = {}
     for at, one in (drawn[-1], ranked[0], ranked[-1], drawn[0], *drawn):
         half = width(one.told, size.type) / 2
         apart = (
-            abs(at - other) * step > half + width(its.told, size.type) / 2 + APART
+            abs(at - other) * step > half + width(its.column.told, size.type) / 2 + APART
             for other, its in kept.items()
         )
-        if at in kept or not all(apart) or not is_clear(found, at, half / step):
+        if at in kept or not all(apart):
             continue
-        if is_beyond_words(panel, one, size) or not meets_gap(found, at, half / step):
-            kept[at] = one
+        label = Label(one, level(found, at, half / step))
+        if label.is_raised and at not in extremes:
+            continue
+        if is_beyond_words(panel, label, size) or not meets_gap(found, at, half / step):
+            kept[at] = label
     return [kept[at] for at in sorted(kept)]
 
 
-def is_clear(found: tuple[Column, ...], at: int, reach: float) -> bool:
-    """True when no bar stands higher where the number of one spreads over its neighbours."""
-    own = abs(found[at].number or 0)
-    return all(abs(found[n].number or 0) <= own for n in near(found, at, reach))
+def level(found: tuple[Column, ...], at: int, reach: float) -> float:
+    """How high a number stands: on its bar, or on the highest over which it spreads."""
+    own = found[at].number or 0.0
+    high = max([abs(found[n].number or 0) for n in near(found, at, reach)], default=0.0)
+    return own if abs(own) >= high else high if own >= 0 else -high
 
 
 def near(found: tuple[Column, ...], at: int, reach: float) -> list[int]:
@@ -126,14 +156,14 @@ def meets_gap(found: tuple[Column, ...], at: int, reach: float) -> bool:
     return any(found[n].number is None for n in near(found, at, reach))
 
 
-def is_beyond_words(panel: Columns, one: Column, size: Size) -> bool:
+def is_beyond_words(panel: Columns, one: Label, size: Size) -> bool:
     """True when a number stands above or below all that three lines in a gap can reach."""
     high, low = limits(panel, size)
-    number, reach = one.number or 0, 3 * size.line
-    level = size.height * (high - number) / (high - low)
-    if number < 0:
-        return level + 4 > (size.height + reach) / 2
-    return level - 4 < (size.height - reach) / 2
+    reach = 3 * size.line
+    place = size.height * (high - one.level) / (high - low)
+    if one.level < 0:
+        return place + 4 > (size.height + reach) / 2
+    return place - 4 < (size.height - reach) / 2
 
 
 def shades(found: Columns, x: alt.X, size: Size) -> Iterator[alt.Chart]:

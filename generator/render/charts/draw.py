@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -47,6 +48,8 @@ FRACTION = re.compile(r"-?\d*\.\d{3,}(?:e-\d+)?")
 PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": "translate(0,0)"}
 # A first stretch whose beginning is not held takes this part of the whole.
 LEAD = 6
+# From this number of panels on, without the last, they are lower.
+MANY = 2
 VERSION = "6.4"
 SCALE = 2.0
 
@@ -61,8 +64,14 @@ def specifications(picture: Picture) -> dict[str, dict[str, Any]]:
 
 
 def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
-    """The panels one below the other; the last one carries the time."""
+    """The panels one below the other; the last one carries the time.
+
+    Of many wide ones each is lower, so that a sheet has room for all and for what stands beside
+    them; a phone goes on without end.
+    """
     last = len(picture.panels) - 1
+    if last >= MANY and size.width > NARROW.width:
+        size = replace(size, height=size.height * 3 // 4)
     stepped = span([one for one in picture.panels if isinstance(one, Stairs)])
     held = strips.span([one for one in picture.panels if isinstance(one, Strips)])
     begun = tracks.span([one for one in picture.panels if isinstance(one, Track)])

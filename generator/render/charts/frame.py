@@ -118,15 +118,15 @@ def heading(text: str, colour: str, size: Size) -> alt.TitleParams:
     )
 
 
-def axis(labels: Mapping[Any, list[str]], size: Size) -> alt.Axis:
-    """An axis of time with these labels and no others."""
+def axis(labels: Mapping[Any, list[str]], size: Size, is_flush: bool = False) -> alt.Axis:
+    """An axis of time with these labels and no others; where it ends, they may end with it."""
     table = ", ".join(f"'{key}': {texts!r}" for key, texts in labels.items())
     return alt.Axis(
         values=list(labels),
         labelExpr=f"{{{table}}}[datum.value]",
         labelAngle=0,
         labelOverlap=False,
-        labelFlush=False,
+        labelFlush=4 if is_flush else False,
         labelFont=SANS,
         labelFontSize=size.type,
         labelColor=MUTED,

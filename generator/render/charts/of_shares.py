@@ -41,7 +41,7 @@ def label(fact: Fact, series: str) -> str:
     parts = (content.category or fact.of_series("category"), period, content.basis)
     told = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
-    return f"{words.capital(own)}: {told}" if told else words.capital(own)
+    return f"{own}: {told}" if told else own
 
 
 def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:

@@ -23,7 +23,7 @@ def shape(dossier: Dossier, panel: Steps) -> Stairs:
     """A step line in the colour of its side."""
     colour = SIDES[side_class(dossier, panel.party)]
     rates = tuple(rate(one) for one in panel.stretches)
-    return Stairs(title(panel), colour, panel.is_second, rates)
+    return Stairs(title(panel), colour, dossier.day.toordinal(), panel.is_second, rates)
 
 
 def title(panel: Steps) -> str:

@@ -51,10 +51,11 @@ class Rate:
 
 @dataclass(frozen=True)
 class Stairs:
-    """A panel of one step line."""
+    """A panel of one step line, with the day from which it is seen."""
 
     title: str
     colour: str
+    day: int
     is_dashed: bool
     rates: tuple[Rate, ...]
 

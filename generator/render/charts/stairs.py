@@ -25,6 +25,8 @@ from generator.render.charts.picture import INK, MUTED, PAPER, Rate, Stairs, mon
 DASHES = [7, 4]
 NOT_HELD, COMPUTED = "thin: first day not held", "starred: computed"
 BESIDE = 5
+# Between the middle of a month's name and that of the day from which all is seen.
+AROUND = 62
 STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 
 
@@ -69,7 +71,8 @@ class Flight:
     @property
     def x(self) -> alt.X:
         """Days from left to right, named below the last panel."""
-        labels = axis(ticks(self.days, self.size.plot), self.size) if self.is_last else None
+        found = ticks(self.days, self.size.plot, self.found.day)
+        labels = axis(found, self.size, is_flush=True) if self.is_last else None
         return alt.X("day:Q", axis=labels, scale=alt.Scale(domain=list(self.days), nice=False))
 
     @property
@@ -81,7 +84,8 @@ class Flight:
 def panel(found: Stairs, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
     """A panel over the days from first to last; the last panel carries the time."""
     flight = Flight(found, size, days, is_last)
-    layers = [ground(), *rules(flight), *lines(flight), *numbers(flight), *acts(flight)]
+    layers = [ground(), *today(flight), *rules(flight)]
+    layers += [*lines(flight), *numbers(flight), *acts(flight)]
     title = heading(titled(found), found.colour, size)
     return panel_of(layers, (size.plot, flight.height), title)
 
@@ -92,6 +96,13 @@ def titled(found: Stairs) -> str:
     notes = [NOT_HELD] if any(rate.first is None for rate in drawn) else []
     notes += [COMPUTED] if any(rate.told.endswith("*") for rate in drawn) else []
     return f"{found.title} ({'; '.join(notes)})" if notes else found.title
+
+
+def today(flight: Flight) -> Iterator[alt.Chart]:
+    """The day from which all is seen, from top to bottom."""
+    if flight.days[0] <= flight.found.day <= flight.days[1]:
+        rule = alt.Chart(data([{"day": flight.found.day}])).mark_rule(color=INK, strokeWidth=1)
+        yield rule.encode(x=flight.x, y=alt.value(0), y2=alt.value(flight.height))
 
 
 def rules(flight: Flight) -> Iterator[alt.Chart]:
@@ -196,17 +207,23 @@ def acts(flight: Flight) -> Iterator[alt.Chart]:
         )
 
 
-def ticks(days: tuple[int, int], pixels: int) -> dict[int, list[str]]:
-    """The first days of months that have room, the year below the first of each."""
+def ticks(days: tuple[int, int], pixels: int, today: int | None = None) -> dict[int, list[str]]:
+    """The first days of months that have room, the year below the first of each.
+
+    The day from which all is seen is named too, and takes the room of the months beside it.
+    """
     first, last = (date.fromordinal(day) for day in days)
     number, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
     stride = next(n for n in STRIDES if (end - number) / n <= pixels / 44)
+    free = AROUND * (days[1] - days[0]) / pixels
     found, told = {}, 0
     for month_number in range(number + -number % stride, end + 1, stride):
         year, index = divmod(month_number, 12)
-        found[date(year, index + 1, 1).toordinal()] = [
-            month(index + 1),
-            *([str(year)] if year != told else []),
-        ]
-        told = year
+        day = date(year, index + 1, 1).toordinal()
+        if today is None or abs(day - today) > free:
+            found[day] = [month(index + 1), *([str(year)] if year != told else [])]
+            told = year
+    if today is not None and days[0] <= today <= days[1]:
+        now = date.fromordinal(today)
+        found[today] = [f"{now.day} {month(now.month)}", str(now.year)]
     return found

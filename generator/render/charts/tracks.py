@@ -28,11 +28,13 @@ class Lane:
     days: tuple[int, int]
     size: Size
     is_last: bool
+    day: int
 
     @property
     def x(self) -> alt.X:
         """A day from left to right, with room for the numbers of the first and the last."""
-        labels = axis(ticks(self.days, self.size.plot), self.size) if self.is_last else None
+        found = ticks(self.days, self.size.plot - 2 * ROOM, self.day)
+        labels = axis(found, self.size, is_flush=True) if self.is_last else None
         reach = [ROOM, self.size.plot - ROOM]
         scale = alt.Scale(domain=list(self.days), range=reach, nice=False)
         return alt.X("first:Q", axis=labels, scale=scale)
@@ -60,17 +62,24 @@ def span(found: list[Track]) -> tuple[int, int] | None:
 
 def panel(found: Track, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
     """A lane; the last one carries the time, and one that stands alone the key."""
-    lane = Lane(days, size, is_last)
+    lane = Lane(days, size, is_last, found.day)
     placed = numbers(found, lane)
     rows = max(number.row for number in placed) + 1
     middle = rows * size.line + ABOVE
     below = middle + BELOW + 6
     key, reach = keyed(found, size, below) if size.is_alone else ([], 0.0)
-    layers = [ground(middle, size), *ties(placed, lane, middle), *dots(found, lane, middle)]
-    layers += [*labels(placed, size), *key]
+    layers = [today(lane, below), ground(middle, size), *ties(placed, lane, middle)]
+    layers += [*dots(found, lane, middle), *labels(placed, size), *key]
     is_unsure = any(not dot.is_sure for dot in found.dots)
     title = f"{found.title} ({NOT_SURE})" if is_unsure else found.title
     return panel_of(layers, (size.plot, int(below + reach)), heading(title, found.colour, size))
+
+
+def today(lane: Lane, height: float) -> alt.Chart:
+    """The day from which all is seen, from top to bottom; the axis names it."""
+    rule = alt.Chart(data([{"first": lane.day}])).mark_rule(color=INK, strokeWidth=1)
+    made: alt.Chart = rule.encode(x=lane.x, y=alt.value(0), y2=alt.value(height))
+    return made
 
 
 def numbers(found: Track, lane: Lane) -> list[Number]:

@@ -22,6 +22,7 @@ from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
 from generator.render.comparisons import comparisons
 from generator.render.comparisons import grids as comparison_grids
+from generator.render.comparisons import rows as comparison_rows
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.kind_tables import NO_DEFINITION
@@ -46,8 +47,8 @@ from generator.render.unknowns import unknowns, weights
 TOLD = (HEADINGS["about"], HEADINGS["by"], HEADINGS["inputs"])
 MOSTLY_UNKNOWN = ("person", "round")
 EVERY = "All statements"
-# Wider tables are cut into several; from the second number on they lie on their side.
-MOST_COLUMNS, UPRIGHT = 10, 6
+# Wider tables are cut into several; with more columns than the second they lie on their side.
+MOST_COLUMNS, UPRIGHT = 10, 7
 
 
 def brief(press: Press) -> Chapter:
@@ -141,9 +142,16 @@ def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
 def matrices(press: Press) -> tuple[tuple[bool, Grid], ...]:
     """Who took part in which round; with many rounds on its side, and in parts."""
     found = attendance.rounds(press.dossier)
-    parts = (found[at : at + MOST_COLUMNS] for at in range(0, len(found), MOST_COLUMNS))
-    shown = (attendance.matrix(press.sheet("rounds/index.html"), part) for part in parts)
+    sheet = press.sheet("rounds/index.html")
+    shown = (attendance.matrix(sheet, part) for part in in_parts(found))
     return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
+
+
+def in_parts(found: list[Record]) -> Iterator[list[Record]]:
+    """Parts of equal length: a last one of a single round would not even name it."""
+    number = -(-len(found) // MOST_COLUMNS)
+    for at in range(number):
+        yield found[len(found) * at // number : len(found) * (at + 1) // number]
 
 
 def trimmed(grid: Grid) -> Grid:
@@ -178,7 +186,7 @@ def compared(press: Press) -> Iterator[Chapter]:
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
-            "rows": (),
+            "rows": comparison_rows(sheet, one),
             "reading": "",
             "grids": comparison_grids(sheet, one),
             "listings": (),
