@@ -1,6 +1,6 @@
 """Numbers of things in words: `1 file`, `1,240 files`.
 
-Refuses nouns whose plural is more than an s.
+Knows no noun whose plural is more than an s.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def named(root: Path, name: str) -> str:
     """The commit of a revision."""
     found = commit(root, name)
     if found is None:
-        known = next((one for one in TRUNKS if commit(root, one)), None)
+        known = next((one for one in (f"origin/{name}", *TRUNKS) if commit(root, one)), None)
         hint = f"there is `{known}`" if known else "name a commit, a branch or a tag"
         raise Misuse(f"no revision `{name}` in this repository: {hint}")
     return found

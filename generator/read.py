@@ -76,7 +76,7 @@ class Contents:
 
 
 @dataclass
-class Desk:
+class Gathering:
     """What has been made of the files so far."""
 
     faults: list[Diagnostic]
@@ -89,17 +89,17 @@ class Desk:
 def read(root: Path) -> Contents:
     """All of `content/` below a folder as one briefing, with what is wrong in any single file."""
     folder, faults = read_folder(root)
-    desk = Desk(list(faults), set(folder.unreadable_ids))
+    held = Gathering(list(faults), set(folder.unreadable_ids))
     for file in folder.files:
-        take(desk, file)
-    edition, places, has_edition = edition_of(desk, folder)
-    moved, moved_places = moved_of(desk)
-    rest = (tuple(desk.pages), moved, moved_places, frozenset(desk.unreadable))
-    briefing = link((edition, places), desk.records, rest)
-    desk.faults += misnamed(briefing)
+        take(held, file)
+    edition, places, has_edition = edition_of(held, folder)
+    moved, moved_places = moved_of(held)
+    rest = (tuple(held.pages), moved, moved_places, frozenset(held.unreadable))
+    briefing = link((edition, places), held.records, rest)
+    held.faults += misnamed(briefing)
     return Contents(
         briefing,
-        tuple(desk.faults),
+        tuple(held.faults),
         len(folder.files) + len(folder.unreadable),
         has_edition,
         not any(path.endswith("/") for path in folder.unreadable),
@@ -115,22 +115,22 @@ def read_edition(root: Path) -> Edition | None:
     return validate_as(Edition, tree, file)[0]
 
 
-def take(desk: Desk, file: SourceFile) -> None:
+def take(held: Gathering, file: SourceFile) -> None:
     """Read one file and put what it holds where it belongs."""
     path = PurePosixPath(file.path)
     if path.parent.name == PAGES:
-        desk.pages.append(file)
+        held.pages.append(file)
         return
     found = read_all(file)
-    desk.faults += found.faults
+    held.faults += found.faults
     tree = found.tree if isinstance(found.tree, Mapping) else None
     if path.parent.name in FOLDERS:
-        take_record(desk, file, found)
+        take_record(held, file, found)
     else:
-        desk.tops[file.path] = (file, tree)
+        held.tops[file.path] = (file, tree)
 
 
-def take_record(desk: Desk, file: SourceFile, found: Reading) -> None:
+def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     """Keep the record of a file, or at least its id."""
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
@@ -139,12 +139,12 @@ def take_record(desk: Desk, file: SourceFile, found: Reading) -> None:
     if found.rest:
         # Of half a record no more is believed than what is wrong with the half.
         record, faults = None, validate(found.rest, file, identity)[1]
-    desk.faults += (fault for fault in faults if not follows(fault, found))
+    held.faults += (fault for fault in faults if not follows(fault, found))
     if record:
-        desk.records.append(record)
+        held.records.append(record)
     if faults or not record:
         # What could not be built of it may be what others mention.
-        desk.unreadable.add(id_)
+        held.unreadable.add(id_)
 
 
 def follows(fault: Diagnostic, found: Reading) -> bool:
@@ -156,25 +156,25 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     return any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS)
 
 
-def edition_of(desk: Desk, folder: Folder) -> tuple[Edition, Places, bool]:
+def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     """The edition that was written, else one that stands in; and which of the two it is."""
-    if EDITION not in desk.tops:
+    if EDITION not in held.tops:
         if not {EDITION, "content/"} & set(folder.unreadable):
-            desk.faults.append(no_edition())
-        return stand_in(desk, None), Places(SourceFile(EDITION, ""), {}, {}), False
-    file, tree = desk.tops[EDITION]
+            held.faults.append(no_edition())
+        return stand_in(held, None), Places(SourceFile(EDITION, ""), {}, {}), False
+    file, tree = held.tops[EDITION]
     if tree is None:
-        return stand_in(desk, None), Places(file, {}, {}), False
+        return stand_in(held, None), Places(file, {}, {}), False
     edition, places, faults = validate_as(Edition, tree, file)
-    desk.faults += faults
+    held.faults += faults
     if edition and len(edition.parties) < SIDES:
-        desk.faults.append(one_sided(edition, places))
-    return (edition, places, True) if edition else (stand_in(desk, tree), places, False)
+        held.faults.append(one_sided(edition, places))
+    return (edition, places, True) if edition else (stand_in(held, tree), places, False)
 
 
-def stand_in(desk: Desk, tree: Node | None) -> Edition:
+def stand_in(held: Gathering, tree: Node | None) -> Edition:
     """An edition in which everything is known, with those keys of the written one that can be."""
-    parties = [record.id for record in desk.records if record.kind == "party"]
+    parties = [record.id for record in held.records if record.kind == "party"]
     keys: dict[str, object] = {"title": "?", "subject": "?", "parties": parties}
     keys |= {yaml_key(name): FAR for name in ("as_of", "coverage_end")}
     written = plain(tree) if tree else {}
@@ -208,16 +208,16 @@ def one_sided(edition: Edition, places: Places) -> Diagnostic:
     )
 
 
-def moved_of(desk: Desk) -> tuple[MovedIds, Places | None]:
+def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     """The ids that moved, those that lead nowhere left out."""
-    file, tree = desk.tops.get(MOVED, (None, None))
+    file, tree = held.tops.get(MOVED, (None, None))
     if file is None or tree is None:
         return {}, None
     moved, places, faults = validate_as(MovedIds, tree, file)
-    desk.faults += faults
+    held.faults += faults
     for id_, where in (moved or {}).items():
         if bool(where.to) == bool(where.gone):
-            desk.faults.append(moved_nowhere(id_, places))
+            held.faults.append(moved_nowhere(id_, places))
     return moved or {}, places
 
 

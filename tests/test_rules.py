@@ -545,5 +545,8 @@ def test_an_input_without_a_quotation_is_told_once(briefing: Write) -> None:
     carts = COUNTED_WITH.format(witness="courier-0310", aside="label: February")
     found = check(briefing({"series/carts.yaml": carts, "pages/carts.md": None}))
     (bare,) = (one for one in found if one.code == "formula-without-result")
-    assert bare.message.startswith("`carts.points.2031-02` rests on no quotation")
-    assert [label.message for label in bare.labels] == ["rests on no quotation", "counts with it"]
+    assert bare.message.startswith("no quotation bears out `carts.points.2031-02`")
+    assert [label.message for label in bare.labels] == [
+        "no quotation bears it out",
+        "counts with it",
+    ]

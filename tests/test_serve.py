@@ -19,6 +19,7 @@ from generator import build as story
 from generator.render.article import article
 from generator.serve.child import Built
 from generator.serve.desk import Desk, built, spliced
+from generator.serve.server import Handler, Server
 from generator.serve.watch import changed_files, look
 from tests.conftest import PROJECT, give_engine
 
@@ -72,6 +73,32 @@ def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) ->
     assert desk.moment.told == "what is wrong now"
     desk.take(Built("", True, {"index.md": "new"}), desk.moment)
     assert desk.moment.told == ""
+
+
+def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:
+    root = briefing()
+    desk = Desk(root, root / "site")
+    assert "warning[unused-record]" not in desk.turn()
+    (root / "content" / "people" / "tom-vane.yaml").write_text("name: {en: Tom Vane}\n", "utf-8")
+    told = desk.turn()
+    assert told.startswith("warning[unused-record]") and told.endswith("the pages are up to date")
+    assert desk.moment.told == ""
+    assert desk.turn() == ""
+
+
+def test_nobody_hears_of_a_browser_that_leaves(capsys: pytest.CaptureFixture[str]) -> None:
+    with Server(("127.0.0.1", 0), Handler) as server:
+        for error in (BrokenPipeError(), ConnectionResetError()):
+            try:
+                raise error
+            except ConnectionError:
+                server.handle_error(None, None)
+        assert capsys.readouterr().err == ""
+        try:
+            raise ValueError("odd")
+        except ValueError:
+            server.handle_error(None, None)
+        assert "odd" in capsys.readouterr().err
 
 
 def test_a_build_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,7 +120,7 @@ def test_what_is_taken_up_and_filled_fits_its_place(briefing: Write, kind: str) 
     path.write_text(fill(uncommented_once(path.read_text())))
     assert {one.code for one in found(root, path)} <= {
         *("value-not-in-quotation", "words-not-in-quotation", "one-position"),
-        *("status-typed", "state-missing"),
+        *("status-typed", "state-missing", "silent-and-speaks"),
     }
 
 
@@ -321,6 +321,14 @@ def test_an_address_that_has_a_source_is_led_to_it(briefing: Write) -> None:
         "error: `content/sources/courier-0310.yaml` has this address already: it has "
         "`courier-0310#warden`, `courier-0310#met`, `courier-0310#carts`\n"
     )
+
+
+def test_an_address_is_led_to_the_file_that_is_not_filled_in_yet(briefing: Write) -> None:
+    root = briefing()
+    assert run(root, "source", f"{COURIER}/2031-03-12").exit_code == 0
+    again = run(root, "source", f"{COURIER}/2031-03-12?utm_source=x")
+    assert again.exit_code == 1
+    assert again.stderr.endswith("has this address already: fill it in\n")
 
 
 def test_ids_of_one_host_begin_alike_and_are_numbered(briefing: Write) -> None:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from generator.derive.numerals import SCALES, Numeral, numerals
 
 BEHIND = {
-    "t": r"(?:metric |short |long )?(?:tons?|tonnes?|[Mm]?t)(?![A-Za-z])|吨",
+    "t": r"(?:metric |short |long )?(?:tons?|tonnes?|m?t)(?![A-Za-z])|吨",
+    "Mt": r"Mt(?![A-Za-z])|(?:million )?megatonn?e?s?(?![A-Za-z])",
     "kg": r"(?:kgs?|kilos?|kilogram(?:me)?s?)(?![A-Za-z])|公斤|千克",
     "USD": r"(?:US |U\.S\. )?dollars?(?![A-Za-z])|USD(?![A-Za-z])|美元",
     "CNY": r"yuan(?![A-Za-z])|renminbi|RMB(?![A-Za-z])|CNY(?![A-Za-z])|元",

@@ -236,7 +236,9 @@ def after_end(trouble: Trouble) -> Diagnostic:
     line = line_of(trouble.file, trouble.at)
     if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
         return faults.second_document(line)
-    return syntax(line, "text after the end of the record", "put it inside the brackets above")
+    if trouble.file.text.lstrip().startswith(("{", "[")):
+        return syntax(line, "text after the end of the record", "put it inside the brackets above")
+    return syntax(line, "the first line of the record stands deeper than this one", ALIGN)
 
 
 def line_of(file: SourceFile, offset: int) -> Span:

@@ -120,7 +120,11 @@ class Content(Model):
         None, description="whether the person took part; no entry where it is not known"
     )
     does: Does | None = Field(None, description="what an act does to its target")
-    target: StatementIds = Field((), description="the agreement, measure, part or term acted upon")
+    target: StatementIds = Field(
+        (),
+        description="the agreement, measure, part or term acted upon",
+        examples=[["bridge-toll.parts.rate"]],
+    )
     party: Id | None = Field(None, description="whose part in the target it is")
     body: Id | None = Field(None, description="the body that an office belongs to")
     title: Name | None = Field(

@@ -39,10 +39,13 @@ from generator.rules import (
     same_name,
     same_position,
     same_title,
+    says_nothing,
     self_relay,
+    silent_and_speaks,
     state_missing,
     status_typed,
     unit_not_in_quotation,
+    unused_record,
     unused_source,
     value_not_in_quotation,
     value_without_witness,
@@ -54,6 +57,7 @@ Rule = Callable[[Dossier], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     dangling_ref.check,
     value_without_witness.check,
+    says_nothing.check,
     value_not_in_quotation.check,
     words_not_in_quotation.check,
     person_not_in_quotation.check,
@@ -71,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     unit_not_in_quotation.check,
     status_typed.check,
     one_position.check,
+    silent_and_speaks.check,
     same_position.check,
     no_quotation_left.check,
     reason_missing.check,
@@ -89,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     known_date.check,
     literal_in_prose.check,
     unused_source.check,
+    unused_record.check,
     same_name.check,
 )
 

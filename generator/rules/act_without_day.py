@@ -44,8 +44,8 @@ def upon(fact: Fact, target: str) -> Diagnostic:
     """An act upon what has no first day."""
     return Diagnostic(
         code="act-without-day",
-        message=f"`{fact.chosen.does}` changes nothing: `{target}` has no first day",
+        message=f"`{fact.chosen.does}` changes nothing: `{target}` has no first day that is quoted",
         span=fact.located.span("target"),
         severity=Severity.WARNING,
-        help="give the target an `in-force`; `../DAY` says that it held by that day",
+        help="give the target a quoted `in-force`; `../DAY` says that it held by that day",
     )

@@ -6,14 +6,32 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
+from generator.link import Located
+from generator.model.statement import Act, Part
 from generator.rules.said import Said, said
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts, other than promises, without a target."""
+    """Acts, other than promises, without a target, or upon what nothing can act on."""
+    known = dossier.briefing.statements
     for part in said(dossier.briefing):
         if part.content.does not in {None, "undertake"} and not part.content.target:
             yield targetless(part)
+        for id_ in part.content.target:
+            if id_ in known and not isinstance(known[id_].statement, Act | Part):
+                yield aimless(part, known[id_])
+
+
+def aimless(part: Said, target: Located) -> Diagnostic:
+    """An act upon a mere statement, which has no state to be changed."""
+    record = target.record
+    hint = f"write `{record.id}`" if record.kind in {"agreement", "measure"} else "name another"
+    return Diagnostic(
+        code="act-without-target",
+        message=f"`{target.id}` is no part, term or act, and nothing acts upon it",
+        span=part.span("target"),
+        help=f"an agreement, a measure, or a part or term of one is acted upon: {hint}",
+    )
 
 
 def targetless(part: Said) -> Diagnostic:

@@ -13,6 +13,8 @@ CARRIED = re.compile(
     r"\bas (?:carried|printed|published|reported|told) by (?:the )?(?P<who>[^,;(]+)"
 )
 
+WORD = re.compile(r"\w+")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Labels in which a carrier is named that publishes none of the statement's witnesses."""
@@ -31,9 +33,9 @@ def publishers(briefing: Briefing, located: Located) -> tuple[str, ...]:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names mean one publisher: the shorter one stands in the other."""
-    short, long = sorted((one.casefold(), other.casefold()), key=len)
-    return short in long
+    """Whether two names mean one publisher: all words of the shorter one stand in the other."""
+    words = [set(WORD.findall(name.casefold())) for name in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def misnamed(located: Located, who: str, carriers: tuple[str, ...]) -> Diagnostic:

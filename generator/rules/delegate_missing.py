@@ -60,7 +60,7 @@ def missing(name: str, span: Span) -> Diagnostic:
     """A person whom the round tells of and no delegation has."""
     return Diagnostic(
         code="delegate-missing",
-        message=f"{name} is on no delegation of this round",
+        message=f"`{name}` is on no delegation of this round",
         span=span,
         severity=Severity.WARNING,
         help="add the person under `delegations:`, with the `attendance` that a source gives; "

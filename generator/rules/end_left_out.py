@@ -6,25 +6,28 @@ import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.mentions import mentions
+from generator.derive.numerals import SMALL
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.rules.said import Quoted, Said, said
 
-COUNT = r"(?:an?|one|two|three|four|six|nine|ten|twelve|\d{1,4})"
+COUNT = rf"(?:an?|{'|'.join(SMALL)}|\d{{1,4}})"
 UNIT = r"(?:day|month|year)s?"
 LASTING = re.compile(
     rf"\b(?:for|period of) (?:a period of |an initial |another |an additional )?{COUNT}"
     rf"[ -]?(?:calendar )?{UNIT}\b|\b{COUNT}[- ]{UNIT} (?:suspension|pause|truce|extension)\b",
     re.IGNORECASE,
 )
+UNTIL = re.compile(r"\b(?:until|till|through)\s*$", re.IGNORECASE)
 # What began once and for all lasts for no time that could be named.
 FINAL = {"end", "replace", "undertake"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts for which a quotation names a length of time that is written nowhere."""
+    """Acts for which a quotation names a length of time, or a last day, that is written nowhere."""
     for part in said(dossier.briefing):
         if part.content.does and part.content.does not in FINAL and not is_ended(part):
-            found = next(lengths(part), None)
+            found = next(ends(part), None)
             if found:
                 yield left_out(part, *found)
 
@@ -35,12 +38,20 @@ def is_ended(part: Said) -> bool:
     return bool(content.until or content.through or content.for_ or "for" in content.inferred)
 
 
-def lengths(part: Said) -> Iterator[tuple[Quoted, str]]:
-    """The lengths of time that the quotations name."""
+def ends(part: Said) -> Iterator[tuple[Quoted, str]]:
+    """The lengths of time and the last days that the quotations name."""
     for quoted in part.quoted:
         for text in quoted.texts:
-            if named := LASTING.search(text):
-                yield quoted, named[0]
+            yield from ((quoted, found) for found in named_in(text))
+
+
+def named_in(text: str) -> Iterator[str]:
+    """The ends that a text names, in its words."""
+    if lasting := LASTING.search(text):
+        yield lasting[0]
+    for mention in mentions(text):
+        if until := UNTIL.search(text[: mention.start]):
+            yield text[until.start() : mention.end]
 
 
 def left_out(part: Said, quoted: Quoted, named: str) -> Diagnostic:

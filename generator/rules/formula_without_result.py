@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.counting import counted
 from generator.derive import Dossier
 from generator.derive.computed import input_id
 from generator.derive.dossier import Fact, Status
@@ -94,14 +95,13 @@ def without_result(one: Stuck) -> Diagnostic:
 def resting_on_nothing(part: Fact, formulas: list[Stuck]) -> Diagnostic:
     """A part that nothing bears out, with every formula that counts with it."""
     first, *others = formulas
-    more = f", and {len(others)} more formulas count with it" if len(others) > 1 else ""
-    more = ", and one more formula counts with it" if len(others) == 1 else more
+    where = f"{counted(len(formulas), 'formula')} count" if others else "a formula counts"
     return Diagnostic(
         code="formula-without-result",
-        message=f"`{part.id}` rests on no quotation{more or ', and cannot be counted with'}",
+        message=f"no quotation bears out `{part.id}`, with which {where}",
         span=first.span,
         labels=(
-            Label(part.located.key_span(), "rests on no quotation"),
+            Label(part.located.key_span(), "no quotation bears it out"),
             *(Label(one.span, "counts with it") for one in others),
         ),
         help="give it a witness with a quotation, or take it out of the formula",

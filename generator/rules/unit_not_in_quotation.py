@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+from generator.counting import counted
 from generator.derive import Dossier
 from generator.derive.computed import unit_of
 from generator.derive.units import Printed, Unit, printed, unit
@@ -19,57 +21,55 @@ SCALES = {3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
 
 
 @dataclass(frozen=True)
-class Misfit:
-    """A figure with a quotation that prints something else beside it than its unit."""
+class Finding:
+    """A figure whose quotations say what it counts in; `wrong` is what is not its unit."""
 
     part: Said
-    quoted: Quoted
-    found: Printed
+    wrong: tuple[Quoted, Printed] | None
 
     @property
-    def is_own(self) -> bool:
-        """Whether the unit stands at the figure, and not at its series."""
-        return self.part.content.unit is not None
-
-    @property
-    def span(self) -> Span:
-        """The place of the unit."""
-        located = self.part.located
-        return self.part.span("unit") if self.is_own else located.record.places.value(("unit",))
+    def record_id(self) -> str:
+        """The record that it stands in."""
+        return self.part.located.record.id
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures beside which every quotation prints another unit, or another scale."""
-    of_series: dict[str, list[Misfit | None]] = {}
+    of_series: list[Finding] = []
+    for one in findings(dossier):
+        if not one.part.content.unit:
+            of_series.append(one)
+        elif one.wrong:
+            yield told([one], one.part.span("unit"))
+    for _, several in groupby(of_series, key=lambda one: one.record_id):
+        yield from in_series(list(several))
+
+
+def in_series(found: list[Finding]) -> Iterator[Diagnostic]:
+    """What is wrong with the unit of a series, or with figures that it is not the unit of."""
+    wrong = [one for one in found if one.wrong]
+    if wrong and len(wrong) == len(found):
+        yield told(wrong, wrong[0].part.located.record.places.value(("unit",)))
+    else:
+        yield from (told([one], one.part.span("value")) for one in wrong)
+
+
+def findings(dossier: Dossier) -> Iterator[Finding]:
+    """The figures of which something is known, record by record."""
     for part in said(dossier.briefing):
         own = unit(part.content.unit or unit_of(part.located) or "")
         if own and part.quoted and part.is_whole and "unit" not in part.content.inferred:
-            for one in held(part, own):
-                if one and one.is_own:
-                    yield told([one])
-                elif not part.content.unit:
-                    of_series.setdefault(part.located.record.id, []).append(one)
-    for found in of_series.values():
-        wrong = [one for one in found if one]
-        if len(wrong) == len(found):
-            yield told(wrong)
-        else:
-            yield from (told([one], one.part.span("value")) for one in wrong)
-
-
-def held(part: Said, own: Unit) -> Iterator[Misfit | None]:
-    """The misfit of each number of a figure, None where a quotation prints its unit beside it."""
-    for number in part.content.value.numbers if part.content.value else ():
-        found = [
-            (quoted, one)
-            for quoted in part.quoted
-            for text in quoted.texts
-            for one in printed(text, number)
-        ]
-        if found and not any(fits(one, own) for _, one in found):
-            yield Misfit(part, *found[0])
-        elif any(bears_out(one, own) for _, one in found):
-            yield None
+            for number in part.content.value.numbers if part.content.value else ():
+                beside = [
+                    (quoted, one)
+                    for quoted in part.quoted
+                    for text in quoted.texts
+                    for one in printed(text, number)
+                ]
+                if any(bears_out(one, own) for _, one in beside):
+                    yield Finding(part, None)
+                elif beside and not any(fits(one, own) for _, one in beside):
+                    yield Finding(part, beside[0])
 
 
 def fits(found: Printed, own: Unit) -> bool:
@@ -79,19 +79,23 @@ def fits(found: Printed, own: Unit) -> bool:
 
 def bears_out(found: Printed, own: Unit) -> bool:
     """Whether what is printed beside a number says that it is counted so."""
-    return found.power == own.power if own.power else found.name == own.name
+    is_same = found.power == own.power if own.power else found.name == own.name
+    return is_same and fits(found, own)
 
 
-def told(wrong: list[Misfit], span: Span | None = None) -> Diagnostic:
+def told(wrong: list[Finding], span: Span) -> Diagnostic:
     """A unit that no quotation carries."""
     first, *others = wrong
-    written = first.part.content.unit or unit_of(first.part.located)
-    counted = f"{SCALES.get(first.found.power or 0, '')}{first.found.name or ''}".strip()
-    more = f", as those of {len(others)} more figures do" if others else ""
+    assert first.wrong
+    written, found = first.part.content.unit or unit_of(first.part.located), first.wrong[1]
+    counts_in = f"{SCALES.get(found.power or 0, '')}{found.name or ''}".strip() or "ones"
+    more = f", as for {counted(len(others), 'other figure')}" if others else ""
+    quotations = dict.fromkeys(one.wrong[0].words_span for one in wrong if one.wrong)
     return Diagnostic(
         code="unit-not-in-quotation",
-        message=f"`unit: {written}`, and the quotation counts in `{counted or 'ones'}`{more}",
-        span=span or first.span,
-        labels=tuple(Label(one.quoted.words_span, "the quotation") for one in wrong),
-        help="write the unit that the number has there, or say why: `inferred: {unit: why}`",
+        message=f"`unit: {written}`, and the quotation counts in `{counts_in}`{more}",
+        span=span,
+        labels=tuple(Label(words, "the quotation") for words in quotations),
+        help="write the unit that the number has there, or say why at the figure: "
+        "`inferred: {unit: why}`",
     )

@@ -15,7 +15,7 @@ from generator.rules.value_without_witness import check as unwitnessed_in
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every source that is neither a witness nor where a name was seen."""
-    if _may_be_needed(dossier):
+    if may_be_needed(dossier):
         return
     used = _used(dossier.briefing)
     for record in dossier.briefing.of_kind("source"):
@@ -29,10 +29,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def _may_be_needed(dossier: Dossier) -> bool:
+def may_be_needed(dossier: Dossier) -> bool:
     """True when something cannot be read, is gone or has lost its witnesses.
 
-    It may have rested on any source, and whoever deleted that would have to write it again.
+    It may have named any record, and whoever deleted that would have to write it again.
     """
     briefing = dossier.briefing
     return bool(briefing.unreadable) or is_bereft(briefing) or any(unwitnessed_in(dossier))

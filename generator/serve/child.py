@@ -21,7 +21,7 @@ from generator.write import Refusal
 
 OFFERED = ("charts/", "data/")
 # Who edits comes first.
-PATIENCE = 10
+NICENESS = 10
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Built:
 
 def main() -> None:
     """Build, and say what came of it."""
-    os.nice(PATIENCE)
+    os.nice(NICENESS)
     root, site = map(Path, sys.argv[1:])
     json.dump(asdict(build(root, site)), sys.stdout)
 
@@ -56,12 +56,12 @@ def build(root: Path, site: Path) -> Built:
     if found.errors or not found.dossier:
         return Built(told)
     files = found.files
-    marks = {path: mark(content) for path, content in files.items()}
+    marks = {path: fingerprint(content) for path, content in files.items()}
     sizes = {path: len(content) for path, content in files.items() if path.startswith(OFFERED)}
     return Built(told, True, marks, sizes, titles(files))
 
 
-def mark(content: bytes) -> str:
+def fingerprint(content: bytes) -> str:
     """What tells one content from another."""
     return sha256(content).hexdigest()
 

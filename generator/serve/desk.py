@@ -20,7 +20,7 @@ from generator.render.article import article
 from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
-from generator.serve.child import Built, mark
+from generator.serve.child import Built, fingerprint
 from generator.serve.watch import Seen, changed_files, is_look, look
 
 OPENING = b'<article class="md-content__inner md-typeset">'
@@ -68,19 +68,24 @@ class Desk:
         self.seen = now
         if is_look(self.root, changed):
             self.is_stale = True
-            return "the look has changed: the pages are built anew"
-        self.follow()
-        return self.moment.told or "the pages are up to date"
+            return "the look has changed: the engine builds the pages anew"
+        return self.take_in() + ("" if self.moment.told else "the pages are up to date")
 
-    def follow(self) -> None:
-        """Take in what the content says now; its pages are written when they are asked for."""
+    def take_in(self) -> str:
+        """Take in what the content says now; its pages are written when they are asked for.
+
+        What was found is returned, warnings as well.
+        """
         found, settings = story.examine(self.root, None, story.quiet)
+        told = terminal.render(found.diagnostics)
         if found.errors or not found.dossier:
-            self.tell(terminal.render(found.diagnostics))
-            return
+            self.tell(told)
+            return told
         shelf = Shelf(self.built.sizes, (), drawings.of(self.root).draw)
-        self.fresh = Site(found.dossier, settings, shelf, self.built.titles)
-        self.tell("")
+        with self.changed:
+            self.fresh = Site(found.dossier, settings, shelf, self.built.titles)
+            self.tell("")
+        return told
 
     def settle(self) -> None:
         """Let the engine build what has changed, once the content is without error."""
@@ -92,17 +97,18 @@ class Desk:
 
         What was taken in after the moment `since`, while the engine ran, is newer than this.
         """
-        is_latest = self.moment is since
-        if not found.is_good:
+        with self.changed:
+            is_latest = self.moment is since
+            if not found.is_good:
+                if is_latest:
+                    self.tell(found.told)
+                return
+            is_new = found.marks != self.built.marks
+            self.built = found
             if is_latest:
-                self.tell(found.told)
-            return
-        is_new = found.marks != self.built.marks
-        self.built = found
-        if is_latest:
-            self.fresh = None
-        if is_new or (is_latest and self.moment.told):
-            self.tell("" if is_latest else self.moment.told)
+                self.fresh = None
+            if is_new or (is_latest and self.moment.told):
+                self.tell("" if is_latest else self.moment.told)
 
     def tell(self, told: str) -> None:
         """A new state begins."""
@@ -124,7 +130,8 @@ class Desk:
     def page(self, path: str) -> bytes | None:
         """A page as it would be built now; None where the engine's own is as good."""
         fresh = self.fresh.page(path) if self.fresh else None
-        if fresh is None or mark(fresh) == self.built.marks.get(path.removesuffix(".html") + ".md"):
+        as_built = self.built.marks.get(path.removesuffix(".html") + ".md")
+        if fresh is None or fingerprint(fresh) == as_built:
             return None
         frame = self.site / path
         return spliced(frame.read_bytes(), article(fresh)) if frame.is_file() else None

@@ -11,7 +11,7 @@
     "white-space:pre-wrap";
   document.body.append(box);
   const show = (told) => {
-    box.textContent = told && `The last good page is below. What is wrong:\n\n${told}`;
+    box.textContent = told && `Behind this is the last good page. What is wrong:\n\n${told}`;
     box.hidden = !told;
   };
   const pause = () => new Promise((done) => setTimeout(done, 500));

@@ -6,6 +6,7 @@ Refuses to answer to any other name than this machine's, so that no page elsewhe
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +29,17 @@ PATIENCE = 20.0
 # How often the files are looked at, and for how long nobody types before the engine runs.
 PAUSE = 0.2
 QUIET = 6.0
+
+
+class Server(ThreadingHTTPServer):
+    """A server to which it is nothing that a browser leaves before it has its answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell what is wrong here, and nothing of connections that were broken off."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -100,11 +112,10 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(desk: Desk, port: int, tell: Callable[[str], None]) -> None:
     """Show the preview until it is stopped."""
     try:
-        server = ThreadingHTTPServer((HOST, port), partial(Handler, desk=desk))
+        server = Server((HOST, port), partial(Handler, desk=desk))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise Refusal(f"port {port}: {why}; `--port` chooses another") from None
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"preview at http://{HOST}:{server.server_port}/")
     try:
@@ -127,11 +138,11 @@ def follow(desk: Desk, tell: Callable[[str], None]) -> None:
             last = time.monotonic()
         is_time = desk.is_stale or time.monotonic() > last + QUIET
         if desk.is_behind and is_time and not engine.is_alive():
-            engine = threading.Thread(target=settle, args=(desk, tell), daemon=True)
+            engine = threading.Thread(target=catch_up, args=(desk, tell), daemon=True)
             engine.start()
 
 
-def settle(desk: Desk, tell: Callable[[str], None]) -> None:
+def catch_up(desk: Desk, tell: Callable[[str], None]) -> None:
     """Let the engine run, and tell what came of it."""
     desk.settle()
-    tell(desk.moment.told or "the pages are built anew")
+    tell(desk.moment.told or "the engine has built the pages")

@@ -18,11 +18,12 @@ from generator.model.fields import ADDRESS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.read import OWN_DATA, Contents, read, taken_file
-from generator.starter.address import found_out, host, new_id, of_authority, same_page
+from generator.starter.address import bare, found_out, host, new_id, of_authority, same_page
 from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
 
 STEP = 10
+WRITTEN = re.compile(r"^url: *(\S+)", re.MULTILINE)
 
 
 def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
@@ -30,7 +31,11 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
     is_address = known == "source" and "://" in name
-    id_ = of_address(contents, owners, name) if is_address else free(contents, owners, kind, name)
+    id_ = (
+        of_address(root, contents, owners, name)
+        if is_address
+        else free(contents, owners, kind, name)
+    )
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, name) if is_address else {}
     hints = of_authority(contents.briefing, name) if is_address else {}
@@ -73,11 +78,22 @@ def free(contents: Contents, owners: Mapping[str, str], kind: str, id_: str) -> 
     return id_
 
 
-def of_address(contents: Contents, owners: Mapping[str, str], url: str) -> str:
+def unfinished(root: Path, briefing: Briefing, url: str) -> str | None:
+    """The file of a source with this address that is not filled in yet, so that it is no record."""
+    files = (
+        one for one in read_folder(root)[0].files if record_id(one.path) not in briefing.records
+    )
+    written = ((file.path, WRITTEN.search(file.text)) for file in files)
+    return next((path for path, found in written if found and bare(found[1]) == bare(url)), None)
+
+
+def of_address(root: Path, contents: Contents, owners: Mapping[str, str], url: str) -> str:
     """The id of a new source, or a refusal where there is a source of this page."""
     briefing = contents.briefing
     if not (ADDRESS.fullmatch(url) and host(url)):
         raise Misuse(f"`{url}` is not a web address: it begins with https:// or http://")
+    if path := unfinished(root, briefing, url):
+        raise Refusal(f"`{path}` has this address already: fill it in")
     if there := same_page(briefing, url):
         quotes = [f"{there.id}#{key}" for key in getattr(there.data, "quotes", {})]
         hint = f"it has {', '.join(f'`{one}`' for one in quotes)}" if quotes else "quote it there"

@@ -25,7 +25,10 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
 
 def _resting(after: Dossier, source: str) -> Iterator[Located]:
     for located in after.briefing.statements.values():
-        if source in {witness_parts(witness)[0] for witness in located.statement.named}:
+        quoted = (
+            parts[0] for witness in located.statement.named if (parts := witness_parts(witness))[1]
+        )
+        if source in quoted:
             yield located
 
 

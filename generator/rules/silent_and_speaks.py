@@ -1,0 +1,31 @@
+"""`silent-and-speaks`: a side that holds a position is not silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.derive.actors import side
+from generator.diagnostics import Diagnostic, Label
+from generator.link import Located
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Statements in which one side is silent and has a position as well."""
+    for located in dossier.briefing.statements.values():
+        for party in located.statement.silent:
+            for key, position in located.statement.positions.items():
+                holders = {key, *(side(dossier.briefing, id_) for id_ in position.by)}
+                if party in holders:
+                    yield both(located, party, key)
+
+
+def both(located: Located, party: str, key: str) -> Diagnostic:
+    """A side of which two things are told that cannot both be so."""
+    return Diagnostic(
+        code="silent-and-speaks",
+        message=f"`{party}` is silent, and holds the position `{key}`",
+        span=located.key_span("silent", party),
+        labels=(Label(located.key_span("positions", key), "its position"),),
+        help="take it out of `silent`, or the position",
+    )
