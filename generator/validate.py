@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,9 +18,11 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.load import Mapping, Node, Scalar
 from generator.model import KINDS
 from generator.model.fields import yaml_key
+from generator.model.paths import key_at, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Statement
+from generator.model.words import wanted
 from generator.source import SourceFile, Span
 
 M = TypeVar("M")
@@ -76,7 +78,7 @@ def _spoilt(model: type[RecordModel], detail: ErrorDetails) -> Path:
     """The statement or quotation in which a fault stands; empty where the record is spoilt."""
     path = tuple(detail["loc"])
     for length in range(len(path) + 1):
-        found = _model_at(model, path[:length])
+        found = model_at(model, path[:length])
         is_inside = length < len(path) or detail["type"] in SHAPES
         if isinstance(found, type) and issubclass(found, Statement | Quotation) and is_inside:
             return path[:length]
@@ -170,14 +172,16 @@ def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Dia
     if kind == "missing":
         return missing_key(path, places)
     if kind == "extra_forbidden":
-        return unknown_key(path, known_keys(_model_at(model, path[:-1])), places)
+        return unknown_key(path, known_keys(model_at(model, path[:-1])), places)
+    if kind == "no_value" or (kind == "literal_error" and not detail["input"]):
+        return no_value(detail, path, subject)
     if kind == "literal_error":
         return unknown_word(detail, places.value(path))
     if kind in SHAPES and isinstance(detail["input"], str) and _is_statement(model, path):
         return bare_value(path, places)
     # Of a key of the editor's own, pydantic names the place as that of its value.
     is_key = path == (detail["input"],) and path[0] not in known_keys(model)
-    return wrong_value(detail, (*path, "[key]") if is_key else path, places)
+    return wrong_value(detail, (*path, "[key]") if is_key else path, subject)
 
 
 def missing_key(path: Path, places: Places) -> Diagnostic:
@@ -223,21 +227,36 @@ def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     allowed = [
         word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")
     ]
-    given, words = detail["input"], ", ".join(allowed)
+    given = detail["input"]
     near = get_close_matches(str(given), allowed, n=1)
     return Diagnostic(
         code="wrong-value",
-        message=f"`{given}` is not one of {words}"
-        if given
-        else f"nothing stands where one of {words} is due",
+        message=f"`{given}` is not one of {', '.join(allowed)}",
         span=span,
         help=f"did you mean `{near[0]}`?" if near else "",
         fix=Fix(near[0], safe=False) if near else None,
     )
 
 
-def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
+def no_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
+    """A key behind which nothing stands, with what it holds."""
+    model, places = subject
+    # A text may stand for a map, and pydantic names keys of that map which nobody wrote.
+    written = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in places.values)
+    key = key_at(model, written)
+    named = next((step for step in reversed(written) if isinstance(step, str)), "")
+    due = f"`{named}`" if named else "text"
+    return Diagnostic(
+        code="wrong-value",
+        message=f"nothing stands where {due} is due{f': {key.what}' if key and key.what else ''}",
+        span=places.value(path),
+        help=wanted(key) if key else detail.get("ctx", {}).get("help", ""),
+    )
+
+
+def wrong_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
     """A value that its key cannot hold."""
+    model, places = subject
     if detail["type"] in SHAPES:
         message, hint = f"`{path[-1]}` is due to be a map", "write keys below it, or `{key: value}`"
     elif detail["type"] in LISTS:
@@ -246,7 +265,9 @@ def wrong_value(detail: ErrorDetails, path: Path, places: Places) -> Diagnostic:
         message, hint = f"`{path[-1]}` is due to be a list", f"write `[{items}]`"
     else:
         message = detail["msg"].replace("{{", "{")
-        hint = detail.get("ctx", {}).get("help", "")
+        hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
+        # The example of a type is less than one of the key itself.
+        hint = wanted(key) if key and key.shape and hint == key.shape.wanted else hint
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
     span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
     return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
@@ -262,30 +283,6 @@ def bare_value(path: Path, places: Places) -> Diagnostic:
     )
 
 
-def known_keys(model: Any) -> set[str]:
-    """The keys that a model knows by name."""
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        return {yaml_key(name) for name in model.model_fields} - {"status"}
-    return set()
-
-
-def _model_at(model: Any, path: Path) -> Any:
-    """The model that a path leads to, from the annotations."""
-    for step in path:
-        if not (isinstance(model, type) and issubclass(model, BaseModel)):
-            model = get_args(model)[-1] if get_args(model) else None
-            continue
-        field = {yaml_key(name): f for name, f in model.model_fields.items()}.get(str(step))
-        model = _inner(field.annotation) if field else Statement
-    return model
-
-
 def _is_statement(model: Any, path: Path) -> bool:
-    found = _model_at(model, path)
+    found = model_at(model, path)
     return isinstance(found, type) and issubclass(found, Statement)
-
-
-def _inner(annotation: Any) -> Any:
-    # `X | None` is X; a dict stays, since the next step of the path goes through its key.
-    choices = [arg for arg in get_args(annotation) if arg is not type(None)]
-    return choices[0] if choices and type(None) in get_args(annotation) else annotation

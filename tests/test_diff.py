@@ -101,9 +101,69 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     )
     ended = changes(settled, disputed)[Kind.SETTLED, "talks.date"]
     assert told(ended) == (
-        "position of South: 8 March 2031 (rejected) (was 8 March 2031); "
+        "9 March 2031; position of South: 8 March 2031 (rejected) (was 8 March 2031); "
         "disputed, now claimed by North"
     )
+
+
+CORRECTED = """
+title: Talks
+date:
+  positions:
+    first:
+      value: 2031-03-09
+      witnesses: [courier#q]
+      superseded: {why: a slip, on: 2031-05-01}
+    then: {value: 2031-03-08, witnesses: [courier#q]}
+"""
+
+
+def test_what_is_corrected_is_told_as_now_and_was_with_both_positions_of_one_holder() -> None:
+    found = changes({**FILES, "rounds/talks.yaml": CORRECTED})[Kind.CHANGED, "talks.date"]
+    assert told(found) == (
+        "8 March 2031 (was 9 March 2031); "
+        "position of Courier: 9 March 2031 (superseded), 8 March 2031"
+    )
+
+
+RETRACTED = COURIER + "retracted: {why: the paper took it back, on: 2031-05-01}\n"
+
+
+def test_a_source_that_is_taken_back_stands_before_what_follows() -> None:
+    found = list(changes({**FILES, "sources/courier.yaml": RETRACTED}).items())
+    assert [kind for (kind, _), _ in found] == [Kind.CHANGED, Kind.FOLLOWS]
+    (_, id_), one = found[0]
+    assert (id_, told(one)) == ("courier", "retracted 1 May 2031: the paper took it back")
+    assert one.label.startswith("Source “")
+
+
+def test_a_source_that_counts_no_more_is_told() -> None:
+    doubted = COURIER + "counts: no\nwhy: a machine translation\n"
+    one = changes({**FILES, "sources/courier.yaml": doubted})[Kind.CHANGED, "courier"]
+    assert told(one) == "counts: no; Why: a machine translation"
+
+
+CARTS = """
+title: Carts
+unit: carts
+points:
+  2031-02: {value: "1240", witnesses: [office#q]}
+  2031-03: {value: "2480", witnesses: [office#q], recompute: 2031-02 * 2}
+"""
+COUNTED = source("Office", "2031-04-02", "1240 carts in February, 2480 in March")
+
+
+def test_a_figure_that_is_recomputed_no_more_says_so_plainly() -> None:
+    before = {"sources/office.yaml": COUNTED, "series/carts.yaml": CARTS}
+    aside = "[office#q], retracted: {why: a slip, on: 2031-05-01}}\n  2031-03"
+    fallen = CARTS.replace("[office#q]}\n  2031-03", aside)
+    found = changes({**before, "series/carts.yaml": fallen}, before)
+    told_of = told(found[Kind.FOLLOWS, "carts.points.2031-03"])
+    assert told_of == "recomputed: not possible (was 2,480, which agrees)"
+    plain = CARTS.replace(", recompute: 2031-02 * 2", "")
+    found = changes({**before, "series/carts.yaml": plain}, before)
+    told_of = told(found[Kind.CHANGED, "carts.points.2031-03"])
+    assert told_of == "recomputed: no more (was 2,480, which agrees)"
 
 
 TOLL = """

@@ -6,7 +6,9 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,11 @@ FENCE = re.compile(
     r'^```(?P<language>\w+)(?: title="(?P<path>[^"]+)")?\n(?P<text>.*?)^```$',
     re.MULTILINE | re.DOTALL,
 )
+BRIEFING = ".venv/bin/briefing"
+COMMAND = re.compile(
+    r"::(?P<severity>\w+) title=(?P<code>[^,]+),file=(?P<file>[^,]+),line=(?P<line>\d+)"
+)
+MARKUP = re.compile(r"\\(?=[^\w\s])|^#+ |\*\*", re.MULTILINE)
 # What fits on one sheet of paper.
 LINES = 125
 
@@ -37,7 +44,7 @@ class Editor:
         return FENCE.sub(self.step, page)
 
     def step(self, fence: re.Match[str]) -> str:
-        """One fence: a file to write, a change to make, or commands with what they print."""
+        """One fence: a file to write, a change to make, commands or pages, with what they show."""
         language, path, text = fence.group("language", "path", "text")
         if language == "yaml":
             (self.root / path).write_text(text, encoding="utf-8")
@@ -46,7 +53,19 @@ class Editor:
         elif language == "console":
             told = "".join(map(self.typed, re.findall(r"^\$ .*\n", text, re.MULTILINE)))
             return f"```console\n{told}```"
+        elif language == "text":
+            return f'```text title="{path}"\n{SHOWN[path](self)}```'
         return fence[0]
+
+    def annotations(self) -> str:
+        """What the checks of a pull request write on its lines, as a forge shows it."""
+        told = self.run(f"{BRIEFING} check --changed --base main --format github")
+        return "".join(map(annotation, re.findall(r"^::.*", told, re.MULTILINE)))
+
+    def comment(self) -> str:
+        """What stands under a pull request, as a forge shows it, but for the list of pages."""
+        told = self.run(f"{BRIEFING} diff main --format markdown").partition("\n<details>")[0]
+        return unescape(re.sub(r"\n\n+", "\n", MARKUP.sub("", told)))
 
     def change(self, file: Path, difference: str) -> None:
         """Put the lines with a plus in the place of those with a minus."""
@@ -58,15 +77,34 @@ class Editor:
 
     def typed(self, line: str) -> str:
         """A command, and what it says."""
+        return line + self.run(line[2:])
+
+    def run(self, command: str) -> str:
+        """What a command says."""
         done = subprocess.run(
-            ["bash", "-c", line[2:]],
+            ["bash", "-c", command],
             cwd=self.root,
             env=os.environ | {"NO_COLOR": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        return line + done.stdout
+        return done.stdout
+
+
+def annotation(command: str) -> str:
+    """A workflow command as it stands on its line."""
+    head = COMMAND.match(command)
+    assert head, command
+    told = command.split("::", 2)[2].replace("%0A", "\n").replace("%25", "%")
+    return f"{head['file']}, line {head['line']}: {head['severity']}: {head['code']}\n{told}\n"
+
+
+# What an editor without a command sees on the pages of a pull request.
+SHOWN: dict[str, Callable[[Editor], str]] = {
+    "Files changed": Editor.annotations,
+    "Comment": Editor.comment,
+}
 
 
 @pytest.fixture
@@ -94,6 +132,11 @@ def test_page_is_what_happens(path: Path, editor: Editor) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_page_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
+def test_who_has_only_a_browser_is_told_no_command() -> None:
+    page = (GUIDE / "in-the-browser.md").read_text(encoding="utf-8")
+    assert ".venv" not in page and "```console" not in page
 
 
 def test_a_page_that_is_not_true_is_red(editor: Editor) -> None:

@@ -350,3 +350,12 @@ def test_pages_of_dealings(page: str, told: str) -> None:
     pages = built(dossier_of({**DEALS, "claims/kept.yaml": KEPT}))
     path = f"{page}/index.md"
     assert told in words(seen(path, pages[path]))
+
+
+def test_what_lost_its_ground_is_among_what_could_not_be_computed() -> None:
+    aside = "34, retracted: {why: a slip, on: 2031-05-01}, witnesses: [note#q]}\n"
+    stones = FILES["series/stones.yaml"].replace("34, witnesses: [note#q]}\n", aside, 1)
+    pages = built(dossier_of({**FILES, "series/stones.yaml": stones}))
+    told = words(seen("unknowns/index.md", pages["unknowns/index.md"]))
+    undone = told.partition("Figures that could not be recomputed")[2]
+    assert "Stones: March 2031" in undone and "Stones: June 2031" in undone

@@ -15,6 +15,7 @@ from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
+from generator.model.chart import NEEDS
 from generator.model.keys import keys
 from generator.reference import own
 from generator.source import SourceFile
@@ -82,6 +83,28 @@ def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> Non
     path.write_text(fill(path.read_text()))
     assert "  # " in path.read_text()
     assert [one for one in story.check(root).diagnostics if one.severity is Severity.ERROR] == []
+
+
+def of_form(text: str, form: str) -> str:
+    """A starter of a chart as its lines say: with the one key that its form draws."""
+    needed = NEEDS[form]
+    given = r"^series:  # of bars and shares, and left out of other forms: .*\n"
+    text = re.sub(given, r"# \g<0>", text, flags=re.M)
+    block = re.search(rf"^# {needed}:  # .*\n(?:#   .*\n)*", text, flags=re.M)
+    assert block
+    taken = re.sub(r"^# ", "", block[0], flags=re.M)
+    return text.replace(block[0], taken).replace("form:  #", f"form: {form}  #")
+
+
+@pytest.mark.parametrize("form", NEEDS)
+def test_a_chart_of_every_form_passes_once_its_blanks_are_filled(
+    briefing: Write, form: str
+) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, "chart")
+    path.write_text(fill(of_form(path.read_text(), form)))
+    # The examples are neither shares nor have they a state.
+    assert {one.code for one in found(root, path)} <= {"chart-units", "state-missing"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -84,7 +84,38 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
             ("wrong-value", 1, 1, "`compute` stands beside a value of its own"),
         ),
         ("claim", "says: [a]", ("wrong-value", 1, 7, "a map or list stands where text is due")),
-        ("claim", "says:", ("wrong-value", 1, 6, "nothing stands where text is due")),
+        (
+            "claim",
+            "by:",
+            (
+                "wrong-value",
+                1,
+                4,
+                "nothing stands where `by` is due: the party, body or person that says so",
+            ),
+        ),
+        (
+            "claim",
+            "says: x\nattendance:",
+            (
+                "wrong-value",
+                2,
+                12,
+                "nothing stands where `attendance` is due: whether the person took part; no entry "
+                "where it is not known",
+            ),
+        ),
+        (
+            "series",
+            "title: {en: }",
+            (
+                "wrong-value",
+                1,
+                8,
+                "nothing stands where `title` is due: a heading that names no outcome: an earlier "
+                "day's edition shows it too",
+            ),
+        ),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
         ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
         (
@@ -203,6 +234,23 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
         ("claim", "compute: a<b", "with spaces between its parts"),
         ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
         ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
+        ("series", "title: x\nreporter:", "write an id, such as `norland-bridge-office`"),
+        (
+            "series",
+            "title: x\nreporter: The Office",
+            "write an id, such as `norland-bridge-office`",
+        ),
+        ("claim", "says: x\nsilent: {n: {witnesses: ['']}}", "such as `office-0312#met`"),
+        ("point", "text: x\nlatest:", "write `round`"),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x, "
+            "columns: {a: , b: x}, rows: {r: [x, y]}}}}",
+            "write text",
+        ),
+        ("claim", "aliases: ['']", "write text, such as `Mill parley`"),
+        ("claim", "people: ['']", "write an id, such as `[ada-reed, tom-hale]`"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, form: }}", "write one of `original`, `copy`"),
     ],
 )
 def test_what_would_be_right(kind: str, text: str, hint: str) -> None:

@@ -14,7 +14,7 @@ from generator.derive.dossier import Status
 from generator.diff.records import Description, descriptions
 from generator.diff.view import View, view
 
-WITNESS = "witness"
+WITNESS, VALUE = "witness", "value"
 NONE = View({}, {}, {})
 
 
@@ -101,8 +101,8 @@ def witness(view: View, other: View, id_: str) -> str:
 
 
 def parts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:
-    """What came, went or reads otherwise, part by part."""
-    for what in dict.fromkeys((*old, *new)):
+    """What came, went or reads otherwise, part by part; what a statement says comes first."""
+    for what in sorted({**old, **new}, key=lambda what: what != VALUE):
         if old.get(what) != new.get(what):
             yield Difference(what, old.get(what, ""), new.get(what, ""))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,13 +10,15 @@ from generator.derive import Dossier
 from generator.derive.brief import standing
 from generator.diff.view import PLAIN
 from generator.model.point import KeyPoint, Role
-from generator.model.record import Record
+from generator.model.record import Record, RecordModel
+from generator.model.source import Source
 from generator.render.links import HOME, find, is_statement, page
 from generator.render.page import Page, told
 from generator.render.pages import prose_pages
 from generator.render.prose import sentence
 from generator.render.records import rows
 from generator.render.sheet import Sheet
+from generator.render.text import day
 from generator.source import SourceFile
 
 EDITION = "briefing"
@@ -54,15 +56,27 @@ def descriptions(dossier: Dossier) -> dict[str, Description]:
 def described(sheet: Sheet, record: Record) -> Description:
     """A record as its page describes it above its statements."""
     to = find(sheet.dossier, record.id)
-    parts: dict[str, str] = {}
+    parts = dict(doubts(sheet, record.data))
     # Of a record that is itself a statement, the statement tells title and keys.
     if not is_statement(record):
         parts |= {"name": " / ".join(record.data.names)} if record.data.names else {}
         parts |= {term: told(value) for term, value in rows(sheet, record)}
     if record.data.aliases:
         parts["other spellings"] = ", ".join(record.data.aliases)
-    label = sheet.dossier.briefing.name(record.id)
+    name = sheet.dossier.briefing.name(record.id)
+    label = f"Source “{name}”" if record.kind == "source" else name
     return Description(label, parts, to.page if to else "", record.data)
+
+
+def doubts(sheet: Sheet, data: RecordModel) -> Iterator[tuple[str, str]]:
+    """Of a source: since when it is withdrawn, with the reason, and that it does not count."""
+    if not isinstance(data, Source):
+        return
+    gone = data.retracted
+    if gone and gone.on.last <= sheet.dossier.day:
+        yield f"retracted {day(gone.on)}", gone.why or "no reason is given"
+    if not data.counts:
+        yield "counts", "no"
 
 
 def pointed(sheet: Sheet, id_: str, point: KeyPoint) -> Description:

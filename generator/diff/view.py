@@ -36,7 +36,7 @@ def view(dossier: Dossier, fact: Fact) -> View:
         "state": fact.state or "",
         "reading": fact.reading.text if fact.reading else "",
         "label": own_label(fact),
-        "computed": _computed(fact),
+        "recomputed": _recomputed(fact),
         "known from": in_words_of(fact),
     }
     words = {one.witness: words_of(one) for one in fact.evidence}
@@ -50,14 +50,15 @@ def own_label(fact: Fact) -> str:
 
 
 def _values(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, str]]:
-    """What it says: under each holder's name where there are positions, else as its value."""
-    if not fact.statement.positions:
+    """What it says: its value where one is told, and under each holder's name his positions."""
+    if not fact.rivals:
         yield "value", says(sheet, fact, fact.chosen).striptags()
+    held: dict[str, list[str]] = {}
     for stance in fact.stances if fact.statement.positions else ():
-        yield (
-            f"position of {holder(sheet, fact, stance).striptags()}",
-            _position(sheet, fact, stance),
-        )
+        name = holder(sheet, fact, stance).striptags()
+        held.setdefault(name, []).append(_position(sheet, fact, stance))
+    # Who corrects a figure holds two positions.
+    yield from ((f"position of {name}", ", ".join(told)) for name, told in held.items())
 
 
 def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:
@@ -65,10 +66,12 @@ def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:
     return f"{told} ({stance.aside.status.value})" if stance.aside else told
 
 
-def _computed(fact: Fact) -> str:
+def _recomputed(fact: Fact) -> str:
     """What a formula that only checks gives; what one gives that is the value is that."""
-    if fact.computed is None or fact.statement.compute or fact.computed.result is None:
+    if fact.computed is None or fact.statement.compute:
         return ""
+    if fact.computed.result is None:
+        return "not possible"
     return (
         f"{number(fact.computed.result)}, which {'agrees' if fact.computed.agrees else 'differs'}"
     )

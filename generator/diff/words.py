@@ -6,7 +6,7 @@ import os.path
 from collections.abc import Iterable, Iterator, Sized
 
 from generator.counting import counted
-from generator.diff.changes import WITNESS, Change, Difference, Kind
+from generator.diff.changes import VALUE, WITNESS, Change, Difference, Kind
 
 HEADINGS = {
     Kind.ADDED: "Added",
@@ -14,7 +14,7 @@ HEADINGS = {
     Kind.DISPUTED: "Disputed now",
     Kind.SETTLED: "Disputed no more",
     Kind.CHANGED: "Changed",
-    Kind.FOLLOWS: "Follows from these",
+    Kind.FOLLOWS: "Changed as a consequence",
 }
 NOTHING = "no change for readers"
 # A longer text is cut to what differs, with some words of what stands around it.
@@ -50,10 +50,10 @@ def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
 
 def phrase(one: Difference) -> str:
     """What something reads now, and what it read before."""
-    name = "" if one.what == "value" else f"{one.what}: "
+    name = "" if one.what == VALUE else f"{one.what}: "
     before, after = cut(one.before, one.after)
     if not after:
-        return f"{name}gone (was {before})" if name else f"was {before}"
+        return f"{name}no more (was {before})" if name else f"was {before}"
     return f"{name}{after} (was {before})" if before else f"{name}{after}"
 
 

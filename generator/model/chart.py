@@ -126,7 +126,9 @@ class Chart(RecordModel):
         "`shares` of a hundred, `spans` through which something held, or `lanes` of days"
     )
     series: Ids = Field(
-        (), description="whose figures the bars or shares are: of several series, a panel each"
+        (),
+        description="of bars and shares, and left out of other forms: whose figures they are; of "
+        "several series, a panel each",
     )
     party: Id | None = Field(None, description="of shares: the side whose they are")
     from_: DateField | None = Field(

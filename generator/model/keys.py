@@ -35,6 +35,7 @@ class Key:
     own: tuple[Shape | None, ...] = ()
     is_list: bool = False
     is_choice: bool = False
+    shape: Shape | None = None
 
 
 def keys(model: type[BaseModel]) -> tuple[Key, ...]:
@@ -65,6 +66,7 @@ def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
         tuple(own_keys(given.annotation)),
         get_origin(given.annotation) is tuple and not given.metadata,
         bool(words),
+        shape,
     )
 
 

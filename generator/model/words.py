@@ -38,3 +38,14 @@ def good_and_bad(key: Key) -> Iterator[str]:
         yield "Good: " + ", ".join(f"`{written(one)}`" for one in key.good)
     if key.bad:
         yield "Bad: " + "; ".join(f"`{written(one)}` ({why})" for one, why in key.bad.items())
+
+
+def wanted(key: Key) -> str:
+    """What to write: one of a key's few words, else what its type is, with its own example."""
+    if key.is_choice:
+        one_of = "one of " if len(key.good) > 1 else ""
+        return f"write {one_of}{', '.join(f'`{one}`' for one in key.good)}"
+    if key.shape is None:
+        return "write text"
+    first = key.good[0]
+    return f"write {key.shape.due}, such as `{written(first[0] if key.is_list else first)}`"

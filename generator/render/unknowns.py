@@ -20,7 +20,6 @@ from generator.render.grids import Grid, Listing, Row, columns, line, listing, o
 from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
-from generator.render.tables import checked
 from generator.render.text import escape, joined, listed, tag
 from generator.render.witnesses import origin
 
@@ -106,7 +105,7 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     """Every list that has anything in it."""
     facts = list(sheet.dossier.facts.values())
     bare = [f for f in facts if f.status is None]
-    undone = [f for f in facts if f.computed and checked(f) == "not recomputed: no base"]
+    undone = [f for f in facts if is_undone(f)]
     found = (
         ("not-found", "Looked for and not found", not_found.lines(sheet)),
         ("contested", "Contested", lines(sheet, [f for f in facts if f.status is Status.DISPUTED])),
@@ -118,6 +117,14 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     for id_, heading, items in found:
         if items:
             yield listing(f"section--{id_}", heading, items)
+
+
+def is_undone(fact: Fact) -> bool:
+    """True for a formula without a result, or one of which not all that goes into it is known."""
+    found = fact.computed
+    if found is None:
+        return False
+    return found.result is None or bool(found.missing and not fact.statement.compute)
 
 
 def openings(sheet: Sheet) -> Iterator[Markup]:

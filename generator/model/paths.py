@@ -1,0 +1,46 @@
+"""Where a path of keys leads among the models: what stands there, and what is told of it."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.model.fields import yaml_key
+from generator.model.keys import Key, is_model, keys
+from generator.model.record import Path
+from generator.model.statement import Statement
+
+
+def known_keys(model: Any) -> set[str]:
+    """The keys that a model knows by name."""
+    if is_model(model):
+        return {yaml_key(name) for name in model.model_fields} - {"status"}
+    return set()
+
+
+def model_at(model: Any, path: Path) -> Any:
+    """The model that a path leads to, from the annotations."""
+    for step in path:
+        if not is_model(model):
+            model = get_args(model)[-1] if get_args(model) else None
+            continue
+        field = {yaml_key(name): f for name, f in model.model_fields.items()}.get(str(step))
+        model = inner(field.annotation) if field else Statement
+    return model
+
+
+def inner(annotation: Any) -> Any:
+    """What an annotation allows besides nothing."""
+    # `X | None` is X; a dict stays, since the next step of the path goes through its key.
+    choices = [arg for arg in get_args(annotation) if arg is not type(None)]
+    return choices[0] if choices and type(None) in get_args(annotation) else annotation
+
+
+def key_at(model: Any, path: Path) -> Key | None:
+    """What is told of the key that a path leads to, else of the nearest that holds it."""
+    for length in range(len(path), 0, -1):
+        holder: type[BaseModel] | Any = model_at(model, path[: length - 1])
+        if is_model(holder):
+            return next((key for key in keys(holder) if key.name == path[length - 1]), None)
+    return None
