@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.build import check
 from generator.read import Contents, read, read_edition
+from tests.conftest import PROJECT
 
 Write = Callable[..., Path]
 
@@ -123,6 +127,21 @@ parts:
     found = told(read(briefing({"measures/bridge-toll.yaml": text})))
     mine = [code for path, code in found if path.endswith("bridge-toll.yaml")]
     assert mine == ["alias", "yaml-syntax", "yaml-syntax"]
+
+
+def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
+    root = tmp_path / "briefing"
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
+    files = sorted(path for path in (root / "content").glob("*/*.yaml"))
+    assert len(files) > 70
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        # The first text of the file is opened by a quote that is never closed.
+        broken = re.sub(r"^([\w-]+): (?=[^\s#])", r'\1: "', text, count=1, flags=re.MULTILINE)
+        path.write_text(broken, encoding="utf-8")
+        told = {one.span.file.path for one in check(root).diagnostics}
+        assert told == ({path.relative_to(root).as_posix()} if broken != text else set())
+        path.write_text(text, encoding="utf-8")
 
 
 def test_a_folder_that_is_a_link_makes_the_whole_incomplete(briefing: Write) -> None:

@@ -8,6 +8,7 @@ from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.states import World, worlds
 from generator.diagnostics import Diagnostic, Severity
+from generator.rules.said import is_sound
 
 # What goes on from where it was needs no first day; a promise changes no state.
 DAYLESS = {"undertake", "extend"}
@@ -18,15 +19,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     world = worlds(dossier.today, dossier.facts)[0]
     for fact in dossier.acts:
         if fact.id in world.effects and fact.chosen.target and fact.chosen.does not in DAYLESS:
-            if world.begin(fact.id) is None:
-                yield dayless(fact)
-            else:
+            if world.begin(fact.id):
                 yield from (upon(fact, id_) for id_ in fact.chosen.target if is_new(world, id_))
+            elif is_sound(dossier.briefing, fact.record.id):
+                yield dayless(fact)
 
 
 def is_new(world: World, target: str) -> bool:
     """True for a target of which nothing is told that could be changed."""
-    return target not in world.effects and world.begin(target) is None
+    is_dayless = target not in world.effects and world.begin(target) is None
+    return is_dayless and is_sound(world.today.briefing, target.partition(".")[0])
 
 
 def dayless(fact: Fact) -> Diagnostic:

@@ -28,8 +28,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def publishers(briefing: Briefing, located: Located) -> tuple[str, ...]:
     """Who publishes the witnesses of a statement."""
-    sources = (briefing.source(witness) for witness in located.statement.named)
-    return tuple(dict.fromkeys(source.publisher for source in sources if source))
+    sources = [briefing.source(witness) for witness in located.statement.named]
+    known = [source.publisher for source in sources if source]
+    # A witness that cannot be read may be the one that is meant.
+    return tuple(dict.fromkeys(known)) if len(known) == len(sources) else ()
 
 
 def is_same(one: str, other: str) -> bool:

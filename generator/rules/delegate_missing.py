@@ -21,6 +21,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Persons of whom a reader would be told that it is not known whether they took part."""
     briefing, known = dossier.briefing, bearers(dossier.briefing)
     for record in briefing.of_kind("round"):
+        if record.id in briefing.unreadable:
+            continue
         assert isinstance(record.data, Round)
         given = {id_ for side in record.data.delegations.values() for id_ in persons(side.values())}
         told = record.data.heading(dossier.language)

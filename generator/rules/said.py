@@ -114,6 +114,12 @@ def is_whole(briefing: Briefing, located: Located) -> bool:
     return all(part.is_whole for part in parts(briefing, located))
 
 
+def is_sound(briefing: Briefing, record: str) -> bool:
+    """True when nothing of a record is missing, so that what it lacks was never written."""
+    statements = (one for one in briefing.statements.values() if one.record.id == record)
+    return record not in briefing.unreadable and all(is_whole(briefing, one) for one in statements)
+
+
 def all_statements(briefing: Briefing) -> Iterator[Located]:
     """Every map that could be a statement, also those without witnesses."""
     for record in briefing.records.values():

@@ -10,6 +10,7 @@ from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic
 from generator.model.chart import Chart
 from generator.model.point import KeyPoint
+from generator.rules.said import is_sound
 from generator.source import Span
 
 
@@ -17,7 +18,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """States that prose, the strip or a chart asks for of statements that have none."""
     for id_, span in asked(dossier):
         fact = dossier.facts.get(id_)
-        if fact and not fact.held:
+        if fact and not fact.held and is_sound(dossier.briefing, fact.record.id):
             yield stateless(id_, span)
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
