@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.model import FOLDER_OF, KINDS
+from generator.model.beside import Because, Lowered, Reading, Silent
 from generator.model.chart import Lane, Line, Span, Step
 from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved
@@ -18,17 +19,7 @@ from generator.model.fields import Model, NameTexts, yaml_key
 from generator.model.keys import Key, keys
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.source import Quotation
-from generator.model.statement import (
-    Because,
-    Content,
-    Dated,
-    Lowered,
-    Part,
-    Position,
-    Reading,
-    Silent,
-    Statement,
-)
+from generator.model.statement import Content, Dated, Part, Position, Statement
 from generator.model.table import Table
 from generator.model.words import written
 

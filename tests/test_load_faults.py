@@ -178,6 +178,8 @@ def test_second_place(text: str, label: tuple[int, int, str]) -> None:
             ["yaml-syntax", "unclosed-quote", "yaml-syntax"],
             id="each-on-its-own",
         ),
+        pytest.param("a:\n\tb: 1\nc: 1\nd: e: f\n", ["tab", "yaml-syntax"], id="behind-a-tab"),
+        pytest.param("a: *x\nb: 1\nc: d: e\n", ["alias", "yaml-syntax"], id="behind-an-alias"),
         pytest.param(
             "a: &x 1\nb: 1\nc: d: e\nf: *x\n", ["alias", "yaml-syntax"], id="alias-around"
         ),

@@ -16,12 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.load import Mapping, load, read_folder
 from generator.model import FOLDERS, KINDS, fields
+from generator.model.beside import Lowered
 from generator.model.chart import Lane
 from generator.model.keys import keys
 from generator.model.series import PeriodKey
 from generator.model.shapes import SHAPES, Shape
 from generator.model.source import Quotation
-from generator.model.statement import Lowered, Statement
+from generator.model.statement import Statement
 from generator.model.words import written
 from generator.schema import DRAFT, SHAPES_ONLY, WITH_IDS, files, schema, schemas
 from generator.source import SourceFile

@@ -16,11 +16,12 @@ from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
 from generator.derive.when import Today
 from generator.link import Briefing, Located
+from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
-from generator.model.statement import Content, Reading, Statement
+from generator.model.statement import Content, Statement
 
 
 class Status(Enum):

@@ -11,7 +11,8 @@ from generator.derive.dossier import Aside, Evidence, Stance, Status
 from generator.derive.origin import UNKNOWN_ORIGIN
 from generator.derive.when import Today
 from generator.link import Briefing, Located
-from generator.model.statement import Because, Content, Position
+from generator.model.beside import Because
+from generator.model.statement import Content, Position
 
 Verdict = tuple[Status | None, tuple[str, ...]]
 

@@ -20,7 +20,7 @@ CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
 SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
 CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 # Only what spoils its own lines can be set aside with them.
-LOCAL = ("yaml-syntax", "unclosed-quote")
+LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # Who has left so many is told of these first.
 MOST = 20
@@ -56,30 +56,30 @@ def read_all(file: SourceFile) -> Reading:
     if len(file.text) > faults.LIMIT:
         return Reading(None, (faults.too_large(file.path, len(file.text.encode())),))
     hidden = (*characters.check(file), *characters.check_structure(file))
-    if characters.TAB_INDENT.search(file.text):
-        return Reading(None, hidden)
     found = passes(file)
     told = list(found.faults)
-    if hidden:
+    if any(fault.code != "tab" for fault in hidden) or "\t" in without_tabbed(file.text)[0]:
         # Whatever libyaml stumbles over is most likely one of the characters just reported.
         told = [fault for fault in told if fault.code not in CONSEQUENCES]
-    # What stands before a place that stops a reading is met by every reading.
-    each = {(fault.code, fault.span.start): fault for fault in (*hidden, *told)}
+    each: dict[tuple[str, int], Diagnostic] = {}
+    for fault in (*hidden, *told):
+        # What stands before a place that stops a reading is met by every reading.
+        each.setdefault((fault.code, fault.span.start), fault)
     ordered = sorted(each.values(), key=lambda fault: fault.place)
     return Reading(found.tree, tuple(without_effects(ordered)), found.rest, found.gaps)
 
 
 def passes(file: SourceFile) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
-    text = characters.readable(file.text)
+    text, gaps = without_tabbed(characters.readable(file.text))
     reader = Reader(file, text)
-    tree, told = reader.read()
-    rest: Node | None = None
-    gaps: set[int] = set()
+    read, told = reader.read()
+    tree, rest = (None, read) if gaps else (read, None)
+    told = [fault for fault in told if not gaps or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
         if last and is_echo(text, last, stop):
-            told.remove(stop.fault)
+            told = [fault for fault in told if fault is not stop.fault]
         gap = spoilt(text, stop)
         left = without(text, gap)
         if left == text or not left.strip():
@@ -91,16 +91,33 @@ def passes(file: SourceFile) -> Reading:
     return Reading(tree, tuple(told), rest if isinstance(rest, Mapping) else None, frozenset(gaps))
 
 
+def without_tabbed(text: str) -> tuple[str, set[int]]:
+    """The text without the lines that tabs indent, whose depth nobody knows, and those lines."""
+    gaps: set[int] = set()
+    while tabbed := characters.TAB_INDENT.search(text):
+        begin = start_of_line(text, tabbed.end() - 1)
+        gap = begin, below(text, end_of_line(text, begin), indent(text, begin))
+        # What stands above may have nothing below it any more.
+        above = max(outline(text[:begin]), default=1)
+        gaps |= {above, *lines_of(text, gap)}
+        text = without(text, gap)
+    return text, gaps
+
+
 def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
     """The lines from where a fault begins to where it was noticed, and those deeper than they."""
     begin = start_of_line(text, stop.fault.span.start)
     # What is noticed at the very end was closed nowhere, and has spoilt no other line.
     noticed = stop.at if stop.at > begin and text[stop.at :].strip() else begin
     end = end_of_line(text, noticed)
-    depth = min(outline(text[begin:end]).values(), default=len(text))
+    return begin, below(text, end, min(outline(text[begin:end]).values(), default=len(text)))
+
+
+def below(text: str, end: int, depth: int) -> int:
+    """The end of the lines from an offset on that stand deeper than a depth."""
     while end < len(text) and (is_blank(text, end) or indent(text, end) > depth):
         end = end_of_line(text, end)
-    return begin, end
+    return end
 
 
 def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:

@@ -102,7 +102,8 @@ class Reader:
     def _node(self, event: Any) -> Node:
         if isinstance(event, yaml.AliasEvent):
             # Not one step further: a bomb is made of these.
-            self.shared.append(self._span(event))
+            self.shared.append(span := self._span(event))
+            self.stopped = Stopped(faults.alias(span), span.end)
             raise Stop
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)

@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import Id, Model, Name, NameTexts, StatementIds, Text, yaml_key
-from generator.model.statement import Reading, Statement
+from generator.model.statement import Statement
 from generator.source import SourceFile, Span
 
 Path = tuple[str | int, ...]

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from generator.model.beside import Because
 from generator.model.fields import (
     Address,
     DayField,
@@ -19,7 +20,6 @@ from generator.model.fields import (
     Text,
 )
 from generator.model.record import RecordModel
-from generator.model.statement import Because
 from generator.model.table import Table
 
 Form = Literal["original", "copy", "translation", "summary", "report"]

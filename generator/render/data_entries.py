@@ -10,9 +10,10 @@ from decimal import Decimal
 from math import isfinite
 
 from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.model.beside import Reading
 from generator.model.dates import PartialDate, leading_period
 from generator.model.fields import NameTexts
-from generator.model.statement import Content, Reading
+from generator.model.statement import Content
 from generator.render.data_schema import DESCRIBING
 
 Entry = dict[str, object]

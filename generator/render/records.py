@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
+from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
-from generator.model.statement import Reading
 from generator.render.links import is_statement
 from generator.render.sheet import Sheet, outward
 from generator.render.text import day, escape, joined

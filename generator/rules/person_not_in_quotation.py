@@ -8,7 +8,7 @@ from generator.derive import Dossier
 from generator.derive.spelling import names_in
 from generator.diagnostics import Diagnostic, Label
 from generator.model.person import Person
-from generator.rules.said import Said, said
+from generator.rules.said import Said, nowhere, said
 
 KEYS = ("person", "people")
 
@@ -45,11 +45,9 @@ def _is_named(part: Said, id_: str) -> bool:
 def unnamed(part: Said, key: str, id_: str) -> Diagnostic:
     """A person whom somebody else's words are taken for."""
     quoted, name = part.quoted[0], part.briefing.name(id_)
-    several = len(part.quoted) > 1
-    where = "none of its quotations" if several else f"no place of its quotation `{quoted.witness}`"
     return Diagnostic(
         code="person-not-in-quotation",
-        message=f"{name} is named in {where}",
+        message=f"{name} is named in {nowhere(part.quoted)}",
         span=part.span(key),
         labels=(Label(quoted.words_span, "the quotation"),),
         help="quote the words that name the person, add the spelling to `aliases`, or say why: "

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
+from generator.model.beside import Because
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.model.statement import Because
 from generator.source import Span
 
 # What takes its place is the reason why something is superseded.

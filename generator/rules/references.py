@@ -10,10 +10,11 @@ from pydantic import BaseModel
 
 from generator.derive.blocks import references
 from generator.link import Briefing
+from generator.model.beside import Silent
 from generator.model.formula import Formula
 from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
-from generator.model.statement import Position, Silent, Statement
+from generator.model.statement import Position, Statement
 from generator.source import Span
 
 ANY = ("any",)

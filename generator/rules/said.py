@@ -5,7 +5,7 @@ Judges nothing; a position comes with the keys that it shares with the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +49,12 @@ class Quoted:
     def words_span(self) -> Span:
         """The place of the words in the source's file."""
         return self.source.places.value(self.publication.place_of(self.key))
+
+
+def nowhere(quoted: Sequence[Quoted]) -> str:
+    """Where something would stand that none of the quotations has."""
+    first, *others = quoted
+    return "none of its quotations" if others else f"no place of its quotation `{first.witness}`"
 
 
 @dataclass(frozen=True)

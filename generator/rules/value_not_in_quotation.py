@@ -17,7 +17,7 @@ from generator.model.claim import Claim
 from generator.model.dates import Duration, PartialDate, parse_date
 from generator.model.fields import yaml_key
 from generator.model.record import Record
-from generator.rules.said import Quoted, Said, said
+from generator.rules.said import Quoted, Said, nowhere, said
 from generator.source import Span
 
 Prints = Callable[[str, PartialDate], bool]
@@ -152,13 +152,9 @@ def unprinted(part: Said, wanted: Wanted) -> Diagnostic:
     else:
         label = Label(quoted.words_span, _found(quoted, wanted))
         help_ = f"correct it, quote the words that carry it, or say why: {_reason(wanted.key)}"
-    several = len(part.quoted) > 1
     return Diagnostic(
         code="value-not-in-quotation",
-        message=f"`{wanted.shown}` stands in "
-        + (
-            "none of its quotations" if several else f"no place of its quotation `{quoted.witness}`"
-        ),
+        message=f"`{wanted.shown}` stands in {nowhere(part.quoted)}",
         span=part.span(wanted.key),
         labels=(label,),
         help=help_,

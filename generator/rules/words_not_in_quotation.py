@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.spelling import words_in
 from generator.diagnostics import Diagnostic, Label
-from generator.rules.said import Said, said
+from generator.rules.said import Said, nowhere, said
 from generator.rules.value_not_in_quotation import is_misprinted
 
 KEY = "words"
@@ -30,13 +30,11 @@ def _stands(part: Said) -> bool:
 
 def unprinted(part: Said) -> Diagnostic:
     """Words that are ours, or another's than the source's."""
-    quoted, several = part.quoted[0], len(part.quoted) > 1
-    where = "none of its quotations" if several else f"no place of its quotation `{quoted.witness}`"
     return Diagnostic(
         code="words-not-in-quotation",
-        message=f"`{part.content.words}` stands in {where}",
+        message=f"`{part.content.words}` stands in {nowhere(part.quoted)}",
         span=part.span(KEY),
-        labels=(Label(quoted.words_span, "the quotation"),),
+        labels=(Label(part.quoted[0].words_span, "the quotation"),),
         help="take the source's own words, write a sentence of yours in `says`, or say why: "
         f"`inferred: {{{KEY}: why}}`",
     )
