@@ -6,7 +6,7 @@ way. Everything before `write` happens in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -57,7 +57,7 @@ class Outcome:
 
     def with_files(self, files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> Outcome:
         """The same with its files, none where there are more faults."""
-        found = ordered((*self.diagnostics, *faults))
+        found = most_useful_first((*self.diagnostics, *by_place(faults)))
         return replace(self, diagnostics=found, files={} if faults else files)
 
     @property
@@ -113,14 +113,14 @@ def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settin
     contents = read(root)
     if not contents.is_complete:
         # Whatever mentions a record of a folder that cannot be read would be called an error.
-        return outcome(None, contents, contents.diagnostics), Settings()
+        return outcome(None, contents, ()), Settings()
     tell("checking")
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
-    found = (*contents.diagnostics, *rules.check(dossier), *faults_of_prose(dossier))
-    found += tuple(unprintable(root, contents.briefing))
     settings, faults = read_settings(root)
-    return outcome(dossier, contents, (*found, *faults)), settings
+    found = (*rules.check(dossier), *faults_of_prose(dossier), *faults)
+    found += tuple(unprintable(root, contents.briefing))
+    return outcome(dossier, contents, found), settings
 
 
 def rendered(
@@ -139,14 +139,21 @@ def rendered(
 
 
 def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic, ...]) -> Outcome:
-    """What came of reading, without files."""
+    """What came of reading and of the rules, without files."""
     known = dossier if contents.has_edition else None
-    return Outcome(known, ordered(found), contents.count)
+    # What cannot be read hides what else is wrong in its file.
+    told = most_useful_first((*by_place(contents.diagnostics), *by_place(found)))
+    return Outcome(known, told, contents.count)
 
 
-def ordered(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Faults in the order of their places, each once."""
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.place))
+def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Faults of one stage, file by file."""
+    return sorted(found, key=lambda one: one.place)
+
+
+def most_useful_first(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Faults each once: errors, which stop a build, before warnings; else in their order."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.severity is Severity.WARNING))
 
 
 def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:

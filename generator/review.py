@@ -30,10 +30,10 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
         return found
     # What is wrong as it stands is not told once more as changed.
     wrong = {(one.span.file.path, one.span.start) for one in found.diagnostics}
-    told = since.check(dossier_at(root, base), found.dossier)
-    new = (one for one in told if (one.span.file.path, one.span.start) not in wrong)
-    ordered = sorted((*found.diagnostics, *new), key=lambda one: one.place)
-    return replace(found, diagnostics=tuple(ordered))
+    changed = since.check(dossier_at(root, base), found.dossier)
+    new = (one for one in changed if (one.span.file.path, one.span.start) not in wrong)
+    told = story.most_useful_first((*found.diagnostics, *new))
+    return replace(found, diagnostics=told)
 
 
 def dossier_at(root: Path, name: str) -> Dossier:
