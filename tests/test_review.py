@@ -69,6 +69,22 @@ def test_a_change_is_told_against_its_base(briefing: Write) -> None:
     assert check(root, "--base", "main", "--strict").exit_code == 1
 
 
+def test_errors_come_before_warnings_and_the_unreadable_before_all(briefing: Write) -> None:
+    root = committed(
+        briefing(
+            {
+                "bodies/aaa.yaml": "name: {en: A}\nof: nobody\n",
+                "people/bbb.yaml": "name: {en: B}\n",
+                "sources/zzz.yaml": "publisher: Z: z\n",
+            }
+        )
+    )
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert [one["code"] for one in told][:2] == ["yaml-syntax", "dangling-ref"]
+    severities = [one["severity"] for one in told]
+    assert severities == sorted(severities)
+
+
 def test_what_is_wrong_as_it_stands_is_not_told_once_more_as_changed(briefing: Write) -> None:
     root = committed(briefing())
     change(root, "measures/bridge-toll.yaml", 'value: "2"', 'value: "3"')
