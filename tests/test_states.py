@@ -67,6 +67,42 @@ def test_a_measure_is_announced_in_force_suspended_and_in_force_again(
     assert state("toll.in-force", as_of) == expected
 
 
+PLAN = """
+title: Plan of a toll
+announced: {value: 2031-02-01, witnesses: [notice#q]}
+in-force: {value: ../2031-04-10, witnesses: [late#q]}
+"""
+PLANNED = {
+    "sources/notice.yaml": source("Toll Office", "2031-02-01", "decided on 1 February 2031"),
+    "sources/late.yaml": source("The Post", "2031-04-10", "is levied"),
+    "measures/plan.yaml": PLAN,
+}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "announced", "in_force"),
+    [
+        ("2031-02-01", "announced", None),
+        ("2031-04-09", "announced", None),
+        ("2031-04-10", None, "in force"),
+    ],
+)
+def test_of_what_no_beginning_is_known_the_announcement_has_the_state(
+    as_of: str, announced: str | None, in_force: str | None
+) -> None:
+    facts = dossier_of(FILES | PLANNED, as_of).facts
+    assert facts["plan.announced"].state == announced
+    assert (facts["plan.in-force"].state if "plan.in-force" in facts else None) == in_force
+
+
+def test_what_was_only_announced_can_be_suspended() -> None:
+    known = {key: text for key, text in PLANNED.items() if not key.endswith("late.yaml")}
+    known["measures/plan.yaml"] = PLAN.partition("in-force")[0]
+    paused = act("2031-03-01", "does: suspend, target: plan, from: 2031-03-01")
+    assert state("plan.announced", "2031-02-28", known, paused) == "announced"
+    assert state("plan.announced", "2031-03-01", known, paused) == "suspended"
+
+
 @pytest.mark.parametrize(
     ("as_of", "expected"),
     [

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.states import is_whole
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -60,8 +61,7 @@ def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
 
 def subject(dossier: Dossier, fact: Fact) -> str:
     """What a deadline is about: the record where its whole is meant, else the statement."""
-    is_whole = fact.located.path == ("in-force",)
-    return dossier.briefing.name(fact.record.id) if is_whole else fact.label
+    return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
 def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:

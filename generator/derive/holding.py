@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.states import is_whole
 
 Word = tuple[Status | None, tuple[str, ...]]
+
+
+def whole_of(dossier: Dossier, record: str) -> Fact | None:
+    """The statement with the state of a whole record; one without, where none has it."""
+    found = [fact for fact in dossier.by_record.get(record, ()) if is_whole(fact)]
+    return next((fact for fact in found if fact.state), next(iter(found), None))
 
 
 def bearing(dossier: Dossier, fact: Fact) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.derive.actors import actors, side
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import State
-from generator.derive.states import World, end_of, record_id, state_of, subject_of, worlds
+from generator.derive.states import World, end_of, is_whole, record_id, state_of, subject_of, worlds
 from generator.derive.when import Today
 from generator.model.chart import Chart, Span
 from generator.model.dates import PartialDate, in_words
@@ -124,8 +124,7 @@ def validity(dossier: Dossier, known: Sequence[World], one: tuple[Fact, Span]) -
 
 def label(dossier: Dossier, fact: Fact) -> str:
     """What a bar is called: the record, and the term or part of it that is meant."""
-    is_whole = fact.located.path == ("in-force",)
-    return dossier.briefing.name(fact.record.id) if is_whole else fact.label
+    return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
 def told(dossier: Dossier, last: Sequence[State]) -> str:

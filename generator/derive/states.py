@@ -81,6 +81,10 @@ class World:
         named = (f"{id_}.in-force", f"{record}.in-force", f"{record}.date")
         return next((self.dates[name] for name in named if name in self.dates), None)
 
+    def is_announced(self, id_: str) -> bool:
+        """True for what was made known, also where no day is known from which it holds."""
+        return f"{id_}.announced" in self.dates
+
     def end(self, id_: str) -> date | None:
         """The first day on which something no longer holds by its own terms."""
         effect = self.effects.get(id_)
@@ -113,7 +117,12 @@ def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
         told = [state for world in known if subject and (state := state_of(world, subject))]
         if told:
             found[fact.id] = held(today, told)
-    return found
+    return {id_: state for id_, state in found.items() if not _is_told_better(id_, found)}
+
+
+def _is_told_better(id_: str, found: Mapping[str, Held]) -> bool:
+    """True for an announcement of what is known to hold from some day: the state stands there."""
+    return id_.endswith(".announced") and f"{record_id(id_)}.in-force" in found
 
 
 def subject_of(fact: Fact) -> str | None:
@@ -121,7 +130,7 @@ def subject_of(fact: Fact) -> str | None:
     path, record = fact.located.path, fact.record
     if not isinstance(record.data, ACTED_UPON) or not path:
         return None
-    if path[-1] == "in-force":
+    if path[-1] == "in-force" or _announces(fact):
         return ".".join((record.id, *map(str, path[:-1])))
     is_term = path[0] == "terms" and len(path) == 2
     return fact.id if is_term or isinstance(fact.statement, Part) else None
@@ -161,7 +170,16 @@ def _dates(fact: Fact) -> bool:
     dated = isinstance(data, Event) and path == ("date",)
     began = bool(path) and path[-1] == "in-force"
     held = isinstance(data, ACTED_UPON) and (began or isinstance(fact.statement, Part))
-    return dated or held
+    return dated or held or _announces(fact)
+
+
+def is_whole(fact: Fact) -> bool:
+    """True for what the state of a whole record stands on."""
+    return fact.located.path == ("in-force",) or _announces(fact)
+
+
+def _announces(fact: Fact) -> bool:
+    return isinstance(fact.record.data, Measure) and fact.located.path == ("announced",)
 
 
 def state_of(world: World, id_: str) -> State | None:
@@ -178,12 +196,12 @@ def _state(world: World, id_: str) -> State | None:
     over = over_by_now(world, id_)
     if over:
         return over
-    if begin is None and id_ not in world.effects:
+    if begin is None and id_ not in world.effects and not world.is_announced(id_):
         return None
     held = _suspension(world, id_)
     if held:
         return held
-    if begin and begin > day:
+    if (begin and begin > day) or (begin is None and world.is_announced(id_)):
         return State("announced")
     return State("in force", ends=end_of(world, id_), since=begin)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.holding import whole_of
 from generator.model.comparison import Comparison
 from generator.model.material import Material
 from generator.model.measure import Measure
@@ -48,7 +49,7 @@ def counts(sheet: Sheet) -> Iterator[tuple[str, Markup]]:
     found = materials(dossier, measures)
     for record in measures:
         number = Markup("names {} of {}").format(len(reach(dossier, record)), len(found))
-        whole = dossier.facts.get(f"{record.id}.in-force")
+        whole = whole_of(dossier, record.id)
         yield (
             dossier.briefing.name(record.id),
             joined([number, *([state(sheet, whole)] if whole else [])], ": "),
@@ -62,7 +63,7 @@ def reach(dossier: Dossier, record: Record) -> dict[str, Fact | None]:
     """The materials that a measure covers as a whole or in part, each with what has the state."""
     data = record.data
     assert isinstance(data, Measure)
-    whole = dossier.facts.get(f"{record.id}.in-force")
+    whole = whole_of(dossier, record.id)
     found = {id_: whole for id_ in data.covers}
     for fact in dossier.by_record.get(record.id, ()):
         covered = fact.statement.covers if isinstance(fact.statement, Part) else ()

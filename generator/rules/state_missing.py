@@ -51,5 +51,6 @@ def stateless(id_: str, span: Span) -> Diagnostic:
         code="state-missing",
         message=f"`{id_}` has no state",
         span=span,
-        help="a state stands on the `in-force` of an agreement, measure or part, and on each term",
+        help="a state stands on the `in-force` of an agreement, measure or part, on each term, and "
+        "on what a measure was `announced` by where no first day is known",
     )
