@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.edition import Edition, MovedIds
+from generator.model.edition import Edition
 from generator.model.fields import WITNESS
-from generator.model.record import Path, Places, Record
+from generator.model.record import Path, Places, Record, Remains
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
@@ -46,6 +46,7 @@ class Briefing:
     moved: Mapping[str, object] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False, compare=False)
     unreadable: frozenset[str] = frozenset()
+    remains: tuple[Remains, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, by id."""
@@ -98,15 +99,9 @@ class Briefing:
         return self._heading(own) if own and parties.count(own) == 1 else record.id
 
 
-def link(
-    edition: tuple[Edition, Places],
-    records: Iterable[Record],
-    rest: tuple[tuple[SourceFile, ...], MovedIds, Places | None, frozenset[str]],
-) -> Briefing:
-    """One briefing of the records, in the order of their ids."""
-    pages, moved, moved_places, unreadable = rest
-    by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
-    return Briefing(*edition, by_id, pages, moved, moved_places, unreadable)
+def by_id(records: Iterable[Record]) -> dict[str, Record]:
+    """The records in the order of their ids."""
+    return {record.id: record for record in sorted(records, key=lambda record: record.id)}
 
 
 def witness_parts(witness: str) -> tuple[str, str]:

@@ -6,14 +6,15 @@ is missing or broken another stands in for it, so that all the rest is checked i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing, link
+from generator.link import Briefing, by_id
 from generator.load import (
     Folder,
     Mapping,
@@ -28,8 +29,9 @@ from generator.load import (
 from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
-from generator.model.record import Places, Record
-from generator.source import SourceFile
+from generator.model.record import Places, Record, Remains
+from generator.remains import remains
+from generator.source import SourceFile, Span
 from generator.validate import plain, validate, validate_as
 
 EDITION = "content/briefing.yaml"
@@ -59,9 +61,10 @@ OWN_FOLDERS = frozenset(
     }
 )
 FAR = "2999-12-31"
-# What such a sign takes for itself is no value any more.
-VALUELESS = ("alias", "tag")
+# What such a sign stands in is no value any more.
+VALUELESS = ("alias", "tag", "tab", "control-character")
 SIDES = 2
+NOTHING = re.compile(r":[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class Gathering:
     unreadable: set[str]
     records: list[Record] = field(default_factory=list)
     pages: list[SourceFile] = field(default_factory=list)
+    remains: list[Remains] = field(default_factory=list)
     tops: dict[str, tuple[SourceFile, Mapping | None]] = field(default_factory=dict)
 
 
@@ -94,8 +98,16 @@ def read(root: Path) -> Contents:
         take(held, file)
     edition, places, has_edition = edition_of(held, folder)
     moved, moved_places = moved_of(held)
-    rest = (tuple(held.pages), moved, moved_places, frozenset(held.unreadable))
-    briefing = link((edition, places), held.records, rest)
+    briefing = Briefing(
+        edition,
+        places,
+        by_id(held.records),
+        tuple(held.pages),
+        moved,
+        moved_places,
+        frozenset(held.unreadable),
+        tuple(held.remains),
+    )
     held.faults += misnamed(briefing)
     return Contents(
         briefing,
@@ -122,11 +134,11 @@ def take(held: Gathering, file: SourceFile) -> None:
         held.pages.append(file)
         return
     found = read_all(file)
-    held.faults += found.faults
     tree = found.tree if isinstance(found.tree, Mapping) else None
     if path.parent.name in FOLDERS:
         take_record(held, file, found)
     else:
+        held.faults += found.faults
         held.tops[file.path] = (file, tree)
 
 
@@ -139,21 +151,45 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     if found.rest:
         # Of half a record no more is believed than what is wrong with the half.
         record, faults = None, validate(found.rest, file, identity)[1]
-    held.faults += (fault for fault in faults if not follows(fault, found))
+    told = [fault for fault in faults if not follows(fault, found)]
+    held.faults += (fault for fault in found.faults if not is_repeated_by(fault, told))
+    held.faults += told
     if record:
         held.records.append(record)
     if faults or not record:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
+        held.remains += remains(file, found, identity, record)
 
 
 def follows(fault: Diagnostic, found: Reading) -> bool:
     """Whether a fault of the shape may just follow from one of the grammar."""
     if found.rest:
+        places = (fault.span, *(label.span for label in fault.labels))
+        touched = any(touches(span, found.gaps) for span in places)
         is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
-        if fault.code == "missing-key" or is_of_all or fault.span.line in found.gaps:
+        if fault.code == "missing-key" or is_of_all or touched:
             return True
     return any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS)
+
+
+def is_repeated_by(fault: Diagnostic, told: Iterable[Diagnostic]) -> bool:
+    """Whether a key is a second one just because one above it, which holds it, stands too deep."""
+    holders = (one.span for one in told if is_empty_key(one))
+    return fault.code == "duplicate-key" and any(
+        span.column == fault.span.column and span.line < fault.span.line for span in holders
+    )
+
+
+def is_empty_key(fault: Diagnostic) -> bool:
+    """Whether a key is unknown where it stands, and begins a map that it should hold."""
+    behind = fault.span.file.text[fault.span.end :]
+    return fault.code == "unknown-key" and NOTHING.match(behind) is not None
+
+
+def touches(span: Span, gaps: frozenset[int]) -> bool:
+    """Whether something stands where lines are missing, or just above, where it may be cut off."""
+    return not gaps.isdisjoint((span.line, span.line + 1))
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:

@@ -23,6 +23,7 @@ from generator.model.record import OpenRecordModel, Path, Places, Record, Record
 from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.model.words import wanted
+from generator.not_deeper import Extent, not_deeper
 from generator.source import SourceFile, Span
 
 M = TypeVar("M")
@@ -30,6 +31,7 @@ M = TypeVar("M")
 # Below this, two keys are different words and not one word misspelt.
 CLOSE = 0.75
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
+TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
 
@@ -57,8 +59,19 @@ def validate_as(
     try:
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
-        return None, places, (*misspelt, *_faults(error, (model, places), misspelt))
+        found = (*misspelt, *_faults(error, (model, places), misspelt))
+        return None, places, tuple(_without_effects(found, tuple(not_deeper(model, places))))
     return data, places, misspelt
+
+
+def _without_effects(
+    found: Iterable[Diagnostic], causes: Iterable[tuple[Extent, Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """Causes that spoil several keys, and the faults that stand in none of their extents."""
+    yield from (cause for _, cause in causes)
+    for fault in found:
+        if not any(start <= fault.span.start <= end for (start, end), _ in causes):
+            yield fault
 
 
 def _sound(model: type[RecordModel], content: Any) -> RecordModel | None:
@@ -144,10 +157,11 @@ def _faults(
 ) -> Iterator[Diagnostic]:
     seen = {fault.span.start for fault in misspelt}
     details = [(tuple(detail["loc"]), detail) for detail in error.errors(include_url=False)]
+    misnamed = {path[:-1] for path, _ in details if path[-1:] == ("[key]",)}
     found = [
         (path, _fault(detail, path, subject))
         for path, detail in details
-        if not path or subject[1].key(path[:1]).start not in seen
+        if not path or (subject[1].key(path[:1]).start not in seen and path not in misnamed)
     ]
     meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
     for path, fault in found:
@@ -202,12 +216,18 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     key, known = str(path[-1]), sorted(known)
     if key == "status":
         return typed_status(path, places)
-    near = get_close_matches(key, known, n=1)
+    # What is there already is less likely to be meant.
+    beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}
+    lacking = [one for one in known if one not in beside]
+    near = get_close_matches(key, lacking, n=1) or get_close_matches(key, known, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
+    if not places.value(path).text:
+        hint = TOO_DEEP
     return Diagnostic(
         code="unknown-key",
         message=f"unknown key `{key}`",
         span=places.key(path),
-        help=f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}",
+        help=hint,
         fix=Fix(near[0], safe=False) if near else None,
     )
 

@@ -129,6 +129,77 @@ parts:
     assert mine == ["alias", "yaml-syntax", "yaml-syntax"]
 
 
+WHOLE = """\
+title: Toll on the bridge
+issuer: norlnad
+in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}
+parts:
+  rate:
+    value: "2"
+    attendance: often
+    covers: [oak]
+    witnesses: [office-0312#tol]
+acts:
+  ends: {does: end, target: mill-tol, witnesses: [office-0312#toll]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "broken", "lost"),
+    [
+        (WHOLE, ["wrong-value"], ["mill-tol", "norlnad", "oak", "office-0312#tol"]),
+        # Not even the record can be built.
+        (
+            WHOLE.replace("title", "tilte"),
+            ["unknown-key", "wrong-value"],
+            ["mill-tol", "norlnad", "oak", "office-0312#tol"],
+        ),
+        # The file cannot be read to its end.
+        (
+            WHOLE.replace("often", "oft: en"),
+            ["yaml-syntax"],
+            ["mill-tol", "norlnad", "oak", "office-0312#tol"],
+        ),
+        # A value above a line that is set aside may be cut off.
+        (
+            WHOLE.replace("norlnad", "norl\nand"),
+            ["yaml-syntax", "wrong-value"],
+            ["mill-tol", "oak", "office-0312#tol"],
+        ),
+    ],
+)
+def test_what_leads_nowhere_is_told_beside_what_is_wrong(
+    briefing: Write, text: str, broken: list[str], lost: list[str]
+) -> None:
+    found = check(briefing({"measures/bridge-toll.yaml": text})).diagnostics
+    codes = [one.code for one in found if one.code != "dangling-ref"]
+    assert codes == broken
+    assert sorted(one.span.text for one in found if one.code == "dangling-ref") == lost
+
+
+def test_prose_of_a_record_that_cannot_be_built_is_searched_for_ids(briefing: Write) -> None:
+    text = 'tilte: x\nrests: carts.points.2031-02\ntext: Told by {{ name("nobody") }}.\n'
+    found = check(briefing({"points/first.yaml": text})).diagnostics
+    assert {one.span.text for one in found if one.code == "dangling-ref"} == {"nobody"}
+
+
+def test_a_key_that_stands_too_deep_is_told_once(briefing: Write) -> None:
+    text = """\
+title: Carts over the bridge
+early:
+  label: carts in January
+  says: few
+  witnesses: [courier-0310#carts]
+  late:
+  label: carts in February
+  says: many
+  witnesses: [courier-0310#carts]
+"""
+    found = read(briefing({"claims/february.yaml": text})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("unknown-key", 6)]
+    assert "stands too deep" in found[0].help
+
+
 def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
     root = tmp_path / "briefing"
     shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")

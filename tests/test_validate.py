@@ -13,6 +13,18 @@ from tests.dossiers import faults_of
 
 SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
 
+WHOLE_SOURCE = """\
+publisher: x
+title: x
+kind: x
+published: 2031
+retrieved: 2032-07-01
+url: https://x.example
+form: original
+text_of: x
+origin: own
+"""
+
 
 def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
     """Code, line, column and message of each fault."""
@@ -208,6 +220,57 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
     record, faults = record_of(kind, text)
     assert faults
     assert (list(record.statements) if record else None) == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (
+            "person",
+            "name: x\noffices:\n  a:\n  label: x\n  witnesses: [a#b]",
+            [
+                (
+                    "not-deeper",
+                    3,
+                    3,
+                    "nothing stands below `a`, and `label`, `witnesses` stand beside it",
+                )
+            ],
+        ),
+        (
+            "source",
+            f"{WHOLE_SOURCE}quotes:\n  a:\n  text: x",
+            [("not-deeper", 11, 3, "nothing stands below `a`, and `text` stands beside it")],
+        ),
+        (
+            "person",
+            "nmae: x\nparty: y\naliases: [z]",
+            [("unknown-key", 1, 1, "unknown key `nmae`")],
+        ),
+        (
+            "person",
+            "name: x\noffices:\n  A b: y",
+            [
+                (
+                    "wrong-value",
+                    3,
+                    3,
+                    "`A b` is not an id: lower case letters, digits and single hyphens",
+                )
+            ],
+        ),
+    ],
+)
+def test_one_cause_is_one_fault(
+    kind: str, text: str, expected: list[tuple[str, int, int, str]]
+) -> None:
+    assert told(kind, text) == expected
+
+
+def test_what_is_there_already_is_not_what_was_meant() -> None:
+    text = "publisher: x\npublishe: 2031\n"
+    (found,) = [one for one in faults_of("source", text) if one.code == "unknown-key"]
+    assert found.help == "did you mean `published`?"
 
 
 def test_all_faults_of_a_file_are_told_in_one_run() -> None:

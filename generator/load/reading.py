@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from generator.diagnostics import Diagnostic
@@ -30,14 +30,15 @@ MOST = 20
 class Reading:
     """What was made of a file: `tree` is the map that it holds, where it is read to its end.
 
-    `rest` is what could be read of another, and `gaps` are the lines that it lacks or that hold
-    what it lacks.
+    `rest` is what could be read of another: it lacks the lines `cut`, and `gaps` are these with
+    those that hold what it lacks.
     """
 
     tree: Node | None
     faults: tuple[Diagnostic, ...]
     rest: Mapping | None = None
     gaps: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -66,7 +67,7 @@ def read_all(file: SourceFile) -> Reading:
         # What stands before a place that stops a reading is met by every reading.
         each.setdefault((fault.code, fault.span.start), fault)
     ordered = sorted(each.values(), key=lambda fault: fault.place)
-    return Reading(found.tree, tuple(without_effects(ordered)), found.rest, found.gaps)
+    return replace(found, faults=tuple(without_effects(ordered)))
 
 
 def passes(file: SourceFile) -> Reading:
@@ -88,7 +89,9 @@ def passes(file: SourceFile) -> Reading:
         text, last, reader = left, stop, Reader(file, left)
         rest, more = reader.read()
         told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
-    return Reading(tree, tuple(told), rest if isinstance(rest, Mapping) else None, frozenset(gaps))
+    cut = frozenset(outline(file.text).keys() - outline(text).keys())
+    rest = rest if isinstance(rest, Mapping) else None
+    return Reading(tree, tuple(told), rest, frozenset(gaps), cut)
 
 
 def without_tabbed(text: str) -> tuple[str, set[int]]:

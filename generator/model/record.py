@@ -149,6 +149,19 @@ class Record:
         return self.places.file
 
 
+@dataclass(frozen=True)
+class Remains:
+    """What is left of the parts of a file in which something is wrong: models with the sound keys.
+
+    No facts; only the ids that it mentions are looked for.
+    """
+
+    id: str
+    places: Places = field(repr=False, compare=False)
+    models: tuple[tuple[Path, BaseModel], ...]
+    prose: tuple[Span, ...] = ()
+
+
 def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     """Every model inside a model with its path in YAML keys, itself first."""
     yield path, model

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
-from generator.derive.states import World, worlds
+from generator.derive.states import World, record_id, worlds
 from generator.diagnostics import Diagnostic, Severity
 from generator.rules.said import is_sound
 
@@ -27,8 +27,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def is_new(world: World, target: str) -> bool:
     """True for a target of which nothing is told that could be changed."""
-    is_dayless = target not in world.effects and world.begin(target) is None
-    return is_dayless and is_sound(world.today.briefing, target.partition(".")[0])
+    record, briefing = record_id(target), world.today.briefing
+    is_told = target in world.effects or world.begin(target) or world.is_announced(target)
+    return not is_told and record in briefing.records and is_sound(briefing, record)
 
 
 def dayless(fact: Fact) -> Diagnostic:
