@@ -5,6 +5,7 @@ Refuses to compare with what cannot be read, and says so: that is not the same a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from generator.diff.reach import reach
 from generator.diff.report import Report
 from generator.read import read
 from generator.rules import since
+from generator.source import Span
 from generator.write import Refusal
 
 
@@ -28,12 +30,24 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
     if not found.dossier:
         # There is no telling what became of what, and the reason has been told.
         return found
-    # What is wrong as it stands is not told once more as changed.
-    wrong = {(one.span.file.path, one.span.start) for one in found.diagnostics}
     changed = since.check(dossier_at(root, base), found.dossier)
-    new = (one for one in changed if (one.span.file.path, one.span.start) not in wrong)
-    told = story.most_useful_first((*found.diagnostics, *new))
-    return replace(found, diagnostics=told)
+    explained = {effect for one in changed for effect in effects(one)}
+    left = [one for one in found.diagnostics if (one.code, *start(one.span)) not in explained]
+    # What is wrong as it stands is not told once more as changed.
+    wrong = {start(one.span) for one in left}
+    new = (one for one in changed if start(one.span) not in wrong)
+    return replace(found, diagnostics=story.most_useful_first((*left, *new)))
+
+
+def effects(cause: Diagnostic) -> Iterator[tuple[str, str, int]]:
+    """What a change has made wrong in the places that it is told with: code, file and offset."""
+    if code := since.EFFECTS.get(cause.code):
+        yield from ((code, *start(label.span)) for label in cause.labels)
+
+
+def start(span: Span) -> tuple[str, int]:
+    """Where something begins: file and offset."""
+    return span.file.path, span.start
 
 
 def dossier_at(root: Path, name: str) -> Dossier:

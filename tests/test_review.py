@@ -139,6 +139,48 @@ def test_a_deleted_record_is_told_at_its_file(briefing: Write) -> None:
     ]
 
 
+def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing: Write) -> None:
+    root = committed(briefing())
+    people = root / "content" / "people"
+    (people / "ada-reed.yaml").rename(people / "reed.yaml")
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert (told["code"], told["file"]) == ("id-vanished", "content/people/ada-reed.yaml")
+    named = {label["file"] for label in told["related"]}
+    assert named == {"content/rounds/mill-talks-2031-03.yaml"}
+    assert "change what names it" in told["help"]
+    change(root, "rounds/mill-talks-2031-03.yaml", "person: ada-reed", "person: reed")
+    change(root, "rounds/mill-talks-2031-03.yaml", "ada-reed:", "reed:")
+    assert ("dangling-ref", "content/rounds/mill-talks-2031-03.yaml") not in codes(
+        check(root, "--base", "main", "--format", "json")
+    )
+
+
+def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
+    briefing: Write,
+) -> None:
+    point = {
+        "points/traffic.yaml": """
+            text: 'The bridge carried {{ fact("carts.points.2031-02") }}.'
+            rests: [carts.points.2031-02]
+            """
+    }
+    root = committed(briefing(point))
+    change(
+        root,
+        "sources/courier-0310.yaml",
+        "origin: own",
+        "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}",
+    )
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert (told["code"], told["severity"]) == ("retracted-in-use", "error")
+    assert told["related"][0]["file"] == "content/points/traffic.yaml"
+    # Of what stood so before, nothing is told but what is wrong.
+    committed(root, "taken back")
+    assert codes(check(root, "--base", "main", "--format", "json")) == [
+        ("point-rests", "content/points/traffic.yaml")
+    ]
+
+
 def test_an_unknown_revision_is_misuse(briefing: Write) -> None:
     result = check(committed(briefing()), "--base", "mian")
     assert result.exit_code == 2

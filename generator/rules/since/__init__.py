@@ -31,6 +31,9 @@ RULES: tuple[Rule, ...] = (
     status_rises.check,
 )
 
+# What follows from a change, and would be told without it too: it is told with the change.
+EFFECTS = {"id-vanished": "dangling-ref", "retracted-in-use": "point-rests"}
+
 
 def check(before: Dossier, after: Dossier) -> tuple[Diagnostic, ...]:
     """What the rules find, by place."""

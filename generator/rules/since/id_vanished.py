@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
+from generator.rules.dangling_ref import Known, gathered, missing, renamed
 from generator.source import SourceFile, Span
 
 # Sentences of the brief come and go with it, and have no address to be kept.
@@ -31,12 +32,21 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
 
 
 def vanished(after: Dossier, id_: str, span: Span) -> Diagnostic:
-    """An address that would lead to nothing."""
-    near = get_close_matches(id_, after.briefing.statements, n=1, cutoff=0.8)
-    to = f"{{to: {near[0]}}}" if near else "{gone: why}"
+    """An address that would lead to nothing, and what still names it."""
+    known = Known(after.briefing)
+    places = next((few for few in gathered(known) if missing(known, few)[0] == id_), [])
+    near = renamed(known, places) if places else _close(after, id_)
+    to = f"{{to: {near}}}" if near else "{gone: why}"
+    change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
     return Diagnostic(
         code="id-vanished",
         message=f"`{id_}` was published, and is there no more",
         span=span,
-        help=f"bring it back, or write `{id_}: {to}` into `content/moved.yaml`",
+        labels=tuple(Label(one.span, "named here") for one in places),
+        help=f"bring it back, or write `{id_}: {to}` into `content/moved.yaml`{change}",
     )
+
+
+def _close(after: Dossier, id_: str) -> str:
+    ids = after.briefing.statements if "." in id_ else after.briefing.records
+    return next(iter(get_close_matches(id_, ids, n=1, cutoff=0.8)), "")
