@@ -152,7 +152,8 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
         # Of half a record no more is believed than what is wrong with the half.
         record, faults = None, validate(found.rest, file, identity)[1]
     told = [fault for fault in faults if not follows(fault, found)]
-    held.faults += (fault for fault in found.faults if not is_repeated_by(fault, told))
+    keys = [one.span for one in told if is_empty_key(one)]
+    held.faults += (fault for fault in found.faults if not is_repeated(fault, keys, found.cut))
     held.faults += told
     if record:
         held.records.append(record)
@@ -165,6 +166,9 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
 def follows(fault: Diagnostic, found: Reading) -> bool:
     """Whether a fault of the shape may just follow from one of the grammar."""
     if found.rest:
+        if fault.code == "unknown-key" and fault.fix:
+            # Who misspelt it has done so whatever is missing around it.
+            return fault.span.line in found.cut
         places = (fault.span, *(label.span for label in fault.labels))
         touched = any(touches(span, found.gaps) for span in places)
         is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
@@ -173,12 +177,16 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     return any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS)
 
 
-def is_repeated_by(fault: Diagnostic, told: Iterable[Diagnostic]) -> bool:
-    """Whether a key is a second one just because one above it, which holds it, stands too deep."""
-    holders = (one.span for one in told if is_empty_key(one))
-    return fault.code == "duplicate-key" and any(
-        span.column == fault.span.column and span.line < fault.span.line for span in holders
-    )
+def is_repeated(fault: Diagnostic, keys: Iterable[Span], cut: Iterable[int]) -> bool:
+    """Whether a key is a second one just because one above, which holds it, is too deep or cut."""
+    if fault.code != "duplicate-key":
+        return False
+    first = fault.span.line
+    lines = fault.span.file.text.split("\n")
+    while lines[first - 2].startswith(" " * (fault.span.column - 1)):
+        first -= 1
+    holders = [*(span.line for span in keys if span.column == fault.span.column), *cut]
+    return any(first - 1 <= line < fault.span.line for line in holders)
 
 
 def is_empty_key(fault: Diagnostic) -> bool:

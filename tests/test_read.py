@@ -177,6 +177,33 @@ def test_what_leads_nowhere_is_told_beside_what_is_wrong(
     assert sorted(one.span.text for one in found if one.code == "dangling-ref") == lost
 
 
+def test_a_misspelt_key_beside_a_broken_line_is_told(briefing: Write) -> None:
+    text = """\
+title: Toll on the bridge
+parts:
+  rate:
+    valeu: "2"
+    label: rate: of the toll
+    witnesses: [office-0312#toll]
+"""
+    found = read(briefing({"measures/bridge-toll.yaml": text})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 5), ("unknown-key", 4)]
+
+
+def test_keys_that_a_broken_key_leaves_behind_are_not_told(briefing: Write) -> None:
+    text = """\
+title: Carts over the bridge
+early:
+  says: few
+  witnesses: [courier-0310#carts]
+late: :
+  says: many
+  witnesses: [courier-0310#carts]
+"""
+    found = read(briefing({"claims/february.yaml": text})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 5)]
+
+
 def test_prose_of_a_record_that_cannot_be_built_is_searched_for_ids(briefing: Write) -> None:
     text = 'tilte: x\nrests: carts.points.2031-02\ntext: Told by {{ name("nobody") }}.\n'
     found = check(briefing({"points/first.yaml": text})).diagnostics
