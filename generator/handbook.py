@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 GUIDE, RULES = HERE / "guide", HERE / "rules" / "pages"
 TASKS = (
     "correct-a-number",
+    "add-a-revised-figure",
     "add-a-person",
     "add-a-dispute",
     "extend-a-term",
