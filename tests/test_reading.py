@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
+from generator.handbook import TASKS
 from tests.briefings import briefing
 from tests.gates import Links, texts
 
@@ -25,4 +28,14 @@ def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/f/geneva-2025-05.terms.us-24/index.html")
     page.wait_for_url("**/agreements/geneva-2025-05/index.html#geneva-2025-05.terms.us-24")
+    page.close()
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_page_of_the_guide_is_printed_on_one_sheet(
+    browser: Browser, site: Path, task: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/guide/{task}/index.html")
+    assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) == 1
     page.close()
