@@ -270,6 +270,18 @@ def test_how_far_a_change_goes(briefing: Write) -> None:
     assert "pdf/people.pdf" not in told
 
 
+def test_a_text_that_rests_on_what_is_known_later_leaves_earlier_editions(
+    briefing: Write,
+) -> None:
+    late = "{title: The denial, words: promised nothing, witnesses: [post-0602#none]}"
+    root = committed(briefing({"points/toll.yaml": POINT, "claims/denial.yaml": late}))
+    change(root, "points/toll.yaml", "rests: [", "rests: [denial, ")
+    assert (
+        "Key point toll: in editions from: 2 June 2031, with “The denial” "
+        "(was 12 March 2031, with “Toll on the bridge: toll”)"
+    ) in diff(root).stdout
+
+
 def test_a_chart_is_touched_where_its_page_is() -> None:
     found = Reach((Page("charts/index.html", "Charts"), Page("charts/carts/index.html", "Carts")))
     assert [one.title for one in found.charts] == ["Carts"]

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from generator.derive.blocks import references
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.news import last_round
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
+from generator.source import SourceFile
 
 # A brief that says everything is none: of what stands the first are shown.
 SHOWN: dict[Role, int] = {"strip": 4, "point": 5}
@@ -72,6 +74,15 @@ def stands(dossier: Dossier, point: KeyPoint) -> bool:
         return False
     named = (*point.rests, *((point.holds,) if point.holds else ()))
     return all(bears(dossier, text, named) for text in point.prose.values())
+
+
+def last_known(dossier: Dossier, point: KeyPoint) -> Fact | None:
+    """Of all that a sentence needs what came to be known last: editions tell it from then on."""
+    spans = (SourceFile("", text).span(0, len(text)) for text in point.prose.values())
+    called = (call.id for span in spans for call in references(span))
+    needed = {*point.rests, *called, *((point.holds,) if point.holds else ())}
+    found = (dossier.facts[id_] for id_ in sorted(needed) if id_ in dossier.facts)
+    return max(found, key=lambda fact: fact.known_from or date.min, default=None)
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:

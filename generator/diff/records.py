@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.derive import Dossier
-from generator.derive.brief import standing
+from generator.derive.brief import last_known, standing
 from generator.diff.view import PLAIN
+from generator.model.dates import in_words
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record, RecordModel
 from generator.model.source import Source
@@ -83,6 +84,10 @@ def pointed(sheet: Sheet, id_: str, point: KeyPoint) -> Description:
     """A sentence of the brief with its place among the others."""
     parts = {key: told(sentence(sheet, text)) for key, text in point.prose.items()}
     parts |= {"order": str(point.order)}
+    last = last_known(sheet.dossier, point)
+    if last and last.known_from:
+        # Whoever lets a sentence rest on more may take it out of earlier editions.
+        parts |= {"in editions from": f"{in_words(last.known_from)}, with “{last.label}”"}
     return Description(f"{ROLES[point.role]} {id_}", parts, f"{HOME}#{id_}", point)
 
 
