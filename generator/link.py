@@ -1,4 +1,4 @@
-"""Records become one briefing: every record and statement found by its id.
+"""The briefing: every record and statement of it found by its id.
 
 Refuses to judge: a mention of nothing stays as it is, for the rule that reports it.
 """
@@ -99,7 +99,7 @@ class Briefing:
         return self._heading(own) if own and parties.count(own) == 1 else record.id
 
 
-def by_id(records: Iterable[Record]) -> dict[str, Record]:
+def in_order(records: Iterable[Record]) -> dict[str, Record]:
     """The records in the order of their ids."""
     return {record.id: record for record in sorted(records, key=lambda record: record.id)}
 

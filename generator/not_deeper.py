@@ -5,11 +5,14 @@ One space too few would else be told as many times as there are keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import takewhile
-from typing import Any
+from typing import Any, get_origin
 
 from generator.diagnostics import Diagnostic, Label
+from generator.model.fields import NameTexts
+from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
 
@@ -22,23 +25,25 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
     for holder, paths in siblings.items():
-        own = known_keys(model_at(model, holder))
+        known = known_keys(model_at(model, holder))
         for index, path in enumerate(paths):
             if not places.values[path].text:
-                belong = known_keys(model_at(model, path)) - own
-                after = following(paths[index + 1 :], belong)
-                if after:
+                fits = partial(is_stray, siblings, known, model_at(model, path))
+                after = list(takewhile(fits, paths[index + 1 :]))
+                if after and after[0][-1] in known_keys(model_at(model, path)):
                     extent = places.key(path).start, places.value(after[-1]).end
-                    yield extent, shallow(path, after, places)
+                    yield extent, beside(path, after, places)
 
 
-def following(paths: Iterable[Path], keys: set[str]) -> list[Path]:
-    """The first of some paths, as far as their keys are these."""
-    return list(takewhile(lambda path: path[-1] in keys, paths))
+def is_stray(below: Mapping[Path, object], known: Collection[str], due: Any, path: Path) -> bool:
+    """Whether a key is none of those that may stand there: no map, or one as `due` holds it."""
+    held = model_at(due, path[-1:])
+    is_map = is_model(held) or held is NameTexts or get_origin(held) is dict
+    return path[-1] not in known and (is_map or path not in below)
 
 
-def shallow(path: Path, after: list[Path], places: Places) -> Diagnostic:
-    """A key without anything below it, and what belongs there."""
+def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
+    """A key without anything below it, and the keys beside it that belong there."""
     keys = ", ".join(f"`{one[-1]}`" for one in after)
     stands = "stands" if len(after) == 1 else "stand"
     return Diagnostic(
@@ -48,3 +53,14 @@ def shallow(path: Path, after: list[Path], places: Places) -> Diagnostic:
         labels=(Label(places.key(after[0]), f"below `{path[-1]}`?"),),
         help=f"begin each line of what belongs to `{path[-1]}` with two spaces more",
     )
+
+
+def without_effects(
+    found: Iterable[Diagnostic], causes: Iterable[tuple[Extent, Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """Causes that spoil several keys, and the faults that stand in none of their extents."""
+    extents = [extent for extent, _ in causes]
+    yield from (cause for _, cause in causes)
+    for fault in found:
+        if not any(start <= fault.span.start <= end for start, end in extents):
+            yield fault

@@ -6,15 +6,15 @@ is missing or broken another stands in for it, so that all the rest is checked i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
+from generator.consequences import causes
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing, by_id
+from generator.link import Briefing, in_order
 from generator.load import (
     Folder,
     Mapping,
@@ -31,7 +31,7 @@ from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record, Remains
 from generator.remains import remains
-from generator.source import SourceFile, Span
+from generator.source import SourceFile
 from generator.validate import plain, validate, validate_as
 
 EDITION = "content/briefing.yaml"
@@ -61,10 +61,7 @@ OWN_FOLDERS = frozenset(
     }
 )
 FAR = "2999-12-31"
-# What such a sign stands in is no value any more.
-VALUELESS = ("alias", "tag", "tab", "control-character")
 SIDES = 2
-NOTHING = re.compile(r":[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -101,12 +98,12 @@ def read(root: Path) -> Contents:
     briefing = Briefing(
         edition,
         places,
-        by_id(held.records),
-        tuple(held.pages),
-        moved,
-        moved_places,
-        frozenset(held.unreadable),
-        tuple(held.remains),
+        records=in_order(held.records),
+        pages=tuple(held.pages),
+        moved=moved,
+        moved_places=moved_places,
+        unreadable=frozenset(held.unreadable),
+        remains=tuple(held.remains),
     )
     held.faults += misnamed(briefing)
     return Contents(
@@ -151,53 +148,13 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     if found.rest:
         # Of half a record no more is believed than what is wrong with the half.
         record, faults = None, validate(found.rest, file, identity)[1]
-    told = [fault for fault in faults if not follows(fault, found)]
-    keys = [one.span for one in told if is_empty_key(one)]
-    held.faults += (fault for fault in found.faults if not is_repeated(fault, keys, found.cut))
-    held.faults += told
+    held.faults += causes(found, faults)
     if record:
         held.records.append(record)
     if faults or not record:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
         held.remains += remains(file, found, identity, record)
-
-
-def follows(fault: Diagnostic, found: Reading) -> bool:
-    """Whether a fault of the shape may just follow from one of the grammar."""
-    if found.rest:
-        if fault.code == "unknown-key" and fault.fix:
-            # Who misspelt it has done so whatever is missing around it.
-            return fault.span.line in found.cut
-        places = (fault.span, *(label.span for label in fault.labels))
-        touched = any(touches(span, found.gaps) for span in places)
-        is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
-        if fault.code == "missing-key" or is_of_all or touched:
-            return True
-    return any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS)
-
-
-def is_repeated(fault: Diagnostic, keys: Iterable[Span], cut: Iterable[int]) -> bool:
-    """Whether a key is a second one just because one above, which holds it, is too deep or cut."""
-    if fault.code != "duplicate-key":
-        return False
-    first = fault.span.line
-    lines = fault.span.file.text.split("\n")
-    while lines[first - 2].startswith(" " * (fault.span.column - 1)):
-        first -= 1
-    holders = [*(span.line for span in keys if span.column == fault.span.column), *cut]
-    return any(first - 1 <= line < fault.span.line for line in holders)
-
-
-def is_empty_key(fault: Diagnostic) -> bool:
-    """Whether a key is unknown where it stands, and begins a map that it should hold."""
-    behind = fault.span.file.text[fault.span.end :]
-    return fault.code == "unknown-key" and NOTHING.match(behind) is not None
-
-
-def touches(span: Span, gaps: frozenset[int]) -> bool:
-    """Whether something stands where lines are missing, or just above, where it may be cut off."""
-    return not gaps.isdisjoint((span.line, span.line + 1))
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:

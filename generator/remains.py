@@ -7,6 +7,7 @@ leads nowhere is told in the same run as the fault beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -54,6 +55,7 @@ def parts(kind: type[RecordModel], node: Node, path: Path = ()) -> Iterator[tupl
         return
     model = model_at(kind, path)
     if is_model(model):
+        # A required key that is not there mentions nothing.
         lacking = {name: () for name, field in model.model_fields.items() if field.is_required()}
         yield path, model.model_construct(**{**lacking, **dict(_sound(model, node))})
     for key, entry in node.entries.items():
@@ -61,17 +63,19 @@ def parts(kind: type[RecordModel], node: Node, path: Path = ()) -> Iterator[tupl
 
 
 def _sound(model: type[BaseModel], node: Mapping) -> Iterator[tuple[str, Any]]:
-    for name, field in model.model_fields.items():
+    for name in model.model_fields:
         entry = node.entries.get(yaml_key(name))
-        if entry and isinstance(entry.value, Mapping):
-            # Its keys may be ids; what it holds has its turn by itself.
-            yield name, plain(entry.value)
-        elif entry:
-            due: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
+        # What a map holds has its turn by itself.
+        if entry and not isinstance(entry.value, Mapping):
             try:
-                yield name, due.validate_python(plain(entry.value))
+                yield name, _reader(model, name).validate_python(plain(entry.value))
             except ValidationError:
                 continue
+
+
+@cache
+def _reader(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(model.model_fields[name].rebuild_annotation())
 
 
 def prose_of(kind: type[RecordModel], node: Mapping) -> Iterator[Span]:

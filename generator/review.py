@@ -5,7 +5,7 @@ Refuses to compare with what cannot be read, and says so: that is not the same a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,18 +31,36 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
         # There is no telling what became of what, and the reason has been told.
         return found
     changed = since.check(dossier_at(root, base), found.dossier)
-    explained = {effect for one in changed for effect in effects(one)}
-    left = [one for one in found.diagnostics if (one.code, *start(one.span)) not in explained]
     # What is wrong as it stands is not told once more as changed.
-    wrong = {start(one.span) for one in left}
-    new = (one for one in changed if start(one.span) not in wrong)
+    wrong = [span for one in unexplained(found.diagnostics, changed) for span in spans_of(one)]
+    new = [one for one in changed if not any(overlap(one.span, span) for span in wrong)]
+    left = unexplained(found.diagnostics, new)
     return replace(found, diagnostics=story.most_useful_first((*left, *new)))
+
+
+def unexplained(
+    found: Iterable[Diagnostic], changed: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """What is wrong, without what is told with the change that made it so."""
+    explained = {effect for one in changed for effect in effects(one)}
+    return tuple(one for one in found if (one.code, *start(one.span)) not in explained)
 
 
 def effects(cause: Diagnostic) -> Iterator[tuple[str, str, int]]:
     """What a change has made wrong in the places that it is told with: code, file and offset."""
     if code := since.EFFECTS.get(cause.code):
         yield from ((code, *start(label.span)) for label in cause.labels)
+
+
+def spans_of(diagnostic: Diagnostic) -> tuple[Span, ...]:
+    """Where a diagnostic stands, and its second places."""
+    return (diagnostic.span, *(label.span for label in diagnostic.labels))
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two places of one file have something in common."""
+    is_apart = one.end <= other.start or other.end <= one.start
+    return one.file.path == other.file.path and (not is_apart or one.start == other.start)
 
 
 def start(span: Span) -> tuple[str, int]:
@@ -73,8 +91,7 @@ def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
 
 def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
     """Whether a diagnostic stands in one of the files or points to one."""
-    spans = (diagnostic.span, *(label.span for label in diagnostic.labels))
-    return any(span.file.path in files for span in spans)
+    return any(span.file.path in files for span in spans_of(diagnostic))
 
 
 def differ(root: Path, base: str, head: str | None) -> Report:

@@ -23,15 +23,13 @@ from generator.model.record import OpenRecordModel, Path, Places, Record, Record
 from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.model.words import wanted
-from generator.not_deeper import Extent, not_deeper
+from generator.not_deeper import not_deeper, without_effects
 from generator.source import SourceFile, Span
+from generator.unknown_key import CLOSE, unknown_key
 
 M = TypeVar("M")
 
-# Below this, two keys are different words and not one word misspelt.
-CLOSE = 0.75
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
-TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
 
@@ -60,18 +58,8 @@ def validate_as(
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
         found = (*misspelt, *_faults(error, (model, places), misspelt))
-        return None, places, tuple(_without_effects(found, tuple(not_deeper(model, places))))
+        return None, places, tuple(without_effects(found, tuple(not_deeper(model, places))))
     return data, places, misspelt
-
-
-def _without_effects(
-    found: Iterable[Diagnostic], causes: Iterable[tuple[Extent, Diagnostic]]
-) -> Iterator[Diagnostic]:
-    """Causes that spoil several keys, and the faults that stand in none of their extents."""
-    yield from (cause for _, cause in causes)
-    for fault in found:
-        if not any(start <= fault.span.start <= end for (start, end), _ in causes):
-            yield fault
 
 
 def _sound(model: type[RecordModel], content: Any) -> RecordModel | None:
@@ -208,37 +196,6 @@ def missing_key(path: Path, places: Places) -> Diagnostic:
         message=f"no `{path[-1]}`{owner}",
         span=places.key(holder) if holder else first or places.file.head,
         help=f"add `{path[-1]}:` here",
-    )
-
-
-def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
-    """A key that nothing reads."""
-    key, known = str(path[-1]), sorted(known)
-    if key == "status":
-        return typed_status(path, places)
-    # What is there already is less likely to be meant.
-    beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}
-    lacking = [one for one in known if one not in beside]
-    near = get_close_matches(key, lacking, n=1) or get_close_matches(key, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-    if not places.value(path).text:
-        hint = TOO_DEEP
-    return Diagnostic(
-        code="unknown-key",
-        message=f"unknown key `{key}`",
-        span=places.key(path),
-        help=hint,
-        fix=Fix(near[0], safe=False) if near else None,
-    )
-
-
-def typed_status(path: Path, places: Places) -> Diagnostic:
-    """A status where not even a statement stands; those of statements are told by the rule."""
-    return Diagnostic(
-        code="status-typed",
-        message=f"`status: {places.value(path).text}` is written, and a status always follows",
-        span=places.key(path),
-        help="take it out; statements have a status, and it follows from their witnesses",
     )
 
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing, by_id
+from generator.link import Briefing, in_order
 from generator.load import Mapping, load
 from generator.model import FOLDERS
 from generator.model.edition import Edition
@@ -56,7 +56,7 @@ def briefing_of(files: dict[str, str], edition: str = EDITION) -> Briefing:
     file = SourceFile("content/briefing.yaml", dedent(edition))
     data, places, faults = validate_as(Edition, _top(file), file)
     assert data and not faults, faults
-    return Briefing(data, places, by_id(records))
+    return Briefing(data, places, in_order(records))
 
 
 def dossier_of(files: dict[str, str], as_of: str = "2031-06-30") -> Dossier:

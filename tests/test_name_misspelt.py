@@ -41,6 +41,13 @@ def test_the_word_itself_is_told_with_the_name_and_a_fix(briefing: Write) -> Non
     assert one.fix and (one.fix.replacement, one.fix.safe) == ("Norland", False)
 
 
+def test_the_word_is_told_where_it_is_ours_and_not_where_it_is_quoted(briefing: Write) -> None:
+    text = CLAIM.format(key="says", text="'the \"Norlend\" of old maps, and Norlend now'")
+    (one,) = told(briefing({"claims/kept.yaml": text}))
+    line = one.span.file.text.split("\n")[one.span.line - 1]
+    assert line[one.span.column - 1 :] == "Norlend now'"
+
+
 def test_what_stands_in_two_files_is_told_once_without_a_fix(briefing: Write) -> None:
     parties = {"parties/norland.yaml": "name: {en: Norland}\naliases: [The Norland shire]\n"}
     title = {"claims/more.yaml": CLAIM.format(key="says", text="Norland, or Norlend")}
@@ -73,11 +80,11 @@ COURIER = """
         "all Norlands, and the Norland's bridge",
         'the "Norlend" of old maps',
         "the Coutier, and a coutier's trade",
-        "the Norlendish bridge",
+        "what https://norland.example/Sudlend says",
         "what the Codrier has",
         "the toll for Oxmour",
     ],
-    ids=["forms", "quoted", "lower case", "another word", "printed", "no name"],
+    ids=["forms", "quoted", "lower case", "an address", "printed", "no name"],
 )
 def test_what_is_let_stand(briefing: Write, text: str) -> None:
     claim = CLAIM.format(key="says", text=f">-\n      {text}")

@@ -190,6 +190,39 @@ parts:
     assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 5), ("unknown-key", 4)]
 
 
+@pytest.mark.parametrize("text", ["title: x\ntitle: y\n", "\n\n  title: x\n  title: y\n"])
+def test_a_key_of_the_top_is_told_when_it_is_repeated(briefing: Write, text: str) -> None:
+    root = briefing({"claims/february.yaml": text})
+    assert told(read(root)) == [("content/claims/february.yaml", "duplicate-key")]
+
+
+def test_a_key_that_is_repeated_beside_a_broken_line_is_told(briefing: Write) -> None:
+    text = """\
+title: Carts over the bridge
+late:
+  label: carts: in February
+  says: few
+  says: many
+  witnesses: [courier-0310#carts]
+"""
+    found = read(briefing({"claims/february.yaml": text})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [
+        ("yaml-syntax", 3),
+        ("duplicate-key", 5),
+    ]
+
+
+@pytest.mark.parametrize("value", ["{a: b}", "[a, b]", "", "a ="])
+@pytest.mark.parametrize("key", ["compute", "about", "people", "reading", "inferred", "lowered"])
+def test_whatever_stands_in_a_key_of_a_spoilt_statement_can_be_searched(
+    briefing: Write, key: str, value: str
+) -> None:
+    text = f"says: few\nattendance: often\nwitnesses: [courier-0310#cart]\n{key}: {value}\n"
+    found = check(briefing({"claims/february.yaml": text})).diagnostics
+    codes = {one.code for one in found}
+    assert {"wrong-value", "dangling-ref"} <= codes
+
+
 def test_keys_that_a_broken_key_leaves_behind_are_not_told(briefing: Write) -> None:
     text = """\
 title: Carts over the bridge

@@ -150,9 +150,65 @@ def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing:
     assert "change what names it" in told["help"]
     change(root, "rounds/mill-talks-2031-03.yaml", "person: ada-reed", "person: reed")
     change(root, "rounds/mill-talks-2031-03.yaml", "ada-reed:", "reed:")
-    assert ("dangling-ref", "content/rounds/mill-talks-2031-03.yaml") not in codes(
-        check(root, "--base", "main", "--format", "json")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    round_ = "content/rounds/mill-talks-2031-03.yaml"
+    # The key by which the round knows her is an id too.
+    assert told == [("id-vanished", "content/people/ada-reed.yaml"), ("id-vanished", round_)]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("series/carts.yaml", "2031-02:", "2031-02-all:"),
+        ("pages/carts.md", "# ", "# "),
+    ],
+)
+def test_what_one_place_names_is_told_once_with_it(
+    briefing: Write, name: str, old: str, new: str
+) -> None:
+    root = committed(briefing())
+    change(root, name, old, new)
+    if old == new:
+        (root / "content/series/carts.yaml").rename(root / "content/series/wagons.yaml")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert [one["code"] for one in told] == ["id-vanished"]
+    assert [one["file"] for one in told[0]["related"]] == ["content/pages/carts.md"]
+
+
+def test_a_person_misspelt_is_told_once(briefing: Write) -> None:
+    leads = TINY["rounds/mill-talks-2031-03.yaml"] + (
+        "\n        leads: {norland: {people: [ada-reed], witnesses: [courier-0310#warden]}}\n"
     )
+    root = committed(briefing({"rounds/mill-talks-2031-03.yaml": leads}))
+    change(root, "rounds/mill-talks-2031-03.yaml", "[ada-reed]", "[ada-reid]")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("dangling-ref", "content/rounds/mill-talks-2031-03.yaml")]
+
+
+def test_a_statement_without_its_witnesses_has_not_vanished(briefing: Write) -> None:
+    root = committed(briefing())
+    change(
+        root, "series/carts.yaml", 'value: "1240", witnesses: [courier-0310#carts]', 'value: "1240"'
+    )
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("value-without-witness", "content/series/carts.yaml")]
+
+
+def test_a_position_that_is_taken_out_is_told_once(briefing: Write) -> None:
+    root = committed(briefing())
+    text = (root / "content/claims/arch-promise.yaml").read_text(encoding="utf-8")
+    (root / "content/claims/arch-promise.yaml").write_text(
+        text[: text.index("  nothing:")], encoding="utf-8"
+    )
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert [one["code"] for one in told if one["severity"] == "error"] == ["dispute-vanished"]
+
+
+def test_what_cannot_be_read_ends_no_dispute(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "sources/post-0602.yaml", "retrieved: 2031", "retrieved: 2\t031")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("tab", "content/sources/post-0602.yaml")]
 
 
 def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
@@ -174,6 +230,15 @@ def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
     (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert (told["code"], told["severity"]) == ("retracted-in-use", "error")
     assert told["related"][0]["file"] == "content/points/traffic.yaml"
+    change(
+        root,
+        "sources/office-0312.yaml",
+        "origin: own",
+        "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}",
+    )
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    severity = {one["file"].rpartition("/")[2]: one["severity"] for one in told}
+    assert severity == {"courier-0310.yaml": "error", "office-0312.yaml": "warning"}
     # Of what stood so before, nothing is told but what is wrong.
     committed(root, "taken back")
     assert codes(check(root, "--base", "main", "--format", "json")) == [

@@ -95,6 +95,22 @@ def test_of_what_no_beginning_is_known_the_announcement_has_the_state(
     assert (facts["plan.in-force"].state if "plan.in-force" in facts else None) == in_force
 
 
+def test_a_first_day_that_has_fallen_leaves_the_state_where_it_was_announced() -> None:
+    late = PLANNED["sources/late.yaml"] + "\nretracted: {why: withdrawn, on: 2031-04-12}\n"
+    facts = dossier_of(FILES | PLANNED | {"sources/late.yaml": late}, "2031-04-20").facts
+    assert facts["plan.announced"].state == "announced"
+    assert facts["plan.in-force"].state is None
+
+
+def test_parts_share_the_state_of_what_is_announced_whatever_they_are_called() -> None:
+    parts = "parts: {announced: {label: a, value: 5, witnesses: [late#q]}}"
+    known = PLANNED | {"measures/plan.yaml": f"{PLAN}{parts}"}
+    assert state("plan.parts.announced", "2031-04-10", known) == "in force"
+    early = PLAN.partition("in-force")[0] + parts.replace("late", "notice")
+    known["measures/plan.yaml"] = early
+    assert state("plan.parts.announced", "2031-04-09", known) == "announced"
+
+
 def test_what_was_only_announced_can_be_suspended() -> None:
     known = {key: text for key, text in PLANNED.items() if not key.endswith("late.yaml")}
     known["measures/plan.yaml"] = PLAN.partition("in-force")[0]

@@ -9,9 +9,9 @@ Word = tuple[Status | None, tuple[str, ...]]
 
 
 def whole_of(dossier: Dossier, record: str) -> Fact | None:
-    """The statement with the state of a whole record; one without, where none has it."""
-    found = [fact for fact in dossier.by_record.get(record, ()) if is_whole(fact)]
-    return next((fact for fact in found if fact.state), next(iter(found), None))
+    """The statement with the state of a whole record."""
+    found = (fact for fact in dossier.by_record.get(record, ()) if is_whole(fact))
+    return next((fact for fact in found if fact.state), None)
 
 
 def bearing(dossier: Dossier, fact: Fact) -> tuple[Fact, ...]:

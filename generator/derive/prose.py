@@ -49,10 +49,13 @@ def is_known(dossier: Dossier, call: Call) -> bool:
 
 def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:
     """True when all that a text rests on, and all that it mentions, is known."""
-    file = SourceFile("", text)
-    called = references(file.span(0, len(text)))
     known = all(id_ in dossier.facts for id_ in rests)
-    return known and all(is_known(dossier, call) for call in called)
+    return known and all(is_known(dossier, call) for call in calls(text))
+
+
+def calls(text: str) -> Iterable[Call]:
+    """All that a text mentions."""
+    return references(SourceFile("", text).span(0, len(text)))
 
 
 def _shown(dossier: Dossier, block: Block) -> bool:

@@ -82,8 +82,8 @@ class World:
         return next((self.dates[name] for name in named if name in self.dates), None)
 
     def is_announced(self, id_: str) -> bool:
-        """True for what was made known, also where no day is known from which it holds."""
-        return f"{id_}.announced" in self.dates
+        """True for what was made known, or is part of that, with a first day or without."""
+        return f"{record_id(id_)}.announced" in self.dates
 
     def end(self, id_: str) -> date | None:
         """The first day on which something no longer holds by its own terms."""
@@ -114,15 +114,15 @@ def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
     known, found = worlds(today, facts), {}
     for fact in facts.values():
         subject = subject_of(fact)
-        told = [state for world in known if subject and (state := state_of(world, subject))]
+        if subject is None or (is_whole(fact) and not fact.standing):
+            continue
+        told = [state for world in known if (state := state_of(world, subject))]
         if told:
             found[fact.id] = held(today, told)
-    return {id_: state for id_, state in found.items() if not _is_told_better(id_, found)}
-
-
-def _is_told_better(id_: str, found: Mapping[str, Held]) -> bool:
-    """True for an announcement of what is known to hold from some day: the state stands there."""
-    return id_.endswith(".announced") and f"{record_id(id_)}.in-force" in found
+    # Where a day is known from which a measure holds, the state stands there.
+    begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
+    late = {fact.id for fact in facts.values() if _announces(fact) and fact.record.id in begun}
+    return {id_: state for id_, state in found.items() if id_ not in late}
 
 
 def subject_of(fact: Fact) -> str | None:
@@ -196,12 +196,13 @@ def _state(world: World, id_: str) -> State | None:
     over = over_by_now(world, id_)
     if over:
         return over
-    if begin is None and id_ not in world.effects and not world.is_announced(id_):
+    is_act = id_ in world.effects
+    if begin is None and not is_act and not world.is_announced(id_):
         return None
     held = _suspension(world, id_)
     if held:
         return held
-    if (begin and begin > day) or (begin is None and world.is_announced(id_)):
+    if begin > day if begin else not is_act:
         return State("announced")
     return State("in force", ends=end_of(world, id_), since=begin)
 

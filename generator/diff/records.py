@@ -84,11 +84,16 @@ def pointed(sheet: Sheet, id_: str, point: KeyPoint) -> Description:
     """A sentence of the brief with its place among the others."""
     parts = {key: told(sentence(sheet, text)) for key, text in point.prose.items()}
     parts |= {"order": str(point.order)}
-    last = last_known(sheet.dossier, point)
-    if last and last.known_from:
+    if last := last_known(sheet.dossier, point):
         # Whoever lets a sentence rest on more may take it out of earlier editions.
-        parts |= {"in editions from": f"{in_words(last.known_from)}, with “{last.label}”"}
+        parts |= {"in editions from": f"{in_words(last[0])}, with “{named(sheet, last[1])}”"}
     return Description(f"{ROLES[point.role]} {id_}", parts, f"{HOME}#{id_}", point)
+
+
+def named(sheet: Sheet, id_: str) -> str:
+    """What a statement or record is called."""
+    fact = sheet.dossier.facts.get(id_)
+    return fact.label if fact else sheet.dossier.briefing.name(id_)
 
 
 def name_of(file: SourceFile) -> str:

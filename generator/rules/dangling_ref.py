@@ -46,6 +46,11 @@ class Known:
         targets = {id_ for mention in mentions(self.briefing) for id_ in meant(mention)}
         return frozenset(targets | {target.partition("#")[0] for target in targets})
 
+    @cached_property
+    def gaps(self) -> dict[str, list[Mention]]:
+        """What is mentioned and missing, by its id, with its places."""
+        return gathered(self)
+
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id, or may have it."""
         if id_.partition(".")[0] in self.briefing.unreadable:
@@ -76,14 +81,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for mention in _lost(known):
         if known.kind(mention.target):
             yield misfit(known, mention)
-    for places in gathered(known):
+    for places in known.gaps.values():
         yield (unquoted if places[0].kinds == WITNESS else dangling)(known, places)
 
 
 def is_bereft(briefing: Briefing) -> bool:
     """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
     known = Known(briefing)
-    gone = (places for places in gathered(known) if places[0].kinds != WITNESS)
+    gone = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
     return any(not renamed(known, places, MISSPELT) for places in gone)
 
 
@@ -110,8 +115,8 @@ def meant(mention: Mention) -> tuple[str, ...]:
     return (*beside, mention.target)
 
 
-def gathered(known: Known) -> list[list[Mention]]:
-    """The mentions of each thing that is missing, in the order of their places."""
+def gathered(known: Known) -> dict[str, list[Mention]]:
+    """The mentions of each thing that is missing, by its id, in the order of their places."""
     found: dict[str, list[Mention]] = {}
     lost = [mention for mention in _lost(known) if not known.kind(mention.target)]
     # A key in a formula may be any record's, unless something else says what is missing.
@@ -119,7 +124,7 @@ def gathered(known: Known) -> list[list[Mention]]:
         gaps = [known.gap(id_) for id_ in meant(mention)]
         key = next((gap for gap in gaps if gap in found), gaps[0])
         found.setdefault(key, []).append(mention)
-    return [sorted(places, key=_place) for places in found.values()]
+    return {key: sorted(places, key=_place) for key, places in found.items()}
 
 
 def _place(mention: Mention) -> tuple[str, int]:

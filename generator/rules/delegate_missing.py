@@ -28,7 +28,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         told = record.data.heading(dossier.language)
         in_title = {known[word] for word in WORD.findall(told) if word in known}
         for id_, span in named(record, record.data, sorted(in_title)):
-            if given and id_ not in given:
+            if given and id_ not in given and id_ in briefing.records:
                 yield missing(briefing.name(id_), span)
 
 

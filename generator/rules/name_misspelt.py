@@ -27,7 +27,6 @@ from generator.source import Span
 
 WORD = re.compile(r"[^\W\d_]{5,}")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
-IN_TEMPLATES = (TEMPLATE, CODE, ADDRESS)
 HEAD = re.compile(r"(?:^|[.!?:|])\W*\Z")
 # A shorter word that begins a sentence may be any: `Large`, where there is a firm Lange.
 TELLING = 6
@@ -181,16 +180,17 @@ def capitalised(text: str) -> list[str]:
 
 def own_words(text: Text) -> Iterator[str]:
     """The words with a capital that are ours, each once: none that is quoted, or in a call."""
-    written = text.text
-    for pattern in (QUOTED, *_elsewhere(text)):
-        written = pattern.sub(lambda found: "_" * len(found[0]), written)
-    found = (one for one in WORD.finditer(written) if one[0][0].isupper())
+    found = (one for one in WORD.finditer(ours(text, text.text)) if one[0][0].isupper())
     yield from {one[0]: None for one in found if len(one[0]) >= TELLING or not _begins(one)}
 
 
-def _elsewhere(text: Text) -> tuple[re.Pattern[str], ...]:
-    """What other rules know better: calls, and the carriers that a label names."""
-    return IN_TEMPLATES if text.is_template else (CARRIED,) if text.path[-1] == "label" else ()
+def ours(text: Text, written: str) -> str:
+    """What is written, with blots for what is quoted, an address, or for another rule to tell."""
+    is_label = text.path[-1] == "label"
+    others = (TEMPLATE,) if text.is_template else (CARRIED,) if is_label else ()
+    for pattern in (QUOTED, CODE, ADDRESS, *others):
+        written = pattern.sub(lambda found: "_" * len(found[0]), written)
+    return written
 
 
 def _begins(found: re.Match[str]) -> bool:
@@ -202,6 +202,7 @@ def misspelt(words: Words, word: str, names: tuple[str, ...]) -> Diagnostic:
     """A word that is all but a name, with every text that has it."""
     first, *others = sorted((_place(text, word) for text in words.ours[word]), key=_order)
     name = _place(words.called[names[0]][0], names[0])
+    is_alone = len(names) == 1 and not others and first.text == word
     meant = " or ".join(f"`{one}`" for one in names)
     return Diagnostic(
         code="name-misspelt",
@@ -213,16 +214,14 @@ def misspelt(words: Words, word: str, names: tuple[str, ...]) -> Diagnostic:
             *(Label(other, "it stands here too") for other in others),
         ),
         help=f"did you mean {meant}? otherwise quote a source that prints `{word}`",
-        fix=Fix(names[0], safe=False)
-        if len(names) == 1 and not others and first.text == word
-        else None,
+        fix=Fix(names[0], safe=False) if is_alone else None,
     )
 
 
 def _place(text: Text, word: str) -> Span:
     """The place of a word in a text, else of the text."""
     span = text.span
-    found = re.search(rf"\b{word}\b", span.text)
+    found = re.search(rf"\b{word}\b", ours(text, span.text))
     return span.file.span(span.start + found.start(), span.start + found.end()) if found else span
 
 

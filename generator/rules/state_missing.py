@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.derive.blocks import references
+from generator.derive.dossier import Fact
+from generator.derive.holding import whole_of
 from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic
 from generator.model.chart import Chart
@@ -19,7 +21,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for id_, span in asked(dossier):
         fact = dossier.facts.get(id_)
         if fact and not fact.held and is_sound(dossier.briefing, fact.record.id):
-            yield stateless(id_, span)
+            yield stateless(id_, span, whole_of(dossier, fact.record.id))
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
         for key, bar in record.data.spans.items():
@@ -45,12 +47,15 @@ def states_in(span: Span) -> Iterator[tuple[str, Span]]:
     return ((call.id, call.span) for call in references(span) if call.function == "state")
 
 
-def stateless(id_: str, span: Span) -> Diagnostic:
-    """A statement of which nothing can be said to hold."""
+def stateless(id_: str, span: Span, whole: Fact | None = None) -> Diagnostic:
+    """A statement of which nothing can be said to hold; `whole` has the state of its record."""
+    general = (
+        "a state stands on the `in-force` of an agreement, measure or part, on each term, and on "
+        "the `announced` of a measure of which no first day is known"
+    )
     return Diagnostic(
         code="state-missing",
         message=f"`{id_}` has no state",
         span=span,
-        help="a state stands on the `in-force` of an agreement, measure or part, on each term, and "
-        "on what a measure was `announced` by where no first day is known",
+        help=f"what holds of the whole stands on `{whole.id}`; {general}" if whole else general,
     )

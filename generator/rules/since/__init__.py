@@ -32,7 +32,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What follows from a change, and would be told without it too: it is told with the change.
-EFFECTS = {"id-vanished": "dangling-ref", "retracted-in-use": "point-rests"}
+EFFECTS = {
+    "dispute-vanished": "one-position",
+    "id-vanished": "dangling-ref",
+    "retracted-in-use": "point-rests",
+}
 
 
 def check(before: Dossier, after: Dossier) -> tuple[Diagnostic, ...]:

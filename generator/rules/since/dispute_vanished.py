@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
+from generator.rules.said import is_whole
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Positions of an earlier dispute that are neither there nor set aside with a reason."""
     for id_, was in before.facts.items():
         fact = after.facts.get(id_)
-        if fact and was.status is Status.DISPUTED:
+        if not fact or not is_whole(after.briefing, fact.located):
+            continue
+        if was.status is Status.DISPUTED:
             gone = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
             if gone or not (fact.status is Status.DISPUTED or is_explained(fact)):
                 yield vanished(fact, tuple(sorted(gone)))
@@ -31,6 +34,10 @@ def vanished(fact: Fact, gone: tuple[str, ...]) -> Diagnostic:
         code="dispute-vanished",
         message=f"`{fact.id}` was disputed{lost}",
         span=fact.located.key_span("positions"),
+        labels=tuple(
+            Label(fact.located.key_span("positions", key), "is left")
+            for key in fact.located.statement.positions
+        ),
         help="keep the position, and give it `rejected: {why, on}`, or say in a `reading` how the "
         "witnesses are to be read",
     )

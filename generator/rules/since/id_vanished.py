@@ -7,7 +7,9 @@ from difflib import get_close_matches
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
-from generator.rules.dangling_ref import Known, gathered, missing, renamed
+from generator.link import Briefing
+from generator.rules.dangling_ref import Known, missing, renamed
+from generator.rules.value_without_witness import unwitnessed_ids
 from generator.source import SourceFile, Span
 
 # Sentences of the brief come and go with it, and have no address to be kept.
@@ -16,26 +18,29 @@ FLEETING = "point"
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Records, and statements of records that stayed, that have neither stayed nor moved."""
+    known = Known(after.briefing)
     kept = {*after.briefing.records, *after.briefing.unreadable}
     for id_, record in before.briefing.records.items():
         if record.kind == FLEETING:
             continue
         if id_ not in kept and id_ not in after.briefing.moved:
-            yield vanished(after, id_, SourceFile(record.file.path, "").head)
+            yield vanished(known, id_, SourceFile(record.file.path, "").head)
+    # What lacks only its witnesses is told by another rule.
+    there = {*after.briefing.statements, *unwitnessed_ids(after.briefing)}
     for id_, located in before.briefing.statements.items():
         now = after.briefing.records.get(located.record.id)
         if now is None or now.id in after.briefing.unreadable:
             # It is told of the record, or nothing can be told.
             continue
-        if id_ not in after.briefing.statements and id_ not in after.briefing.moved:
-            yield vanished(after, id_, now.places.key(located.path[:-1]))
+        if id_ not in there and id_ not in after.briefing.moved:
+            yield vanished(known, id_, now.places.key(located.path[:-1]))
 
 
-def vanished(after: Dossier, id_: str, span: Span) -> Diagnostic:
+def vanished(known: Known, id_: str, span: Span) -> Diagnostic:
     """An address that would lead to nothing, and what still names it."""
-    known = Known(after.briefing)
-    places = next((few for few in gathered(known) if missing(known, few)[0] == id_), [])
-    near = renamed(known, places) if places else _close(after, id_)
+    places = known.gaps.get(id_, [])
+    is_told_whole = bool(places) and missing(known, places)[0] == id_
+    near = renamed(known, places) if is_told_whole else _close(known.briefing, id_)
     to = f"{{to: {near}}}" if near else "{gone: why}"
     change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
     return Diagnostic(
@@ -47,6 +52,6 @@ def vanished(after: Dossier, id_: str, span: Span) -> Diagnostic:
     )
 
 
-def _close(after: Dossier, id_: str) -> str:
-    ids = after.briefing.statements if "." in id_ else after.briefing.records
+def _close(briefing: Briefing, id_: str) -> str:
+    ids = briefing.statements if "." in id_ else briefing.records
     return next(iter(get_close_matches(id_, ids, n=1, cutoff=0.8)), "")

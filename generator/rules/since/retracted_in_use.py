@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.counting import counted
 from generator.derive import Dossier
@@ -22,7 +22,7 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         if stood and isinstance(record.data, Source) and record.data.retracted:
             resting = tuple(_resting(after, record.id))
             if resting:
-                yield in_use(record, resting, tuple(_without_ground(before, after)))
+                yield in_use(record, resting, tuple(without_ground(after, resting)))
 
 
 def _resting(after: Dossier, source: str) -> Iterator[Located]:
@@ -34,26 +34,34 @@ def _resting(after: Dossier, source: str) -> Iterator[Located]:
             yield located
 
 
-def _without_ground(before: Dossier, after: Dossier) -> Iterator[Label]:
-    # What is computed from what a source has borne out falls with it too.
-    gone = {
-        fact.located.key_span()
-        for id_, fact in after.facts.items()
-        if fact.status is Status.RETRACTED and not _was_retracted(before, id_)
-    }
+def without_ground(after: Dossier, resting: Iterable[Located]) -> Iterator[Label]:
+    """The key points and headlines of which a source took the ground, at what it took from them."""
+    spans = {after.facts[id_].located.key_span() for id_ in fallen(after, resting)}
     for one in point_rests.check(after):
-        if one.labels and gone.issuperset(label.span for label in one.labels):
+        if one.labels and spans.issuperset(label.span for label in one.labels):
             yield Label(one.span, one.message)
 
 
-def _was_retracted(before: Dossier, id_: str) -> bool:
-    return id_ in before.facts and before.facts[id_].status is Status.RETRACTED
+def fallen(after: Dossier, resting: Iterable[Located]) -> set[str]:
+    """The statements that are retracted with a source, and those computed from them."""
+    gone = {fact.id for fact in after.facts.values() if fact.status is Status.RETRACTED}
+    found = {one.id for one in resting} & gone
+    while more := {id_ for id_ in gone - found if found.intersection(inputs(after, id_))}:
+        found |= more
+    return found
+
+
+def inputs(after: Dossier, id_: str) -> tuple[str, ...]:
+    """What a statement is computed from."""
+    computed = after.facts[id_].computed
+    return computed.inputs if computed else ()
 
 
 def in_use(record: Record, resting: tuple[Located, ...], bare: tuple[Label, ...]) -> Diagnostic:
     """A source that falls, and what weakens or falls with it; texts that do are an error."""
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
-    texts = f", with {counted(len(bare), 'text')} of the brief or of charts" if bare else ""
+    number = len({label.span.file.path for label in bare})
+    texts = f", with {counted(number, 'text')} of the brief or of charts" if bare else ""
     return Diagnostic(
         code="retracted-in-use",
         message=f"`{record.id}` is retracted, and {count} on it{texts}",

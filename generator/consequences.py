@@ -1,0 +1,78 @@
+"""Which faults of a file just follow from another of its faults, and are not told beside it.
+
+Refuses to find any: it chooses among those of the grammar and those of the shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from generator.diagnostics import Diagnostic
+from generator.load import Reading
+from generator.source import Span
+from generator.unknown_key import CLOSE
+
+# What such a sign stands in is no value any more.
+VALUELESS = ("alias", "tag", "tab", "control-character")
+NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?$", re.MULTILINE)
+
+
+def causes(found: Reading, shape: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Of the faults of a reading, and of those of the shape of what was read, what is told."""
+    told = tuple(fault for fault in shape if not follows(fault, found))
+    grammar = (fault for fault in found.faults if not is_repeated(fault, told, found.cut))
+    return (*grammar, *told)
+
+
+def follows(fault: Diagnostic, found: Reading) -> bool:
+    """Whether a fault of the shape may just follow from one of the grammar."""
+    if any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS):
+        return True
+    if not found.rest or is_misspelt(fault):
+        return bool(found.rest) and fault.span.line in found.cut
+    is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
+    if fault.code == "not-deeper":
+        return any(is_inside(fault.span, line) for line in found.cut)
+    return fault.code == "missing-key" or is_of_all or touches(fault.span, found.gaps)
+
+
+def is_misspelt(fault: Diagnostic) -> bool:
+    """Whether a key is so near to one that is known that it is a slip, whatever lacks around it."""
+    if fault.code != "unknown-key" or not fault.fix:
+        return False
+    return bool(get_close_matches(fault.span.text, [fault.fix.replacement], cutoff=CLOSE))
+
+
+def touches(span: Span, gaps: frozenset[int]) -> bool:
+    """Whether something stands where lines are missing, or just above, where it may be cut off."""
+    return not gaps.isdisjoint((span.line, span.line + 1))
+
+
+def is_inside(key: Span, line: int) -> bool:
+    """Whether a line stands below a key, or beside what does: before any that stands less deep."""
+    between = key.file.text.split("\n")[key.line : line - 1]
+    return line > key.line and all(depth(text) >= key.column - 1 for text in between if text)
+
+
+def is_repeated(fault: Diagnostic, told: Iterable[Diagnostic], cut: Iterable[int]) -> bool:
+    """Whether a key is a second one just because what holds it is too deep, or is set aside."""
+    if fault.code != "duplicate-key":
+        return False
+    lines, column = fault.span.file.text.split("\n"), fault.span.column
+    holders = {line for line in cut if depth(lines[line - 1]) < column - 1}
+    holders |= {one.span.line for one in told if holds_nothing(one) and one.span.column == column}
+    first = fault.labels[0].span.line
+    return any(first < line < fault.span.line for line in holders)
+
+
+def holds_nothing(fault: Diagnostic) -> bool:
+    """Whether a key is unknown where it stands, and has nothing below it."""
+    behind = fault.span.file.text[fault.span.end :]
+    return fault.code == "unknown-key" and NOTHING_BEHIND.match(behind) is not None
+
+
+def depth(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))

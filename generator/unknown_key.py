@@ -1,0 +1,54 @@
+"""`unknown-key`: a key that nothing reads, and the one that it was most likely meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from generator.diagnostics import Diagnostic, Fix
+from generator.model.record import Path, Places
+
+# Below this, two keys are different words and not one word misspelt.
+CLOSE = 0.75
+# Below this, nobody would take one for the other.
+FAR = 0.6
+TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
+
+
+def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
+    """A key that nothing reads."""
+    key, known = str(path[-1]), sorted(known)
+    if key == "status":
+        return typed_status(path, places)
+    near = meant(key, known, path, places)
+    hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
+    if not near and not places.value(path).text and places.key(path).column > 1:
+        hint = TOO_DEEP
+    return Diagnostic(
+        code="unknown-key",
+        message=f"unknown key `{key}`",
+        span=places.key(path),
+        help=hint,
+        fix=Fix(near, safe=False) if near else None,
+    )
+
+
+def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:
+    """The known key that one was most likely meant to be; empty where none is near."""
+    # Of what is there already only a near one is meant, and of an empty key that stands too deep.
+    beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}
+    lacking = [one for one in known if one not in beside]
+    cutoff = FAR if places.value(path).text else CLOSE
+    choices = ((lacking, CLOSE), (known, cutoff))
+    found = (get_close_matches(key, ids, n=1, cutoff=least) for ids, least in choices)
+    return next((near[0] for near in found if near), "")
+
+
+def typed_status(path: Path, places: Places) -> Diagnostic:
+    """A status where not even a statement stands; those of statements are told by the rule."""
+    return Diagnostic(
+        code="status-typed",
+        message=f"`status: {places.value(path).text}` is written, and a status always follows",
+        span=places.key(path),
+        help="take it out; statements have a status, and it follows from their witnesses",
+    )
