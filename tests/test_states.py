@@ -72,6 +72,7 @@ title: Plan of a toll
 announced: {value: 2031-02-01, witnesses: [notice#q]}
 in-force: {value: ../2031-04-10, witnesses: [late#q]}
 """
+DAY = "from: 2031-04-01, witnesses: [notice#q]"
 PLANNED = {
     "sources/notice.yaml": source("Toll Office", "2031-02-01", "decided on 1 February 2031"),
     "sources/late.yaml": source("The Post", "2031-04-10", "is levied"),
@@ -109,6 +110,13 @@ def test_parts_share_the_state_of_what_is_announced_whatever_they_are_called() -
     early = PLAN.partition("in-force")[0] + parts.replace("late", "notice")
     known["measures/plan.yaml"] = early
     assert state("plan.parts.announced", "2031-04-09", known) == "announced"
+
+
+def test_an_order_that_acts_upon_others_has_no_state_of_its_own() -> None:
+    order = f"{PLAN.partition('in-force')[0]}acts:\n  it: {{does: suspend, target: toll, {DAY}}}\n"
+    known = PLANNED | {"measures/plan.yaml": order}
+    assert state("plan.announced", "2031-04-10", known) is None
+    assert state("toll.in-force", "2031-04-10", known) == "suspended"
 
 
 def test_what_was_only_announced_can_be_suspended() -> None:

@@ -179,7 +179,9 @@ def is_whole(fact: Fact) -> bool:
 
 
 def _announces(fact: Fact) -> bool:
-    return isinstance(fact.record.data, Measure) and fact.located.path == ("announced",)
+    # What acts upon others holds nothing of its own: the state is that of its targets.
+    data = fact.record.data
+    return isinstance(data, Measure) and not data.acts and fact.located.path == ("announced",)
 
 
 def state_of(world: World, id_: str) -> State | None:
