@@ -11,21 +11,21 @@ def label(briefing: Briefing, located: Located) -> str:
     """The label that was written, else one from the record's title and the statement's keys."""
     statement = located.statement
     heading = briefing.name(located.record.id)
-    if isinstance(located.record.data, Claim):
-        return statement.label or located.record.data.heading("") or _claim(briefing, located)
+    data = located.record.data
+    if isinstance(data, Claim):
+        heading = data.heading("") or _claim(briefing, located.record.id, data)
     if statement.label:
-        return f"{heading}: {statement.label}"
+        return statement.label if isinstance(data, Claim) else f"{heading}: {statement.label}"
     return f"{heading}: {_key(briefing, located)}" if located.path else heading
 
 
-def _claim(briefing: Briefing, located: Located) -> str:
-    statement = located.statement
-    if statement.asks:
-        return statement.asks
-    by = " and ".join(briefing.name(id_) for id_ in statement.by)
-    about = ", ".join(briefing.name(id_.partition(".")[0]) for id_ in statement.about)
+def _claim(briefing: Briefing, id_: str, claim: Claim) -> str:
+    if claim.asks:
+        return claim.asks
+    by = " and ".join(map(briefing.name, claim.by))
+    about = ", ".join(briefing.name(one.partition(".")[0]) for one in claim.about)
     said = f"What {by} said" if by else "What was said"
-    return f"{said} of {about}" if about else f"{said} ({located.id.replace('-', ' ')})"
+    return f"{said} of {about}" if about else f"{said} ({id_.replace('-', ' ')})"
 
 
 def _key(briefing: Briefing, located: Located) -> str:
@@ -34,6 +34,7 @@ def _key(briefing: Briefing, located: Located) -> str:
     return ", ".join(_spoken(str(key)) for key in located.path if str(key) not in CONTAINERS)
 
 
+SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 
@@ -45,7 +46,7 @@ def _spoken(key: str) -> str:
         # Only a series has periods for keys, and there an impossible one is told.
         period = None
     if period is None:
-        return "in force from" if key == "in-force" else key.replace("-", " ")
+        return SPOKEN.get(key, key.replace("-", " "))
     rest = PERIOD.sub("", key, count=1).strip("-")
     rest = rest.replace("yoy", "year on year").replace("-", " ")
     return in_words(period) + (f", {rest}" if rest else "")

@@ -17,7 +17,7 @@ from generator.model.dates import PartialDate
 from generator.model.record import Record
 
 # The statements that tell when a record began, the surest first.
-BEGINNINGS = ("date", "in-force", "granted", "announced", "reported")
+BEGINNINGS = ("date", "in-force", "granted", "announced", "reported", "said")
 
 
 @dataclass(frozen=True)

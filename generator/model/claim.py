@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
-from generator.model.statement import Content, Statement
+from generator.model.statement import Content, Dated, Statement
 
 
 class Claim(Statement, OpenRecordModel):
@@ -18,10 +18,11 @@ class Claim(Statement, OpenRecordModel):
     ASKED: ClassVar[tuple[str, ...]] = ("says", *Statement.ASKED)
     ALSO: ClassVar[tuple[str, ...]] = (
         *("by", "about", "nature", "asks", "positions", "words", "value", "unit", "basis"),
-        *("period", "silent", "compare", "inferred", "lowered", "background"),
+        *("said", "period", "silent", "compare", "inferred", "lowered", "background"),
         *OpenRecordModel.ALSO,
     )
 
     title: Name | None = Field(
         None, description="a heading that names no outcome", examples=["Norland and the accord"]
     )
+    said: Dated | None = Field(None, description="a statement with the day on which it was said")

@@ -48,7 +48,8 @@ def headline(dossier: Dossier, record: Record) -> Fact | None:
         return office(facts)
     if isinstance(record.data, Series):
         return figure(facts)
-    first = (dossier.facts.get(f"{record.id}.{key}") for key in BEGINNINGS)
+    ids = (record.id, *(f"{record.id}.{key}" for key in BEGINNINGS))
+    first = (dossier.facts.get(id_) for id_ in ids)
     return next((fact for fact in first if fact), facts[0] if facts else None)
 
 

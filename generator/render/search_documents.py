@@ -35,7 +35,7 @@ UNCALLED = ("source", "claim")
 ACTORS = ("party", "body")
 PERSONS = ("by", "person", "people")
 BESIDE = ("compare", "see")
-BEGINNINGS = ("date", "in-force", "announced", "reported")
+BEGINNINGS = ("date", "in-force", "announced", "reported", "said")
 CLAUSE = re.compile(r"[:.] ")
 BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
 
