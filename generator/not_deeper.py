@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import takewhile
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model.fields import NameTexts
 from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
-from generator.model.record import Path, Places
+from generator.model.record import OpenRecordModel, Path, Places
 
 Extent = tuple[int, int]
 
@@ -30,9 +30,24 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]
             if not places.values[path].text:
                 fits = partial(is_stray, siblings, known, model_at(model, path))
                 after = list(takewhile(fits, paths[index + 1 :]))
-                if after and after[0][-1] in known_keys(model_at(model, path)):
-                    extent = places.key(path).start, places.value(after[-1]).end
-                    yield extent, beside(path, after, places)
+                if belong := belonging(model, path, after, siblings):
+                    extent = places.key(path).start, places.value(belong[-1]).end
+                    yield extent, beside(path, belong, places)
+
+
+def belonging(
+    model: Any, path: Path, after: list[Path], below: Mapping[Path, object]
+) -> list[Path]:
+    """Those of the keys beside an empty one that belong below it, by what is due there."""
+    due = model_at(model, path)
+    if after and after[0][-1] in known_keys(due):
+        return after
+    is_of_entries = get_origin(due) is dict and is_model(get_args(due)[-1])
+    if not is_of_entries or not after or after[0] not in below:
+        return []
+    # Where keys of the editor's own may stand, only the first can be told to be none.
+    holder = model_at(model, path[:-1])
+    return after[:1] if is_model(holder) and issubclass(holder, OpenRecordModel) else after
 
 
 def is_stray(below: Mapping[Path, object], known: Collection[str], due: Any, path: Path) -> bool:

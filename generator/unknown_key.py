@@ -7,12 +7,15 @@ from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.record import Path, Places
+from generator.source import Span
 
 # Below this, two keys are different words and not one word misspelt.
 CLOSE = 0.75
 # Below this, nobody would take one for the other.
 FAR = 0.6
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
+TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
+COMMA = "a comma ends the value here: write `.` before decimals, and thousands without a sign"
 
 
 def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
@@ -21,9 +24,7 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     if key == "status":
         return typed_status(path, places)
     near = meant(key, known, path, places)
-    hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(known)}"
-    if not near and not places.value(path).text and places.key(path).column > 1:
-        hint = TOO_DEEP
+    hint = f"did you mean `{near}`?" if near else otherwise(path, known, places)
     return Diagnostic(
         code="unknown-key",
         message=f"unknown key `{key}`",
@@ -31,6 +32,22 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
         help=hint,
         fix=Fix(near, safe=False) if near else None,
     )
+
+
+def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
+    """What may be wrong with a key that is near to none: its depth, or a comma for a point."""
+    span, value = places.key(path), places.value(path)
+    if not value.text and str(path[-1]).isdigit():
+        return COMMA
+    holds = any(one[:-1] == path for one in places.keys)
+    if span.column > 1 and is_first(span) and (holds or not value.text):
+        return f"{TOO_DEEPLY}, or take it out" if holds else TOO_DEEP
+    return f"known here: {', '.join(known)}"
+
+
+def is_first(key: Span) -> bool:
+    """Whether a key is what its line begins with."""
+    return not key.file.text[: key.start].rpartition("\n")[2].strip()
 
 
 def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:

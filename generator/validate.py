@@ -235,11 +235,10 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -
     """A value that its key cannot hold."""
     model, places = subject
     if detail["type"] in SHAPES:
-        message, hint = f"`{path[-1]}` is due to be a map", "write keys below it, or `{key: value}`"
+        message, hint = f"`{path[-1]}` is due to be a map", _map(detail["input"], path)
     elif detail["type"] in LISTS:
         given = detail["input"]
-        items = given if isinstance(given, str) and given else "first, second"
-        message, hint = f"`{path[-1]}` is due to be a list", f"write `[{items}]`"
+        message, hint = f"`{path[-1]}` is due to be a list", _list(given)
     else:
         message = detail["msg"].replace("{{", "{")
         hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
@@ -248,6 +247,19 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
     span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
     return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
+
+
+def _map(given: Any, path: Path) -> str:
+    """How a map is written; what belongs to an empty key stands most likely beside it."""
+    below = f"begin what belongs to `{path[-1]}` with two spaces more, or "
+    return f"{'' if given else below}write keys below it, or `{{key: value}}`"
+
+
+def _list(given: Any) -> str:
+    """How a list is written; one that began without its first dash is read as a text."""
+    if isinstance(given, str) and " - " in given:
+        return "begin each entry, also the first, with `- `"
+    return f"write `[{given if isinstance(given, str) and given else 'first, second'}]`"
 
 
 def bare_value(path: Path, places: Places) -> Diagnostic:

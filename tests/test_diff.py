@@ -192,6 +192,12 @@ def test_a_name_that_changes_is_told_once() -> None:
     )
 
 
+def test_a_reading_of_a_record_is_told() -> None:
+    reading = "reading: {text: The day is that of the meeting., on: 2031-03-12}\n"
+    after = {**FILES, "rounds/talks.yaml": TALKS + reading}
+    assert only(after) == (Kind.CHANGED, "Talks: reading: The day is that of the meeting.")
+
+
 def test_what_readers_do_not_see_is_no_change() -> None:
     assert changes(talks("date:", "# since the first day\ndate:")) == {}
 

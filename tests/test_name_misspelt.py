@@ -48,6 +48,12 @@ def test_the_word_is_told_where_it_is_ours_and_not_where_it_is_quoted(briefing: 
     assert line[one.span.column - 1 :] == "Norlend now'"
 
 
+def test_a_name_is_meant_before_another_name_for_search(briefing: Write) -> None:
+    party = {"parties/norland.yaml": "name: {en: Norland}\naliases: [Narlend]\n"}
+    (one,) = told(briefing({**party, "claims/kept.yaml": SLIP}))
+    assert one.help.startswith("did you mean `Norland`?")
+
+
 def test_what_stands_in_two_files_is_told_once_without_a_fix(briefing: Write) -> None:
     parties = {"parties/norland.yaml": "name: {en: Norland}\naliases: [The Norland shire]\n"}
     title = {"claims/more.yaml": CLAIM.format(key="says", text="Norland, or Norlend")}

@@ -175,6 +175,20 @@ def test_what_one_place_names_is_told_once_with_it(
     assert [one["file"] for one in told[0]["related"]] == ["content/pages/carts.md"]
 
 
+def test_what_has_slipped_out_of_its_map_is_offered(briefing: Write) -> None:
+    root = committed(briefing())
+    text = TINY["people/ada-reed.yaml"]
+    (root / "content/people/ada-reed.yaml").write_text(
+        "name: {en: Ada Reed}\nparty: norland\nwarden:\n  title: Bridge warden\n"
+        "  body: norland-bridge-office\n  witnesses: [courier-0310#warden]\n",
+        encoding="utf-8",
+    )
+    assert "offices" in text
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    gone = [one["help"] for one in told if one["code"] == "id-vanished"]
+    assert ["`ada-reed.offices.warden: {to: ada-reed.warden}`" in one for one in gone] == [True]
+
+
 def test_a_person_misspelt_is_told_once(briefing: Write) -> None:
     leads = TINY["rounds/mill-talks-2031-03.yaml"] + (
         "\n        leads: {norland: {people: [ada-reed], witnesses: [courier-0310#warden]}}\n"

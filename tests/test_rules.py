@@ -394,6 +394,19 @@ parts:
             ["dangling-ref"],
             id="nothing-is-missed-in-a-source-that-is-not-there",
         ),
+        pytest.param(
+            {
+                "claims/half.yaml": """
+                    title: Half of the carts
+                    value: 620
+                    recompute: carts.points.2031-02 / 2
+                    witnesses: [courier-0310#halved]
+                    """,
+                "pages/carts.md": None,
+            },
+            ["dangling-ref"],
+            id="what-rests-on-a-lost-quotation-is-not-recomputed",
+        ),
     ],
 )
 def test_one_cause_is_one_diagnostic(

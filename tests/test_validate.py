@@ -243,6 +243,11 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             [("not-deeper", 11, 3, "nothing stands below `a`, and `text` stands beside it")],
         ),
         (
+            "measure",
+            "title: x\nacts:\nends: {does: end, target: a}\nown: {says: x, witnesses: [a#b]}",
+            [("not-deeper", 2, 1, "nothing stands below `acts`, and `ends` stands beside it")],
+        ),
+        (
             "person",
             "nmae: x\nparty: y\naliases: [z]",
             [("unknown-key", 1, 1, "unknown key `nmae`")],
@@ -297,6 +302,17 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
         ("claim", "compute: a<b", "with spaces between its parts"),
         ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
         ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
+        ("claim", "value: 9 June 2031\nwitnesses: [a#b]", "write `2031-06-09`"),
+        ("claim", "value: June 9, 2031\nwitnesses: [a#b]", "write `2031-06-09`"),
+        ("claim", "says: x\nperiod: 2031/6/9\nwitnesses: [a#b]", "write `2031-06-09`"),
+        ("claim", "says: x\nwitnesses:\n  a#b\n  - c#d", "also the first, with `- `"),
+        ("series", "title: x\npoints: {a: {value: 38,17}}", "a comma ends the value here"),
+        ("measure", "title: x\nacts:", "begin what belongs to `acts` with two spaces more"),
+        (
+            "measure",
+            "title: x\nannounced:\n  value: 2031-06-09\n  plan:\n    says: x",
+            "begin it and what is below it some spaces earlier",
+        ),
         ("series", "title: x\nreporter:", "write an id, such as `norland-bridge-office`"),
         (
             "series",

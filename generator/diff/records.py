@@ -62,6 +62,8 @@ def described(sheet: Sheet, record: Record) -> Description:
     if not is_statement(record):
         parts |= {"name": " / ".join(record.data.names)} if record.data.names else {}
         parts |= {term: told(value) for term, value in rows(sheet, record)}
+    if record.data.reading and not is_statement(record):
+        parts["reading"] = record.data.reading.text
     if record.data.aliases:
         parts["other spellings"] = ", ".join(record.data.aliases)
     name = sheet.dossier.briefing.name(record.id)

@@ -111,9 +111,19 @@ def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
     """The lines from where a fault begins to where it was noticed, and those deeper than they."""
     begin = start_of_line(text, stop.fault.span.start)
     # What is noticed at the very end was closed nowhere, and has spoilt no other line.
-    noticed = stop.at if stop.at > begin and text[stop.at :].strip() else begin
+    is_closed = text[stop.at :].strip() and not is_closed_by_another(text, stop)
+    noticed = stop.at if stop.at > begin and is_closed else begin
     end = end_of_line(text, noticed)
     return begin, below(text, end, min(outline(text[begin:end]).values(), default=len(text)))
+
+
+def is_closed_by_another(text: str, stop: Stopped) -> bool:
+    """Whether an open quote ends where another text begins, which may be open as well."""
+    if stop.fault.code != "unclosed-quote":
+        return False
+    opened = stop.fault.span.start
+    closed = text.find(text[opened], opened + 1)
+    return closed > 0 and bool(text[closed + 1 : end_of_line(text, closed)].strip())
 
 
 def below(text: str, end: int, depth: int) -> int:

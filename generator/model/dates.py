@@ -85,12 +85,28 @@ def _moment(text: str) -> date:
 def _calendar(text: str) -> PartialDate:
     found = DAY.fullmatch(text)
     if not found:
-        raise ValueError(f"`{text}` is not a date")
+        raise ValueError(f"`{text}` is not a date", *rewritten(text))
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         return PartialDate(text, *_bounds(year or 0, month, day))
     except ValueError:
         raise ValueError(f"`{text}` is not a possible date", _limit(year or 0, month)) from None
+
+
+def rewritten(text: str) -> tuple[str, ...]:
+    """How a date is written here, where it can be told from how it was."""
+    found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
+    month = _month(found["month"]) if found else 0
+    if not found or not month:
+        return ()
+    return (f"write `{found['year']}-{month:02}-{int(found['day']):02}`",)
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    numbers = enumerate(MONTHS, 1)
+    return next((at for at, name in numbers if name.casefold().startswith(text.casefold())), 0)
 
 
 def _limit(year: int, month: int | None) -> str:
@@ -132,6 +148,12 @@ def parse_duration(text: str) -> Duration:
     return Duration(text, count, unit)
 
 
+# Dates that only one day can be meant by.
+ELSEWHERE = (
+    re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,}),? (?P<year>\d{4})"),
+    re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})([/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
+)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.dates import PartialDate, parse_date
+from generator.model.dates import PartialDate, parse_date, rewritten
 
 NUMBER = r"-?\d+(?:\.\d+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
@@ -64,7 +64,7 @@ def _meant(text: str) -> tuple[str, ...]:
         return (f'write `{found["sign"] or ""}{found["number"]}`, and `unit: "%"` beside it',)
     if GROUPED.fullmatch(text):
         return (f"write `{text.replace(',', '')}`, without commas",)
-    return ("write the year first: `YYYY-MM-DD`",) if SPOKEN.fullmatch(text) else ()
+    return ("write the year first: `YYYY-MM-DD`",) if SPOKEN.fullmatch(text) else rewritten(text)
 
 
 def _range(text: str, low: Decimal, high: Decimal) -> Value:

@@ -232,9 +232,17 @@ def _help(known: Known, places: list[Mention]) -> str:
         to, gone = getattr(where, "to", None), getattr(where, "gone", None)
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
     if len(places) == 1:
-        return f"did you mean `{near}`?" if near else ""
+        return f"did you mean `{near}`?" if near else begun(*missing(known, places))
     otherwise = "bring it back, or change every place that names it"
     return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
+
+
+def begun(target: str, kinds: tuple[str, ...]) -> str:
+    """How a record that is missing is begun; empty where it may be one of several kinds."""
+    if len(kinds) != 1 or kinds[0] not in FOLDER_OF:
+        return ""
+    named = "URL" if kinds[0] == "source" else target
+    return f"`briefing new {kinds[0]} {named}` begins it"
 
 
 def unquoted(known: Known, places: list[Mention]) -> Diagnostic:

@@ -121,7 +121,9 @@ class Words:
         near = self.slips.of(word)
         if not near or self.is_ordinary(word) or self.is_right(word):
             return ()
-        return tuple(name for name in near if self.is_name(name) and self.is_rarer(word, name))
+        found = [name for name in near if self.is_name(name) and self.is_rarer(word, name)]
+        # Other names, for search, are slips as often as not.
+        return tuple([name for name in found if name in self.names] or found)
 
     def is_right(self, word: str) -> bool:
         """True for what a source prints, unless it is known to be a misspelling."""

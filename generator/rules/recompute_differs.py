@@ -8,7 +8,7 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Computed
 from generator.diagnostics import Diagnostic, Label
 from generator.rules.percent_or_points import other_units
-from generator.rules.said import Said, said
+from generator.rules.said import Said, is_whole, said
 from generator.rules.value_not_in_quotation import is_misprinted
 
 
@@ -21,7 +21,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     misprinted = {part.located.id for part in said(dossier.briefing) if _is_told(part)}
     for fact in differing:
         assert fact.computed
-        if misprinted.isdisjoint((fact.id, *fact.computed.inputs)):
+        parts = (fact.id, *fact.computed.inputs)
+        known = [dossier.briefing.statements[id_] for id_ in parts]
+        is_known = all(is_whole(dossier.briefing, one) for one in known)
+        if is_known and misprinted.isdisjoint(parts):
             yield differs(dossier, fact, fact.computed)
 
 

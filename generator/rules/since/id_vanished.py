@@ -54,4 +54,9 @@ def vanished(known: Known, id_: str, span: Span) -> Diagnostic:
 
 def _close(briefing: Briefing, id_: str) -> str:
     ids = briefing.statements if "." in id_ else briefing.records
+    record, _, key = id_.partition(".")
+    slipped = f"{record}.{key.rpartition('.')[2]}"
+    if slipped in ids:
+        # It has slipped out of what held it.
+        return slipped
     return next(iter(get_close_matches(id_, ids, n=1, cutoff=0.8)), "")

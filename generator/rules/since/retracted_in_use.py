@@ -22,7 +22,7 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         if stood and isinstance(record.data, Source) and record.data.retracted:
             resting = tuple(_resting(after, record.id))
             if resting:
-                yield in_use(record, resting, tuple(without_ground(after, resting)))
+                yield in_use(after, record, resting, tuple(without_ground(after, resting)))
 
 
 def _resting(after: Dossier, source: str) -> Iterator[Located]:
@@ -57,17 +57,24 @@ def inputs(after: Dossier, id_: str) -> tuple[str, ...]:
     return computed.inputs if computed else ()
 
 
-def in_use(record: Record, resting: tuple[Located, ...], bare: tuple[Label, ...]) -> Diagnostic:
-    """A source that falls, and what weakens or falls with it; texts that do are an error."""
+def in_use(
+    after: Dossier, record: Record, resting: tuple[Located, ...], bare: tuple[Label, ...]
+) -> Diagnostic:
+    """A source that falls, and what falls or weakens with it; texts that do are an error."""
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     number = len({label.span.file.path for label in bare})
     texts = f", with {counted(number, 'text')} of the brief or of charts" if bare else ""
+    alone = fallen(after, resting)
     return Diagnostic(
         code="retracted-in-use",
         message=f"`{record.id}` is retracted, and {count} on it{texts}",
         span=record.places.key(("retracted",)),
         severity=Severity.ERROR if bare else Severity.WARNING,
-        labels=(*bare, *(Label(one.key_span(), "rests on it") for one in resting)),
-        help="give each another witness, or let it stand as retracted"
+        labels=(
+            *bare,
+            *(Label(one.key_span(), "rests on it alone") for one in resting if one.id in alone),
+            *(Label(one.key_span(), "has others too") for one in resting if one.id not in alone),
+        ),
+        help="let what rests on it alone stand as retracted, or give it another witness"
         + ("; rewrite the texts, or take them out" if bare else ""),
     )
