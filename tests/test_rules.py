@@ -469,6 +469,56 @@ def test_what_many_places_name_is_told_with_all_of_them(briefing: Write) -> None
     assert found.help == "bring it back, or change every place that names it"
 
 
+TOLLS = """
+publisher: Norland Bridge Office
+title: Tolls by year
+published: 2031-03-12
+retrieved: 2031-07-01
+kind: official text
+origin: own
+tables:
+  tolls:
+    title: Tolls
+    licence: public domain
+    columns: {load: Load, in-2030: "2030", in-2031: "2031"}
+    rows: {carts: [Carts, "1", "2"], barrows: [Barrows, "3", "4"]}
+"""
+YEARS = """
+title: Tolls
+unit: pence
+points:
+  a: {label: a, value: 1, witnesses: [tolls#tolls/carts/in-2030]}
+  b: {label: b, value: 3, witnesses: [tolls#tolls/barrows/in-2030]}
+  c: {label: c, value: 4, witnesses: [tolls#tolls/barrows/in-2031]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "in-2030:",
+            "in-2029:",
+            "the source `tolls` has no column `in-2030` in its table `tolls`, which 2 places name",
+        ),
+        (
+            "barrows:",
+            "wheels:",
+            "the source `tolls` has no row `barrows` in its table `tolls`, which 2 places name",
+        ),
+        ("  tolls:", "  fees:", "the source `tolls` has no table `tolls`, which 3 places name"),
+    ],
+)
+def test_a_line_of_a_table_that_is_missing_is_told_once(
+    old: str, new: str, message: str, briefing: Write
+) -> None:
+    tolls = {"sources/tolls.yaml": TOLLS, "series/tolls-by-year.yaml": YEARS}
+    assert not [one for one in check(briefing(tolls)) if one.code == "dangling-ref"]
+    broken = {"sources/tolls.yaml": TOLLS.replace(old, new, 1)}
+    (found,) = check(briefing({**tolls, **broken}))
+    assert (found.code, found.message) == ("dangling-ref", message)
+
+
 @pytest.mark.parametrize(
     ("gone", "new", "meant"),
     [

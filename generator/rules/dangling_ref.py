@@ -70,9 +70,21 @@ class Known:
         return sorted(id_ for id_ in every if self.fits(id_, kinds))
 
     def gap(self, id_: str) -> str:
-        """What is missing where an id is: its record, or else itself."""
+        """What is missing where an id is: its record, a row or column of its table, or itself."""
+        if "/" in id_:
+            return self._line(id_)
         record = id_.partition(".")[0]
         return id_ if "#" in id_ or record in self.briefing.records else record
+
+    def _line(self, cell: str) -> str:
+        source, key = witness_parts(cell)
+        name, row, column = key.split("/")
+        data = self.briefing.source(cell)
+        table = data.tables.get(name) if data else None
+        if table is None:
+            return f"{source}#{name}"
+        is_column = row in table.rows and column not in table.columns
+        return f"{source}#{name}/*/{column}" if is_column else f"{source}#{name}/{row}/*"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -252,16 +264,32 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
     record = known.briefing.records[id_]
     assert isinstance(record.data, Source)
     near = _near_quotation(known, places, record.data)
+    what, path = _lacking(known, places) if others else (f"quotation `{key}`", ("quotes",))
+    held = "quotations" if path == ("quotes",) else path[-1]
     return Diagnostic(
         code="dangling-ref",
-        message=f"the source `{id_}` has no quotation `{key}`{_counted(places)}",
+        message=f"the source `{id_}` has no {what}{_counted(places)}",
         span=first.span,
-        labels=(Label(record.places.key(("quotes",)), "its quotations"), *also(others)),
+        labels=(Label(record.places.key(path), f"its {held}"), *also(others)),
         help=f"did you mean `{near}`? otherwise add `{key}` there"
         if near
         else f"add it there, or write `{id_}` alone",
         fix=Fix(near, safe=False) if near and not others else None,
     )
+
+
+def _lacking(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
+    """What several witnesses miss of a source, and where it would stand."""
+    _, key = witness_parts(places[0].target)
+    if "/" not in key:
+        return f"quotation `{key}`", ("quotes",)
+    name, row, column = key.split("/")
+    line = known.gap(places[0].target).rpartition("#")[2]
+    if "/" not in line:
+        return f"table `{name}`", ("tables",)
+    if line.endswith("*"):
+        return f"row `{row}` in its table `{name}`", ("tables", name, "rows")
+    return f"column `{column}` in its table `{name}`", ("tables", name, "columns")
 
 
 def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
