@@ -54,7 +54,9 @@ def is_stray(below: Mapping[Path, object], known: Collection[str], due: Any, pat
     """Whether a key is none of those that may stand there: no map, or one as `due` holds it."""
     held = model_at(due, path[-1:])
     is_map = is_model(held) or held is NameTexts or get_origin(held) is dict
-    return path[-1] not in known and (is_map or path not in below)
+    # What is no key of a model may be a neighbour that stands where it should.
+    may_hold = not is_model(due) or path[-1] in known_keys(due)
+    return path[-1] not in known and (path not in below or (is_map and may_hold))
 
 
 def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:

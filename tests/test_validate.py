@@ -243,6 +243,18 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             [("not-deeper", 11, 3, "nothing stands below `a`, and `text` stands beside it")],
         ),
         (
+            "round",
+            "title: x\nleads:\n  a:\n  label: x\n  people: [y]\n  b: {people: [z], witnesses: [a]}",
+            [
+                (
+                    "not-deeper",
+                    3,
+                    3,
+                    "nothing stands below `a`, and `label`, `people` stand beside it",
+                )
+            ],
+        ),
+        (
             "measure",
             "title: x\nacts:\nends: {does: end, target: a}\nown: {says: x, witnesses: [a#b]}",
             [("not-deeper", 2, 1, "nothing stands below `acts`, and `ends` stands beside it")],
