@@ -111,14 +111,10 @@ def _lost(known: Known) -> Iterator[Mention]:
             id_, key = witness_parts(mention.target)
             if not known.fits(id_, ("source",)):
                 yield Mention(id_, ("source",), mention.span)
-            elif key and id_ in known.sound and not _quotation(known, mention):
+            elif key and id_ in known.sound and not known.briefing.quotation(mention.target):
                 yield mention
         elif not any(known.fits(id_, mention.kinds) for id_ in meant(mention)):
             yield mention
-
-
-def _quotation(known: Known, mention: Mention) -> object:
-    return known.briefing.quotation(mention.target)
 
 
 def meant(mention: Mention) -> tuple[str, ...]:
