@@ -24,29 +24,26 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]
     siblings: dict[Path, list[Path]] = {}
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
-    for holder, paths in siblings.items():
-        known = known_keys(model_at(model, holder))
-        for index, path in enumerate(paths):
-            if not places.values[path].text:
-                fits = partial(is_stray, siblings, known, model_at(model, path))
-                after = list(takewhile(fits, paths[index + 1 :]))
-                if belong := belonging(model, path, after, siblings):
-                    extent = places.key(path).start, places.value(belong[-1]).end
-                    yield extent, beside(path, belong, places)
+    for paths in siblings.values():
+        empty = ((at, path) for at, path in enumerate(paths) if not places.values[path].text)
+        for at, path in empty:
+            if belong := belonging(model, path, paths[at + 1 :], siblings):
+                extent = places.key(path).start, places.value(belong[-1]).end
+                yield extent, beside(path, belong, places)
 
 
 def belonging(
-    model: Any, path: Path, after: list[Path], below: Mapping[Path, object]
+    model: Any, path: Path, others: list[Path], below: Mapping[Path, object]
 ) -> list[Path]:
-    """Those of the keys beside an empty one that belong below it, by what is due there."""
-    due = model_at(model, path)
+    """Those of the keys after an empty one that belong below it, by what is due there."""
+    holder, due = model_at(model, path[:-1]), model_at(model, path)
+    after = list(takewhile(partial(is_stray, below, known_keys(holder), due), others))
     if after and after[0][-1] in known_keys(due):
         return after
     is_of_entries = get_origin(due) is dict and is_model(get_args(due)[-1])
     if not is_of_entries or not after or after[0] not in below:
         return []
     # Where keys of the editor's own may stand, only the first can be told to be none.
-    holder = model_at(model, path[:-1])
     return after[:1] if is_model(holder) and issubclass(holder, OpenRecordModel) else after
 
 
