@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic
 from generator.load import Reading
 from generator.source import Span
-from generator.unknown_key import CLOSE
+from generator.unknown_key import is_misspelt
 
 # What such a sign stands in is no value any more.
 VALUELESS = ("alias", "tag", "tab", "control-character")
@@ -36,13 +35,6 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     if fault.code == "not-deeper":
         return any(is_inside(fault.span, line) for line in found.cut)
     return fault.code == "missing-key" or is_of_all or touches(fault.span, found.gaps)
-
-
-def is_misspelt(fault: Diagnostic) -> bool:
-    """Whether a key is so near to one that is known that it is a slip, whatever lacks around it."""
-    if fault.code != "unknown-key" or not fault.fix:
-        return False
-    return bool(get_close_matches(fault.span.text, [fault.fix.replacement], cutoff=CLOSE))
 
 
 def touches(span: Span, gaps: frozenset[int]) -> bool:

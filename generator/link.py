@@ -6,12 +6,12 @@ Refuses to judge: a mention of nothing stays as it is, for the rule that reports
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.edition import Edition
 from generator.model.fields import WITNESS
-from generator.model.record import Path, Places, Record, Remains
+from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
@@ -37,7 +37,10 @@ class Located:
 
 @dataclass(frozen=True)
 class Briefing:
-    """All that was read: the edition, the records, the prose and the ids that moved."""
+    """All that was read: the edition, the records, the prose and the ids that moved.
+
+    `unreadable` are the ids of what is not whole, `remains` what can be read of it.
+    """
 
     edition: Edition
     edition_places: Places = field(repr=False, compare=False)
@@ -46,7 +49,15 @@ class Briefing:
     moved: Mapping[str, object] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False, compare=False)
     unreadable: frozenset[str] = frozenset()
-    remains: tuple[Remains, ...] = ()
+    remains: tuple[Record, ...] = ()
+
+    @cached_property
+    def as_read(self) -> Briefing:
+        """With all that can be read of what is not whole: no facts, but for rules to search."""
+        if not self.remains:
+            return self
+        records = (*self.records.values(), *self.remains)
+        return replace(self, records=in_order(records), remains=())
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, by id."""
@@ -100,7 +111,7 @@ class Briefing:
 
 
 def in_order(records: Iterable[Record]) -> dict[str, Record]:
-    """The records in the order of their ids."""
+    """The records in the order of their ids; of one id the last."""
     return {record.id: record for record in sorted(records, key=lambda record: record.id)}
 
 

@@ -29,7 +29,7 @@ from generator.load import (
 from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
-from generator.model.record import Places, Record, Remains
+from generator.model.record import Places, Record
 from generator.remains import remains
 from generator.source import SourceFile
 from generator.validate import plain, validate, validate_as
@@ -83,7 +83,7 @@ class Gathering:
     unreadable: set[str]
     records: list[Record] = field(default_factory=list)
     pages: list[SourceFile] = field(default_factory=list)
-    remains: list[Remains] = field(default_factory=list)
+    remains: list[Record] = field(default_factory=list)
     tops: dict[str, tuple[SourceFile, Mapping | None]] = field(default_factory=dict)
 
 
@@ -140,21 +140,19 @@ def take(held: Gathering, file: SourceFile) -> None:
 
 
 def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
-    """Keep the record of a file, or at least its id."""
+    """Keep the record of a file, or what can be read of it, and in any case its id."""
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
-    tree = found.tree if isinstance(found.tree, Mapping) else None
-    record, faults = validate(tree, file, identity) if tree else (None, ())
-    if found.rest:
-        # Of half a record no more is believed than what is wrong with the half.
-        record, faults = None, validate(found.rest, file, identity)[1]
+    top = found.rest or found.tree
+    record, faults = validate(top, file, identity) if isinstance(top, Mapping) else (None, ())
     held.faults += causes(found, faults)
-    if record:
+    # Of half a record no more is believed than what is wrong with the half.
+    if record and not found.rest:
         held.records.append(record)
-    if faults or not record:
+    if faults or found.rest or not record:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
-        held.remains += remains(file, found, identity, record)
+        held.remains += remains(file, found, faults, identity)
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:

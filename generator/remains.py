@@ -1,86 +1,113 @@
-"""What is left of the parts of a file in which something is wrong: each of their keys by itself.
+"""What is left of a file in which something is wrong: a record with all of it that can be read.
 
-Refuses to be facts: nothing follows from it. What it mentions is looked for, so that an id that
-leads nowhere is told in the same run as the fault beside it.
+Refuses to be facts: nothing follows from it. It stands in where rules judge each thing by itself,
+so that they find the other faults in the same run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from generator.load import Entry, Mapping, Node, Reading, Scalar
+from generator.diagnostics import Diagnostic
+from generator.load import Entry, Mapping, Node, Reading
 from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.keys import is_model
-from generator.model.paths import model_at
-from generator.model.record import Path, Record, RecordModel, Remains
-from generator.source import SourceFile, Span
-from generator.validate import places_of, plain
+from generator.model.paths import inner
+from generator.model.record import OpenRecordModel, Path, Record
+from generator.model.statement import Statement
+from generator.source import SourceFile
+from generator.unknown_key import as_meant, is_misspelt
+from generator.validate import places_of, plain, says_something
+
+# What holds keys of which one is not where it belongs.
+MISPLACED = ("unknown-key", "not-deeper")
 
 
 def remains(
-    file: SourceFile, found: Reading, identity: tuple[str, str], record: Record | None
-) -> Iterator[Remains]:
-    """What a file holds beside the sound part of its record; `identity` is its kind and id."""
+    file: SourceFile, found: Reading, faults: Iterable[Diagnostic], identity: tuple[str, str]
+) -> Iterator[Record]:
+    """The record of what can be read of a file, if anything; `identity` is its kind and id."""
     kind, id_ = identity
+    faults = tuple(faults)
     top = found.rest or found.tree
-    if not isinstance(top, Mapping):
-        return
-    if found.cut:
-        top = uncut(top, found.cut)
-    sound = {path for path, _ in record.models} if record else set()
-    models = tuple((path, part) for path, part in parts(KINDS[kind], top) if path not in sound)
-    prose = () if record else tuple(prose_of(KINDS[kind], top))
-    yield Remains(id_, places_of(top, file), models, prose)
+    if isinstance(top, Mapping):
+        top = as_meant(top, faults)
+        rest = Rest(found.cut, misplaced(faults), {()} if found.cut else set())
+        data = rest.model(KINDS[kind], top, ())
+        yield Record(id_, kind, data, places_of(top, file), frozenset(rest.unread))
 
 
-def uncut(node: Mapping, cut: frozenset[int]) -> Mapping:
-    """A map without the keys of whose values something may be missing, as they end above a cut."""
-    kept: dict[str, Entry] = {}
-    for key, entry in node.entries.items():
-        if isinstance(entry.value, Mapping):
-            kept[key] = Entry(entry.key, uncut(entry.value, cut))
-        elif cut.isdisjoint(range(entry.key.span.line, entry.value.span.end_line + 2)):
-            kept[key] = entry
-    return Mapping(node.span, kept)
+def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
+    """Where keys stand that nothing reads there, and that may have been any key."""
+    wrong = (one for one in faults if one.code in MISPLACED and not is_misspelt(one))
+    return frozenset(one.span.start for one in wrong)
 
 
-def parts(kind: type[RecordModel], node: Node, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
-    """The models that stand in a map and below it, with those of their keys that are sound."""
-    if not isinstance(node, Mapping):
-        return
-    model = model_at(kind, path)
-    if is_model(model):
-        # A required key that is not there mentions nothing.
-        lacking = {name: () for name, field in model.model_fields.items() if field.is_required()}
-        yield path, model.model_construct(**{**lacking, **dict(_sound(model, node))})
-    for key, entry in node.entries.items():
-        yield from parts(kind, entry.value, (*path, key))
+@dataclass
+class Rest:
+    """Makes models of what can be read: all but the lines `cut`, and what has keys `lost` in it.
 
+    `unread` are the paths of what is there and cannot be read, and of maps that may hold more.
+    """
 
-def _sound(model: type[BaseModel], node: Mapping) -> Iterator[tuple[str, Any]]:
-    for name in model.model_fields:
-        entry = node.entries.get(yaml_key(name))
-        # What a map holds has its turn by itself.
-        if entry and not isinstance(entry.value, Mapping):
-            try:
-                yield name, _reader(model, name).validate_python(plain(entry.value))
-            except ValidationError:
-                continue
+    cut: frozenset[int]
+    lost: frozenset[int]
+    unread: set[Path] = field(default_factory=set)
+
+    def model(self, model: type[Any], node: Mapping, path: Path) -> Any:
+        """A map as a model; a required key that cannot be read holds nothing."""
+        if any(entry.key.span.start in self.lost for entry in node.entries.values()):
+            self.unread.add(path)
+        names = {yaml_key(name): name for name in model.model_fields}
+        read: dict[str, Any] = {}
+        for key, entry in node.entries.items():
+            if name := names.get(key):
+                due = inner(model.model_fields[name].annotation)
+                read |= self._read(name, entry, (due, reader(model, name), (*path, key)))
+            elif issubclass(model, OpenRecordModel) and says_something(entry.value):
+                read |= self._read(key, entry, (Statement, reader(Statement), (*path, key)))
+        lacking = {name: () for name, one in model.model_fields.items() if one.is_required()}
+        return model.model_construct(_fields_set=set(read), **{**lacking, **read})
+
+    def _read(
+        self, name: str, entry: Entry, due: tuple[Any, TypeAdapter[Any], Path]
+    ) -> dict[str, Any]:
+        """What a key holds, by its name in the model; nothing where it cannot be read."""
+        annotation, whole, path = due
+        node = entry.value
+        if not self._is_cut(entry):
+            with suppress(ValidationError):
+                return {name: whole.validate_python(plain(node))}
+        else:
+            self.unread.add(path)
+        if isinstance(node, Mapping) and is_model(annotation):
+            return {name: self.model(annotation, node, path)}
+        if isinstance(node, Mapping) and get_origin(annotation) is dict:
+            return {name: self._each(get_args(annotation)[-1], node, path)}
+        self.unread.add(path)
+        return {}
+
+    def _each(self, model: Any, node: Mapping, path: Path) -> dict[str, Any]:
+        """A map with keys of the editor's own."""
+        read: dict[str, Any] = {}
+        for key, entry in node.entries.items():
+            read |= self._read(key, entry, (model, reader(model), (*path, key)))
+        return read
+
+    def _is_cut(self, entry: Entry) -> bool:
+        """Whether something that was set aside stands in a value, or right below it."""
+        lines = range(entry.key.span.line, entry.value.span.end_line + 2)
+        return not self.cut.isdisjoint(lines)
 
 
 @cache
-def _reader(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(model.model_fields[name].rebuild_annotation())
-
-
-def prose_of(kind: type[RecordModel], node: Mapping) -> Iterator[Span]:
-    """The places of the texts that are templates."""
-    for key in kind.PROSE:
-        entry = node.entries.get(key)
-        if entry and isinstance(entry.value, Scalar):
-            yield entry.value.span
+def reader(model: Any, name: str = "") -> TypeAdapter[Any]:
+    """What reads a type, or what a key of a model holds."""
+    return TypeAdapter(model.model_fields[name].rebuild_annotation() if name else model)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Fix
+from generator.load import Entry, Mapping
 from generator.model.record import Path, Places
 from generator.source import Span
 
@@ -69,3 +70,27 @@ def typed_status(path: Path, places: Places) -> Diagnostic:
         span=places.key(path),
         help="take it out; statements have a status, and it follows from their witnesses",
     )
+
+
+def is_misspelt(fault: Diagnostic) -> bool:
+    """Whether a key is so near to one that is known that it is a slip, whatever lacks around it."""
+    if fault.code != "unknown-key" or not fault.fix:
+        return False
+    return bool(get_close_matches(fault.span.text, [fault.fix.replacement], cutoff=CLOSE))
+
+
+def as_meant(top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
+    """A map with each misspelt key as what it was meant to be, in its own place."""
+    meant = {one.span.start: one.fix.replacement for one in faults if one.fix and is_misspelt(one)}
+    return renamed(top, meant) if meant else top
+
+
+def renamed(node: Mapping, names: dict[int, str]) -> Mapping:
+    """A map with other names for the keys at some offsets; what has such a name already stays."""
+    entries: dict[str, Entry] = {}
+    for key, entry in node.entries.items():
+        value = entry.value
+        below = renamed(value, names) if isinstance(value, Mapping) else value
+        name = names.get(entry.key.span.start, key)
+        entries[key if name in node.entries else name] = Entry(entry.key, below)
+    return Mapping(node.span, entries)

@@ -130,13 +130,14 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
     known, own = known_keys(model), {yaml_key(name) for name in model.model_fields}
     for key, entry in node.entries.items():
         near = get_close_matches(key, known, n=1, cutoff=CLOSE)
-        if key not in own and (near or not _says_something(entry.value)):
+        if key not in own and (near or not says_something(entry.value)):
             found = unknown_key((key,), known, places)
             is_own = found.code == "unknown-key" and not found.fix
             yield replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
 
 
-def _says_something(node: Node) -> bool:
+def says_something(node: Node) -> bool:
+    """Whether a map has a key that a statement can have."""
     return isinstance(node, Mapping) and not known_keys(Statement).isdisjoint(node.entries)
 
 

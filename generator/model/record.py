@@ -110,12 +110,16 @@ class Places:
 
 @dataclass(frozen=True)
 class Record:
-    """One file: its id, its kind and what it holds."""
+    """One file: its id, its kind and what it holds.
+
+    `unread` are the paths of keys whose values cannot be read, and of maps that may hold more.
+    """
 
     id: str
     kind: str
     data: RecordModel
     places: Places = field(repr=False, compare=False)
+    unread: frozenset[Path] = field(default=frozenset(), repr=False, compare=False)
 
     @cached_property
     def models(self) -> tuple[tuple[Path, BaseModel], ...]:
@@ -138,6 +142,10 @@ class Record:
         keys = {id_: self.places.key(path).start for id_, (path, _) in self.statements.items()}
         return {id_: rank for rank, id_ in enumerate(sorted(keys, key=lambda id_: keys[id_]))}
 
+    def may_have(self, path: Path) -> bool:
+        """Whether a key may be written, though what it holds is not known."""
+        return path in self.unread or path[:-1] in self.unread
+
     @property
     def prose(self) -> tuple[Span, ...]:
         """Its texts that are templates."""
@@ -147,19 +155,6 @@ class Record:
     def file(self) -> SourceFile:
         """The file that it stands in."""
         return self.places.file
-
-
-@dataclass(frozen=True)
-class Remains:
-    """What is left of the parts of a file in which something is wrong: models with the sound keys.
-
-    No facts; only the ids that it mentions are looked for.
-    """
-
-    id: str
-    places: Places = field(repr=False, compare=False)
-    models: tuple[tuple[Path, BaseModel], ...]
-    prose: tuple[Span, ...] = ()
 
 
 def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:

@@ -12,14 +12,13 @@ from generator.derive.blocks import references
 from generator.link import Briefing
 from generator.model.beside import Silent
 from generator.model.formula import Formula
-from generator.model.record import Path, Places, Record, Remains
+from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
 from generator.source import Span
 
 ANY = ("any",)
 CALLS = {"fact": ("statement",), "state": ("statement",), "name": ANY, "link": ANY}
-Holder = Record | Remains
 DURATION = re.compile(r"\d+ \w+")
 
 
@@ -37,14 +36,13 @@ class Mention:
 
 
 def mentions(briefing: Briefing) -> Iterator[Mention]:
-    """All mentions, record by record, then those of spoilt parts, prose, edition and moved ids."""
-    holders: tuple[Holder, ...] = (*briefing.records.values(), *briefing.remains)
-    for holder in holders:
-        for path, model in holder.models:
-            yield from _in_model(holder, path, model)
-        for span in holder.prose:
+    """All mentions, record by record, then those of prose, edition and moved ids."""
+    for record in briefing.as_read.records.values():
+        for path, model in record.models:
+            yield from _in_model(record, path, model)
+        for span in record.prose:
             yield from _in_template(span)
-        yield from _in_keys(holder)
+        yield from _in_keys(record)
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))
     edition = (briefing.edition.parties, ("party",))
@@ -52,7 +50,7 @@ def mentions(briefing: Briefing) -> Iterator[Mention]:
     yield from _moved(briefing)
 
 
-def _in_model(record: Holder, path: Path, model: BaseModel) -> Iterator[Mention]:
+def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]:
     refers: dict[str, tuple[str, ...]] = getattr(model, "REFERS", {})
     for name, kinds in refers.items():
         value = getattr(model, name, None)
@@ -74,7 +72,7 @@ def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) ->
             yield Mention(target, kinds, places.value((*path, index)))
 
 
-def _operands(record: Holder, path: Path, formula: Formula | None) -> Iterator[Mention]:
+def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[Mention]:
     if formula is None:
         return
     beside = ".".join((record.id, *map(str, path[:-2])))
@@ -99,7 +97,7 @@ def _in_template(span: Span) -> Iterator[Mention]:
             yield Mention(call.id, CALLS[call.function], call.span)
 
 
-def _in_keys(record: Holder) -> Iterator[Mention]:
+def _in_keys(record: Record) -> Iterator[Mention]:
     """Keys that are ids of parties: the sides of a round, and those that are silent."""
     for path, model in record.models:
         for name, kinds in getattr(model, "KEYS_REFER", {}).items():
