@@ -30,6 +30,10 @@ class Located:
         """The place of a value inside the statement, else of the statement."""
         return self.record.places.value((*self.path, *path))
 
+    def may_have(self, *path: str | int) -> bool:
+        """Whether a key of the statement may be written, though what it holds is not known."""
+        return self.record.may_have((*self.path, *path))
+
     def key_span(self, *path: str | int) -> Span:
         """The place of a key inside the statement, else of what holds it."""
         return self.record.places.key((*self.path, *path))
@@ -78,9 +82,10 @@ class Briefing:
         return record.data if record and isinstance(record.data, Source) else None
 
     def quotation(self, witness: str) -> Quotation | None:
-        """The quotation that a witness names, if there is one."""
+        """The quotation that a witness names, if there is one that can be read, with its day."""
         source = self.source(witness)
-        return source.quotation(witness.partition("#")[2]) if source else None
+        found = source.quotation(witness.partition("#")[2]) if source and source.published else None
+        return found if found and found.text else None
 
     def name(self, id_: str) -> str:
         """What a reader calls a record, else its id; persons of one name are told apart."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.load import Entry, Mapping, Node, Reading
+from generator.load import Entry, Mapping, Reading
 from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.keys import is_model
@@ -61,7 +61,7 @@ class Rest:
     lost: frozenset[int]
     unread: set[Path] = field(default_factory=set)
 
-    def model(self, model: type[Any], node: Mapping, path: Path) -> Any:
+    def model(self, model: Any, node: Mapping, path: Path) -> Any:
         """A map as a model; a required key that cannot be read holds nothing."""
         if any(entry.key.span.start in self.lost for entry in node.entries.values()):
             self.unread.add(path)
@@ -73,8 +73,7 @@ class Rest:
                 read |= self._read(name, entry, (due, reader(model, name), (*path, key)))
             elif issubclass(model, OpenRecordModel) and says_something(entry.value):
                 read |= self._read(key, entry, (Statement, reader(Statement), (*path, key)))
-        lacking = {name: () for name, one in model.model_fields.items() if one.is_required()}
-        return model.model_construct(_fields_set=set(read), **{**lacking, **read})
+        return model.model_construct(_fields_set=set(read), **{**lacking(model), **read})
 
     def _read(
         self, name: str, entry: Entry, due: tuple[Any, TypeAdapter[Any], Path]
@@ -105,6 +104,13 @@ class Rest:
         """Whether something that was set aside stands in a value, or right below it."""
         lines = range(entry.key.span.line, entry.value.span.end_line + 2)
         return not self.cut.isdisjoint(lines)
+
+
+@cache
+def lacking(model: type[BaseModel]) -> dict[str, Any]:
+    """What stands for the required keys of a model where they cannot be read: nothing."""
+    required = {name: one for name, one in model.model_fields.items() if one.is_required()}
+    return {name: "" if one.annotation is str else () for name, one in required.items()}
 
 
 @cache

@@ -25,7 +25,7 @@ from generator.model.statement import Statement
 from generator.model.words import wanted
 from generator.not_deeper import not_deeper, without_effects
 from generator.source import SourceFile, Span
-from generator.unknown_key import CLOSE, unknown_key
+from generator.unknown_key import CLOSE, as_meant, unknown_key
 
 M = TypeVar("M")
 
@@ -43,6 +43,11 @@ def validate(
     """
     kind, id_ = identity
     data, places, faults = validate_as(KINDS[kind], node, file)
+    meant = as_meant(node, faults)
+    if meant is not node:
+        told = {fault.span.start for fault in faults}
+        more = validate_as(KINDS[kind], meant, file)[2]
+        faults += tuple(fault for fault in more if fault.span.start not in told)
     if faults:
         data = None if data else _sound(KINDS[kind], plain(node))
     return Record(id_, kind, data, places) if data else None, faults

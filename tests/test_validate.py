@@ -52,7 +52,11 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
             "title: x\npoints:\n  a: {valeu: 3, witnesses: [a#b]}",
             ("unknown-key", 3, 7, "unknown key `valeu`"),
         ),
-        ("series", "title: x\npionts: {a: {b: c}}", ("unknown-key", 2, 1, "unknown key `pionts`")),
+        (
+            "series",
+            "title: x\npionts: {a: {label: c}}",
+            ("unknown-key", 2, 1, "unknown key `pionts`"),
+        ),
         ("series", "title: x\nother: {b: c}", ("unknown-key", 2, 1, "unknown key `other`")),
         (
             "series",

@@ -60,8 +60,9 @@ class Table(Model):
 
     def at(self, row: str, column: str) -> int | None:
         """The place of a cell in its row; None where there is no such cell."""
-        known = row in self.rows and column in list(self.columns)[1:]
-        return list(self.columns).index(column) if known else None
+        keys, cells = list(self.columns), dict(self.rows).get(row, ())
+        at = keys.index(column) if column in keys[1:] else len(cells)
+        return at if at < len(cells) else None
 
     def cell(self, row: str, column: str) -> Cell | None:
         """The words of a cell, and where it stands."""

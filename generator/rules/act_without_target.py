@@ -13,9 +13,10 @@ from generator.rules.said import Said, said
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts, other than promises, without a target, or upon what nothing can act on."""
-    known = dossier.briefing.statements
-    for part in said(dossier.briefing):
-        if part.content.does not in {None, "undertake"} and not part.content.target:
+    known = dossier.briefing.as_read.statements
+    for part in said(dossier.briefing.as_read):
+        is_promise = part.content.does in {None, "undertake"}
+        if not (is_promise or part.content.target or part.may_have("target")):
             yield targetless(part)
         for id_ in part.content.target:
             if id_ in known and not isinstance(known[id_].statement, Act | Part):

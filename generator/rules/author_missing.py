@@ -12,9 +12,9 @@ from generator.rules.said import said
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every judgement and forecast without `by`, and every claim that is made one without it."""
     yield from nobodys_claims(dossier)
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         nature = part.located.statement.nature
-        if nature in {"judgement", "forecast"} and not part.content.by:
+        if nature in {"judgement", "forecast"} and not (part.content.by or part.may_have("by")):
             yield Diagnostic(
                 code="author-missing",
                 message=f"a {nature} without an author",

@@ -16,20 +16,23 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
+PLACING = ("period", "from", "value", "inferred", "reading")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words that count from the day of their page, where nothing says from which."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         found = RELATIVE.search(part.content.words or "")
         if found and not is_placed(part):
             yield left_open(part, found[0])
 
 
 def is_placed(part: Said) -> bool:
-    """Whether something beside the words says which day they mean."""
+    """Whether something beside the words says which day they mean, or may say it."""
     statement, data = part.located.statement, part.located.record.data
     dated = part.content.period or part.content.from_ or part.content.value
-    return bool(dated or part.content.inferred or statement.reading or data.reading)
+    is_read = statement.reading or data.reading or part.located.record.may_have(("reading",))
+    return bool(dated or part.content.inferred or is_read) or any(map(part.may_have, PLACING))
 
 
 def left_open(part: Said, found: str) -> Diagnostic:

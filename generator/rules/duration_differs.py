@@ -16,7 +16,7 @@ ONE_DAY = timedelta(days=1)
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every duration that does not lead to the end beside it."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         if not is_misprinted(part, "from", "for", "until", "through"):
             yield from _differs(part)
 

@@ -21,7 +21,7 @@ Dated = tuple[PartialDate, Span]
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Ends before their start, within a statement and between the statements of a record."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         yield from _within(part)
     for record in dossier.briefing.records.values():
         for start, end in _between(dossier.briefing, record):

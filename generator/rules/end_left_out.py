@@ -21,11 +21,12 @@ LASTING = re.compile(
 UNTIL = re.compile(r"\b(?:until|till|through)\s*$", re.IGNORECASE)
 # What began once and for all lasts for no time that could be named.
 FINAL = {"end", "replace", "undertake"}
+ENDS = ("until", "through", "for", "inferred")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts for which a quotation names a length of time, or a last day, that is written nowhere."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         if part.content.does and part.content.does not in FINAL and not is_ended(part):
             found = next(ends(part), None)
             if found:
@@ -33,9 +34,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def is_ended(part: Said) -> bool:
-    """Whether an end is written, in whatever way."""
+    """Whether an end is written, in whatever way, or may be."""
     content = part.content
-    return bool(content.until or content.through or content.for_ or "for" in content.inferred)
+    is_said = content.until or content.through or content.for_ or "for" in content.inferred
+    return bool(is_said) or any(map(part.may_have, ENDS))
 
 
 def ends(part: Said) -> Iterator[tuple[Quoted, str]]:

@@ -51,8 +51,9 @@ class Literal:
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures, full dates and names of persons in pages, key points and headlines."""
-    seeker = Seeker(dossier.briefing)
-    for span, rests in _prose(dossier.briefing):
+    briefing = dossier.briefing.as_read
+    seeker = Seeker(briefing)
+    for span, rests in _prose(briefing):
         for literal in seeker.literals(span):
             yield written_out(literal, rests)
 
@@ -65,7 +66,7 @@ def _prose(briefing: Briefing) -> Iterator[tuple[Span, frozenset[str]]]:
                 yield from ((span, frozenset()) for span in block.own)
     for record in briefing.records.values():
         rests = frozenset(_facts(getattr(record.data, "rests", ())))
-        if not getattr(record.data, "latest", None):
+        if not (getattr(record.data, "latest", None) or record.may_have(("latest",))):
             yield from ((span, rests) for span in record.prose)
 
 
@@ -85,7 +86,7 @@ class Seeker:
     def _names(self) -> Iterator[tuple[str, str]]:
         for record in self.briefing.of_kind("person"):
             assert isinstance(record.data, Person)
-            for name in (*record.data.name.texts.values(), *record.data.aliases):
+            for name in (*record.data.names, *record.data.aliases):
                 yield name, record.id
 
     def literals(self, span: Span) -> Iterator[Literal]:

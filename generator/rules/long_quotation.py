@@ -16,7 +16,7 @@ WORD = re.compile(r"\S*\w\S*")
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Quotations over the limit."""
-    for record in dossier.briefing.of_kind("source"):
+    for record in dossier.briefing.as_read.of_kind("source"):
         assert isinstance(record.data, Source)
         for key, quotation in record.data.quotes.items():
             count = words(quotation.text)

@@ -11,9 +11,9 @@ from generator.model.source import Source
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources without an origin of their own."""
-    for record in dossier.briefing.of_kind("source"):
+    for record in dossier.briefing.as_read.of_kind("source"):
         assert isinstance(record.data, Source)
-        if record.data.origin is None:
+        if record.data.origin is None and not record.may_have(("origin",)):
             yield Diagnostic(
                 code="origin-missing",
                 message=f"the source `{record.id}` has no `origin`",

@@ -23,7 +23,7 @@ NAMES = {RATE: "per cent", "pp": "percentage points"}
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         if meant := other_units(part):
             yield confused(part, *next(iter(meant.items())))
         elif _unit_in(part) == RATE and _is_difference(dossier.briefing, part.located):

@@ -15,7 +15,7 @@ KEYS = ("person", "people")
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Persons of whom no quotation has a word of a name, where all quotations are held."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         if part.quoted and part.is_whole:
             for key, id_ in _persons(part):
                 if not _is_named(part, id_):
@@ -33,7 +33,8 @@ def _persons(part: Said) -> Iterator[tuple[str, str]]:
 
 def _is_person(part: Said, id_: str) -> bool:
     record = part.briefing.records.get(id_)
-    return record is not None and isinstance(record.data, Person)
+    is_person = record is not None and isinstance(record.data, Person)
+    return is_person and id_ not in part.briefing.unreadable
 
 
 def _is_named(part: Said, id_: str) -> bool:

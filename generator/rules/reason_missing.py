@@ -17,17 +17,20 @@ NEEDS = {"rejected": "why", "retracted": "why", "superseded": "by"}
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Positions, statements and sources set aside without the reason."""
-    for record in dossier.briefing.records.values():
+    for record in dossier.briefing.as_read.records.values():
         yield from _set_aside(record)
-        if isinstance(record.data, Source) and not record.data.counts and not record.data.why:
+        data, may_say = record.data, record.may_have(("why",))
+        if isinstance(data, Source) and not (data.counts or data.why or may_say):
             yield unexplained(record.places.key(("counts",)), "counts: no", "why")
 
 
 def _set_aside(record: Record) -> Iterator[Diagnostic]:
     for path, model in record.models:
         word = str(path[-1]) if path else ""
-        if isinstance(model, Because) and word in NEEDS and not getattr(model, NEEDS[word]):
-            yield unexplained(record.places.key(path), word, NEEDS[word])
+        if isinstance(model, Because) and word in NEEDS:
+            key = NEEDS[word]
+            if not (getattr(model, key) or record.may_have((*path, key))):
+                yield unexplained(record.places.key(path), word, key)
 
 
 def unexplained(span: Span, word: str, key: str) -> Diagnostic:

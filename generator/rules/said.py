@@ -71,6 +71,10 @@ class Said:
         places, full = self.located.record.places, (*self.located.path, *self.path, key)
         return places.value(full) if full in places.values else self.located.span(key)
 
+    def may_have(self, key: str) -> bool:
+        """Whether a key may be written that cannot be read, in the position or beside it."""
+        return self.located.may_have(*self.path, key) or self.located.may_have(key)
+
     @cached_property
     def witnesses(self) -> tuple[tuple[str, Span], ...]:
         """Its own witnesses, else those of its statement, each with its place."""
@@ -95,9 +99,12 @@ class Said:
 
     @property
     def is_whole(self) -> bool:
-        """True when every quotation that it names exists: else nothing can be missed in them."""
+        """True when every quotation that it names exists: else nothing can be missed in them.
+
+        Nor can it where there may be a reason why something is missing.
+        """
         named = [witness for witness, _ in self.witnesses if witness_parts(witness)[1]]
-        return len(named) == len(self.quoted)
+        return len(named) == len(self.quoted) and not self.may_have("inferred")
 
 
 def said(briefing: Briefing) -> Iterator[Said]:

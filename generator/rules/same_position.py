@@ -9,13 +9,15 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.model.statement import Position
 
+ASIDE = ("rejected", "superseded", "retracted")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Positions of one statement that say the same in the same words."""
-    for located in dossier.briefing.statements.values():
+    for located in dossier.briefing.as_read.statements.values():
         first: dict[tuple[str, str], str] = {}
         for key, position in located.statement.positions.items():
-            said = worded(position)
+            said = None if is_aside(located, key) else worded(position)
             if said and said in first:
                 yield again(located, first[said], key)
             elif said:
@@ -23,13 +25,19 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def worded(position: Position) -> tuple[str, str] | None:
-    """The sentence or words of a position that stands; small and capital letters are one."""
-    if position.rejected or position.superseded or position.retracted:
-        return None
+    """The sentence or words of a position; small and capital letters are one."""
     for key in ("says", "words"):
         if text := getattr(position, key):
             return key, " ".join(text.split()).casefold()
     return None
+
+
+def is_aside(located: Located, key: str) -> bool:
+    """Whether a position has stepped aside, or may have."""
+    position = located.statement.positions[key]
+    return any(
+        getattr(position, word) or located.may_have("positions", key, word) for word in ASIDE
+    )
 
 
 def again(located: Located, first: str, key: str) -> Diagnostic:

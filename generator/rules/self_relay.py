@@ -16,10 +16,11 @@ Part = tuple[Path, Quotation | None]
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Origins that name the publisher itself, or another than the author of an official text."""
-    for record in dossier.briefing.of_kind("source"):
+    briefing = dossier.briefing.as_read
+    for record in briefing.of_kind("source"):
         assert isinstance(record.data, Source)
         for part in _parts(record.data):
-            yield from _relays(dossier.briefing, record, part)
+            yield from _relays(briefing, record, part)
 
 
 def _parts(source: Source) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from generator.link import Located
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements in which one side is silent and has a position as well."""
-    for located in dossier.briefing.statements.values():
+    for located in dossier.briefing.as_read.statements.values():
         for party in located.statement.silent:
             for key, position in located.statement.positions.items():
                 holders = {key, *(side(dossier.briefing, id_) for id_ in position.by)}

@@ -17,7 +17,7 @@ LINE = re.compile(r"\s*status:\s*[\w ]*")
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statuses that were written, and lowered ones that lower nothing."""
-    for located in all_statements(dossier.briefing):
+    for located in all_statements(dossier.briefing.as_read):
         if located.statement.status is not None:
             yield typed(located, dossier.facts.get(located.id))
     for fact in dossier.facts.values():

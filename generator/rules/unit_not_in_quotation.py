@@ -56,7 +56,7 @@ def in_series(found: list[Finding]) -> Iterator[Diagnostic]:
 
 def findings(dossier: Dossier) -> Iterator[Finding]:
     """The figures of which something is known, record by record."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         own = unit(part.content.unit or unit_of(part.located) or "")
         if own and part.quoted and part.is_whole and "unit" not in part.content.inferred:
             for number in part.content.value.numbers if part.content.value else ():

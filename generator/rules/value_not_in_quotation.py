@@ -50,7 +50,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
     What several statements take from one quotation, and do not find there, was changed there.
     """
-    left = [Misprint(part, wanted) for part in said(dossier.briefing) for wanted in missing(part)]
+    left = [
+        Misprint(part, wanted)
+        for part in said(dossier.briefing.as_read)
+        for wanted in missing(part)
+    ]
     while left:
         users: dict[tuple[str, str], set[str]] = {}
         for one in left:

@@ -29,10 +29,15 @@ SAYING = [
     "renews",
 ]
 
+# What a statement rests on, in whatever way.
+RESTS = ("witnesses", "positions", "compute")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements and positions without any witness."""
-    for located in all_statements(dossier.briefing):
+    for located in all_statements(dossier.briefing.as_read):
+        if any(map(located.may_have, RESTS)):
+            continue
         if not located.statement.is_stated:
             if key := saying(located.statement):
                 yield unwitnessed(located.key_span(key), located.id, key)
@@ -42,7 +47,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def _positions(located: Located) -> Iterator[Diagnostic]:
     for key, position in located.statement.positions.items():
-        if not position.witnesses:
+        if not (position.witnesses or located.may_have("positions", key, "witnesses")):
             yield unwitnessed(located.key_span("positions", key), f"{located.id}: {key}", "")
 
 

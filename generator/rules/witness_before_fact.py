@@ -25,6 +25,8 @@ from generator.source import Span
 
 OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"
 PLANNED = {"in-force", "expires"}
+# Keys by which something may be a plan, or none of ours.
+PLANS = ("does", "nature", "attendance", "rejected")
 Dated = tuple[PartialDate, Span]
 
 
@@ -46,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
     A date that is wrong makes many witnesses early: what shares one is told together.
     """
-    left = list(_all(dossier.briefing))
+    left = list(_all(dossier.briefing.as_read))
     while left:
         shared = Counter(date for one in left for date in one.dates)
         # The first of the most shared: the publication's, where both are.
@@ -61,15 +63,21 @@ def _all(briefing: Briefing) -> Iterator[Early]:
         happened = _happened(part)
         if happened and not is_misprinted(part, "value", "from"):
             for quoted in part.quoted:
-                if quoted.publication.counts and quoted.published.last < happened[0].first:
+                if counts(quoted) and quoted.published.last < happened[0].first:
                     yield Early(quoted, happened)
+
+
+def counts(quoted: Quoted) -> bool:
+    """Whether a publication counts as a witness, as far as it can be read."""
+    return quoted.publication.counts and not quoted.source.may_have(("counts",))
 
 
 def _happened(part: Said) -> Dated | None:
     """The first day on which it can have happened, with its place; None for plans."""
     content, statement = part.content, part.located.statement
     rejected = isinstance(content, Position) and content.rejected
-    if content.does or statement.nature == "forecast" or rejected:
+    is_plan = content.does or statement.nature == "forecast" or any(map(part.may_have, PLANS))
+    if is_plan or rejected:
         return None
     if isinstance(part.located.record.data, Round) and content.attendance in {"present", "absent"}:
         return _round_date(part)

@@ -15,7 +15,7 @@ KEY = "words"
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words that none of their quotations has, where all of these are held."""
-    for part in said(dossier.briefing):
+    for part in said(dossier.briefing.as_read):
         due = part.quoted and part.is_whole and KEY not in part.content.inferred
         # A number in them that is misprinted is told already.
         if due and not _stands(part) and not is_misprinted(part, KEY):
