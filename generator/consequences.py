@@ -34,12 +34,21 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
     if fault.code == "not-deeper":
         return any(is_inside(fault.span, line) for line in found.cut)
-    return fault.code == "missing-key" or is_of_all or touches(fault.span, found.gaps)
+    if fault.code == "missing-key":
+        return may_be_cut(fault, found)
+    return is_of_all or touches(fault.span, found)
 
 
-def touches(span: Span, gaps: frozenset[int]) -> bool:
+def may_be_cut(fault: Diagnostic, found: Reading) -> bool:
+    """Whether a key that is missing may stand on a line that was set aside."""
+    known = tuple(f"no `{key}`" for key in found.keys.values())
+    return bool(found.cut - found.keys.keys()) or fault.message.startswith(known)
+
+
+def touches(span: Span, found: Reading) -> bool:
     """Whether something stands where lines are missing, or just above, where it may be cut off."""
-    return not gaps.isdisjoint((span.line, span.line + 1))
+    # A line that was an entry ends what stands above.
+    return span.line in found.gaps or span.line + 1 in found.gaps - found.keys.keys()
 
 
 def is_inside(key: Span, line: int) -> bool:

@@ -39,8 +39,9 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(top, faults)
-        rest = Rest(found.cut, misplaced(faults), {()} if found.cut else set())
+        rest = Rest(found, misplaced(faults))
         data = rest.model(KINDS[kind], top, ())
+        rest.mark((), found.cut)
         yield Record(id_, kind, data, places_of(top, file), frozenset(rest.unread))
 
 
@@ -52,12 +53,12 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
 
 @dataclass
 class Rest:
-    """Makes models of what can be read: all but the lines `cut`, and what has keys `lost` in it.
+    """Makes models of what could be read of a file, but for what keys at `lost` offsets spoil.
 
     `unread` are the paths of what is there and cannot be read, and of maps that may hold more.
     """
 
-    cut: frozenset[int]
+    found: Reading
     lost: frozenset[int]
     unread: set[Path] = field(default_factory=set)
 
@@ -81,11 +82,15 @@ class Rest:
         """What a key holds, by its name in the model; nothing where it cannot be read."""
         annotation, whole, path = due
         node = entry.value
-        if not self._is_cut(entry):
+        cut = self.found.cut & {*range(entry.key.span.line, node.span.end_line + 2)}
+        if isinstance(node, Mapping):
+            self.mark(path, cut)
+        else:
+            # A line that was an entry ends what stands above.
+            cut -= self.found.keys.keys()
+        if not cut:
             with suppress(ValidationError):
                 return {name: whole.validate_python(plain(node))}
-        else:
-            self.unread.add(path)
         if isinstance(node, Mapping) and is_model(annotation):
             return {name: self.model(annotation, node, path)}
         if isinstance(node, Mapping) and get_origin(annotation) is dict:
@@ -100,10 +105,10 @@ class Rest:
             read |= self._read(key, entry, (model, reader(model), (*path, key)))
         return read
 
-    def _is_cut(self, entry: Entry) -> bool:
-        """Whether something that was set aside stands in a value, or right below it."""
-        lines = range(entry.key.span.line, entry.value.span.end_line + 2)
-        return not self.cut.isdisjoint(lines)
+    def mark(self, path: Path, cut: Iterable[int]) -> None:
+        """Keep which keys a map may have, as lines in it or right below it were set aside."""
+        keys = self.found.keys
+        self.unread |= {(*path, keys[line]) if line in keys else path for line in cut}
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from generator.diagnostics import Diagnostic
@@ -21,6 +21,8 @@ SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
 CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 # Only what spoils its own lines can be set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
+# A line of one key with its value, by the key.
+ENTRY = re.compile(r" *([\w-]+): +\S.*")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # Who has left so many is told of these first.
 MOST = 20
@@ -31,7 +33,7 @@ class Reading:
     """What was made of a file: `tree` is the map that it holds, where it is read to its end.
 
     `rest` is what could be read of another: it lacks the lines `cut`, and `gaps` are these with
-    those that hold what it lacks.
+    those that hold what it lacks. `keys` are the keys of the lines of which one was cut alone.
     """
 
     tree: Node | None
@@ -39,6 +41,7 @@ class Reading:
     rest: Mapping | None = None
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
+    keys: dict[int, str] = field(default_factory=dict)
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -78,6 +81,7 @@ def passes(file: SourceFile) -> Reading:
     tree, rest = (None, read) if gaps else (read, None)
     told = [fault for fault in told if not gaps or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
+    keys: dict[int, str] = {}
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
         if last and is_echo(text, last, stop):
             told = [fault for fault in told if fault is not stop.fault]
@@ -85,13 +89,14 @@ def passes(file: SourceFile) -> Reading:
         left = without(text, gap)
         if left == text or not left.strip():
             break
-        gaps |= set(lines_of(text, gap))
+        keys |= (own := keys_of(text, gap))
+        gaps |= set(own or lines_of(text, gap))
         text, last, reader = left, stop, Reader(file, left)
         rest, more = reader.read()
         told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
     cut = frozenset(outline(file.text).keys() - outline(text).keys())
     rest = rest if isinstance(rest, Mapping) else None
-    return Reading(tree, tuple(told), rest, frozenset(gaps), cut)
+    return Reading(tree, tuple(told), rest, frozenset(gaps), cut, keys)
 
 
 def without_tabbed(text: str) -> tuple[str, set[int]]:
@@ -124,6 +129,23 @@ def is_closed_by_another(text: str, stop: Stopped) -> bool:
     opened = stop.fault.span.start
     closed = text.find(text[opened], opened + 1)
     return closed > 0 and bool(text[closed + 1 : end_of_line(text, closed)].strip())
+
+
+def keys_of(text: str, gap: tuple[int, int]) -> dict[int, str]:
+    """The key of a gap of one line, by its number, where nothing is left empty without it."""
+    found = ENTRY.fullmatch(text[slice(*gap)].rstrip())
+    first = text.count("\n", 0, gap[0]) + 1
+    return {first: found[1]} if found and not leaves_empty(text, first) else {}
+
+
+def leaves_empty(text: str, at: int) -> bool:
+    """Whether a line is the only one below another."""
+    lines = outline(text)
+    above = [one for one in lines if one < at and lines[one] < lines[at]]
+    if not above or ENTRY.fullmatch(text.split("\n")[above[-1] - 1]):
+        return False
+    after = next((one for one in lines if one > above[-1] and one != at), None)
+    return after is None or lines[after] <= lines[above[-1]]
 
 
 def below(text: str, end: int, depth: int) -> int:
