@@ -28,6 +28,8 @@ from generator.validate import places_of, plain, says_something
 
 # What holds keys of which one is not where it belongs.
 MISPLACED = ("unknown-key", "not-deeper")
+# How far a line may stand from where it belongs.
+ASKEW = 1
 
 
 def remains(
@@ -41,7 +43,7 @@ def remains(
         top = as_meant(top, faults)
         rest = Rest(found, misplaced(faults))
         data = rest.model(KINDS[kind], top, ())
-        rest.mark((), found.cut)
+        rest.mark((), top, found.cut)
         yield Record(id_, kind, data, places_of(top, file), frozenset(rest.unread))
 
 
@@ -84,7 +86,7 @@ class Rest:
         node = entry.value
         cut = self.found.cut & {*range(entry.key.span.line, node.span.end_line + 2)}
         if isinstance(node, Mapping):
-            self.mark(path, cut)
+            self.mark(path, node, cut)
         else:
             # A line that was an entry ends what stands above.
             cut -= self.found.keys.keys()
@@ -105,10 +107,15 @@ class Rest:
             read |= self._read(key, entry, (model, reader(model), (*path, key)))
         return read
 
-    def mark(self, path: Path, cut: Iterable[int]) -> None:
+    def mark(self, path: Path, node: Mapping, cut: Iterable[int]) -> None:
         """Keep which keys a map may have, as lines in it or right below it were set aside."""
-        keys = self.found.keys
-        self.unread |= {(*path, keys[line]) if line in keys else path for line in cut}
+        first = next((entry.key.span.column for entry in node.entries.values()), 0)
+        for line in cut:
+            key = self.found.keys.get(line)
+            if key is None:
+                self.unread.add(path)
+            elif abs(key.column - first) <= ASKEW:
+                self.unread.add((*path, key.text))
 
 
 @cache

@@ -76,7 +76,8 @@ def is_misspelt(fault: Diagnostic) -> bool:
     """Whether a key is so near to one that is known that it is a slip, whatever lacks around it."""
     if fault.code != "unknown-key" or not fault.fix:
         return False
-    return bool(get_close_matches(fault.span.text, [fault.fix.replacement], cutoff=CLOSE))
+    key, meant = fault.span.text, fault.fix.replacement
+    return sorted(key) == sorted(meant) or bool(get_close_matches(key, [meant], cutoff=CLOSE))
 
 
 def as_meant(top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:

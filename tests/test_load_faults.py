@@ -28,10 +28,10 @@ ONE_FAULT = [
         " a: 1\n# why\nb: 2\n\nc: 3\n", "yaml-syntax", 3, 1, "indentation", id="first-line-deeper"
     ),
     pytest.param(
-        "a:\n   b: 1\n  c: 2\n  d: 3\n  e: 4\n", "yaml-syntax", 3, 3, "indent", id="first-child"
+        "a:\n   b: 1\n  c: 2\n  d: 3\n  e: 4\n", "yaml-syntax", 2, 4, "indent", id="first-child"
     ),
     pytest.param(
-        "a:\n b: 1\n  c: 2\n  d: 3\n  e: 4\n", "yaml-syntax", 3, 3, "indent", id="first-child-left"
+        "a:\n b: 1\n  c: 2\n  d: 3\n  e: 4\n", "yaml-syntax", 2, 2, "indent", id="first-child-left"
     ),
     pytest.param(
         "a:\n  - x\n    y\n  z\nb: >-\n  it is so\n", "yaml-syntax", 4, 3, "`key: ", id="no-hyphen"

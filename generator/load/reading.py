@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from generator.diagnostics import Diagnostic
-from generator.load import characters, faults
+from generator.load import characters, faults, syntax
 from generator.load.nodes import Mapping, Node
 from generator.load.tree import Reader, Stopped
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
 SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
@@ -24,6 +24,8 @@ LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 # A line of one key with its value, by the key.
 ENTRY = re.compile(r" *([\w-]+): +\S.*")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
+# How much deeper each level stands.
+STEP = 2
 # Who has left so many is told of these first.
 MOST = 20
 
@@ -41,7 +43,7 @@ class Reading:
     rest: Mapping | None = None
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
-    keys: dict[int, str] = field(default_factory=dict)
+    keys: dict[int, Span] = field(default_factory=dict)
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -81,15 +83,17 @@ def passes(file: SourceFile) -> Reading:
     tree, rest = (None, read) if gaps else (read, None)
     told = [fault for fault in told if not gaps or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
-    keys: dict[int, str] = {}
+    keys: dict[int, Span] = {}
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
         if last and is_echo(text, last, stop):
             told = [fault for fault in told if fault is not stop.fault]
         gap = spoilt(text, stop)
+        if stop.fault in told and (other := odd_above(text, stop)):
+            told[told.index(stop.fault)], gap = other
         left = without(text, gap)
         if left == text or not left.strip():
             break
-        keys |= (own := keys_of(text, gap))
+        keys |= (own := keys_of(file, text, gap))
         gaps |= set(own or lines_of(text, gap))
         text, last, reader = left, stop, Reader(file, left)
         rest, more = reader.read()
@@ -131,11 +135,39 @@ def is_closed_by_another(text: str, stop: Stopped) -> bool:
     return closed > 0 and bool(text[closed + 1 : end_of_line(text, closed)].strip())
 
 
-def keys_of(text: str, gap: tuple[int, int]) -> dict[int, str]:
+def odd_above(text: str, stop: Stopped) -> tuple[Diagnostic, tuple[int, int]] | None:
+    """The line above the one that was refused, with what is said of it, where it is the odd one.
+
+    Two lines of one map that stand one space apart: the odd one is that which takes half a step.
+    """
+    file, refused = stop.fault.span.file, stop.fault.span
+    lines, begin = outline(text), start_of_line(text, refused.start)
+    above = max((one for one in lines if one < refused.line), default=0)
+    if not above or refused.start != begin + indent(text, begin):
+        return None
+    start = offset_of(text, above)
+    gap = start, end_of_line(text, start)
+    is_odd = lines[above] % STEP and abs(lines[above] - lines[refused.line]) < STEP
+    if not is_odd or not ENTRY.fullmatch(text[slice(*gap)].rstrip()):
+        return None
+    reader = Reader(file, without(text, gap))
+    reader.read()
+    is_past = reader.stopped is None or reader.stopped.at > end_of_line(text, begin)
+    return (syntax.askew(file, start), gap) if is_past else None
+
+
+def offset_of(text: str, line: int) -> int:
+    """The offset of the start of a line, from 1."""
+    return sum(len(one) + 1 for one in text.split("\n")[: line - 1])
+
+
+def keys_of(file: SourceFile, text: str, gap: tuple[int, int]) -> dict[int, Span]:
     """The key of a gap of one line, by its number, where nothing is left empty without it."""
     found = ENTRY.fullmatch(text[slice(*gap)].rstrip())
     first = text.count("\n", 0, gap[0]) + 1
-    return {first: found[1]} if found and not leaves_empty(text, first) else {}
+    if not found or leaves_empty(text, first):
+        return {}
+    return {first: file.span(gap[0] + found.start(1), gap[0] + found.end(1))}
 
 
 def leaves_empty(text: str, at: int) -> bool:

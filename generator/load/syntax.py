@@ -241,6 +241,12 @@ def after_end(trouble: Trouble) -> Diagnostic:
     return syntax(line, "the first line of the record stands deeper than this one", ALIGN)
 
 
+def askew(file: SourceFile, offset: int) -> Diagnostic:
+    """A line that would fit, a space more or less, with those below it."""
+    line = line_of(file, offset)
+    return syntax(line, "the indentation of this line fits none of the lines below", ALIGN)
+
+
 def line_of(file: SourceFile, offset: int) -> Span:
     """What is written on the line of an offset."""
     start = file.text.rfind("\n", 0, offset) + 1

@@ -39,7 +39,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if any(map(located.may_have, RESTS)):
             continue
         if not located.statement.is_stated:
-            if key := saying(located.statement):
+            if key := saying(located.statement) or unread(located):
                 yield unwitnessed(located.key_span(key), located.id, key)
         elif not located.statement.witnesses:
             yield from _positions(located)
@@ -56,6 +56,12 @@ def saying(content: Content) -> str:
     keys = (key for key in SAYING if getattr(content, key) not in (None, ()))
     found = (yaml_key(key) for key in keys if not (key == "title" and isinstance(content, Claim)))
     return next(found, "")
+
+
+def unread(located: Located) -> str:
+    """The first key that would say something, if it could be read."""
+    keys = map(yaml_key, SAYING)
+    return next((key for key in keys if (*located.path, key) in located.record.unread), "")
 
 
 def unwitnessed_ids(briefing: Briefing) -> frozenset[str]:
