@@ -123,7 +123,11 @@ def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
     is_closed = text[stop.at :].strip() and not is_closed_by_another(text, stop)
     noticed = stop.at if stop.at > begin and is_closed else begin
     end = end_of_line(text, noticed)
-    return begin, below(text, end, min(outline(text[begin:end]).values(), default=len(text)))
+    depth = min(outline(text[begin:end]).values(), default=len(text))
+    if ENTRY.fullmatch(text[begin:end].rstrip()) and depth % STEP:
+        # Half a step too far left, it has what stands beside it below it.
+        depth += 1
+    return begin, below(text, end, depth)
 
 
 def is_closed_by_another(text: str, stop: Stopped) -> bool:
