@@ -13,6 +13,9 @@ from generator.link import Briefing, Located
 from generator.model.chart import Chart
 from generator.model.record import Path, Record
 from generator.model.series import Series
+from generator.rules.percent_or_points import other_units
+from generator.rules.said import parts
+from generator.rules.unit_not_in_quotation import has_other_unit
 
 Drawn = list[tuple[Path, Located]]
 # The key that holds what a figure has to have in common with the others.
@@ -24,10 +27,22 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for record in dossier.briefing.of_kind("chart"):
         yield from no_shares(dossier.briefing, record)
         for drawn in scales(dossier.briefing, record):
-            first = drawn[0][1] if drawn else None
-            odd = next((one for one in drawn if first and differ(first, one[1])), None)
-            if first and odd:
-                yield mixed(record, first, odd)
+            if is_mixed(drawn):
+                # A wrong unit is told where it stands.
+                drawn = [one for one in drawn if not is_told(dossier.briefing, one[1])]
+            if is_mixed(drawn):
+                first = drawn[0][1]
+                yield mixed(record, first, next(one for one in drawn if differ(first, one[1])))
+
+
+def is_mixed(drawn: Drawn) -> bool:
+    """Whether not all that is drawn on one scale is alike."""
+    return any(differ(drawn[0][1], one) for _, one in drawn)
+
+
+def is_told(briefing: Briefing, located: Located) -> bool:
+    """Whether the unit of a figure is told not to be that of its quotations."""
+    return any(other_units(part) or has_other_unit(part) for part in parts(briefing, located))
 
 
 def scales(briefing: Briefing, record: Record) -> Iterator[Drawn]:

@@ -26,21 +26,21 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in said(dossier.briefing.as_read):
         if meant := other_units(part):
             yield confused(part, *next(iter(meant.items())))
-        elif _unit_in(part) == RATE and _is_difference(dossier.briefing, part.located):
+        elif _unit(part) == RATE and _is_difference(dossier.briefing, part.located):
             yield difference(part)
 
 
 def other_units(part: Said) -> dict[str, Quoted]:
     """The units that the quotations print behind a value, where its own is not among them."""
-    unit = _unit_in(part)
+    unit = _unit(part)
     printed = dict(found for quoted in part.quoted for found in _printed(part, quoted))
     return printed if unit and part.is_whole and unit not in printed else {}
 
 
-def _unit_in(part: Said) -> str | None:
-    """The unit, if it is one of the two and what the quotations print matters."""
-    unit = part.content.unit or unit_of(part.located)
-    return unit if unit in NAMES and "unit" not in part.content.inferred else None
+def _unit(part: Said) -> str | None:
+    """The unit, if what the quotations print matters."""
+    is_ours = "unit" in part.content.inferred
+    return None if is_ours else part.content.unit or unit_of(part.located)
 
 
 def _printed(part: Said, quoted: Quoted) -> Iterator[tuple[str, Quoted]]:
@@ -62,10 +62,10 @@ def _is_difference(briefing: Briefing, located: Located) -> bool:
     if not isinstance(term, Operation) or term.operator != "-":
         return False
     sides = (term.left, term.right)
-    return all(isinstance(s, Operand) and _unit(briefing, located, s) == RATE for s in sides)
+    return all(isinstance(s, Operand) and _unit_at(briefing, located, s) == RATE for s in sides)
 
 
-def _unit(briefing: Briefing, located: Located, operand: Operand) -> str | None:
+def _unit_at(briefing: Briefing, located: Located, operand: Operand) -> str | None:
     beside = ".".join((located.record.id, *map(str, located.path[:-1]), operand.text))
     known = briefing.statements
     return next((unit_of(known[id_]) for id_ in (beside, operand.text) if id_ in known), None)
@@ -77,8 +77,7 @@ def confused(part: Said, meant: str, quoted: Quoted) -> Diagnostic:
     own = part.content.unit is not None
     return Diagnostic(
         code="percent-or-points",
-        message=f"`unit: {part.content.unit or unit_of(part.located)}`, and the quotation says "
-        f"{NAMES[meant]}",
+        message=f"`unit: {_unit(part)}`, and the quotation says {NAMES[meant]}",
         span=part.span("unit") if own else part.span("value"),
         labels=(Label(quoted.words_span, "the quotation"),),
         help=f"write `unit: {written}`",

@@ -57,19 +57,29 @@ def in_series(found: list[Finding]) -> Iterator[Diagnostic]:
 def findings(dossier: Dossier) -> Iterator[Finding]:
     """The figures of which something is known, record by record."""
     for part in said(dossier.briefing.as_read):
-        own = unit(part.content.unit or unit_of(part.located) or "")
-        if own and part.quoted and part.is_whole and "unit" not in part.content.inferred:
-            for number in part.content.value.numbers if part.content.value else ():
-                beside = [
-                    (quoted, one)
-                    for quoted in part.quoted
-                    for text in quoted.texts
-                    for one in printed(text, number)
-                ]
-                if any(bears_out(one, own) for _, one in beside):
-                    yield Finding(part, None)
-                elif beside and not any(fits(one, own) for _, one in beside):
-                    yield Finding(part, beside[0])
+        yield from findings_of(part)
+
+
+def findings_of(part: Said) -> Iterator[Finding]:
+    """What is known of a figure; of a range twice."""
+    own = unit(part.content.unit or unit_of(part.located) or "")
+    if own and part.quoted and part.is_whole and "unit" not in part.content.inferred:
+        for number in part.content.value.numbers if part.content.value else ():
+            beside = [
+                (quoted, one)
+                for quoted in part.quoted
+                for text in quoted.texts
+                for one in printed(text, number)
+            ]
+            if any(bears_out(one, own) for _, one in beside):
+                yield Finding(part, None)
+            elif beside and not any(fits(one, own) for _, one in beside):
+                yield Finding(part, beside[0])
+
+
+def has_other_unit(part: Said) -> bool:
+    """True for a figure with a unit of its own that no quotation carries."""
+    return bool(part.content.unit) and any(one.wrong for one in findings_of(part))
 
 
 def fits(found: Printed, own: Unit) -> bool:
