@@ -19,7 +19,7 @@ from generator.load import Entry, Mapping, Reading
 from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.keys import is_model
-from generator.model.paths import inner
+from generator.model.paths import inner, reader
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.source import SourceFile
@@ -123,9 +123,3 @@ def lacking(model: type[BaseModel]) -> dict[str, Any]:
     """What stands for the required keys of a model where they cannot be read: nothing."""
     required = {name: one for name, one in model.model_fields.items() if one.is_required()}
     return {name: "" if one.annotation is str else () for name, one in required.items()}
-
-
-@cache
-def reader(model: Any, name: str = "") -> TypeAdapter[Any]:
-    """What reads a type, or what a key of a model holds."""
-    return TypeAdapter(model.model_fields[name].rebuild_annotation() if name else model)

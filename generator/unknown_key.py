@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Fix
@@ -16,6 +17,7 @@ CLOSE = 0.75
 FAR = 0.6
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
+COLON = ": "
 COMMA = "a comma ends the value here: write `.` before decimals, and thousands without a sign"
 
 
@@ -46,6 +48,22 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     return f"known here: {', '.join(known)}"
 
 
+def in_place_of(fault: Diagnostic, required: str) -> Diagnostic:
+    """An unknown key where another is missing that can hold its value: one of the two."""
+    key = fault.span.text
+    # Without its colon, a value is taken for a part of the key.
+    has_value = key.startswith(f"{required} ")
+    written = f"{required}{COLON}{key.removeprefix(required).strip()}" if has_value else required
+    hint = f"write `{written}`" if has_value else f"did you mean `{written}`?"
+    return replace(fault, help=hint, fix=Fix(written, safe=False))
+
+
+def replaced(fault: Diagnostic) -> str:
+    """The key that is offered for another; empty where none is."""
+    is_offered = fault.code == "unknown-key" and fault.fix
+    return fault.fix.replacement.partition(COLON)[0] if fault.fix and is_offered else ""
+
+
 def is_first(key: Span) -> bool:
     """Whether a key is what its line begins with."""
     return not key.file.text[: key.start].rpartition("\n")[2].strip()
@@ -74,7 +92,7 @@ def typed_status(path: Path, places: Places) -> Diagnostic:
 
 def is_misspelt(fault: Diagnostic) -> bool:
     """Whether a key is so near to one that is known that it is a slip, whatever lacks around it."""
-    if fault.code != "unknown-key" or not fault.fix:
+    if fault.code != "unknown-key" or not fault.fix or COLON in fault.fix.replacement:
         return False
     key, meant = fault.span.text, fault.fix.replacement
     return sorted(key) == sorted(meant) or bool(get_close_matches(key, [meant], cutoff=CLOSE))

@@ -18,16 +18,18 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.load import Mapping, Node, Scalar
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.paths import key_at, known_keys, model_at
+from generator.model.paths import can_hold, key_at, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.model.words import wanted
 from generator.not_deeper import not_deeper, without_effects
 from generator.source import SourceFile, Span
-from generator.unknown_key import CLOSE, as_meant, unknown_key
+from generator.unknown_key import CLOSE, as_meant, in_place_of, replaced, unknown_key
 
 M = TypeVar("M")
+# What is held against what: a model, and the places of a file.
+Subject = tuple[Any, Places]
 
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
@@ -147,7 +149,7 @@ def says_something(node: Node) -> bool:
 
 
 def _faults(
-    error: ValidationError, subject: tuple[Any, Places], misspelt: Iterable[Diagnostic]
+    error: ValidationError, subject: Subject, misspelt: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
     seen = {fault.span.start for fault in misspelt}
     details = [(tuple(detail["loc"]), detail) for detail in error.errors(include_url=False)]
@@ -157,6 +159,7 @@ def _faults(
         for path, detail in details
         if not path or (subject[1].key(path[:1]).start not in seen and path not in misnamed)
     ]
+    found = [(path, _in_place(path, fault, details, subject[0])) for path, fault in found]
     meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
     for path, fault in found:
         is_missing = fault.code == "missing-key"
@@ -165,16 +168,26 @@ def _faults(
             yield fault
 
 
+def _in_place(
+    path: Path, fault: Diagnostic, details: list[tuple[Path, ErrorDetails]], model: Any
+) -> Diagnostic:
+    """A fault; an unknown key as that which alone is missing beside it, where its value fits."""
+    beside = [(one, detail) for one, detail in details if one[:-1] == path[:-1]]
+    missing = [one for one, detail in beside if detail["type"] == "missing"]
+    unknown = [detail["input"] for _, detail in beside if detail["type"] == "extra_forbidden"]
+    if fault.code != "unknown-key" or fault.fix or len(missing) != 1 or len(unknown) != 1:
+        return fault
+    required, key = str(missing[0][-1]), str(path[-1])
+    value = unknown[0] or (key.removeprefix(f"{required} ") if " " in key else "")
+    return in_place_of(fault, required) if can_hold(model, missing[0], value) else fault
+
+
 def _meant(found: Iterable[tuple[Path, Diagnostic]]) -> set[Path]:
     """The keys that others were meant to be: they are misspelt, and not missing as well."""
-    return {
-        (*holder, fault.fix.replacement)
-        for holder, fault in found
-        if fault.code == "unknown-key" and fault.fix
-    }
+    return {(*holder, key) for holder, fault in found if (key := replaced(fault))}
 
 
-def _fault(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
+def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     model, places = subject
     kind = detail["type"]
     if kind == "missing":
@@ -221,7 +234,7 @@ def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     )
 
 
-def no_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
+def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     """A key behind which nothing stands, with what it holds."""
     model, places = subject
     # A text may stand for a map, and pydantic names keys of that map which nobody wrote.
@@ -237,7 +250,7 @@ def no_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> D
     )
 
 
-def wrong_value(detail: ErrorDetails, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
+def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     """A value that its key cannot hold."""
     model, places = subject
     if detail["type"] in SHAPES:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.fields import yaml_key
 from generator.model.keys import Key, is_model, keys
@@ -44,3 +45,20 @@ def key_at(model: Any, path: Path) -> Key | None:
         if is_model(holder):
             return next((key for key in keys(holder) if key.name == path[length - 1]), None)
     return None
+
+
+@cache
+def reader(model: Any, name: str = "") -> TypeAdapter[Any]:
+    """What reads a type, or what a field of a model holds."""
+    return TypeAdapter(model.model_fields[name].rebuild_annotation() if name else model)
+
+
+def can_hold(model: Any, path: Path, given: Any) -> bool:
+    """Whether the key that a path leads to can hold something that was read."""
+    holder = model_at(model, path[:-1])
+    names = {yaml_key(name): name for name in holder.model_fields} if is_model(holder) else {}
+    try:
+        reader(holder, names[str(path[-1])]).validate_python(given)
+    except (KeyError, ValidationError):
+        return False
+    return True

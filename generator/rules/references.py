@@ -65,7 +65,7 @@ def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]
 
 def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) -> Iterator[Mention]:
     value, kinds = wanted
-    if isinstance(value, str):
+    if isinstance(value, str) and value:
         yield Mention(value, kinds, places.value(path))
     elif isinstance(value, tuple):
         for index, target in enumerate(value):
