@@ -90,7 +90,8 @@ class Rest:
         else:
             # A line that was an entry ends what stands above.
             cut -= self.found.keys.keys()
-        if not cut:
+        # What a comma ends is as spoilt as what follows it without a space, and is no key.
+        if not cut and node.span.end + 1 not in self.lost:
             with suppress(ValidationError):
                 return {name: whole.validate_python(plain(node))}
         if isinstance(node, Mapping) and is_model(annotation):

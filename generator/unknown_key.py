@@ -17,6 +17,7 @@ CLOSE = 0.75
 FAR = 0.6
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
+WITHIN = "a comma ends the value here: write `.` or `-` within an id, and put text in quotes"
 COLON = ": "
 COMMA = "a comma ends the value here: write `.` before decimals, and thousands without a sign"
 
@@ -40,8 +41,8 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
 def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     """What may be wrong with a key that is near to none: its depth, or a comma for a point."""
     span, value = places.key(path), places.value(path)
-    if not value.text and str(path[-1]).isdigit():
-        return COMMA
+    if not value.text and is_behind_comma(span):
+        return COMMA if str(path[-1]).isdigit() else WITHIN
     holds = any(one[:-1] == path for one in places.keys)
     if span.column > 1 and is_first(span) and (holds or not value.text):
         return f"{TOO_DEEPLY}, or take it out" if holds else TOO_DEEP
@@ -62,6 +63,11 @@ def replaced(fault: Diagnostic) -> str:
     """The key that is offered for another; empty where none is."""
     is_offered = fault.code == "unknown-key" and fault.fix
     return fault.fix.replacement.partition(COLON)[0] if fault.fix and is_offered else ""
+
+
+def is_behind_comma(key: Span) -> bool:
+    """Whether a key follows a comma without the space that would part two entries."""
+    return key.file.text[key.start - 1 : key.start] == ","
 
 
 def is_first(key: Span) -> bool:

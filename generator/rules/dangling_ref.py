@@ -7,94 +7,65 @@ its id, and a statement without witnesses is told elsewhere.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from itertools import pairwise
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import Briefing, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
-from generator.rules.references import ANY, Mention, mentions
-from generator.rules.value_without_witness import unwitnessed_ids
+from generator.rules.known import WITNESS, Known, lost, meant, place
+from generator.rules.references import ANY, Mention
 
-WITNESS, RECORD = ("witness",), ("record",)
+RECORD = ("record",)
 # So near that it is the same word misspelt.
 MISSPELT = 0.85
-
-
-@dataclass(frozen=True)
-class Known:
-    """What there is to be mentioned, and what is."""
-
-    briefing: Briefing
-
-    @cached_property
-    def statements(self) -> frozenset[str]:
-        """The ids of statements, also of those that lack only their witnesses."""
-        return unwitnessed_ids(self.briefing) | self.briefing.statements.keys()
-
-    @cached_property
-    def sound(self) -> frozenset[str]:
-        """The ids of the records of which all could be read."""
-        return frozenset(self.briefing.records.keys() - self.briefing.unreadable)
-
-    @cached_property
-    def mentioned(self) -> frozenset[str]:
-        """All that something mentions, quotations also with their sources."""
-        targets = {id_ for mention in mentions(self.briefing) for id_ in meant(mention)}
-        return frozenset(targets | {target.partition("#")[0] for target in targets})
-
-    @cached_property
-    def gaps(self) -> dict[str, list[Mention]]:
-        """What is mentioned and missing, by its id, with its places."""
-        return gathered(self)
-
-    def fits(self, id_: str, kinds: Collection[str]) -> bool:
-        """True when something of one of the kinds has the id, or may have it."""
-        if id_.partition(".")[0] in self.briefing.unreadable:
-            return True
-        if "any" in kinds:
-            return id_ in self.briefing.records or id_ in self.statements
-        return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
-
-    def kind(self, id_: str) -> str:
-        """The kind of what has the id; empty where nothing has it."""
-        record = self.briefing.records.get(id_)
-        return record.kind if record else "statement" if id_ in self.statements else ""
-
-    def ids(self, kinds: Collection[str]) -> list[str]:
-        """All ids that fit, in order."""
-        every = {*self.briefing.records, *self.statements, *self.briefing.unreadable}
-        return sorted(id_ for id_ in every if self.fits(id_, kinds))
-
-    def gap(self, id_: str) -> str:
-        """What is missing where an id is: its record, a row or column of its table, or itself."""
-        if "/" in id_:
-            return self._line(id_)
-        record = id_.partition(".")[0]
-        return id_ if "#" in id_ or record in self.briefing.records else record
-
-    def _line(self, cell: str) -> str:
-        source, key = witness_parts(cell)
-        name, row, column = key.split("/")
-        data = self.briefing.source(cell)
-        table = data.tables.get(name) if data else None
-        if table is None:
-            return f"{source}#{name}"
-        is_column = row in table.rows and column not in table.columns
-        return f"{source}#{name}/*/{column}" if is_column else f"{source}#{name}/{row}/*"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """What is mentioned and does not exist, each told once with every place that mentions it."""
     known = Known(dossier.briefing)
-    for mention in _lost(known):
+    pairs = tuple(_torn(known))
+    yield from (parted(known, *pair) for pair in pairs)
+    torn = {half.span for pair in pairs for half in pair}
+    for mention in lost(known):
         if known.kind(mention.target):
             yield misfit(known, mention)
     for places in known.gaps.values():
-        yield (unquoted if places[0].kinds == WITNESS else dangling)(known, places)
+        if not all(one.span in torn for one in places):
+            yield (unquoted if places[0].kinds == WITNESS else dangling)(known, places)
+
+
+def _torn(known: Known) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions that would be one, but for a comma."""
+    for one, other in pairwise(sorted(lost(known), key=place)):
+        between = one.span.file.text[one.span.end : other.span.start]
+        if (
+            one.span.file.path == other.span.file.path
+            and between == ","
+            and whole(known, one, other)
+        ):
+            yield one, other
+
+
+def whole(known: Known, one: Mention, other: Mention) -> str:
+    """The id that a comma has made two of; empty where it has not."""
+    joined = (f"{one.target}{sign}{other.target}" for sign in ("", "-", "."))
+    return next((id_ for id_ in joined if known.fits(id_, one.kinds)), "")
+
+
+def parted(known: Known, one: Mention, other: Mention) -> Diagnostic:
+    """Two ids of nothing that are one of something."""
+    meant = whole(known, one, other)
+    span = one.span.file.span(one.span.start, other.span.end)
+    return Diagnostic(
+        code="dangling-ref",
+        message=f"`{span.text}` are two ids of nothing",
+        span=span,
+        help=f"did you mean `{meant}`?",
+        fix=Fix(meant, safe=False),
+    )
 
 
 def is_bereft(briefing: Briefing) -> bool:
@@ -102,41 +73,6 @@ def is_bereft(briefing: Briefing) -> bool:
     known = Known(briefing)
     gone = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
     return any(not renamed(known, places, MISSPELT) for places in gone)
-
-
-def _lost(known: Known) -> Iterator[Mention]:
-    """The mentions that lead nowhere; of a witness without its source that of the source."""
-    for mention in mentions(known.briefing):
-        if mention.kinds == WITNESS:
-            id_, key = witness_parts(mention.target)
-            if not known.fits(id_, ("source",)):
-                yield Mention(id_, ("source",), mention.span)
-            elif key and id_ in known.sound and not known.briefing.quotation(mention.target):
-                yield mention
-        elif not any(known.fits(id_, mention.kinds) for id_ in meant(mention)):
-            yield mention
-
-
-def meant(mention: Mention) -> tuple[str, ...]:
-    """The ids that a mention may stand for: in a formula a key beside it comes first."""
-    beside = (f"{mention.beside}.{mention.target}",) if mention.beside else ()
-    return (*beside, mention.target)
-
-
-def gathered(known: Known) -> dict[str, list[Mention]]:
-    """The mentions of each thing that is missing, by its id, in the order of their places."""
-    found: dict[str, list[Mention]] = {}
-    lost = [mention for mention in _lost(known) if not known.kind(mention.target)]
-    # A key in a formula may be any record's, unless something else says what is missing.
-    for mention in sorted(lost, key=lambda one: (bool(one.beside), *_place(one))):
-        gaps = [known.gap(id_) for id_ in meant(mention)]
-        key = next((gap for gap in gaps if gap in found), gaps[0])
-        found.setdefault(key, []).append(mention)
-    return {key: sorted(places, key=_place) for key, places in found.items()}
-
-
-def _place(mention: Mention) -> tuple[str, int]:
-    return mention.span.file.path, mention.span.start
 
 
 def misfit(known: Known, mention: Mention) -> Diagnostic:

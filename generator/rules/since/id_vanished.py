@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
-from generator.rules.dangling_ref import Known, missing, renamed
+from generator.rules.dangling_ref import missing, renamed
+from generator.rules.known import Known
 from generator.rules.value_without_witness import unwitnessed_ids
 from generator.source import SourceFile, Span
 
