@@ -41,7 +41,7 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
 
 def may_be_cut(fault: Diagnostic, found: Reading) -> bool:
     """Whether a key that is missing may stand on a line that was set aside."""
-    known = tuple(f"no `{key.text}`" for key in found.keys.values())
+    known = tuple(f"no `{key}`" for keys in found.keys.values() for key in keys.names)
     return bool(found.cut - found.keys.keys()) or fault.message.startswith(known)
 
 

@@ -149,10 +149,15 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     # Of half a record no more is believed than what is wrong with the half.
     if record and not found.rest:
         held.records.append(record)
-    if faults or found.rest or not record:
+    if faults or found.rest or not record or any(map(loses, found.faults)):
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
         held.remains += remains(file, found, faults, identity)
+
+
+def loses(fault: Diagnostic) -> bool:
+    """Whether something that was written is in no map, since its key stands there already."""
+    return fault.code == "duplicate-key"
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:

@@ -41,7 +41,7 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(top, faults)
-        rest = Rest(found, misplaced(faults))
+        rest = Rest(found, misplaced(faults) | repeated(found.faults))
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), top, found.cut)
         yield Record(id_, kind, data, places_of(top, file), frozenset(rest.unread))
@@ -51,6 +51,11 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
     """Where keys stand that nothing reads there, and that may have been any key."""
     wrong = (one for one in faults if one.code in MISPLACED and not is_misspelt(one))
     return frozenset(one.span.start for one in wrong)
+
+
+def repeated(faults: Iterable[Diagnostic]) -> frozenset[int]:
+    """Where keys stand that a second time were followed by keys of another map."""
+    return frozenset(one.labels[0].span.start for one in faults if one.code == "duplicate-key")
 
 
 @dataclass
@@ -91,32 +96,36 @@ class Rest:
             # A line that was an entry ends what stands above.
             cut -= self.found.keys.keys()
         # What a comma ends is as spoilt as what follows it without a space, and is no key.
-        if not cut and node.span.end + 1 not in self.lost:
+        lost = self.lost & {*range(node.span.start, node.span.end), node.span.end + 1}
+        if not cut and not lost:
             with suppress(ValidationError):
                 return {name: whole.validate_python(plain(node))}
         if isinstance(node, Mapping) and is_model(annotation):
             return {name: self.model(annotation, node, path)}
         if isinstance(node, Mapping) and get_origin(annotation) is dict:
-            return {name: self._each(get_args(annotation)[-1], node, path)}
+            return {name: self._each(get_args(annotation), node, path)}
         self.unread.add(path)
         return {}
 
-    def _each(self, model: Any, node: Mapping, path: Path) -> dict[str, Any]:
-        """A map with keys of the editor's own."""
+    def _each(self, types: tuple[Any, Any], node: Mapping, path: Path) -> dict[str, Any]:
+        """A map with keys of the editor's own, of two types: of the keys and what they hold."""
+        key_type, held = types
         read: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            read |= self._read(key, entry, (model, reader(model), (*path, key)))
+            with suppress(ValidationError):
+                reader(key_type).validate_python(key)
+                read |= self._read(key, entry, (held, reader(held), (*path, key)))
         return read
 
     def mark(self, path: Path, node: Mapping, cut: Iterable[int]) -> None:
         """Keep which keys a map may have, as lines in it or right below it were set aside."""
         first = next((entry.key.span.column for entry in node.entries.values()), 0)
         for line in cut:
-            key = self.found.keys.get(line)
-            if key is None:
+            keys = self.found.keys.get(line)
+            if keys is None:
                 self.unread.add(path)
-            elif abs(key.column - first) <= ASKEW:
-                self.unread.add((*path, key.text))
+            elif abs(keys.column - first) <= ASKEW:
+                self.unread |= {(*path, key) for key in keys.names}
 
 
 @cache

@@ -27,8 +27,11 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     key, known = str(path[-1]), sorted(known)
     if key == "status":
         return typed_status(path, places)
-    near = meant(key, known, path, places)
-    hint = f"did you mean `{near}`?" if near else otherwise(path, known, places)
+    if written := with_colon(key, known):
+        near, hint = written, f"write `{written}`"
+    else:
+        near = meant(key, known, path, places)
+        hint = f"did you mean `{near}`?" if near else otherwise(path, known, places)
     return Diagnostic(
         code="unknown-key",
         message=f"unknown key `{key}`",
@@ -49,14 +52,15 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     return f"known here: {', '.join(known)}"
 
 
+def with_colon(key: str, known: Iterable[str]) -> str:
+    """A key in which its value stands too, as the two; empty for another."""
+    name, _, value = key.partition(" ")
+    return f"{name}{COLON}{value.strip()}" if value and name in known else ""
+
+
 def in_place_of(fault: Diagnostic, required: str) -> Diagnostic:
     """An unknown key where another is missing that can hold its value: one of the two."""
-    key = fault.span.text
-    # Without its colon, a value is taken for a part of the key.
-    has_value = key.startswith(f"{required} ")
-    written = f"{required}{COLON}{key.removeprefix(required).strip()}" if has_value else required
-    hint = f"write `{written}`" if has_value else f"did you mean `{written}`?"
-    return replace(fault, help=hint, fix=Fix(written, safe=False))
+    return replace(fault, help=f"did you mean `{required}`?", fix=Fix(required, safe=False))
 
 
 def replaced(fault: Diagnostic) -> str:

@@ -177,9 +177,8 @@ def _in_place(
     unknown = [detail["input"] for _, detail in beside if detail["type"] == "extra_forbidden"]
     if fault.code != "unknown-key" or fault.fix or len(missing) != 1 or len(unknown) != 1:
         return fault
-    required, key = str(missing[0][-1]), str(path[-1])
-    value = unknown[0] or (key.removeprefix(f"{required} ") if " " in key else "")
-    return in_place_of(fault, required) if can_hold(model, missing[0], value) else fault
+    fits = can_hold(model, missing[0], unknown[0])
+    return in_place_of(fault, str(missing[0][-1])) if fits else fault
 
 
 def _meant(found: Iterable[tuple[Path, Diagnostic]]) -> set[Path]:

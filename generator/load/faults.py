@@ -105,14 +105,20 @@ def tag(span: Span) -> Diagnostic:
     )
 
 
-def duplicate_key(key: Scalar, first: Scalar) -> Diagnostic:
-    """A key written twice in one map."""
+def duplicate_key(*repeated: tuple[Scalar, Scalar]) -> Diagnostic:
+    """Keys written twice in one map, each with the first of its name."""
+    (key, first), *others = repeated
+    names = dict.fromkeys(f"`{one.text}`" for one, _ in repeated)
+    stand = "the key {} stands" if len(names) == 1 else "the keys {} stand"
+    again = tuple(Label(one.span, "this too") for one, _ in others)
     return Diagnostic(
         code="duplicate-key",
-        message=f"the key `{key.text}` stands here a second time",
+        message=f"{stand.format(', '.join(names))} here a second time",
         span=key.span,
-        labels=(Label(first.span, "first here"),),
-        help="keep one of the two, or name them apart",
+        labels=(Label(first.span, "first here"), *again),
+        help="keep one of each, or name them apart; or the line that began a map is lost above"
+        if others
+        else "keep one of the two, or name them apart",
     )
 
 

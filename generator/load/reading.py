@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
 from generator.load.nodes import Mapping, Node
 from generator.load.tree import Reader, Stopped
-from generator.source import SourceFile, Span
+from generator.source import SourceFile
 
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
 SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
@@ -23,6 +23,7 @@ CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 # A line of one key with its value, by the key.
 ENTRY = re.compile(r" *([\w-]+): +\S.*")
+WORD = re.compile(r"([\w-]+):(?= )")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # How much deeper each level stands.
 STEP = 2
@@ -31,11 +32,19 @@ MOST = 20
 
 
 @dataclass(frozen=True)
+class Keys:
+    """The keys that a line may have, and the column of its first."""
+
+    column: int
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was made of a file: `tree` is the map that it holds, where it is read to its end.
 
     `rest` is what could be read of another: it lacks the lines `cut`, and `gaps` are these with
-    those that hold what it lacks. `keys` are the keys of the lines of which one was cut alone.
+    those that hold what it lacks. `keys` are those of the lines that were cut alone.
     """
 
     tree: Node | None
@@ -43,7 +52,7 @@ class Reading:
     rest: Mapping | None = None
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
-    keys: dict[int, Span] = field(default_factory=dict)
+    keys: dict[int, Keys] = field(default_factory=dict)
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -83,7 +92,7 @@ def passes(file: SourceFile) -> Reading:
     tree, rest = (None, read) if gaps else (read, None)
     told = [fault for fault in told if not gaps or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
-    keys: dict[int, Span] = {}
+    keys: dict[int, Keys] = {}
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
         if last and is_echo(text, last, stop):
             told = [fault for fault in told if fault is not stop.fault]
@@ -93,7 +102,7 @@ def passes(file: SourceFile) -> Reading:
         left = without(text, gap)
         if left == text or not left.strip():
             break
-        keys |= (own := keys_of(file, text, gap))
+        keys |= (own := keys_of(text, gap))
         gaps |= set(own or lines_of(text, gap))
         text, last, reader = left, stop, Reader(file, left)
         rest, more = reader.read()
@@ -165,13 +174,16 @@ def offset_of(text: str, line: int) -> int:
     return sum(len(one) + 1 for one in text.split("\n")[: line - 1])
 
 
-def keys_of(file: SourceFile, text: str, gap: tuple[int, int]) -> dict[int, Span]:
-    """The key of a gap of one line, by its number, where nothing is left empty without it."""
+def keys_of(text: str, gap: tuple[int, int]) -> dict[int, Keys]:
+    """The keys of a gap of one line, by its number, where nothing is left empty without it."""
     found = ENTRY.fullmatch(text[slice(*gap)].rstrip())
     first = text.count("\n", 0, gap[0]) + 1
     if not found or leaves_empty(text, first):
         return {}
-    return {first: file.span(gap[0] + found.start(1), gap[0] + found.end(1))}
+    words = [word[1] for word in WORD.finditer(found[0])]
+    # Two lines that have run into one have another key within a word.
+    ends = (word[at:] for word in words for at in range(len(word) - 1))
+    return {first: Keys(found.start(1) + 1, frozenset(ends))}
 
 
 def leaves_empty(text: str, at: int) -> bool:

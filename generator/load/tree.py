@@ -122,12 +122,17 @@ class Reader:
 
     def _mapping(self, start: Any) -> Mapping:
         entries: dict[str, Entry] = {}
+        repeated: list[tuple[Scalar, Scalar]] = []
         begin = end = self._begin(start)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event)
             value = self._node(self._next())
             end = value.span.end
+            if isinstance(key, Scalar) and (first := entries.get(key.text)):
+                repeated.append((key, first.key))
             self._keep(entries, key, value)
+        if repeated:
+            self.faults.append(faults.duplicate_key(*repeated))
         end = self._span(event).end if start.flow_style else end
         return Mapping(self.file.span(begin, end), entries)
 
@@ -141,7 +146,6 @@ class Reader:
         elif key.text == "<<" and key.style == "plain":
             self.merged.append(key.span)
         elif first := entries.get(key.text):
-            self.faults.append(faults.duplicate_key(key, first.key))
             entries[key.text] = Entry(first.key, joined(first.value, value))
         else:
             entries[key.text] = Entry(key, value)

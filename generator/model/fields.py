@@ -109,6 +109,12 @@ def _flag(text: str) -> bool:
     return text in {"yes", "true"}
 
 
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,9}", text):
+        raise ValueError(f"`{text}` is not a whole number")
+    return int(text)
+
+
 def _published(text: str) -> PartialDate:
     return UNKNOWN if text == "unknown" else parse_date(text)
 
@@ -155,7 +161,7 @@ DurationField = Annotated[Duration, *scalar(parse_duration, shapes.DURATION_SHAP
 ValueField = Annotated[Value, *scalar(parse_value, shapes.VALUE_SHAPE)]
 FormulaField = Annotated[Formula, *scalar(parse_formula, shapes.FORMULA_SHAPE)]
 Address = Annotated[str, *scalar(_address, shapes.ADDRESS_SHAPE)]
-Whole = Annotated[int, *scalar(int, shapes.WHOLE_SHAPE)]
+Whole = Annotated[int, *scalar(_whole, shapes.WHOLE_SHAPE)]
 
 
 def _by_language(given: Any) -> Any:

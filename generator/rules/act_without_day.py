@@ -8,7 +8,9 @@ from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.states import World, record_id, worlds
 from generator.diagnostics import Diagnostic, Severity
+from generator.link import Briefing
 from generator.rules.said import is_sound
+from generator.rules.value_without_witness import unwitnessed_ids
 
 # What goes on from where it was needs no first day; a promise changes no state.
 DAYLESS = {"undertake", "extend"}
@@ -29,7 +31,13 @@ def is_new(world: World, target: str) -> bool:
     """True for a target of which nothing is told that could be changed."""
     record, briefing = record_id(target), world.today.briefing
     is_told = target in world.effects or world.begin(target) or world.is_announced(target)
-    return not is_told and record in briefing.records and is_sound(briefing, record)
+    return not is_told and record in briefing.records and is_whole(briefing, record)
+
+
+def is_whole(briefing: Briefing, record: str) -> bool:
+    """True where a day that is not told was never written, with witnesses or without."""
+    unwitnessed = (id_.partition(".")[0] for id_ in unwitnessed_ids(briefing))
+    return is_sound(briefing, record) and record not in unwitnessed
 
 
 def dayless(fact: Fact) -> Diagnostic:

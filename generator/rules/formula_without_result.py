@@ -65,7 +65,9 @@ def _is_stuck(dossier: Dossier, one: Stuck) -> bool:
         return False
     fact = dossier.facts.get(one.located.id)
     if fact and fact.computed:
-        return fact.computed.result is None and not fact.computed.missing
+        # An input that is itself computed, and is not known, is told where it stands.
+        has_inputs = all(id_ is None or id_ in dossier.facts for id_ in one.inputs)
+        return has_inputs and fact.computed.result is None and not fact.computed.missing
     if one.located.statement.recompute:
         return False
     return all(id_ is None or _is_open(dossier, id_) for id_ in one.inputs)

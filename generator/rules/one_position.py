@@ -11,9 +11,15 @@ from generator.link import Located
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements with a single position."""
-    for located in dossier.briefing.statements.values():
-        if len(located.statement.positions) == 1:
+    for located in dossier.briefing.as_read.statements.values():
+        if len(located.statement.positions) == 1 and not has_gap(located):
             yield alone(located)
+
+
+def has_gap(located: Located) -> bool:
+    """Whether another position may be written, which cannot be read."""
+    path = (*located.path, "positions")
+    return any(gap[: len(path)] == path for gap in located.record.unread)
 
 
 def alone(located: Located) -> Diagnostic:
