@@ -50,7 +50,8 @@ def remains(
 def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
     """Where keys stand that nothing reads there, and that may have been any key."""
     wrong = (one for one in faults if one.code in MISPLACED and not is_misspelt(one))
-    return frozenset(one.span.start for one in wrong)
+    spans = (span for one in wrong for span in (one.span, *(label.span for label in one.labels)))
+    return frozenset(span.start for span in spans)
 
 
 def repeated(faults: Iterable[Diagnostic]) -> frozenset[int]:
@@ -112,6 +113,8 @@ class Rest:
         key_type, held = types
         read: dict[str, Any] = {}
         for key, entry in node.entries.items():
+            if entry.key.span.start in self.lost:
+                continue
             with suppress(ValidationError):
                 reader(key_type).validate_python(key)
                 read |= self._read(key, entry, (held, reader(held), (*path, key)))

@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Fix
+from generator.headless import headless
 from generator.load import Mapping, Node, Scalar
 from generator.model import KINDS
 from generator.model.fields import yaml_key
@@ -65,7 +66,9 @@ def validate_as(
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
         found = (*misspelt, *_faults(error, (model, places), misspelt))
-        return None, places, tuple(without_effects(found, tuple(not_deeper(model, places))))
+        for causes in (headless, not_deeper):
+            found = tuple(without_effects(found, tuple(causes(model, places))))
+        return None, places, found
     return data, places, misspelt
 
 

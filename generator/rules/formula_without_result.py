@@ -66,11 +66,18 @@ def _is_stuck(dossier: Dossier, one: Stuck) -> bool:
     fact = dossier.facts.get(one.located.id)
     if fact and fact.computed:
         # An input that is itself computed, and is not known, is told where it stands.
-        has_inputs = all(id_ is None or id_ in dossier.facts for id_ in one.inputs)
+        has_inputs = all(id_ is None or _is_worked_out(dossier, id_) for id_ in one.inputs)
         return has_inputs and fact.computed.result is None and not fact.computed.missing
     if one.located.statement.recompute:
         return False
     return all(id_ is None or _is_open(dossier, id_) for id_ in one.inputs)
+
+
+def _is_worked_out(dossier: Dossier, id_: str) -> bool:
+    """True when an input is known, with its result where it is computed."""
+    fact = dossier.facts.get(id_)
+    is_open = fact and fact.statement.compute and not (fact.computed and fact.computed.result)
+    return fact is not None and not is_open
 
 
 def _is_open(dossier: Dossier, id_: str) -> bool:
