@@ -19,7 +19,7 @@ from generator.load import Entry, Mapping, Reading
 from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.keys import is_model
-from generator.model.paths import inner, reader
+from generator.model.paths import inner, is_of, reader
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.source import SourceFile
@@ -113,10 +113,9 @@ class Rest:
         key_type, held = types
         read: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            if entry.key.span.start in self.lost:
-                continue
-            with suppress(ValidationError):
-                reader(key_type).validate_python(key)
+            if entry.key.span.start in self.lost or not is_of(key_type, key):
+                self.unread.add((*path, key))
+            else:
                 read |= self._read(key, entry, (held, reader(held), (*path, key)))
         return read
 

@@ -44,7 +44,7 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
 def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     """What may be wrong with a key that is near to none: its depth, or a comma for a point."""
     span, value = places.key(path), places.value(path)
-    if not value.text and is_behind_comma(span):
+    if is_cut_off(path, places):
         return COMMA if str(path[-1]).isdigit() else WITHIN
     holds = any(one[:-1] == path for one in places.keys)
     if span.column > 1 and is_first(span) and (holds or not value.text):
@@ -69,9 +69,10 @@ def replaced(fault: Diagnostic) -> str:
     return fault.fix.replacement.partition(COLON)[0] if fault.fix and is_offered else ""
 
 
-def is_behind_comma(key: Span) -> bool:
-    """Whether a key follows a comma without the space that would part two entries."""
-    return key.file.text[key.start - 1 : key.start] == ","
+def is_cut_off(path: Path, places: Places) -> bool:
+    """Whether what stands as a key is the end of a value: a comma before it, and nothing behind."""
+    key = places.key(path)
+    return not places.value(path).text and key.file.text[key.start - 1 : key.start] == ","
 
 
 def is_first(key: Span) -> bool:
@@ -81,6 +82,8 @@ def is_first(key: Span) -> bool:
 
 def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:
     """The known key that one was most likely meant to be; empty where none is near."""
+    if is_cut_off(path, places):
+        return ""
     # Of what is there already only a near one is meant, and of an empty key that stands too deep.
     beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}
     lacking = [one for one in known if one not in beside]

@@ -57,8 +57,14 @@ def can_hold(model: Any, path: Path, given: Any) -> bool:
     """Whether the key that a path leads to can hold something that was read."""
     holder = model_at(model, path[:-1])
     names = {yaml_key(name): name for name in holder.model_fields} if is_model(holder) else {}
+    name = names.get(str(path[-1]))
+    return name is not None and is_of(holder, given, name)
+
+
+def is_of(model: Any, given: Any, name: str = "") -> bool:
+    """Whether something that was read is of a type, or of that of a field of a model."""
     try:
-        reader(holder, names[str(path[-1])]).validate_python(given)
-    except (KeyError, ValidationError):
+        reader(model, name).validate_python(given)
+    except ValidationError:
         return False
     return True

@@ -39,7 +39,7 @@ def other_units(part: Said) -> dict[str, Quoted]:
 
 def _unit(part: Said) -> str | None:
     """The unit, if what the quotations print matters."""
-    is_ours = "unit" in part.content.inferred
+    is_ours = "unit" in part.content.inferred or part.may_have("unit")
     return None if is_ours else part.content.unit or unit_of(part.located)
 
 

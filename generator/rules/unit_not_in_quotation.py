@@ -63,6 +63,7 @@ def findings(dossier: Dossier) -> Iterator[Finding]:
 def findings_of(part: Said) -> Iterator[Finding]:
     """What is known of a figure; of a range twice."""
     own = unit(part.content.unit or unit_of(part.located) or "")
+    own = None if part.may_have("unit") else own
     if own and part.quoted and part.is_whole and "unit" not in part.content.inferred:
         for number in part.content.value.numbers if part.content.value else ():
             beside = [

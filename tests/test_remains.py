@@ -1,0 +1,271 @@
+"""What can be read of a spoilt file is searched: each fault of it is told in the same run, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+
+Write = Callable[..., Path]
+
+CARTS = """\
+title: Carts over the bridge
+early:
+  label: carts in February
+  value: "{value}"
+  unit: {unit}
+  period: {period}
+{more}  witnesses: [{witness}]
+"""
+SOUND = {
+    "value": "1240",
+    "unit": "carts",
+    "period": "2031-02",
+    "more": "",
+    "witness": "courier-0310#carts",
+}
+
+
+def told(root: Path) -> list[tuple[str, int]]:
+    """The code and line of all that is found in `february`, by line."""
+    found = check(root).diagnostics
+    name = "content/claims/february.yaml"
+    return sorted(
+        ((one.code, one.span.line) for one in found if one.span.file.path == name),
+        key=lambda one: one[1],
+    )
+
+
+def claim(**keys: str) -> str:
+    return CARTS.format(**{**SOUND, **keys})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (claim(), []),
+        # One of two: what cannot be read, and what can, and is wrong.
+        (claim(value="1204"), [("value-not-in-quotation", 4)]),
+        (claim(more="  until: 2031-13-01\n"), [("wrong-value", 7)]),
+        (
+            claim(value="1204", more="  until: 2031-13-01\n"),
+            [("value-not-in-quotation", 4), ("wrong-value", 7)],
+        ),
+        (
+            claim(value="1204", more="  attendance: often\n"),
+            [("value-not-in-quotation", 4), ("wrong-value", 7)],
+        ),
+        (
+            claim(unit="pence", period="2031-13", witness="courier-0310#cart"),
+            [("wrong-value", 6), ("dangling-ref", 7)],
+        ),
+        # The value is held under its misspelt name, and so are the reason and the witnesses.
+        (
+            claim(value="1204").replace("value", "valeu"),
+            [("unknown-key", 4), ("value-not-in-quotation", 4)],
+        ),
+        (
+            claim(value="1204", more="  inferrred: we counted\n  until: soon\n"),
+            [("unknown-key", 7), ("wrong-value", 8)],
+        ),
+        (
+            claim(value="1204").replace("witnesses", "witneses"),
+            [("value-not-in-quotation", 4), ("unknown-key", 7)],
+        ),
+        # Where a reason may stand that cannot be read, nothing is missed in the quotations.
+        (claim(value="1204", more="  inferred: [ours]\n"), [("wrong-value", 7)]),
+        (claim(value="1204", more="  nothing-near: ours\n"), [("unknown-key", 7)]),
+        # Without its colon or comma.
+        (claim(value="1204", more="  until 2031-03\n"), [("yaml-syntax", 7)]),
+        (
+            claim(more="  until: 2031-13-01\n").replace("  witnesses: [courier-0310#carts]\n", ""),
+            [("value-without-witness", 4), ("wrong-value", 7)],
+        ),
+        # A line that is set aside alone leaves its neighbours whole, and its key is not missed.
+        (
+            claim(value="1204").replace("carts in", "carts: in"),
+            [("yaml-syntax", 3), ("value-not-in-quotation", 4)],
+        ),
+        (claim().replace("  witnesses", " witnesses"), [("yaml-syntax", 7)]),
+        (
+            claim(period="2031-13").replace("carts in", "carts: in"),
+            [("yaml-syntax", 3), ("wrong-value", 6)],
+        ),
+        (
+            claim(value="1204").replace("  unit", " unit"),
+            [("value-not-in-quotation", 4), ("yaml-syntax", 5)],
+        ),
+        # Whatever the unit was, it is not that of the series.
+        (claim(unit='"%"').replace("  unit", " unit"), [("yaml-syntax", 5)]),
+        # The odd line is the first of its map, and the others are right.
+        (
+            claim(value="1204").replace("  label", "   label"),
+            [("yaml-syntax", 3), ("value-not-in-quotation", 4)],
+        ),
+        (
+            claim(value="1204").replace("  label", " label"),
+            [("yaml-syntax", 3), ("value-not-in-quotation", 4)],
+        ),
+        # Two lines have run into one: the second key is no key that is missing.
+        (claim().replace("2031-02\n", "2031-02"), [("yaml-syntax", 6)]),
+        (claim().replace("2031-02\n  ", "2031-02"), [("yaml-syntax", 6)]),
+    ],
+)
+def test_all_faults_of_a_statement(
+    briefing: Write, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert told(briefing({"claims/february.yaml": text})) == expected
+
+
+SOURCE = """\
+publisher: The Courier
+title: Shires meet at the mill
+published: {published}
+retrieved: {retrieved}
+kind: newspaper
+{origin}
+quotes:
+  carts: {{text: "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year."}}
+  warden: {{text: "Ada Reed, the bridge warden, led for Norland."}}
+  met: {{text: "The shires met at the mill on 9 March 2031."}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        # What rests on a source is held against what can be read of it.
+        ({"retrieved": "2031-13-01"}, {"value-not-in-quotation", "wrong-value"}),
+        ({"origin": "form: orginal"}, {"value-not-in-quotation", "wrong-value", "origin-missing"}),
+        ({"origin": "orgin: own"}, {"value-not-in-quotation", "unknown-key"}),
+        # Without a day of publication no quotation can be read: `9 March` is of no year.
+        ({"published": "2031-13-01"}, {"wrong-value"}),
+    ],
+)
+def test_a_spoilt_source_is_still_quoted(
+    briefing: Write, keys: dict[str, str], codes: set[str]
+) -> None:
+    sound = {"published": "2031-03-10", "retrieved": "2031-07-01", "origin": "origin: own"}
+    files = {
+        "sources/courier-0310.yaml": SOURCE.format(**sound | keys),
+        "claims/february.yaml": claim(value="1204"),
+    }
+    assert {one.code for one in check(briefing(files)).diagnostics} == codes
+
+
+def test_what_is_below_a_misspelt_key_is_read(briefing: Write) -> None:
+    text = """\
+title: Carts over the bridge
+pionts:
+  2031-02: {value: 12.40.1, witnesses: [courier-0310#carts]}
+  2031-03: {valeu: 1240, witnesses: [courier-0310#cart]}
+"""
+    found = check(briefing({"series/carts.yaml": text})).diagnostics
+    mine = [(one.code, one.span.line) for one in found if "series" in one.span.file.path]
+    assert mine == [
+        ("unknown-key", 2),
+        ("wrong-value", 3),
+        ("unknown-key", 4),
+        ("dangling-ref", 4),
+    ]
+
+
+TERM = """\
+term: toll
+definition: {{words: A toll, witnesses: [office-0312#toll]}}
+reading: {{text: ours, {}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A required key under another name, or with its value in it.
+        (
+            TERM.format("om: 2031-03-01"),
+            ("unknown-key", 3),
+        ),
+        (
+            TERM.format("on 2031-03-01"),
+            ("unknown-key", 3),
+        ),
+    ],
+)
+def test_a_required_key_that_is_misspelt_is_not_missing_too(
+    briefing: Write, text: str, expected: tuple[str, int]
+) -> None:
+    (found,) = check(briefing({"glossary/toll.yaml": text})).diagnostics
+    assert (found.code, found.span.line) == expected
+    assert found.fix and found.fix.replacement.startswith("on")
+
+
+def test_keys_of_a_position_whose_line_is_lost_are_one_fault(briefing: Write) -> None:
+    lost = """\
+asks: Did Sudland promise to mend the southern arch?
+about: mill-talks-2031-03
+positions:
+  promised:
+    by: norland
+    words: promised to mend the southern arch
+    witnesses: [office-0312#hold]
+    by: sudland
+    words: promised nothing about the arch
+    witnesses: [post-0602#none]
+"""
+    (found,) = [
+        one
+        for one in check(briefing({"claims/arch-promise.yaml": lost})).diagnostics
+        if one.code != "unused-source"
+    ]
+    assert (found.code, found.span.line) == ("duplicate-key", 8)
+    assert [label.span.line for label in found.labels] == [5, 9, 10]
+
+
+def test_keys_of_a_statement_whose_line_is_lost_are_one_fault(briefing: Write) -> None:
+    text = """\
+title: Talks at the mill, March 2031
+delegations:
+  norland: {ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}}
+  label: Hour of the talks
+  words: at the mill
+  witnesses: [courier-0310#met]
+"""
+    found = check(briefing({"rounds/mill-talks-2031-03.yaml": text})).diagnostics
+    mine = [one for one in found if one.span.file.path.startswith("content/rounds")]
+    assert [(one.code, one.span.line) for one in mine] == [("unknown-key", 4)]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "meant"),
+    [
+        ("covers: [oak, wil,low]", "dangling-ref", "willow"),
+        ("covers: [oak, red,oak]", "dangling-ref", "red-oak"),
+    ],
+)
+def test_an_id_that_a_comma_has_torn_is_one_fault(
+    briefing: Write, written: str, code: str, meant: str
+) -> None:
+    toll = f"""\
+title: Toll on the bridge
+{written}
+in-force: {{value: 2031-04-01, witnesses: [office-0312#toll]}}
+parts:
+  rate: {{label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}}
+"""
+    woods = {f"materials/{one}.yaml": f"name: {one}" for one in ("oak", "willow", "red-oak")}
+    found = check(briefing({**woods, "measures/bridge-toll.yaml": toll})).diagnostics
+    (mine,) = [one for one in found if one.span.file.path == "content/measures/bridge-toll.yaml"]
+    assert (mine.code, mine.help) == (code, f"did you mean `{meant}`?")
+
+
+def test_a_value_that_a_comma_has_cut_off_is_not_judged(briefing: Write) -> None:
+    text = (
+        "title: Toll\ndate: {value: 2031-03-09, target: bridge-toll,parts, "
+        "witnesses: [courier-0310#met]}\n"
+    )
+    (found,) = check(briefing({"agreements/pact.yaml": text})).diagnostics
+    assert found.code == "unknown-key"
+    assert "within an id" in found.help
