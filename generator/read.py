@@ -6,6 +6,7 @@ is missing or broken another stands in for it, so that all the rest is checked i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -30,7 +31,7 @@ from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
-from generator.remains import remains
+from generator.remains import has_others, remains
 from generator.source import SourceFile
 from generator.validate import plain, validate, validate_as
 
@@ -60,6 +61,8 @@ OWN_FOLDERS = frozenset(
         *("assets", "data", "f", "pdf", "search"),
     }
 )
+# What stands behind a key that holds a map.
+MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?$)", re.MULTILINE)
 FAR = "2999-12-31"
 SIDES = 2
 
@@ -156,8 +159,9 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
 
 
 def loses(fault: Diagnostic) -> bool:
-    """Whether something that was written is in no map, since its key stands there already."""
-    return fault.code == "duplicate-key"
+    """Whether what an id was written for is not to be found: its key stands there already."""
+    behind = fault.span.file.text[fault.span.end :]
+    return fault.code == "duplicate-key" and (has_others(fault) or bool(MAP.match(behind)))
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:

@@ -55,8 +55,14 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
 
 
 def repeated(faults: Iterable[Diagnostic]) -> frozenset[int]:
-    """Where keys stand that a second time were followed by keys of another map."""
-    return frozenset(one.labels[0].span.start for one in faults if one.code == "duplicate-key")
+    """Where the keys begin that are followed by those of another map, whose own key is lost."""
+    twice = (one for one in faults if one.code == "duplicate-key" and has_others(one))
+    return frozenset(one.labels[0].span.start for one in twice)
+
+
+def has_others(fault: Diagnostic) -> bool:
+    """Whether a fault is told of several places, beside the one that they are held against."""
+    return len(fault.labels) > 1
 
 
 @dataclass
