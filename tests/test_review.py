@@ -225,6 +225,32 @@ def test_what_cannot_be_read_ends_no_dispute(briefing: Write) -> None:
     assert told == [("tab", "content/sources/post-0602.yaml")]
 
 
+def test_a_source_of_a_day_that_cannot_be_ends_no_dispute(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "sources/post-0602.yaml", "published: 2031-06-02", "published: 2031-12-02")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("end-before-start", "content/sources/post-0602.yaml")]
+
+
+def test_a_key_typed_as_another_that_is_there_is_told_once(briefing: Write) -> None:
+    text = """\
+    title: Toll
+    early: {says: a toll, witnesses: [office-0312#toll]}
+    late: {says: a toll of two pence, witnesses: [office-0312#toll]}
+    """
+    root = committed(briefing({"claims/toll.yaml": text}))
+    change(root, "claims/toll.yaml", "late:", "early:")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("duplicate-key", "content/claims/toll.yaml")]
+
+
+def test_a_unit_that_no_quotation_prints_is_told_once(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "series/carts.yaml", 'unit: "%"', 'unit: "%%"')
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("percent-or-points", "content/series/carts.yaml")]
+
+
 def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
     briefing: Write,
 ) -> None:

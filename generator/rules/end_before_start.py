@@ -47,12 +47,16 @@ def _between(briefing: Briefing, record: Record) -> Iterator[tuple[Dated, Dated]
 
 
 def _unread(record: Record) -> Iterator[Diagnostic]:
-    """A source that was retrieved before there was anything to retrieve."""
-    if isinstance(record.data, Source) and not record.data.published.is_unknown:
+    if isinstance(record.data, Source) and is_unread(record.data):
         published = (record.data.published, record.places.value(("published",)))
         retrieved = (record.data.retrieved, record.places.value(("retrieved",)))
-        if retrieved[0].last < published[0].first:
-            yield backwards(published, retrieved, "the publication")
+        yield backwards(published, retrieved, "the publication")
+
+
+def is_unread(source: Source) -> bool:
+    """True for a source that was retrieved before there was anything to retrieve."""
+    published = source.published
+    return not published.is_unknown and source.retrieved.last < published.first
 
 
 def _dated(briefing: Briefing, id_: str) -> Dated | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label
+from generator.rules.end_before_start import is_unread
 from generator.rules.said import is_whole
 
 
@@ -18,8 +19,17 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             continue
         if was.status is Status.DISPUTED:
             gone = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
+            if any(is_of_another_day(after, fact, key) for key in gone):
+                continue
             if gone or not (fact.status is Status.DISPUTED or is_explained(fact)):
                 yield vanished(fact, tuple(sorted(gone)))
+
+
+def is_of_another_day(dossier: Dossier, fact: Fact, key: str) -> bool:
+    """Whether a position is there, and its source has a day that cannot be, which is told."""
+    position = fact.located.statement.positions.get(key)
+    sources = map(dossier.briefing.source, position.witnesses if position else ())
+    return any(source is not None and is_unread(source) for source in sources)
 
 
 def is_explained(fact: Fact) -> bool:
