@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Label
+from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
 from generator.model.statement import Statement
@@ -25,12 +26,20 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
     for holder, paths in siblings.items():
-        if get_origin(model_at(model, holder)) is dict:
+        if holds_models(model_at(model, holder)):
             for is_of_statement, run in groupby(paths, key=is_key_of_statement):
                 keys = list(run)
                 if is_of_statement and len(keys) >= FEWEST:
                     extent = places.key(keys[0]).start, places.value(keys[-1]).end
                     yield extent, without_head(keys, places)
+
+
+def holds_models(due: Any) -> bool:
+    """Whether keys of the editor's own lead to maps with known keys, and not to texts."""
+    is_dict = get_origin(due) is dict
+    while get_origin(due) is dict:
+        due = get_args(due)[-1]
+    return is_dict and is_model(due)
 
 
 def is_key_of_statement(path: Path) -> bool:

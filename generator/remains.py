@@ -23,8 +23,8 @@ from generator.model.paths import inner, is_of, reader
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.source import SourceFile
-from generator.unknown_key import as_meant, is_misspelt
-from generator.validate import places_of, plain, says_something
+from generator.unknown_key import as_meant, is_misspelt, says_something
+from generator.validate import places_of, plain
 
 # What holds keys of which one is not where it belongs.
 MISPLACED = ("unknown-key", "not-deeper")

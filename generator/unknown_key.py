@@ -7,8 +7,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Fix
-from generator.load import Entry, Mapping
+from generator.load import Entry, Mapping, Node
+from generator.model.paths import known_keys
 from generator.model.record import Path, Places
+from generator.model.statement import Statement
 from generator.source import Span
 
 # Below this, two keys are different words and not one word misspelt.
@@ -124,5 +126,12 @@ def renamed(node: Mapping, names: dict[int, str]) -> Mapping:
         value = entry.value
         below = renamed(value, names) if isinstance(value, Mapping) else value
         name = names.get(entry.key.span.start, key)
-        entries[key if name in node.entries else name] = Entry(entry.key, below)
+        # A statement may have a key of the editor's own, which only looks like another.
+        stays = name in node.entries or says_something(value)
+        entries[key if stays else name] = Entry(entry.key, below)
     return Mapping(node.span, entries)
+
+
+def says_something(node: Node) -> bool:
+    """Whether a map has a key that a statement can have."""
+    return isinstance(node, Mapping) and not known_keys(Statement).isdisjoint(node.entries)

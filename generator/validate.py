@@ -26,7 +26,14 @@ from generator.model.statement import Statement
 from generator.model.words import wanted
 from generator.not_deeper import not_deeper, without_effects
 from generator.source import SourceFile, Span
-from generator.unknown_key import CLOSE, as_meant, in_place_of, replaced, unknown_key
+from generator.unknown_key import (
+    CLOSE,
+    as_meant,
+    in_place_of,
+    replaced,
+    says_something,
+    unknown_key,
+)
 
 M = TypeVar("M")
 # What is held against what: a model, and the places of a file.
@@ -144,11 +151,6 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
             found = unknown_key((key,), known, places)
             is_own = found.code == "unknown-key" and not found.fix
             yield replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
-
-
-def says_something(node: Node) -> bool:
-    """Whether a map has a key that a statement can have."""
-    return isinstance(node, Mapping) and not known_keys(Statement).isdisjoint(node.entries)
 
 
 def _faults(

@@ -202,6 +202,21 @@ def test_a_required_key_that_is_misspelt_is_not_missing_too(
     assert found.fix and found.fix.replacement.startswith("on")
 
 
+def test_reasons_by_key_are_no_keys_of_a_lost_statement(briefing: Write) -> None:
+    text = claim(more="  inferred: {value: ours, period: ours}\n  until: soon\n")
+    assert told(briefing({"claims/february.yaml": text})) == [("wrong-value", 8)]
+
+
+def test_a_key_of_ones_own_is_not_read_as_the_one_that_it_looks_like(briefing: Write) -> None:
+    toll = """\
+title: Toll on the bridge
+in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}
+cats: {says: a toll, attendance: present, witnesses: [office-0312#toll]}
+"""
+    found = check(briefing({"measures/bridge-toll.yaml": toll})).diagnostics
+    assert [one.code for one in found if "measures" in one.span.file.path] == ["unknown-key"]
+
+
 def test_keys_of_a_position_whose_line_is_lost_are_one_fault(briefing: Write) -> None:
     lost = """\
 asks: Did Sudland promise to mend the southern arch?
