@@ -35,14 +35,9 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     if fault.code == "not-deeper":
         return any(is_inside(fault.span, line) for line in found.cut)
     if fault.code == "missing-key":
-        return may_be_cut(fault, found)
+        # What lines that were set aside alone have is known.
+        return bool(found.cut - found.keys.keys())
     return is_of_all or touches(fault.span, found)
-
-
-def may_be_cut(fault: Diagnostic, found: Reading) -> bool:
-    """Whether a key that is missing may stand on a line that was set aside."""
-    known = tuple(f"no `{key}`" for keys in found.keys.values() for key in keys.names)
-    return bool(found.cut - found.keys.keys()) or fault.message.startswith(known)
 
 
 def touches(span: Span, found: Reading) -> bool:

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
-from generator.model.statement import Statement
+from generator.model.statement import Content, Statement
 from generator.not_deeper import Extent
 
 # One alone may be an id that somebody chose.
@@ -26,20 +26,22 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
     for holder, paths in siblings.items():
-        if holds_models(model_at(model, holder)):
+        if holds_statements(model_at(model, holder)):
             for is_of_statement, run in groupby(paths, key=is_key_of_statement):
                 keys = list(run)
-                if is_of_statement and len(keys) >= FEWEST:
+                # What holds a map may be an id that somebody chose.
+                is_lost = any(one not in siblings for one in keys)
+                if is_of_statement and is_lost and len(keys) >= FEWEST:
                     extent = places.key(keys[0]).start, places.value(keys[-1]).end
                     yield extent, without_head(keys, places)
 
 
-def holds_models(due: Any) -> bool:
-    """Whether keys of the editor's own lead to maps with known keys, and not to texts."""
+def holds_statements(due: Any) -> bool:
+    """Whether keys of the editor's own lead to statements, or to positions of one."""
     is_dict = get_origin(due) is dict
     while get_origin(due) is dict:
         due = get_args(due)[-1]
-    return is_dict and is_model(due)
+    return is_dict and is_model(due) and issubclass(due, Content)
 
 
 def is_key_of_statement(path: Path) -> bool:

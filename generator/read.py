@@ -22,6 +22,7 @@ from generator.load import (
     Node,
     Reading,
     load,
+    plain,
     read_all,
     read_file,
     read_folder,
@@ -33,7 +34,7 @@ from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
 from generator.remains import has_others, remains
 from generator.source import SourceFile
-from generator.validate import plain, validate, validate_as
+from generator.validate import validate, validate_as
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
@@ -147,7 +148,8 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
     top = found.rest or found.tree
-    record, faults = validate(top, file, identity) if isinstance(top, Mapping) else (None, ())
+    top = top if isinstance(top, Mapping) else None
+    record, faults = validate(top, file, identity, found.adrift) if top else (None, ())
     held.faults += causes(found, faults)
     # Of half a record no more is believed than what is wrong with the half.
     if record and not found.rest:

@@ -15,21 +15,19 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.load import Entry, Mapping, Reading
+from generator.load import Entry, Mapping, Reading, plain
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.keys import is_model
-from generator.model.paths import inner, is_of, reader
+from generator.model.keys import is_model, of_type
+from generator.model.paths import adapter, inner, is_of
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.source import SourceFile
-from generator.unknown_key import as_meant, is_misspelt, says_something
-from generator.validate import places_of, plain
+from generator.unknown_key import as_meant, says_something
+from generator.validate import places_of
 
-# What holds keys of which one is not where it belongs.
+# Where something is told to stand in another map than its own.
 MISPLACED = ("unknown-key", "not-deeper")
-# How far a line may stand from where it belongs.
-ASKEW = 1
 
 
 def remains(
@@ -40,16 +38,17 @@ def remains(
     faults = tuple(faults)
     top = found.rest or found.tree
     if isinstance(top, Mapping):
-        top = as_meant(top, faults)
+        top = as_meant(KINDS[kind], top, faults)
         rest = Rest(found, misplaced(faults) | repeated(found.faults))
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), top, found.cut)
-        yield Record(id_, kind, data, places_of(top, file), frozenset(rest.unread))
+        places = places_of(top, file)
+        yield Record(id_, kind, data, places, frozenset(rest.unread), found.adrift)
 
 
 def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
-    """Where keys stand that nothing reads there, and that may have been any key."""
-    wrong = (one for one in faults if one.code in MISPLACED and not is_misspelt(one))
+    """Where keys stand that do not belong there, and may have been any key."""
+    wrong = (one for one in faults if one.code in MISPLACED)
     spans = (span for one in wrong for span in (one.span, *(label.span for label in one.labels)))
     return frozenset(span.start for span in spans)
 
@@ -78,23 +77,25 @@ class Rest:
 
     def model(self, model: Any, node: Mapping, path: Path) -> Any:
         """A map as a model; a required key that cannot be read holds nothing."""
-        if any(entry.key.span.start in self.lost for entry in node.entries.values()):
-            self.unread.add(path)
         names = {yaml_key(name): name for name in model.model_fields}
         read: dict[str, Any] = {}
+        own: dict[str, Any] = {}
         for key, entry in node.entries.items():
+            below = (*path, key)
             if name := names.get(key):
-                due = inner(model.model_fields[name].annotation)
-                read |= self._read(name, entry, (due, reader(model, name), (*path, key)))
+                read |= self._read(name, entry, Due.of_field(model, name), below)
             elif issubclass(model, OpenRecordModel) and says_something(entry.value):
-                read |= self._read(key, entry, (Statement, reader(Statement), (*path, key)))
-        return model.model_construct(_fields_set=set(read), **{**lacking(model), **read})
+                own |= self._read(key, entry, Due.of_type(Statement), below)
+            if entry.key.span.start in self.lost and key == entry.key.text:
+                # It was not meant to be another, and may have been any, or may be of another map.
+                self.unread.add(path)
+        made = model.model_construct(_fields_set={*read, *own}, **{**lacking(model), **read})
+        if own:
+            made.__pydantic_extra__.update(own)
+        return made
 
-    def _read(
-        self, name: str, entry: Entry, due: tuple[Any, TypeAdapter[Any], Path]
-    ) -> dict[str, Any]:
+    def _read(self, name: str, entry: Entry, due: Due, path: Path) -> dict[str, Any]:
         """What a key holds, by its name in the model; nothing where it cannot be read."""
-        annotation, whole, path = due
         node = entry.value
         cut = self.found.cut & {*range(entry.key.span.line, node.span.end_line + 2)}
         if isinstance(node, Mapping):
@@ -106,23 +107,23 @@ class Rest:
         lost = self.lost & {*range(node.span.start, node.span.end), node.span.end + 1}
         if not cut and not lost:
             with suppress(ValidationError):
-                return {name: whole.validate_python(plain(node))}
-        if isinstance(node, Mapping) and is_model(annotation):
-            return {name: self.model(annotation, node, path)}
-        if isinstance(node, Mapping) and get_origin(annotation) is dict:
-            return {name: self._each(get_args(annotation), node, path)}
+                return {name: due.whole.validate_python(plain(node))}
+        if isinstance(node, Mapping) and is_model(due.type):
+            return {name: self.model(due.type, node, path)}
+        if isinstance(node, Mapping) and get_origin(due.type) is dict:
+            return {name: self._each(due.type, node, path)}
         self.unread.add(path)
         return {}
 
-    def _each(self, types: tuple[Any, Any], node: Mapping, path: Path) -> dict[str, Any]:
-        """A map with keys of the editor's own, of two types: of the keys and what they hold."""
-        key_type, held = types
+    def _each(self, type_: Any, node: Mapping, path: Path) -> dict[str, Any]:
+        """A map with keys of the editor's own."""
+        key_type, held = get_args(type_)
         read: dict[str, Any] = {}
         for key, entry in node.entries.items():
             if entry.key.span.start in self.lost or not is_of(key_type, key):
                 self.unread.add((*path, key))
             else:
-                read |= self._read(key, entry, (held, reader(held), (*path, key)))
+                read |= self._read(key, entry, Due.of_type(held), (*path, key))
         return read
 
     def mark(self, path: Path, node: Mapping, cut: Iterable[int]) -> None:
@@ -132,8 +133,28 @@ class Rest:
             keys = self.found.keys.get(line)
             if keys is None:
                 self.unread.add(path)
-            elif abs(keys.column - first) <= ASKEW:
-                self.unread |= {(*path, key) for key in keys.names}
+            elif keys.column == first:
+                self.unread.add((*path, keys.first))
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due behind a key: the model or map, None where it is read whole or not at all."""
+
+    type: Any
+    whole: TypeAdapter[Any]
+
+    @staticmethod
+    def of_field(model: Any, name: str) -> Due:
+        """What a field of a model holds."""
+        field = model.model_fields[name]
+        # What has a shape of its own may be written in more ways than its type is.
+        return Due(None if of_type(field)[0] else inner(field.annotation), adapter(model, name))
+
+    @staticmethod
+    def of_type(type_: Any) -> Due:
+        """What stands below a key of the editor's own."""
+        return Due(type_, adapter(type_))
 
 
 @cache

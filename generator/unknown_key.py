@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Fix
-from generator.load import Entry, Mapping, Node
-from generator.model.paths import known_keys
+from generator.load import Entry, Mapping, Node, plain
+from generator.model.paths import can_hold, known_keys
 from generator.model.record import Path, Places
 from generator.model.statement import Statement
 from generator.source import Span
@@ -21,6 +23,7 @@ TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some 
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
 WITHIN = "a comma ends the value here: write `.` or `-` within an id, and put text in quotes"
 COLON = ": "
+OPEN = re.compile(r"[\"'\[{]")
 COMMA = "a comma ends the value here: write `.` before decimals, and thousands without a sign"
 
 
@@ -29,7 +32,9 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     key, known = str(path[-1]), sorted(known)
     if key == "status":
         return typed_status(path, places)
-    if written := with_colon(key, known):
+    # Behind a second colon stands the rest of a text or list, or another key's value.
+    is_whole = not places.value(path).text or OPEN.search(key)
+    if is_whole and (written := with_colon(key, known)):
         near, hint = written, f"write `{written}`"
     else:
         near = meant(key, known, path, places)
@@ -57,7 +62,7 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
 def with_colon(key: str, known: Iterable[str]) -> str:
     """A key in which its value stands too, as the two; empty for another."""
     name, _, value = key.partition(" ")
-    return f"{name}{COLON}{value.strip()}" if value and name in known else ""
+    return f"{name}{COLON}{value.strip()}" if value.strip() and name in known else ""
 
 
 def in_place_of(fault: Diagnostic, required: str) -> Diagnostic:
@@ -113,23 +118,31 @@ def is_misspelt(fault: Diagnostic) -> bool:
     return sorted(key) == sorted(meant) or bool(get_close_matches(key, [meant], cutoff=CLOSE))
 
 
-def as_meant(top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
-    """A map with each misspelt key as what it was meant to be, in its own place."""
+def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
+    """A map with each misspelt key as what it was meant to be, in its own place.
+
+    A guess that cannot hold what is written is none, unless it has the same letters.
+    """
     meant = {one.span.start: one.fix.replacement for one in faults if one.fix and is_misspelt(one)}
-    return renamed(top, meant) if meant else top
 
+    def renamed(node: Mapping, path: Path) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            name = meant.get(entry.key.span.start, key)
+            if name in node.entries or not is_right(entry, (*path, name)):
+                name = key
+            value = entry.value
+            below = renamed(value, (*path, name)) if isinstance(value, Mapping) else value
+            entries[name] = Entry(entry.key, below)
+        return Mapping(node.span, entries)
 
-def renamed(node: Mapping, names: dict[int, str]) -> Mapping:
-    """A map with other names for the keys at some offsets; what has such a name already stays."""
-    entries: dict[str, Entry] = {}
-    for key, entry in node.entries.items():
-        value = entry.value
-        below = renamed(value, names) if isinstance(value, Mapping) else value
-        name = names.get(entry.key.span.start, key)
+    def is_right(entry: Entry, path: Path) -> bool:
         # A statement may have a key of the editor's own, which only looks like another.
-        stays = name in node.entries or says_something(value)
-        entries[key if stays else name] = Entry(entry.key, below)
-    return Mapping(node.span, entries)
+        is_same = sorted(entry.key.text) == sorted(str(path[-1]))
+        fits = is_same or can_hold(model, path, plain(entry.value))
+        return fits and not says_something(entry.value)
+
+    return renamed(top, ()) if meant else top
 
 
 def says_something(node: Node) -> bool:

@@ -6,7 +6,7 @@ is not built, a statement, a quotation or the whole record, and the rest of it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -16,10 +16,10 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Fix
 from generator.headless import headless
-from generator.load import Mapping, Node, Scalar
+from generator.load import Mapping, Node, Scalar, plain
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.paths import can_hold, key_at, known_keys, model_at
+from generator.model.paths import can_hold, is_text, key_at, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Statement
@@ -45,18 +45,19 @@ LISTS = {"tuple_type", "list_type"}
 
 
 def validate(
-    node: Mapping, file: SourceFile, identity: tuple[str, str]
+    node: Mapping, file: SourceFile, identity: tuple[str, str], adrift: Collection[str] = ()
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     """The record of `identity` (kind, id) in a file's top map, and what is wrong with it.
 
-    With faults it is what is sound of the record, if there is enough of it for one.
+    With faults it is what is sound of the record, if there is enough of it for one. Keys `adrift`
+    stand somewhere in the file where they cannot be read, and are not missing.
     """
     kind, id_ = identity
-    data, places, faults = validate_as(KINDS[kind], node, file)
-    meant = as_meant(node, faults)
-    if meant is not node:
+    data, places, faults = validate_as(KINDS[kind], node, file, adrift)
+    meant = as_meant(KINDS[kind], node, faults)
+    if meant != node:
         told = {fault.span.start for fault in faults}
-        more = validate_as(KINDS[kind], meant, file)[2]
+        more = validate_as(KINDS[kind], meant, file, adrift)[2]
         faults += tuple(fault for fault in more if fault.span.start not in told)
     if faults:
         data = None if data else _sound(KINDS[kind], plain(node))
@@ -64,7 +65,7 @@ def validate(
 
 
 def validate_as(
-    model: type[M], node: Mapping, file: SourceFile
+    model: type[M], node: Mapping, file: SourceFile, adrift: Collection[str] = ()
 ) -> tuple[M | None, Places, tuple[Diagnostic, ...]]:
     """A map of a file as any model, with the places of its keys and values."""
     places = places_of(node, file)
@@ -72,7 +73,7 @@ def validate_as(
     try:
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
-        found = (*misspelt, *_faults(error, (model, places), misspelt))
+        found = (*misspelt, *_faults(error, (model, places), misspelt, adrift))
         for causes in (headless, not_deeper):
             found = tuple(without_effects(found, tuple(causes(model, places))))
         return None, places, found
@@ -111,15 +112,6 @@ def _take_out(content: Any, path: Path) -> None:
     content.pop(path[-1], None)
 
 
-def plain(node: Node) -> Any:
-    """A node as text, dicts and lists."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return {key: plain(entry.value) for key, entry in node.entries.items()}
-    return [plain(item) for item in node.items]
-
-
 def places_of(node: Node, file: SourceFile) -> Places:
     """The places of all keys and values below a node."""
     keys: dict[Path, Span] = {}
@@ -154,7 +146,10 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
 
 
 def _faults(
-    error: ValidationError, subject: Subject, misspelt: Iterable[Diagnostic]
+    error: ValidationError,
+    subject: Subject,
+    misspelt: Iterable[Diagnostic],
+    adrift: Collection[str],
 ) -> Iterator[Diagnostic]:
     seen = {fault.span.start for fault in misspelt}
     details = [(tuple(detail["loc"]), detail) for detail in error.errors(include_url=False)]
@@ -168,7 +163,8 @@ def _faults(
     meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
     for path, fault in found:
         is_missing = fault.code == "missing-key"
-        if path not in meant if is_missing else fault.span.start not in seen:
+        is_written = path in meant or path[-1:] in {(key,) for key in adrift}
+        if not is_written if is_missing else fault.span.start not in seen:
             seen.add(fault.span.start)
             yield fault
 
@@ -182,7 +178,8 @@ def _in_place(
     unknown = [detail["input"] for _, detail in beside if detail["type"] == "extra_forbidden"]
     if fault.code != "unknown-key" or fault.fix or len(missing) != 1 or len(unknown) != 1:
         return fault
-    fits = can_hold(model, missing[0], unknown[0])
+    # A text holds anything, which says nothing.
+    fits = can_hold(model, missing[0], unknown[0]) and not is_text(model, missing[0])
     return in_place_of(fault, str(missing[0][-1])) if fits else fault
 
 

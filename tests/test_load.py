@@ -2,9 +2,8 @@
 
 import pytest
 
-from generator.load import Mapping, Node, Scalar, Sequence, key_place, load, place
+from generator.load import Mapping, Node, Scalar, Sequence, key_place, load, place, plain
 from generator.source import SourceFile
-from generator.validate import plain
 
 
 def tree(text: str) -> Mapping:

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.load import Mapping, load, read_folder
+from generator.load import Mapping, load, plain, read_folder
 from generator.model import FOLDERS, KINDS, fields
 from generator.model.beside import Lowered
 from generator.model.chart import Lane
@@ -26,7 +26,6 @@ from generator.model.statement import Statement
 from generator.model.words import written
 from generator.schema import DRAFT, SHAPES_ONLY, WITH_IDS, files, schema, schemas
 from generator.source import SourceFile
-from generator.validate import plain
 from tests.conftest import PROJECT, TINY
 
 SCHEMAS = schemas()

@@ -21,6 +21,7 @@ from generator.load.nodes import (
     Style,
     key_place,
     place,
+    plain,
 )
 from generator.load.reading import Reading, load, read_all
 
@@ -39,6 +40,7 @@ __all__ = [
     "key_place",
     "load",
     "place",
+    "plain",
     "read_all",
     "read_file",
     "read_folder",

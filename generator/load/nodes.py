@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from generator.source import Span
 
@@ -57,6 +57,15 @@ def joined(first: Node, second: Node) -> Node:
     if isinstance(first, Sequence) and isinstance(second, Sequence):
         return Sequence(first.span, first.items + second.items)
     return first
+
+
+def plain(node: Node) -> Any:
+    """A node as text, dicts and lists."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {key: plain(entry.value) for key, entry in node.entries.items()}
+    return [plain(item) for item in node.items]
 
 
 def place(node: Node, path: Path) -> Span:

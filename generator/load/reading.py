@@ -22,7 +22,7 @@ CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 # Only what spoils its own lines can be set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 # A line of one key with its value, by the key.
-ENTRY = re.compile(r" *([\w-]+): +\S.*")
+ENTRY = re.compile(r" *([\w-]+): +\S.*(?<!:)")
 WORD = re.compile(r"([\w-]+):(?= )")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # How much deeper each level stands.
@@ -33,9 +33,10 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys that a line may have, and the column of its first."""
+    """The key that a line begins with, its column, and all that the line may have."""
 
     column: int
+    first: str
     names: frozenset[str]
 
 
@@ -53,6 +54,11 @@ class Reading:
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
     keys: dict[int, Keys] = field(default_factory=dict)
+
+    @property
+    def adrift(self) -> frozenset[str]:
+        """The keys that may be written on a line that was set aside alone."""
+        return frozenset(name for keys in self.keys.values() for name in keys.names)
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -178,12 +184,23 @@ def keys_of(text: str, gap: tuple[int, int]) -> dict[int, Keys]:
     """The keys of a gap of one line, by its number, where nothing is left empty without it."""
     found = ENTRY.fullmatch(text[slice(*gap)].rstrip())
     first = text.count("\n", 0, gap[0]) + 1
-    if not found or leaves_empty(text, first):
+    if not found or is_below(text, first) or leaves_empty(text, first):
         return {}
-    words = [word[1] for word in WORD.finditer(found[0])]
-    # Two lines that have run into one have another key within a word.
-    ends = (word[at:] for word in words for at in range(len(word) - 1))
-    return {first: Keys(found.start(1) + 1, frozenset(ends))}
+    # Where two lines have run into one, the second key is the end of a word.
+    others = (word[1] for word in WORD.finditer(found[0], found.end(1)))
+    ends = (word[at:] for word in others for at in range(len(word) - 1))
+    return {first: Keys(found.start(1) + 1, found[1], frozenset({found[1], *ends}))}
+
+
+def is_below(text: str, at: int) -> bool:
+    """Whether a line stands a step or more deeper than the one above, which may be its head."""
+    lines = outline(text)
+    above = max((one for one in lines if one < at), default=0)
+    return (
+        above > 0
+        and lines[at] - lines[above] >= STEP
+        and bool(ENTRY.fullmatch(text.split("\n")[above - 1].rstrip()))
+    )
 
 
 def leaves_empty(text: str, at: int) -> bool:

@@ -124,15 +124,18 @@ class Reader:
         entries: dict[str, Entry] = {}
         repeated: list[tuple[Scalar, Scalar]] = []
         begin = end = self._begin(start)
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._node(event)
-            value = self._node(self._next())
-            end = value.span.end
-            if isinstance(key, Scalar) and (first := entries.get(key.text)):
-                repeated.append((key, first.key))
-            self._keep(entries, key, value)
-        if repeated:
-            self.faults.append(faults.duplicate_key(*repeated))
+        try:
+            while not isinstance(event := self._next(), yaml.MappingEndEvent):
+                key = self._node(event)
+                value = self._node(self._next())
+                end = value.span.end
+                if isinstance(key, Scalar) and (first := entries.get(key.text)):
+                    repeated.append((key, first.key))
+                self._keep(entries, key, value)
+        finally:
+            # Told also of a map that cannot be read to its end.
+            if repeated:
+                self.faults.append(faults.duplicate_key(*repeated))
         end = self._span(event).end if start.flow_style else end
         return Mapping(self.file.span(begin, end), entries)
 

@@ -8,8 +8,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.fields import yaml_key
-from generator.model.keys import Key, is_model, keys
+from generator.model.keys import Key, is_model, keys, of_type
 from generator.model.record import Path
+from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 
 
@@ -48,23 +49,34 @@ def key_at(model: Any, path: Path) -> Key | None:
 
 
 @cache
-def reader(model: Any, name: str = "") -> TypeAdapter[Any]:
+def adapter(model: Any, name: str = "") -> TypeAdapter[Any]:
     """What reads a type, or what a field of a model holds."""
     return TypeAdapter(model.model_fields[name].rebuild_annotation() if name else model)
 
 
 def can_hold(model: Any, path: Path, given: Any) -> bool:
     """Whether the key that a path leads to can hold something that was read."""
+    holder, name = field_at(model, path)
+    return bool(name) and is_of(holder, given, name)
+
+
+def is_text(model: Any, path: Path) -> bool:
+    """Whether the key that a path leads to holds a text, so that it can hold anything."""
+    holder, name = field_at(model, path)
+    return bool(name) and of_type(holder.model_fields[name])[0] in (TEXT_SHAPE, NAME_SHAPE)
+
+
+def field_at(model: Any, path: Path) -> tuple[Any, str]:
+    """The model that holds the key at the end of a path, and its field; empty for none."""
     holder = model_at(model, path[:-1])
     names = {yaml_key(name): name for name in holder.model_fields} if is_model(holder) else {}
-    name = names.get(str(path[-1]))
-    return name is not None and is_of(holder, given, name)
+    return holder, names.get(str(path[-1]), "")
 
 
 def is_of(model: Any, given: Any, name: str = "") -> bool:
     """Whether something that was read is of a type, or of that of a field of a model."""
     try:
-        reader(model, name).validate_python(given)
+        adapter(model, name).validate_python(given)
     except ValidationError:
         return False
     return True

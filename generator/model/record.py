@@ -112,7 +112,8 @@ class Places:
 class Record:
     """One file: its id, its kind and what it holds.
 
-    `unread` are the paths of keys whose values cannot be read, and of maps that may hold more.
+    `unread` are the paths of keys whose values cannot be read, and of maps that may hold more;
+    `adrift` are keys of which nobody knows where in the file they belong.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Record:
     data: RecordModel
     places: Places = field(repr=False, compare=False)
     unread: frozenset[Path] = field(default=frozenset(), repr=False, compare=False)
+    adrift: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     @cached_property
     def models(self) -> tuple[tuple[Path, BaseModel], ...]:
@@ -144,7 +146,7 @@ class Record:
 
     def may_have(self, path: Path) -> bool:
         """Whether a key may be written, though what it holds is not known."""
-        return path in self.unread or path[:-1] in self.unread
+        return path in self.unread or path[:-1] in self.unread or path[-1] in self.adrift
 
     @property
     def prose(self) -> tuple[Span, ...]:

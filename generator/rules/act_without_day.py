@@ -31,10 +31,10 @@ def is_new(world: World, target: str) -> bool:
     """True for a target of which nothing is told that could be changed."""
     record, briefing = record_id(target), world.today.briefing
     is_told = target in world.effects or world.begin(target) or world.is_announced(target)
-    return not is_told and record in briefing.records and is_whole(briefing, record)
+    return not is_told and record in briefing.records and is_complete(briefing, record)
 
 
-def is_whole(briefing: Briefing, record: str) -> bool:
+def is_complete(briefing: Briefing, record: str) -> bool:
     """True where a day that is not told was never written, with witnesses or without."""
     unwitnessed = (id_.partition(".")[0] for id_ in unwitnessed_ids(briefing))
     return is_sound(briefing, record) and record not in unwitnessed

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from itertools import pairwise
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
@@ -39,17 +38,23 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def _torn(known: Known) -> Iterator[tuple[Mention, Mention]]:
     """The mentions that would be one, but for a comma."""
-    for one, other in pairwise(sorted(lost(known), key=place)):
-        between = one.span.file.text[one.span.end : other.span.start]
-        if (
-            one.span.file.path == other.span.file.path
-            and between == ","
-            and whole(known, one, other)
-        ):
-            yield one, other
+    last: Mention | None = None
+    for one in sorted(lost(known), key=place):
+        if last and is_beside(last, one) and untorn(known, last, one):
+            yield last, one
+            last = None
+        else:
+            last = one
 
 
-def whole(known: Known, one: Mention, other: Mention) -> str:
+def is_beside(one: Mention, other: Mention) -> bool:
+    """Whether two ids, and nothing but ids, stand on either side of a comma."""
+    text = one.span.file.text[one.span.start : other.span.end]
+    is_same_file = one.span.file.path == other.span.file.path
+    return is_same_file and text == f"{one.target},{other.target}"
+
+
+def untorn(known: Known, one: Mention, other: Mention) -> str:
     """The id that a comma has made two of; empty where it has not."""
     joined = (f"{one.target}{sign}{other.target}" for sign in ("", "-", "."))
     return next((id_ for id_ in joined if known.fits(id_, one.kinds)), "")
@@ -57,14 +62,14 @@ def whole(known: Known, one: Mention, other: Mention) -> str:
 
 def parted(known: Known, one: Mention, other: Mention) -> Diagnostic:
     """Two ids of nothing that are one of something."""
-    meant = whole(known, one, other)
+    id_ = untorn(known, one, other)
     span = one.span.file.span(one.span.start, other.span.end)
     return Diagnostic(
         code="dangling-ref",
         message=f"`{span.text}` are two ids of nothing",
         span=span,
-        help=f"did you mean `{meant}`?",
-        fix=Fix(meant, safe=False),
+        help=f"did you mean `{id_}`?",
+        fix=Fix(id_, safe=False),
     )
 
 

@@ -18,6 +18,8 @@ POINTS = re.compile(
 )
 PER_CENT = re.compile(r"\s?(?:%|％|per ?cent\b|pct\b)")
 RATE = "%"
+# `percentage points` begins as `percentage` does.
+SPELLED = {"pp": POINTS, RATE: PER_CENT}
 NAMES = {RATE: "per cent", "pp": "percentage points"}
 
 
@@ -31,28 +33,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def other_units(part: Said) -> dict[str, Quoted]:
-    """The units that the quotations print behind a value, where its own is not among them."""
+    """The units that the quotations print behind a value, where its own is not among them.
+
+    A number in any other unit may stand beside the same one in per cent.
+    """
     unit = _unit(part)
-    printed = dict(found for quoted in part.quoted for found in _printed(part, quoted))
-    return printed if unit and part.is_whole and unit not in printed else {}
+    found = [one for quoted in part.quoted for one in _printed(part, quoted)]
+    printed = {name: quoted for name, quoted in found if name}
+    is_clear = unit in NAMES or all(name for name, _ in found)
+    return printed if unit and part.is_whole and unit not in printed and is_clear else {}
 
 
 def _unit(part: Said) -> str | None:
     """The unit, if what the quotations print matters."""
     is_ours = "unit" in part.content.inferred or part.may_have("unit")
-    return None if is_ours else part.content.unit or unit_of(part.located)
+    unit = part.content.unit or unit_of(part.located) or ""
+    same = (name for name, spelled in SPELLED.items() if spelled.fullmatch(unit))
+    return None if is_ours else next(same, unit)
 
 
 def _printed(part: Said, quoted: Quoted) -> Iterator[tuple[str, Quoted]]:
-    """The units that stand behind the value's number in a quotation."""
+    """What stands behind the value's number each time a quotation has it; empty for neither."""
     numbers = part.content.value.numbers if part.content.value else ()
     for text in quoted.texts:
         for numeral in numerals(text):
             if any(numeral.says(number) for number in numbers):
-                if POINTS.match(text, numeral.end):
-                    yield "pp", quoted
-                elif PER_CENT.match(text, numeral.end):
-                    yield RATE, quoted
+                yield _named(text[numeral.end :]), quoted
+
+
+def _named(text: str) -> str:
+    """The one of the two units that a text begins with."""
+    return next((name for name, spelled in SPELLED.items() if spelled.match(text)), "")
 
 
 def _is_difference(briefing: Briefing, located: Located) -> bool:
@@ -74,10 +85,10 @@ def _unit_at(briefing: Briefing, located: Located, operand: Operand) -> str | No
 def confused(part: Said, meant: str, quoted: Quoted) -> Diagnostic:
     """A unit that no quotation carries."""
     written = f'"{meant}"' if meant == RATE else meant
-    own = part.content.unit is not None
+    own, unit = part.content.unit is not None, part.content.unit or unit_of(part.located)
     return Diagnostic(
         code="percent-or-points",
-        message=f"`unit: {_unit(part)}`, and the quotation says {NAMES[meant]}",
+        message=f"`unit: {unit}`, and the quotation says {NAMES[meant]}",
         span=part.span("unit") if own else part.span("value"),
         labels=(Label(quoted.words_span, "the quotation"),),
         help=f"write `unit: {written}`",
