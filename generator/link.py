@@ -83,9 +83,13 @@ class Briefing:
 
     def quotation(self, witness: str) -> Quotation | None:
         """The quotation that a witness names, if there is one that can be read, with its day."""
-        source = self.source(witness)
-        found = source.quotation(witness.partition("#")[2]) if source and source.published else None
-        return found if found and found.text else None
+        source, key = self.source(witness), witness.partition("#")[2]
+        found = source.quotation(key) if source and source.published else None
+        if source is None or found is None or not found.text:
+            return None
+        place = source.place_of(key)
+        unread = self.records[witness.partition("#")[0]].unread
+        return found if unread.isdisjoint({place, place[:-1]}) else None
 
     def name(self, id_: str) -> str:
         """What a reader calls a record, else its id; persons of one name are told apart."""

@@ -6,7 +6,6 @@ is missing or broken another stands in for it, so that all the rest is checked i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -32,7 +31,7 @@ from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
-from generator.remains import has_others, remains
+from generator.remains import loses, remains
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
 
@@ -62,8 +61,6 @@ OWN_FOLDERS = frozenset(
         *("assets", "data", "f", "pdf", "search"),
     }
 )
-# What stands behind a key that holds a map.
-MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?$)", re.MULTILINE)
 FAR = "2999-12-31"
 SIDES = 2
 
@@ -158,12 +155,6 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
         held.remains += remains(file, found, faults, identity)
-
-
-def loses(fault: Diagnostic) -> bool:
-    """Whether what an id was written for is not to be found: its key stands there already."""
-    behind = fault.span.file.text[fault.span.end :]
-    return fault.code == "duplicate-key" and (has_others(fault) or bool(MAP.match(behind)))
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:

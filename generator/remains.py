@@ -6,6 +6,7 @@ so that they find the other faults in the same run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ from generator.validate import places_of
 
 # Where something is told to stand in another map than its own.
 MISPLACED = ("unknown-key", "not-deeper")
+# What stands behind a key that holds a map.
+MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?$)", re.MULTILINE)
 
 
 def remains(
@@ -39,11 +42,12 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(KINDS[kind], top, faults)
-        rest = Rest(found, misplaced(faults) | repeated(found.faults))
+        rest = Rest(found, misplaced(faults) | repeated(found.faults), {*found.adrift})
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), top, found.cut)
-        places = places_of(top, file)
-        yield Record(id_, kind, data, places, frozenset(rest.unread), found.adrift)
+        rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
+        known = frozenset(rest.unread), frozenset(rest.adrift)
+        yield Record(id_, kind, data, places_of(top, file), *known)
 
 
 def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
@@ -55,24 +59,27 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
 
 def repeated(faults: Iterable[Diagnostic]) -> frozenset[int]:
     """Where the keys begin that are followed by those of another map, whose own key is lost."""
-    twice = (one for one in faults if one.code == "duplicate-key" and has_others(one))
-    return frozenset(one.labels[0].span.start for one in twice)
+    return frozenset(one.labels[0].span.start for one in faults if loses(one))
 
 
-def has_others(fault: Diagnostic) -> bool:
-    """Whether a fault is told of several places, beside the one that they are held against."""
-    return len(fault.labels) > 1
+def loses(fault: Diagnostic) -> bool:
+    """Whether what an id was written for is not to be found: its key stands there already."""
+    behind = fault.span.file.text[fault.span.end :]
+    is_map = len(fault.labels) > 1 or MAP.match(behind)
+    return fault.code == "duplicate-key" and bool(is_map)
 
 
 @dataclass
 class Rest:
     """Makes models of what could be read of a file, but for what keys at `lost` offsets spoil.
 
-    `unread` are the paths of what is there and cannot be read, and of maps that may hold more.
+    `unread` are the paths of what is there and cannot be read, and of maps that may hold more;
+    `adrift` the keys of which nobody knows where they belong.
     """
 
     found: Reading
     lost: frozenset[int]
+    adrift: set[str]
     unread: set[Path] = field(default_factory=set)
 
     def model(self, model: Any, node: Mapping, path: Path) -> Any:
@@ -120,8 +127,11 @@ class Rest:
         key_type, held = get_args(type_)
         read: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            if entry.key.span.start in self.lost or not is_of(key_type, key):
+            # Where a map is due, a text or list may be what another key holds.
+            is_other = is_model(held) and not isinstance(entry.value, Mapping)
+            if is_other or entry.key.span.start in self.lost or not is_of(key_type, key):
                 self.unread.add((*path, key))
+                self.adrift.add(key)
             else:
                 read |= self._read(key, entry, Due.of_type(held), (*path, key))
         return read
@@ -130,11 +140,11 @@ class Rest:
         """Keep which keys a map may have, as lines in it or right below it were set aside."""
         first = next((entry.key.span.column for entry in node.entries.values()), 0)
         for line in cut:
-            keys = self.found.keys.get(line)
-            if keys is None:
+            alone = self.found.keys.get(line)
+            if alone is None:
                 self.unread.add(path)
-            elif keys.column == first:
-                self.unread.add((*path, keys.first))
+            elif alone.column == first:
+                self.unread.add((*path, alone.text))
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ def is_misspelt(fault: Diagnostic) -> bool:
 def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
     """A map with each misspelt key as what it was meant to be, in its own place.
 
-    A guess that cannot hold what is written is none, unless it has the same letters.
+    A guess that cannot hold what is written is none, unless it has the letters of a map's key.
     """
     meant = {one.span.start: one.fix.replacement for one in faults if one.fix and is_misspelt(one)}
 
@@ -139,7 +139,8 @@ def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
     def is_right(entry: Entry, path: Path) -> bool:
         # A statement may have a key of the editor's own, which only looks like another.
         is_same = sorted(entry.key.text) == sorted(str(path[-1]))
-        fits = is_same or can_hold(model, path, plain(entry.value))
+        is_map = isinstance(entry.value, Mapping)
+        fits = (is_same and is_map) or can_hold(model, path, plain(entry.value))
         return fits and not says_something(entry.value)
 
     return renamed(top, ()) if meant else top

@@ -6,7 +6,7 @@ What stops it is set aside with the lines that belong to it, and the rest is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -23,7 +23,7 @@ CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 # A line of one key with its value, by the key.
 ENTRY = re.compile(r" *([\w-]+): +\S.*(?<!:)")
-WORD = re.compile(r"([\w-]+):(?= )")
+WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # How much deeper each level stands.
 STEP = 2
@@ -32,12 +32,11 @@ MOST = 20
 
 
 @dataclass(frozen=True)
-class Keys:
-    """The key that a line begins with, its column, and all that the line may have."""
+class Key:
+    """The key that a line begins with, and its column."""
 
+    text: str
     column: int
-    first: str
-    names: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,8 @@ class Reading:
     """What was made of a file: `tree` is the map that it holds, where it is read to its end.
 
     `rest` is what could be read of another: it lacks the lines `cut`, and `gaps` are these with
-    those that hold what it lacks. `keys` are those of the lines that were cut alone.
+    those that hold what it lacks. `keys` are those of the lines that were cut alone, `adrift` all
+    that may be written on lines that were cut.
     """
 
     tree: Node | None
@@ -53,12 +53,8 @@ class Reading:
     rest: Mapping | None = None
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
-    keys: dict[int, Keys] = field(default_factory=dict)
-
-    @property
-    def adrift(self) -> frozenset[str]:
-        """The keys that may be written on a line that was set aside alone."""
-        return frozenset(name for keys in self.keys.values() for name in keys.names)
+    keys: dict[int, Key] = field(default_factory=dict)
+    adrift: frozenset[str] = frozenset()
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -98,7 +94,7 @@ def passes(file: SourceFile) -> Reading:
     tree, rest = (None, read) if gaps else (read, None)
     told = [fault for fault in told if not gaps or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
-    keys: dict[int, Keys] = {}
+    keys: dict[int, Key] = {}
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
         if last and is_echo(text, last, stop):
             told = [fault for fault in told if fault is not stop.fault]
@@ -108,14 +104,15 @@ def passes(file: SourceFile) -> Reading:
         left = without(text, gap)
         if left == text or not left.strip():
             break
-        keys |= (own := keys_of(text, gap))
+        keys |= (own := key_of(text, gap))
         gaps |= set(own or lines_of(text, gap))
         text, last, reader = left, stop, Reader(file, left)
         rest, more = reader.read()
         told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
     cut = frozenset(outline(file.text).keys() - outline(text).keys())
     rest = rest if isinstance(rest, Mapping) else None
-    return Reading(tree, tuple(told), rest, frozenset(gaps), cut, keys)
+    adrift = frozenset(names_on(file.text, cut))
+    return Reading(tree, tuple(told), rest, frozenset(gaps), cut, keys, adrift)
 
 
 def without_tabbed(text: str) -> tuple[str, set[int]]:
@@ -180,16 +177,23 @@ def offset_of(text: str, line: int) -> int:
     return sum(len(one) + 1 for one in text.split("\n")[: line - 1])
 
 
-def keys_of(text: str, gap: tuple[int, int]) -> dict[int, Keys]:
-    """The keys of a gap of one line, by its number, where nothing is left empty without it."""
+def key_of(text: str, gap: tuple[int, int]) -> dict[int, Key]:
+    """The key of a gap of one line, by its number, where nothing is left empty without it."""
     found = ENTRY.fullmatch(text[slice(*gap)].rstrip())
     first = text.count("\n", 0, gap[0]) + 1
     if not found or is_below(text, first) or leaves_empty(text, first):
         return {}
-    # Where two lines have run into one, the second key is the end of a word.
-    others = (word[1] for word in WORD.finditer(found[0], found.end(1)))
-    ends = (word[at:] for word in others for at in range(len(word) - 1))
-    return {first: Keys(found.start(1) + 1, found[1], frozenset({found[1], *ends}))}
+    return {first: Key(found[1], found.start(1) + 1)}
+
+
+def names_on(text: str, cut: Iterable[int]) -> Iterator[str]:
+    """The keys that may be written on some lines."""
+    lines = text.split("\n")
+    for line in cut:
+        first, *others = WORD.findall(lines[line - 1]) or [""]
+        yield first
+        # Where two lines have run into one, the second key is the end of a word.
+        yield from (word[at:] for word in others for at in range(len(word) - 1))
 
 
 def is_below(text: str, at: int) -> bool:

@@ -48,7 +48,8 @@ def _unit(part: Said) -> str | None:
     """The unit, if what the quotations print matters."""
     is_ours = "unit" in part.content.inferred or part.may_have("unit")
     unit = part.content.unit or unit_of(part.located) or ""
-    same = (name for name, spelled in SPELLED.items() if spelled.fullmatch(unit))
+    # `% of all carts` is one of the two as well.
+    same = (name for name, spelled in SPELLED.items() if spelled.fullmatch(unit.split(" of ")[0]))
     return None if is_ours else next(same, unit)
 
 
