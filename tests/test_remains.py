@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.build import check
+from generator.diagnostics import Severity
+from tests.conftest import PROJECT
 
 Write = Callable[..., Path]
 
@@ -284,3 +287,119 @@ def test_a_value_that_a_comma_has_cut_off_is_not_judged(briefing: Write) -> None
     (found,) = check(briefing({"agreements/pact.yaml": text})).diagnostics
     assert found.code == "unknown-key"
     assert "within an id" in found.help
+
+
+FIXTURE = PROJECT / "tests/fixture"
+# Of each kind the smallest file, so that every key at its top stands on few lines.
+SMALL = {
+    folder.name: min(folder.glob("*.yaml"), key=lambda path: (path.stat().st_size, path.name))
+    for folder in sorted((FIXTURE / "content").iterdir())
+    if folder.is_dir() and folder.name != "pages"
+}
+SPOILT = ("[[a], {b: c}]", "{a: b}", "{words: x, witnesses: [a#b]}", "2031-13-45", "")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the fixture's content."""
+    root = tmp_path_factory.mktemp("whole")
+    shutil.copytree(FIXTURE / "content", root / "content")
+    return root
+
+
+@pytest.mark.parametrize("folder", SMALL)
+def test_nothing_that_is_spoilt_stops_the_check(whole: Path, folder: str) -> None:
+    path = whole / "content" / folder / SMALL[folder].name
+    sound = path.read_text(encoding="utf-8")
+    lines = sound.split("\n")
+    tops = [at for at, line in enumerate(lines) if line[:1].isalpha()]
+    for at in tops:
+        key = lines[at].partition(":")[0]
+        end = next((one for one in tops if one > at), len(lines))
+        for spoilt in SPOILT:
+            with_it = [*lines[:at], f"{key}: {spoilt}", "zzq: x", *lines[end:]]
+            path.write_text("\n".join(with_it), encoding="utf-8")
+            assert check(whole).errors, (folder, key, spoilt)
+    path.write_text(sound, encoding="utf-8")
+    assert not check(whole).errors
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        # The unit of a series, and what is drawn of it.
+        (
+            "series/lamp-stone-share.yaml",
+            'unit: "%"\npoints',
+            'unit: "%%"\npoints',
+            [("percent-or-points", 3)],
+        ),
+        # A name that cannot be read whole is that of nobody.
+        ("people/*", "name: {en: ", "name: {en: , qq: ", [("wrong-value", 1)]),
+    ],
+)
+def test_one_spoilt_key_is_told_once(
+    whole: Path, name: str, old: str, new: str, expected: list[tuple[str, int]]
+) -> None:
+    path = min(one for one in (whole / "content").glob(name) if old in one.read_text())
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(sound.replace(old, new, 1), encoding="utf-8")
+    found = check(whole).diagnostics
+    path.write_text(sound, encoding="utf-8")
+    assert [(one.code, one.span.line) for one in found if one.severity is Severity.ERROR] == (
+        expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whatever is misplaced or set aside is missed nowhere, in this file or another.
+        (claim().replace("  witnesses", "    witnesses"), [("yaml-syntax", 7)]),
+        (claim().replace("  unit", "unit"), [("yaml-syntax", 6)]),
+        (claim().replace("  value", " value"), [("yaml-syntax", 4)]),
+        # The rest of a value behind a comma.
+        (claim(witness="courier-0310#carts").replace('"1240"', "1,240"), [("wrong-value", 4)]),
+        # A list or text where a map is due may be what another key holds.
+        (
+            "title: Carts\npositions:\n  a:\n    says: few\n  witnesses: [courier-0310#carts]\n"
+            "  b:\n    says: many\n    witnesses: [courier-0310#carts]\n",
+            [("wrong-value", 5)],
+        ),
+        # Nothing of a key that only looks like another is read as that one.
+        (claim(more="  form: 2031-04-01\n"), [("unknown-key", 7)]),
+        (claim(more="  see also: [bridge-toll]\n"), [("unknown-key", 7)]),
+    ],
+)
+def test_nothing_is_missed_that_may_be_there(
+    briefing: Write, text: str, expected: list[tuple[str, int]]
+) -> None:
+    found = check(briefing({"claims/february.yaml": text})).diagnostics
+    assert [(one.code, one.span.line) for one in found if one.severity is Severity.ERROR] == (
+        expected
+    )
+
+
+def test_duplicates_of_a_map_that_ends_nowhere_are_told(briefing: Write) -> None:
+    text = "title: A\nearly: {value: 2031-03-01, value: 2031-03-02, witnesses: [a\n"
+    found = told(briefing({"claims/february.yaml": text}))
+    assert [code for code, _ in found] == ["duplicate-key", "yaml-syntax"]
+
+
+@pytest.mark.parametrize("more", ["cls", "self"])
+def test_a_key_may_be_called_as_it_likes(briefing: Write, more: str) -> None:
+    own = f"{more}: {{says: few, witnesses: [courier-0310#carts]}}\n"
+    text = claim(value="1204", more="  until: soon\n") + own
+    codes = {code for code, _ in told(briefing({"claims/february.yaml": text}))}
+    assert codes == {"value-not-in-quotation", "wrong-value"}
+
+
+def test_the_same_number_in_per_cent_is_no_other_unit(briefing: Write) -> None:
+    source = SOURCE.format(
+        published="2031-03-10", retrieved="2031-07-01", origin="origin: own"
+    ).replace("up 3.5% on the year", "up 40% to 40 on Sunday")
+    text = claim(value="40", unit="carts")
+    found = check(
+        briefing({"sources/courier-0310.yaml": source, "claims/february.yaml": text})
+    ).diagnostics
+    assert not [one for one in found if one.code == "percent-or-points"]

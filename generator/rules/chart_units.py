@@ -67,7 +67,7 @@ def no_shares(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
         points = (f"{series}.{'.'.join(map(str, path))}" for path, _ in own(briefing, series))
         held = (briefing.statements[id_] for id_ in points if id_.startswith(f"{series}.points."))
         odd = next((one for one in held if unit_of(one) != "%"), None)
-        if odd:
+        if odd and not is_told(briefing, odd):
             yield no_share(record, odd, ("series", at))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.counting import counted
 from generator.derive import Dossier
 from generator.derive.computed import unit_of
 from generator.derive.numerals import numerals
@@ -18,6 +19,7 @@ POINTS = re.compile(
 )
 PER_CENT = re.compile(r"\s?(?:%|％|per ?cent\b|pct\b)")
 RATE = "%"
+Meant = tuple[str, Quoted]
 # `percentage points` begins as `percentage` does.
 SPELLED = {"pp": POINTS, RATE: PER_CENT}
 NAMES = {RATE: "per cent", "pp": "percentage points"}
@@ -25,11 +27,19 @@ NAMES = {RATE: "per cent", "pp": "percentage points"}
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
+    of_series: dict[str, list[tuple[Said, Meant]]] = {}
     for part in said(dossier.briefing.as_read):
         if meant := other_units(part):
-            yield confused(part, *next(iter(meant.items())))
+            found = next(iter(meant.items()))
+            if part.content.unit:
+                yield confused(found, part)
+            else:
+                of_series.setdefault(part.located.record.id, []).append((part, found))
         elif _unit(part) == RATE and _is_difference(dossier.briefing, part.located):
             yield difference(part)
+    for several in of_series.values():
+        # What many figures have from their series is told once, where it is written.
+        yield confused(several[0][1], *(part for part, _ in several))
 
 
 def other_units(part: Said) -> dict[str, Quoted]:
@@ -83,17 +93,21 @@ def _unit_at(briefing: Briefing, located: Located, operand: Operand) -> str | No
     return next((unit_of(known[id_]) for id_ in (beside, operand.text) if id_ in known), None)
 
 
-def confused(part: Said, meant: str, quoted: Quoted) -> Diagnostic:
-    """A unit that no quotation carries."""
-    written = f'"{meant}"' if meant == RATE else meant
+def confused(meant: Meant, *parts: Said) -> Diagnostic:
+    """A unit that no quotation carries: that of one figure, or of several of one series."""
+    part, *others = parts
+    name, quoted = meant
+    written = f'"{name}"' if name == RATE else name
     own, unit = part.content.unit is not None, part.content.unit or unit_of(part.located)
+    place = part.located.record.places.value(("unit",)) if others else part.span("value")
+    more = f", as for {counted(len(others), 'other figure')}" if others else ""
     return Diagnostic(
         code="percent-or-points",
-        message=f"`unit: {unit}`, and the quotation says {NAMES[meant]}",
-        span=part.span("unit") if own else part.span("value"),
+        message=f"`unit: {unit}`, and the quotation says {NAMES[name]}{more}",
+        span=part.span("unit") if own else place,
         labels=(Label(quoted.words_span, "the quotation"),),
         help=f"write `unit: {written}`",
-        fix=Fix(written, safe=False) if own else None,
+        fix=Fix(written, safe=False) if own or others else None,
     )
 
 
