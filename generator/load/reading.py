@@ -12,6 +12,18 @@ from itertools import takewhile
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
+from generator.load.lines import (
+    STEP,
+    below,
+    end_of_line,
+    entry_at,
+    indent,
+    number_of,
+    offset_of,
+    outline,
+    start_of_line,
+    without,
+)
 from generator.load.nodes import Mapping, Node
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
@@ -21,12 +33,8 @@ SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
 CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 # Only what spoils its own lines can be set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
-# A line of one key with its value, by the key.
-ENTRY = re.compile(r" *([\w-]+): +\S.*(?<!:)")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
-# How much deeper each level stands.
-STEP = 2
 # Who has left so many is told of these first.
 MOST = 20
 
@@ -98,9 +106,10 @@ def passes(file: SourceFile) -> Reading:
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
         if last and is_echo(text, last, stop):
             told = [fault for fault in told if fault is not stop.fault]
-        gap = spoilt(text, stop)
-        if stop.fault in told and (other := odd_above(text, stop)):
-            told[told.index(stop.fault)], gap = other
+        gap, odd = spoilt(text, stop), odd_above(text, stop)
+        if odd and stop.fault in told:
+            told[told.index(stop.fault)] = syntax.askew(file, odd[0])
+            gap = odd
         left = without(text, gap)
         if left == text or not left.strip():
             break
@@ -136,7 +145,7 @@ def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
     noticed = stop.at if stop.at > begin and is_closed else begin
     end = end_of_line(text, noticed)
     depth = min(outline(text[begin:end]).values(), default=len(text))
-    if ENTRY.fullmatch(text[begin:end].rstrip()) and depth % STEP:
+    if entry_at(text, number_of(text, begin)) and depth % STEP:
         # Half a step too far left, it has what stands beside it below it.
         depth += 1
     return begin, below(text, end, depth)
@@ -151,39 +160,33 @@ def is_closed_by_another(text: str, stop: Stopped) -> bool:
     return closed > 0 and bool(text[closed + 1 : end_of_line(text, closed)].strip())
 
 
-def odd_above(text: str, stop: Stopped) -> tuple[Diagnostic, tuple[int, int]] | None:
-    """The line above the one that was refused, with what is said of it, where it is the odd one.
+def odd_above(text: str, stop: Stopped) -> tuple[int, int] | None:
+    """The line above the one that was refused, from its start to its end, where it is the odd one.
 
     Two lines of one map that stand one space apart: the odd one is that which takes half a step.
     """
-    file, refused = stop.fault.span.file, stop.fault.span
-    lines, begin = outline(text), start_of_line(text, refused.start)
+    refused, lines = stop.fault.span, outline(text)
+    begin = start_of_line(text, refused.start)
     above = max((one for one in lines if one < refused.line), default=0)
-    if not above or refused.start != begin + indent(text, begin):
+    if not above or refused.start != begin + indent(text, begin) or not entry_at(text, above):
+        return None
+    if not lines[above] % STEP or abs(lines[above] - lines[refused.line]) >= STEP:
         return None
     start = offset_of(text, above)
     gap = start, end_of_line(text, start)
-    is_odd = lines[above] % STEP and abs(lines[above] - lines[refused.line]) < STEP
-    if not is_odd or not ENTRY.fullmatch(text[slice(*gap)].rstrip()):
-        return None
-    reader = Reader(file, without(text, gap))
+    reader = Reader(refused.file, without(text, gap))
     reader.read()
     is_past = reader.stopped is None or reader.stopped.at > end_of_line(text, begin)
-    return (syntax.askew(file, start), gap) if is_past else None
-
-
-def offset_of(text: str, line: int) -> int:
-    """The offset of the start of a line, from 1."""
-    return sum(len(one) + 1 for one in text.split("\n")[: line - 1])
+    return gap if is_past else None
 
 
 def key_of(text: str, gap: tuple[int, int]) -> dict[int, Key]:
     """The key of a gap of one line, by its number, where nothing is left empty without it."""
-    found = ENTRY.fullmatch(text[slice(*gap)].rstrip())
-    first = text.count("\n", 0, gap[0]) + 1
-    if not found or is_below(text, first) or leaves_empty(text, first):
+    line = number_of(text, gap[0])
+    found = entry_at(text, line) if text.count("\n", *gap) <= 1 else None
+    if not found or is_below(text, line) or leaves_empty(text, line):
         return {}
-    return {first: Key(found[1], found.start(1) + 1)}
+    return {line: Key(found[1], found.start(1) + 1)}
 
 
 def names_on(text: str, cut: Iterable[int]) -> Iterator[str]:
@@ -200,28 +203,17 @@ def is_below(text: str, at: int) -> bool:
     """Whether a line stands a step or more deeper than the one above, which may be its head."""
     lines = outline(text)
     above = max((one for one in lines if one < at), default=0)
-    return (
-        above > 0
-        and lines[at] - lines[above] >= STEP
-        and bool(ENTRY.fullmatch(text.split("\n")[above - 1].rstrip()))
-    )
+    return above > 0 and lines[at] - lines[above] >= STEP and bool(entry_at(text, above))
 
 
 def leaves_empty(text: str, at: int) -> bool:
     """Whether a line is the only one below another."""
     lines = outline(text)
-    above = [one for one in lines if one < at and lines[one] < lines[at]]
-    if not above or ENTRY.fullmatch(text.split("\n")[above[-1] - 1]):
+    head = max((one for one in lines if one < at and lines[one] < lines[at]), default=0)
+    if not head or entry_at(text, head):
         return False
-    after = next((one for one in lines if one > above[-1] and one != at), None)
-    return after is None or lines[after] <= lines[above[-1]]
-
-
-def below(text: str, end: int, depth: int) -> int:
-    """The end of the lines from an offset on that stand deeper than a depth."""
-    while end < len(text) and (is_blank(text, end) or indent(text, end) > depth):
-        end = end_of_line(text, end)
-    return end
+    after = next((one for one in lines if one > head and one != at), None)
+    return after is None or lines[after] <= lines[head]
 
 
 def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
@@ -237,7 +229,7 @@ def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
 
 def lines_of(text: str, gap: tuple[int, int]) -> Iterator[int]:
     """The lines of a gap, those that it hangs below, and in a map of a map those beside it."""
-    first, depth = text.count("\n", 0, gap[0]) + 1, indent(text, gap[0])
+    first, depth = number_of(text, gap[0]), indent(text, gap[0])
     yield from range(first, first + max(text.count("\n", *gap), 1))
     lines = outline(text)
     parent, inner = 0, depth
@@ -247,41 +239,6 @@ def lines_of(text: str, gap: tuple[int, int]) -> Iterator[int]:
             yield at
     below = takewhile(lambda at: lines[at] >= depth, (at for at in lines if at > parent))
     yield from (at for at in below if parent and lines[at] == depth)
-
-
-def outline(text: str) -> dict[int, int]:
-    """How deep each line stands that says something, by its number from 1."""
-    lines = enumerate(text.split("\n"), 1)
-    return {at: len(line) - len(line.lstrip(" ")) for at, line in lines if line.strip()}
-
-
-def without(text: str, gap: tuple[int, int]) -> str:
-    """The text with blanks in the place of a gap, so that every place stays what it is."""
-    begin, end = gap
-    blank = "".join(char if char == "\n" else " " for char in text[begin:end])
-    return text[:begin] + blank + text[end:]
-
-
-def start_of_line(text: str, at: int) -> int:
-    """The start of the line of an offset."""
-    return text.rfind("\n", 0, at) + 1
-
-
-def indent(text: str, start: int) -> int:
-    """The number of spaces that a line begins with."""
-    line = text[start : end_of_line(text, start)]
-    return len(line) - len(line.lstrip(" "))
-
-
-def is_blank(text: str, start: int) -> bool:
-    """Whether a line says nothing."""
-    return not text[start : end_of_line(text, start)].strip()
-
-
-def end_of_line(text: str, start: int) -> int:
-    """The start of the next line."""
-    found = text.find("\n", start)
-    return found + 1 if found >= 0 else len(text)
 
 
 def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,0 +1,67 @@
+"""A text by its lines: where they begin and end, how deep they stand, which of them are entries."""
+
+from __future__ import annotations
+
+import re
+
+# How much deeper each level stands.
+STEP = 2
+# A line of one key with its value, by the key.
+ENTRY = re.compile(r" *([\w-]+): +\S.*(?<!:)")
+
+
+def number_of(text: str, at: int) -> int:
+    """The number of the line of an offset, from 1."""
+    return text.count("\n", 0, at) + 1
+
+
+def entry_at(text: str, line: int) -> re.Match[str] | None:
+    """The key and value that are all of a line, if they are."""
+    return ENTRY.fullmatch(text.split("\n")[line - 1].rstrip())
+
+
+def outline(text: str) -> dict[int, int]:
+    """How deep each line stands that says something, by its number from 1."""
+    lines = enumerate(text.split("\n"), 1)
+    return {at: len(line) - len(line.lstrip(" ")) for at, line in lines if line.strip()}
+
+
+def start_of_line(text: str, at: int) -> int:
+    """The start of the line of an offset."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def end_of_line(text: str, start: int) -> int:
+    """The start of the next line."""
+    found = text.find("\n", start)
+    return found + 1 if found >= 0 else len(text)
+
+
+def offset_of(text: str, line: int) -> int:
+    """The offset of the start of a line, from 1."""
+    return sum(len(one) + 1 for one in text.split("\n")[: line - 1])
+
+
+def indent(text: str, start: int) -> int:
+    """The number of spaces that a line begins with."""
+    line = text[start : end_of_line(text, start)]
+    return len(line) - len(line.lstrip(" "))
+
+
+def is_blank(text: str, start: int) -> bool:
+    """Whether a line says nothing."""
+    return not text[start : end_of_line(text, start)].strip()
+
+
+def below(text: str, end: int, depth: int) -> int:
+    """The end of the lines from an offset on that stand deeper than a depth."""
+    while end < len(text) and (is_blank(text, end) or indent(text, end) > depth):
+        end = end_of_line(text, end)
+    return end
+
+
+def without(text: str, gap: tuple[int, int]) -> str:
+    """The text with blanks in the place of a gap, so that every place stays what it is."""
+    begin, end = gap
+    blank = "".join(char if char == "\n" else " " for char in text[begin:end])
+    return text[:begin] + blank + text[end:]
