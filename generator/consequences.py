@@ -37,7 +37,13 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     if fault.code == "missing-key":
         # What lines that were set aside alone have is known.
         return bool(found.cut - found.keys.keys())
-    return is_of_all or touches(fault.span, found)
+    return is_of_all or touches(fault.span, found) or holds_cut(fault, found)
+
+
+def holds_cut(fault: Diagnostic, found: Reading) -> bool:
+    """Whether something is wrong as a whole that lacks a line."""
+    lines = range(fault.span.line, fault.span.end_line + 1)
+    return fault.code == "wrong-value" and not found.cut.isdisjoint(lines)
 
 
 def touches(span: Span, found: Reading) -> bool:
@@ -58,6 +64,8 @@ def is_repeated(fault: Diagnostic, told: Iterable[Diagnostic], cut: Iterable[int
         return False
     lines, column = fault.span.file.text.split("\n"), fault.span.column
     holders = {line for line in cut if depth(lines[line - 1]) < column - 1}
+    # A line may have run into the one that began another map.
+    holders |= {line for line in cut if lines[line - 1].rstrip().endswith(":")}
     holders |= {one.span.line for one in told if holds_nothing(one) and one.span.column == column}
     first = fault.labels[0].span.line
     return any(first < line < fault.span.line for line in holders)

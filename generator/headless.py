@@ -1,4 +1,4 @@
-"""`unknown-key`: keys of a statement among keys of the editor's own, where one of these began it.
+"""`unknown-key`: known keys among those of the editor's own, where one of these began their map.
 
 A line that is lost would else be told as many times as there are keys below it.
 """
@@ -10,10 +10,8 @@ from itertools import groupby
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Label
-from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
-from generator.model.statement import Content, Statement
 from generator.not_deeper import Extent
 
 # One alone may be an id that somebody chose.
@@ -26,38 +24,32 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
     for holder, paths in siblings.items():
-        if holds_statements(model_at(model, holder)):
-            for is_of_statement, run in groupby(paths, key=is_key_of_statement):
-                keys = list(run)
+        if keys := keys_below(model_at(model, holder)):
+            for is_known, run in groupby(paths, key=lambda path: path[-1] in keys):
+                found = list(run)
                 # What holds a map may be an id that somebody chose.
-                is_lost = any(one not in siblings for one in keys)
-                if is_of_statement and is_lost and len(keys) >= FEWEST:
-                    extent = places.key(keys[0]).start, places.value(keys[-1]).end
-                    yield extent, without_head(keys, places)
+                is_lost = any(one not in siblings for one in found)
+                if is_known and is_lost and len(found) >= FEWEST:
+                    extent = places.key(found[0]).start, places.value(found[-1]).end
+                    yield extent, without_head(found, places)
 
 
-def holds_statements(due: Any) -> bool:
-    """Whether keys of the editor's own lead to statements, or to positions of one."""
+def keys_below(due: Any) -> set[str]:
+    """The known keys of the maps that keys of the editor's own lead to; none where they do not."""
     is_dict = get_origin(due) is dict
     while get_origin(due) is dict:
         due = get_args(due)[-1]
-    return is_dict and is_model(due) and issubclass(due, Content)
-
-
-def is_key_of_statement(path: Path) -> bool:
-    """Whether a path ends with a key that a statement can have."""
-    return path[-1] in known_keys(Statement)
+    return known_keys(due) if is_dict else set()
 
 
 def without_head(keys: list[Path], places: Places) -> Diagnostic:
-    """The keys of a statement whose own key is nowhere."""
+    """The keys of a map whose own key is nowhere."""
     first, *others = keys
     return Diagnostic(
         code="unknown-key",
-        message=f"{', '.join(f'`{one[-1]}`' for one in keys)} stand below `{first[-2]}`, and are "
-        "keys of a statement",
+        message=f"{', '.join(f'`{one[-1]}`' for one in keys)} stand below `{first[-2]}`, and "
+        "belong below a key of your own",
         span=places.key(first),
         labels=tuple(Label(places.key(one), "this too") for one in others),
-        help="the line that began the statement, such as `some-key:`, is lost above, or these "
-        "stand too deep",
+        help="the line that began them, such as `some-key:`, is lost above, or they stand too deep",
     )

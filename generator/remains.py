@@ -23,6 +23,7 @@ from generator.model.keys import is_model, of_type
 from generator.model.paths import adapter, inner, is_of
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
+from generator.model.table import Table
 from generator.source import SourceFile
 from generator.unknown_key import as_meant, says_something
 from generator.validate import places_of
@@ -115,7 +116,8 @@ class Rest:
         if not cut and not lost:
             with suppress(ValidationError):
                 return {name: due.whole.validate_python(plain(node))}
-        if isinstance(node, Mapping) and is_model(due.type):
+        # The cells of a table that lacks a column are those of another.
+        if isinstance(node, Mapping) and is_model(due.type) and due.type is not Table:
             return {name: self.model(due.type, node, path)}
         if isinstance(node, Mapping) and get_origin(due.type) is dict:
             return {name: self._each(due.type, node, path)}

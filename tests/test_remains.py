@@ -403,3 +403,46 @@ def test_the_same_number_in_per_cent_is_no_other_unit(briefing: Write) -> None:
         briefing({"sources/courier-0310.yaml": source, "claims/february.yaml": text})
     ).diagnostics
     assert not [one for one in found if one.code == "percent-or-points"]
+
+
+TABLE = """\
+tables:
+  tolls:
+    title: Tolls
+    licence: public domain
+    columns:
+      load: Load
+{indent}in-2030: "2030"
+      in-2031: "2031"
+    rows:
+      carts: [Carts, 1 penny, 2 pence]
+"""
+
+
+def test_cells_of_a_table_that_lacks_a_line_are_held_against_nothing(briefing: Write) -> None:
+    source = SOURCE.format(published="2031-03-10", retrieved="2031-07-01", origin="origin: own")
+    text = claim(value="2", unit="pence", witness="courier-0310#tolls/carts/in-2031")
+    for indent, codes in (("      ", set()), ("     ", {"yaml-syntax"})):
+        files = {
+            "sources/courier-0310.yaml": source + TABLE.format(indent=indent),
+            "claims/february.yaml": text,
+        }
+        assert {one.code for one in check(briefing(files)).diagnostics} == codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        # The line that began a quotation is lost, or has run into the one above.
+        ("  carts: {{text: ", "  carts:\n    text: ", "", 0),
+        ("  carts: {{text: ", "    text: ", "unknown-key", 8),
+    ],
+)
+def test_a_quotation_whose_line_is_lost(
+    briefing: Write, old: str, new: str, code: str, line: int
+) -> None:
+    begun = SOURCE.replace(old, new).replace('the year."}}', 'the year."\n    at: p. 3')
+    source = begun.format(published="2031-03-10", retrieved="2031-07-01", origin="origin: own")
+    found = check(briefing({"sources/courier-0310.yaml": source})).diagnostics
+    told = [(one.code, one.span.line) for one in found if "sources" in one.span.file.path]
+    assert told[:1] == ([(code, line)] if code else [])
