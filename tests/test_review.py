@@ -232,6 +232,13 @@ def test_a_source_of_a_day_that_cannot_be_ends_no_dispute(briefing: Write) -> No
     assert told == [("end-before-start", "content/sources/post-0602.yaml")]
 
 
+def test_a_witness_that_leads_nowhere_has_lost_no_quotation(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", "office-0312#toll", "office-0312-toll")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("dangling-ref", "content/measures/bridge-toll.yaml")]
+
+
 def test_a_key_typed_as_another_that_is_there_is_told_once(briefing: Write) -> None:
     text = """\
     title: Toll

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.diagnostics import Diagnostic, Label
 from generator.load.nodes import Node, Scalar
 from generator.source import SourceFile, Span
 
 # A record has a few kilobytes; what is a hundred times larger was put here by mistake.
 LIMIT = 1_000_000
+CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 
 
 def too_large(path: str, size: int) -> Diagnostic:
@@ -17,6 +20,21 @@ def too_large(path: str, size: int) -> Diagnostic:
         message=f"the file has {size:,} bytes, more than the {LIMIT:,} that are read",
         span=SourceFile(path, "").head,
         help="one record stands in one file; data in bulk belongs elsewhere",
+    )
+
+
+def merge_conflict(file: SourceFile) -> Diagnostic | None:
+    """The marks of two versions between which nobody has chosen yet, if a file has any."""
+    marks = [file.span(*found.span()) for found in CONFLICT.finditer(file.text)]
+    if not marks:
+        return None
+    return Diagnostic(
+        code="yaml-syntax",
+        message="two versions stand here side by side, as `git` left them",
+        span=marks[0],
+        labels=tuple(Label(mark, "a mark of `git` too") for mark in marks[1:]),
+        help="keep one version, and take the lines that begin with `<<<<<<<`, `=======` and "
+        "`>>>>>>>` out",
     )
 
 

@@ -80,6 +80,9 @@ def read_all(file: SourceFile) -> Reading:
     """The tree of a file, else what can be read of it, and all that is wrong with it."""
     if len(file.text) > faults.LIMIT:
         return Reading(None, (faults.too_large(file.path, len(file.text.encode())),))
+    if conflict := faults.merge_conflict(file):
+        # Of two versions neither is meant.
+        return Reading(None, (conflict,))
     hidden = (*characters.check(file), *characters.check_structure(file))
     found = passes(file)
     told = list(found.faults)

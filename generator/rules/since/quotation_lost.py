@@ -17,7 +17,9 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         earlier = dict(was[id_].statement.contents()) if id_ in was else {}
         for path, content in located.statement.contents():
             old = earlier.get(path)
-            if old and quoted(old) and content.witnesses and not quoted(content):
+            # A witness that leads nowhere may name the quotation, and is told.
+            is_known = all(map(after.briefing.source, content.witnesses))
+            if old and quoted(old) and content.witnesses and is_known and not quoted(content):
                 yield lost(located, path, quoted(old))
 
 
