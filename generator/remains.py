@@ -43,10 +43,12 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(KINDS[kind], top, faults)
-        rest = Rest(found, misplaced(faults) | repeated(found.faults), {*found.adrift})
+        rest = Rest(found, misplaced(faults) | repeated(found.faults))
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), top, found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
+        for line, names in found.names.items():
+            rest.adrift |= names - rest.placed.get(line, set())
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places_of(top, file), *known)
 
@@ -75,13 +77,15 @@ class Rest:
     """Makes models of what could be read of a file, but for what keys at `lost` offsets spoil.
 
     `unread` are the paths of what is there and cannot be read, and of maps that may hold more;
-    `adrift` the keys of which nobody knows where they belong.
+    `adrift` the keys of which nobody knows where they belong, `placed` those of lines that were cut
+    of which it is known.
     """
 
     found: Reading
     lost: frozenset[int]
-    adrift: set[str]
+    adrift: set[str] = field(default_factory=set)
     unread: set[Path] = field(default_factory=set)
+    placed: dict[int, set[str]] = field(default_factory=dict)
 
     def model(self, model: Any, node: Mapping, path: Path) -> Any:
         """A map as a model; a required key that cannot be read holds nothing."""
@@ -147,6 +151,8 @@ class Rest:
                 self.unread.add(path)
             elif alone.column == first:
                 self.unread.add((*path, alone.text))
+                if alone.is_placed:
+                    self.placed[line] = {alone.text}
 
 
 @dataclass(frozen=True)

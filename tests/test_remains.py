@@ -112,6 +112,12 @@ def claim(**keys: str) -> str:
             claim(value="1204").replace("  label", " label"),
             [("yaml-syntax", 3), ("value-not-in-quotation", 4)],
         ),
+        # A reason that cannot be read is that of its own statement, and of no other.
+        (
+            claim(value="1204", more="  inferred: so: we think\n")
+            + "late:\n  value: '1241'\n  witnesses: [courier-0310#carts]\n",
+            [("yaml-syntax", 7), ("value-not-in-quotation", 10)],
+        ),
         # Two lines have run into one: the second key is no key that is missing.
         (claim().replace("2031-02\n", "2031-02"), [("yaml-syntax", 6)]),
         (claim().replace("2031-02\n  ", "2031-02"), [("yaml-syntax", 6)]),

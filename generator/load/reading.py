@@ -6,7 +6,7 @@ What stops it is set aside with the lines that belong to it, and the rest is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -41,10 +41,11 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Key:
-    """The key that a line begins with, and its column."""
+    """The key that a line begins with, and its column; `is_placed` where that is not in doubt."""
 
     text: str
     column: int
+    is_placed: bool
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,8 @@ class Reading:
     """What was made of a file: `tree` is the map that it holds, where it is read to its end.
 
     `rest` is what could be read of another: it lacks the lines `cut`, and `gaps` are these with
-    those that hold what it lacks. `keys` are those of the lines that were cut alone, `adrift` all
-    that may be written on lines that were cut.
+    those that hold what it lacks. `keys` are those of the lines that were cut alone, `names` all
+    that may be written on each line that was cut.
     """
 
     tree: Node | None
@@ -62,7 +63,12 @@ class Reading:
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
     keys: dict[int, Key] = field(default_factory=dict)
-    adrift: frozenset[str] = frozenset()
+    names: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def adrift(self) -> frozenset[str]:
+        """All keys that may be written on lines that were cut."""
+        return frozenset().union(*self.names.values())
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -116,15 +122,15 @@ def passes(file: SourceFile) -> Reading:
         left = without(text, gap)
         if left == text or not left.strip():
             break
-        keys |= (own := key_of(text, gap))
+        keys |= (own := key_of(text, gap, stop))
         gaps |= set(own or lines_of(text, gap))
         text, last, reader = left, stop, Reader(file, left)
         rest, more = reader.read()
         told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
     cut = frozenset(outline(file.text).keys() - outline(text).keys())
     rest = rest if isinstance(rest, Mapping) else None
-    adrift = frozenset(names_on(file.text, cut))
-    return Reading(tree, tuple(told), rest, frozenset(gaps), cut, keys, adrift)
+    names = {line: frozenset(names_on(file.text, line)) for line in cut}
+    return Reading(tree, tuple(told), rest, frozenset(gaps), cut, keys, names)
 
 
 def without_tabbed(text: str) -> tuple[str, set[int]]:
@@ -183,23 +189,23 @@ def odd_above(text: str, stop: Stopped) -> tuple[int, int] | None:
     return gap if is_past else None
 
 
-def key_of(text: str, gap: tuple[int, int]) -> dict[int, Key]:
+def key_of(text: str, gap: tuple[int, int], stop: Stopped) -> dict[int, Key]:
     """The key of a gap of one line, by its number, where nothing is left empty without it."""
     line = number_of(text, gap[0])
     found = entry_at(text, line) if text.count("\n", *gap) <= 1 else None
     if not found or is_below(text, line) or leaves_empty(text, line):
         return {}
-    return {line: Key(found[1], found.start(1) + 1)}
+    # What is wrong within a line leaves its indentation as it is.
+    is_placed = stop.fault.span.start > gap[0] + found.start(1)
+    return {line: Key(found[1], found.start(1) + 1, is_placed)}
 
 
-def names_on(text: str, cut: Iterable[int]) -> Iterator[str]:
-    """The keys that may be written on some lines."""
-    lines = text.split("\n")
-    for line in cut:
-        first, *others = WORD.findall(lines[line - 1]) or [""]
-        yield first
-        # Where two lines have run into one, the second key is the end of a word.
-        yield from (word[at:] for word in others for at in range(len(word) - 1))
+def names_on(text: str, line: int) -> Iterator[str]:
+    """The keys that may be written on a line."""
+    first, *others = WORD.findall(text.split("\n")[line - 1]) or [""]
+    yield first
+    # Where two lines have run into one, the second key is the end of a word.
+    yield from (word[at:] for word in others for at in range(len(word) - 1))
 
 
 def is_below(text: str, at: int) -> bool:
