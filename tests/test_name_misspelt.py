@@ -159,7 +159,7 @@ def test_an_alias_in_prose_is_told_by_its_own_rule(briefing: Write) -> None:
     [
         {"people/tom-hale.yaml": "name: [Norlend\n"},
         {"people/tom-hale.yaml": "name: Tom Hale\nparty: norlendia\n"},
-        {"claims/kept.yaml": SLIP.replace("#warden", "#wardens")},
+        {"claims/kept.yaml": SLIP.replace("#warden", "#mayor")},
     ],
     ids=["unreadable", "a record that is gone", "a quotation that is gone"],
 )

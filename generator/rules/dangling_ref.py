@@ -75,9 +75,28 @@ def parted(known: Known, one: Mention, other: Mention) -> Diagnostic:
 
 def is_bereft(briefing: Briefing) -> bool:
     """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
+    return bool(gone(briefing))
+
+
+def gone(briefing: Briefing) -> tuple[str, ...]:
+    """The ids of records and statements that are mentioned and may be gone."""
     known = Known(briefing)
-    gone = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
-    return any(not renamed(known, places, MISSPELT) for places in gone)
+    gaps = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
+    return tuple(missing(known, at)[0] for at in gaps if not renamed(known, at, MISSPELT))
+
+
+def unquoted_files(briefing: Briefing) -> frozenset[str]:
+    """The files that name a quotation which may be gone, and is not just misspelt."""
+    known = Known(briefing)
+    gaps = [places for places in known.gaps.values() if places[0].kinds == WITNESS]
+    lost = [places for places in gaps if not is_near(known, places)]
+    return frozenset(mention.span.file.path for places in lost for mention in places)
+
+
+def is_near(known: Known, places: list[Mention]) -> bool:
+    """Whether a quotation of a source is all but called as one that is missing."""
+    source = known.briefing.source(places[0].target)
+    return bool(source and _near_quotation(known, places, source))
 
 
 def misfit(known: Known, mention: Mention) -> Diagnostic:

@@ -19,9 +19,8 @@ from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing
 from generator.model.dates import MONTHS
 from generator.rules.carrier_in_label import CARRIED
-from generator.rules.dangling_ref import is_bereft
+from generator.rules.hidden import Hidden
 from generator.rules.literal_in_prose import ADDRESS, CODE
-from generator.rules.said import is_sound
 from generator.rules.texts import Text, Whose, texts
 from generator.source import Span
 
@@ -37,16 +36,19 @@ Having = dict[str, list[Text]]
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Capitalised words that are nearly names, unless what is missing may hold the word itself."""
-    briefing = dossier.briefing
-    if briefing.unreadable:
+    """Capitalised words that are nearly names, unless they may stand in what is missing."""
+    briefing = dossier.briefing.as_read
+    if briefing.unreadable - briefing.records.keys():
+        # Of a file of which nothing can be read nobody knows what it says.
         return
     words = Words(briefing)
     found = {word: names for word in words.ours if (names := words.meant(word))}
-    if found and not is_bereft(briefing):
-        for word, names in found.items():
-            if all(is_sound(briefing, text.record) for text in words.ours[word]):
-                yield misspelt(words, word, names)
+    hidden = Hidden(
+        dossier.briefing, [text for several in words.texts.values() for text in several]
+    )
+    for word, names in found.items():
+        if not hidden.may_hold(word, words.ours[word]):
+            yield misspelt(words, word, names)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,11 @@ class Words:
         for text in texts(self.briefing):
             found[text.whose].append(text)
         return found
+
+    @cached_property
+    def all(self) -> tuple[Text, ...]:
+        """All texts, whosever they are."""
+        return tuple(text for several in self.texts.values() for text in several)
 
     @cached_property
     def ours(self) -> Having:
@@ -152,9 +159,8 @@ class Words:
 
     @cached_property
     def _all(self) -> str:
-        found = (text for several in self.texts.values() for text in several)
         return "\n".join(
-            TEMPLATE.sub("", one.text) if one.is_template else one.text for one in found
+            TEMPLATE.sub("", one.text) if one.is_template else one.text for one in self.all
         )
 
 
