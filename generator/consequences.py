@@ -29,14 +29,15 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     """Whether a fault of the shape may just follow from one of the grammar."""
     if any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS):
         return True
+    if fault.span.line in found.mended:
+        return True
     if not found.rest or is_misspelt(fault):
         return bool(found.rest) and fault.span.line in found.cut
     is_of_all = fault.code == "wrong-value" and fault.span.start == found.rest.span.start
     if fault.code == "not-deeper":
         return any(is_inside(fault.span, line) for line in found.cut)
     if fault.code == "missing-key":
-        # What lines that were set aside alone have is known.
-        return bool(found.cut - found.keys.keys())
+        return bool(found.cut)
     return is_of_all or touches(fault.span, found) or holds_cut(fault, found)
 
 
@@ -48,8 +49,7 @@ def holds_cut(fault: Diagnostic, found: Reading) -> bool:
 
 def touches(span: Span, found: Reading) -> bool:
     """Whether something stands where lines are missing, or just above, where it may be cut off."""
-    # A line that was an entry ends what stands above.
-    return span.line in found.gaps or span.line + 1 in found.gaps - found.keys.keys()
+    return span.line in found.gaps or span.line + 1 in found.gaps
 
 
 def is_inside(key: Span, line: int) -> bool:

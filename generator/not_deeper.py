@@ -6,6 +6,7 @@ One space too few would else be told as many times as there are keys.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import partial
 from itertools import takewhile
 from typing import Any, get_args, get_origin
@@ -15,12 +16,20 @@ from generator.model.fields import NameTexts
 from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places
+from generator.unknown_key import CLOSE
 
 Extent = tuple[int, int]
 
 
 def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
     """Each such key, with the extent of it and of those that stand beside it."""
+    for path, belong in misplaced(model, places):
+        extent = places.key(path).start, places.value(belong[-1]).end
+        yield extent, beside(path, belong, places)
+
+
+def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
+    """Each such key, with those that stand beside it."""
     siblings: dict[Path, list[Path]] = {}
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
@@ -28,8 +37,7 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]
         empty = ((at, path) for at, path in enumerate(paths) if not places.values[path].text)
         for at, path in empty:
             if belong := belonging(model, path, paths[at + 1 :], siblings):
-                extent = places.key(path).start, places.value(belong[-1]).end
-                yield extent, beside(path, belong, places)
+                yield path, belong
 
 
 def belonging(
@@ -38,13 +46,18 @@ def belonging(
     """Those of the keys after an empty one that belong below it, by what is due there."""
     holder, due = model_at(model, path[:-1]), model_at(model, path)
     after = list(takewhile(partial(is_stray, below, known_keys(holder), due), others))
-    if after and after[0][-1] in known_keys(due):
+    if after and is_near(after[0], known_keys(due)):
         return after
     is_of_entries = get_origin(due) is dict and is_model(get_args(due)[-1])
     if not is_of_entries or not after or after[0] not in below:
         return []
     # Where keys of the editor's own may stand, only the first can be told to be none.
     return after[:1] if is_model(holder) and issubclass(holder, OpenRecordModel) else after
+
+
+def is_near(path: Path, known: Collection[str]) -> bool:
+    """Whether a key is one of those that are known, or all but one."""
+    return bool(get_close_matches(str(path[-1]), known, n=1, cutoff=CLOSE))
 
 
 def is_stray(below: Mapping[Path, object], known: Collection[str], due: Any, path: Path) -> bool:

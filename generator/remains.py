@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.load import Entry, Mapping, Reading, plain
+from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.keys import is_model, of_type
@@ -25,11 +26,11 @@ from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
-from generator.unknown_key import as_meant, says_something
+from generator.unknown_key import says_something
 from generator.validate import places_of
 
 # Where something is told to stand in another map than its own.
-MISPLACED = ("unknown-key", "not-deeper")
+MISPLACED = ("unknown-key",)
 # What stands behind a key that holds a map.
 MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?$)", re.MULTILINE)
 
@@ -42,13 +43,11 @@ def remains(
     faults = tuple(faults)
     top = found.rest or found.tree
     if isinstance(top, Mapping):
-        top = as_meant(KINDS[kind], top, faults)
+        top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         rest = Rest(found, misplaced(faults) | repeated(found.faults))
         data = rest.model(KINDS[kind], top, ())
-        rest.mark((), top, found.cut)
+        rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
-        for line, names in found.names.items():
-            rest.adrift |= names - rest.placed.get(line, set())
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places_of(top, file), *known)
 
@@ -77,15 +76,17 @@ class Rest:
     """Makes models of what could be read of a file, but for what keys at `lost` offsets spoil.
 
     `unread` are the paths of what is there and cannot be read, and of maps that may hold more;
-    `adrift` the keys of which nobody knows where they belong, `placed` those of lines that were cut
-    of which it is known.
+    `adrift` the keys of which nobody knows where they belong.
     """
 
     found: Reading
     lost: frozenset[int]
     adrift: set[str] = field(default_factory=set)
     unread: set[Path] = field(default_factory=set)
-    placed: dict[int, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Keys that were found to be written somewhere are adrift from the start."""
+        self.adrift |= self.found.adrift
 
     def model(self, model: Any, node: Mapping, path: Path) -> Any:
         """A map as a model; a required key that cannot be read holds nothing."""
@@ -110,11 +111,9 @@ class Rest:
         """What a key holds, by its name in the model; nothing where it cannot be read."""
         node = entry.value
         cut = self.found.cut & {*range(entry.key.span.line, node.span.end_line + 2)}
+        cut |= self.found.doubted & {*range(entry.key.span.line, node.span.end_line + 1)}
         if isinstance(node, Mapping):
-            self.mark(path, node, cut)
-        else:
-            # A line that was an entry ends what stands above.
-            cut -= self.found.keys.keys()
+            self.mark(path, cut & self.found.cut)
         # What a comma ends is as spoilt as what follows it without a space, and is no key.
         lost = self.lost & {*range(node.span.start, node.span.end), node.span.end + 1}
         if not cut and not lost:
@@ -142,17 +141,10 @@ class Rest:
                 read |= self._read(key, entry, Due.of_type(held), (*path, key))
         return read
 
-    def mark(self, path: Path, node: Mapping, cut: Iterable[int]) -> None:
-        """Keep which keys a map may have, as lines in it or right below it were set aside."""
-        first = next((entry.key.span.column for entry in node.entries.values()), 0)
-        for line in cut:
-            alone = self.found.keys.get(line)
-            if alone is None:
-                self.unread.add(path)
-            elif alone.column == first:
-                self.unread.add((*path, alone.text))
-                if alone.is_placed:
-                    self.placed[line] = {alone.text}
+    def mark(self, path: Path, cut: Iterable[int]) -> None:
+        """Keep that a map may have more, as lines in it or right below it were set aside."""
+        if any(True for _ in cut):
+            self.unread.add(path)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any
 
 from generator.diagnostics import Diagnostic, Fix
-from generator.load import Entry, Mapping, Node, plain
-from generator.model.paths import can_hold, known_keys
+from generator.load import Mapping, Node
+from generator.model.paths import known_keys
 from generator.model.record import Path, Places
 from generator.model.statement import Statement
 from generator.source import Span
@@ -116,34 +115,6 @@ def is_misspelt(fault: Diagnostic) -> bool:
         return False
     key, meant = fault.span.text, fault.fix.replacement
     return sorted(key) == sorted(meant) or bool(get_close_matches(key, [meant], cutoff=CLOSE))
-
-
-def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
-    """A map with each misspelt key as what it was meant to be, in its own place.
-
-    A guess that cannot hold what is written is none, unless it has the letters of a map's key.
-    """
-    meant = {one.span.start: one.fix.replacement for one in faults if one.fix and is_misspelt(one)}
-
-    def renamed(node: Mapping, path: Path) -> Mapping:
-        entries: dict[str, Entry] = {}
-        for key, entry in node.entries.items():
-            name = meant.get(entry.key.span.start, key)
-            if name in node.entries or not is_right(entry, (*path, name)):
-                name = key
-            value = entry.value
-            below = renamed(value, (*path, name)) if isinstance(value, Mapping) else value
-            entries[name] = Entry(entry.key, below)
-        return Mapping(node.span, entries)
-
-    def is_right(entry: Entry, path: Path) -> bool:
-        # A statement may have a key of the editor's own, which only looks like another.
-        is_same = sorted(entry.key.text) == sorted(str(path[-1]))
-        is_map = isinstance(entry.value, Mapping)
-        fits = (is_same and is_map) or can_hold(model, path, plain(entry.value))
-        return fits and not says_something(entry.value)
-
-    return renamed(top, ()) if meant else top
 
 
 def says_something(node: Node) -> bool:

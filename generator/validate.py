@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Fix
 from generator.headless import headless
 from generator.load import Mapping, Node, Scalar, plain
+from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.paths import can_hold, is_text, key_at, known_keys, model_at
@@ -28,7 +29,6 @@ from generator.not_deeper import not_deeper, without_effects
 from generator.source import SourceFile, Span
 from generator.unknown_key import (
     CLOSE,
-    as_meant,
     in_place_of,
     replaced,
     says_something,
@@ -54,8 +54,9 @@ def validate(
     """
     kind, id_ = identity
     data, places, faults = validate_as(KINDS[kind], node, file, adrift)
-    meant = as_meant(KINDS[kind], node, faults)
-    if meant != node:
+    meant = node
+    while (further := as_meant(KINDS[kind], meant, faults, places_of(meant, file))) != meant:
+        meant = further
         told = {fault.span.start for fault in faults}
         more = validate_as(KINDS[kind], meant, file, adrift)[2]
         faults += tuple(fault for fault in more if fault.span.start not in told)

@@ -82,7 +82,10 @@ def claim(**keys: str) -> str:
         (claim(value="1204", more="  inferred: [ours]\n"), [("wrong-value", 7)]),
         (claim(value="1204", more="  nothing-near: ours\n"), [("unknown-key", 7)]),
         # Without its colon or comma.
-        (claim(value="1204", more="  until 2031-03\n"), [("yaml-syntax", 7)]),
+        (
+            claim(value="1204", more="  until 2031-03\n"),
+            [("value-not-in-quotation", 4), ("yaml-syntax", 7), ("value-not-in-quotation", 7)],
+        ),
         (
             claim(more="  until: 2031-13-01\n").replace("  witnesses: [courier-0310#carts]\n", ""),
             [("value-without-witness", 4), ("wrong-value", 7)],
@@ -362,7 +365,7 @@ def test_one_spoilt_key_is_told_once(
     [
         # Whatever is misplaced or set aside is missed nowhere, in this file or another.
         (claim().replace("  witnesses", "    witnesses"), [("yaml-syntax", 7)]),
-        (claim().replace("  unit", "unit"), [("yaml-syntax", 6)]),
+        (claim().replace("  unit", "unit"), [("yaml-syntax", 5)]),
         (claim().replace("  value", " value"), [("yaml-syntax", 4)]),
         # The rest of a value behind a comma.
         (claim(witness="courier-0310#carts").replace('"1240"', "1,240"), [("wrong-value", 4)]),

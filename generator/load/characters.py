@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Fix
+from generator.diagnostics import Diagnostic, Fix, Label
 from generator.source import SourceFile, Span
 
 # Controls, fillers, joiners, marks of direction, separators of lines, surrogates, private use,
@@ -21,6 +21,8 @@ ODD_SPACE = re.compile(
     r"^([ -]*(?:\w[\w-]*:)?)[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE
 )
 TAB_INDENT = re.compile(r"^[ -]*\t", re.MULTILINE)
+# Who has indented so many lines with tabs knows where.
+MOST = 20
 BREAKS = "\r\x85\u2028\u2029"
 BYTE_ORDER_MARK = "\ufeff"
 # Both shape the letters of some scripts, so an escape that can be seen is let through.
@@ -130,15 +132,17 @@ def odd_space(file: SourceFile, offset: int) -> Diagnostic:
 
 
 def tab(file: SourceFile) -> Iterator[Diagnostic]:
-    """Tabs in a file whose structure is made of spaces, told once."""
-    indent = TAB_INDENT.search(file.text)
-    offset = indent.end() - 1 if indent else file.text.find("\t")
+    """Tabs in a file whose structure is made of spaces, told once with their lines."""
+    indents = [found.end() - 1 for found in TAB_INDENT.finditer(file.text)]
+    first = indents[0] if indents else file.text.find("\t")
     count = file.text.count("\t")
     more = f", one of {count} tabs in this file" if count > 1 else ""
+    others = [file.span(at, at + 1) for at in indents[1:MOST]]
     if count:
         yield Diagnostic(
             code="tab",
-            message=f"a tab in the {'indentation' if indent else 'text'}{more}",
-            span=file.span(offset, offset + 1),
-            help="indent with two spaces a level" if indent else "write a space",
+            message=f"a tab in the {'indentation' if indents else 'text'}{more}",
+            span=file.span(first, first + 1),
+            labels=tuple(Label(span, "here too") for span in others),
+            help="indent with two spaces a level" if indents else "write a space",
         )

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
+from generator.load.characters import TAB_INDENT
+from generator.load.draft import Draft, extent
 from generator.load.lines import (
     STEP,
     below,
@@ -19,13 +22,12 @@ from generator.load.lines import (
     entry_at,
     indent,
     number_of,
-    offset_of,
     outline,
     start_of_line,
-    without,
 )
-from generator.load.nodes import Mapping, Node
-from generator.load.tree import Reader, Stopped
+from generator.load.mending import Mending, mendings, touched, untabbed
+from generator.load.nodes import Entry, Mapping, Node
+from generator.load.tree import Stopped
 from generator.source import SourceFile
 
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
@@ -35,26 +37,20 @@ CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
+# A file that ends where a value begins, which is most likely half a file.
+UNFINISHED = re.compile(r"[:-] +[\[{\"']\s*\Z")
 # Who has left so many is told of these first.
 MOST = 20
-
-
-@dataclass(frozen=True)
-class Key:
-    """The key that a line begins with, and its column; `is_placed` where that is not in doubt."""
-
-    text: str
-    column: int
-    is_placed: bool
 
 
 @dataclass(frozen=True)
 class Reading:
     """What was made of a file: `tree` is the map that it holds, where it is read to its end.
 
-    `rest` is what could be read of another: it lacks the lines `cut`, and `gaps` are these with
-    those that hold what it lacks. `keys` are those of the lines that were cut alone, `names` all
-    that may be written on each line that was cut.
+    `rest` is what could be read of another, with what was mended; of the lines `mended` nothing is
+    told, and of those among them that are `doubted` no value is believed. It lacks the lines
+    `cut`, and `gaps` are these with those that hold what it lacks. `names` are the keys that may be
+    written on such lines and are nowhere in it, or that may belong elsewhere.
     """
 
     tree: Node | None
@@ -62,13 +58,9 @@ class Reading:
     rest: Mapping | None = None
     gaps: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
-    keys: dict[int, Key] = field(default_factory=dict)
-    names: dict[int, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def adrift(self) -> frozenset[str]:
-        """All keys that may be written on lines that were cut."""
-        return frozenset().union(*self.names.values())
+    mended: frozenset[int] = frozenset()
+    doubted: frozenset[int] = frozenset()
+    adrift: frozenset[str] = frozenset()
 
 
 def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -92,7 +84,7 @@ def read_all(file: SourceFile) -> Reading:
     hidden = (*characters.check(file), *characters.check_structure(file))
     found = passes(file)
     told = list(found.faults)
-    if any(fault.code != "tab" for fault in hidden) or "\t" in without_tabbed(file.text)[0]:
+    if any(fault.code != "tab" for fault in hidden) or "\t" in TAB_INDENT.sub("", file.text):
         # Whatever libyaml stumbles over is most likely one of the characters just reported.
         told = [fault for fault in told if fault.code not in CONSEQUENCES]
     each: dict[tuple[str, int], Diagnostic] = {}
@@ -105,45 +97,76 @@ def read_all(file: SourceFile) -> Reading:
 
 def passes(file: SourceFile) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
-    text, gaps = without_tabbed(characters.readable(file.text))
-    reader = Reader(file, text)
+    draft = without_tabs(Draft(file, characters.readable(file.text)))
+    was_tabbed = draft.text != characters.readable(file.text) or bool(draft.mendings)
+    reader = draft.reader()
     read, told = reader.read()
-    tree, rest = (None, read) if gaps else (read, None)
-    told = [fault for fault in told if not gaps or fault.code not in CONSEQUENCES[1:]]
+    tree, rest = (None, read) if was_tabbed else (read, None)
+    told = [fault for fault in told if not was_tabbed or fault.code not in CONSEQUENCES[1:]]
+    gaps: set[int] = set()
     last: Stopped | None = None
-    keys: dict[int, Key] = {}
     while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
-        if last and is_echo(text, last, stop):
+        if last and is_echo(draft.text, last, stop):
             told = [fault for fault in told if fault is not stop.fault]
-        gap, odd = spoilt(text, stop), odd_above(text, stop)
-        if odd and stop.fault in told:
-            told[told.index(stop.fault)] = syntax.askew(file, odd[0])
-            gap = odd
-        left = without(text, gap)
-        if left == text or not left.strip():
+        line = stop.fault.span.line
+        further = draft.spaced(stop) or draft.mended(mendings(draft.text, stop), line)
+        if further:
+            last = stop if stop.fault.code == "unclosed-quote" else None
+            told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
+        else:
+            gap = spoilt(draft.text, stop)
+            gaps |= set(lines_of(draft.text, gap))
+            last, further = stop, draft.without(gap)
+        if further == draft or not further.text.strip():
             break
-        keys |= (own := key_of(text, gap, stop))
-        gaps |= set(own or lines_of(text, gap))
-        text, last, reader = left, stop, Reader(file, left)
+        draft, reader = further, further.reader()
         rest, more = reader.read()
         told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
-    cut = frozenset(outline(file.text).keys() - outline(text).keys())
-    rest = rest if isinstance(rest, Mapping) else None
-    names = {line: frozenset(names_on(file.text, line)) for line in cut}
-    return Reading(tree, tuple(told), rest, frozenset(gaps), cut, keys, names)
+    rest = rest if isinstance(rest, Mapping) and not UNFINISHED.search(file.text) else None
+    return Reading(tree, tuple(told), rest, frozenset(gaps), **left(draft, rest))
 
 
-def without_tabbed(text: str) -> tuple[str, set[int]]:
-    """The text without the lines that tabs indent, whose depth nobody knows, and those lines."""
-    gaps: set[int] = set()
-    while tabbed := characters.TAB_INDENT.search(text):
-        begin = start_of_line(text, tabbed.end() - 1)
-        gap = begin, below(text, end_of_line(text, begin), indent(text, begin))
-        # What stands above may have nothing below it any more.
-        above = max(outline(text[:begin]), default=1)
-        gaps |= {above, *lines_of(text, gap)}
-        text = without(text, gap)
-    return text, gaps
+def without_tabs(draft: Draft) -> Draft:
+    """With spaces in the place of tabs that indent, as deep as reads best."""
+    while tabbed := next(draft.tabbed(), None):
+        line = number_of(draft.text, tabbed.start())
+        further = draft.mended(untabbed(draft.text, tabbed), line)
+        draft = further or draft.without(extent(draft.text, tabbed))
+    return draft
+
+
+def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
+    """What stopped a reading, told of what had to be mended for it to go on."""
+    file = fault.span.file
+    if mending.depth is None:
+        # Without a colon no line fits anywhere.
+        return syntax.no_entry(fault.span) if fault.message == syntax.UNFIT else fault
+    is_above = mending.start < start_of_line(file.text, fault.span.start)
+    return syntax.askew(file, mending.start) if is_above else fault
+
+
+def left(draft: Draft, rest: Mapping | None) -> dict[str, frozenset[Any]]:
+    """What was left out or mended of a file, by its lines, and the keys that may be there."""
+    text = draft.file.text
+    cut = outline(text).keys() - outline(draft.text).keys()
+    doubted = {at for one in draft.mendings if not one.is_whole for at in touched(text, one)}
+    moved = {at for one in draft.mendings if not one.is_placed for at in touched(text, one)}
+    here = {entry.key.span.line: key for key, entry in entries(rest)} if rest else {}
+    adrift = {name for at in cut | doubted for name in names_on(text, at) if here.get(at) != name}
+    return {
+        "cut": frozenset(cut),
+        "mended": frozenset(at for one in draft.mendings for at in touched(text, one)),
+        "doubted": frozenset(doubted),
+        "adrift": frozenset(adrift | {here[at] for at in moved & here.keys()}),
+    }
+
+
+def entries(node: Mapping) -> Iterator[tuple[str, Entry]]:
+    """All keys of a map, and of the maps in it."""
+    for key, entry in node.entries.items():
+        yield key, entry
+        if isinstance(entry.value, Mapping):
+            yield from entries(entry.value)
 
 
 def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
@@ -169,37 +192,6 @@ def is_closed_by_another(text: str, stop: Stopped) -> bool:
     return closed > 0 and bool(text[closed + 1 : end_of_line(text, closed)].strip())
 
 
-def odd_above(text: str, stop: Stopped) -> tuple[int, int] | None:
-    """The line above the one that was refused, from its start to its end, where it is the odd one.
-
-    Two lines of one map that stand one space apart: the odd one is that which takes half a step.
-    """
-    refused, lines = stop.fault.span, outline(text)
-    begin = start_of_line(text, refused.start)
-    above = max((one for one in lines if one < refused.line), default=0)
-    if not above or refused.start != begin + indent(text, begin) or not entry_at(text, above):
-        return None
-    if not lines[above] % STEP or abs(lines[above] - lines[refused.line]) >= STEP:
-        return None
-    start = offset_of(text, above)
-    gap = start, end_of_line(text, start)
-    reader = Reader(refused.file, without(text, gap))
-    reader.read()
-    is_past = reader.stopped is None or reader.stopped.at > end_of_line(text, begin)
-    return gap if is_past else None
-
-
-def key_of(text: str, gap: tuple[int, int], stop: Stopped) -> dict[int, Key]:
-    """The key of a gap of one line, by its number, where nothing is left empty without it."""
-    line = number_of(text, gap[0])
-    found = entry_at(text, line) if text.count("\n", *gap) <= 1 else None
-    if not found or is_below(text, line) or leaves_empty(text, line):
-        return {}
-    # What is wrong within a line leaves its indentation as it is.
-    is_placed = stop.fault.span.start > gap[0] + found.start(1)
-    return {line: Key(found[1], found.start(1) + 1, is_placed)}
-
-
 def names_on(text: str, line: int) -> Iterator[str]:
     """The keys that may be written on a line."""
     first, *others = WORD.findall(text.split("\n")[line - 1]) or [""]
@@ -208,25 +200,12 @@ def names_on(text: str, line: int) -> Iterator[str]:
     yield from (word[at:] for word in others for at in range(len(word) - 1))
 
 
-def is_below(text: str, at: int) -> bool:
-    """Whether a line stands a step or more deeper than the one above, which may be its head."""
-    lines = outline(text)
-    above = max((one for one in lines if one < at), default=0)
-    return above > 0 and lines[at] - lines[above] >= STEP and bool(entry_at(text, above))
-
-
-def leaves_empty(text: str, at: int) -> bool:
-    """Whether a line is the only one below another."""
-    lines = outline(text)
-    head = max((one for one in lines if one < at and lines[one] < lines[at]), default=0)
-    if not head or entry_at(text, head):
-        return False
-    after = next((one for one in lines if one > head and one != at), None)
-    return after is None or lines[after] <= lines[head]
-
-
 def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
-    """Whether a line is refused just because the one before it was, which has been set aside."""
+    """Whether a place is refused just because the one before it was, which has been set aside."""
+    if last.fault.code == stop.fault.code == "unclosed-quote":
+        # What closed the quote before is alone now.
+        at = stop.fault.span.start
+        return at == last.at and not text[at + 1 : end_of_line(text, at)].strip()
     begins = [start_of_line(text, one.fault.span.start) for one in (last, stop)]
     between = COMMENT.sub("", text[begins[0] : begins[1]])
     are_lines = all(
@@ -251,10 +230,14 @@ def lines_of(text: str, gap: tuple[int, int]) -> Iterator[int]:
 
 
 def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """The faults that do not just follow from another one on their line or on the line above."""
+    """The faults that do not just follow from another one on their line or on the line above.
+
+    What a tab indents was read as deep as it was most likely meant to stand.
+    """
     told = {(fault.code, fault.span.line) for fault in found}
     for fault in found:
         line = fault.span.line
         causes = CAUSES.get(fault.code, ())
-        if not any((code, at) in told for code in causes for at in (line - 1, line)):
+        beside = {(code, line - 1) for code in causes if code != "tab"}
+        if told.isdisjoint(beside | {(code, line) for code in causes}):
             yield fault

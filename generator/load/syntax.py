@@ -18,6 +18,7 @@ from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
 
 QUOTE_IT = "put the whole text in quotes"
+UNFIT = "the indentation of this line fits none of the lines above"
 ALIGN = "give it the indentation of the lines that it belongs to"
 
 
@@ -46,6 +47,12 @@ class Trouble:
         """What stands before it on its line."""
         start = self.file.text.rfind("\n", 0, self.at) + 1
         return self.file.text[start : self.at]
+
+    @property
+    def since_last(self) -> str:
+        """What stands between the last text that was read and where reading stopped."""
+        here = self.file.span(self.at, self.at)
+        return here.file.text[self.last.span.end : here.start] if self.last else ""
 
 
 def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) -> Diagnostic:
@@ -119,10 +126,11 @@ def odd_start(trouble: Trouble) -> Diagnostic:
 
 def no_colon(trouble: Trouble) -> Diagnostic:
     """A line that is neither an entry nor the end of a text."""
-    return _no_colon(line_of(trouble.file, trouble.since))
+    return no_entry(line_of(trouble.file, trouble.since))
 
 
-def _no_colon(line: Span) -> Diagnostic:
+def no_entry(line: Span) -> Diagnostic:
+    """A line that is not `key: value`."""
     help = "write `key: value`; a text that goes on stands deeper than its key"
     if "\uff1a" in line.text:
         help = "write `: `, with a space, in place of the wide colon `\uff1a`"
@@ -139,11 +147,12 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
-    if re.search(r":\s", above.text):
+    line = line_of(trouble.file, above)
+    if re.search(r":\s", _line(trouble.file, above)):
         key = line_of(trouble.file, trouble.at)
-        label = Label(above, "this has its value already")
+        label = Label(line, "this has its value already")
         return syntax(key, "the line is deeper than the one above", ALIGN, (label,))
-    return _no_colon(above)
+    return no_entry(line)
 
 
 def tight_colon(trouble: Trouble) -> Diagnostic:
@@ -199,7 +208,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
     """Something between two entries that begins no entry."""
     last = trouble.last
     quoted = last and last.style in ("single", "double")
-    if last and quoted and not _between(last, trouble.at).strip():
+    if last and quoted and not trouble.since_last.strip():
         return after_quote(trouble, last)
     if trouble.char == ":":
         return empty_key(trouble)
@@ -208,13 +217,13 @@ def no_key(trouble: Trouble) -> Diagnostic:
     line = line_of(trouble.file, trouble.at)
     if trouble.char == "-":
         return syntax(line, "an item of a list among the keys of a map", ALIGN)
-    return syntax(line, "the indentation of this line fits none of the lines above", ALIGN)
+    return syntax(line, UNFIT, ALIGN)
 
 
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
     """Text after a quotation, which most often has a quote too many or one too few."""
     if last.span.line != last.span.end_line:
-        return faults.unclosed_quote(trouble.file, last.span.start)
+        return faults.unclosed_quote(last.span.file, last.span.start)
     quote = last.span.text[-1]
     inside = "`''`, or put it in double quotes" if quote == "'" else '`\\"`, or use single quotes'
     return syntax(
@@ -250,28 +259,27 @@ def askew(file: SourceFile, offset: int) -> Diagnostic:
 def line_of(file: SourceFile, offset: int) -> Span:
     """What is written on the line of an offset."""
     start = file.text.rfind("\n", 0, offset) + 1
-    end = file.text.find("\n", offset)
-    found = file.text[start : end if end >= 0 else len(file.text)]
+    found = _line(file, offset)
     return file.span(start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
 
 
-def line_above(file: SourceFile, offset: int) -> Span | None:
-    """The nearest line above an offset that is neither blank nor a comment."""
-    start = file.text.rfind("\n", 0, offset)
-    while start >= 0:
-        line = line_of(file, start)
-        if line.text and not line.text.startswith("#"):
-            return line
-        start = file.text.rfind("\n", 0, start)
+def line_above(file: SourceFile, offset: int) -> int | None:
+    """An offset on the nearest line above that is neither blank nor a comment."""
+    at = file.text.rfind("\n", 0, offset)
+    while at >= 0:
+        if (line := _line(file, at).strip()) and not line.startswith("#"):
+            return at
+        at = file.text.rfind("\n", 0, at)
     return None
+
+
+def _line(file: SourceFile, offset: int) -> str:
+    start, end = file.text.rfind("\n", 0, offset) + 1, file.text.find("\n", offset)
+    return file.text[start : end if end >= 0 else len(file.text)]
 
 
 def _word_at(file: SourceFile, offset: int) -> Span:
     return Trouble(file, offset, offset, None).word
-
-
-def _between(last: Scalar, at: int) -> str:
-    return last.span.file.text[last.span.end : at]
 
 
 CASES: tuple[tuple[str, str, Callable[[Trouble], Diagnostic]], ...] = (

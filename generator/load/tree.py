@@ -7,13 +7,14 @@ followed, no tag obeyed, no text turned into a number, a date or a truth value.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
+from generator.load.lines import STEP
 from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, joined
 from generator.source import SourceFile, Span
 
@@ -25,6 +26,18 @@ PROPERTY = re.compile(r"([&!]\S*)\s*")
 
 class Stop(Exception):
     """Reading ends here; the reason is among the faults."""
+
+
+@dataclass
+class Shape:
+    """How a text looks: how many keys it has, how many values are empty, and what is uneven.
+
+    `uneven` counts the maps that stand not one step deeper than the map that they are in.
+    """
+
+    keys: int = 0
+    empty: int = 0
+    uneven: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,9 @@ class Reader:
         self.shared: list[Span] = []
         self.merged: list[Span] = []
         self.depth = 0
+        self.shape = Shape()
+        # That of the map that is being read; the outermost stands at none.
+        self.column = -STEP
         self.last: Scalar | None = None
         self.stopped: Stopped | None = None
 
@@ -60,7 +76,7 @@ class Reader:
             self._document()
         except yaml.MarkedYAMLError as error:
             at = error.problem_mark.index if error.problem_mark else 0
-            self._stop(syntax.explain(self.file, error, self.last), at)
+            self._stop(syntax.explain(self.file, error, self.last), self._place(at).start)
         except Stop:
             # The fault that stopped it has been kept.
             pass
@@ -99,6 +115,9 @@ class Reader:
     def _span(self, event: Any) -> Span:
         return self.file.span(event.start_mark.index, event.end_mark.index)
 
+    def _place(self, at: int) -> Span:
+        return self.file.span(at, at)
+
     def _node(self, event: Any) -> Node:
         if isinstance(event, yaml.AliasEvent):
             # Not one step further: a bomb is made of these.
@@ -123,7 +142,9 @@ class Reader:
     def _mapping(self, start: Any) -> Mapping:
         entries: dict[str, Entry] = {}
         repeated: list[tuple[Scalar, Scalar]] = []
-        begin = end = self._begin(start)
+        begin = self._place(self._begin(start))
+        end = begin.end
+        outer = self._indent(start)
         try:
             while not isinstance(event := self._next(), yaml.MappingEndEvent):
                 key = self._node(event)
@@ -133,11 +154,21 @@ class Reader:
                     repeated.append((key, first.key))
                 self._keep(entries, key, value)
         finally:
+            self.column = outer
+            self.shape.keys += len(entries)
             # Told also of a map that cannot be read to its end.
             if repeated:
                 self.faults.append(faults.duplicate_key(*repeated))
         end = self._span(event).end if start.flow_style else end
-        return Mapping(self.file.span(begin, end), entries)
+        return Mapping(replace(begin, end=end), entries)
+
+    def _indent(self, start: Any) -> int:
+        """Note how deep a map stands; how deep the one around it does."""
+        outer = self.column
+        if not start.flow_style:
+            self.column = start.start_mark.column
+            self.shape.uneven += self.column != outer + STEP
+        return outer
 
     def _keep(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         """Enter a key and its value, unless something is wrong with the key."""
@@ -155,11 +186,11 @@ class Reader:
 
     def _sequence(self, start: Any) -> Sequence:
         items: list[Node] = []
-        begin = self._begin(start)
+        begin = self._place(self._begin(start))
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event))
         end = self._span(event).end if start.flow_style else items[-1].span.end
-        return Sequence(self.file.span(begin, end), tuple(items))
+        return Sequence(replace(begin, end=end), tuple(items))
 
     def _scalar(self, event: Any) -> Scalar:
         begin, end = self._begin(event), event.end_mark.index
@@ -168,6 +199,7 @@ class Reader:
             # libyaml counts the blank lines that follow as part of the block.
             end = begin + len(self.text[begin:end].rstrip(" \r\n"))
         span = self.file.span(begin, end)
+        self.shape.empty += begin == end
         if style in ("single", "double"):
             self._quoted(span, style)
         self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
@@ -178,14 +210,14 @@ class Reader:
         if style == "double":
             self.faults += characters.check_escapes(span)
         if "\n" in span.text and runs_over(span):
-            self._stop(faults.unclosed_quote(self.file, span.start), span.end - 1)
+            self._stop(faults.unclosed_quote(span.file, span.start), span.end - 1)
             raise Stop
 
     def _begin(self, event: Any) -> int:
-        """Where a node itself begins, after any anchor and tag, which are faults."""
+        """Where in the text a node itself begins, after any anchor and tag, which are faults."""
         begin: int = event.start_mark.index
         if event.anchor or event.tag:
-            end = self._span(event).end
+            end = event.end_mark.index
             while match := PROPERTY.match(self.text, begin, end):
                 self._property(self.file.span(begin, match.end(1)))
                 begin = match.end()

@@ -1,0 +1,131 @@
+"""A text on its way to be readable: what could be put right is, and what could not is left out.
+
+Every place in it can be told in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic
+from generator.load.characters import TAB_INDENT
+from generator.load.lines import below, end_of_line, indent, start_of_line, without
+from generator.load.mending import ENTRY, Mending, mended, patched, spaced
+from generator.load.syntax import UNFIT
+from generator.load.tree import Reader, Stopped
+from generator.source import SourceFile
+
+
+class Reach(NamedTuple):
+    """How far a text was read, and how it looks as it was read: the more of each, the better."""
+
+    line: int
+    faults: int = 0
+    uneven: int = 0
+    empty: int = 0
+    keys: int = 0
+    moved: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text of a file with blanks for what was cut, in its places, and what was mended."""
+
+    file: SourceFile
+    text: str
+    mendings: tuple[Mending, ...] = ()
+
+    def reader(self) -> Reader:
+        """What reads it, once, but for lines that tabs still indent."""
+        text = self.text
+        for found in self.tabbed():
+            text = without(text, extent(text, found))
+        patches = sorted(patch for one in self.mendings for patch in one.patches)
+        return Reader(mended(self.file, patches), patched(text, patches))
+
+    def without(self, gap: tuple[int, int]) -> Draft:
+        """With a gap, and nothing mended in it."""
+        kept = (one for one in self.mendings if not is_within(one, [gap]))
+        return Draft(self.file, without(self.text, gap), tuple(kept))
+
+    def spaced(self, stop: Stopped) -> Draft | None:
+        """With the colon or space that a key lacks, if that is what stopped its reading."""
+        for way in spaced(self.text, start_of_line(self.text, stop.fault.span.start)):
+            if is_within(way, self.taken):
+                continue
+            tried = replace(self, mendings=(*self.mendings, way))
+            reader = tried.reader()
+            reader.read()
+            is_left = reader.stopped and is_same(reader.stopped.fault, stop.fault)
+            # A line below an entry is one as well, or else goes on with a text.
+            if not is_left or (stop.fault.message == UNFIT and self.is_below_entry(way.start)):
+                return tried
+        return None
+
+    def is_below_entry(self, at: int) -> bool:
+        """Whether the line above that of an offset has a key."""
+        above = [
+            line for line in self.text[: start_of_line(self.text, at)].split("\n") if line.strip()
+        ]
+        return bool(above and ENTRY.match(above[-1]))
+
+    def mended(self, ways: Iterable[Mending], line: int) -> Draft | None:
+        """With what stops its reading at a line put right, in the way that leads furthest.
+
+        None where none leads beyond it.
+        """
+        best, reach = None, Reach(line)
+        for way in ways:
+            if is_within(way, self.taken):
+                continue
+            tried = replace(self, mendings=(*self.mendings, way))
+            found = tried.reach()
+            if found.line > line and (best is None or found > reach):
+                best, reach = tried, found
+            elif best and found == reach and way.depth != best.mendings[-1].depth is not None:
+                best = replace(best, mendings=(*self.mendings, best.mendings[-1].anywhere()))
+        return best
+
+    @property
+    def taken(self) -> list[tuple[int, int]]:
+        """From where to where it was mended."""
+        return [(one.start, one.end) for each in self.mendings for one in each.patches]
+
+    def reach(self) -> Reach:
+        """How far it can be read."""
+        reader = self.reader()
+        reader.read()
+        shape, stop = reader.shape, reader.stopped
+        at = stop.fault.span.line if stop else len(self.text) * (reader.tree is not None)
+        lines = -sum(len(one.patches) for one in self.mendings)
+        return Reach(at, -len(reader.faults), -shape.uneven, -shape.empty, shape.keys, lines)
+
+    def tabbed(self) -> Iterator[re.Match[str]]:
+        """The tabs that indent, but for those that are mended."""
+        starts = {patch.start for one in self.mendings for patch in one.patches}
+        for found in TAB_INDENT.finditer(self.text):
+            if found.start() not in starts:
+                yield found
+
+
+def is_same(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether two faults tell the same of the same place."""
+    return (one.span.start, one.message) == (other.span.start, other.message)
+
+
+def extent(text: str, tabbed: re.Match[str]) -> tuple[int, int]:
+    """A line that tabs indent, with what may stand below it."""
+    begin = tabbed.start()
+    return begin, below(text, end_of_line(text, begin), indent(text, begin))
+
+
+def is_within(mending: Mending, gaps: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mending touches what is gone or mended."""
+    return any(
+        begin <= one.start < end or begin == one.start
+        for begin, end in gaps
+        for one in mending.patches
+    )

@@ -1,0 +1,71 @@
+"""What a map was meant to be: its misspelt keys as they are spelt, and each where it belongs.
+
+Refuses to be believed as a fact: it is searched for more faults, in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.load import Entry, Mapping, plain
+from generator.model.paths import can_hold
+from generator.model.record import Path, Places
+from generator.not_deeper import misplaced
+from generator.unknown_key import is_misspelt, says_something
+
+
+def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic], places: Places) -> Mapping:
+    """A map with all its keys where they belong, and as they were meant."""
+    return renamed(model, nested(model, top, places), faults)
+
+
+def nested(model: Any, top: Mapping, places: Places) -> Mapping:
+    """A map with what stands beside the key that it belongs below in its place."""
+    moves = {path: belong for path, belong in misplaced(model, places)}
+
+    def of(node: Mapping, path: Path) -> Mapping:
+        moved = {key for holder, keys in moves.items() if holder[:-1] == path for key in keys}
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            here = (*path, key)
+            if here in moves:
+                below = {str(one[-1]): node.entries[str(one[-1])] for one in moves[here]}
+                entries[key] = Entry(entry.key, Mapping(entry.value.span, below))
+            elif here not in moved:
+                value = entry.value
+                entries[key] = Entry(
+                    entry.key, of(value, here) if isinstance(value, Mapping) else value
+                )
+        return Mapping(node.span, entries)
+
+    return of(top, ()) if moves else top
+
+
+def renamed(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
+    """A map with each misspelt key as what it was meant to be, in its own place.
+
+    A guess that cannot hold what is written is none, unless it has the letters of a map's key.
+    """
+    meant = {one.span.start: one.fix.replacement for one in faults if one.fix and is_misspelt(one)}
+
+    def of(node: Mapping, path: Path) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            name = meant.get(entry.key.span.start, key)
+            if name in node.entries or not is_right(entry, (*path, name)):
+                name = key
+            value = entry.value
+            below = of(value, (*path, name)) if isinstance(value, Mapping) else value
+            entries[name] = Entry(entry.key, below)
+        return Mapping(node.span, entries)
+
+    def is_right(entry: Entry, path: Path) -> bool:
+        # A statement may have a key of the editor's own, which only looks like another.
+        is_same = sorted(entry.key.text) == sorted(str(path[-1]))
+        is_map = isinstance(entry.value, Mapping)
+        fits = (is_same and is_map) or can_hold(model, path, plain(entry.value))
+        return fits and not says_something(entry.value)
+
+    return of(top, ()) if meant else top
