@@ -21,7 +21,9 @@ from generator.schema import Fitting, Kinds, Schema, schemas
 
 def completed(contents: Contents) -> dict[str, Schema]:
     """The schema of each kind with the ids of a briefing; without, where a folder is not known."""
-    return schemas(cache(partial(ids, Known(contents.briefing))) if contents.is_complete else None)
+    return schemas(
+        cache(partial(ids, Known.of(contents.briefing))) if contents.is_complete else None
+    )
 
 
 def ids(known: Known, kinds: Kinds) -> Fitting:

@@ -148,6 +148,11 @@ class Record:
         """Whether a key may be written, though what it holds is not known."""
         return path in self.unread or path[:-1] in self.unread or path[-1] in self.adrift
 
+    def may_hold(self, path: Path) -> bool:
+        """Whether something is written at a path, or below a place that is not known whole."""
+        steps = (path[:n] for n in range(1, len(path) + 1))
+        return path in self.places.keys or any(map(self.may_have, steps))
+
     @property
     def prose(self) -> tuple[Span, ...]:
         """Its texts that are templates."""

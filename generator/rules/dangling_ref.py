@@ -24,7 +24,7 @@ MISSPELT = 0.85
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """What is mentioned and does not exist, each told once with every place that mentions it."""
-    known = Known(dossier.briefing)
+    known = Known.of(dossier.briefing)
     pairs = tuple(_torn(known))
     yield from (parted(known, *pair) for pair in pairs)
     torn = {half.span for pair in pairs for half in pair}
@@ -80,14 +80,14 @@ def is_bereft(briefing: Briefing) -> bool:
 
 def gone(briefing: Briefing) -> tuple[str, ...]:
     """The ids of records and statements that are mentioned and may be gone."""
-    known = Known(briefing)
+    known = Known.of(briefing)
     gaps = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
     return tuple(missing(known, at)[0] for at in gaps if not renamed(known, at, MISSPELT))
 
 
 def unquoted_files(briefing: Briefing) -> frozenset[str]:
     """The files that name a quotation which may be gone, and is not just misspelt."""
-    known = Known(briefing)
+    known = Known.of(briefing)
     gaps = [places for places in known.gaps.values() if places[0].kinds == WITNESS]
     lost = [places for places in gaps if not is_near(known, places)]
     return frozenset(mention.span.file.path for places in lost for mention in places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,23 +12,24 @@ from generator.rules.references import Mention, mentions
 from generator.rules.value_without_witness import unwitnessed_ids
 
 WITNESS = ("witness",)
+CELL = re.compile(r"#[^/]+/[^/]+/[^/]+$")
 
 
 @dataclass(frozen=True)
 class Known:
-    """What there is to be mentioned, and what is."""
+    """What there is to be mentioned, and what is: in all that could be read of a briefing."""
 
     briefing: Briefing
+
+    @classmethod
+    def of(cls, briefing: Briefing) -> Known:
+        """What is known of a briefing."""
+        return cls(briefing.as_read)
 
     @cached_property
     def statements(self) -> frozenset[str]:
         """The ids of statements, also of those that lack only their witnesses."""
         return unwitnessed_ids(self.briefing) | self.briefing.statements.keys()
-
-    @cached_property
-    def sound(self) -> frozenset[str]:
-        """The ids of the records of which all could be read."""
-        return frozenset(self.briefing.records.keys() - self.briefing.unreadable)
 
     @cached_property
     def mentioned(self) -> frozenset[str]:
@@ -42,11 +44,24 @@ class Known:
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id, or may have it."""
-        if id_.partition(".")[0] in self.briefing.unreadable:
+        record, _, path = id_.partition(".")
+        if record in self.briefing.unreadable and self.may_hold(record, path):
             return True
         if "any" in kinds:
             return id_ in self.briefing.records or id_ in self.statements
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
+
+    def may_hold(self, record: str, path: str) -> bool:
+        """Whether a record that is not whole is there for what stands below it, if anything."""
+        found = self.briefing.records.get(record)
+        return not path or found is None or found.may_hold(tuple(path.split(".")))
+
+    def may_quote(self, record: str, key: str) -> bool:
+        """Whether a source that is not whole may have a quotation, or a cell of a table."""
+        name, _, cell = key.partition("/")
+        path = ("tables", name) if cell else ("quotes", name)
+        found = self.briefing.records.get(record)
+        return record in self.briefing.unreadable and (found is None or found.may_hold(path))
 
     def kind(self, id_: str) -> str:
         """The kind of what has the id; empty where nothing has it."""
@@ -60,7 +75,7 @@ class Known:
 
     def gap(self, id_: str) -> str:
         """What is missing where an id is: its record, a row or column of its table, or itself."""
-        if "/" in id_:
+        if CELL.search(id_):
             return self._line(id_)
         record = id_.partition(".")[0]
         return id_ if "#" in id_ or record in self.briefing.records else record
@@ -83,7 +98,9 @@ def lost(known: Known) -> Iterator[Mention]:
             id_, key = witness_parts(mention.target)
             if not known.fits(id_, ("source",)):
                 yield Mention(id_, ("source",), mention.span)
-            elif key and id_ in known.sound and not known.briefing.quotation(mention.target):
+            elif key and not (
+                known.briefing.quotation(mention.target) or known.may_quote(id_, key)
+            ):
                 yield mention
         elif not any(known.fits(id_, mention.kinds) for id_ in meant(mention)):
             yield mention

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label
+from generator.link import Located
 from generator.rules.end_before_start import is_unread
 from generator.rules.said import is_whole
 
@@ -14,15 +15,30 @@ from generator.rules.said import is_whole
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Positions of an earlier dispute that are neither there nor set aside with a reason."""
     for id_, was in before.facts.items():
-        fact = after.facts.get(id_)
-        if not fact or not is_whole(after.briefing, fact.located):
+        if was.status is not Status.DISPUTED:
             continue
-        if was.status is Status.DISPUTED:
-            gone = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
-            if any(is_of_another_day(after, fact, key) for key in gone):
-                continue
-            if gone or not (fact.status is Status.DISPUTED or is_explained(fact)):
-                yield vanished(fact, tuple(sorted(gone)))
+        fact, located = after.facts.get(id_), after.briefing.as_read.statements.get(id_)
+        if fact:
+            yield from _of(after, was, fact)
+        elif located and (gone := missing(was, located)):
+            yield vanished(located, gone)
+
+
+def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
+    if not is_whole(after.briefing, fact.located):
+        return
+    gone = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
+    is_elsewhere = any(is_of_another_day(after, fact, key) for key in gone)
+    is_settled = fact.status is Status.DISPUTED or is_explained(fact)
+    if not is_elsewhere and (gone or not is_settled):
+        yield vanished(fact.located, tuple(sorted(gone)))
+
+
+def missing(was: Fact, located: Located) -> tuple[str, ...]:
+    """The positions that stood, and that nobody can have written any more in what is not whole."""
+    keys = sorted(stance.key for stance in was.standing)
+    path = (*located.path, "positions")
+    return tuple(key for key in keys if not located.record.may_hold((*path, key)))
 
 
 def is_of_another_day(dossier: Dossier, fact: Fact, key: str) -> bool:
@@ -37,16 +53,16 @@ def is_explained(fact: Fact) -> bool:
     return fact.reading is not None or any(stance.aside for stance in fact.stances)
 
 
-def vanished(fact: Fact, gone: tuple[str, ...]) -> Diagnostic:
+def vanished(located: Located, gone: tuple[str, ...]) -> Diagnostic:
     """A dispute of which a reader would see nothing any more."""
     lost = f": no position {' and '.join(f'`{key}`' for key in gone)} any more" if gone else ""
     return Diagnostic(
         code="dispute-vanished",
-        message=f"`{fact.id}` was disputed{lost}",
-        span=fact.located.key_span("positions"),
+        message=f"`{located.id}` was disputed{lost}",
+        span=located.key_span("positions"),
         labels=tuple(
-            Label(fact.located.key_span("positions", key), "is left")
-            for key in fact.located.statement.positions
+            Label(located.key_span("positions", key), "is left")
+            for key in located.statement.positions
         ),
         help="keep the position, and give it `rejected: {why, on}`, or say in a `reading` how the "
         "witnesses are to be read",

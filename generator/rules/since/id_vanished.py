@@ -19,7 +19,7 @@ FLEETING = "point"
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Records, and statements of records that stayed, that have neither stayed nor moved."""
-    known = Known(after.briefing)
+    known = Known.of(after.briefing)
     kept = {*after.briefing.records, *after.briefing.unreadable}
     for id_, record in before.briefing.records.items():
         if record.kind == FLEETING:
@@ -29,8 +29,9 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     # What lacks only its witnesses is told by another rule.
     there = {*after.briefing.statements, *unwitnessed_ids(after.briefing)}
     for id_, located in before.briefing.statements.items():
-        now = after.briefing.records.get(located.record.id)
-        if now is None or now.id in after.briefing.unreadable:
+        now = after.briefing.as_read.records.get(located.record.id)
+        is_spoilt = located.record.id in after.briefing.unreadable
+        if now is None or (is_spoilt and now.may_hold(located.path)):
             # It is told of the record, or nothing can be told.
             continue
         if id_ not in there and id_ not in after.briefing.moved:

@@ -12,12 +12,13 @@ from generator.model.source import Source
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Quotations whose words differ from those of the same name before."""
-    for record in after.briefing.of_kind("source"):
+    for record in after.briefing.as_read.of_kind("source"):
         was = before.briefing.records.get(record.id)
         if was and isinstance(was.data, Source) and isinstance(record.data, Source):
             for key in record.data.keys:
                 old, new = was.data.quotation(key), record.data.quotation(key)
-                if old and new and old.text != new.text:
+                # Of what cannot be read nothing stands there.
+                if old and new and new.text and old.text != new.text:
                     yield altered(after, record, (key, old.text))
 
 
@@ -27,7 +28,7 @@ def altered(after: Dossier, record: Record, old: tuple[str, str]) -> Diagnostic:
     assert isinstance(record.data, Source)
     resting = (
         located
-        for located in after.briefing.statements.values()
+        for located in after.briefing.as_read.statements.values()
         if f"{record.id}#{key}" in located.statement.named
     )
     return Diagnostic(

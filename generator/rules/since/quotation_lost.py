@@ -13,12 +13,12 @@ from generator.model.statement import Position, Statement
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Statements, or positions, of which every quotation was taken out and a source is left."""
     was = before.briefing.statements
-    for id_, located in after.briefing.statements.items():
+    for id_, located in after.briefing.as_read.statements.items():
         earlier = dict(was[id_].statement.contents()) if id_ in was else {}
         for path, content in located.statement.contents():
             old = earlier.get(path)
             # A witness that leads nowhere may name the quotation, and is told.
-            is_known = all(map(after.briefing.source, content.witnesses))
+            is_known = all(map(after.briefing.as_read.source, content.witnesses))
             if old and quoted(old) and content.witnesses and is_known and not quoted(content):
                 yield lost(located, path, quoted(old))
 

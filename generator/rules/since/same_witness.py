@@ -30,10 +30,10 @@ SAID = (
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     """Statements, or positions, that say something else on the same words as before."""
-    was = before.briefing.statements
-    for id_, located in after.briefing.statements.items():
+    was, now = before.briefing.statements, after.briefing.as_read
+    for id_, located in now.statements.items():
         if id_ in was:
-            yield from _of(was[id_], located, (before.briefing, after.briefing))
+            yield from _of(was[id_], located, (before.briefing, now))
 
 
 def _of(
@@ -42,8 +42,15 @@ def _of(
     earlier = dict(was.statement.contents())
     for path, content in located.statement.contents():
         old = earlier.get(path)
-        changed = [key for key in SAID if old and getattr(old, key) != getattr(content, key)]
-        if not old or not changed or not content.witnesses:
+        changed = [
+            key
+            for key in SAID
+            if old and getattr(old, key) != getattr(content, key)
+            # What cannot be read may be what it was.
+            if not located.may_have(*path, key.rstrip("_"))
+        ]
+        is_read = not located.may_have(*path, "witnesses")
+        if not old or not changed or not content.witnesses or not is_read:
             continue
         if quoted(briefings[0], old) == quoted(briefings[1], content):
             yield unwitnessed(was, located, (*path, changed[0].rstrip("_")))
