@@ -31,9 +31,9 @@ from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
-from generator.remains import loses, remains
+from generator.remains import remains, repeated
 from generator.source import SourceFile
-from generator.validate import validate, validate_as
+from generator.validate import places_of, validate, validate_as
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
@@ -147,11 +147,12 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     top = found.rest or found.tree
     top = top if isinstance(top, Mapping) else None
     record, faults = validate(top, file, identity, found.adrift) if top else (None, ())
+    is_lost = found.faults and top and repeated(found, identity[0], places_of(top, file))
     held.faults += causes(found, faults)
     # Of half a record no more is believed than what is wrong with the half.
     if record and not found.rest:
         held.records.append(record)
-    if faults or found.rest or not record or any(map(loses, found.faults)):
+    if faults or found.rest or not record or is_lost:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
         held.remains += remains(file, found, faults, identity)

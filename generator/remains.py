@@ -16,13 +16,13 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.load import Entry, Mapping, Reading, plain
+from generator.load import Entry, Mapping, Node, Reading, Scalar, Sequence, plain
 from generator.meant import as_meant
 from generator.model import KINDS
-from generator.model.fields import yaml_key
+from generator.model.fields import WITNESS, yaml_key
 from generator.model.keys import is_model, of_type
-from generator.model.paths import adapter, inner, is_of
-from generator.model.record import OpenRecordModel, Path, Record
+from generator.model.paths import adapter, inner, is_of, known_keys, model_at
+from generator.model.record import OpenRecordModel, Path, Places, Record
 from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
@@ -44,7 +44,8 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
-        rest = Rest(found, misplaced(faults) | repeated(found.faults))
+        lost = misplaced(faults) | repeated(found, kind, places_of(top, file))
+        rest = Rest(found, lost)
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
@@ -59,16 +60,21 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
     return frozenset(span.start for span in spans)
 
 
-def repeated(faults: Iterable[Diagnostic]) -> frozenset[int]:
-    """Where the keys begin that are followed by those of another map, whose own key is lost."""
-    return frozenset(one.labels[0].span.start for one in faults if loses(one))
+def repeated(found: Reading, kind: str, places: Places) -> frozenset[int]:
+    """Where the keys begin that stand for two maps, the second of which has lost its own key."""
+    return frozenset(
+        one.labels[0].span.start
+        for one in found.faults
+        if one.code == "duplicate-key" and (len(one.labels) > 1 or is_own(one, kind, places))
+    )
 
 
-def loses(fault: Diagnostic) -> bool:
-    """Whether what an id was written for is not to be found: its key stands there already."""
-    behind = fault.span.file.text[fault.span.end :]
-    is_map = len(fault.labels) > 1 or MAP.match(behind)
-    return fault.code == "duplicate-key" and bool(is_map)
+def is_own(fault: Diagnostic, kind: str, places: Places) -> bool:
+    """Whether a key that stands twice is one of the editor's own, and holds a map."""
+    first, behind = fault.labels[0].span, fault.span.file.text[fault.span.end :]
+    path = next((path for path, span in places.keys.items() if span == first), ())
+    is_known = bool(path) and path[-1] in known_keys(model_at(KINDS[kind], path[:-1]))
+    return not is_known and MAP.match(behind) is not None
 
 
 @dataclass
@@ -115,10 +121,15 @@ class Rest:
         if isinstance(node, Mapping):
             self.mark(path, cut & self.found.cut)
         # What a comma ends is as spoilt as what follows it without a space, and is no key.
-        lost = self.lost & {*range(node.span.start, node.span.end), node.span.end + 1}
+        after = node.span.end + 1
+        is_cut_off = node.span.file.text[node.span.end : after] == ","
+        lost = self.lost & {*range(node.span.start, node.span.end), after if is_cut_off else -1}
         if not cut and not lost:
             with suppress(ValidationError):
                 return {name: due.whole.validate_python(plain(node))}
+            if name == "witnesses" and isinstance(node, Sequence):
+                self.unread.add(path)
+                return {name: tuple(map(witness, node.items))}
         # The cells of a table that lacks a column are those of another.
         if isinstance(node, Mapping) and is_model(due.type) and due.type is not Table:
             return {name: self.model(due.type, node, path)}
@@ -165,6 +176,12 @@ class Due:
     def of_type(type_: Any) -> Due:
         """What stands below a key of the editor's own."""
         return Due(type_, adapter(type_))
+
+
+def witness(node: Node) -> str:
+    """A witness as it is written; empty in the place of what is none."""
+    text = node.text if isinstance(node, Scalar) else ""
+    return text if WITNESS.fullmatch(text) else ""
 
 
 @cache

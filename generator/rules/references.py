@@ -69,7 +69,9 @@ def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) ->
         yield Mention(value, kinds, places.value(path))
     elif isinstance(value, tuple):
         for index, target in enumerate(value):
-            yield Mention(target, kinds, places.value((*path, index)))
+            # What could not be read is empty.
+            if target:
+                yield Mention(target, kinds, places.value((*path, index)))
 
 
 def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[Mention]:

@@ -84,6 +84,7 @@ class Said:
                 return tuple(
                     (witness, self.located.span(*path, "witnesses", index))
                     for index, witness in enumerate(found)
+                    if witness
                 )
         return ()
 
@@ -101,10 +102,11 @@ class Said:
     def is_whole(self) -> bool:
         """True when every quotation that it names exists: else nothing can be missed in them.
 
-        Nor can it where there may be a reason why something is missing.
+        Nor can it where there may be others, or a reason why something is missing.
         """
         named = [witness for witness, _ in self.witnesses if witness_parts(witness)[1]]
-        return len(named) == len(self.quoted) and not self.may_have("inferred")
+        is_read = not any(map(self.may_have, ("inferred", "witnesses")))
+        return is_read and len(named) == len(self.quoted)
 
 
 def said(briefing: Briefing) -> Iterator[Said]:
