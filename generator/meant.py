@@ -6,6 +6,7 @@ Refuses to be believed as a fact: it is searched for more faults, in the same ru
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -32,7 +33,7 @@ def nested(model: Any, top: Mapping, places: Places) -> Mapping:
             here = (*path, key)
             if here in moves:
                 below = {str(one[-1]): node.entries[str(one[-1])] for one in moves[here]}
-                entries[key] = Entry(entry.key, Mapping(entry.value.span, below))
+                entries[key] = Entry(entry.key, map_of(below))
             elif here not in moved:
                 value = entry.value
                 entries[key] = Entry(
@@ -41,6 +42,12 @@ def nested(model: Any, top: Mapping, places: Places) -> Mapping:
         return Mapping(node.span, entries)
 
     return of(top, ()) if moves else top
+
+
+def map_of(entries: dict[str, Entry]) -> Mapping:
+    """Some entries, of which there is one at least, as a map where they stand."""
+    first, last = next(iter(entries.values())), list(entries.values())[-1]
+    return Mapping(replace(first.key.span, end=last.value.span.end), entries)
 
 
 def renamed(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:

@@ -8,12 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.load.characters import TAB_INDENT
-from generator.load.lines import below, end_of_line, indent, start_of_line, without
-from generator.load.mending import ENTRY, Mending, mended, patched, spaced
+from generator.load.cutting import lines_of, spoilt
+from generator.load.lines import below, end_of_line, indent, number_of, start_of_line, without
+from generator.load.mending import (
+    ENTRY,
+    Mending,
+    doubting,
+    mended,
+    mendings,
+    patched,
+    spaced,
+    untabbed,
+)
 from generator.load.syntax import UNFIT
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
@@ -32,11 +43,15 @@ class Reach(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """The text of a file with blanks for what was cut, in its places, and what was mended."""
+    """The text of a file with blanks for what was cut, in its places, and what was mended.
+
+    `gaps` are the lines that were cut, with those that hold what they lack.
+    """
 
     file: SourceFile
     text: str
     mendings: tuple[Mending, ...] = ()
+    gaps: frozenset[int] = frozenset()
 
     def reader(self) -> Reader:
         """What reads it, once, but for lines that tabs still indent."""
@@ -44,12 +59,32 @@ class Draft:
         for found in self.tabbed():
             text = without(text, extent(text, found))
         patches = sorted(patch for one in self.mendings for patch in one.patches)
-        return Reader(mended(self.file, patches), patched(text, patches))
+        file = mended(self.file, patches) if patches else self.file
+        return Reader(file, patched(text, patches))
+
+    def past(self, stop: Stopped) -> Draft:
+        """With what stopped its reading mended, or else cut."""
+        line = stop.fault.span.line
+        whole, others = mendings(self.text, stop), doubting(self.text, stop)
+        if stop.fault.code == "unclosed-quote":
+            # A text may go on below, with quotes in it.
+            whole = chain(whole, others)
+        mended = self.spaced(stop) or self.mended(whole, line) or self.mended(others, line)
+        return mended or self.without(spoilt(self.text, stop))
+
+    def untabbed(self) -> Draft | None:
+        """With spaces in the place of tabs that indent a line, as deep as reads best."""
+        for tabbed in self.tabbed():
+            line = number_of(self.text, tabbed.start())
+            further = self.mended(untabbed(self.text, tabbed), line)
+            return further or self.without(extent(self.text, tabbed))
+        return None
 
     def without(self, gap: tuple[int, int]) -> Draft:
         """With a gap, and nothing mended in it."""
-        kept = (one for one in self.mendings if not is_within(one, [gap]))
-        return Draft(self.file, without(self.text, gap), tuple(kept))
+        kept = tuple(one for one in self.mendings if not is_within(one, [gap]))
+        gaps = self.gaps.union(lines_of(self.text, gap))
+        return Draft(self.file, without(self.text, gap), kept, gaps)
 
     def spaced(self, stop: Stopped) -> Draft | None:
         """With the colon or space that a key lacks, if that is what stopped its reading."""

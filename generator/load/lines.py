@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.source import SourceFile, Span
+
 # How much deeper each level stands.
 STEP = 2
 # A line of one key with its value, by the key.
@@ -65,3 +67,26 @@ def without(text: str, gap: tuple[int, int]) -> str:
     begin, end = gap
     blank = "".join(char if char == "\n" else " " for char in text[begin:end])
     return text[:begin] + blank + text[end:]
+
+
+def line_of(file: SourceFile, offset: int) -> Span:
+    """What is written on the line of an offset."""
+    start = file.text.rfind("\n", 0, offset) + 1
+    found = text_of(file, offset)
+    return file.span(start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
+
+
+def line_above(file: SourceFile, offset: int) -> int | None:
+    """An offset on the nearest line above that is neither blank nor a comment."""
+    at = file.text.rfind("\n", 0, offset)
+    while at >= 0:
+        if (line := text_of(file, at).strip()) and not line.startswith("#"):
+            return at
+        at = file.text.rfind("\n", 0, at)
+    return None
+
+
+def text_of(file: SourceFile, offset: int) -> str:
+    """The text of the line of an offset."""
+    start, end = file.text.rfind("\n", 0, offset) + 1, file.text.find("\n", offset)
+    return file.text[start : end if end >= 0 else len(file.text)]

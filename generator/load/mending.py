@@ -27,6 +27,8 @@ NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
 COMMENT = re.compile(r"\s+#.*$")
 SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
+# As many lines in a row may stand askew.
+MOST = 4
 # What stands for a value that nobody can read.
 UNREAD = "unread"
 
@@ -113,7 +115,11 @@ def mendings(text: str, stop: Stopped) -> Iterator[Mending]:
         yield from moved(text, begin)
     yield from parted(text, stop.at)
     yield from closed(text, begin)
-    yield from unquoted(text, begin)
+
+
+def doubting(text: str, stop: Stopped) -> Iterator[Mending]:
+    """The ways to go on where nothing mends it, without the value of the line."""
+    yield from unquoted(text, start_of_line(text, stop.fault.span.start))
 
 
 def moved(text: str, begin: int) -> Iterator[Mending]:
@@ -133,8 +139,10 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
         for block in dict.fromkeys(((begin,), (begin, *below), (begin, *beside))):
             yield shifted(text, block, depth)
-    for other in above:
-        yield shifted(text, [other], own)
+    for number in range(1, MOST + 1):
+        run = starts[max(at - number, 0) : at]
+        if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
+            yield shifted(text, run, own)
 
 
 def is_odd(depth: int) -> bool:
@@ -176,7 +184,7 @@ def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
     at = starts.index(begin)
     near = [*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2]]
     depths = [indent(text, one) for one in near if text[one + indent(text, one)] != "\t"]
-    if at and text[:begin].rstrip().endswith(":"):
+    if depths and text[:begin].rstrip().endswith(":"):
         depths.insert(0, depths[0] + STEP)
     for depth in dict.fromkeys((found[0].replace("\t", " " * STEP).count(" "), *depths)):
         yield Mending((Patch(begin, end, " " * depth),), depth=depth)
@@ -195,7 +203,17 @@ def spaced(text: str, begin: int) -> Iterator[Mending]:
     if found := NO_SPACE.match(line):
         yield Mending((Patch(begin + found.end(), begin + found.end(), " "),))
     if (found := NO_COLON.match(line)) and not ENTRY.match(line):
+        if found.end() == len(line.rstrip()) and is_end(text, begin):
+            joint = begin - 1, begin + indent(text, begin)
+            yield Mending((Patch(*joint, " "),), is_whole=False)
         yield Mending((Patch(begin + found.end(), begin + found.end(), ":"),))
+
+
+def is_end(text: str, begin: int) -> bool:
+    """Whether a line may be the end of the one above, broken in the middle of a word."""
+    after, above = end_of_line(text, begin), text[start_of_line(text, begin - 1) : begin].rstrip()
+    is_head = below(text, after, indent(text, begin)) > after
+    return bool(begin and ENTRY.match(above)) and not above.endswith(":") and not is_head
 
 
 def parted(text: str, at: int) -> Iterator[Mending]:

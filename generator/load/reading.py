@@ -8,24 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
 from generator.load.characters import TAB_INDENT
-from generator.load.draft import Draft, extent
+from generator.load.draft import Draft
 from generator.load.lines import (
-    STEP,
-    below,
     end_of_line,
-    entry_at,
     indent,
-    number_of,
     outline,
     start_of_line,
 )
-from generator.load.mending import Mending, mendings, touched, untabbed
+from generator.load.mending import Mending, touched
 from generator.load.nodes import Entry, Mapping, Node
 from generator.load.tree import Stopped
 from generator.source import SourceFile
@@ -97,42 +92,38 @@ def read_all(file: SourceFile) -> Reading:
 
 def passes(file: SourceFile) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
-    draft = without_tabs(Draft(file, characters.readable(file.text)))
-    was_tabbed = draft.text != characters.readable(file.text) or bool(draft.mendings)
+    first = draft = Draft(file, characters.readable(file.text))
     reader = draft.reader()
-    read, told = reader.read()
-    tree, rest = (None, read) if was_tabbed else (read, None)
-    told = [fault for fault in told if not was_tabbed or fault.code not in CONSEQUENCES[1:]]
-    gaps: set[int] = set()
+    rest, told = reader.read()
+    is_tabbed = any(draft.tabbed())
+    tree = None if is_tabbed else rest
+    told = [fault for fault in told if not is_tabbed or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
-    while (stop := reader.stopped) and stop.fault.code in LOCAL and len(told) < MOST:
-        if last and is_echo(draft.text, last, stop):
-            told = [fault for fault in told if fault is not stop.fault]
-        line = stop.fault.span.line
-        further = draft.spaced(stop) or draft.mended(mendings(draft.text, stop), line)
-        if further:
-            last = stop if stop.fault.code == "unclosed-quote" else None
-            told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
-        else:
-            gap = spoilt(draft.text, stop)
-            gaps |= set(lines_of(draft.text, gap))
-            last, further = stop, draft.without(gap)
-        if further == draft or not further.text.strip():
+    while len(told) < MOST:
+        stop = reader.stopped
+        if stop and last and is_echo(draft.text, last, stop):
+            told.remove(stop.fault)
+        further = onward(draft, stop)
+        if further is None or not further.text.strip():
             break
+        is_mended = further.text == draft.text
+        if stop and is_mended:
+            told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
+        last = stop if stop and (not is_mended or stop.fault.code == "unclosed-quote") else None
         draft, reader = further, further.reader()
         rest, more = reader.read()
         told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
-    rest = rest if isinstance(rest, Mapping) and not UNFINISHED.search(file.text) else None
-    return Reading(tree, tuple(told), rest, frozenset(gaps), **left(draft, rest))
+    is_rest = draft != first and not UNFINISHED.search(file.text)
+    kept = rest if is_rest and isinstance(rest, Mapping) else None
+    return Reading(tree, tuple(told), **left(draft, kept))
 
 
-def without_tabs(draft: Draft) -> Draft:
-    """With spaces in the place of tabs that indent, as deep as reads best."""
-    while tabbed := next(draft.tabbed(), None):
-        line = number_of(draft.text, tabbed.start())
-        further = draft.mended(untabbed(draft.text, tabbed), line)
-        draft = further or draft.without(extent(draft.text, tabbed))
-    return draft
+def onward(draft: Draft, stop: Stopped | None) -> Draft | None:
+    """A draft of which more can be read; None where there is none."""
+    if stop is None:
+        return draft.untabbed()
+    further = draft.past(stop) if stop.fault.code in LOCAL else None
+    return further if further != draft else None
 
 
 def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
@@ -142,10 +133,11 @@ def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
         # Without a colon no line fits anywhere.
         return syntax.no_entry(fault.span) if fault.message == syntax.UNFIT else fault
     is_above = mending.start < start_of_line(file.text, fault.span.start)
-    return syntax.askew(file, mending.start) if is_above else fault
+    others = (start for start, _, _ in mending.patches[1:])
+    return syntax.askew(file, mending.start, others) if is_above else fault
 
 
-def left(draft: Draft, rest: Mapping | None) -> dict[str, frozenset[Any]]:
+def left(draft: Draft, rest: Mapping | None) -> dict[str, Any]:
     """What was left out or mended of a file, by its lines, and the keys that may be there."""
     text = draft.file.text
     cut = outline(text).keys() - outline(draft.text).keys()
@@ -154,6 +146,8 @@ def left(draft: Draft, rest: Mapping | None) -> dict[str, frozenset[Any]]:
     here = {entry.key.span.line: key for key, entry in entries(rest)} if rest else {}
     adrift = {name for at in cut | doubted for name in names_on(text, at) if here.get(at) != name}
     return {
+        "rest": rest,
+        "gaps": draft.gaps,
         "cut": frozenset(cut),
         "mended": frozenset(at for one in draft.mendings for at in touched(text, one)),
         "doubted": frozenset(doubted),
@@ -167,29 +161,6 @@ def entries(node: Mapping) -> Iterator[tuple[str, Entry]]:
         yield key, entry
         if isinstance(entry.value, Mapping):
             yield from entries(entry.value)
-
-
-def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
-    """The lines from where a fault begins to where it was noticed, and those deeper than they."""
-    begin = start_of_line(text, stop.fault.span.start)
-    # What is noticed at the very end was closed nowhere, and has spoilt no other line.
-    is_closed = text[stop.at :].strip() and not is_closed_by_another(text, stop)
-    noticed = stop.at if stop.at > begin and is_closed else begin
-    end = end_of_line(text, noticed)
-    depth = min(outline(text[begin:end]).values(), default=len(text))
-    if entry_at(text, number_of(text, begin)) and depth % STEP:
-        # Half a step too far left, it has what stands beside it below it.
-        depth += 1
-    return begin, below(text, end, depth)
-
-
-def is_closed_by_another(text: str, stop: Stopped) -> bool:
-    """Whether an open quote ends where another text begins, which may be open as well."""
-    if stop.fault.code != "unclosed-quote":
-        return False
-    opened = stop.fault.span.start
-    closed = text.find(text[opened], opened + 1)
-    return closed > 0 and bool(text[closed + 1 : end_of_line(text, closed)].strip())
 
 
 def names_on(text: str, line: int) -> Iterator[str]:
@@ -213,20 +184,6 @@ def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
         for one, begin in zip((last, stop), begins, strict=True)
     )
     return are_lines and not between.strip()
-
-
-def lines_of(text: str, gap: tuple[int, int]) -> Iterator[int]:
-    """The lines of a gap, those that it hangs below, and in a map of a map those beside it."""
-    first, depth = number_of(text, gap[0]), indent(text, gap[0])
-    yield from range(first, first + max(text.count("\n", *gap), 1))
-    lines = outline(text)
-    parent, inner = 0, depth
-    for at in sorted((at for at in lines if at < first), reverse=True):
-        if lines[at] < inner:
-            parent, inner = parent or at, lines[at]
-            yield at
-    below = takewhile(lambda at: lines[at] >= depth, (at for at in lines if at > parent))
-    yield from (at for at in below if parent and lines[at] == depth)
 
 
 def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:

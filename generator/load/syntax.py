@@ -7,13 +7,14 @@ bracket left open, a line at the wrong indentation. Each is told apart by where 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.load import faults
+from generator.load.lines import line_above, line_of, text_of
 from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
 
@@ -148,7 +149,7 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
     line = line_of(trouble.file, above)
-    if re.search(r":\s", _line(trouble.file, above)):
+    if re.search(r":\s", text_of(trouble.file, above)):
         key = line_of(trouble.file, trouble.at)
         label = Label(line, "this has its value already")
         return syntax(key, "the line is deeper than the one above", ALIGN, (label,))
@@ -250,32 +251,12 @@ def after_end(trouble: Trouble) -> Diagnostic:
     return syntax(line, "the first line of the record stands deeper than this one", ALIGN)
 
 
-def askew(file: SourceFile, offset: int) -> Diagnostic:
-    """A line that would fit, a space more or less, with those below it."""
-    line = line_of(file, offset)
-    return syntax(line, "the indentation of this line fits none of the lines below", ALIGN)
-
-
-def line_of(file: SourceFile, offset: int) -> Span:
-    """What is written on the line of an offset."""
-    start = file.text.rfind("\n", 0, offset) + 1
-    found = _line(file, offset)
-    return file.span(start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
-
-
-def line_above(file: SourceFile, offset: int) -> int | None:
-    """An offset on the nearest line above that is neither blank nor a comment."""
-    at = file.text.rfind("\n", 0, offset)
-    while at >= 0:
-        if (line := _line(file, at).strip()) and not line.startswith("#"):
-            return at
-        at = file.text.rfind("\n", 0, at)
-    return None
-
-
-def _line(file: SourceFile, offset: int) -> str:
-    start, end = file.text.rfind("\n", 0, offset) + 1, file.text.find("\n", offset)
-    return file.text[start : end if end >= 0 else len(file.text)]
+def askew(file: SourceFile, offset: int, others: Iterable[int] = ()) -> Diagnostic:
+    """A line that would fit, some spaces more or less, with those below it; and others with it."""
+    labels = tuple(Label(line_of(file, other), "this too") for other in others)
+    message = "the indentation of this line fits none of the lines below"
+    lost = "; or the line that began them, such as `some-key:`, is lost above" if labels else ""
+    return syntax(line_of(file, offset), message, ALIGN + lost, labels)
 
 
 def _word_at(file: SourceFile, offset: int) -> Span:

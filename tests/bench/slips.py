@@ -65,7 +65,9 @@ SLIPS: dict[str, Slip] = {
     "key misspelt": within(KEY, 1, swapped),
     "id misspelt": within(ID, 0, swapped),
     "figure altered": within(FIGURE, 2, another_digit),
-    "digits swapped": within(DIGITS, 0, lambda text, rng: swapped(f" {text} ", rng)),
+    "digits swapped": within(
+        DIGITS, 0, lambda text, rng: (swapped(f" {text} ", rng) or "").strip() or None
+    ),
     "word misspelt": within(WORDS, 2, swapped),
     "name misspelt": within(CALLED, 0, swapped),
     "month 13": to(r"(\d{4})-\d\d-(\d\d)", r"\1-13-\2"),

@@ -100,8 +100,8 @@ def places_of(one: Diagnostic) -> Iterator[Place]:
 
 def is_told(alone: Told, both: Told) -> bool:
     """Whether something of what a slip gives alone is told with the other one as well."""
-    found = frozenset().union(*(places for _, places in both))
-    return any(first in found for first, _ in alone)
+    found = {place[1:] for _, places in both for place in places}
+    return any(first[1:] in found for first, _ in alone)
 
 
 def brief(found: Told) -> str:
