@@ -82,9 +82,9 @@ class Briefing:
         return record.data if record and isinstance(record.data, Source) else None
 
     def quotation(self, witness: str) -> Quotation | None:
-        """The quotation that a witness names, if there is one that can be read, with its day."""
+        """The quotation that a witness names, if there is one that can be read."""
         source, key = self.source(witness), witness.partition("#")[2]
-        found = source.quotation(key) if source and source.published else None
+        found = source.quotation(key) if source else None
         if source is None or found is None or not found.text:
             return None
         place = source.place_of(key)

@@ -31,8 +31,9 @@ from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
-from generator.remains import remains, repeated
+from generator.remains import remains
 from generator.source import SourceFile
+from generator.twice import twice
 from generator.validate import places_of, validate, validate_as
 
 EDITION = "content/briefing.yaml"
@@ -147,7 +148,7 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     top = found.rest or found.tree
     top = top if isinstance(top, Mapping) else None
     record, faults = validate(top, file, identity, found.adrift) if top else (None, ())
-    is_lost = found.faults and top and repeated(found, identity[0], places_of(top, file))
+    is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
     held.faults += causes(found, faults)
     # Of half a record no more is believed than what is wrong with the half.
     if record and not found.rest:

@@ -6,7 +6,6 @@ so that they find the other faults in the same run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,20 +18,22 @@ from generator.diagnostics import Diagnostic
 from generator.load import Entry, Mapping, Node, Reading, Scalar, Sequence, plain
 from generator.meant import as_meant
 from generator.model import KINDS
+from generator.model.dates import UNKNOWN, PartialDate
 from generator.model.fields import WITNESS, yaml_key
 from generator.model.keys import is_model, of_type
-from generator.model.paths import adapter, inner, is_of, known_keys, model_at
-from generator.model.record import OpenRecordModel, Path, Places, Record
+from generator.model.paths import adapter, inner, is_of
+from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
+from generator.twice import twice
 from generator.unknown_key import says_something
 from generator.validate import places_of
 
+# What stands for what cannot be read, by what is due; else an empty list.
+NOTHING: dict[Any, Any] = {str: "", PartialDate: UNKNOWN}
 # Where something is told to stand in another map than its own.
 MISPLACED = ("unknown-key",)
-# What stands behind a key that holds a map.
-MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?$)", re.MULTILINE)
 
 
 def remains(
@@ -44,8 +45,9 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
-        lost = misplaced(faults) | repeated(found, kind, places_of(top, file))
-        rest = Rest(found, lost)
+        double = twice(found.faults, kind, places_of(top, file))
+        rest = Rest(found, misplaced(faults) | double.to_maps, double.to_texts)
+        rest.unread |= double.deeper
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
@@ -60,26 +62,11 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
     return frozenset(span.start for span in spans)
 
 
-def repeated(found: Reading, kind: str, places: Places) -> frozenset[int]:
-    """Where the keys begin that stand for two maps, the second of which has lost its own key."""
-    return frozenset(
-        one.labels[0].span.start
-        for one in found.faults
-        if one.code == "duplicate-key" and (len(one.labels) > 1 or is_own(one, kind, places))
-    )
-
-
-def is_own(fault: Diagnostic, kind: str, places: Places) -> bool:
-    """Whether a key that stands twice is one of the editor's own, and holds a map."""
-    first, behind = fault.labels[0].span, fault.span.file.text[fault.span.end :]
-    path = next((path for path, span in places.keys.items() if span == first), ())
-    is_known = bool(path) and path[-1] in known_keys(model_at(KINDS[kind], path[:-1]))
-    return not is_known and MAP.match(behind) is not None
-
-
 @dataclass
 class Rest:
     """Makes models of what could be read of a file, but for what keys at `lost` offsets spoil.
+
+    Those at `doubted` offsets hold what is not known.
 
     `unread` are the paths of what is there and cannot be read, and of maps that may hold more;
     `adrift` the keys of which nobody knows where they belong.
@@ -87,6 +74,7 @@ class Rest:
 
     found: Reading
     lost: frozenset[int]
+    doubted: frozenset[int]
     adrift: set[str] = field(default_factory=set)
     unread: set[Path] = field(default_factory=set)
 
@@ -124,6 +112,8 @@ class Rest:
         after = node.span.end + 1
         is_cut_off = node.span.file.text[node.span.end : after] == ","
         lost = self.lost & {*range(node.span.start, node.span.end), after if is_cut_off else -1}
+        if entry.key.span.start in self.doubted:
+            cut |= {entry.key.span.line}
         if not cut and not lost:
             with suppress(ValidationError):
                 return {name: due.whole.validate_python(plain(node))}
@@ -188,4 +178,4 @@ def witness(node: Node) -> str:
 def lacking(model: type[BaseModel]) -> dict[str, Any]:
     """What stands for the required keys of a model where they cannot be read: nothing."""
     required = {name: one for name, one in model.model_fields.items() if one.is_required()}
-    return {name: "" if one.annotation is str else () for name, one in required.items()}
+    return {name: NOTHING.get(one.annotation, ()) for name, one in required.items()}

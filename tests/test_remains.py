@@ -153,8 +153,8 @@ quotes:
         ({"retrieved": "2031-13-01"}, {"value-not-in-quotation", "wrong-value"}),
         ({"origin": "form: orginal"}, {"value-not-in-quotation", "wrong-value", "origin-missing"}),
         ({"origin": "orgin: own"}, {"value-not-in-quotation", "unknown-key"}),
-        # Without a day of publication no quotation can be read: `9 March` is of no year.
-        ({"published": "2031-13-01"}, {"wrong-value"}),
+        # Without a day of publication a date such as `9 March` is of no year, and a number is one.
+        ({"published": "2031-13-01"}, {"wrong-value", "value-not-in-quotation"}),
     ],
 )
 def test_a_spoilt_source_is_still_quoted(
@@ -455,3 +455,99 @@ def test_a_quotation_whose_line_is_lost(
     found = check(briefing({"sources/courier-0310.yaml": source})).diagnostics
     told = [(one.code, one.span.line) for one in found if "sources" in one.span.file.path]
     assert told[:1] == ([(code, line)] if code else [])
+
+
+def test_a_day_is_not_missed_in_a_source_of_which_the_year_is_not_known(briefing: Write) -> None:
+    source = SOURCE.format(published="2031-13-10", retrieved="2031-07-01", origin="origin: own")
+    source = source.replace("on 9 March 2031", "on 9 March")
+    talks = """\
+title: Talks
+form: meeting
+date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+"""
+    files = {"sources/courier-0310.yaml": source, "rounds/mill-talks-2031-03.yaml": talks}
+    found = [one for one in check(briefing(files)).diagnostics if one.severity is Severity.ERROR]
+    assert [one.code for one in found] == ["wrong-value"]
+
+
+def test_each_witness_of_a_list_is_looked_for(briefing: Write) -> None:
+    text = claim(witness="courier 0310, courier-0310#cart, courier-0310#carts")
+    assert told(briefing({"claims/february.yaml": text})) == [
+        ("wrong-value", 7),
+        ("dangling-ref", 7),
+    ]
+    # What nobody can read may have printed it.
+    hidden = claim(value="1204", witness="courier 0310, courier-0310#carts")
+    assert told(briefing({"claims/february.yaml": hidden})) == [("wrong-value", 7)]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        # Of two texts nobody knows which is meant; of two that are the same everybody does.
+        ('  value: "12"\n', [("duplicate-key", 7)]),
+        ("  period: 2031-02\n", [("duplicate-key", 7)]),
+        ("  label: carts\n  unit: pence\n", [("duplicate-key", 7)]),
+    ],
+)
+def test_of_a_key_that_stands_twice_only_that_is_told(
+    briefing: Write, more: str, expected: list[tuple[str, int]]
+) -> None:
+    assert told(briefing({"claims/february.yaml": claim(more=more)})) == expected
+
+
+def test_a_title_that_stands_twice_hides_nothing_beside_it(briefing: Write) -> None:
+    text = "title: {en: Carts}\n" + claim(value="1204").replace("title: ", "title: {en: x}\nx: ")
+    text = text.replace("x: Carts over the bridge\n", "")
+    assert told(briefing({"claims/february.yaml": text})) == [
+        ("duplicate-key", 2),
+        ("value-not-in-quotation", 5),
+    ]
+
+
+def test_a_key_one_step_too_far_left_is_not_missing_below(briefing: Write) -> None:
+    text = """\
+title: The arch
+about: mill-talks-2031-03
+words: promised to mend the southern arch
+witnesses: [office-0312#hold]
+other:
+  says: They promised nothing
+witnesses: [post-0602#none]
+"""
+    found = check(briefing({"claims/arch.yaml": text})).diagnostics
+    errors = [(one.code, one.span.line) for one in found if one.severity is Severity.ERROR]
+    assert errors == [("duplicate-key", 7)]
+
+
+@pytest.mark.parametrize(
+    ("toll", "expected"),
+    [
+        # A spoilt record has its keys, and no others.
+        ("title: Toll\nin-force: {value: 2031-13-01, witnesses: [office-0312#toll]}\n", 1),
+        # A key that is misspelt may be any, and so may what stands where nothing can be read.
+        ("title: Toll\nzzqx: 1\nin-force: {value: 2031-04-01, witnesses: [office-0312#toll]}\n", 0),
+    ],
+)
+def test_what_a_spoilt_record_does_not_have_is_missed(
+    briefing: Write, toll: str, expected: int
+) -> None:
+    about = "title: Toll\nabout: bridge-toll.rates\nsays: few\nwitnesses: [courier-0310#carts]\n"
+    files = {"measures/bridge-toll.yaml": toll, "claims/february.yaml": about}
+    found = told(briefing(files))
+    assert [code for code, _ in found if code == "dangling-ref"] == ["dangling-ref"] * expected
+
+
+def test_a_quotation_that_a_spoilt_source_does_not_have_is_missed(briefing: Write) -> None:
+    source = SOURCE.format(published="2031-03-10", retrieved="2031-13-01", origin="origin: own")
+    source = source.replace("  carts: ", "  wagons: ")
+    files = {"sources/courier-0310.yaml": source, "claims/february.yaml": claim()}
+    assert told(briefing(files)) == [("dangling-ref", 7)]
+
+
+def test_an_id_with_a_date_the_other_way_round_is_no_cell(briefing: Write) -> None:
+    text = claim(witness="courier-10/03/2031#carts")
+    assert [code for code, _ in told(briefing({"claims/february.yaml": text}))] == ["wrong-value"]
+    see = claim().replace("early:\n", "see: [courier-10/03/2031]\nearly:\n")
+    found = told(briefing({"claims/february.yaml": see}))
+    assert len(found) == 1

@@ -151,7 +151,7 @@ class Record:
     def may_hold(self, path: Path) -> bool:
         """Whether something is written at a path, or below a place that is not known whole."""
         steps = (path[:n] for n in range(1, len(path) + 1))
-        return path in self.places.keys or any(map(self.may_have, steps))
+        return not path or path in self.places.keys or any(map(self.may_have, steps))
 
     @property
     def prose(self) -> tuple[Span, ...]:

@@ -27,6 +27,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for start, end in _between(dossier.briefing, record):
             if end[0].last < start[0].first:
                 yield backwards(start, end)
+    for record in dossier.briefing.as_read.of_kind("source"):
         yield from _unread(record)
 
 

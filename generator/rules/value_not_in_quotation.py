@@ -5,6 +5,7 @@ What is inferred or computed says so, and what has no quotation at all is shown 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from generator.rules.said import Quoted, Said, nowhere, said
 from generator.source import Span
 
 Prints = Callable[[str, PartialDate], bool]
+
+# What is said of no day.
+NUMBER = re.compile(r"[<>~]?[-+]?[\d.,]+(?:\.\.[\d.,]+)?")
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,13 @@ def missing(part: Said) -> tuple[Wanted, ...]:
     """What stands in no quotation; nothing where a quotation is yet to be found."""
     if not part.quoted or not part.is_whole:
         return ()
+    # Where nobody knows the year of a source, its dates are of no year.
+    is_dated = not any(quoted.source.may_have(("published",)) for quoted in part.quoted)
     found = {
         (wanted.key, wanted.shown): wanted
         for wanted in _wanted(part)
         if wanted.key not in part.content.inferred and not _stands(part.quoted, wanted)
+        if is_dated or NUMBER.fullmatch(wanted.shown)
     }
     return tuple(found.values())
 
