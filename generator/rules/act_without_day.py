@@ -8,12 +8,15 @@ from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.states import World, record_id, worlds
 from generator.diagnostics import Diagnostic, Severity
-from generator.link import Briefing
-from generator.rules.said import is_sound
+from generator.link import Briefing, Located
+from generator.rules.said import Said, is_sound, said
+from generator.rules.says_nothing import is_mute
 from generator.rules.value_without_witness import unwitnessed_ids
 
 # What goes on from where it was needs no first day; a promise changes no state.
 DAYLESS = {"undertake", "extend"}
+# What a record begins with.
+BEGINS = ("in-force", "date")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -24,7 +27,18 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             if world.begin(fact.id):
                 yield from (upon(fact, id_) for id_ in fact.chosen.target if is_new(world, id_))
             elif is_sound(dossier.briefing, fact.record.id):
-                yield dayless(fact)
+                yield dayless(fact.located, str(fact.chosen.does))
+    for part in said(dossier.briefing.as_read):
+        if part.located.record.id in dossier.briefing.unreadable and is_dayless(part):
+            yield dayless(part.located, str(part.content.does))
+
+
+def is_dayless(part: Said) -> bool:
+    """Whether an act of a record that is not whole has no day, neither its own nor the record's."""
+    content, record = part.content, part.located.record
+    is_act = content.does and content.does not in DAYLESS and content.target
+    days = any(record.may_hold((key,)) for key in BEGINS)
+    return bool(is_act) and not (content.from_ or part.may_have("from") or days)
 
 
 def is_new(world: World, target: str) -> bool:
@@ -37,15 +51,17 @@ def is_new(world: World, target: str) -> bool:
 def is_complete(briefing: Briefing, record: str) -> bool:
     """True where a day that is not told was never written, with witnesses or without."""
     unwitnessed = (id_.partition(".")[0] for id_ in unwitnessed_ids(briefing))
-    return is_sound(briefing, record) and record not in unwitnessed
+    statements = (one for one in briefing.statements.values() if one.record.id == record)
+    is_told = any(is_mute(one, (), one.statement) for one in statements)
+    return is_sound(briefing, record) and record not in unwitnessed and not is_told
 
 
-def dayless(fact: Fact) -> Diagnostic:
+def dayless(located: Located, does: str) -> Diagnostic:
     """An act of which no day is told."""
     return Diagnostic(
         code="act-without-day",
-        message=f"`{fact.chosen.does}` begins on no day, so no state follows from it",
-        span=fact.located.span("does"),
+        message=f"`{does}` begins on no day, so no state follows from it",
+        span=located.span("does"),
         severity=Severity.WARNING,
         help="add `from:`, inferred if need be, or an `in-force` or a `date` to the record",
     )

@@ -1,4 +1,4 @@
-"""`says-nothing`: a key of one's own holds a statement, and a statement says something."""
+"""`says-nothing`: whatever has witnesses, or stands under a key of one's own, says something."""
 
 from __future__ import annotations
 
@@ -8,15 +8,33 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.link import Located
 from generator.model.fields import yaml_key
+from generator.model.statement import Position, Statement
 from generator.rules.said import all_statements
-from generator.rules.value_without_witness import saying
+from generator.rules.value_without_witness import SAYING, saying
+
+# What would say it, in whatever way.
+SAYS = (*map(yaml_key, SAYING), "body", "positions", "compute")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Keys of an editor's own with keys that only describe."""
-    for located in all_statements(dossier.briefing):
-        if is_own(located) and not located.statement.is_stated and not saying(located.statement):
-            yield empty(located)
+    """Statements and positions with keys that only describe."""
+    for located in all_statements(dossier.briefing.as_read):
+        for path, content in located.statement.contents():
+            if is_mute(located, path, content):
+                yield empty(located, path)
+
+
+def is_mute(located: Located, path: tuple[str, ...], content: Statement | Position) -> bool:
+    """Whether a statement or position says nothing, and nobody can have written that it does."""
+    if any(located.may_have(*path, key) for key in SAYS):
+        return False
+    statement = located.statement
+    if path:
+        # A position may share with the others what it says.
+        return bool(content.witnesses) and not (saying(content) or saying(statement))
+    # An office is one of a body, whatever it is called.
+    rests = statement.positions or statement.compute or getattr(statement, "body", None)
+    return not (saying(content) or rests) and (bool(content.witnesses) or is_own(located))
 
 
 def is_own(located: Located) -> bool:
@@ -25,12 +43,19 @@ def is_own(located: Located) -> bool:
     return len(located.path) == 1 and located.path[0] not in known
 
 
-def empty(located: Located) -> Diagnostic:
-    """A statement of which nothing would be shown."""
+def empty(located: Located, path: tuple[str, ...]) -> Diagnostic:
+    """A statement or position of which nothing would be shown."""
+    key = (*located.path, *path)[-1] if located.path or path else located.id
+    has = "has witnesses" if is_witnessed(located, path) else "is taken for a statement"
     return Diagnostic(
         code="says-nothing",
-        message=f"`{located.path[-1]}` is taken for a statement, and says nothing",
-        span=located.key_span(),
+        message=f"`{key}` {has}, and says nothing",
+        span=located.key_span(*path),
         help="add what it says with its witnesses; a key that only describes belongs into a "
         "statement",
     )
+
+
+def is_witnessed(located: Located, path: tuple[str, ...]) -> bool:
+    """Whether a statement or position has witnesses of its own."""
+    return bool(dict(located.statement.contents())[path].witnesses)
