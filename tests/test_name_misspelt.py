@@ -167,3 +167,26 @@ def test_nothing_is_told_where_the_word_may_be_hidden(
     briefing: Write, broken: dict[str, str]
 ) -> None:
     assert misspelt(briefing({"claims/kept.yaml": SLIP, **broken})) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "expected"),
+    [
+        # The word stands in what could be read, or where nobody could read it.
+        (
+            {"people/tom-hale.yaml": "name: Tom Hale\nparty: norland\nvote: {value: x}\n"},
+            ["Norlend"],
+        ),
+        ({"people/tom-hale.yaml": "name: Tom Hale\nparty: norland\nzz: [Norlend\n"}, []),
+        ({"claims/other.yaml": SLIP.replace("says:", "syas:")}, ["Norlend"]),
+        # A record or quotation is gone, or just misspelt.
+        ({"people/tom-hale.yaml": "name: Tom Hale\nparty: westland\n"}, ["Norlend"]),
+        ({"claims/kept.yaml": SLIP.replace("#warden", "#wardne")}, ["Norlend"]),
+    ],
+)
+def test_it_is_told_beside_other_faults(
+    briefing: Write, broken: dict[str, str], expected: list[str]
+) -> None:
+    root = briefing({"claims/kept.yaml": SLIP, **broken})
+    assert sorted({*misspelt(root)}) == expected
+    assert any(one.code != "name-misspelt" for one in told(root))

@@ -8,26 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.load.characters import TAB_INDENT
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import below, end_of_line, indent, number_of, start_of_line, without
-from generator.load.mending import (
-    ENTRY,
-    Mending,
-    doubting,
-    mended,
-    mendings,
-    patched,
-    spaced,
-    untabbed,
-)
+from generator.load.mending import ENTRY, doubting, mendings, spaced, stepping
+from generator.load.moving import untabbed
+from generator.load.patches import Mending, mended, patched
 from generator.load.syntax import UNFIT
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
+
+# All that a line begins with, where a tab is among it.
+TABBED = re.compile(r"^[ -]*\t[ \t]*", re.MULTILINE)
+
+# What begins a map, a list or a text on the lines below.
+HEAD = re.compile(r"(?::|[|>][-+]?)\s*$")
 
 
 class Reach(NamedTuple):
@@ -55,22 +54,29 @@ class Draft:
 
     def reader(self) -> Reader:
         """What reads it, once, but for lines that tabs still indent."""
+        patches = sorted(patch for one in self.mendings for patch in one.patches)
+        file = mended(self.file, patches) if patches else self.file
+        return Reader(file, patched(self.seen, patches))
+
+    @cached_property
+    def seen(self) -> str:
+        """Its text with blanks in the place of lines that tabs still indent."""
         text = self.text
         for found in self.tabbed():
             text = without(text, extent(text, found))
-        patches = sorted(patch for one in self.mendings for patch in one.patches)
-        file = mended(self.file, patches) if patches else self.file
-        return Reader(file, patched(text, patches))
+        return text
 
     def past(self, stop: Stopped) -> Draft:
         """With what stopped its reading mended, or else cut."""
-        line = stop.fault.span.line
-        whole, others = mendings(self.text, stop), doubting(self.text, stop)
+        whole, others = mendings(self.seen, stop), doubting(self.seen, stop)
         if stop.fault.code == "unclosed-quote":
             # A text may go on below, with quotes in it.
             whole = chain(whole, others)
-        mended = self.spaced(stop) or self.mended(whole, line) or self.mended(others, line)
-        return mended or self.without(spoilt(self.text, stop))
+        ways = (stepping(self.seen, stop), whole, others)
+        drafts = (
+            draft for way in ways if (draft := self.mended(way, stop.fault.span.line, stop.fault))
+        )
+        return self.spaced(stop) or next(drafts, None) or self.without(spoilt(self.text, stop))
 
     def untabbed(self) -> Draft | None:
         """With spaces in the place of tabs that indent a line, as deep as reads best."""
@@ -88,7 +94,7 @@ class Draft:
 
     def spaced(self, stop: Stopped) -> Draft | None:
         """With the colon or space that a key lacks, if that is what stopped its reading."""
-        for way in spaced(self.text, start_of_line(self.text, stop.fault.span.start)):
+        for way in spaced(self.seen, start_of_line(self.seen, stop.fault.span.start)):
             if is_within(way, self.taken):
                 continue
             tried = replace(self, mendings=(*self.mendings, way))
@@ -102,26 +108,24 @@ class Draft:
 
     def is_below_entry(self, at: int) -> bool:
         """Whether the line above that of an offset has a key."""
-        above = [
-            line for line in self.text[: start_of_line(self.text, at)].split("\n") if line.strip()
-        ]
+        text = self.seen[: start_of_line(self.seen, at)]
+        above = [line for line in text.split("\n") if line.strip()]
         return bool(above and ENTRY.match(above[-1]))
 
-    def mended(self, ways: Iterable[Mending], line: int) -> Draft | None:
-        """With what stops its reading at a line put right, in the way that leads furthest.
-
-        None where none leads beyond it.
-        """
+    def mended(
+        self, ways: Iterable[Mending], line: int, refused: Diagnostic | None = None
+    ) -> Draft | None:
+        """With a line put right in the way that leads furthest beyond it, if any does."""
         best, reach = None, Reach(line)
         for way in ways:
             if is_within(way, self.taken):
                 continue
             tried = replace(self, mendings=(*self.mendings, way))
-            found = tried.reach()
-            if found.line > line and (best is None or found > reach):
+            found = tried.reach(line, refused)
+            if found and (best is None or found > reach):
                 best, reach = tried, found
-            elif best and found == reach and way.depth != best.mendings[-1].depth is not None:
-                best = replace(best, mendings=(*self.mendings, best.mendings[-1].anywhere()))
+            elif best and found == reach and way.rivals(best.mendings[-1]):
+                best = replace(best, mendings=(*self.mendings, best.mendings[-1].beside(way)))
         return best
 
     @property
@@ -129,19 +133,22 @@ class Draft:
         """From where to where it was mended."""
         return [(one.start, one.end) for each in self.mendings for one in each.patches]
 
-    def reach(self) -> Reach:
-        """How far it can be read."""
+    def reach(self, line: int, refused: Diagnostic | None) -> Reach | None:
+        """How far it can be read, if that is beyond a line, or beyond what was refused on it."""
         reader = self.reader()
         reader.read()
         shape, stop = reader.shape, reader.stopped
         at = stop.fault.span.line if stop else len(self.text) * (reader.tree is not None)
+        is_further = stop is not None and refused is not None and is_other(stop.fault, refused)
+        if at < line or (at == line and not is_further):
+            return None
         lines = -sum(len(one.patches) for one in self.mendings)
         return Reach(at, -len(reader.faults), -shape.uneven, -shape.empty, shape.keys, lines)
 
     def tabbed(self) -> Iterator[re.Match[str]]:
         """The tabs that indent, but for those that are mended."""
         starts = {patch.start for one in self.mendings for patch in one.patches}
-        for found in TAB_INDENT.finditer(self.text):
+        for found in TABBED.finditer(self.text):
             if found.start() not in starts:
                 yield found
 
@@ -151,10 +158,17 @@ def is_same(one: Diagnostic, other: Diagnostic) -> bool:
     return (one.span.start, one.message) == (other.span.start, other.message)
 
 
+def is_other(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether one of two faults of a line is that it stands askew, and the other one is not."""
+    return (one.message == UNFIT) != (other.message == UNFIT)
+
+
 def extent(text: str, tabbed: re.Match[str]) -> tuple[int, int]:
     """A line that tabs indent, with what may stand below it."""
     begin = tabbed.start()
-    return begin, below(text, end_of_line(text, begin), indent(text, begin))
+    end = end_of_line(text, begin)
+    is_head = HEAD.search(text[begin:end])
+    return begin, below(text, end, indent(text, begin)) if is_head else end
 
 
 def is_within(mending: Mending, gaps: Iterable[tuple[int, int]]) -> bool:

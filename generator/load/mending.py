@@ -7,14 +7,12 @@ around a fault be read as it was meant, so that the other faults of a file are f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from generator.load.lines import STEP, below, end_of_line, indent, number_of, start_of_line
+from generator.load.lines import below, end_of_line, indent, start_of_line
+from generator.load.moving import is_odd, moved
+from generator.load.patches import Mending, Patch
 from generator.load.tree import Stopped
-from generator.source import SourceFile, Span
 
 OPENERS = {"[": "]", "{": "}"}
 # Brackets, quotes and comments; within quotes and comments a bracket is a letter.
@@ -26,92 +24,14 @@ NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
 COMMENT = re.compile(r"\s+#.*$")
-SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
-# As many lines in a row may stand askew.
-MOST = 4
 # What stands for a value that nobody can read.
 UNREAD = "unread"
 
 
-class Patch(NamedTuple):
-    """Some text in the place of the characters from `start` up to `end` of a file."""
-
-    start: int
-    end: int
-    new: str
-
-
-@dataclass(frozen=True)
-class Mending:
-    """Patches that belong together; with `is_whole` what they leave is what was meant to stand.
-
-    Else the values on its lines are not to be believed. `depth` is that of a line that was moved,
-    which `is_placed` where no other depth would do as well.
-    """
-
-    patches: tuple[Patch, ...]
-    is_whole: bool = True
-    depth: int | None = None
-    is_placed: bool = True
-
-    @property
-    def start(self) -> int:
-        """Where the first of what it changes begins."""
-        return self.patches[0].start
-
-    def anywhere(self) -> Mending:
-        """The same, where another depth would do as well."""
-        return replace(self, is_placed=False)
-
-
-@dataclass(frozen=True)
-class MendedFile(SourceFile):
-    """A file with patches: what is found in it is told in the `original`.
-
-    `origins` are the offsets there of each offset in its own text.
-    """
-
-    original: SourceFile
-    origins: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """The span in the original of what stands from `start` to `end` here."""
-        return self.original.span(self.origins[start], self.origins[end])
-
-    @property
-    def head(self) -> Span:
-        """The very start of the original."""
-        return self.original.head
-
-
-def mended(file: SourceFile, patches: Iterable[Patch]) -> MendedFile:
-    """A file with patches in the order of their places."""
-    origins: list[int] = []
-    at = 0
-    for one in patches:
-        origins += [*range(at, one.start), *(one.start for _ in one.new)]
-        at = one.end
-    origins += range(at, len(file.text) + 1)
-    return MendedFile(file.path, patched(file.text, patches), file, tuple(origins))
-
-
-def patched(text: str, patches: Iterable[Patch]) -> str:
-    """A text with patches in the order of their places."""
-    parts: list[str] = []
-    at = 0
-    for one in patches:
-        parts += [text[at : one.start], one.new]
-        at = one.end
-    return "".join((*parts, text[at:]))
-
-
 def mendings(text: str, stop: Stopped) -> Iterator[Mending]:
     """The ways to mend what stopped a reading, the most likely first."""
-    start = stop.fault.span.start
-    begin = start_of_line(text, start)
-    # The line itself was refused, and not something within it.
-    is_line = start <= begin + indent(text, begin)
-    if is_line:
+    begin = start_of_line(text, stop.fault.span.start)
+    if is_line(text, stop):
         yield from moved(text, begin)
     yield from parted(text, stop.at)
     yield from closed(text, begin)
@@ -122,77 +42,19 @@ def doubting(text: str, stop: Stopped) -> Iterator[Mending]:
     yield from unquoted(text, start_of_line(text, stop.fault.span.start))
 
 
-def moved(text: str, begin: int) -> Iterator[Mending]:
-    """A line at another depth, alone or with what stands below or beside it, or one above it."""
-    starts = said(text)
-    at, own = starts.index(begin), indent(text, begin)
-    head = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
-    above = starts[max(at - 1, 0) : at]
-    odd = [one for one in above if is_odd(indent(text, one)) and not is_odd(own)]
-    if head in starts[: max(at - 2, 0)] and indent(text, starts[starts.index(head) + 1]) > own:
-        # What stands below it is two steps deeper.
-        odd.append(head)
-    for other in odd:
-        yield shifted(text, [other], own)
-    for depth in depths(text, starts, at):
-        below = takewhile(lambda start: indent(text, start) > own, starts[at + 1 :])
-        beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
-        for block in dict.fromkeys(((begin,), (begin, *below), (begin, *beside))):
-            yield shifted(text, block, depth)
-    for number in range(1, MOST + 1):
-        run = starts[max(at - number, 0) : at]
-        if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
-            yield shifted(text, run, own)
+def stepping(text: str, stop: Stopped) -> Iterator[Mending]:
+    """The ways to put a line that takes half a step in a whole one: that refused, or one above."""
+    begin = start_of_line(text, stop.fault.span.start)
+    for way in moved(text, begin) if is_line(text, stop) else ():
+        if is_odd(indent(text, way.start)) and way.depth is not None and not is_odd(way.depth):
+            yield way
 
 
-def is_odd(depth: int) -> bool:
-    """Whether a depth is that of no level."""
-    return depth % STEP > 0
-
-
-def shifted(text: str, starts: Sequence[int], depth: int) -> Mending:
-    """Lines as many spaces deeper, or less deep, as put the first of them at a depth."""
-    by = depth - indent(text, starts[0])
-    found = ((start, indent(text, start)) for start in starts)
-    return Mending(
-        tuple(Patch(start, start + own, " " * max(own + by, 0)) for start, own in found),
-        depth=depth,
-    )
-
-
-def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
-    """The depths at which a line may have been meant to stand: those of its neighbours first."""
-    near = [
-        indent(text, start) for start in (*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2])
-    ]
-    own = indent(text, starts[at])
-    if at and text[: starts[at]].rstrip().endswith(":"):
-        near.insert(0, near[0] + STEP)
-    found = dict.fromkeys((*near, own - 1, own + 1, own - STEP, own + STEP))
-    # Half a step is the most common slip.
-    likely = sorted(found, key=lambda depth: abs(depth - own) > 1)
-    return (depth for depth in likely if depth >= 0 and depth != own)
-
-
-def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
-    """A line that tabs indent, with spaces in their place."""
-    begin, end = found.span()
-    if "-" in found[0]:
-        yield Mending((Patch(begin, end, found[0].replace("\t", " ")),))
-        return
-    starts = said(text)
-    at = starts.index(begin)
-    near = [*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2]]
-    depths = [indent(text, one) for one in near if text[one + indent(text, one)] != "\t"]
-    if depths and text[:begin].rstrip().endswith(":"):
-        depths.insert(0, depths[0] + STEP)
-    for depth in dict.fromkeys((found[0].replace("\t", " " * STEP).count(" "), *depths)):
-        yield Mending((Patch(begin, end, " " * depth),), depth=depth)
-
-
-def said(text: str) -> list[int]:
-    """Where the lines begin that are neither blank nor a comment."""
-    return [found.start() for found in SAID.finditer(text)]
+def is_line(text: str, stop: Stopped) -> bool:
+    """Whether a line itself was refused, and not something within it."""
+    start = stop.fault.span.start
+    begin = start_of_line(text, start)
+    return start <= begin + indent(text, begin)
 
 
 def spaced(text: str, begin: int) -> Iterator[Mending]:
@@ -285,12 +147,3 @@ def unquoted(text: str, begin: int) -> Iterator[Mending]:
         depth = indent(text, begin)
         stop = begin + len(line.rstrip())
         yield Mending((Patch(begin + depth, stop, UNREAD),), is_whole=False)
-
-
-def touched(text: str, mending: Mending) -> set[int]:
-    """The lines that a mending touches, from 1."""
-    return {
-        line
-        for one in mending.patches
-        for line in range(number_of(text, one.start), number_of(text, one.end) + 1)
-    }

@@ -20,8 +20,8 @@ from generator.load.lines import (
     outline,
     start_of_line,
 )
-from generator.load.mending import Mending, touched
 from generator.load.nodes import Entry, Mapping, Node
+from generator.load.patches import Mending, touched
 from generator.load.tree import Stopped
 from generator.source import SourceFile
 

@@ -1,0 +1,95 @@
+"""Lines at another depth: what may have been meant where one is refused for its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from generator.load.lines import STEP, indent
+from generator.load.patches import Mending, Patch
+
+SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
+# As many lines in a row may stand askew.
+MOST = 4
+
+
+def moved(text: str, begin: int) -> Iterator[Mending]:
+    """A line at another depth, alone or with what stands below or beside it, or some above it."""
+    starts = said(text)
+    at, own = starts.index(begin), indent(text, begin)
+    head = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
+    if head in starts[: max(at - 2, 0)] and indent(text, starts[starts.index(head) + 1]) > own:
+        # What stands below it is two steps deeper.
+        yield shifted(text, [head], own)
+    if at and is_odd(own) and is_odd(indent(text, starts[at - 1])):
+        yield level(text, starts[at - 1 : at + 1])
+    for depth in depths(text, starts, at):
+        below = takewhile(lambda start: indent(text, start) > own, starts[at + 1 :])
+        beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
+        for block in dict.fromkeys(((begin,), (begin, *below), (begin, *beside))):
+            yield shifted(text, block, depth)
+    for number in range(1, MOST + 1):
+        run = starts[max(at - number, 0) : at]
+        if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
+            yield shifted(text, run, own)
+
+
+def level(text: str, pair: Sequence[int]) -> Mending:
+    """Two lines that stand on either side of a level, both on it."""
+    depth = sum(indent(text, start) for start in pair) // 2
+    ways = [shifted(text, [start], depth) for start in pair]
+    return Mending(tuple(patch for way in ways for patch in way.patches), depth=depth)
+
+
+def is_odd(depth: int) -> bool:
+    """Whether a depth is that of no level."""
+    return depth % STEP > 0
+
+
+def shifted(text: str, starts: Sequence[int], depth: int) -> Mending:
+    """Lines as many spaces deeper, or less deep, as put the first of them at a depth."""
+    by = depth - indent(text, starts[0])
+    found = ((start, indent(text, start)) for start in starts)
+    return Mending(
+        tuple(Patch(start, start + own, " " * max(own + by, 0)) for start, own in found),
+        depth=depth,
+        by=by,
+    )
+
+
+def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
+    """The depths at which a line may have been meant to stand: those of its neighbours first."""
+    near = [
+        indent(text, start) for start in (*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2])
+    ]
+    own = indent(text, starts[at])
+    if at and text[: starts[at]].rstrip().endswith(":"):
+        near.insert(0, near[0] + STEP)
+    found = dict.fromkeys((*near, own - 1, own + 1, own - STEP, own + STEP))
+    # Half a step is the most common slip.
+    likely = sorted(found, key=lambda depth: abs(depth - own) > 1)
+    return (depth for depth in likely if depth >= 0 and depth != own)
+
+
+def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
+    """A line that tabs indent, with spaces in their place."""
+    begin, end = found.span()
+    if "-" in found[0]:
+        yield Mending((Patch(begin, end, found[0].replace("\t", " ")),))
+        return
+    starts = said(text)
+    at = starts.index(begin)
+    near = [*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2]]
+    depths = [indent(text, one) for one in near if text[one + indent(text, one)] != "\t"]
+    if depths and text[:begin].rstrip().endswith(":"):
+        depths.insert(0, depths[0] + STEP)
+    own = found[0].replace("\t", " " * STEP).count(" ")
+    for depth in dict.fromkeys((own, *depths)):
+        if not is_odd(depth):
+            yield Mending((Patch(begin, end, " " * depth),), depth=depth)
+
+
+def said(text: str) -> list[int]:
+    """Where the lines begin that are neither blank nor a comment."""
+    return [found.start() for found in SAID.finditer(text)]

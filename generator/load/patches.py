@@ -1,0 +1,100 @@
+"""A text with patches, in which each place is still that of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from generator.load.lines import number_of
+from generator.source import SourceFile, Span
+
+
+class Patch(NamedTuple):
+    """Some text in the place of the characters from `start` up to `end` of a file."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True)
+class Mending:
+    """Patches that belong together; with `is_whole` what they leave is what was meant to stand.
+
+    Else the values on its lines are not to be believed. `depth` is that of a line that was moved
+    `by` so many spaces, which `is_placed` where no other depth as near would do as well, and no
+    `others` moved in its place.
+    """
+
+    patches: tuple[Patch, ...]
+    is_whole: bool = True
+    depth: int | None = None
+    by: int = 0
+    is_placed: bool = True
+    others: tuple[Patch, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the first of what it changes begins."""
+        return self.patches[0].start
+
+    def rivals(self, other: Mending) -> bool:
+        """Whether it moves other lines, or to another depth, and no further than the other does."""
+        is_other = other.depth is not None and self.depth is not None
+        differs = (self.depth, self.start) != (other.depth, other.start)
+        return is_other and differs and abs(self.by) <= abs(other.by)
+
+    def beside(self, other: Mending) -> Mending:
+        """The same, where the other would do as well."""
+        return replace(self, is_placed=False, others=(*self.others, *other.patches))
+
+
+@dataclass(frozen=True)
+class MendedFile(SourceFile):
+    """A file with patches: what is found in it is told in the `original`.
+
+    `origins` are the offsets there of each offset in its own text.
+    """
+
+    original: SourceFile
+    origins: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the original of what stands from `start` to `end` here."""
+        return self.original.span(self.origins[start], self.origins[end])
+
+    @property
+    def head(self) -> Span:
+        """The very start of the original."""
+        return self.original.head
+
+
+def mended(file: SourceFile, patches: Iterable[Patch]) -> MendedFile:
+    """A file with patches in the order of their places."""
+    origins: list[int] = []
+    at = 0
+    for one in patches:
+        origins += [*range(at, one.start), *(one.start for _ in one.new)]
+        at = one.end
+    origins += range(at, len(file.text) + 1)
+    return MendedFile(file.path, patched(file.text, patches), file, tuple(origins))
+
+
+def patched(text: str, patches: Iterable[Patch]) -> str:
+    """A text with patches in the order of their places."""
+    parts: list[str] = []
+    at = 0
+    for one in patches:
+        parts += [text[at : one.start], one.new]
+        at = one.end
+    return "".join((*parts, text[at:]))
+
+
+def touched(text: str, mending: Mending) -> set[int]:
+    """The lines that a mending touches, from 1."""
+    return {
+        line
+        for one in (*mending.patches, *mending.others)
+        for line in range(number_of(text, one.start), number_of(text, one.end) + 1)
+    }

@@ -1,0 +1,180 @@
+"""What stops a reading is put right for its sake: the rest is read as it was meant to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from generator.load import Mapping, Reading, plain, read_all
+from generator.source import SourceFile
+
+SOUND = """\
+title: Talks at the mill
+form: meeting
+delegations:
+  norland:
+    reed:
+      person: ada-reed
+      attendance: present
+      witnesses: [courier#warden, post#none]
+venue:
+  label: Where they met
+  value: "12"
+  unit: pence
+  witnesses:
+    - courier#met
+series: {2031-02: {value: 1240, witnesses: [courier#carts]}}
+"""
+WHOLE = {
+    "title": "Talks at the mill",
+    "form": "meeting",
+    "delegations": {
+        "norland": {
+            "reed": {
+                "person": "ada-reed",
+                "attendance": "present",
+                "witnesses": ["courier#warden", "post#none"],
+            }
+        }
+    },
+    "venue": {
+        "label": "Where they met",
+        "value": "12",
+        "unit": "pence",
+        "witnesses": ["courier#met"],
+    },
+    "series": {"2031-02": {"value": "1240", "witnesses": ["courier#carts"]}},
+}
+
+
+def reading(text: str) -> Reading:
+    return read_all(SourceFile("content/rounds/mill.yaml", text))
+
+
+def changed(*slips: tuple[str, str]) -> str:
+    text = SOUND
+    for old, new in slips:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def lines(found: tuple[Diagnostic, ...]) -> list[int]:
+    return [one.span.line for one in found]
+
+
+def content(found: Reading) -> object:
+    assert isinstance(found.rest, Mapping)
+    return plain(found.rest)
+
+
+ONE = [
+    pytest.param(("form: meeting", "form meeting"), 2, id="colon"),
+    pytest.param(("form: meeting", "form:meeting"), 2, id="space"),
+    pytest.param(("form: meeting", "form\uff1a meeting"), 2, id="wide-colon"),
+    pytest.param(("  norland:\n", "  norland\n"), 4, id="colon-of-a-head"),
+    pytest.param(("label: Where they met", 'label: "Where they met'), 10, id="quote"),
+    pytest.param(('"12"', '"12'), 11, id="quote-at-the-end"),
+    pytest.param(("post#none]", "post#none"), 8, id="bracket"),
+    pytest.param(("carts]}}", "carts}}"), 15, id="bracket-within-braces"),
+    pytest.param(("carts]}}", "carts]}"), 15, id="brace-at-the-end"),
+    pytest.param(("{2031-02: {value: 1240, ", "{2031-02: {value: 1240 "), 15, id="comma"),
+    pytest.param(("      attendance", "       attendance"), 7, id="a-space-more"),
+    pytest.param(("      attendance", "     attendance"), 7, id="a-space-less"),
+    pytest.param(("      attendance", "        attendance"), 7, id="a-step-more"),
+    pytest.param(("      person", "     person"), 6, id="first-of-its-map"),
+    pytest.param(("      attendance", "\tattendance"), 7, id="tab"),
+    pytest.param(("  value", "\tvalue"), 11, id="tab-of-a-step"),
+    pytest.param(("    - courier#met", "    -\tcourier#met"), 14, id="tab-behind-a-hyphen"),
+]
+
+
+@pytest.mark.parametrize(("slip", "line"), ONE)
+def test_all_is_read_as_it_was_meant(slip: tuple[str, str], line: int) -> None:
+    found = reading(changed(slip))
+    assert lines(found.faults) == [line]
+    assert content(found) == WHOLE
+    assert not found.cut and not found.doubted
+
+
+@pytest.mark.parametrize(
+    ("slip", "line"),
+    [
+        pytest.param(("label: Where they", "label: Where: they"), 10, id="colon-in-text"),
+        pytest.param(("label: Where they", "label: 'Where it's"), 10, id="apostrophe"),
+        pytest.param(("label: Where they", "label: @Where they"), 10, id="odd-start"),
+        pytest.param(("label: Where they", "label: *Where they"), 10, id="alias"),
+    ],
+)
+def test_of_a_value_that_nobody_can_read_the_key_is_known(slip: tuple[str, str], line: int) -> None:
+    found = reading(changed(slip))
+    assert lines(found.faults) == [line]
+    assert content(found) == WHOLE | {"venue": WHOLE["venue"] | {"label": "unread"}}  # type: ignore[operator]
+    assert found.doubted == {line}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(
+            ("form: meeting", "form:meeting"),
+            ("delegations:", "delegations"),
+            [2, 3],
+            id="neighbours",
+        ),
+        pytest.param(
+            ("      person: ada-reed", "       person: ada-reed"),
+            ("      attendance: present", "      attendance present"),
+            [6, 7],
+            id="askew-above-a-lost-colon",
+        ),
+        pytest.param(
+            ("form: meeting", 'form: "meeting'), ('"12"', '"12'), [2, 11], id="two-quotes"
+        ),
+        pytest.param(
+            ("post#none]", "post#none"), ("carts]}}", "carts]"), [8, 15], id="two-brackets"
+        ),
+        pytest.param(
+            ("      attendance", "\tattendance"), ("  unit", "   unit"), [7, 12], id="tab-and-space"
+        ),
+    ],
+)
+def test_two_slips_are_told_and_mended(
+    first: tuple[str, str], second: tuple[str, str], expected: list[int]
+) -> None:
+    found = reading(changed(first, second))
+    assert lines(found.faults) == expected
+    assert content(found) == WHOLE
+
+
+def test_lines_that_stand_askew_together_are_told_together() -> None:
+    found = reading(changed(("  label: ", "label: "), ("  value: ", "value: ")))
+    (fault,) = found.faults
+    assert [fault.span.line, *(label.span.line for label in fault.labels)] == [10, 11]
+    assert content(found) == WHOLE
+
+
+def test_tabs_of_a_file_are_one_fault_with_all_its_places() -> None:
+    found = reading(changed(("  value", "\tvalue"), ("      attendance", "\t\t\tattendance")))
+    (fault,) = found.faults
+    assert [fault.span.line, *(label.span.line for label in fault.labels)] == [7, 11]
+    assert content(found) == WHOLE
+
+
+def test_the_end_of_a_word_on_a_line_of_its_own_is_no_key() -> None:
+    found = reading(changed(("form: meeting", "form: meet\ning")))
+    assert lines(found.faults) == [3]
+    assert found.doubted == {2, 3}
+
+
+def test_half_a_file_is_not_read_as_if_it_were_whole() -> None:
+    found = reading("title: Talks\nform: [")
+    assert lines(found.faults) == [2]
+    assert found.rest is None
+
+
+def test_what_is_mended_stays_in_its_place() -> None:
+    text = changed(("form: meeting", "form:meeting"), ("unit: pence", "unit: pence\n  zzz"))
+    for fault in reading(text).faults:
+        assert fault.span.file.text == text
+        assert fault.span.text in ("form:meeting", "zzz")
