@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.derive import Dossier
 from generator.derive.spelling import names_in
 from generator.diagnostics import Diagnostic, Label
 from generator.model.person import Person
+from generator.model.record import Record
 from generator.rules.said import Said, nowhere, said
 
 KEYS = ("person", "people")
@@ -38,9 +39,27 @@ def _is_person(part: Said, id_: str) -> bool:
 
 
 def _is_named(part: Said, id_: str) -> bool:
-    data = part.briefing.records[id_].data
+    own = _names(part.briefing.records[id_])
+    others = [
+        name
+        for record in part.briefing.of_kind("person")
+        if record.id != id_
+        for name in _names(record)
+    ]
     texts = (text for quoted in part.quoted for text in quoted.texts)
-    return any(names_in((*data.names, *data.aliases), text) for text in texts)
+    return any(names_in(own, without(text, others, own)) for text in texts)
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return (*record.data.names, *record.data.aliases)
+
+
+def without(text: str, others: Iterable[str], own: Iterable[str]) -> str:
+    """A text without the whole names of others: a word of theirs may be one of a person's own."""
+    whole = [name for name in others if " " in name and name not in own and name in text]
+    for name in sorted(whole, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
 
 
 def unnamed(part: Said, key: str, id_: str) -> Diagnostic:
