@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from difflib import get_close_matches
 
 from generator.derive import Dossier
@@ -25,7 +25,8 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         if record.kind == FLEETING:
             continue
         if id_ not in kept and id_ not in after.briefing.moved:
-            yield vanished(known, id_, SourceFile(record.file.path, "").head)
+            span = SourceFile(record.file.path, "").head
+            yield vanished(known, id_, span, new(after.briefing.records, before.briefing.records))
     # What lacks only its witnesses is told by another rule.
     there = {*after.briefing.statements, *unwitnessed_ids(after.briefing)}
     for id_, located in before.briefing.statements.items():
@@ -35,14 +36,20 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             # It is told of the record, or nothing can be told.
             continue
         if id_ not in there and id_ not in after.briefing.moved:
-            yield vanished(known, id_, now.places.key(located.path[:-1]))
+            span = now.places.key(located.path[:-1])
+            yield vanished(known, id_, span, new(there, before.briefing.statements))
 
 
-def vanished(known: Known, id_: str, span: Span) -> Diagnostic:
+def new(now: Iterable[str], before: Container[str]) -> tuple[str, ...]:
+    """The ids that were not there before: what has another name is one of them."""
+    return tuple(id_ for id_ in now if id_ not in before)
+
+
+def vanished(known: Known, id_: str, span: Span, fresh: Collection[str]) -> Diagnostic:
     """An address that would lead to nothing, and what still names it."""
     places = known.gaps.get(id_, [])
     is_told_whole = bool(places) and missing(known, places)[0] == id_
-    near = renamed(known, places) if is_told_whole else _close(known.briefing, id_)
+    near = renamed(known, places) if is_told_whole else _close(known.briefing, id_, fresh)
     to = f"{{to: {near}}}" if near else "{gone: why}"
     change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
     return Diagnostic(
@@ -54,11 +61,12 @@ def vanished(known: Known, id_: str, span: Span) -> Diagnostic:
     )
 
 
-def _close(briefing: Briefing, id_: str) -> str:
-    ids = briefing.statements if "." in id_ else briefing.records
-    record, _, key = id_.partition(".")
-    slipped = f"{record}.{key.rpartition('.')[2]}"
-    if slipped in ids:
+def _close(briefing: Briefing, id_: str, fresh: Collection[str]) -> str:
+    record, _, path = id_.partition(".")
+    slipped = f"{record}.{path.rpartition('.')[2]}"
+    if path and slipped in briefing.statements:
         # It has slipped out of what held it.
         return slipped
-    return next(iter(get_close_matches(id_, ids, n=1, cutoff=0.8)), "")
+    parent, _, key = id_.rpartition(".")
+    beside = {one.rpartition(".")[2]: one for one in fresh if one.rpartition(".")[0] == parent}
+    return next((beside[near] for near in get_close_matches(key, beside, n=1)), "")
