@@ -551,3 +551,14 @@ def test_an_id_with_a_date_the_other_way_round_is_no_cell(briefing: Write) -> No
     see = claim().replace("early:\n", "see: [courier-10/03/2031]\nearly:\n")
     found = told(briefing({"claims/february.yaml": see}))
     assert len(found) == 1
+
+
+def test_a_sign_in_the_place_of_that_before_a_quotation_is_told(briefing: Write) -> None:
+    text = claim(witness="courier-0310-carts")
+    (found,) = [
+        one
+        for one in check(briefing({"claims/february.yaml": text})).diagnostics
+        if one.severity is Severity.ERROR
+    ]
+    assert (found.code, found.help) == ("dangling-ref", "did you mean `courier-0310#carts`?")
+    assert found.fix and found.fix.replacement == "courier-0310#carts"

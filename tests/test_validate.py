@@ -333,7 +333,7 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
         (
             "series",
             "title: x\nreporter: The Office",
-            "write an id, such as `norland-bridge-office`",
+            "write an id, such as `the-office`",
         ),
         ("claim", "says: x\nsilent: {n: {witnesses: ['']}}", "such as `office-0312#met`"),
         ("point", "text: x\nlatest:", "write `round`"),

@@ -125,3 +125,17 @@ def test_what_is_no_number_is_refused(text: str) -> None:
 def test_values_agree_at_the_coarser_precision(a: str, b: str, expected: bool) -> None:
     assert values_agree(parse_value(a), parse_value(b)) is expected
     assert values_agree(parse_value(b), parse_value(a)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("38,17", "write `38.17`, with a point"),
+        ("“115”", "write `115`, without the quotation marks"),
+        ("21.2.2025", "write the year first: `YYYY-MM-DD`"),
+    ],
+)
+def test_what_is_written_in_another_way_is_told_how_it_is_here(text: str, told: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        parse_value(text)
+    assert caught.value.args[1] == told

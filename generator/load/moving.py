@@ -18,10 +18,10 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
     """A line at another depth, alone or with what stands below or beside it, or some above it."""
     starts = said(text)
     at, own = starts.index(begin), indent(text, begin)
-    head = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
-    if head in starts[: max(at - 2, 0)] and indent(text, starts[starts.index(head) + 1]) > own:
-        # What stands below it is two steps deeper.
-        yield shifted(text, [head], own)
+    heads = [one for one in range(at) if indent(text, starts[one]) < own][-1:]
+    heads = [one for one in heads if indent(text, starts[one + 1]) > own]
+    # What stands below it is two steps deeper; a line alone may be so by itself.
+    yield from (shifted(text, [starts[one]], own) for one in heads if one < at - 2)
     if at and is_odd(own) and is_odd(indent(text, starts[at - 1])):
         yield level(text, starts[at - 1 : at + 1])
     for depth in depths(text, starts, at):
@@ -33,6 +33,7 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         run = starts[max(at - number, 0) : at]
         if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
             yield shifted(text, run, own)
+    yield from (shifted(text, [starts[one]], own) for one in heads if one == at - 2)
 
 
 def level(text: str, pair: Sequence[int]) -> Mending:

@@ -97,6 +97,8 @@ def rewritten(text: str) -> tuple[str, ...]:
     """How a date is written here, where it can be told from how it was."""
     found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
     month = _month(found["month"]) if found else 0
+    if DAY_FIRST.fullmatch(text):
+        return ("write the year first: `YYYY-MM-DD`",)
     if not found or not month:
         return ()
     return (f"write `{found['year']}-{month:02}-{int(found['day']):02}`",)
@@ -154,6 +156,8 @@ ELSEWHERE = (
     re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})([/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
 )
+# Which is the month nobody can tell from them.
+DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),

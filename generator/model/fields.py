@@ -97,7 +97,9 @@ def matching(pattern: str, fault: str) -> Callable[[str], str]:
 
     def parse(text: str) -> str:
         if not known.fullmatch(text):
-            raise ValueError(f"`{text}` {fault}")
+            near = "-".join(text.casefold().replace("_", " ").split())
+            offered = (f"write an id, such as `{near}`",) if known.fullmatch(near) else ()
+            raise ValueError(f"`{text}` {fault}", *offered)
         return text
 
     return parse

@@ -16,8 +16,9 @@ PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
 # What a number or date looks like elsewhere.
 PER_CENT = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER}) ?[%％]")
+DECIMAL = re.compile(r"[-<>~]?\d+,\d{1,2}")
+CURLED = re.compile(r"[“”„«»‘’].*[“”„«»‘’]")
 GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-SPOKEN = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
 
 
@@ -64,7 +65,11 @@ def _meant(text: str) -> tuple[str, ...]:
         return (f'write `{found["sign"] or ""}{found["number"]}`, and `unit: "%"` beside it',)
     if GROUPED.fullmatch(text):
         return (f"write `{text.replace(',', '')}`, without commas",)
-    return ("write the year first: `YYYY-MM-DD`",) if SPOKEN.fullmatch(text) else rewritten(text)
+    if DECIMAL.fullmatch(text):
+        return (f"write `{text.replace(',', '.')}`, with a point",)
+    if CURLED.match(text) and (bare := text[1:-1].strip()):
+        return (f"write `{bare}`, without the quotation marks",)
+    return rewritten(text)
 
 
 def _range(text: str, low: Decimal, high: Decimal) -> Value:

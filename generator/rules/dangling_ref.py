@@ -158,6 +158,8 @@ def nearest(known: Known, places: list[Mention]) -> str:
     if len(places) > 1:
         return renamed(known, places)
     (mention,) = places
+    if written := quoted(known, mention):
+        return written
     ids = known.ids(mention.kinds)
     if mention.beside:
         ids = below(f"{mention.beside}.", ids) + ids
@@ -182,6 +184,17 @@ def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
     new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
     found = _close(key, new, cutoff) or _close(key, beside, MISSPELT)
     return parent + found if found else ""
+
+
+def quoted(known: Known, mention: Mention) -> str:
+    """A source and a quotation of it, between which another sign than `#` stands; else empty."""
+    target = mention.target
+    pairs = ((target[:at], target[at + 1 :]) for at in range(1, len(target)))
+    for id_, key in pairs if mention.kinds == ("source",) else ():
+        source = known.briefing.source(id_)
+        if source and key in source.keys:
+            return f"{id_}#{key}"
+    return ""
 
 
 def below(prefix: str, ids: Collection[str]) -> list[str]:
