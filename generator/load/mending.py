@@ -88,22 +88,28 @@ def parted(text: str, at: int) -> Iterator[Mending]:
 
 
 def closed(text: str, begin: int) -> Iterator[Mending]:
-    """A value with the brackets or the quote that it lacks."""
-    ends = dict.fromkeys(
-        (below(text, end_of_line(text, begin), indent(text, begin)), end_of_line(text, begin))
-    )
-    for end in ends:
+    """A value with the brackets or the quote that it lacks, on its line or on those below it."""
+    line = end_of_line(text, begin)
+    ends = tuple(dict.fromkeys((line, below(text, line, indent(text, begin)))))
+    for end in reversed(ends):
         if patches := tuple(closers(text, begin, end)):
             yield Mending(patches)
-    for end in reversed(ends):
-        written = text[begin:end].rstrip()
-        last = COMMENT.search(written)
-        bare = written[: last.start()] if last else written
-        brackets = len(bare) - len(bare.rstrip("]}, "))
-        for quote in "\"'":
-            if bare.count(quote) % 2:
-                for at in dict.fromkeys((len(bare) - brackets, len(bare))):
-                    yield Mending(tuple(quoted(text, begin, begin + at, quote)))
+    for end in ends:
+        # What looks like another entry is no part of a text.
+        if not any(map(ENTRY.match, text[line:end].split("\n"))):
+            yield from with_quote(text, begin, end)
+
+
+def with_quote(text: str, begin: int, end: int) -> Iterator[Mending]:
+    """A text with the quote that it lacks at its end, before brackets and comments."""
+    written = text[begin:end].rstrip()
+    last = COMMENT.search(written)
+    bare = written[: last.start()] if last else written
+    brackets = len(bare) - len(bare.rstrip("]}, "))
+    for quote in "\"'":
+        if bare.count(quote) % 2:
+            for at in dict.fromkeys((len(bare) - brackets, len(bare))):
+                yield Mending(tuple(quoted(text, begin, begin + at, quote)))
 
 
 def quoted(text: str, begin: int, at: int, quote: str) -> Iterator[Patch]:

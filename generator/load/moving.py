@@ -19,9 +19,10 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
     starts = said(text)
     at, own = starts.index(begin), indent(text, begin)
     heads = [one for one in range(at) if indent(text, starts[one]) < own][-1:]
+    # What stands below is deeper than the line refused: the first of it, or all of it.
     heads = [one for one in heads if indent(text, starts[one + 1]) > own]
-    # What stands below it is two steps deeper; a line alone may be so by itself.
     yield from (shifted(text, [starts[one]], own) for one in heads if one < at - 2)
+    yield from (shifted(text, [starts[one + 1]], own) for one in heads if one < at - 2)
     if at and is_odd(own) and is_odd(indent(text, starts[at - 1])):
         yield level(text, starts[at - 1 : at + 1])
     for depth in depths(text, starts, at):
