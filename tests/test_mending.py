@@ -178,3 +178,18 @@ def test_what_is_mended_stays_in_its_place() -> None:
     for fault in reading(text).faults:
         assert fault.span.file.text == text
         assert fault.span.text in ("form:meeting", "zzz")
+
+
+def test_a_file_that_tabs_indent_throughout_is_read_whole() -> None:
+    found = reading(SOUND.replace("    - ", "\t\t- ").replace("  ", "\t"))
+    (fault,) = found.faults
+    assert (fault.code, fault.span.line) == ("tab", 4)
+    assert content(found) == WHOLE
+
+
+def test_the_first_line_of_a_map_is_blamed_and_not_the_next_of_its_level() -> None:
+    text = changed(
+        ("venue:\n  label: Where they met\n", "venue:\n   label:\n    en: Where they met\n")
+    )
+    (fault,) = reading(text).faults
+    assert (fault.span.line, fault.span.text) == (10, "label:")

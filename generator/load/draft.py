@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import below, end_of_line, indent, number_of, start_of_line, without
 from generator.load.mending import ENTRY, doubting, mendings, spaced, stepping
-from generator.load.moving import untabbed
+from generator.load.moving import MOST, stepped, untabbed
 from generator.load.patches import Mending, mended, patched
 from generator.load.syntax import UNFIT
 from generator.load.tree import Reader, Stopped
@@ -80,11 +80,19 @@ class Draft:
 
     def untabbed(self) -> Draft | None:
         """With spaces in the place of tabs that indent a line, as deep as reads best."""
-        for tabbed in self.tabbed():
-            line = number_of(self.text, tabbed.start())
-            further = self.mended(untabbed(self.text, tabbed), line)
+        found = list(self.tabbed())
+        if len(found) > 1 and (further := self.mended([stepped(found)], len(self.text) - 1)):
+            return further
+        if len(found) > MOST:
+            return replace(self, text=self.seen, gaps=self.gaps.union(map(self.line, found)))
+        for tabbed in found:
+            further = self.mended(untabbed(self.text, tabbed), self.line(tabbed))
             return further or self.without(extent(self.text, tabbed))
         return None
+
+    def line(self, found: re.Match[str]) -> int:
+        """The line of something found in the text."""
+        return number_of(self.text, found.start())
 
     def without(self, gap: tuple[int, int]) -> Draft:
         """With a gap, and nothing mended in it."""

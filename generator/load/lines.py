@@ -39,11 +39,6 @@ def end_of_line(text: str, start: int) -> int:
     return found + 1 if found >= 0 else len(text)
 
 
-def offset_of(text: str, line: int) -> int:
-    """The offset of the start of a line, from 1."""
-    return sum(len(one) + 1 for one in text.split("\n")[: line - 1])
-
-
 def indent(text: str, start: int) -> int:
     """The number of spaces that a line begins with."""
     line = text[start : end_of_line(text, start)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.load.lines import STEP, indent
@@ -77,8 +77,8 @@ def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
 def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
     """A line that tabs indent, with spaces in their place."""
     begin, end = found.span()
-    if "-" in found[0]:
-        yield Mending((Patch(begin, end, found[0].replace("\t", " ")),))
+    if dashed(found):
+        yield Mending((Patch(begin, end, dashed(found)),))
         return
     starts = said(text)
     at = starts.index(begin)
@@ -86,10 +86,25 @@ def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
     depths = [indent(text, one) for one in near if text[one + indent(text, one)] != "\t"]
     if depths and text[:begin].rstrip().endswith(":"):
         depths.insert(0, depths[0] + STEP)
-    own = found[0].replace("\t", " " * STEP).count(" ")
-    for depth in dict.fromkeys((own, *depths)):
+    for depth in dict.fromkeys((of_tabs(found), *depths)):
         if not is_odd(depth):
             yield Mending((Patch(begin, end, " " * depth),), depth=depth)
+
+
+def stepped(found: Iterable[re.Match[str]]) -> Mending:
+    """Lines that tabs indent, each a step deep for a tab."""
+    patches = (Patch(*one.span(), dashed(one) or " " * of_tabs(one)) for one in found)
+    return Mending(tuple(patches), is_placed=False)
+
+
+def of_tabs(found: re.Match[str]) -> int:
+    """How deep a line stands that tabs indent, if each is a step."""
+    return found[0].replace("\t", " " * STEP).count(" ")
+
+
+def dashed(found: re.Match[str]) -> str:
+    """What a line begins with that has tabs behind its hyphens; empty for another."""
+    return found[0].replace("\t", " ") if "-" in found[0] else ""
 
 
 def said(text: str) -> list[int]:
