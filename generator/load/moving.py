@@ -28,7 +28,9 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
     for depth in depths(text, starts, at):
         below = takewhile(lambda start: indent(text, start) > own, starts[at + 1 :])
         beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
-        for block in dict.fromkeys(((begin,), (begin, *below), (begin, *beside))):
+        # What is moved deeper takes along what stands below it, and not what follows.
+        blocks = [(begin,), (begin, *below), *([(begin, *beside)] if depth < own else ())]
+        for block in dict.fromkeys(blocks):
             yield shifted(text, block, depth)
     for number in range(1, MOST + 1):
         run = starts[max(at - number, 0) : at]
