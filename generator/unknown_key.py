@@ -117,6 +117,11 @@ def is_misspelt(fault: Diagnostic) -> bool:
     return sorted(key) == sorted(meant) or bool(get_close_matches(key, [meant], cutoff=CLOSE))
 
 
+def is_stray(fault: Diagnostic) -> bool:
+    """Whether a key below one that was moved is just its neighbour."""
+    return fault.code == "unknown-key" and fault.fix is None
+
+
 def says_something(node: Node) -> bool:
     """Whether a map has a key that a statement can have."""
     return isinstance(node, Mapping) and not known_keys(Statement).isdisjoint(node.entries)

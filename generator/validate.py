@@ -30,6 +30,7 @@ from generator.source import SourceFile, Span
 from generator.unknown_key import (
     CLOSE,
     in_place_of,
+    is_stray,
     replaced,
     says_something,
     unknown_key,
@@ -59,7 +60,7 @@ def validate(
         meant = further
         told = {fault.span.start for fault in faults}
         more = validate_as(KINDS[kind], meant, file, adrift)[2]
-        faults += tuple(fault for fault in more if fault.span.start not in told)
+        faults += tuple(one for one in more if one.span.start not in told and not is_stray(one))
     if faults:
         data = None if data else _sound(KINDS[kind], plain(node))
     return Record(id_, kind, data, places) if data else None, faults

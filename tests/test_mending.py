@@ -193,3 +193,58 @@ def test_the_first_line_of_a_map_is_blamed_and_not_the_next_of_its_level() -> No
     )
     (fault,) = reading(text).faults
     assert (fault.span.line, fault.span.text) == (10, "label:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Talks\nform: [\n",
+        "title: Talks\nwitnesses: [a,\n  b,\n",
+        "title: Talks\nform: [\n# end\n",
+        "points:\n  2025: {value: 1,\n",
+        "title: x\r\nform: [\r\n",
+        "{\n",
+        "[\n",
+        " &",
+        "e: n: ium}\n*",
+        '"orealis h\n---',
+        "s\nt: 3\n\r\n  a:",
+        'e: "\x85"x\n\t\\u.\n -',
+        "}{][:\"'\n" * 200,
+        "title: T\nform meeting\nfor: Smith\nnote: & Co\n",
+        "title: T\nform meeting\nkind: x\n---\n",
+    ],
+)
+def test_whatever_is_written_is_told_in_its_place(text: str) -> None:
+    found = reading(text).faults
+    assert found
+    for span in (span for one in found for span in (one.span, *(at.span for at in one.labels))):
+        assert span.file.text == text
+        assert 0 <= span.start <= span.end <= len(text)
+
+
+def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
+    faults = reading("title: T\nform meeting\nfor: Smith\nnote: & Co\n").faults
+    assert [(one.span.line, one.span.text) for one in faults] == [(2, "form meeting"), (4, "&")]
+    faults = reading("title: x\nform meeting\nkind: x\n---\n").faults
+    assert [(one.code, one.span.line) for one in faults][1:] == [("second-document", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # A quote within braces ends where the next key begins.
+        ('cut: {value: 91, unit: "%, witnesses: [a#b]}\n', 1),
+        # Another sign in the place of the colon.
+        ("published: 2031\nretrieved; 2032-07-01\n", 2),
+        ("points:\n  2022: {value: 1}\n  2023 = {value: 450, witnesses: [a#b]}\n", 3),
+        # A word that somebody has left behind.
+        ("quotes:\n  mining:\nx\n    text: In 2024\n  other:\n    text: b\n", 3),
+        # The first map below a key stands too deep.
+        ("quotes:\n    a:\n      text: x\n  b:\n    text: y\n  c:\n    text: z\n", 2),
+        # One tab for each line, however deep.
+        ("quotes:\n  k0:\n\ttext: a\n\tpage: b\n  k1:\n\ttext: a\n\tpage: b\n", 3),
+    ],
+)
+def test_one_slip_is_told_once(text: str, line: int) -> None:
+    assert lines(reading(text).faults) == [line]

@@ -30,7 +30,7 @@ JOINERS = "\u200c\u200d"
 # Private use is refused above, so this can only be our own.
 STAND_IN = "\ue000"
 NAMES = {"\x00": "null", "\r": "carriage return", "\x1b": "escape", "\x85": "next line"}
-ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(........)|(.))", re.DOTALL)
+ESCAPE = re.compile(r"\\(?:x(HH)|u(HHHH)|U(HHHHHHHH)|(.))".replace("H", "[0-9a-fA-F]"), re.DOTALL)
 SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v", "r": "\r"}
 SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
 

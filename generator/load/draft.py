@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.load.cutting import lines_of, spoilt
-from generator.load.lines import below, end_of_line, indent, number_of, start_of_line, without
-from generator.load.mending import ENTRY, doubting, mendings, spaced, stepping
-from generator.load.moving import MOST, stepped, untabbed
+from generator.load.lines import HEAD, below, end_of_line, indent, number_of, start_of_line, without
+from generator.load.mending import ENTRY, bare, doubting, mendings, spaced, stepping
+from generator.load.moving import MOST, followed, stepped, untabbed
 from generator.load.patches import Mending, mended, patched
 from generator.load.syntax import UNFIT
 from generator.load.tree import Reader, Stopped
@@ -24,9 +24,6 @@ from generator.source import SourceFile
 
 # All that a line begins with, where a tab is among it.
 TABBED = re.compile(r"^[ -]*\t[ \t]*", re.MULTILINE)
-
-# What begins a map, a list or a text on the lines below.
-HEAD = re.compile(r"(?::|[|>][-+]?)\s*$")
 
 
 class Reach(NamedTuple):
@@ -72,7 +69,7 @@ class Draft:
         if stop.fault.code == "unclosed-quote":
             # A text may go on below, with quotes in it.
             whole = chain(whole, others)
-        ways = (stepping(self.seen, stop), whole, others)
+        ways = (stepping(self.seen, stop), bare(self.seen, stop), whole, others)
         drafts = (
             draft for way in ways if (draft := self.mended(way, stop.fault.span.line, stop.fault))
         )
@@ -81,7 +78,7 @@ class Draft:
     def untabbed(self) -> Draft | None:
         """With spaces in the place of tabs that indent a line, as deep as reads best."""
         found = list(self.tabbed())
-        if len(found) > 1 and (further := self.mended([stepped(found)], len(self.text) - 1)):
+        if len(found) > 1 and (further := self.mended(self.whole(found), len(self.text) - 1)):
             return further
         if len(found) > MOST:
             return replace(self, text=self.seen, gaps=self.gaps.union(map(self.line, found)))
@@ -89,6 +86,10 @@ class Draft:
             further = self.mended(untabbed(self.text, tabbed), self.line(tabbed))
             return further or self.without(extent(self.text, tabbed))
         return None
+
+    def whole(self, found: list[re.Match[str]]) -> tuple[Mending, Mending]:
+        """All lines that tabs indent with spaces in their place, in either way."""
+        return stepped(found), followed(self.text, found)
 
     def line(self, found: re.Match[str]) -> int:
         """The line of something found in the text."""

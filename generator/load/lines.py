@@ -8,6 +8,8 @@ from generator.source import SourceFile, Span
 
 # How much deeper each level stands.
 STEP = 2
+# What begins a map, a list or a text on the lines below.
+HEAD = re.compile(r"(?::|[|>][-+]?)\s*$")
 # A line of one key with its value, by the key.
 ENTRY = re.compile(r" *([\w-]+): +\S.*(?<!:)")
 
@@ -68,7 +70,8 @@ def line_of(file: SourceFile, offset: int) -> Span:
     """What is written on the line of an offset."""
     start = file.text.rfind("\n", 0, offset) + 1
     found = text_of(file, offset)
-    return file.span(start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
+    end = start + len(found.rstrip())
+    return file.span(min(start + len(found) - len(found.lstrip()), end), end)
 
 
 def line_above(file: SourceFile, offset: int) -> int | None:

@@ -22,7 +22,9 @@ SIGNS = re.compile(
 ENTRY = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
 NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
+WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
+NEXT = re.compile(r", +[\w-]+: ")
 COMMENT = re.compile(r"\s+#.*$")
 # What stands for a value that nobody can read.
 UNREAD = "unread"
@@ -64,11 +66,24 @@ def spaced(text: str, begin: int) -> Iterator[Mending]:
         yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
     if found := NO_SPACE.match(line):
         yield Mending((Patch(begin + found.end(), begin + found.end(), " "),))
-    if (found := NO_COLON.match(line)) and not ENTRY.match(line):
-        if found.end() == len(line.rstrip()) and is_end(text, begin):
-            joint = begin - 1, begin + indent(text, begin)
-            yield Mending((Patch(*joint, " "),), is_whole=False)
+    if found := WRONG_SIGN.match(line):
+        yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
+    found = NO_COLON.match(line)
+    if found and not ENTRY.match(line) and found.end() < len(line.rstrip()):
         yield Mending((Patch(begin + found.end(), begin + found.end(), ":"),))
+
+
+def bare(text: str, stop: Stopped) -> Iterator[Mending]:
+    """A word alone on its line: a key without its colon, the end of another word, or nothing."""
+    begin = start_of_line(text, stop.fault.span.start)
+    end = begin + len(text[begin : end_of_line(text, begin)].rstrip())
+    found = NO_COLON.match(text, begin, end)
+    if not found or found.end() != end or not is_line(text, stop):
+        return
+    if is_end(text, begin):
+        yield Mending((Patch(begin - 1, begin + indent(text, begin), " "),), is_whole=False)
+    yield Mending((Patch(end, end, ":"),))
+    yield Mending((Patch(begin, end, ""),), is_whole=False)
 
 
 def is_end(text: str, begin: int) -> bool:
@@ -108,8 +123,15 @@ def with_quote(text: str, begin: int, end: int) -> Iterator[Mending]:
     brackets = len(bare) - len(bare.rstrip("]}, "))
     for quote in "\"'":
         if bare.count(quote) % 2:
-            for at in dict.fromkeys((len(bare) - brackets, len(bare))):
+            for at in dict.fromkeys((*before_keys(bare, quote), len(bare) - brackets, len(bare))):
                 yield Mending(tuple(quoted(text, begin, begin + at, quote)))
+
+
+def before_keys(line: str, quote: str) -> list[int]:
+    """Where within brackets the next key begins behind the last quote, if it does."""
+    opened = line.rfind(quote)
+    is_within = any(sign in line[:opened] for sign in OPENERS)
+    return [found.start() for found in NEXT.finditer(line, opened)][:1] if is_within else []
 
 
 def quoted(text: str, begin: int, at: int, quote: str) -> Iterator[Patch]:

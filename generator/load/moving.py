@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from generator.load.lines import STEP, indent
+from generator.load.lines import HEAD, STEP, end_of_line, indent
 from generator.load.patches import Mending, Patch
 
 SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
+# An entry, or an item of a list.
+SAYS = re.compile(r" *(?:- |[\w-]+:(?:\s|$))")
 # As many lines in a row may stand askew.
 MOST = 4
 
@@ -17,12 +20,11 @@ MOST = 4
 def moved(text: str, begin: int) -> Iterator[Mending]:
     """A line at another depth, alone or with what stands below or beside it, or some above it."""
     starts = said(text)
+    if begin not in starts:
+        # At its very end a file has no line to be moved.
+        return
     at, own = starts.index(begin), indent(text, begin)
-    heads = [one for one in range(at) if indent(text, starts[one]) < own][-1:]
-    # What stands below is deeper than the line refused: the first of it, or all of it.
-    heads = [one for one in heads if indent(text, starts[one + 1]) > own]
-    yield from (shifted(text, [starts[one]], own) for one in heads if one < at - 2)
-    yield from (shifted(text, [starts[one + 1]], own) for one in heads if one < at - 2)
+    yield from above(text, starts[:at], own)
     if at and is_odd(own) and is_odd(indent(text, starts[at - 1])):
         yield level(text, starts[at - 1 : at + 1])
     for depth in depths(text, starts, at):
@@ -31,12 +33,35 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         # What is moved deeper takes along what stands below it, and not what follows.
         blocks = [(begin,), (begin, *below), *([(begin, *beside)] if depth < own else ())]
         for block in dict.fromkeys(blocks):
-            yield shifted(text, block, depth)
+            yield as_end(text, starts[: at + 1], shifted(text, block, depth))
     for number in range(1, MOST + 1):
         run = starts[max(at - number, 0) : at]
         if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
             yield shifted(text, run, own)
-    yield from (shifted(text, [starts[one]], own) for one in heads if one == at - 2)
+
+
+def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
+    """What began the map above a line that stands less deep: its head, or the first of it."""
+    shallow = [at for at, start in enumerate(starts) if indent(text, start) < own]
+    below = starts[shallow[-1] + 1 :] if shallow else ()
+    if not below or indent(text, below[0]) <= own:
+        return
+    yield shifted(text, [starts[shallow[-1]]], own)
+    depth, others = indent(text, below[0]), below[1:]
+    # Of two lines that differ, either may be the wrong one.
+    if others:
+        under = takewhile(lambda start: indent(text, start) > depth, others)
+        yield shifted(text, below[:1], own)
+        yield shifted(text, [below[0], *under], own)
+
+
+def as_end(text: str, starts: Sequence[int], way: Mending) -> Mending:
+    """A move; where it makes a line that is no entry the end of what is above, both in doubt."""
+    begin = starts[-1]
+    is_deeper = len(starts) > 1 and way.by > 0
+    if not is_deeper or SAYS.match(text, begin):
+        return way
+    return replace(way, is_whole=False, others=(Patch(starts[-2], starts[-2], ""),))
 
 
 def level(text: str, pair: Sequence[int]) -> Mending:
@@ -68,7 +93,7 @@ def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
         indent(text, start) for start in (*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2])
     ]
     own = indent(text, starts[at])
-    if at and text[: starts[at]].rstrip().endswith(":"):
+    if at and HEAD.search(text[: starts[at]]):
         near.insert(0, near[0] + STEP)
     found = dict.fromkeys((*near, own - 1, own + 1, own - STEP, own + STEP))
     # Half a step is the most common slip.
@@ -86,7 +111,7 @@ def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
     at = starts.index(begin)
     near = [*starts[max(at - 1, 0) : at], *starts[at + 1 : at + 2]]
     depths = [indent(text, one) for one in near if text[one + indent(text, one)] != "\t"]
-    if depths and text[:begin].rstrip().endswith(":"):
+    if depths and HEAD.search(text[:begin]):
         depths.insert(0, depths[0] + STEP)
     for depth in dict.fromkeys((of_tabs(found), *depths)):
         if not is_odd(depth):
@@ -96,6 +121,22 @@ def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
 def stepped(found: Iterable[re.Match[str]]) -> Mending:
     """Lines that tabs indent, each a step deep for a tab."""
     patches = (Patch(*one.span(), dashed(one) or " " * of_tabs(one)) for one in found)
+    return Mending(tuple(patches), is_placed=False)
+
+
+def followed(text: str, found: Sequence[re.Match[str]]) -> Mending:
+    """Lines that tabs indent, each as deep as the one above, or a step deeper below a head."""
+    tabbed = {one.start(): one for one in found}
+    depth, patches = 0, []
+    above = ""
+    for start in said(text):
+        line = text[start : end_of_line(text, start)]
+        if start in tabbed:
+            depth += STEP if HEAD.search(above) else 0
+            patches.append(Patch(*tabbed[start].span(), dashed(tabbed[start]) or " " * depth))
+        else:
+            depth = indent(text, start)
+        above = line
     return Mending(tuple(patches), is_placed=False)
 
 

@@ -1,6 +1,7 @@
 """A file to its tree and all that is wrong with it, also behind a place that stops its reading.
 
-What stops it is set aside with the lines that belong to it, and the rest is read for more faults.
+What stops it is mended for the reading's sake, or else set aside with the lines that belong to it,
+and the rest is read for more faults.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from generator.source import SourceFile
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
 SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
 CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
-# Only what spoils its own lines can be set aside with them.
+# Only what spoils its own lines can be mended there, or set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
@@ -36,6 +37,8 @@ COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 UNFINISHED = re.compile(r"[:-] +[\[{\"']\s*\Z")
 # Who has left so many is told of these first.
 MOST = 20
+# So many readings find them, also where some faults just follow from others.
+ROUNDS = 3 * MOST
 
 
 @dataclass(frozen=True)
@@ -99,14 +102,14 @@ def passes(file: SourceFile) -> Reading:
     tree = None if is_tabbed else rest
     told = [fault for fault in told if not is_tabbed or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
-    while len(told) < MOST:
+    for _ in range(ROUNDS):
         stop = reader.stopped
         if stop and last and is_echo(draft.text, last, stop):
             told.remove(stop.fault)
         further = onward(draft, stop)
-        if further is None or not further.text.strip():
+        if further is None or len(told) >= MOST or not further.text.strip():
             break
-        is_mended = further.text == draft.text
+        is_mended = len(further.mendings) > len(draft.mendings)
         if stop and is_mended:
             told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
         last = stop if stop and (not is_mended or stop.fault.code == "unclosed-quote") else None
@@ -122,8 +125,8 @@ def onward(draft: Draft, stop: Stopped | None) -> Draft | None:
     """A draft of which more can be read; None where there is none."""
     if stop is None:
         return draft.untabbed()
-    further = draft.past(stop) if stop.fault.code in LOCAL else None
-    return further if further != draft else None
+    further = draft.past(stop) if stop.fault.code in LOCAL else draft
+    return None if replace(further, gaps=draft.gaps) == draft else further
 
 
 def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:

@@ -18,6 +18,7 @@ from generator.load.lines import line_above, line_of, text_of
 from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
 
+WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 QUOTE_IT = "put the whole text in quotes"
 UNFIT = "the indentation of this line fits none of the lines above"
 ALIGN = "give it the indentation of the lines that it belongs to"
@@ -35,8 +36,13 @@ class Trouble:
     @property
     def word(self) -> Span:
         """The word at which reading stopped; empty at the end of the file."""
-        found = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|").match(self.file.text, self.at)
-        return self.file.span(self.at, found.end() if found else self.at)
+        return self.file.span(self.at, self.end)
+
+    @property
+    def end(self) -> int:
+        """Where that word ends."""
+        found = WORD.match(self.file.text, self.at)
+        return found.end() if found else self.at
 
     @property
     def char(self) -> str:
@@ -91,7 +97,7 @@ def bad_escape(trouble: Trouble) -> Diagnostic:
 
 def alias(trouble: Trouble) -> Diagnostic:
     """A text that begins with `*` or `&`."""
-    return faults.alias(trouble.file.span(trouble.since, trouble.word.end))
+    return faults.alias(trouble.file.span(trouble.since, trouble.end))
 
 
 def tag(trouble: Trouble) -> Diagnostic:
@@ -176,7 +182,7 @@ def bracket(trouble: Trouble) -> Diagnostic:
     closer = {"{": "}", "[": "]"}[opener.text]
     if opener.line != trouble.word.line:
         message = f"the bracket `{opener.text}` opens here and is not closed"
-        rest = trouble.file.line(opener.line)[opener.column :]
+        rest = opener.file.line(opener.line)[opener.column :]
         swallowed = re.search(rf" #\S.*{re.escape(closer)}", rest)
         help = "a `#` behind a space begins a comment: take the space out, or use quotes"
         return syntax(opener, message, help if swallowed else f"close it with `{closer}`")

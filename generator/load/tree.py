@@ -100,7 +100,7 @@ class Reader:
         if isinstance(root, Mapping):
             self.tree = root
         if isinstance(end, yaml.DocumentStartEvent):
-            line = self.file.span(self._span(end).start, len(self.file.text))
+            line = self.file.span(self._at(end), len(self.file.text))
             self.faults.append(faults.second_document(faults.first_line(line)))
         elif self.tree is None:
             self.faults.append(self._no_map(root))
@@ -114,6 +114,11 @@ class Reader:
 
     def _span(self, event: Any) -> Span:
         return self.file.span(event.start_mark.index, event.end_mark.index)
+
+    def _at(self, event: Any) -> int:
+        """The offset in the text at which an event begins."""
+        begin: int = event.start_mark.index
+        return begin
 
     def _place(self, at: int) -> Span:
         return self.file.span(at, at)
