@@ -22,7 +22,7 @@ ONE_FAULT = [
     pytest.param(
         "a:\n    b: 1\n  c: 2\n", "yaml-syntax", 2, 5, "indentation", id="no-fitting-line"
     ),
-    pytest.param("a: |\n   x\n  y\nb: 1\n", "yaml-syntax", 2, 4, "indentation", id="block-text"),
+    pytest.param("a: |\n   x\n  y\nb: 1\n", "yaml-syntax", 3, 3, "indentation", id="block-text"),
     pytest.param("a: 1\nb\nc: 2\n", "yaml-syntax", 2, 1, "`key: value`", id="no-colon"),
     pytest.param(
         " a: 1\n# why\nb: 2\n\nc: 3\n", "yaml-syntax", 1, 2, "indentation", id="first-line-deeper"

@@ -240,6 +240,11 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
         ("points:\n  2022: {value: 1}\n  2023 = {value: 450, witnesses: [a#b]}\n", 3),
         # A word that somebody has left behind.
         ("quotes:\n  mining:\nx\n    text: In 2024\n  other:\n    text: b\n", 3),
+        # A text that goes on too far left, in a block, in quotes, or behind a tab.
+        ("text: >-\n    one two thr\nee four.\n    five six\nrests: [a]\n", 3),
+        ('title: "Mutual Rollback\nof Some Tariffs"\nform: x\n', 1),
+        ("text: >-\n\tFor the long\n  See also.\nrests: [a]\n", 2),
+        ("reading:\n  text: >-\n  \tA call in\n    first call.\n  on: 2026\n", 3),
         # The first map below a key stands too deep.
         ("quotes:\n    a:\n      text: x\n  b:\n    text: y\n  c:\n    text: z\n", 2),
         # One tab for each line, however deep.

@@ -16,8 +16,8 @@ from generator.diagnostics import Diagnostic
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, start_of_line, without
 from generator.load.mending import ENTRY, bare, doubting, mendings, spaced, stepping
-from generator.load.moving import MOST, followed, stepped, untabbed
-from generator.load.patches import Mending, mended, patched
+from generator.load.moving import MOST, followed, going_on, stepped, untabbed
+from generator.load.patches import Mending, Patch, mended, patched
 from generator.load.syntax import UNFIT
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
@@ -51,9 +51,12 @@ class Draft:
 
     def reader(self) -> Reader:
         """What reads it, once, but for lines that tabs still indent."""
-        patches = sorted(patch for one in self.mendings for patch in one.patches)
-        file = mended(self.file, patches) if patches else self.file
-        return Reader(file, patched(self.seen, patches))
+        patches = [patch for one in self.mendings for patch in one.patches]
+        # Blanks would be deeper than a text that they stand before.
+        gaps = (extent(self.text, found) for found in self.tabbed())
+        patches += [Patch(*gap, "\n" * self.text.count("\n", *gap)) for gap in gaps]
+        file = mended(self.file, sorted(patches)) if patches else self.file
+        return Reader(file, patched(self.text, sorted(patches)))
 
     @cached_property
     def seen(self) -> str:
@@ -70,10 +73,11 @@ class Draft:
             # A text may go on below, with quotes in it.
             whole = chain(whole, others)
         ways = (stepping(self.seen, stop), bare(self.seen, stop), whole, others)
-        drafts = (
-            draft for way in ways if (draft := self.mended(way, stop.fault.span.line, stop.fault))
-        )
-        return self.spaced(stop) or next(drafts, None) or self.without(spoilt(self.text, stop))
+        line = stop.fault.span.line
+        drafts = (draft for way in ways if (draft := self.mended(way, line, stop.fault)))
+        tail = self.mended(going_on(self.seen, stop), line, stop.fault)
+        further = tail or self.spaced(stop) or next(drafts, None)
+        return further or self.without(spoilt(self.text, stop))
 
     def untabbed(self) -> Draft | None:
         """With spaces in the place of tabs that indent a line, as deep as reads best."""

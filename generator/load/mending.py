@@ -109,10 +109,20 @@ def closed(text: str, begin: int) -> Iterator[Mending]:
     for end in reversed(ends):
         if patches := tuple(closers(text, begin, end)):
             yield Mending(patches)
+    yield from joined(text, begin)
     for end in ends:
         # What looks like another entry is no part of a text.
         if not any(map(ENTRY.match, text[line:end].split("\n"))):
             yield from with_quote(text, begin, end)
+
+
+def joined(text: str, begin: int) -> Iterator[Mending]:
+    """A text in quotes whose end has run on to the next line."""
+    end = end_of_line(text, begin)
+    after = text[end : end_of_line(text, end)]
+    odd = any(text[begin:end].count(quote) % 2 and after.count(quote) % 2 for quote in "\"'")
+    if odd and not ENTRY.match(after):
+        yield Mending((Patch(end - 1, end + indent(text, end), " "),), is_whole=False)
 
 
 def with_quote(text: str, begin: int, end: int) -> Iterator[Mending]:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from generator.load.lines import HEAD, STEP, end_of_line, indent
+from generator.load.lines import HEAD, STEP, end_of_line, indent, start_of_line
 from generator.load.patches import Mending, Patch
+from generator.load.tree import Stopped
 
 SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
 # An entry, or an item of a list.
 SAYS = re.compile(r" *(?:- |[\w-]+:(?:\s|$))")
+# What begins a text on the lines below.
+BLOCK = re.compile(r"[|>][-+]?\s*$")
 # As many lines in a row may stand askew.
 MOST = 4
 
@@ -53,6 +56,19 @@ def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
         under = takewhile(lambda start: indent(text, start) > depth, others)
         yield shifted(text, below[:1], own)
         yield shifted(text, [below[0], *under], own)
+
+
+def going_on(text: str, stop: Stopped) -> Iterator[Mending]:
+    """A line that goes on with a text that lines above it hold, too far left."""
+    begin, starts = start_of_line(text, stop.fault.span.start), said(text)
+    at = starts.index(begin) if begin in starts else 0
+    if not at or SAYS.match(text, begin):
+        return
+    above = starts[at - 1]
+    begins = BLOCK.search(text[above : end_of_line(text, above)])
+    if begins or not SAYS.match(text, above):
+        depth = indent(text, above) + (STEP if begins else 0)
+        yield as_end(text, starts[: at + 1], shifted(text, [begin], depth))
 
 
 def as_end(text: str, starts: Sequence[int], way: Mending) -> Mending:

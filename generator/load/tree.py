@@ -206,15 +206,15 @@ class Reader:
         span = self.file.span(begin, end)
         self.shape.empty += begin == end
         if style in ("single", "double"):
-            self._quoted(span, style)
+            self._quoted(span, style, "\n" in self.text[begin:end])
         self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
         return self.last
 
-    def _quoted(self, span: Span, style: Style) -> None:
+    def _quoted(self, span: Span, style: Style, is_broken: bool) -> None:
         """What can only be wrong inside quotes."""
         if style == "double":
             self.faults += characters.check_escapes(span)
-        if "\n" in span.text and runs_over(span):
+        if is_broken and runs_over(span):
             self._stop(faults.unclosed_quote(span.file, span.start), span.end - 1)
             raise Stop
 
