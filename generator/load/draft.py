@@ -14,14 +14,27 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.load.cutting import lines_of, spoilt
-from generator.load.lines import HEAD, below, end_of_line, indent, number_of, start_of_line, without
-from generator.load.mending import ENTRY, bare, doubting, mendings, spaced, stepping
-from generator.load.moving import MOST, followed, going_on, stepped, untabbed
-from generator.load.patches import Mending, Patch, mended, patched
+from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
+from generator.load.mending import (
+    ENTRY,
+    UNREAD,
+    Refused,
+    bare,
+    doubting,
+    mendings,
+    spaced,
+    stepping,
+)
+from generator.load.moving import MOST, followed, going_on, neighbour, stepped, untabbed
+from generator.load.patches import MendedFile, Mending, Patch, mended
 from generator.load.syntax import UNFIT
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
+# A line that looks like an entry, and like no text in quotes.
+SWALLOWED = re.compile(r"\n *(?:- +)*[\w-]+: [^\"'\n]*(?=\n|$)")
+# Two places so many lines apart may be wrong in one way.
+NEAR = 2
 # All that a line begins with, where a tab is among it.
 TABBED = re.compile(r"^[ -]*\t[ \t]*", re.MULTILINE)
 
@@ -49,46 +62,107 @@ class Draft:
     mendings: tuple[Mending, ...] = ()
     gaps: frozenset[int] = frozenset()
 
-    def reader(self) -> Reader:
-        """What reads it, once, but for lines that tabs still indent."""
+    @cached_property
+    def patches(self) -> list[Patch]:
+        """What was mended, and line ends in the place of the lines that tabs still indent."""
         patches = [patch for one in self.mendings for patch in one.patches]
         # Blanks would be deeper than a text that they stand before.
         gaps = (extent(self.text, found) for found in self.tabbed())
         patches += [Patch(*gap, "\n" * self.text.count("\n", *gap)) for gap in gaps]
-        file = mended(self.file, sorted(patches)) if patches else self.file
-        return Reader(file, patched(self.text, sorted(patches)))
+        return sorted(patches)
 
     @cached_property
-    def seen(self) -> str:
-        """Its text with blanks in the place of lines that tabs still indent."""
-        text = self.text
-        for found in self.tabbed():
-            text = without(text, extent(text, found))
-        return text
+    def seen(self) -> MendedFile:
+        """The text as it is read."""
+        return mended(SourceFile(self.file.path, self.text), self.patches)
+
+    def reader(self) -> Reader:
+        """What reads it, once, but for lines that tabs still indent."""
+        file = mended(self.file, self.patches) if self.patches else self.file
+        return Reader(file, self.seen.text)
+
+    def refused(self, stop: Stopped) -> Refused:
+        """What stopped its reading, in the text as it is read."""
+        return Refused(self.seen.text, *map(self.seen.at, (stop.fault.span.start, stop.at)))
 
     def past(self, stop: Stopped) -> Draft:
         """With what stopped its reading mended, or else cut."""
-        whole, others = mendings(self.seen, stop), doubting(self.seen, stop)
+        further = self.onward(stop)
+        if further is None:
+            return self.without(spoilt(self.text, stop))
+        return further if further.is_smooth(stop) else self.ahead(stop, further)
+
+    def onward(self, stop: Stopped) -> Draft | None:
+        """With what stopped its reading mended in the way that leads furthest."""
+        found = self.refused(stop)
+        whole, others = mendings(found), doubting(found)
         if stop.fault.code == "unclosed-quote":
             # A text may go on below, with quotes in it.
             whole = chain(whole, others)
-        ways = (stepping(self.seen, stop), bare(self.seen, stop), whole, others)
+        ways = (stepping(found), bare(found), whole, others)
         line = stop.fault.span.line
-        drafts = (draft for way in ways if (draft := self.mended(way, line, stop.fault)))
-        tail = self.mended(going_on(self.seen, stop), line, stop.fault)
-        further = tail or self.spaced(stop) or next(drafts, None)
-        return further or self.without(spoilt(self.text, stop))
+        best = (furthest(self.tried(each), line, stop.fault) for each in ways)
+        tail = furthest(self.tried(going_on(found.text, found.begin)), line, stop.fault)
+        return tail or self.spaced(stop) or next(filter(None, best), None)
+
+    def is_smooth(self, stop: Stopped) -> bool:
+        """Whether it leads well beyond a place, with nothing askew in it and no entry left out."""
+        reader = self.reader()
+        reader.read()
+        after = reader.stopped
+        is_beyond = after is None or after.fault.span.line > stop.fault.span.line + NEAR
+        unread = (one for one in self.mendings[-1].patches if one.new == UNREAD)
+        is_read = not any(SWALLOWED.search(self.text, one.start, one.end) for one in unread)
+        return is_beyond and is_read and not reader.shape.uneven
+
+    def ahead(self, stop: Stopped, further: Draft) -> Draft:
+        """With another mending, where it leads further with a second one close to it."""
+        line, found = stop.fault.span.line, self.refused(stop)
+        best, reach = further, further.after(line)
+        if len(self.mendings) > MOST:
+            return best
+        beside = neighbour(found.text, found.begin) if found.is_line else ()
+        for tried in self.tried(chain(mendings(found), beside)):
+            if (far := tried.after(line)) > reach:
+                best, reach = tried, far
+        return best
+
+    def after(self, line: int) -> Reach:
+        """How far it can be read with one more line moved, close to another."""
+        reader = self.reader()
+        reader.read()
+        stop = reader.stopped
+        if stop is None or not line - NEAR <= stop.fault.span.line <= line + NEAR:
+            return self.reach(line, None) or Reach(0)
+        second = self.onward(stop)
+        return (second and second.reach(line, None)) or Reach(0)
+
+    def tried(self, ways: Iterable[Mending]) -> Iterator[Draft]:
+        """With each of the mendings of what is read, but for those of what is mended already."""
+        for way in ways:
+            here = way.moved(self.seen.origins)
+            if not is_within(here, self.taken):
+                yield self.joined(here)
+
+    def joined(self, way: Mending) -> Draft:
+        """With one more mending."""
+        return replace(self, mendings=(*self.mendings, way))
 
     def untabbed(self) -> Draft | None:
         """With spaces in the place of tabs that indent a line, as deep as reads best."""
         found = list(self.tabbed())
-        if len(found) > 1 and (further := self.mended(self.whole(found), len(self.text) - 1)):
-            return further
+        if len(found) > 1:
+            whole = map(self.joined, self.whole(found))
+            if further := furthest(whole, len(self.text) - 1):
+                return further
         if len(found) > MOST:
-            return replace(self, text=self.seen, gaps=self.gaps.union(map(self.line, found)))
+            text = self.text
+            for tabbed in found:
+                text = without(text, extent(text, tabbed))
+            return replace(self, text=text, gaps=self.gaps.union(map(self.line, found)))
         for tabbed in found:
-            further = self.mended(untabbed(self.text, tabbed), self.line(tabbed))
-            return further or self.without(extent(self.text, tabbed))
+            ways = map(self.joined, untabbed(self.text, tabbed))
+            return furthest(ways, self.line(tabbed)) or self.without(extent(self.text, tabbed))
         return None
 
     def whole(self, found: list[re.Match[str]]) -> tuple[Mending, Mending]:
@@ -107,39 +181,15 @@ class Draft:
 
     def spaced(self, stop: Stopped) -> Draft | None:
         """With the colon or space that a key lacks, if that is what stopped its reading."""
-        for way in spaced(self.seen, start_of_line(self.seen, stop.fault.span.start)):
-            if is_within(way, self.taken):
-                continue
-            tried = replace(self, mendings=(*self.mendings, way))
+        found = self.refused(stop)
+        for tried in self.tried(spaced(found.text, found.begin)):
             reader = tried.reader()
             reader.read()
             is_left = reader.stopped and is_same(reader.stopped.fault, stop.fault)
             # A line below an entry is one as well, or else goes on with a text.
-            if not is_left or (stop.fault.message == UNFIT and self.is_below_entry(way.start)):
+            if not is_left or (stop.fault.message == UNFIT and is_below_entry(found)):
                 return tried
         return None
-
-    def is_below_entry(self, at: int) -> bool:
-        """Whether the line above that of an offset has a key."""
-        text = self.seen[: start_of_line(self.seen, at)]
-        above = [line for line in text.split("\n") if line.strip()]
-        return bool(above and ENTRY.match(above[-1]))
-
-    def mended(
-        self, ways: Iterable[Mending], line: int, refused: Diagnostic | None = None
-    ) -> Draft | None:
-        """With a line put right in the way that leads furthest beyond it, if any does."""
-        best, reach = None, Reach(line)
-        for way in ways:
-            if is_within(way, self.taken):
-                continue
-            tried = replace(self, mendings=(*self.mendings, way))
-            found = tried.reach(line, refused)
-            if found and (best is None or found > reach):
-                best, reach = tried, found
-            elif best and found == reach and way.rivals(best.mendings[-1]):
-                best = replace(best, mendings=(*self.mendings, best.mendings[-1].beside(way)))
-        return best
 
     @property
     def taken(self) -> list[tuple[int, int]]:
@@ -166,6 +216,25 @@ class Draft:
                 yield found
 
 
+def furthest(drafts: Iterable[Draft], line: int, refused: Diagnostic | None = None) -> Draft | None:
+    """The one of some drafts, each with one mending more, that is read furthest beyond a line."""
+    best, reach = None, Reach(line)
+    for tried in drafts:
+        found, way = tried.reach(line, refused), tried.mendings[-1]
+        if found and (best is None or found > reach):
+            best, reach = tried, found
+        elif best and found == reach and way.rivals(best.mendings[-1]):
+            *others, last = best.mendings
+            best = replace(best, mendings=(*others, last.beside(way)))
+    return best
+
+
+def is_below_entry(found: Refused) -> bool:
+    """Whether the line above that which was refused has a key."""
+    above = [line for line in found.text[: found.begin].split("\n") if line.strip()]
+    return bool(above and ENTRY.match(above[-1]))
+
+
 def is_same(one: Diagnostic, other: Diagnostic) -> bool:
     """Whether two faults tell the same of the same place."""
     return (one.span.start, one.message) == (other.span.start, other.message)
@@ -187,7 +256,7 @@ def extent(text: str, tabbed: re.Match[str]) -> tuple[int, int]:
 def is_within(mending: Mending, gaps: Iterable[tuple[int, int]]) -> bool:
     """Whether a mending touches what is gone or mended."""
     return any(
-        begin <= one.start < end or begin == one.start
+        begin < one.end and one.start < end or begin == one.start
         for begin, end in gaps
         for one in mending.patches
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.load.lines import below, end_of_line, indent, start_of_line
 from generator.load.moving import is_odd, moved
 from generator.load.patches import Mending, Patch
-from generator.load.tree import Stopped
 
 OPENERS = {"[": "]", "{": "}"}
 # Brackets, quotes and comments; within quotes and comments a bracket is a letter.
@@ -30,33 +30,43 @@ COMMENT = re.compile(r"\s+#.*$")
 UNREAD = "unread"
 
 
-def mendings(text: str, stop: Stopped) -> Iterator[Mending]:
+class Refused(NamedTuple):
+    """A text, where in it something was refused, and how far it was read."""
+
+    text: str
+    start: int
+    at: int
+
+    @property
+    def begin(self) -> int:
+        """Where the line begins that was refused, or something within it."""
+        return start_of_line(self.text, self.start)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether a line itself was refused, and not something within it."""
+        return self.start <= self.begin + indent(self.text, self.begin)
+
+
+def mendings(found: Refused) -> Iterator[Mending]:
     """The ways to mend what stopped a reading, the most likely first."""
-    begin = start_of_line(text, stop.fault.span.start)
-    if is_line(text, stop):
-        yield from moved(text, begin)
-    yield from parted(text, stop.at)
-    yield from closed(text, begin)
+    if found.is_line:
+        yield from moved(found.text, found.begin)
+    yield from parted(found.text, found.at)
+    yield from closed(found.text, found.begin)
 
 
-def doubting(text: str, stop: Stopped) -> Iterator[Mending]:
+def doubting(found: Refused) -> Iterator[Mending]:
     """The ways to go on where nothing mends it, without the value of the line."""
-    yield from unquoted(text, start_of_line(text, stop.fault.span.start))
+    yield from unquoted(found.text, found.begin)
 
 
-def stepping(text: str, stop: Stopped) -> Iterator[Mending]:
+def stepping(found: Refused) -> Iterator[Mending]:
     """The ways to put a line that takes half a step in a whole one: that refused, or one above."""
-    begin = start_of_line(text, stop.fault.span.start)
-    for way in moved(text, begin) if is_line(text, stop) else ():
-        if is_odd(indent(text, way.start)) and way.depth is not None and not is_odd(way.depth):
+    for way in moved(found.text, found.begin) if found.is_line else ():
+        is_half = is_odd(indent(found.text, way.start))
+        if is_half and way.depth is not None and not is_odd(way.depth):
             yield way
-
-
-def is_line(text: str, stop: Stopped) -> bool:
-    """Whether a line itself was refused, and not something within it."""
-    start = stop.fault.span.start
-    begin = start_of_line(text, start)
-    return start <= begin + indent(text, begin)
 
 
 def spaced(text: str, begin: int) -> Iterator[Mending]:
@@ -73,12 +83,12 @@ def spaced(text: str, begin: int) -> Iterator[Mending]:
         yield Mending((Patch(begin + found.end(), begin + found.end(), ":"),))
 
 
-def bare(text: str, stop: Stopped) -> Iterator[Mending]:
+def bare(refused: Refused) -> Iterator[Mending]:
     """A word alone on its line: a key without its colon, the end of another word, or nothing."""
-    begin = start_of_line(text, stop.fault.span.start)
+    text, begin = refused.text, refused.begin
     end = begin + len(text[begin : end_of_line(text, begin)].rstrip())
     found = NO_COLON.match(text, begin, end)
-    if not found or found.end() != end or not is_line(text, stop):
+    if not found or found.end() != end or not refused.is_line:
         return
     if is_end(text, begin):
         yield Mending((Patch(begin - 1, begin + indent(text, begin), " "),), is_whole=False)

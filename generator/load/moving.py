@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from generator.load.lines import HEAD, STEP, end_of_line, indent, start_of_line
+from generator.load.lines import HEAD, STEP, end_of_line, indent
 from generator.load.patches import Mending, Patch
-from generator.load.tree import Stopped
 
 SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
 # An entry, or an item of a list.
@@ -58,9 +57,17 @@ def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
         yield shifted(text, [below[0], *under], own)
 
 
-def going_on(text: str, stop: Stopped) -> Iterator[Mending]:
+def neighbour(text: str, begin: int) -> Iterator[Mending]:
+    """The line above a line at another depth, alone."""
+    starts = said(text)
+    at = starts.index(begin) if begin in starts else 0
+    for depth in depths(text, starts, at - 1) if at else ():
+        yield shifted(text, starts[at - 1 : at], depth)
+
+
+def going_on(text: str, begin: int) -> Iterator[Mending]:
     """A line that goes on with a text that lines above it hold, too far left."""
-    begin, starts = start_of_line(text, stop.fault.span.start), said(text)
+    starts = said(text)
     at = starts.index(begin) if begin in starts else 0
     if not at or SAYS.match(text, begin):
         return

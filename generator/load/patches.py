@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -45,6 +46,14 @@ class Mending:
         differs = (self.depth, self.start) != (other.depth, other.start)
         return is_other and differs and abs(self.by) <= abs(other.by)
 
+    def moved(self, origins: Sequence[int]) -> Mending:
+        """The same in another text, of which these are the offsets of each offset here."""
+        patches, others = (
+            tuple(Patch(origins[one.start], origins[one.end], one.new) for one in each)
+            for each in (self.patches, self.others)
+        )
+        return replace(self, patches=patches, others=others)
+
     def beside(self, other: Mending) -> Mending:
         """The same, where the other would do as well."""
         return replace(self, is_placed=False, others=(*self.others, *other.patches))
@@ -59,6 +68,10 @@ class MendedFile(SourceFile):
 
     original: SourceFile
     origins: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """The first offset here of what stands at an offset of the original, or behind it."""
+        return bisect_left(self.origins, offset)
 
     def span(self, start: int, end: int) -> Span:
         """The span in the original of what stands from `start` to `end` here."""

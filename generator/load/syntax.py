@@ -20,6 +20,8 @@ from generator.source import SourceFile, Span
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 QUOTE_IT = "put the whole text in quotes"
+# A key with its value, or an item.
+HOLDS = re.compile(r":\s+\S|^ *- ")
 UNFIT = "the indentation of this line fits none of the lines above"
 ALIGN = "give it the indentation of the lines that it belongs to"
 
@@ -154,12 +156,27 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
-    line = line_of(trouble.file, above)
-    if re.search(r":\s", text_of(trouble.file, above)):
-        key = line_of(trouble.file, trouble.at)
-        label = Label(line, "this has its value already")
-        return syntax(key, "the line is deeper than the one above", ALIGN, (label,))
-    return no_entry(line)
+    first = text_begin(trouble.file, above)
+    line = line_of(trouble.file, first)
+    if not HOLDS.search(text_of(trouble.file, first)):
+        return no_entry(line)
+    return deeper(line_of(trouble.file, trouble.at), line)
+
+
+def deeper(line: Span, above: Span) -> Diagnostic:
+    """A line that stands deeper than one above, which has its value."""
+    label = Label(above, "this has its value already")
+    return syntax(line, "the line is deeper than the one above", ALIGN, (label,))
+
+
+def text_begin(file: SourceFile, offset: int) -> int:
+    """An offset on the line where a text begins that goes on up to a line."""
+    while not HOLDS.search(text_of(file, offset)):
+        above = line_above(file, offset)
+        if above is None or text_of(file, above).rstrip().endswith(":"):
+            break
+        offset = above
+    return offset
 
 
 def tight_colon(trouble: Trouble) -> Diagnostic:
@@ -231,6 +248,9 @@ def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
     """Text after a quotation, which most often has a quote too many or one too few."""
     if last.span.line != last.span.end_line:
         return faults.unclosed_quote(last.span.file, last.span.start)
+    line, above = (line_of(trouble.file, at) for at in (trouble.at, last.span.start))
+    if line.line > above.line and line.column > above.column and HOLDS.search(line.text):
+        return deeper(line, above)
     quote = last.span.text[-1]
     inside = "`''`, or put it in double quotes" if quote == "'" else '`\\"`, or use single quotes'
     return syntax(

@@ -32,7 +32,8 @@ class Stop(Exception):
 class Shape:
     """How a text looks: how many keys it has, how many values are empty, and what is uneven.
 
-    `uneven` counts the maps that stand not one step deeper than the map that they are in.
+    `uneven` counts the maps that stand not one step deeper than the map that they are in, and the
+    lists that stand neither there nor as deep as their key.
     """
 
     keys: int = 0
@@ -192,6 +193,8 @@ class Reader:
     def _sequence(self, start: Any) -> Sequence:
         items: list[Node] = []
         begin = self._place(self._begin(start))
+        levels = (self.column, self.column + STEP)
+        self.shape.uneven += not start.flow_style and start.start_mark.column not in levels
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event))
         end = self._span(event).end if start.flow_style else items[-1].span.end
