@@ -137,6 +137,24 @@ def test_of_a_value_that_nobody_can_read_the_key_is_known(slip: tuple[str, str],
         pytest.param(
             ("      attendance", "\tattendance"), ("  unit", "   unit"), [7, 12], id="tab-and-space"
         ),
+        pytest.param(
+            ("  label", "label"), ("  value", "    value"), [10, 11], id="to-the-left-and-right"
+        ),
+        pytest.param(
+            ("  label", " label"), ("  value", "    value"), [10, 11], id="half-a-step-and-one"
+        ),
+        pytest.param(
+            ("      attendance", "       attendance"),
+            ("      witnesses: [courier#warden", "\twitnesses: [courier#warden"),
+            [7, 8],
+            id="askew-above-a-tab",
+        ),
+        pytest.param(
+            ("person: ada-reed", 'person: "ada-reed'),
+            ("      attendance", "        attendance"),
+            [6, 7],
+            id="quote-above-a-deeper-line",
+        ),
     ],
 )
 def test_two_slips_are_told_and_mended(
@@ -247,6 +265,16 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
         ("reading:\n  text: >-\n  \tA call in\n    first call.\n  on: 2026\n", 3),
         # The first map below a key stands too deep.
         ("quotes:\n    a:\n      text: x\n  b:\n    text: y\n  c:\n    text: z\n", 2),
+        # A wide colon before a text on the lines below, where the file or a map begins.
+        ("text\uff1a>-\n  one two\n  three\nrests: [a]\n", 1),
+        ("under:\n  text\uff1a>-\n    one two\n    three\n  on: 2031\n", 2),
+        # A key deeper than a text of two lines.
+        ("text: one\n   two\n   three: x\nrests: [a]\n", 3),
+        # A text goes on over a key without its space.
+        ("refined:\n text: one two\n  origin:gacc\npage: 3\n", 3),
+        ("refined:\n  text: see\n    https://courier.example/a\n  origin:gacc\npage: 3\n", 4),
+        # The key of a list stands too far left.
+        ("offices:\n  one:\n    body: x\n  on: y\n    witnesses:\n      - a\n", 4),
         # One tab for each line, however deep.
         ("quotes:\n  k0:\n\ttext: a\n\tpage: b\n  k1:\n\ttext: a\n\tpage: b\n", 3),
     ],

@@ -48,6 +48,7 @@ class Reach(NamedTuple):
     empty: int = 0
     keys: int = 0
     moved: int = 0
+    far: int = 0
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class Draft:
         further = self.onward(stop)
         if further is None:
             return self.without(spoilt(self.text, stop))
-        return further if further.is_smooth(stop) else self.ahead(stop, further)
+        line = stop.fault.span.line
+        return further if further.is_smooth(line) else further.or_ahead(self.nearby(stop), line)
 
     def onward(self, stop: Stopped) -> Draft | None:
         """With what stopped its reading mended in the way that leads furthest."""
@@ -105,24 +107,26 @@ class Draft:
         tail = furthest(self.tried(going_on(found.text, found.begin)), line, stop.fault)
         return tail or self.spaced(stop) or next(filter(None, best), None)
 
-    def is_smooth(self, stop: Stopped) -> bool:
-        """Whether it leads well beyond a place, with nothing askew in it and no entry left out."""
+    def is_smooth(self, line: int) -> bool:
+        """Whether it leads well beyond a line, with nothing askew or empty, and no entry left out."""
         reader = self.reader()
         reader.read()
         after = reader.stopped
-        is_beyond = after is None or after.fault.span.line > stop.fault.span.line + NEAR
+        is_beyond = after is None or after.fault.span.line > line + NEAR
         unread = (one for one in self.mendings[-1].patches if one.new == UNREAD)
         is_read = not any(SWALLOWED.search(self.text, one.start, one.end) for one in unread)
-        return is_beyond and is_read and not reader.shape.uneven
+        return is_beyond and is_read and not reader.shape.uneven and not reader.shape.empty
 
-    def ahead(self, stop: Stopped, further: Draft) -> Draft:
-        """With another mending, where it leads further with a second one close to it."""
-        line, found = stop.fault.span.line, self.refused(stop)
-        best, reach = further, further.after(line)
-        if len(self.mendings) > MOST:
-            return best
+    def nearby(self, stop: Stopped) -> Iterator[Draft]:
+        """With what stopped its reading mended, or the line above it moved."""
+        found = self.refused(stop)
         beside = neighbour(found.text, found.begin) if found.is_line else ()
-        for tried in self.tried(chain(mendings(found), beside)):
+        return self.tried(chain(mendings(found), beside))
+
+    def or_ahead(self, others: Iterable[Draft], line: int) -> Draft:
+        """The same, or another that leads further with one more mending close to a line."""
+        best, reach = self, self.after(line)
+        for tried in others if len(self.mendings) <= MOST else ():
             if (far := tried.after(line)) > reach:
                 best, reach = tried, far
         return best
@@ -161,8 +165,11 @@ class Draft:
                 text = without(text, extent(text, tabbed))
             return replace(self, text=text, gaps=self.gaps.union(map(self.line, found)))
         for tabbed in found:
-            ways = map(self.joined, untabbed(self.text, tabbed))
-            return furthest(ways, self.line(tabbed)) or self.without(extent(self.text, tabbed))
+            line, ways = self.line(tabbed), list(map(self.joined, untabbed(self.text, tabbed)))
+            further = furthest(ways, line)
+            if further is None:
+                return self.without(extent(self.text, tabbed))
+            return further if further.is_smooth(line) else further.or_ahead(ways, line)
         return None
 
     def whole(self, found: list[re.Match[str]]) -> tuple[Mending, Mending]:
@@ -205,8 +212,9 @@ class Draft:
         is_further = stop is not None and refused is not None and is_other(stop.fault, refused)
         if at < line or (at == line and not is_further):
             return None
-        lines = -sum(len(one.patches) for one in self.mendings)
-        return Reach(at, -len(reader.faults), -shape.uneven, -shape.empty, shape.keys, lines)
+        odd = (-len(reader.faults), -shape.uneven, -shape.empty)
+        lines = sum(len(one.patches) for one in self.mendings)
+        return Reach(at, *odd, shape.keys, -lines, -sum(abs(one.by) for one in self.mendings))
 
     def tabbed(self) -> Iterator[re.Match[str]]:
         """The tabs that indent, but for those that are mended."""

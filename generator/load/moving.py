@@ -136,9 +136,10 @@ def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
     depths = [indent(text, one) for one in near if text[one + indent(text, one)] != "\t"]
     if depths and HEAD.search(text[:begin]):
         depths.insert(0, depths[0] + STEP)
-    for depth in dict.fromkeys((of_tabs(found), *depths)):
-        if not is_odd(depth):
-            yield Mending((Patch(begin, end, " " * depth),), depth=depth)
+    # A neighbour may stand half a step askew.
+    levels = (depth - depth % STEP for depth in (of_tabs(found), *depths))
+    for depth in dict.fromkeys(levels):
+        yield Mending((Patch(begin, end, " " * depth),), depth=depth)
 
 
 def stepped(found: Iterable[re.Match[str]]) -> Mending:

@@ -14,13 +14,15 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
-from generator.load.lines import STEP
+from generator.load.lines import STEP, line_of
 from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, joined
 from generator.source import SourceFile, Span
 
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
 DEEPEST = 50
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+# A key without the space behind its colon, at the beginning of a line that goes on with a text.
+GOES_ON = re.compile(r"\n *([a-z][\w-]*:)(?=[^\s:/])")
 PROPERTY = re.compile(r"([&!]\S*)\s*")
 
 
@@ -208,6 +210,9 @@ class Reader:
             end = begin + len(self.text[begin:end].rstrip(" \r\n"))
         span = self.file.span(begin, end)
         self.shape.empty += begin == end
+        if style == "plain":
+            found = GOES_ON.finditer(self.text, begin, end)
+            self.faults += [syntax.no_entry(line_of(self.file, one.start(1))) for one in found]
         if style in ("single", "double"):
             self._quoted(span, style, "\n" in self.text[begin:end])
         self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
