@@ -145,7 +145,7 @@ def test_of_a_value_that_nobody_can_read_the_key_is_known(slip: tuple[str, str],
         ),
         pytest.param(
             ("      attendance", "       attendance"),
-            ("      witnesses: [courier#warden", "\twitnesses: [courier#warden"),
+            ("      witnesses: [courier#warden", "\t\t\twitnesses: [courier#warden"),
             [7, 8],
             id="askew-above-a-tab",
         ),

@@ -108,7 +108,7 @@ class Draft:
         return tail or self.spaced(stop) or next(filter(None, best), None)
 
     def is_smooth(self, line: int) -> bool:
-        """Whether it leads well beyond a line, with nothing askew or empty, and no entry left out."""
+        """Whether it leads well beyond a line, and leaves nothing askew, empty or out."""
         reader = self.reader()
         reader.read()
         after = reader.stopped
