@@ -20,7 +20,8 @@ HIDDEN = re.compile(
 ODD_SPACE = re.compile(
     r"^([ -]*(?:\w[\w-]*:)?)[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE
 )
-TAB_INDENT = re.compile(r"^[ -]*\t", re.MULTILINE)
+# All that a line begins with, where a tab is among it.
+TAB_INDENT = re.compile(r"^[ -]*(\t)[ \t]*", re.MULTILINE)
 # Who has indented so many lines with tabs knows where.
 MOST = 20
 BREAKS = "\r\x85\u2028\u2029"
@@ -133,7 +134,7 @@ def odd_space(file: SourceFile, offset: int) -> Diagnostic:
 
 def tab(file: SourceFile) -> Iterator[Diagnostic]:
     """Tabs in a file whose structure is made of spaces, told once with their lines."""
-    indents = [found.end() - 1 for found in TAB_INDENT.finditer(file.text)]
+    indents = [found.start(1) for found in TAB_INDENT.finditer(file.text)]
     first = indents[0] if indents else file.text.find("\t")
     count = file.text.count("\t")
     more = f", one of {count} tabs in this file" if count > 1 else ""

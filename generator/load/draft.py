@@ -13,6 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
+from generator.load.characters import TAB_INDENT
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
 from generator.load.mending import (
@@ -35,8 +36,6 @@ from generator.source import SourceFile
 SWALLOWED = re.compile(r"\n *(?:- +)*[\w-]+: [^\"'\n]*(?=\n|$)")
 # Two places so many lines apart may be wrong in one way.
 NEAR = 2
-# All that a line begins with, where a tab is among it.
-TABBED = re.compile(r"^[ -]*\t[ \t]*", re.MULTILINE)
 
 
 class Reach(NamedTuple):
@@ -219,7 +218,7 @@ class Draft:
     def tabbed(self) -> Iterator[re.Match[str]]:
         """The tabs that indent, but for those that are mended."""
         starts = {patch.start for one in self.mendings for patch in one.patches}
-        for found in TABBED.finditer(self.text):
+        for found in TAB_INDENT.finditer(self.text):
             if found.start() not in starts:
                 yield found
 
