@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic
 from generator.load import Reading
+from generator.load.lines import depth
 from generator.source import Span
 from generator.unknown_key import is_misspelt
 
@@ -75,8 +76,3 @@ def holds_nothing(fault: Diagnostic) -> bool:
     """Whether a key is unknown where it stands, and has nothing below it."""
     behind = fault.span.file.text[fault.span.end :]
     return fault.code == "unknown-key" and NOTHING_BEHIND.match(behind) is not None
-
-
-def depth(line: str) -> int:
-    """How many spaces a line begins with."""
-    return len(line) - len(line.lstrip(" "))

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.edit.spans import Replacement
+from generator.load.lines import STEP, depth
 from generator.load.tokens import Token, tokens
 from generator.source import SourceFile, Span
-
-STEP = 2
 
 
 def indentation(file: SourceFile) -> Iterator[Replacement]:
@@ -22,7 +21,7 @@ def indentation(file: SourceFile) -> Iterator[Replacement]:
         line = file.line(number)
         if shift and line.strip():
             start = file.line_starts[number - 1]
-            indent = len(line) - len(line.lstrip(" "))
+            indent = depth(line)
             yield Replacement(start, start + indent, " " * max(0, indent + shift))
 
 

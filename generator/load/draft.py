@@ -17,18 +17,18 @@ from generator.load.characters import TAB_INDENT
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
 from generator.load.mending import (
-    ENTRY,
+    KEYED,
     UNREAD,
     Refused,
     bare,
     doubting,
     mendings,
-    spaced,
+    separating,
     stepping,
 )
-from generator.load.moving import MOST, followed, going_on, neighbour, stepped, untabbed
+from generator.load.moving import LONGEST, followed, going_on, neighbour, stepped, untabbing
 from generator.load.patches import MendedFile, Mending, Patch, mended
-from generator.load.syntax import UNFIT
+from generator.load.syntax import Unfit
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
@@ -125,7 +125,7 @@ class Draft:
     def or_ahead(self, others: Iterable[Draft], line: int) -> Draft:
         """The same, or another that leads further with one more mending close to a line."""
         best, reach = self, self.after(line)
-        for tried in others if len(self.mendings) <= MOST else ():
+        for tried in others if len(self.mendings) <= LONGEST else ():
             if (far := tried.after(line)) > reach:
                 best, reach = tried, far
         return best
@@ -158,13 +158,13 @@ class Draft:
             whole = map(self.joined, self.whole(found))
             if further := furthest(whole, len(self.text) - 1):
                 return further
-        if len(found) > MOST:
+        if len(found) > LONGEST:
             text = self.text
             for tabbed in found:
                 text = without(text, extent(text, tabbed))
             return replace(self, text=text, gaps=self.gaps.union(map(self.line, found)))
         for tabbed in found:
-            line, ways = self.line(tabbed), list(map(self.joined, untabbed(self.text, tabbed)))
+            line, ways = self.line(tabbed), list(map(self.joined, untabbing(self.text, tabbed)))
             further = furthest(ways, line)
             if further is None:
                 return self.without(extent(self.text, tabbed))
@@ -188,12 +188,12 @@ class Draft:
     def spaced(self, stop: Stopped) -> Draft | None:
         """With the colon or space that a key lacks, if that is what stopped its reading."""
         found = self.refused(stop)
-        for tried in self.tried(spaced(found.text, found.begin)):
+        for tried in self.tried(separating(found.text, found.begin)):
             reader = tried.reader()
             reader.read()
             is_left = reader.stopped and is_same(reader.stopped.fault, stop.fault)
             # A line below an entry is one as well, or else goes on with a text.
-            if not is_left or (stop.fault.message == UNFIT and is_below_entry(found)):
+            if not is_left or (isinstance(stop.fault, Unfit) and is_below_entry(found)):
                 return tried
         return None
 
@@ -239,7 +239,7 @@ def furthest(drafts: Iterable[Draft], line: int, refused: Diagnostic | None = No
 def is_below_entry(found: Refused) -> bool:
     """Whether the line above that which was refused has a key."""
     above = [line for line in found.text[: found.begin].split("\n") if line.strip()]
-    return bool(above and ENTRY.match(above[-1]))
+    return bool(above and KEYED.match(above[-1]))
 
 
 def is_same(one: Diagnostic, other: Diagnostic) -> bool:
@@ -249,7 +249,7 @@ def is_same(one: Diagnostic, other: Diagnostic) -> bool:
 
 def is_other(one: Diagnostic, other: Diagnostic) -> bool:
     """Whether one of two faults of a line is that it stands askew, and the other one is not."""
-    return (one.message == UNFIT) != (other.message == UNFIT)
+    return isinstance(one, Unfit) != isinstance(other, Unfit)
 
 
 def extent(text: str, tabbed: re.Match[str]) -> tuple[int, int]:

@@ -27,7 +27,12 @@ def entry_at(text: str, line: int) -> re.Match[str] | None:
 def outline(text: str) -> dict[int, int]:
     """How deep each line stands that says something, by its number from 1."""
     lines = enumerate(text.split("\n"), 1)
-    return {at: len(line) - len(line.lstrip(" ")) for at, line in lines if line.strip()}
+    return {at: depth(line) for at, line in lines if line.strip()}
+
+
+def depth(line: str) -> int:
+    """The number of spaces that a line begins with."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def start_of_line(text: str, at: int) -> int:
@@ -42,9 +47,8 @@ def end_of_line(text: str, start: int) -> int:
 
 
 def indent(text: str, start: int) -> int:
-    """The number of spaces that a line begins with."""
-    line = text[start : end_of_line(text, start)]
-    return len(line) - len(line.lstrip(" "))
+    """The number of spaces that the line at an offset begins with."""
+    return depth(text[start : end_of_line(text, start)])
 
 
 def is_blank(text: str, start: int) -> bool:

@@ -16,10 +16,10 @@ from generator.load.patches import Mending, Patch
 
 OPENERS = {"[": "]", "{": "}"}
 # Brackets, quotes and comments; within quotes and comments a bracket is a letter.
-SIGNS = re.compile(
+TOKENS = re.compile(
     r"""(?<![\w.,;:!?])"[^"\n]*"|(?<![\w.,;:!?])'[^'\n]*'|(?:^|\s)#[^\n]*|[\[\]{}]"""
 )
-ENTRY = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
+KEYED = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
 NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
 WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
@@ -69,7 +69,7 @@ def stepping(found: Refused) -> Iterator[Mending]:
             yield way
 
 
-def spaced(text: str, begin: int) -> Iterator[Mending]:
+def separating(text: str, begin: int) -> Iterator[Mending]:
     """A key with the colon or the space that it lacks."""
     line = text[begin : end_of_line(text, begin)].rstrip("\n")
     if found := WIDE_COLON.match(line):
@@ -79,7 +79,7 @@ def spaced(text: str, begin: int) -> Iterator[Mending]:
     if found := WRONG_SIGN.match(line):
         yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
     found = NO_COLON.match(line)
-    if found and not ENTRY.match(line) and found.end() < len(line.rstrip()):
+    if found and not KEYED.match(line) and found.end() < len(line.rstrip()):
         yield Mending((Patch(begin + found.end(), begin + found.end(), ":"),))
 
 
@@ -100,7 +100,7 @@ def is_end(text: str, begin: int) -> bool:
     """Whether a line may be the end of the one above, broken in the middle of a word."""
     after, above = end_of_line(text, begin), text[start_of_line(text, begin - 1) : begin].rstrip()
     is_head = below(text, after, indent(text, begin)) > after
-    return bool(begin and ENTRY.match(above)) and not above.endswith(":") and not is_head
+    return bool(begin and KEYED.match(above)) and not above.endswith(":") and not is_head
 
 
 def parted(text: str, at: int) -> Iterator[Mending]:
@@ -122,7 +122,7 @@ def closed(text: str, begin: int) -> Iterator[Mending]:
     yield from joined(text, begin)
     for end in ends:
         # What looks like another entry is no part of a text.
-        if not any(map(ENTRY.match, text[line:end].split("\n"))):
+        if not any(map(KEYED.match, text[line:end].split("\n"))):
             yield from with_quote(text, begin, end)
 
 
@@ -131,7 +131,7 @@ def joined(text: str, begin: int) -> Iterator[Mending]:
     end = end_of_line(text, begin)
     after = text[end : end_of_line(text, end)]
     odd = any(text[begin:end].count(quote) % 2 and after.count(quote) % 2 for quote in "\"'")
-    if odd and not ENTRY.match(after):
+    if odd and not KEYED.match(after):
         yield Mending((Patch(end - 1, end + indent(text, end), " "),), is_whole=False)
 
 
@@ -166,7 +166,7 @@ def closers(text: str, begin: int, end: int) -> Iterator[Patch]:
     """The closing brackets that some lines lack, each where one of another kind closes, or last."""
     opened: list[str] = []
     last = begin + len(text[begin:end].rstrip())
-    for found in SIGNS.finditer(text, begin, end):
+    for found in TOKENS.finditer(text, begin, end):
         sign = found[0]
         if sign in OPENERS:
             opened.append(OPENERS[sign])
@@ -185,7 +185,7 @@ def unquoted(text: str, begin: int) -> Iterator[Mending]:
     """A value that cannot be read, with another in its place; or a text without its colons."""
     end = end_of_line(text, begin)
     line = text[begin:end].rstrip("\n")
-    if found := ENTRY.match(line):
+    if found := KEYED.match(line):
         start = begin + found.end()
         for last in dict.fromkeys((below(text, end, indent(text, begin)), end)):
             stop = start + len(text[start:last].rstrip())

@@ -16,7 +16,7 @@ SAYS = re.compile(r" *(?:- |[\w-]+:(?:\s|$))")
 # What begins a text on the lines below.
 BLOCK = re.compile(r"[|>][-+]?\s*$")
 # As many lines in a row may stand askew.
-MOST = 4
+LONGEST = 4
 
 
 def moved(text: str, begin: int) -> Iterator[Mending]:
@@ -36,7 +36,7 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         blocks = [(begin,), (begin, *below), *([(begin, *beside)] if depth < own else ())]
         for block in dict.fromkeys(blocks):
             yield as_end(text, starts[: at + 1], shifted(text, block, depth))
-    for number in range(1, MOST + 1):
+    for number in range(1, LONGEST + 1):
         run = starts[max(at - number, 0) : at]
         if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
             yield shifted(text, run, own)
@@ -124,7 +124,7 @@ def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
     return (depth for depth in likely if depth >= 0 and depth != own)
 
 
-def untabbed(text: str, found: re.Match[str]) -> Iterator[Mending]:
+def untabbing(text: str, found: re.Match[str]) -> Iterator[Mending]:
     """A line that tabs indent, with spaces in their place."""
     begin, end = found.span()
     if dashed(found):

@@ -27,8 +27,8 @@ from generator.load.tree import Stopped
 from generator.source import SourceFile
 
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
-SIGNS = ("alias", "tag", "merge-key", "tab", "control-character")
-CAUSES = {"yaml-syntax": (*SIGNS, "key-not-text"), "key-not-text": SIGNS}
+OF_A_SIGN = ("alias", "tag", "merge-key", "tab", "control-character")
+CAUSES = {"yaml-syntax": (*OF_A_SIGN, "key-not-text"), "key-not-text": OF_A_SIGN}
 # Only what spoils its own lines can be mended there, or set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
@@ -134,7 +134,7 @@ def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
     file = fault.span.file
     if mending.depth is None:
         # Without a colon no line fits anywhere.
-        return syntax.no_entry(fault.span) if fault.message == syntax.UNFIT else fault
+        return syntax.no_entry(fault.span) if isinstance(fault, syntax.Unfit) else fault
     is_above = mending.start < start_of_line(file.text, fault.span.start)
     others = (start for start, _, _ in mending.patches[1:])
     return syntax.askew(file, mending.start, others) if is_above else fault

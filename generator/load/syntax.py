@@ -22,8 +22,12 @@ WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 QUOTE_IT = "put the whole text in quotes"
 # A key with its value, or an item.
 HOLDS = re.compile(r":\s+\S|^ *- ")
-UNFIT = "the indentation of this line fits none of the lines above"
 ALIGN = "give it the indentation of the lines that it belongs to"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit(Diagnostic):
+    """A line that fits none of those above it, for its depth or for what it lacks."""
 
 
 @dataclass(frozen=True)
@@ -241,7 +245,8 @@ def no_key(trouble: Trouble) -> Diagnostic:
     line = line_of(trouble.file, trouble.at)
     if trouble.char == "-":
         return syntax(line, "an item of a list among the keys of a map", ALIGN)
-    return syntax(line, UNFIT, ALIGN)
+    message = "the indentation of this line fits none of the lines above"
+    return Unfit("yaml-syntax", message, line, help=ALIGN)
 
 
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:

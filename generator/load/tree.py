@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
-from generator.load.lines import STEP, line_of
+from generator.load.lines import STEP, indent, line_of, start_of_line
 from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, joined
 from generator.source import SourceFile, Span
 
@@ -262,7 +262,6 @@ def runs_over(span: Span) -> bool:
     YAML takes this for one text; it is a quote that was not closed, and the keys that follow are
     swallowed without a word.
     """
-    line = span.file.text[span.file.text.rfind("\n", 0, span.start) + 1 : span.start]
-    indent = len(line) - len(line.lstrip(" "))
+    own = indent(span.file.text, start_of_line(span.file.text, span.start))
     rest = span.text.split("\n")[1:]
-    return any(len(line) - len(line.lstrip()) <= indent for line in rest if line.strip())
+    return any(len(line) - len(line.lstrip()) <= own for line in rest if line.strip())
