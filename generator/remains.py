@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.load import Entry, Mapping, Node, Reading, Scalar, Sequence, plain
+from generator.load import LOST, Entry, Mapping, Node, Reading, Scalar, Sequence, plain
 from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.dates import UNKNOWN, PartialDate
@@ -93,7 +93,9 @@ class Rest:
                 read |= self._read(name, entry, Due.of_field(model, name), below)
             elif issubclass(model, OpenRecordModel) and says_something(entry.value):
                 own |= self._read(key, entry, Due.of_type(Statement), below)
-            if entry.key.span.start in self.lost and key == entry.key.text:
+            if key.startswith(LOST) or (
+                entry.key.span.start in self.lost and key == entry.key.text
+            ):
                 # It was not meant to be another, and may have been any, or may be of another map.
                 self.unread.add(path)
         made = model.model_construct(_fields_set={*read, *own}, **{**lacking(model), **read})
@@ -135,7 +137,9 @@ class Rest:
         for key, entry in node.entries.items():
             # Where a map is due, a text or list may be what another key holds.
             is_other = is_model(held) and not isinstance(entry.value, Mapping)
-            if is_other or entry.key.span.start in self.lost or not is_of(key_type, key):
+            if key.startswith(LOST):
+                self.unread.add(path)
+            elif is_other or entry.key.span.start in self.lost or not is_of(key_type, key):
                 self.unread.add((*path, key))
                 self.adrift.add(key)
             else:

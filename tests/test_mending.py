@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.load import Mapping, Reading, plain, read_all
+from generator.load import LOST, Mapping, Reading, plain, read_all
 from generator.source import SourceFile
 
 SOUND = """\
@@ -172,6 +172,33 @@ def test_lines_that_stand_askew_together_are_told_together() -> None:
     assert content(found) == WHOLE
 
 
+def test_lines_askew_in_a_row_are_told_once_with_all_their_places() -> None:
+    text = "points:\n  2031-01: {value: 1}\n 2031-02: {value: 1}\n 2031-03: {value: 1}\n  a: b\n"
+    (fault,) = reading(text).faults
+    assert [fault.span.line, *(label.span.line for label in fault.labels)] == [3, 4]
+
+
+def test_what_stands_below_a_lost_line_is_kept_below_another() -> None:
+    text = "title: x\n  2031-02: {value: 1}\n  2031-03: {value: 2}\n  2031-04: {value: 3}\n"
+    lost, title = sorted(content(reading(text)))  # type: ignore[call-overload]
+    assert (lost, title) == ("title", LOST + str(text.index("  2031-02")))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("reading:\n  text >-\n    one\n    two\n  on: 2031\n", "write `text: >-`"),
+        ("points:\n  2031-02 {value: 1, witnesses: [a#b]}\n", "write `2031-02: {`"),
+        ("points:\n  2031-02:{value: 1, witnesses: [a#b]}\n", "space after the colon"),
+        ("reading:\n  text: : >-\n    one\n  on: 2031\n", "take it out"),
+    ],
+)
+def test_a_lost_or_second_colon_is_told_with_what_to_write(text: str, told: str) -> None:
+    (fault,) = reading(text).faults
+    assert fault.span.line == 2
+    assert told in fault.help
+
+
 def test_tabs_of_a_file_are_one_fault_with_all_its_places() -> None:
     found = reading(changed(("  value", "\tvalue"), ("      attendance", "\t\t\tattendance")))
     (fault,) = found.faults
@@ -273,6 +300,14 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
         # A text goes on over a key without its space.
         ("refined:\n text: one two\n  origin:gacc\npage: 3\n", 3),
         ("refined:\n  text: see\n    https://courier.example/a\n  origin:gacc\npage: 3\n", 4),
+        # The line that began a map is lost: at the top, and within another map.
+        ("title: x\n  2031-02: {value: 1}\n  2031-03: {value: 2}\n  2031-04: {value: 3}\n", 2),
+        ("terms:\n    a: b\n    c: d\n    e: f\n    g: h\n    i: j\n  two:\n    a: b\n", 2),
+        # A key and the first line below it, both too far left.
+        ("terms:\n  one:\n    a: b\n two:\n   a: b\n    c: d\n  three: x\n", 4),
+        ("terms:\n  one:\n    a: b\ntwo:\n  a: b\n    c: d\n    e: f\n    g: h\n  three: x\n", 4),
+        # A text of two lines goes on too far left.
+        ("reading:\n  text: >-\n  one.\n  two.\n  on: 2031\n", 3),
         # The key of a list stands too far left.
         ("offices:\n  one:\n    body: x\n  on: y\n    witnesses:\n      - a\n", 4),
         # One tab for each line, however deep.

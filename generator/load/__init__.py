@@ -23,10 +23,12 @@ from generator.load.nodes import (
     place,
     plain,
 )
+from generator.load.patches import LOST
 from generator.load.reading import Reading, load, read_all
 
 __all__ = [
     "LIMIT",
+    "LOST",
     "Entry",
     "Folder",
     "Mapping",

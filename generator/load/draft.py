@@ -212,8 +212,12 @@ class Draft:
         if at < line or (at == line and not is_further):
             return None
         odd = (-len(reader.faults), -shape.uneven, -shape.empty)
-        lines = sum(len(one.patches) for one in self.mendings)
-        return Reach(at, *odd, shape.keys, -lines, -sum(abs(one.by) for one in self.mendings))
+        weight, far = (
+            sum(one.weight for one in self.mendings),
+            sum(abs(one.by) for one in self.mendings),
+        )
+        keys = shape.keys - sum(one.is_head for one in self.mendings)
+        return Reach(at, *odd, keys, -weight, -far)
 
     def tabbed(self) -> Iterator[re.Match[str]]:
         """The tabs that indent, but for those that are mended."""

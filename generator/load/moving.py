@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from generator.load.lines import HEAD, STEP, end_of_line, indent
-from generator.load.patches import Mending, Patch
+from generator.load.patches import LOST, Mending, Patch
 
 SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
 # An entry, or an item of a list.
@@ -34,12 +34,24 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
         # What is moved deeper takes along what stands below it, and not what follows.
         blocks = [(begin,), (begin, *below), *([(begin, *beside)] if depth < own else ())]
+        blocks += [tuple(starts[at : at + number]) for number in range(2, LONGEST + 1)]
         for block in dict.fromkeys(blocks):
             yield as_end(text, starts[: at + 1], shifted(text, block, depth))
-    for number in range(1, LONGEST + 1):
-        run = starts[max(at - number, 0) : at]
-        if len(run) == number and indent(text, run[0]) == indent(text, run[-1]):
-            yield shifted(text, run, own)
+    for number in range(1, min(LONGEST, at) + 1):
+        run = starts[at - number : at]
+        yield shifted(text, run, indent(text, run[0]) + own - indent(text, run[-1]))
+    yield from headed(text, starts, at)
+
+
+def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
+    """A line that stands deeper than those above it, or that began its map, below a key."""
+    own = indent(text, starts[at])
+    first = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
+    began = starts[starts.index(first) + 1] if first is not None else starts[0]
+    for start, depth in ((starts[at], own - STEP), (began, own)):
+        if 0 <= depth < indent(text, start):
+            head = f"{' ' * depth}{LOST}{start}:\n"
+            yield Mending((Patch(start, start, head),), is_head=True)
 
 
 def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:

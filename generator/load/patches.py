@@ -10,6 +10,9 @@ from typing import NamedTuple
 from generator.load.lines import number_of
 from generator.source import SourceFile, Span
 
+# What a key begins with that stands for a lost one.
+LOST = "\u2026"
+
 
 class Patch(NamedTuple):
     """Some text in the place of the characters from `start` up to `end` of a file."""
@@ -23,7 +26,8 @@ class Patch(NamedTuple):
 class Mending:
     """Patches that belong together; with `is_whole` what they leave is what was meant to stand.
 
-    Else the values on its lines are not to be believed. `depth` is that of a line that was moved
+    Else the values on its lines are not to be believed. With `is_head` it is a line of its own, for
+    one that is lost. `depth` is that of a line that was moved
     `by` so many spaces, which `is_placed` where no other depth as near would do as well, and no
     `others` moved in its place.
     """
@@ -34,6 +38,12 @@ class Mending:
     by: int = 0
     is_placed: bool = True
     others: tuple[Patch, ...] = ()
+    is_head: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How many lines it changes; one that is lost counts for three."""
+        return len(self.patches) + 2 * self.is_head
 
     @property
     def start(self) -> int:

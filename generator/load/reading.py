@@ -132,12 +132,17 @@ def onward(draft: Draft, stop: Stopped | None) -> Draft | None:
 def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
     """What stopped a reading, told of what had to be mended for it to go on."""
     file = fault.span.file
+    if mending.is_head:
+        return syntax.headless(file, mending.start)
     if mending.depth is None:
         # Without a colon no line fits anywhere.
         return syntax.no_entry(fault.span) if isinstance(fault, syntax.Unfit) else fault
-    is_above = mending.start < start_of_line(file.text, fault.span.start)
-    others = (start for start, _, _ in mending.patches[1:])
-    return syntax.askew(file, mending.start, others) if is_above else fault
+    first, *more = mending.patches
+    # What is below the others is moved with them.
+    others = [one.start for one in more if one.end - one.start <= first.end - first.start]
+    if first.start < start_of_line(file.text, fault.span.start):
+        return syntax.askew(file, first.start, others)
+    return replace(fault, labels=(*fault.labels, *syntax.beside(file, others)))
 
 
 def left(draft: Draft, rest: Mapping | None) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from generator.source import SourceFile, Span
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 QUOTE_IT = "put the whole text in quotes"
+# A key right before a list or a map in brackets.
+NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # A key with its value, or an item.
 HOLDS = re.compile(r":\s+\S|^ *- ")
 ALIGN = "give it the indentation of the lines that it belongs to"
@@ -149,12 +151,20 @@ def no_entry(line: Span) -> Diagnostic:
         help = "write `: `, with a space, in place of the wide colon `\uff1a`"
     elif re.match(r"[\w-]+:\S", line.text):
         help = "write a space after the colon"
+    elif found := re.match(r"([\w-]+)\s*([|>][-+]?|[{\[])", line.text):
+        help = f"write `{found[1]}: {found[2]}`, with a colon and a space"
     return syntax(line, "a line that is not `key: value`", help)
 
 
 def stray_colon(trouble: Trouble) -> Diagnostic:
     """A colon where no key can be: inside a text, or on a line that continues the one before."""
     colon = trouble.file.span(trouble.at, trouble.at + 1)
+    line = line_of(trouble.file, trouble.at)
+    if NO_COLON.match(line.text):
+        return no_entry(line)
+    if re.search(r":\s*$", trouble.before):
+        help = "take it out; text that begins with `:` goes in quotes"
+        return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
         return syntax(colon, "a second `: ` on the line", "put text that contains `: ` in quotes")
     above = line_above(trouble.file, trouble.at)
@@ -284,10 +294,22 @@ def after_end(trouble: Trouble) -> Diagnostic:
 
 def askew(file: SourceFile, offset: int, others: Iterable[int] = ()) -> Diagnostic:
     """A line that would fit, some spaces more or less, with those below it; and others with it."""
-    labels = tuple(Label(line_of(file, other), "this too") for other in others)
+    labels = beside(file, others)
     message = "the indentation of this line fits none of the lines below"
     lost = "; or the line that began them, such as `some-key:`, is lost above" if labels else ""
     return syntax(line_of(file, offset), message, ALIGN + lost, labels)
+
+
+def beside(file: SourceFile, others: Iterable[int]) -> tuple[Label, ...]:
+    """The lines of some offsets, which stand as another one does."""
+    return tuple(Label(line_of(file, other), "this too") for other in others)
+
+
+def headless(file: SourceFile, offset: int) -> Diagnostic:
+    """A line that belongs below a key, as those below it do, where there is none."""
+    help = "write the line that began them, such as `some-key:`; or g" + ALIGN[1:]
+    message = "this line and those below it stand deeper, and none above begins them"
+    return syntax(line_of(file, offset), message, help)
 
 
 def _word_at(file: SourceFile, offset: int) -> Span:
