@@ -22,8 +22,19 @@ NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?$", re.MULTILINE)
 def causes(found: Reading, shape: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Of the faults of a reading, and of those of the shape of what was read, what is told."""
     told = tuple(fault for fault in shape if not follows(fault, found))
-    grammar = (fault for fault in found.faults if not is_repeated(fault, told, found.cut))
+    beside = {line for one in told if one.code == "not-deeper" for line in lines_beside(one)}
+    grammar = (
+        fault
+        for fault in found.faults
+        if not is_repeated(fault, told, found.cut)
+        and not (fault.code == "yaml-syntax" and fault.span.line in beside)
+    )
     return (*grammar, *told)
+
+
+def lines_beside(fault: Diagnostic) -> set[int]:
+    """The lines that stand beside a key, and belong below it with the first of them."""
+    return {label.span.line for label in fault.labels}
 
 
 def follows(fault: Diagnostic, found: Reading) -> bool:

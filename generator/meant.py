@@ -33,7 +33,8 @@ def nested(model: Any, top: Mapping, places: Places) -> Mapping:
             here = (*path, key)
             if here in moves:
                 below = {str(one[-1]): node.entries[str(one[-1])] for one in moves[here]}
-                entries[key] = Entry(entry.key, map_of(below))
+                own = of(entry.value, here).entries if isinstance(entry.value, Mapping) else {}
+                entries[key] = Entry(entry.key, map_of({**own, **below}))
             elif here not in moved:
                 value = entry.value
                 entries[key] = Entry(

@@ -22,10 +22,12 @@ Extent = tuple[int, int]
 
 
 def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
-    """Each such key, with the extent of it and of those that stand beside it."""
+    """Each such key, with the extents of it and of those that stand beside it."""
     for path, belong in misplaced(model, places):
-        extent = places.key(path).start, places.value(belong[-1]).end
-        yield extent, beside(path, belong, places)
+        told, key = beside(path, belong, places), places.key(path)
+        # What it lacks is told at the key itself, or where its value is due.
+        yield (key.start, key.end if places.value(path).text else told.labels[0].span.start), told
+        yield (places.key(belong[0]).start, places.value(belong[-1]).end), told
 
 
 def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
@@ -34,9 +36,11 @@ def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
     for paths in siblings.values():
-        empty = ((at, path) for at, path in enumerate(paths) if not places.values[path].text)
-        for at, path in empty:
-            if belong := belonging(model, path, paths[at + 1 :], siblings):
+        for at, path in enumerate(paths):
+            is_empty = not places.values[path].text
+            find = belonging if is_empty else going_on
+            is_map = is_empty or path in siblings
+            if is_map and (belong := find(model, path, paths[at + 1 :], siblings)):
                 yield path, belong
 
 
@@ -55,6 +59,16 @@ def belonging(
     return after[:1] if is_model(holder) and issubclass(holder, OpenRecordModel) else after
 
 
+def going_on(
+    model: Any, path: Path, others: list[Path], below: Mapping[Path, list[Path]]
+) -> list[Path]:
+    """Those of the keys after a map that it lacks, and that belong nowhere else."""
+    holder, due = model_at(model, path[:-1]), model_at(model, path)
+    lacking = known_keys(due) - {one[-1] for one in below[path]} if is_model(due) else frozenset()
+    wanted = lacking - known_keys(holder)
+    return list(takewhile(lambda one: one[-1] in wanted and one not in below, others))
+
+
 def is_near(path: Path, known: Collection[str]) -> bool:
     """Whether a key is one of those that are known, or all but one."""
     return bool(get_close_matches(str(path[-1]), known, n=1, cutoff=CLOSE))
@@ -70,14 +84,21 @@ def is_stray(below: Mapping[Path, object], known: Collection[str], due: Any, pat
 
 
 def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
-    """A key without anything below it, and the keys beside it that belong there."""
+    """A key, and the keys beside it that belong below it: told of it where nothing else is."""
     keys = ", ".join(f"`{one[-1]}`" for one in after)
-    stands = "stands" if len(after) == 1 else "stand"
+    stands, belongs = ("stands", "belongs") if len(after) == 1 else ("stand", "belong")
+    first, *more = map(places.key, after)
+    is_empty = not places.value(path).text
+    message = f"nothing stands below `{path[-1]}`, and {keys} {stands} beside it"
+    if not is_empty:
+        message = f"{keys} {stands} beside `{path[-1]}`, and {belongs} below it"
+    labels = [Label(first, f"below `{path[-1]}`?")] if is_empty else []
+    labels += [Label(span, "this too") for span in more if not is_empty]
     return Diagnostic(
         code="not-deeper",
-        message=f"nothing stands below `{path[-1]}`, and {keys} {stands} beside it",
-        span=places.key(path),
-        labels=(Label(places.key(after[0]), f"below `{path[-1]}`?"),),
+        message=message,
+        span=places.key(path) if is_empty else first,
+        labels=tuple(labels),
         help=f"begin each line of what belongs to `{path[-1]}` with two spaces more",
     )
 
@@ -87,7 +108,7 @@ def without_effects(
 ) -> Iterator[Diagnostic]:
     """Causes that spoil several keys, and the faults that stand in none of their extents."""
     extents = [extent for extent, _ in causes]
-    yield from (cause for _, cause in causes)
+    yield from dict.fromkeys(cause for _, cause in causes)
     for fault in found:
         if not any(start <= fault.span.start <= end for start, end in extents):
             yield fault

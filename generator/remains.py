@@ -47,7 +47,7 @@ def remains(
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         double = twice(found.faults, kind, places_of(top, file))
         rest = Rest(found, misplaced(faults) | double.to_maps, double.to_texts)
-        rest.unread |= double.deeper
+        rest.unread |= double.deeper | double.holders
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}

@@ -23,16 +23,18 @@ TEXT = re.compile(r":[ \t]+(?![\[{|>])([^,}\n]*)")
 @dataclass(frozen=True)
 class Twice:
     """Where the keys begin that lead `to_maps`, the second of which has lost its own key, or to two
-    texts; and the paths at which the second may have been meant to stand, too far left by a step.
+    texts; and the paths at which the second may have been meant to stand, too far left by a step,
+    or of the maps in which it may have been meant to be another key of the editor's own.
     """
 
     to_maps: frozenset[int] = frozenset()
     to_texts: frozenset[int] = frozenset()
     deeper: frozenset[Path] = frozenset()
+    holders: frozenset[Path] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether something is not known."""
-        return bool(self.to_maps or self.to_texts or self.deeper)
+        return bool(self.to_maps or self.to_texts or self.deeper or self.holders)
 
 
 def twice(faults: Iterable[Diagnostic], kind: str, places: Places) -> Twice:
@@ -42,15 +44,21 @@ def twice(faults: Iterable[Diagnostic], kind: str, places: Places) -> Twice:
         frozenset(one.labels[0].span.start for one in found if loses(one, kind, places)),
         frozenset(one.labels[0].span.start for one in found if differs(one)),
         frozenset(path for one in found if (path := deeper(one, places))),
+        frozenset(path_of(one, places)[:-1] for one in found if is_own(one, kind, places)),
     )
 
 
 def loses(fault: Diagnostic, kind: str, places: Places) -> bool:
     """Whether there are two maps, and a key of the editor's own that both are said to have."""
+    path, behind = path_of(fault, places), fault.span.file.text[fault.span.end :]
+    is_lost = not path or is_own(fault, kind, places)
+    return len(fault.labels) > 1 or (is_lost and MAP.match(behind) is not None)
+
+
+def is_own(fault: Diagnostic, kind: str, places: Places) -> bool:
+    """Whether it is a key of the editor's own that stands twice."""
     path = path_of(fault, places)
-    is_known = bool(path) and path[-1] in known_keys(model_at(KINDS[kind], path[:-1]))
-    behind = fault.span.file.text[fault.span.end :]
-    return len(fault.labels) > 1 or (not is_known and MAP.match(behind) is not None)
+    return bool(path) and path[-1] not in known_keys(model_at(KINDS[kind], path[:-1]))
 
 
 def differs(fault: Diagnostic) -> bool:

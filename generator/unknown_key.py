@@ -60,7 +60,7 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
 
 def with_colon(key: str, known: Iterable[str]) -> str:
     """A key in which its value stands too, as the two; empty for another."""
-    name, _, value = key.partition(" ")
+    name, _, value = key.replace(":", " ", 1).partition(" ")
     return f"{name}{COLON}{value.strip()}" if value.strip() and name in known else ""
 
 

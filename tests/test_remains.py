@@ -373,7 +373,7 @@ def test_one_spoilt_key_is_told_once(
         (
             "title: Carts\npositions:\n  a:\n    says: few\n  witnesses: [courier-0310#carts]\n"
             "  b:\n    says: many\n    witnesses: [courier-0310#carts]\n",
-            [("wrong-value", 5)],
+            [("not-deeper", 5)],
         ),
         # Nothing of a key that only looks like another is read as that one.
         (claim(more="  form: 2031-04-01\n"), [("unknown-key", 7)]),
@@ -494,6 +494,27 @@ def test_of_a_key_that_stands_twice_only_that_is_told(
     briefing: Write, more: str, expected: list[tuple[str, int]]
 ) -> None:
     assert told(briefing({"claims/february.yaml": claim(more=more)})) == expected
+
+
+def test_a_key_that_may_have_been_meant_by_one_that_stands_twice_is_not_missed(
+    briefing: Write,
+) -> None:
+    path = "series/boats.yaml"
+    line = '  2031-02: {value: "1240", inferred: as the carts, witnesses: [courier-0310#carts]}\n'
+    text = "title: Boats\nunit: boats\npoints:\n" + line + line
+    sums = "  2031-04: {compute: 2031-02 + 2031-03}\n"
+    found = check(briefing({path: text + sums})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("duplicate-key", 5)]
+
+
+def test_lines_too_far_left_are_told_with_those_that_follow_them(briefing: Write) -> None:
+    text = (
+        "title: Carts\nlabel: Carts over the bridge\npositions:\n  few:\n    says: few\n"
+        "  inferred: few\n  witnesses: [courier-0310#carts]\n    label: x\n"
+        "  many:\n    says: many\n    witnesses: [courier-0310#carts]\n"
+    )
+    found = check(briefing({"claims/how-many.yaml": text})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("not-deeper", 6)]
 
 
 def test_a_title_that_stands_twice_hides_nothing_beside_it(briefing: Write) -> None:
