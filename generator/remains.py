@@ -137,9 +137,10 @@ class Rest:
         for key, entry in node.entries.items():
             # Where a map is due, a text or list may be what another key holds.
             is_other = is_model(held) and not isinstance(entry.value, Mapping)
-            if key.startswith(LOST):
+            if not is_of(key_type, key):
+                # It may have been meant to be any, or stands for one that is lost.
                 self.unread.add(path)
-            elif is_other or entry.key.span.start in self.lost or not is_of(key_type, key):
+            if is_other or entry.key.span.start in self.lost or not is_of(key_type, key):
                 self.unread.add((*path, key))
                 self.adrift.add(key)
             else:

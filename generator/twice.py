@@ -6,7 +6,7 @@ Refuses to choose: the first stays in its place, and nothing is missed that the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
@@ -44,7 +44,7 @@ def twice(faults: Iterable[Diagnostic], kind: str, places: Places) -> Twice:
         frozenset(one.labels[0].span.start for one in found if loses(one, kind, places)),
         frozenset(one.labels[0].span.start for one in found if differs(one)),
         frozenset(path for one in found if (path := deeper(one, places))),
-        frozenset(path_of(one, places)[:-1] for one in found if is_own(one, kind, places)),
+        frozenset(path for one in found for path in holders(one, kind, places)),
     )
 
 
@@ -53,6 +53,17 @@ def loses(fault: Diagnostic, kind: str, places: Places) -> bool:
     path, behind = path_of(fault, places), fault.span.file.text[fault.span.end :]
     is_lost = not path or is_own(fault, kind, places)
     return len(fault.labels) > 1 or (is_lost and MAP.match(behind) is not None)
+
+
+def holders(fault: Diagnostic, kind: str, places: Places) -> Iterator[Path]:
+    """The maps that may hold more: that of a key of the editor's own; where the line that began a
+    second map is lost, the first, which is two, and that around it.
+    """
+    path = path_of(fault, places)
+    if is_own(fault, kind, places):
+        yield path[:-1]
+    if len(fault.labels) > 1:
+        yield from (path[:-1], path[:-2])
 
 
 def is_own(fault: Diagnostic, kind: str, places: Places) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -14,10 +15,15 @@ from generator.model.statement import Statement
 
 
 def _period_key(text: str) -> str:
+    if found := SHORT_MONTH.match(text):
+        year, month, rest = found.groups()
+        raise ValueError(f"`{text}` has a month of one digit: write `{year}-0{month}{rest}`")
     leading_period(text)
     return matching(ID, ID_FAULT)(text)
 
 
+# A month, or a day of one, without its zero.
+SHORT_MONTH = re.compile(r"(\d{4})-(\d)((?:-.*)?)$")
 PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 
 

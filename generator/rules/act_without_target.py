@@ -1,23 +1,26 @@
-"""`act-without-target`: an act says what it acts upon."""
+"""`act-without-target`: an act says what it acts upon, and what it does to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.link import Located
-from generator.model.statement import Act, Part
+from generator.model.statement import Act, Does, Part
 from generator.rules.said import Said, said
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts, other than promises, without a target, or upon what nothing can act on."""
+    """Acts, but for promises, without a target or a deed, or upon what nothing can act on."""
     known = dossier.briefing.as_read.statements
     for part in said(dossier.briefing.as_read):
         is_promise = part.content.does in {None, "undertake"}
         if not (is_promise or part.content.target or part.may_have("target")):
             yield targetless(part)
+        if part.content.target and not (part.content.does or part.may_have("does")):
+            yield doing_nothing(part)
         for id_ in part.content.target:
             if id_ in known and not isinstance(known[id_].statement, Act | Part):
                 yield aimless(part, known[id_])
@@ -43,4 +46,14 @@ def targetless(part: Said) -> Diagnostic:
         span=part.span("does"),
         help="add `target:` with the id of an agreement, measure, part or term; "
         "a promise is `does: undertake` with `says`",
+    )
+
+
+def doing_nothing(part: Said) -> Diagnostic:
+    """A target to which nothing is done."""
+    return Diagnostic(
+        code="act-without-target",
+        message="a `target`, and no `does` says what is done to it",
+        span=part.span("target"),
+        help=f"add `does:` with one of {', '.join(get_args(Does))}",
     )

@@ -6,8 +6,9 @@ its id, and a statement without witnesses is told elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
@@ -20,6 +21,9 @@ from generator.rules.references import ANY, Mention
 RECORD = ("record",)
 # So near that it is the same word misspelt.
 MISSPELT = 0.85
+# What a slip leaves of the words and of the numbers of an id.
+ALIKE = 0.6
+DIGITS, LETTERS = re.compile(r"\d"), re.compile(r"\D")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -203,7 +207,19 @@ def below(prefix: str, ids: Collection[str]) -> list[str]:
 
 
 def _close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
-    return next(iter(get_close_matches(target, ids, n=1, cutoff=cutoff)), "")
+    near = get_close_matches(target, ids, n=3, cutoff=cutoff)
+    return next((id_ for id_ in near if is_slip(target, id_)), "")
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two ids that are near have words that are, and numbers that are."""
+    words, numbers = ([kept.sub("", id_) for id_ in (one, other)] for kept in (DIGITS, LETTERS))
+    return is_alike(*words) and (not all(numbers) or is_alike(*numbers))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether most of two texts is the same."""
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def _help(known: Known, places: list[Mention]) -> str:

@@ -51,7 +51,8 @@ def other_units(part: Said) -> dict[str, Quoted]:
     found = [one for quoted in part.quoted for one in _printed(part, quoted)]
     printed = {name: quoted for name, quoted in found if name}
     is_clear = unit in NAMES or all(name for name, _ in found)
-    return printed if unit and part.is_whole and unit not in printed and is_clear else {}
+    is_other = unit is not None and unit not in printed and is_clear
+    return printed if part.is_whole and is_other else {}
 
 
 def _unit(part: Said) -> str | None:
@@ -99,11 +100,12 @@ def confused(meant: Meant, *parts: Said) -> Diagnostic:
     name, quoted = meant
     written = f'"{name}"' if name == RATE else name
     own, unit = part.content.unit is not None, part.content.unit or unit_of(part.located)
+    as_written = f"`unit: {unit}`" if unit else "no `unit`"
     place = part.located.record.places.value(("unit",)) if others else part.span("value")
     more = f", as for {counted(len(others), 'other figure')}" if others else ""
     return Diagnostic(
         code="percent-or-points",
-        message=f"`unit: {unit}`, and the quotation says {NAMES[name]}{more}",
+        message=f"{as_written}, and the quotation says {NAMES[name]}{more}",
         span=part.span("unit") if own else place,
         labels=(Label(quoted.words_span, "the quotation"),),
         help=f"write `unit: {written}`",

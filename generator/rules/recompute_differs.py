@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Computed
 from generator.diagnostics import Diagnostic, Label
+from generator.link import Located
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, is_whole, said
 from generator.rules.value_not_in_quotation import is_misprinted
@@ -23,9 +24,17 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         assert fact.computed
         parts = (fact.id, *fact.computed.inputs)
         known = [dossier.briefing.statements[id_] for id_ in parts]
-        is_known = all(is_whole(dossier.briefing, one) for one in known)
+        is_known = all(
+            is_whole(dossier.briefing, one) and not is_doubted(dossier, one) for one in known
+        )
         if is_known and misprinted.isdisjoint(parts):
             yield differs(dossier, fact, fact.computed)
+
+
+def is_doubted(dossier: Dossier, located: Located) -> bool:
+    """Whether the value may be another's, since what can be read of its file is not all."""
+    record = dossier.briefing.as_read.records.get(located.record.id)
+    return record is not None and record.may_have((*located.path, "value"))
 
 
 def _is_told(part: Said) -> bool:

@@ -29,6 +29,9 @@ def is_mute(located: Located, path: tuple[str, ...], content: Statement | Positi
     if any(located.may_have(*path, key) for key in SAYS):
         return False
     statement = located.statement
+    if statement.target and not statement.does:
+        # What is done to it is missing, which `act-without-target` tells.
+        return False
     if path:
         # A position may share with the others what it says.
         return bool(content.witnesses) and not (saying(content) or saying(statement))

@@ -12,8 +12,9 @@ from itertools import groupby
 from generator.counting import counted
 from generator.derive import Dossier
 from generator.derive.computed import unit_of
-from generator.derive.units import Printed, Unit, printed, unit
+from generator.derive.units import Printed, printed, unit
 from generator.diagnostics import Diagnostic, Label
+from generator.model.series import Series
 from generator.rules.said import Quoted, Said, said
 from generator.source import Span
 
@@ -48,8 +49,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def in_series(found: list[Finding]) -> Iterator[Diagnostic]:
     """What is wrong with the unit of a series, or with figures that it is not the unit of."""
     wrong = [one for one in found if one.wrong]
-    if wrong and len(wrong) == len(found):
-        yield told(wrong, wrong[0].part.located.record.places.value(("unit",)))
+    record = found[0].part.located.record
+    if wrong and len(wrong) == len(found) and isinstance(record.data, Series):
+        has_unit = ("unit",) in record.places.keys
+        span = record.places.value(("unit",)) if has_unit else record.places.key(("points",))
+        yield told(wrong, span)
     else:
         yield from (told([one], one.part.span("value")) for one in wrong)
 
@@ -62,20 +66,20 @@ def findings(dossier: Dossier) -> Iterator[Finding]:
 
 def findings_of(part: Said) -> Iterator[Finding]:
     """What is known of a figure; of a range twice."""
-    own = unit(part.content.unit or unit_of(part.located) or "")
-    own = None if part.may_have("unit") else own
-    if own and part.quoted and part.is_whole and "unit" not in part.content.inferred:
-        for number in part.content.value.numbers if part.content.value else ():
-            beside = [
-                (quoted, one)
-                for quoted in part.quoted
-                for text in quoted.texts
-                for one in printed(text, number)
-            ]
-            if any(bears_out(one, own) for _, one in beside):
-                yield Finding(part, None)
-            elif beside and not any(fits(one, own) for _, one in beside):
-                yield Finding(part, beside[0])
+    written = part.content.unit or unit_of(part.located) or ""
+    if part.may_have("unit") or "unit" in part.content.inferred or not part.is_whole:
+        return
+    for number in part.content.value.numbers if part.content.value else ():
+        beside = [
+            (quoted, one)
+            for quoted in part.quoted
+            for text in quoted.texts
+            for one in printed(text, number)
+        ]
+        if any(bears_out(one, written) for _, one in beside):
+            yield Finding(part, None)
+        elif beside and not any(fits(one, written) for _, one in beside):
+            yield Finding(part, beside[0])
 
 
 def has_other_unit(part: Said) -> bool:
@@ -83,15 +87,22 @@ def has_other_unit(part: Said) -> bool:
     return bool(part.content.unit) and any(one.wrong for one in findings_of(part))
 
 
-def fits(found: Printed, own: Unit) -> bool:
-    """Whether what is printed beside a number is the unit, or says nothing of it."""
+def fits(found: Printed, written: str) -> bool:
+    """Whether what is printed beside a number is the unit, or says nothing of it.
+
+    A unit that is not known here may still be said to be of what is printed: `USD per kg`.
+    """
+    own = unit(written)
+    if own is None:
+        return found.name is None or found.name in written.split()
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 
-def bears_out(found: Printed, own: Unit) -> bool:
+def bears_out(found: Printed, written: str) -> bool:
     """Whether what is printed beside a number says that it is counted so."""
-    is_same = found.power == own.power if own.power else found.name == own.name
-    return is_same and fits(found, own)
+    own = unit(written)
+    is_same = own and (found.power == own.power if own.power else found.name == own.name)
+    return bool(is_same) and fits(found, written)
 
 
 def told(wrong: list[Finding], span: Span) -> Diagnostic:
@@ -100,11 +111,12 @@ def told(wrong: list[Finding], span: Span) -> Diagnostic:
     assert first.wrong
     written, found = first.part.content.unit or unit_of(first.part.located), first.wrong[1]
     counts_in = f"{SCALES.get(found.power or 0, '')}{found.name or ''}".strip() or "ones"
+    unit_as_written = f"`unit: {written}`" if written else "no `unit`"
     more = f", as for {counted(len(others), 'other figure')}" if others else ""
     quotations = dict.fromkeys(one.wrong[0].words_span for one in wrong if one.wrong)
     return Diagnostic(
         code="unit-not-in-quotation",
-        message=f"`unit: {written}`, and the quotation counts in `{counts_in}`{more}",
+        message=f"{unit_as_written}, and the quotation counts in `{counts_in}`{more}",
         span=span,
         labels=tuple(Label(words, "the quotation") for words in quotations),
         help="write the unit that the number has there, or say why at the figure: "

@@ -1,0 +1,55 @@
+"""`after-edition`: what came after the edition's day is not shown, and whoever wrote it sees so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing
+from generator.model.beside import Because
+from generator.model.dates import PartialDate, in_words
+from generator.model.source import Source
+from generator.source import Span
+
+Dated = tuple[str, PartialDate, Span]
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Publications after the day of the edition, and what is taken back after it."""
+    briefing = dossier.briefing.as_read
+    for what, day, span in dated(briefing):
+        if not day.is_unknown and day.last > briefing.edition.as_of.last:
+            yield too_late(briefing, what, day, span)
+
+
+def dated(briefing: Briefing) -> Iterator[Dated]:
+    """What counts from a day on, record by record."""
+    for record in briefing.records.values():
+        if isinstance(record.data, Source) and is_told_by(record.data):
+            span = record.places.value(("published",))
+            yield f"the publication of `{record.id}`", record.data.published, span
+        for path, model in record.models:
+            if isinstance(model, Because):
+                span = record.places.value((*path, "on"))
+                yield f"the day of `{path[-1]}`", model.on, span
+
+
+def is_told_by(source: Source) -> bool:
+    """Whether a source bears something out, and was published before somebody read it."""
+    return bool(source.keys) and source.published.first <= source.retrieved.last
+
+
+def too_late(briefing: Briefing, what: str, day: PartialDate, span: Span) -> Diagnostic:
+    """A day of which this edition does not know yet."""
+    edition = briefing.edition.as_of
+    is_after = "is" if day.first > edition.last else "may be"
+    return Diagnostic(
+        code="after-edition",
+        message=f"{what}, {in_words(day)}, {is_after} after the day of the edition, "
+        f"{in_words(edition)}: readers do not see it yet",
+        span=span,
+        severity=Severity.WARNING,
+        labels=(Label(briefing.edition_places.value(("as_of",)), "the day of the edition"),),
+        help="it shows once `as_of` in content/briefing.yaml is that day or a later one",
+    )

@@ -1,0 +1,55 @@
+"""`stray-quote`: quotation marks are in pairs, and none stand around a whole text (a warning)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.source import Source
+from generator.rules.texts import Text, texts
+
+# Around all of a text, and none of them within it.
+AROUND = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘’]+’|「[^「」]+」")
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Texts of ours, and words of sources, with a mark too many or too few, or in marks."""
+    briefing = dossier.briefing.as_read
+    for text in texts(briefing):
+        record = briefing.records.get(text.record)
+        is_title = record is not None and isinstance(record.data, Source) and len(text.path) == 1
+        if AROUND.fullmatch(text.text.strip()):
+            # A page may be called so, and its title is as printed.
+            if not is_title:
+                yield around(text)
+        elif is_odd(text.text):
+            yield alone(text)
+
+
+def is_odd(text: str) -> bool:
+    """Whether a mark opens nothing, or closes nothing."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def around(text: Text) -> Diagnostic:
+    """A text that is all in quotation marks."""
+    return Diagnostic(
+        code="stray-quote",
+        message="the whole text stands in quotation marks, which readers would see",
+        span=text.span,
+        severity=Severity.WARNING,
+        help="take them off: pages set them around what is quoted",
+    )
+
+
+def alone(text: Text) -> Diagnostic:
+    """A mark that has lost the other one."""
+    return Diagnostic(
+        code="stray-quote",
+        message="a quotation mark stands alone in this text",
+        span=text.span,
+        severity=Severity.WARNING,
+        help="write the other one, or take it out",
+    )
