@@ -18,7 +18,9 @@ from generator.model.statement import Statement
 from generator.model.words import written
 from generator.reference import TITLE, own, told
 
-HOW = "Fill in what is blank; take the # off what else there is to say."
+HOW = (
+    "Fill in what is blank. Take `# ` with its space off what else there is to say; the rest goes."
+)
 MORE = f"Every key, with examples: “{TITLE}”, under About on the site."
 BLANK = re.compile(
     r"^ *(?:(?P<key>[\w-]+):|-)  # (?P<what>.*?)"

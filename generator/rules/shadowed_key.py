@@ -1,0 +1,41 @@
+"""`shadowed-key`: what stands beside positions is what they share, and not what each has anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Located
+from generator.model.record import Path
+from generator.rules.said import all_statements
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Keys beside `positions` that every position has as well."""
+    for located in all_statements(dossier.briefing.as_read):
+        if located.statement.positions and (keys := shadowed(located)):
+            yield unread(located, keys)
+
+
+def shadowed(located: Located) -> list[str]:
+    """The keys of a statement that each of its positions has, in the order of the file."""
+    held: dict[Path, list[str]] = {}
+    for path in located.record.places.keys:
+        held.setdefault(path[:-1], []).append(str(path[-1]))
+    each = [held.get((*located.path, "positions", key), []) for key in located.statement.positions]
+    return [key for key in held.get(located.path, []) if all(key in keys for keys in each)]
+
+
+def unread(located: Located, keys: list[str]) -> Diagnostic:
+    """Keys that are in force nowhere."""
+    first, *others = [located.key_span(key) for key in keys]
+    names, stands = ", ".join(f"`{key}`" for key in keys), "stands" if len(keys) == 1 else "stand"
+    return Diagnostic(
+        code="shadowed-key",
+        message=f"{names} {stands} beside `positions`, and each position has its own",
+        span=first,
+        severity=Severity.WARNING,
+        labels=tuple(Label(span, "this too") for span in others),
+        help="take it out here: beside `positions` stands what all of them share",
+    )
