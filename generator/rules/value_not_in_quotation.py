@@ -25,6 +25,8 @@ Prints = Callable[[str, PartialDate], bool]
 
 # What is said of no day.
 NUMBER = re.compile(r"[<>~]?[-+]?[\d.,]+(?:\.\.[\d.,]+)?")
+# So many quotations are shown of what stands in none of them.
+SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -155,19 +157,19 @@ def _same_number(wanted: Numeral) -> Prints:
 def unprinted(part: Said, wanted: Wanted) -> Diagnostic:
     """A number or date that rests on nothing that is quoted."""
     elsewhere = _elsewhere(part, wanted)
-    quoted = part.quoted[0]
     if elsewhere:
         source, key = elsewhere
-        label = Label(source.places.value(("quotes", key, "text")), f"`{wanted.shown}` stands here")
+        words = source.places.value(("quotes", key, "text"))
+        labels = [Label(words, f"`{wanted.shown}` stands here")]
         help_ = f"add the witness `{source.id}#{key}`"
     else:
-        label = Label(quoted.words_span, _found(quoted, wanted))
+        labels = [Label(one.words_span, _found(one, wanted)) for one in part.quoted[:SHOWN]]
         help_ = f"correct it, quote the words that carry it, or say why: {_reason(wanted.key)}"
     return Diagnostic(
         code="value-not-in-quotation",
         message=f"`{wanted.shown}` stands in {nowhere(part.quoted)}",
         span=part.span(wanted.key),
-        labels=(label,),
+        labels=tuple(labels),
         help=help_,
     )
 
