@@ -13,11 +13,16 @@ from generator.rules.texts import Text, texts
 # Around all of a text, and none of them within it.
 AROUND = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘’]+’|「[^「」]+」")
 
+# What is held against quotations as it is, and is told there.
+MEASURES = (("unit",), ("number",), ("symbol",))
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts of ours, and words of sources, with a mark too many or too few, or in marks."""
     briefing = dossier.briefing.as_read
     for text in texts(briefing):
+        if text.path[-1:] in MEASURES:
+            continue
         record = briefing.records.get(text.record)
         is_title = record is not None and isinstance(record.data, Source) and len(text.path) == 1
         if AROUND.fullmatch(text.text.strip()):
