@@ -62,6 +62,9 @@ class Model(PydanticModel):
     )
 
 
+BROKEN = "put text that contains `: ` in quotes, or `>-` behind its key and the text below it"
+
+
 def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
     """A validator that reads text with `parse`, whose ValueErrors become faults with the shape.
 
@@ -72,7 +75,9 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
     def read(given: Any) -> T:
         if not isinstance(given, str):
             raise PydanticCustomError(
-                "not_text", "a map or list stands where {shape} is due", {"shape": due}
+                "not_text",
+                "a map or list stands where {shape} is due",
+                {"shape": due, "help": BROKEN if due == "text" else ""},
             )
         if not given.strip():
             raise PydanticCustomError(
