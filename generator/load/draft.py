@@ -26,28 +26,42 @@ from generator.load.mending import (
     separating,
     stepping,
 )
-from generator.load.moving import LONGEST, followed, going_on, neighbour, stepped, untabbing
+from generator.load.moving import followed, going_on, neighbour, stepped, untabbing
 from generator.load.patches import MendedFile, Mending, Patch, mended
 from generator.load.syntax import Unfit
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
-# A line that looks like an entry, and like no text in quotes.
-SWALLOWED = re.compile(r"\n *(?:- +)*[\w-]+: [^\"'\n]*(?=\n|$)")
+# A line below another that looks like an entry, and like no text in quotes.
+ENTRY_BELOW = re.compile(r"\n *(?:- +)*[\w-]+: [^\"'\n]*(?=\n|$)")
+# With more mendings no two are tried at once, and of more tabs none is by itself.
+FEW = MANY = 4
 # Two places so many lines apart may be wrong in one way.
 NEAR = 2
 
 
 class Reach(NamedTuple):
-    """How far a text was read, and how it looks as it was read: the more of each, the better."""
+    """How far a text was read, and how it looks as it was read: the more of each, the better.
+
+    What is to be few is counted below zero: faults, what is uneven or empty, the lines that were
+    moved, and by how many spaces.
+    """
 
     line: int
     faults: int = 0
     uneven: int = 0
     empty: int = 0
     keys: int = 0
-    moved: int = 0
-    far: int = 0
+    lines: int = 0
+    spaces: int = 0
+
+
+class Account(NamedTuple):
+    """How far a text is read with some slips, which are counted below zero, and how it looks."""
+
+    line: int
+    slips: int
+    reach: Reach
 
 
 @dataclass(frozen=True)
@@ -76,10 +90,13 @@ class Draft:
         """The text as it is read."""
         return mended(SourceFile(self.file.path, self.text), self.patches)
 
+    @cached_property
     def reader(self) -> Reader:
-        """What reads it, once, but for lines that tabs still indent."""
+        """What has read it, but for lines that tabs still indent."""
         file = mended(self.file, self.patches) if self.patches else self.file
-        return Reader(file, self.seen.text)
+        reader = Reader(file, self.seen.text)
+        reader.read()
+        return reader
 
     def refused(self, stop: Stopped) -> Refused:
         """What stopped its reading, in the text as it is read."""
@@ -102,48 +119,55 @@ class Draft:
             whole = chain(whole, others)
         ways = (stepping(found), bare(found), whole, others)
         line = stop.fault.span.line
-        best = (furthest(self.tried(each), line, stop.fault) for each in ways)
-        tail = furthest(self.tried(going_on(found.text, found.begin)), line, stop.fault)
+        best = (furthest(self.each(each), line, stop.fault) for each in ways)
+        tail = furthest(self.each(going_on(found.text, found.begin)), line, stop.fault)
         return tail or self.spaced(stop) or next(filter(None, best), None)
 
     def is_smooth(self, line: int) -> bool:
         """Whether it leads well beyond a line, and leaves nothing askew, empty or out."""
-        reader = self.reader()
-        reader.read()
-        after = reader.stopped
+        after, shape = self.reader.stopped, self.reader.shape
         is_beyond = after is None or after.fault.span.line > line + NEAR
-        unread = (one for one in self.mendings[-1].patches if one.new == UNREAD)
-        is_read = not any(SWALLOWED.search(self.text, one.start, one.end) for one in unread)
-        return is_beyond and is_read and not reader.shape.uneven and not reader.shape.empty
+        return is_beyond and not self.swallowed and not shape.uneven and not shape.empty
+
+    @property
+    def swallowed(self) -> int:
+        """How many entries were left out with a value that nobody can read."""
+        unread = [one for one in self.mendings[-1].patches if one.new == UNREAD]
+        return sum(bool(ENTRY_BELOW.search(self.text, one.start, one.end)) for one in unread)
 
     def nearby(self, stop: Stopped) -> Iterator[Draft]:
-        """With what stopped its reading mended, or the line above it moved."""
+        """With what stopped its reading mended or left out, or the line above it moved."""
         found = self.refused(stop)
         beside = neighbour(found.text, found.begin) if found.is_line else ()
-        return self.tried(chain(mendings(found), beside))
+        return self.each(chain(mendings(found), doubting(found), beside))
 
     def or_ahead(self, others: Iterable[Draft], line: int) -> Draft:
-        """The same, or another that leads further with one more mending close to a line."""
-        best, reach = self, self.after(line)
-        for tried in others if len(self.mendings) <= LONGEST else ():
-            if (far := tried.after(line)) > reach:
-                best, reach = tried, far
+        """The same, or another that leads further, with one more mending close to a line."""
+        best, account = self, self.ahead(line)
+        for tried in others if len(self.mendings) <= FEW else ():
+            if (found := tried.ahead(line)) > account:
+                best, account = tried, found
         return best
 
-    def after(self, line: int) -> Reach:
-        """How far it can be read with one more line moved, close to another."""
-        reader = self.reader()
-        reader.read()
-        stop = reader.stopped
-        if stop is None or not line - NEAR <= stop.fault.span.line <= line + NEAR:
-            return self.reach(line, None) or Reach(0)
-        second = self.onward(stop)
-        return (second and second.reach(line, None)) or Reach(0)
+    def ahead(self, line: int) -> Account:
+        """How far it is read, with one more mending where it is stopped close to a line.
 
-    def tried(self, ways: Iterable[Mending]) -> Iterator[Draft]:
+        Of two ways that lead as far the one with fewer slips is right, however the other looks.
+        """
+        stop, slips = self.reader.stopped, 1 + self.swallowed
+        if stop is None or not line - NEAR <= stop.fault.span.line <= line + NEAR:
+            reach = self.reach(line, None)
+        else:
+            second = self.onward(stop)
+            slips += 1 + (second.swallowed if second else 0)
+            reach = second.reach(line, None) if second else None
+        reach = reach or Reach(0)
+        return Account(reach.line, reach.uneven + reach.empty - slips, reach)
+
+    def each(self, ways: Iterable[Mending]) -> Iterator[Draft]:
         """With each of the mendings of what is read, but for those of what is mended already."""
         for way in ways:
-            here = way.moved(self.seen.origins)
+            here = way.placed(self.seen.origins)
             if not is_within(here, self.taken):
                 yield self.joined(here)
 
@@ -158,7 +182,7 @@ class Draft:
             whole = map(self.joined, self.whole(found))
             if further := furthest(whole, len(self.text) - 1):
                 return further
-        if len(found) > LONGEST:
+        if len(found) > MANY:
             text = self.text
             for tabbed in found:
                 text = without(text, extent(text, tabbed))
@@ -183,15 +207,14 @@ class Draft:
         """With a gap, and nothing mended in it."""
         kept = tuple(one for one in self.mendings if not is_within(one, [gap]))
         gaps = self.gaps.union(lines_of(self.text, gap))
-        return Draft(self.file, without(self.text, gap), kept, gaps)
+        return replace(self, text=without(self.text, gap), mendings=kept, gaps=gaps)
 
     def spaced(self, stop: Stopped) -> Draft | None:
         """With the colon or space that a key lacks, if that is what stopped its reading."""
         found = self.refused(stop)
-        for tried in self.tried(separating(found.text, found.begin)):
-            reader = tried.reader()
-            reader.read()
-            is_left = reader.stopped and is_same(reader.stopped.fault, stop.fault)
+        for tried in self.each(separating(found.text, found.begin)):
+            again = tried.reader.stopped
+            is_left = again and is_same(again.fault, stop.fault)
             # A line below an entry is one as well, or else goes on with a text.
             if not is_left or (isinstance(stop.fault, Unfit) and is_below_entry(found)):
                 return tried
@@ -204,20 +227,15 @@ class Draft:
 
     def reach(self, line: int, refused: Diagnostic | None) -> Reach | None:
         """How far it can be read, if that is beyond a line, or beyond what was refused on it."""
-        reader = self.reader()
-        reader.read()
-        shape, stop = reader.shape, reader.stopped
-        at = stop.fault.span.line if stop else len(self.text) * (reader.tree is not None)
+        shape, stop = self.reader.shape, self.reader.stopped
+        at = stop.fault.span.line if stop else len(self.text) * (self.reader.tree is not None)
         is_further = stop is not None and refused is not None and is_other(stop.fault, refused)
         if at < line or (at == line and not is_further):
             return None
-        odd = (-len(reader.faults), -shape.uneven, -shape.empty)
-        weight, far = (
-            sum(one.weight for one in self.mendings),
-            sum(abs(one.by) for one in self.mendings),
-        )
+        odd = (-len(self.reader.faults), -shape.uneven, -shape.empty)
         keys = shape.keys - sum(one.is_head for one in self.mendings)
-        return Reach(at, *odd, keys, -weight, -far)
+        lines = sum(one.weight for one in self.mendings)
+        return Reach(at, *odd, keys, -lines, -sum(abs(one.by) for one in self.mendings))
 
     def tabbed(self) -> Iterator[re.Match[str]]:
         """The tabs that indent, but for those that are mended."""

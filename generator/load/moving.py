@@ -39,7 +39,9 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
             yield as_end(text, starts[: at + 1], shifted(text, block, depth))
     for number in range(1, min(LONGEST, at) + 1):
         run = starts[at - number : at]
-        yield shifted(text, run, indent(text, run[0]) + own - indent(text, run[-1]))
+        # Its first or its last line stands as deep as this one.
+        for depth in dict.fromkeys((indent(text, run[0]) + own - indent(text, run[-1]), own)):
+            yield shifted(text, run, depth)
     yield from headed(text, starts, at)
 
 
@@ -55,18 +57,22 @@ def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
 
 
 def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
-    """What began the map above a line that stands less deep: its head, or the first of it."""
+    """What began the map above a line that stands less deep: its head, the first of it, or all."""
     shallow = [at for at, start in enumerate(starts) if indent(text, start) < own]
-    below = starts[shallow[-1] + 1 :] if shallow else ()
+    head = starts[shallow[-1]] if shallow else None
+    below = starts[shallow[-1] + 1 :] if shallow else starts
     if not below or indent(text, below[0]) <= own:
         return
-    yield shifted(text, [starts[shallow[-1]]], own)
     depth, others = indent(text, below[0]), below[1:]
+    if head is not None:
+        yield shifted(text, [head], own)
+        yield shifted(text, [head], max(depth - STEP, 0))
     # Of two lines that differ, either may be the wrong one.
     if others:
         under = takewhile(lambda start: indent(text, start) > depth, others)
         yield shifted(text, below[:1], own)
         yield shifted(text, [below[0], *under], own)
+        yield shifted(text, below, own)
 
 
 def neighbour(text: str, begin: int) -> Iterator[Mending]:
@@ -130,7 +136,9 @@ def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
     own = indent(text, starts[at])
     if at and HEAD.search(text[: starts[at]]):
         near.insert(0, near[0] + STEP)
-    found = dict.fromkeys((*near, own - 1, own + 1, own - STEP, own + STEP))
+    # What is below it may stand where it should.
+    head = (indent(text, start) - STEP for start in starts[at + 1 : at + 2])
+    found = dict.fromkeys((*near, *head, own - 1, own + 1, own - STEP, own + STEP))
     # Half a step is the most common slip.
     likely = sorted(found, key=lambda depth: abs(depth - own) > 1)
     return (depth for depth in likely if depth >= 0 and depth != own)

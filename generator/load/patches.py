@@ -56,7 +56,7 @@ class Mending:
         differs = (self.depth, self.start) != (other.depth, other.start)
         return is_other and differs and abs(self.by) <= abs(other.by)
 
-    def moved(self, origins: Sequence[int]) -> Mending:
+    def placed(self, origins: Sequence[int]) -> Mending:
         """The same in another text, of which these are the offsets of each offset here."""
         patches, others = (
             tuple(Patch(origins[one.start], origins[one.end], one.new) for one in each)

@@ -96,14 +96,13 @@ def read_all(file: SourceFile) -> Reading:
 def passes(file: SourceFile) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
     first = draft = Draft(file, characters.readable(file.text))
-    reader = draft.reader()
-    rest, told = reader.read()
+    rest, told = draft.reader.tree, draft.reader.told
     is_tabbed = any(draft.tabbed())
     tree = None if is_tabbed else rest
     told = [fault for fault in told if not is_tabbed or fault.code not in CONSEQUENCES[1:]]
     last: Stopped | None = None
     for _ in range(ROUNDS):
-        stop = reader.stopped
+        stop = draft.reader.stopped
         if stop and last and is_echo(draft.text, last, stop):
             told.remove(stop.fault)
         further = onward(draft, stop)
@@ -113,9 +112,9 @@ def passes(file: SourceFile) -> Reading:
         if stop and is_mended:
             told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
         last = stop if stop and (not is_mended or stop.fault.code == "unclosed-quote") else None
-        draft, reader = further, further.reader()
-        rest, more = reader.read()
-        told += [fault for fault in more if fault.code not in CONSEQUENCES[1:]]
+        draft = further
+        rest = draft.reader.tree
+        told += [fault for fault in draft.reader.told if fault.code not in CONSEQUENCES[1:]]
     is_rest = draft != first and not UNFINISHED.search(file.text)
     kept = rest if is_rest and isinstance(rest, Mapping) else None
     return Reading(tree, tuple(told), **left(draft, kept))

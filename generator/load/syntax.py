@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.load import faults
-from generator.load.lines import line_above, line_of, text_of
+from generator.load.lines import depth, line_above, line_of, text_of
 from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
 
@@ -189,8 +189,16 @@ def text_begin(file: SourceFile, offset: int) -> int:
         above = line_above(file, offset)
         if above is None or text_of(file, above).rstrip().endswith(":"):
             break
+        if HOLDS.search(text_of(file, above)) and depth_at(file, offset) <= depth_at(file, above):
+            # What goes on with a text stands deeper than its key.
+            break
         offset = above
     return offset
+
+
+def depth_at(file: SourceFile, offset: int) -> int:
+    """How deep the line of an offset stands."""
+    return depth(text_of(file, offset))
 
 
 def tight_colon(trouble: Trouble) -> Diagnostic:

@@ -70,10 +70,10 @@ class Reader:
         self.last: Scalar | None = None
         self.stopped: Stopped | None = None
 
-    def read(self) -> tuple[Node | None, list[Diagnostic]]:
-        """The tree, if the file could be read to its end, and the faults.
+    def read(self) -> None:
+        """Make the tree, if the file can be read to its end, and find the faults.
 
-        Where it could not, `stopped` says why, if it is known where the reading may go on.
+        Where it cannot, `stopped` says why, if it is known where the reading may go on.
         """
         try:
             self._document()
@@ -83,7 +83,11 @@ class Reader:
         except Stop:
             # The fault that stopped it has been kept.
             pass
-        return self.tree, [*self.faults, *self._sharing()]
+
+    @property
+    def told(self) -> list[Diagnostic]:
+        """All that is wrong on the way."""
+        return [*self.faults, *self._sharing()]
 
     def _stop(self, fault: Diagnostic, at: int) -> None:
         self.faults.append(fault)
