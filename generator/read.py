@@ -27,9 +27,10 @@ from generator.load import (
     read_folder,
     record_id,
 )
-from generator.model import FOLDERS
+from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
+from generator.model.paths import all_keys
 from generator.model.record import Places, Record
 from generator.remains import remains
 from generator.source import SourceFile
@@ -132,9 +133,10 @@ def take(held: Gathering, file: SourceFile) -> None:
     if path.parent.name == PAGES:
         held.pages.append(file)
         return
-    found = read_all(file)
+    kind = FOLDERS.get(path.parent.name)
+    found = read_all(file, all_keys(KINDS[kind]) if kind else ())
     tree = found.tree if isinstance(found.tree, Mapping) else None
-    if path.parent.name in FOLDERS:
+    if kind:
         take_record(held, file, found)
     else:
         held.faults += found.faults

@@ -91,7 +91,7 @@ class Rest:
             below = (*path, key)
             if name := names.get(key):
                 read |= self._read(name, entry, Due.of_field(model, name), below)
-            elif issubclass(model, OpenRecordModel) and says_something(entry.value):
+            elif issubclass(model, OpenRecordModel) and is_own(key, entry):
                 own |= self._read(key, entry, Due.of_type(Statement), below)
             if key.startswith(LOST) or (
                 entry.key.span.start in self.lost and key == entry.key.text
@@ -171,6 +171,11 @@ class Due:
     def of_type(type_: Any) -> Due:
         """What stands below a key of the editor's own."""
         return Due(type_, adapter(type_))
+
+
+def is_own(key: str, entry: Entry) -> bool:
+    """Whether a key of the editor's own, and none that stands for a lost one, says something."""
+    return not key.startswith(LOST) and says_something(entry.value)
 
 
 def witness(node: Node) -> str:

@@ -47,8 +47,8 @@ WHOLE = {
 }
 
 
-def reading(text: str) -> Reading:
-    return read_all(SourceFile("content/rounds/mill.yaml", text))
+def reading(text: str, *keys: str) -> Reading:
+    return read_all(SourceFile("content/rounds/mill.yaml", text), keys)
 
 
 def changed(*slips: tuple[str, str]) -> str:
@@ -185,6 +185,39 @@ def test_what_stands_below_a_lost_line_is_kept_below_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("refined:\n text: one two\n  origin:gacc\npage: 3\n", [2, 3]),
+        ("refined:\n text: one two\n  origin\uff1agacc\npage: 3\n", [2, 3]),
+        ("refined:\n text: one two\n  origin; gacc\npage: 3\n", [2, 3]),
+        ("form: report\n  origin:gacc\npage: 3\n", [2]),
+        ("refined:\n  text: see\n    https://courier.example/a\npage: 3\n", []),
+        ("refined:\n  text: see\n    doi:10.1038/x for more\npage: 3\n", []),
+    ],
+)
+def test_a_text_goes_on_over_no_key_that_may_stand_there(text: str, expected: list[int]) -> None:
+    assert lines(reading(text, "origin", "https", "page").faults) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title: a\u200bb\nform meeting\non: 1\n", [1, 2]),
+        ("\ufefftitle: a\nform meeting\non: 1\n", [1, 2]),
+        ("\ufeff# why\ntitle: a\nform meeting\non: 1\n", [1, 3]),
+        ("title: a\tb\nform meeting\non: 1\n", [1, 2]),
+        ("kind: &trade press\nform:report\norigin: x\n", [1, 2]),
+        ("kind: a\n- form: b\norigin:c\ncounts: no\n", [2, 3]),
+        ("  publisher: a\ntitle b\nurl: c\n", [1, 2]),
+        ("uses:\n  words: @lasers\n   witnesses: [a]\nb: c\n", [2, 3]),
+        ("issuer: x\nin-force\n  value\uff1a2031\n  witnesses: [a]\nb: c\n", [2, 3]),
+    ],
+)
+def test_what_stands_below_another_fault_is_told(text: str, expected: list[int]) -> None:
+    assert lines(reading(text).faults) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("reading:\n  text >-\n    one\n    two\n  on: 2031\n", "write `text: >-`"),
@@ -297,9 +330,22 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
         ("under:\n  text\uff1a>-\n    one two\n    three\n  on: 2031\n", 2),
         # A key deeper than a text of two lines.
         ("text: one\n   two\n   three: x\nrests: [a]\n", 3),
-        # A text goes on over a key without its space.
-        ("refined:\n text: one two\n  origin:gacc\npage: 3\n", 3),
-        ("refined:\n  text: see\n    https://courier.example/a\n  origin:gacc\npage: 3\n", 4),
+        # The first lines of the file, or the line that began its map, at another depth.
+        (" title:\n  en: x\n  zh: y\nissuer: m\nnumber: 6\nforce:\n  value: x\n", 1),
+        ("quotes:\n a:\n   text: x\n  b:\n    text: y\n", 2),
+        ("a:\n  us:\nb:\n      c: t\n      d: p\n  e:\n    x: y\n", 3),
+        ("quotes:\n  a:\n    text: x\n     b:\n    text: y\n", 4),
+        ("quotes:\n  a:\n    text: x\n  \tb:\n    text: y\n", 4),
+        # A key is lost before a list, or before a text on the lines below.
+        ("name: {en: A}\n[AFP]\n", 2),
+        ("order: 80\n>-\n  One two: a.\n  Three: {{ x }}.\nrests:\n  - a\n", 2),
+        # A hyphen lost, or one too many.
+        ("witnesses:\n  - s#6  # S9\n  bd#in\njobs:\n  label: x\n", 3),
+        ("- title: a b\nsays: b\non: 2\n", 1),
+        ("kind: a\n- form: b\norigin: c\n", 2),
+        # A colon or a space is lost above a comment.
+        ("title:Effect\n# c\nsays: b\n", 1),
+        ("us-end:\n  label:Until\n  # c\n  positions:\n    a: b\n", 2),
         # The line that began a map is lost: at the top, and within another map.
         ("title: x\n  2031-02: {value: 1}\n  2031-03: {value: 2}\n  2031-04: {value: 3}\n", 2),
         ("terms:\n    a: b\n    c: d\n    e: f\n    g: h\n    i: j\n  two:\n    a: b\n", 2),

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Fix, Label
+from generator.load.lines import number_of
 from generator.source import SourceFile, Span
 
 # Controls, fillers, joiners, marks of direction, separators of lines, surrogates, private use,
@@ -20,6 +21,7 @@ HIDDEN = re.compile(
 ODD_SPACE = re.compile(
     r"^([ -]*(?:\w[\w-]*:)?)[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE
 )
+TAB = re.compile(r"\t")
 # All that a line begins with, where a tab is among it.
 TAB_INDENT = re.compile(r"^[ -]*(\t)[ \t]*", re.MULTILINE)
 # Who has indented so many lines with tabs knows where.
@@ -56,11 +58,18 @@ def check_structure(file: SourceFile) -> Iterator[Diagnostic]:
         yield odd_space(file, match.end() - 1)
 
 
+def lines(file: SourceFile) -> set[int]:
+    """The lines on which something hidden stands, other than a tab that indents."""
+    text = TAB_INDENT.sub(lambda found: " " * len(found[0]), file.text)
+    places = (*HIDDEN.finditer(text), *ODD_SPACE.finditer(text), *TAB.finditer(text))
+    return {number_of(text, found.end() - 1) for found in places}
+
+
 def readable(text: str) -> str:
     """The same text for the parser, of the same length: nothing in it that libyaml refuses."""
     if text.startswith(BYTE_ORDER_MARK):
         # libyaml skips the mark without counting it, which would shift every place after it.
-        text = "\n" + text[1:]
+        text = (" " if text[1:2] == "#" else STAND_IN) + text[1:]
     text = HIDDEN.sub(lambda match: "\n" if match[0] in BREAKS else STAND_IN, text)
     return ODD_SPACE.sub(r"\1 ", text)
 

@@ -6,13 +6,14 @@ Every place in it can be told in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
+from generator.load.askew import Unfit
 from generator.load.characters import TAB_INDENT
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
@@ -28,12 +29,13 @@ from generator.load.mending import (
 )
 from generator.load.moving import followed, going_on, neighbour, stepped, untabbing
 from generator.load.patches import MendedFile, Mending, Patch, mended
-from generator.load.syntax import Unfit
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
 # A line below another that looks like an entry, and like no text in quotes.
 ENTRY_BELOW = re.compile(r"\n *(?:- +)*[\w-]+: [^\"'\n]*(?=\n|$)")
+# What would be one with its colon or its space.
+LIKE_ENTRY = re.compile(r"(?<![^\n ])[\w-]+\s*[:;=\uff1a]")
 # With more mendings no two are tried at once, and of more tabs none is by itself.
 FEW = MANY = 4
 # Two places so many lines apart may be wrong in one way.
@@ -68,11 +70,13 @@ class Account(NamedTuple):
 class Draft:
     """The text of a file with blanks for what was cut, in its places, and what was mended.
 
-    `gaps` are the lines that were cut, with those that hold what they lack.
+    `keys` are known to be no words of a text. `gaps` are the lines that were cut, with those that
+    hold what they lack.
     """
 
     file: SourceFile
     text: str
+    keys: Collection[str] = ()
     mendings: tuple[Mending, ...] = ()
     gaps: frozenset[int] = frozenset()
 
@@ -94,7 +98,7 @@ class Draft:
     def reader(self) -> Reader:
         """What has read it, but for lines that tabs still indent."""
         file = mended(self.file, self.patches) if self.patches else self.file
-        reader = Reader(file, self.seen.text)
+        reader = Reader(file, self.seen.text, self.keys)
         reader.read()
         return reader
 
@@ -131,9 +135,10 @@ class Draft:
 
     @property
     def swallowed(self) -> int:
-        """How many entries were left out with a value that nobody can read."""
+        """How many entries were left out with a value that nobody can read, or as none."""
         unread = [one for one in self.mendings[-1].patches if one.new == UNREAD]
-        return sum(bool(ENTRY_BELOW.search(self.text, one.start, one.end)) for one in unread)
+        below = sum(bool(ENTRY_BELOW.search(self.text, one.start, one.end)) for one in unread)
+        return below + sum(LIKE_ENTRY.match(self.text, one.start) is not None for one in unread)
 
     def nearby(self, stop: Stopped) -> Iterator[Draft]:
         """With what stopped its reading mended or left out, or the line above it moved."""
@@ -228,7 +233,7 @@ class Draft:
     def reach(self, line: int, refused: Diagnostic | None) -> Reach | None:
         """How far it can be read, if that is beyond a line, or beyond what was refused on it."""
         shape, stop = self.reader.shape, self.reader.stopped
-        at = stop.fault.span.line if stop else len(self.text) * (self.reader.tree is not None)
+        at = stop.line if stop else len(self.text) * (self.reader.tree is not None)
         is_further = stop is not None and refused is not None and is_other(stop.fault, refused)
         if at < line or (at == line and not is_further):
             return None

@@ -13,6 +13,11 @@ LIMIT = 1_000_000
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 
 
+def syntax(span: Span, message: str, help: str, labels: tuple[Label, ...] = ()) -> Diagnostic:
+    """A break with the grammar of YAML."""
+    return Diagnostic("yaml-syntax", message, span, labels=labels, help=help)
+
+
 def too_large(path: str, size: int) -> Diagnostic:
     """A file that is not even opened."""
     return Diagnostic(

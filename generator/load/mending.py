@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.load.lines import below, end_of_line, indent, start_of_line
 from generator.load.moving import is_odd, moved
-from generator.load.patches import Mending, Patch
+from generator.load.patches import LOST, Mending, Patch
 
 OPENERS = {"[": "]", "{": "}"}
 # Brackets, quotes and comments; within quotes and comments a bracket is a letter.
@@ -23,8 +23,11 @@ KEYED = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
 NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
 WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
+TWO_COLONS = re.compile(r"( *(?:- +)*[\w-]+)\s*:\s*:(?=\s|$)\s*")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
 NEXT = re.compile(r", +[\w-]+: ")
+DASHED = re.compile(r" *(- +)[\w-]+:(?:\s|$)")
+VALUE = re.compile(r"[\[{]|[|>][-+]?\s*$", re.MULTILINE)
 COMMENT = re.compile(r"\s+#.*$")
 # What stands for a value that nobody can read.
 UNREAD = "unread"
@@ -52,8 +55,27 @@ def mendings(found: Refused) -> Iterator[Mending]:
     """The ways to mend what stopped a reading, the most likely first."""
     if found.is_line:
         yield from moved(found.text, found.begin)
+        yield from undashed(found.text, found.begin)
+        yield from keyless(found.text, found.begin)
     yield from parted(found.text, found.at)
     yield from closed(found.text, found.begin)
+
+
+def undashed(text: str, begin: int) -> Iterator[Mending]:
+    """A key with the hyphen of an item before it, on a line or on the nearest above as deep."""
+    above = start_of_line(text, begin - 1) if begin else begin
+    while above and indent(text, above) != indent(text, begin):
+        above = start_of_line(text, above - 1)
+    for start in dict.fromkeys((begin, above)):
+        if found := DASHED.match(text, start):
+            yield Mending((Patch(*found.span(1), ""),), is_dash=True)
+
+
+def keyless(text: str, begin: int) -> Iterator[Mending]:
+    """A list, a map or a text on the lines below, that has lost its key."""
+    at = begin + indent(text, begin)
+    if VALUE.match(text, at):
+        yield Mending((Patch(at, at, f"{LOST}{at}: "),))
 
 
 def doubting(found: Refused) -> Iterator[Mending]:
@@ -70,9 +92,11 @@ def stepping(found: Refused) -> Iterator[Mending]:
 
 
 def separating(text: str, begin: int) -> Iterator[Mending]:
-    """A key with the colon or the space that it lacks."""
+    """A key with the colon or space that it lacks, or without the colon that is too many."""
     line = text[begin : end_of_line(text, begin)].rstrip("\n")
     if found := WIDE_COLON.match(line):
+        yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
+    if found := TWO_COLONS.match(line):
         yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
     if found := NO_SPACE.match(line):
         yield Mending((Patch(begin + found.end(), begin + found.end(), " "),))

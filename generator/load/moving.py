@@ -51,7 +51,7 @@ def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
     first = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
     began = starts[starts.index(first) + 1] if first is not None else starts[0]
     for start, depth in ((starts[at], own - STEP), (began, own)):
-        if 0 <= depth < indent(text, start):
+        if 0 <= depth < indent(text, start) and SAYS.match(text, start):
             head = f"{' ' * depth}{LOST}{start}:\n"
             yield Mending((Patch(start, start, head),), is_head=True)
 
@@ -157,7 +157,7 @@ def untabbing(text: str, found: re.Match[str]) -> Iterator[Mending]:
     if depths and HEAD.search(text[:begin]):
         depths.insert(0, depths[0] + STEP)
     # A neighbour may stand half a step askew.
-    levels = (depth - depth % STEP for depth in (of_tabs(found), *depths))
+    levels = (depth - depth % STEP for depth in (of_tabs(found), *depths, before_tabs(found)))
     for depth in dict.fromkeys(levels):
         yield Mending((Patch(begin, end, " " * depth),), depth=depth)
 
@@ -187,6 +187,11 @@ def followed(text: str, found: Sequence[re.Match[str]]) -> Mending:
 def of_tabs(found: re.Match[str]) -> int:
     """How deep a line stands that tabs indent, if each is a step."""
     return found[0].replace("\t", " " * STEP).count(" ")
+
+
+def before_tabs(found: re.Match[str]) -> int:
+    """How deep a line stands without its tabs."""
+    return found[0].index("\t")
 
 
 def dashed(found: re.Match[str]) -> str:

@@ -27,7 +27,9 @@ class Mending:
     """Patches that belong together; with `is_whole` what they leave is what was meant to stand.
 
     Else the values on its lines are not to be believed. With `is_head` it is a line of its own, for
-    one that is lost. `depth` is that of a line that was moved
+    one that is lost; with `is_dash` it takes a hyphen away.
+
+    `depth` is that of a line that was moved
     `by` so many spaces, which `is_placed` where no other depth as near would do as well, and no
     `others` moved in its place.
     """
@@ -39,6 +41,7 @@ class Mending:
     is_placed: bool = True
     others: tuple[Patch, ...] = ()
     is_head: bool = False
+    is_dash: bool = False
 
     @property
     def weight(self) -> int:

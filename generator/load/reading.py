@@ -7,13 +7,12 @@ and the rest is read for more faults.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.load import characters, faults, syntax
-from generator.load.characters import TAB_INDENT
+from generator.load import askew, characters, faults
 from generator.load.draft import Draft
 from generator.load.lines import (
     end_of_line,
@@ -21,6 +20,7 @@ from generator.load.lines import (
     outline,
     start_of_line,
 )
+from generator.load.mending import KEYED
 from generator.load.nodes import Entry, Mapping, Node
 from generator.load.patches import Mending, touched
 from generator.load.tree import Stopped
@@ -31,6 +31,7 @@ OF_A_SIGN = ("alias", "tag", "merge-key", "tab", "control-character")
 CAUSES = {"yaml-syntax": (*OF_A_SIGN, "key-not-text"), "key-not-text": OF_A_SIGN}
 # Only what spoils its own lines can be mended there, or set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
+ANY_KEY = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # A file that ends where a value begins, which is most likely half a file.
@@ -72,19 +73,22 @@ def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     return found.tree, found.faults
 
 
-def read_all(file: SourceFile) -> Reading:
-    """The tree of a file, else what can be read of it, and all that is wrong with it."""
+def read_all(file: SourceFile, keys: Collection[str] = ()) -> Reading:
+    """The tree of a file, else what can be read of it, and all that is wrong with it.
+
+    One of the `keys` that may stand in it begins no line that goes on with a text.
+    """
     if len(file.text) > faults.LIMIT:
         return Reading(None, (faults.too_large(file.path, len(file.text.encode())),))
     if conflict := faults.merge_conflict(file):
         # Of two versions neither is meant.
         return Reading(None, (conflict,))
     hidden = (*characters.check(file), *characters.check_structure(file))
-    found = passes(file)
+    found = passes(file, keys)
     told = list(found.faults)
-    if any(fault.code != "tab" for fault in hidden) or "\t" in TAB_INDENT.sub("", file.text):
-        # Whatever libyaml stumbles over is most likely one of the characters just reported.
-        told = [fault for fault in told if fault.code not in CONSEQUENCES]
+    # What libyaml stumbles over there is most likely one of the characters just reported.
+    spoilt = characters.lines(file)
+    told = [one for one in told if one.code not in CONSEQUENCES or is_far(one, spoilt)]
     each: dict[tuple[str, int], Diagnostic] = {}
     for fault in (*hidden, *told):
         # What stands before a place that stops a reading is met by every reading.
@@ -93,9 +97,20 @@ def read_all(file: SourceFile) -> Reading:
     return replace(found, faults=tuple(without_effects(ordered)))
 
 
-def passes(file: SourceFile) -> Reading:
+def is_far(fault: Diagnostic, lines: set[int]) -> bool:
+    """Whether a fault stands neither on one of some lines nor right below, where it may be felt."""
+    above = fault.span.line - is_entry(fault)
+    return lines.isdisjoint((fault.span.line, above))
+
+
+def is_entry(fault: Diagnostic) -> bool:
+    """Whether a fault stands on a line that is an entry, and may be refused for the one above."""
+    return ANY_KEY.match(fault.span.file.line(fault.span.line)) is not None
+
+
+def passes(file: SourceFile, keys: Collection[str]) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
-    first = draft = Draft(file, characters.readable(file.text))
+    first = draft = Draft(file, characters.readable(file.text), keys)
     rest, told = draft.reader.tree, draft.reader.told
     is_tabbed = any(draft.tabbed())
     tree = None if is_tabbed else rest
@@ -132,16 +147,18 @@ def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
     """What stopped a reading, told of what had to be mended for it to go on."""
     file = fault.span.file
     if mending.is_head:
-        return syntax.headless(file, mending.start)
+        return askew.headless(file, mending.start)
+    if mending.is_dash:
+        return askew.dashed(file, mending.start)
     if mending.depth is None:
         # Without a colon no line fits anywhere.
-        return syntax.no_entry(fault.span) if isinstance(fault, syntax.Unfit) else fault
+        return askew.no_entry(fault.span) if isinstance(fault, askew.Unfit) else fault
     first, *more = mending.patches
     # What is below the others is moved with them.
     others = [one.start for one in more if one.end - one.start <= first.end - first.start]
     if first.start < start_of_line(file.text, fault.span.start):
-        return syntax.askew(file, first.start, others)
-    return replace(fault, labels=(*fault.labels, *syntax.beside(file, others)))
+        return askew.askew(file, first.start, others)
+    return replace(fault, labels=(*fault.labels, *askew.beside(file, others)))
 
 
 def left(draft: Draft, rest: Mapping | None) -> dict[str, Any]:
@@ -185,6 +202,8 @@ def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
         at = stop.fault.span.start
         return at == last.at and not text[at + 1 : end_of_line(text, at)].strip()
     begins = [start_of_line(text, one.fault.span.start) for one in (last, stop)]
+    if not KEYED.match(text, begins[1]):
+        return False
     between = COMMENT.sub("", text[begins[0] : begins[1]])
     are_lines = all(
         one.fault.span.start == begin + indent(one.fault.span.file.text, begin)
@@ -202,6 +221,6 @@ def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     for fault in found:
         line = fault.span.line
         causes = CAUSES.get(fault.code, ())
-        beside = {(code, line - 1) for code in causes if code != "tab"}
+        beside = {(code, line - 1) for code in causes if code != "tab" and is_entry(fault)}
         if told.isdisjoint(beside | {(code, line) for code in causes}):
             yield fault

@@ -7,29 +7,24 @@ bracket left open, a line at the wrong indentation. Each is told apart by where 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.load import faults
-from generator.load.lines import depth, line_above, line_of, text_of
+from generator.load.askew import ALIGN, HOLDS, dashed, deeper, no_entry, text_begin, unfit
+from generator.load.faults import syntax
+from generator.load.lines import line_above, line_of, text_of
 from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
-QUOTE_IT = "put the whole text in quotes"
+COMMENT = re.compile(r"#.*")
 # A key right before a list or a map in brackets.
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
-# A key with its value, or an item.
-HOLDS = re.compile(r":\s+\S|^ *- ")
-ALIGN = "give it the indentation of the lines that it belongs to"
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit(Diagnostic):
-    """A line that fits none of those above it, for its depth or for what it lacks."""
+QUOTE_IT = "put the whole text in quotes"
 
 
 @dataclass(frozen=True)
@@ -80,11 +75,6 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) 
         if in_context in context and in_problem in problem:
             return told(trouble)
     return syntax(trouble.word, "the file cannot be read on from here", QUOTE_IT)
-
-
-def syntax(span: Span, message: str, help: str, labels: tuple[Label, ...] = ()) -> Diagnostic:
-    """A break with the grammar of YAML."""
-    return Diagnostic("yaml-syntax", message, span, labels=labels, help=help)
 
 
 def unclosed_quote(trouble: Trouble) -> Diagnostic:
@@ -144,18 +134,6 @@ def no_colon(trouble: Trouble) -> Diagnostic:
     return no_entry(line_of(trouble.file, trouble.since))
 
 
-def no_entry(line: Span) -> Diagnostic:
-    """A line that is not `key: value`."""
-    help = "write `key: value`; a text that goes on stands deeper than its key"
-    if "\uff1a" in line.text:
-        help = "write `: `, with a space, in place of the wide colon `\uff1a`"
-    elif re.match(r"[\w-]+:\S", line.text):
-        help = "write a space after the colon"
-    elif found := re.match(r"([\w-]+)\s*([|>][-+]?|[{\[])", line.text):
-        help = f"write `{found[1]}: {found[2]}`, with a colon and a space"
-    return syntax(line, "a line that is not `key: value`", help)
-
-
 def stray_colon(trouble: Trouble) -> Diagnostic:
     """A colon where no key can be: inside a text, or on a line that continues the one before."""
     colon = trouble.file.span(trouble.at, trouble.at + 1)
@@ -175,30 +153,6 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     if not HOLDS.search(text_of(trouble.file, first)):
         return no_entry(line)
     return deeper(line_of(trouble.file, trouble.at), line)
-
-
-def deeper(line: Span, above: Span) -> Diagnostic:
-    """A line that stands deeper than one above, which has its value."""
-    label = Label(above, "this has its value already")
-    return syntax(line, "the line is deeper than the one above", ALIGN, (label,))
-
-
-def text_begin(file: SourceFile, offset: int) -> int:
-    """An offset on the line where a text begins that goes on up to a line."""
-    while not HOLDS.search(text_of(file, offset)):
-        above = line_above(file, offset)
-        if above is None or text_of(file, above).rstrip().endswith(":"):
-            break
-        if HOLDS.search(text_of(file, above)) and depth_at(file, offset) <= depth_at(file, above):
-            # What goes on with a text stands deeper than its key.
-            break
-        offset = above
-    return offset
-
-
-def depth_at(file: SourceFile, offset: int) -> int:
-    """How deep the line of an offset stands."""
-    return depth(text_of(file, offset))
 
 
 def tight_colon(trouble: Trouble) -> Diagnostic:
@@ -262,16 +216,26 @@ def no_key(trouble: Trouble) -> Diagnostic:
         return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
     line = line_of(trouble.file, trouble.at)
     if trouble.char == "-":
-        return syntax(line, "an item of a list among the keys of a map", ALIGN)
-    message = "the indentation of this line fits none of the lines above"
-    return Unfit("yaml-syntax", message, line, help=ALIGN)
+        return dashed(trouble.file, trouble.at)
+    return without_colon(trouble) or unfit(line)
+
+
+def without_colon(trouble: Trouble) -> Diagnostic | None:
+    """A line above a comment that is no entry, and was taken for a text which the comment ends."""
+    last, gap = trouble.last, trouble.since_last
+    if last is None or last.style != "plain" or not last.text or "#" not in gap:
+        return None
+    line = line_of(last.span.file, last.span.start)
+    is_line = line.start == last.span.start and not COMMENT.sub("", gap).strip()
+    return no_entry(line) if is_line else None
 
 
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
     """Text after a quotation, which most often has a quote too many or one too few."""
     if last.span.line != last.span.end_line:
         return faults.unclosed_quote(last.span.file, last.span.start)
-    line, above = (line_of(trouble.file, at) for at in (trouble.at, last.span.start))
+    line = line_of(trouble.file, trouble.at)
+    above = line_of(last.span.file, last.span.start)
     if line.line > above.line and line.column > above.column and HOLDS.search(line.text):
         return deeper(line, above)
     quote = last.span.text[-1]
@@ -295,29 +259,11 @@ def after_end(trouble: Trouble) -> Diagnostic:
     line = line_of(trouble.file, trouble.at)
     if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
         return faults.second_document(line)
+    if lost := without_colon(trouble):
+        return lost
     if trouble.file.text.lstrip().startswith(("{", "[")):
         return syntax(line, "text after the end of the record", "put it inside the brackets above")
-    return syntax(line, "the first line of the record stands deeper than this one", ALIGN)
-
-
-def askew(file: SourceFile, offset: int, others: Iterable[int] = ()) -> Diagnostic:
-    """A line that would fit, some spaces more or less, with those below it; and others with it."""
-    labels = beside(file, others)
-    message = "the indentation of this line fits none of the lines below"
-    lost = "; or the line that began them, such as `some-key:`, is lost above" if labels else ""
-    return syntax(line_of(file, offset), message, ALIGN + lost, labels)
-
-
-def beside(file: SourceFile, others: Iterable[int]) -> tuple[Label, ...]:
-    """The lines of some offsets, which stand as another one does."""
-    return tuple(Label(line_of(file, other), "this too") for other in others)
-
-
-def headless(file: SourceFile, offset: int) -> Diagnostic:
-    """A line that belongs below a key, as those below it do, where there is none."""
-    help = "write the line that began them, such as `some-key:`; or g" + ALIGN[1:]
-    message = "this line and those below it stand deeper, and none above begins them"
-    return syntax(line_of(file, offset), message, help)
+    return unfit(line, "the first line of the record stands deeper than this one")
 
 
 def _word_at(file: SourceFile, offset: int) -> Span:

@@ -7,6 +7,7 @@ followed, no tag obeyed, no text turned into a number, a date or a truth value.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
+from generator.load.askew import no_entry
 from generator.load.lines import STEP, indent, line_of, start_of_line
 from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, joined
 from generator.source import SourceFile, Span
@@ -21,9 +23,15 @@ from generator.source import SourceFile, Span
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
 DEEPEST = 50
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
-# A key without the space behind its colon, at the beginning of a line that goes on with a text.
-GOES_ON = re.compile(r"\n *([a-z][\w-]*:)(?=[^\s:/])")
 PROPERTY = re.compile(r"([&!]\S*)\s*")
+
+
+# What runs on until it is closed.
+OPEN = ("flow", "quoted")
+
+
+# A key without its colon or its space, at the beginning of a line that goes on with a text.
+GOES_ON = re.compile(r"\n *([\w-]+)(?::(?=[^\s/])|\s*[\uff1a;=])")
 
 
 class Stop(Exception):
@@ -45,18 +53,26 @@ class Shape:
 
 @dataclass(frozen=True)
 class Stopped:
-    """What stopped a reading, and the offset up to which it was read."""
+    """What stopped a reading, and the offset and the line up to which it was read.
+
+    What is still open there is read up to where it opens.
+    """
 
     fault: Diagnostic
     at: int
+    line: int
 
 
 class Reader:
     """Takes the events of one file and builds its tree, keeping what is wrong on the way."""
 
-    def __init__(self, file: SourceFile, text: str) -> None:
-        """Prepare to read `text`, once: that of `file`, or what is left of it in its place."""
+    def __init__(self, file: SourceFile, text: str, keys: Collection[str] = ()) -> None:
+        """Prepare to read `text`, once: that of `file`, or what is left of it in its place.
+
+        A text that goes on over one of the `keys` has swallowed it.
+        """
         self.file = file
+        self.keys = keys
         self.text = text
         self.events = yaml.CSafeLoader(self.text)
         self.tree: Node | None = None
@@ -79,7 +95,10 @@ class Reader:
             self._document()
         except yaml.MarkedYAMLError as error:
             at = error.problem_mark.index if error.problem_mark else 0
-            self._stop(syntax.explain(self.file, error, self.last), self._place(at).start)
+            fault, place = syntax.explain(self.file, error, self.last), self._place(at)
+            is_open = any(what in (error.context or "") for what in OPEN)
+            self.faults.append(fault)
+            self.stopped = Stopped(fault, place.start, (fault.span if is_open else place).line)
         except Stop:
             # The fault that stopped it has been kept.
             pass
@@ -91,7 +110,7 @@ class Reader:
 
     def _stop(self, fault: Diagnostic, at: int) -> None:
         self.faults.append(fault)
-        self.stopped = Stopped(fault, at)
+        self.stopped = Stopped(fault, at, fault.span.line)
 
     def _document(self) -> None:
         self._next()
@@ -134,7 +153,7 @@ class Reader:
         if isinstance(event, yaml.AliasEvent):
             # Not one step further: a bomb is made of these.
             self.shared.append(span := self._span(event))
-            self.stopped = Stopped(faults.alias(span), span.end)
+            self.stopped = Stopped(faults.alias(span), span.end, span.line)
             raise Stop
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
@@ -215,12 +234,19 @@ class Reader:
         span = self.file.span(begin, end)
         self.shape.empty += begin == end
         if style == "plain":
-            found = GOES_ON.finditer(self.text, begin, end)
-            self.faults += [syntax.no_entry(line_of(self.file, one.start(1))) for one in found]
+            self._swallowed(begin, end)
         if style in ("single", "double"):
             self._quoted(span, style, "\n" in self.text[begin:end])
         self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
         return self.last
+
+    def _swallowed(self, begin: int, end: int) -> None:
+        """Stop at a key that a text goes on over, as YAML does at one as deep as the text's own."""
+        for found in GOES_ON.finditer(self.text, begin, end):
+            if found[1] in self.keys:
+                line = line_of(self.file, found.start(1))
+                self._stop(no_entry(line), line.end)
+                raise Stop
 
     def _quoted(self, span: Span, style: Style, is_broken: bool) -> None:
         """What can only be wrong inside quotes."""

@@ -21,6 +21,21 @@ def known_keys(model: Any) -> set[str]:
     return set()
 
 
+@cache
+def all_keys(model: Any) -> frozenset[str]:
+    """The keys that a model and those in it know by name, those of one letter aside."""
+    held, waiting = {model}, [model]
+    while waiting:
+        for field in waiting.pop().model_fields.values():
+            found = inner(field.annotation)
+            while get_args(found) and not is_model(found):
+                found = get_args(found)[-1]
+            if is_model(found) and found not in held:
+                held.add(found)
+                waiting.append(found)
+    return frozenset(key for one in held for key in known_keys(one))
+
+
 def model_at(model: Any, path: Path) -> Any:
     """The model that a path leads to, from the annotations."""
     for step in path:

@@ -1,0 +1,90 @@
+"""Lines that stand where they cannot, for their depth or for what they lack, put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Label
+from generator.load.faults import syntax
+from generator.load.lines import depth, line_above, line_of, text_of
+from generator.source import SourceFile, Span
+
+ALIGN = "give it the indentation of the lines that it belongs to"
+# A key with its value, or an item.
+HOLDS = re.compile(r":\s+\S|^ *- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit(Diagnostic):
+    """A line that fits none of those above it, for its depth or for what it lacks."""
+
+
+def unfit(
+    line: Span, message: str = "the indentation of this line fits none of the lines above"
+) -> Unfit:
+    """A line of which those above say nothing, or which stands less deep than all of them."""
+    return Unfit("yaml-syntax", message, line, help=ALIGN)
+
+
+def no_entry(line: Span) -> Diagnostic:
+    """A line that is not `key: value`."""
+    help = "write `key: value`; a text that goes on stands deeper than its key"
+    if "\uff1a" in line.text:
+        help = "write `: `, with a space, in place of the wide colon `\uff1a`"
+    elif re.match(r"[\w-]+:\S", line.text):
+        help = "write a space after the colon"
+    elif found := re.match(r"([\w-]+)\s*([|>][-+]?|[{\[])", line.text):
+        help = f"write `{found[1]}: {found[2]}`, with a colon and a space"
+    return syntax(line, "a line that is not `key: value`", help)
+
+
+def deeper(line: Span, above: Span) -> Diagnostic:
+    """A line that stands deeper than one above, which has its value."""
+    label = Label(above, "this has its value already")
+    return syntax(line, "the line is deeper than the one above", ALIGN, (label,))
+
+
+def text_begin(file: SourceFile, offset: int) -> int:
+    """An offset on the line where a text begins that goes on up to a line."""
+    while not HOLDS.search(text_of(file, offset)):
+        above = line_above(file, offset)
+        if above is None or text_of(file, above).rstrip().endswith(":"):
+            break
+        if HOLDS.search(text_of(file, above)) and depth_at(file, offset) <= depth_at(file, above):
+            # What goes on with a text stands deeper than its key.
+            break
+        offset = above
+    return offset
+
+
+def depth_at(file: SourceFile, offset: int) -> int:
+    """How deep the line of an offset stands."""
+    return depth(text_of(file, offset))
+
+
+def askew(file: SourceFile, offset: int, others: Iterable[int] = ()) -> Diagnostic:
+    """A line that would fit, some spaces more or less, with those below it; and others with it."""
+    labels = beside(file, others)
+    message = "the indentation of this line fits none of the lines below"
+    lost = "; or the line that began them, such as `some-key:`, is lost above" if labels else ""
+    return syntax(line_of(file, offset), message, ALIGN + lost, labels)
+
+
+def beside(file: SourceFile, others: Iterable[int]) -> tuple[Label, ...]:
+    """The lines of some offsets, which stand as another one does."""
+    return tuple(Label(line_of(file, other), "this too") for other in others)
+
+
+def headless(file: SourceFile, offset: int) -> Diagnostic:
+    """A line that belongs below a key, as those below it do, where there is none."""
+    help = "write the line that began them, such as `some-key:`; or g" + ALIGN[1:]
+    message = "this line and those below it stand deeper, and none above begins them"
+    return syntax(line_of(file, offset), message, help)
+
+
+def dashed(file: SourceFile, offset: int) -> Diagnostic:
+    """A key that has become an item of a list."""
+    help = "take the `- ` out, or begin the list below a key"
+    return syntax(line_of(file, offset), "an item of a list among the keys of a map", help)
