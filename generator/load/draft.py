@@ -28,7 +28,7 @@ from generator.load.mending import (
     stepping,
 )
 from generator.load.moving import followed, going_on, neighbour, stepped, untabbing
-from generator.load.patches import MendedFile, Mending, Patch, mended
+from generator.load.patches import LOST, MendedFile, Mending, Patch, mended
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
@@ -238,7 +238,7 @@ class Draft:
         if at < line or (at == line and not is_further):
             return None
         odd = (-len(self.reader.faults), -shape.uneven, -shape.empty)
-        keys = shape.keys - sum(one.is_head for one in self.mendings)
+        keys = shape.keys - sum(LOST in new for one in self.mendings for _, _, new in one.patches)
         lines = sum(one.weight for one in self.mendings)
         return Reach(at, *odd, keys, -lines, -sum(abs(one.by) for one in self.mendings))
 

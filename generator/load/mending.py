@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.load.lines import below, end_of_line, indent, start_of_line
-from generator.load.moving import is_odd, moved
+from generator.load.lines import STEP, below, end_of_line, indent, start_of_line
+from generator.load.moving import SAYS, is_odd, moved
 from generator.load.patches import LOST, Mending, Patch
 
 OPENERS = {"[": "]", "{": "}"}
@@ -27,7 +27,8 @@ TWO_COLONS = re.compile(r"( *(?:- +)*[\w-]+)\s*:\s*:(?=\s|$)\s*")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
 NEXT = re.compile(r", +[\w-]+: ")
 DASHED = re.compile(r" *(- +)[\w-]+:(?:\s|$)")
-VALUE = re.compile(r"[\[{]|[|>][-+]?\s*$", re.MULTILINE)
+# A key with a value, and the key of what stands below at its end.
+RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?(\s+)([\w-]+)(?=:$)")
 COMMENT = re.compile(r"\s+#.*$")
 # What stands for a value that nobody can read.
 UNREAD = "unread"
@@ -72,14 +73,15 @@ def undashed(text: str, begin: int) -> Iterator[Mending]:
 
 
 def keyless(text: str, begin: int) -> Iterator[Mending]:
-    """A list, a map or a text on the lines below, that has lost its key."""
+    """A list, a map or a text that has lost its key."""
     at = begin + indent(text, begin)
-    if VALUE.match(text, at):
+    if not SAYS.match(text, begin):
         yield Mending((Patch(at, at, f"{LOST}{at}: "),))
 
 
 def doubting(found: Refused) -> Iterator[Mending]:
     """The ways to go on where nothing mends it, without the value of the line."""
+    yield from split(found.text, found.begin)
     yield from unquoted(found.text, found.begin)
 
 
@@ -203,6 +205,20 @@ def closers(text: str, begin: int, end: int) -> Iterator[Patch]:
             last = found.start()
     if opened:
         yield Patch(last, last, "".join(reversed(opened)))
+
+
+def split(text: str, begin: int) -> Iterator[Mending]:
+    """A line that began what stands below, and has run into the one above."""
+    end = end_of_line(text, begin)
+    if found := RUN_ON.match(text, begin, begin + len(text[begin:end].rstrip())):
+        own = indent(text, begin)
+        for depth in dict.fromkeys((indent(text, end) - STEP, own, own + STEP)):
+            if depth >= own:
+                line = f"\n{' ' * depth}"
+                yield Mending((Patch(*found.span(1), line),), is_whole=False)
+                # The end of a value may stand in the key.
+                word = Patch(*found.span(2), f"{UNREAD}{line}{LOST}{begin}")
+                yield Mending((word,), is_whole=False)
 
 
 def unquoted(text: str, begin: int) -> Iterator[Mending]:

@@ -30,10 +30,13 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
     if at and is_odd(own) and is_odd(indent(text, starts[at - 1])):
         yield level(text, starts[at - 1 : at + 1])
     for depth in depths(text, starts, at):
-        below = takewhile(lambda start: indent(text, start) > own, starts[at + 1 :])
         beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
         # What is moved deeper takes along what stands below it, and not what follows.
-        blocks = [(begin,), (begin, *below), *([(begin, *beside)] if depth < own else ())]
+        blocks = [
+            (begin,),
+            (begin, *below(text, starts, at)),
+            *([(begin, *beside)] if depth < own else ()),
+        ]
         blocks += [tuple(starts[at : at + number]) for number in range(2, LONGEST + 1)]
         for block in dict.fromkeys(blocks):
             yield as_end(text, starts[: at + 1], shifted(text, block, depth))
@@ -42,7 +45,16 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         # Its first or its last line stands as deep as this one.
         for depth in dict.fromkeys((indent(text, run[0]) + own - indent(text, run[-1]), own)):
             yield shifted(text, run, depth)
+        # Or it stands as they do, and what follows them does not.
+        for by in (-1, 1, -STEP, STEP):
+            yield shifted(text, [*run, begin, *below(text, starts, at)], indent(text, run[0]) + by)
     yield from headed(text, starts, at)
+
+
+def below(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
+    """The lines that stand deeper than one, up to the next that does not."""
+    own = indent(text, starts[at])
+    return takewhile(lambda start: indent(text, start) > own, starts[at + 1 :])
 
 
 def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
