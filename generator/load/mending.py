@@ -28,7 +28,9 @@ WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
 NEXT = re.compile(r", +[\w-]+: ")
 DASHED = re.compile(r" *(- +)[\w-]+:(?:\s|$)")
 # A key with a value, and the key of what stands below at its end.
-RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?(\s+)([\w-]+)(?=:$)")
+RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?(\s+|(?<=[\]}]))([\w-]+)(?=:$)")
+# A key of what stands below, and the first line of it.
+RUN_IN = re.compile(r" *(?:- +)*[\w-]+:(\s+)[\w-]+: +\S")
 COMMENT = re.compile(r"\s+#.*$")
 # What stands for a value that nobody can read.
 UNREAD = "unread"
@@ -208,8 +210,12 @@ def closers(text: str, begin: int, end: int) -> Iterator[Patch]:
 
 
 def split(text: str, begin: int) -> Iterator[Mending]:
-    """A line that began what stands below, and has run into the one above."""
+    """A line that has run into the one above, where one of the two began what stands below."""
     end = end_of_line(text, begin)
+    found = RUN_IN.match(text, begin, end)
+    if found and indent(text, end) > indent(text, begin):
+        line = f"\n{' ' * indent(text, end)}"
+        yield Mending((Patch(*found.span(1), line),), is_whole=False)
     if found := RUN_ON.match(text, begin, begin + len(text[begin:end].rstrip())):
         own = indent(text, begin)
         for depth in dict.fromkeys((indent(text, end) - STEP, own, own + STEP)):

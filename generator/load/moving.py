@@ -78,13 +78,15 @@ def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
     depth, others = indent(text, below[0]), below[1:]
     if head is not None:
         yield shifted(text, [head], own)
-        yield shifted(text, [head], max(depth - STEP, 0))
     # Of two lines that differ, either may be the wrong one.
     if others:
         under = takewhile(lambda start: indent(text, start) > depth, others)
         yield shifted(text, below[:1], own)
         yield shifted(text, [below[0], *under], own)
         yield shifted(text, below, own)
+    if head is not None:
+        yield shifted(text, [head], max(depth - STEP, 0))
+        yield shifted(text, [head, *below], own)
 
 
 def neighbour(text: str, begin: int) -> Iterator[Mending]:
@@ -150,7 +152,8 @@ def depths(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
         near.insert(0, near[0] + STEP)
     # What is below it may stand where it should.
     head = (indent(text, start) - STEP for start in starts[at + 1 : at + 2])
-    found = dict.fromkeys((*near, *head, own - 1, own + 1, own - STEP, own + STEP))
+    around = sorted({indent(text, start) for start in starts[:at]}, reverse=True)
+    found = dict.fromkeys((*near, *head, own - 1, own + 1, own - STEP, own + STEP, *around))
     # Half a step is the most common slip.
     likely = sorted(found, key=lambda depth: abs(depth - own) > 1)
     return (depth for depth in likely if depth >= 0 and depth != own)
