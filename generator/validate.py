@@ -20,7 +20,7 @@ from generator.load import Mapping, Node, Scalar, plain
 from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.paths import can_hold, is_text, key_at, known_keys, model_at
+from generator.model.paths import can_hold, is_text, key_at, known_keys, model_at, written
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Statement
@@ -154,7 +154,7 @@ def _faults(
     adrift: Collection[str],
 ) -> Iterator[Diagnostic]:
     seen = {fault.span.start for fault in misspelt}
-    details = [(tuple(detail["loc"]), detail) for detail in error.errors(include_url=False)]
+    details = [(written(tuple(d["loc"]), subject[1]), d) for d in error.errors(include_url=False)]
     misnamed = {path[:-1] for path, _ in details if path[-1:] == ("[key]",)}
     found = [
         (path, _fault(detail, path, subject))

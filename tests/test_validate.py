@@ -264,6 +264,21 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             [("not-deeper", 2, 1, "nothing stands below `acts`, and `ends` stands beside it")],
         ),
         (
+            "measure",
+            "title:\n  en: x\n  issuer: y\nnumber: 6",
+            [("wrong-value", 3, 3, "`issuer` is no language, and no key of a name")],
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  2031-5: {value: 1, witnesses: [a#b]}",
+            [("wrong-value", 3, 3, "`2031-5` has a month of one digit: write `2031-05`")],
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  2031-05: {value:1, witnesses: [a#b]}",
+            [("unknown-key", 3, 13, "unknown key `value:1`")],
+        ),
+        (
             "person",
             "nmae: x\nparty: y\naliases: [z]",
             [("unknown-key", 1, 1, "unknown key `nmae`")],

@@ -183,12 +183,24 @@ def _by_language(given: Any) -> Any:
     return given
 
 
+def _language_tag(text: str) -> str:
+    if text and not re.fullmatch(shapes.LANGUAGE, text):
+        message = "`{key}` is no language, and no key of a name"
+        help_ = "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
+        raise PydanticCustomError("wrong_value", message, {"key": text, "help": help_})
+    return text
+
+
+# Empty for a name without a language.
+LanguageTag = Annotated[str, BeforeValidator(_language_tag)]
+
+
 class NameTexts(Model):
     """A name by language; `seen` is the source that prints the foreign form."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"seen": ("source",)}
 
-    texts: dict[str, Text] = Field(description="the name by language tag")
+    texts: dict[LanguageTag, Text] = Field(description="the name by language tag")
     seen: Ids = Field(
         (), description="the source that prints the foreign form; it supports no fact"
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.fields import yaml_key
 from generator.model.keys import Key, is_model, keys, of_type
-from generator.model.record import Path
+from generator.model.record import Path, Places
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 
@@ -34,6 +34,12 @@ def all_keys(model: Any) -> frozenset[str]:
                 held.add(found)
                 waiting.append(found)
     return frozenset(key for one in held for key in known_keys(one))
+
+
+def written(path: Path, places: Places) -> Path:
+    """The path of a key that cannot be, as it is written: a name holds its languages itself."""
+    short = tuple(step for step in path if step != "texts")
+    return short if path[-1:] == ("[key]",) and short[:-1] in places.keys else path
 
 
 def model_at(model: Any, path: Path) -> Any:

@@ -188,6 +188,7 @@ PERIOD_SHAPE = Shape(
     ("2025-05-yoy", "2025-05"),
     {"May 2025": "a month is written 2025-05", "2025/05": "lower case letters, digits and hyphens"},
 )
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 NAME_SHAPE = Shape(
     "Name",
     "a name, or names by language",
@@ -204,6 +205,7 @@ NAME_SHAPE = Shape(
                 ],
             }
         },
+        "propertyNames": {"pattern": rf"^(?:seen|{LANGUAGE})$", "doNotSuggest": True},
         "additionalProperties": {SHAPE: "Text", "description": "how it is called in a language"},
     },
 )
