@@ -111,28 +111,41 @@ def is_entry(fault: Diagnostic) -> bool:
 def passes(file: SourceFile, keys: Collection[str]) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
     first = draft = Draft(file, characters.readable(file.text), keys)
-    rest, told = draft.reader.tree, draft.reader.told
-    is_tabbed = any(draft.tabbed())
-    tree = None if is_tabbed else rest
-    told = [fault for fault in told if not is_tabbed or fault.code not in CONSEQUENCES[1:]]
-    last: Stopped | None = None
-    for _ in range(ROUNDS):
-        stop = draft.reader.stopped
-        if stop and last and is_echo(draft.text, last, stop):
-            told.remove(stop.fault)
-        further = onward(draft, stop)
-        if further is None or len(told) >= MOST or not further.text.strip():
+    is_tabbed = any(first.tabbed())
+    told = [one for one in first.reader.told if not is_tabbed or one.code not in CONSEQUENCES[1:]]
+    for further in steps(first):
+        if len(told) >= MOST:
             break
-        is_mended = len(further.mendings) > len(draft.mendings)
+        stop, is_mended = draft.reader.stopped, len(further.mendings) > len(draft.mendings)
         if stop and is_mended:
             told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
-        last = stop if stop and (not is_mended or stop.fault.code == "unclosed-quote") else None
+        is_cut = stop and (not is_mended or stop.fault.code == "unclosed-quote")
+        told += told_anew(further, stop if is_cut else None)
         draft = further
-        rest = draft.reader.tree
-        told += [fault for fault in draft.reader.told if fault.code not in CONSEQUENCES[1:]]
+    rest = draft.reader.tree
     is_rest = draft != first and not UNFINISHED.search(file.text)
     kept = rest if is_rest and isinstance(rest, Mapping) else None
+    tree = None if is_tabbed else first.reader.tree
     return Reading(tree, tuple(told), **left(draft, kept))
+
+
+def steps(draft: Draft) -> Iterator[Draft]:
+    """The drafts after one, each of which can be read further than the one before."""
+    for _ in range(ROUNDS):
+        further = onward(draft, draft.reader.stopped)
+        if further is None or not further.text.strip():
+            return
+        yield further
+        draft = further
+
+
+def told_anew(draft: Draft, last: Stopped | None) -> Iterator[Diagnostic]:
+    """What a reading tells, but for what is only felt of the place before that was set aside."""
+    stop = draft.reader.stopped
+    echo = stop.fault if stop and last and is_echo(draft.text, last, stop) else None
+    for fault in draft.reader.told:
+        if fault.code not in CONSEQUENCES[1:] and fault is not echo:
+            yield fault
 
 
 def onward(draft: Draft, stop: Stopped | None) -> Draft | None:
