@@ -20,7 +20,7 @@ TOKENS = re.compile(
     r"""(?<![\w.,;:!?])"[^"\n]*"|(?<![\w.,;:!?])'[^'\n]*'|(?:^|\s)#[^\n]*|[\[\]{}]"""
 )
 KEYED = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
-NO_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
+NO_SPACE = re.compile(r"( *(?:- +)*[\w-]+):(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
 WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
 TWO_COLONS = re.compile(r"( *(?:- +)*[\w-]+)\s*:\s*:(?=\s|$)\s*")
@@ -98,14 +98,9 @@ def stepping(found: Refused) -> Iterator[Mending]:
 def separating(text: str, begin: int) -> Iterator[Mending]:
     """A key with the colon or space that it lacks, or without the colon that is too many."""
     line = text[begin : end_of_line(text, begin)].rstrip("\n")
-    if found := WIDE_COLON.match(line):
-        yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
-    if found := TWO_COLONS.match(line):
-        yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
-    if found := NO_SPACE.match(line):
-        yield Mending((Patch(begin + found.end(), begin + found.end(), " "),))
-    if found := WRONG_SIGN.match(line):
-        yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
+    for pattern in (WIDE_COLON, TWO_COLONS, NO_SPACE, WRONG_SIGN):
+        if found := pattern.match(line):
+            yield Mending((Patch(begin + found.end(1), begin + found.end(), ": "),))
     found = NO_COLON.match(line)
     if found and not KEYED.match(line) and found.end() < len(line.rstrip()):
         yield Mending((Patch(begin + found.end(), begin + found.end(), ":"),))
@@ -167,11 +162,11 @@ def with_quote(text: str, begin: int, end: int) -> Iterator[Mending]:
     """A text with the quote that it lacks at its end, before brackets and comments."""
     written = text[begin:end].rstrip()
     last = COMMENT.search(written)
-    bare = written[: last.start()] if last else written
-    brackets = len(bare) - len(bare.rstrip("]}, "))
+    said = written[: last.start()] if last else written
+    brackets = len(said) - len(said.rstrip("]}, "))
     for quote in "\"'":
-        if bare.count(quote) % 2:
-            for at in dict.fromkeys((*before_keys(bare, quote), len(bare) - brackets, len(bare))):
+        if said.count(quote) % 2:
+            for at in dict.fromkeys((*before_keys(said, quote), len(said) - brackets, len(said))):
                 yield Mending(tuple(quoted(text, begin, begin + at, quote)))
 
 
