@@ -13,6 +13,8 @@ from generator.rules.texts import Text, texts
 # Around all of a text, and none of them within it.
 AROUND = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘’]+’|「[^「」]+」")
 
+AROUND_ALL = "the whole text stands in quotation marks, which readers would see"
+ALONE = "a quotation mark stands alone in this text"
 # What is held against quotations as it is, and is told there.
 MEASURES = (("unit",), ("number",), ("symbol",))
 
@@ -28,9 +30,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if AROUND.fullmatch(text.text.strip()):
             # A page may be called so, and its title is as printed.
             if not is_title:
-                yield around(text)
+                yield stray(text, AROUND_ALL, "take them off: pages set them around what is quoted")
         elif is_odd(text.text):
-            yield alone(text)
+            yield stray(text, ALONE, "write the other one, or take it out")
 
 
 def is_odd(text: str) -> bool:
@@ -38,23 +40,6 @@ def is_odd(text: str) -> bool:
     return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
-def around(text: Text) -> Diagnostic:
-    """A text that is all in quotation marks."""
-    return Diagnostic(
-        code="stray-quote",
-        message="the whole text stands in quotation marks, which readers would see",
-        span=text.span,
-        severity=Severity.WARNING,
-        help="take them off: pages set them around what is quoted",
-    )
-
-
-def alone(text: Text) -> Diagnostic:
-    """A mark that has lost the other one."""
-    return Diagnostic(
-        code="stray-quote",
-        message="a quotation mark stands alone in this text",
-        span=text.span,
-        severity=Severity.WARNING,
-        help="write the other one, or take it out",
-    )
+def stray(text: Text, message: str, help: str) -> Diagnostic:
+    """A mark that readers would see and nobody meant."""
+    return Diagnostic("stray-quote", message, text.span, Severity.WARNING, help=help)
