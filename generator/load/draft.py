@@ -131,7 +131,9 @@ class Draft:
         """Whether it leads well beyond a line, and leaves nothing askew, empty or out."""
         after, shape = self.reader.stopped, self.reader.shape
         is_beyond = after is None or after.fault.span.line > line + NEAR
-        return is_beyond and not self.swallowed and not shape.uneven and not shape.empty
+        # A sign that was lost says nothing of where values are lost.
+        is_full = not shape.empty or self.mendings[-1].depth is None
+        return is_beyond and is_full and not self.swallowed and not shape.uneven
 
     @property
     def swallowed(self) -> int:
