@@ -22,7 +22,7 @@ ONE_FAULT = [
     pytest.param(
         "a:\n    b: 1\n  c: 2\n", "yaml-syntax", 2, 5, "indentation", id="no-fitting-line"
     ),
-    pytest.param("a: |\n   x\n  y\nb: 1\n", "yaml-syntax", 3, 3, "indentation", id="block-text"),
+    pytest.param("a: |\n   x\n  y\nb: 1\n", "yaml-syntax", 2, 4, "indentation", id="block-text"),
     pytest.param("a: 1\nb\nc: 2\n", "yaml-syntax", 2, 1, "`key: value`", id="no-colon"),
     pytest.param(
         " a: 1\n# why\nb: 2\n\nc: 3\n", "yaml-syntax", 1, 2, "indentation", id="first-line-deeper"
@@ -91,7 +91,7 @@ ONE_FAULT = [
     pytest.param('a: "\\d"\n', "yaml-syntax", 1, 5, "`\\d` is not", id="escape"),
     pytest.param('a: "\\ud800"\n', "yaml-syntax", 1, 5, "backslash", id="surrogate"),
     pytest.param("a: | x\n", "yaml-syntax", 1, 6, "next line", id="text-beside-pipe"),
-    pytest.param("{a: 1}\nb: 2\n", "yaml-syntax", 2, 1, "brackets above", id="text-after-the-map"),
+    pytest.param("{a: 1}\nb: 2\n", "yaml-syntax", 1, 1, "some-key: {", id="text-after-the-map"),
     pytest.param("%YAML 1.2\n---\na: 1\n", "yaml-syntax", 1, 1, "`%`", id="directive"),
     pytest.param("%YAML 3.0\n---\na: 1\n", "yaml-syntax", 1, 1, "`%`", id="directive-refused"),
     pytest.param("a: 1\n%x\n", "yaml-syntax", 2, 1, "`%`", id="percent-line"),

@@ -339,6 +339,15 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
         # A key is lost before a list, or before a text on the lines below.
         ("name: {en: A}\n[AFP]\n", 2),
         ("order: 80\n>-\n  One two: a.\n  Three: {{ x }}.\nrests:\n  - a\n", 2),
+        ("{en: Ministry}\naliases: [a]\nof: china\n", 1),
+        # Two lines have run into one.
+        ("form: r\norigin: own quotes:\n  a:\n    text: x\n", 2),
+        ("form: r\norigin: ownquotes:\n  a:\n    text: x\n", 2),
+        ("quotes:\n  a: text: x\n    origin: y\n  b:\n    text: z\n", 2),
+        ("vote:\n  words: x\n  witnesses: [a]oath:\n  words: y\n  label: z\n", 3),
+        # The first line of a text stands too deep; a key that was moved is no second one.
+        ("text: >-\n      Suppliers were.\n  That was.\nrests:\n  - a\n", 2),
+        ("by: x\nsoftware:\n  label: y\nby: z\n  says: a\n  witnesses: [b]\n", 4),
         # A hyphen lost, or one too many.
         ("witnesses:\n  - s#6  # S9\n  bd#in\njobs:\n  label: x\n", 3),
         ("- title: a b\nsays: b\non: 2\n", 1),

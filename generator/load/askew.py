@@ -40,6 +40,13 @@ def no_entry(line: Span) -> Diagnostic:
     return syntax(line, "a line that is not `key: value`", help)
 
 
+def unkeyed(line: Span, after: Span) -> Diagnostic:
+    """A map or list in brackets at the very left, with more of the record behind it."""
+    help = f"write its key, as in `some-key: {line.text[0]}`, or put all of the record inside"
+    label = Label(after, "the record goes on here")
+    return syntax(line, "a map or list without a key", help, (label,))
+
+
 def deeper(line: Span, above: Span) -> Diagnostic:
     """A line that stands deeper than one above, which has its value."""
     label = Label(above, "this has its value already")

@@ -214,7 +214,7 @@ def split(text: str, begin: int) -> Iterator[Mending]:
     if found := RUN_ON.match(text, begin, begin + len(text[begin:end].rstrip())):
         own = indent(text, begin)
         for depth in dict.fromkeys((indent(text, end) - STEP, own, own + STEP)):
-            if depth >= own:
+            if depth >= 0:
                 line = f"\n{' ' * depth}"
                 yield Mending((Patch(*found.span(1), line),), is_whole=False)
                 # The end of a value may stand in the key.

@@ -106,8 +106,17 @@ def going_on(text: str, begin: int) -> Iterator[Mending]:
     above = starts[at - 1]
     begins = BLOCK.search(text[above : end_of_line(text, above)])
     if begins or not SAYS.match(text, above):
+        if not begins and is_first_of_block(text, starts, at):
+            yield shifted(text, [above], indent(text, begin))
         depth = indent(text, above) + (STEP if begins else 0)
         yield as_end(text, starts[: at + 1], shifted(text, [begin], depth))
+
+
+def is_first_of_block(text: str, starts: Sequence[int], at: int) -> bool:
+    """Whether a text begins right above a line, which stands a step deeper than its key."""
+    head = starts[at - 2] if at > 1 else None
+    is_first = head is not None and BLOCK.search(text[head : end_of_line(text, head)])
+    return bool(is_first) and indent(text, starts[at]) == indent(text, starts[at - 2]) + STEP
 
 
 def as_end(text: str, starts: Sequence[int], way: Mending) -> Mending:

@@ -7,7 +7,7 @@ and the rest is read for more faults.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -118,7 +118,7 @@ def passes(file: SourceFile, keys: Collection[str]) -> Reading:
             break
         stop, is_mended = draft.reader.stopped, len(further.mendings) > len(draft.mendings)
         if stop and is_mended:
-            told = [blamed(one, further.mendings[-1]) if one is stop.fault else one for one in told]
+            told = list(blamed_for(told, stop, further.mendings[-1]))
         is_cut = stop and (not is_mended or stop.fault.code == "unclosed-quote")
         told += told_anew(further, stop if is_cut else None)
         draft = further
@@ -154,6 +154,19 @@ def onward(draft: Draft, stop: Stopped | None) -> Draft | None:
         return draft.untabbed()
     further = draft.past(stop) if stop.fault.code in LOCAL else draft
     return None if replace(further, gaps=draft.gaps) == draft else further
+
+
+def blamed_for(told: Iterable[Diagnostic], stop: Stopped, mending: Mending) -> Iterator[Diagnostic]:
+    """What has been told, with what stopped a reading in the place that was mended.
+
+    A key that had to be moved is no second one where it stood.
+    """
+    moved = touched(stop.fault.span.file.text, mending) if mending.depth is not None else ()
+    for one in told:
+        if one is stop.fault:
+            yield blamed(one, mending)
+        elif one.code != "duplicate-key" or one.span.line not in moved:
+            yield one
 
 
 def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:

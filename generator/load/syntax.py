@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.load import faults
-from generator.load.askew import ALIGN, HOLDS, dashed, deeper, no_entry, text_begin, unfit
+from generator.load.askew import ALIGN, HOLDS, dashed, deeper, no_entry, text_begin, unfit, unkeyed
 from generator.load.faults import syntax
 from generator.load.lines import line_above, line_of, text_of
 from generator.load.nodes import Scalar
@@ -24,6 +24,8 @@ WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 COMMENT = re.compile(r"#.*")
 # A key right before a list or a map in brackets.
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
+# What stands first in a file, but for comments.
+FIRST = re.compile(r"\A(?:\s*#.*\n|\s)*(.)")
 QUOTE_IT = "put the whole text in quotes"
 
 
@@ -261,8 +263,9 @@ def after_end(trouble: Trouble) -> Diagnostic:
         return faults.second_document(line)
     if lost := without_colon(trouble):
         return lost
-    if trouble.file.text.lstrip().startswith(("{", "[")):
-        return syntax(line, "text after the end of the record", "put it inside the brackets above")
+    first = line_of(trouble.file, FIRST.search(trouble.file.text).start(1))  # type: ignore[union-attr]
+    if first.text.startswith(("{", "[")):
+        return unkeyed(first, line)
     return unfit(line, "the first line of the record stands deeper than this one")
 
 
