@@ -62,6 +62,8 @@ def holders(fault: Diagnostic, kind: str, places: Places) -> Iterator[Path]:
     path = path_of(fault, places)
     if is_own(fault, kind, places):
         yield path[:-1]
+    elif len(path) > 1 and path[-2] not in known_keys(model_at(KINDS[kind], path[:-2])):
+        yield path[:-2]
     if len(fault.labels) > 1:
         yield from (path[:-1], path[:-2])
 

@@ -281,7 +281,7 @@ def _list(given: Any) -> str:
     """How a list is written; one that began without its first dash is read as a text."""
     if isinstance(given, str) and " - " in given:
         return "begin each entry, also the first, with `- `"
-    return f"write `[{given if isinstance(given, str) and given else 'first, second'}]`"
+    return f"write `[{given.strip('[]') if isinstance(given, str) and given else 'first, second'}]`"
 
 
 def bare_value(path: Path, places: Places) -> Diagnostic:

@@ -31,7 +31,9 @@ def unfit(
 def no_entry(line: Span) -> Diagnostic:
     """A line that is not `key: value`."""
     help = "write `key: value`; a text that goes on stands deeper than its key"
-    if "\uff1a" in line.text:
+    if re.match(r"-\w", line.text):
+        help = "write a space after the hyphen"
+    elif "\uff1a" in line.text:
         help = "write `: `, with a space, in place of the wide colon `\uff1a`"
     elif re.match(r"[\w-]+:\S", line.text):
         help = "write a space after the colon"
@@ -50,7 +52,8 @@ def unkeyed(line: Span, after: Span) -> Diagnostic:
 def deeper(line: Span, above: Span) -> Diagnostic:
     """A line that stands deeper than one above, which has its value."""
     label = Label(above, "this has its value already")
-    return syntax(line, "the line is deeper than the one above", ALIGN, (label,))
+    help = f"{ALIGN}; or the line that began them is lost above"
+    return syntax(line, "the line is deeper than the one above", help, (label,))
 
 
 def text_begin(file: SourceFile, offset: int) -> int:
@@ -93,5 +96,5 @@ def headless(file: SourceFile, offset: int) -> Diagnostic:
 
 def dashed(file: SourceFile, offset: int) -> Diagnostic:
     """A key that has become an item of a list."""
-    help = "take the `- ` out, or begin the list below a key"
+    help = "take the `- ` out, or give it the indentation of its list, below a key"
     return syntax(line_of(file, offset), "an item of a list among the keys of a map", help)

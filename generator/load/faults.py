@@ -141,7 +141,7 @@ def duplicate_key(*repeated: tuple[Scalar, Scalar]) -> Diagnostic:
         labels=(Label(first.span, "first here"), *again),
         help="keep one of each, or name them apart; or the line that began a map is lost above"
         if others
-        else "keep one of the two, or name them apart",
+        else "keep one of the two, or name them apart; or a line is lost between them",
     )
 
 

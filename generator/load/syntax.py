@@ -26,6 +26,7 @@ COMMENT = re.compile(r"#.*")
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # What stands first in a file, but for comments.
 FIRST = re.compile(r"\A(?:\s*#.*\n|\s)*(.)")
+SECOND = "put text that contains `: ` in quotes, or begin a second key on a line of its own"
 QUOTE_IT = "put the whole text in quotes"
 
 
@@ -146,7 +147,7 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
         help = "take it out; text that begins with `:` goes in quotes"
         return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
-        return syntax(colon, "a second `: ` on the line", "put text that contains `: ` in quotes")
+        return syntax(colon, "a second `: ` on the line", SECOND)
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)

@@ -102,12 +102,19 @@ def matching(pattern: str, fault: str) -> Callable[[str], str]:
 
     def parse(text: str) -> str:
         if not known.fullmatch(text):
-            near = "-".join(text.casefold().replace("_", " ").split())
-            offered = (f"write an id, such as `{near}`",) if known.fullmatch(near) else ()
-            raise ValueError(f"`{text}` {fault}", *offered)
+            raise ValueError(f"`{text}` {fault}", *offered(known, text))
         return text
 
     return parse
+
+
+def offered(known: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """What may have been meant by a text that is none of a pattern: several, or one."""
+    parts = text.split()
+    if len(parts) > 1 and all(map(known.fullmatch, parts)):
+        return (f"put a comma between two: `{', '.join(parts)}`",)
+    near = "-".join(text.casefold().replace("_", " ").split())
+    return (f"write an id, such as `{near}`",) if known.fullmatch(near) else ()
 
 
 def _flag(text: str) -> bool:
@@ -176,6 +183,11 @@ def _by_language(given: Any) -> Any:
     if isinstance(given, str):
         return {"texts": {"": given}}
     if isinstance(given, dict) and "texts" not in given:
+        for key in given:
+            # A colon or its space is lost within the braces.
+            if found := re.fullmatch(rf"({shapes.LANGUAGE})(?: |:)(\S.*)", str(key)):
+                help_ = {"help": f"write `{found[1]}: {found[2]}`"}
+                raise PydanticCustomError("wrong_value", "a name without its `: `", help_)
         return {
             "texts": {key: value for key, value in given.items() if key != "seen"},
             **({"seen": given["seen"]} if "seen" in given else {}),

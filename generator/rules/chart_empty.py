@@ -39,7 +39,8 @@ def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
         yield "", sum(bool(step.rate) for step in steps)
     for id_ in chart.series:
         series = briefing.records.get(id_)
-        if series is not None and series.kind == "series":
+        is_whole = id_ not in briefing.unreadable
+        if series is not None and series.kind == "series" and is_whole:
             yield id_, figures(chart, series)
 
 

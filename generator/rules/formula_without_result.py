@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.model.formula import Formula
 from generator.rules.said import is_whole
+from generator.rules.says_nothing import is_mute
 from generator.source import Span
 
 STANDING = {Status.CONFIRMED, Status.REPORTED, Status.CLAIMED}
@@ -37,6 +38,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     unquoted: dict[str, list[Stuck]] = {}
     for one in _stuck(dossier):
         facts = [fact for id_ in one.inputs if (fact := dossier.facts.get(id_ or ""))]
+        if any(is_mute(fact.located, (), fact.statement) for fact in facts):
+            # What says nothing gives no number, which is told where it stands.
+            continue
         bare = [fact.id for fact in facts if not fact.status and not fact.statement.compute]
         if bare:
             unquoted.setdefault(bare[0], []).append(one)

@@ -9,6 +9,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.source import Source
 from generator.rules.texts import Text, texts
+from generator.source import Span
 
 # Around all of a text, and none of them within it.
 AROUND = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘’]+’|「[^「」]+」")
@@ -32,7 +33,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             if not is_title:
                 yield stray(text, AROUND_ALL, "take them off: pages set them around what is quoted")
         elif is_odd(text.text):
-            yield stray(text, ALONE, "write the other one, or take it out")
+            yield stray(text, ALONE, "write the other one, or take it out", last_mark(text.span))
 
 
 def is_odd(text: str) -> bool:
@@ -40,6 +41,13 @@ def is_odd(text: str) -> bool:
     return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
-def stray(text: Text, message: str, help: str) -> Diagnostic:
+def last_mark(span: Span) -> Span:
+    """The last mark of a text, but for those that YAML needs; the text where there is none."""
+    quoted = span.text[:1] in "\"'" and span.text[:1] == span.text[-1:]
+    at = max(span.text.rfind(mark, quoted, len(span.text) - quoted) for mark in '"“”')
+    return span.file.span(span.start + at, span.start + at + 1) if at >= 0 else span
+
+
+def stray(text: Text, message: str, help: str, span: Span | None = None) -> Diagnostic:
     """A mark that readers would see and nobody meant."""
-    return Diagnostic("stray-quote", message, text.span, Severity.WARNING, help=help)
+    return Diagnostic("stray-quote", message, span or text.span, Severity.WARNING, help=help)
