@@ -41,7 +41,7 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     """Whether a fault of the shape may just follow from one of the grammar."""
     if any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS):
         return True
-    if fault.span.line in found.mended:
+    if fault.span.line in found.mended or is_doubled(fault, found.faults):
         return True
     if not found.rest or is_misspelt(fault):
         return bool(found.rest) and fault.span.line in found.cut
@@ -51,6 +51,13 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     if fault.code == "missing-key":
         return bool(found.cut)
     return is_of_all or touches(fault.span, found) or holds_cut(fault, found)
+
+
+def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
+    """Whether something is wrong in a map that was joined to another, as its own key is lost."""
+    doubled = (one for one in grammar if one.code == "duplicate-key" and len(one.labels) > 1)
+    keys = (key for one in doubled for key in (one.span, *(label.span for label in one.labels[1:])))
+    return any(is_inside(key, fault.span.line) for key in keys)
 
 
 def holds_cut(fault: Diagnostic, found: Reading) -> bool:

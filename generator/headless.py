@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Label
+from generator.load import LOST
 from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
 from generator.not_deeper import Extent
@@ -32,6 +33,11 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
                 if is_known and is_lost and len(found) >= FEWEST:
                     extent = places.key(found[0]).start, places.value(found[-1]).end
                     yield extent, without_head(found, places)
+
+
+def is_headless(path: Path, places: Places) -> bool:
+    """Whether a map has a key that stands for a lost one, which may be any."""
+    return any(key[:-1] == path and str(key[-1]).startswith(LOST) for key in places.keys)
 
 
 def keys_below(due: Any) -> set[str]:

@@ -104,11 +104,19 @@ def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
 
 
 def without_effects(
-    found: Iterable[Diagnostic], causes: Iterable[tuple[Extent, Diagnostic]]
+    found: Iterable[Diagnostic], causes: Collection[tuple[Extent, Diagnostic]]
 ) -> Iterator[Diagnostic]:
     """Causes that spoil several keys, and the faults that stand in none of their extents."""
     extents = [extent for extent, _ in causes]
-    yield from dict.fromkeys(cause for _, cause in causes)
+    told = list(dict.fromkeys(cause for _, cause in causes))
+    for at, cause in enumerate(told):
+        # One may be the effect of another; of two at one place the later knows more.
+        others = ((*extent, told.index(one)) for extent, one in causes if one is not cause)
+        begin = cause.span.start
+        if not any(
+            start < begin <= end or (start == begin and at < other) for start, end, other in others
+        ):
+            yield cause
     for fault in found:
         if not any(start <= fault.span.start <= end for start, end in extents):
             yield fault

@@ -137,7 +137,7 @@ class Rest:
         for key, entry in node.entries.items():
             # Where a map is due, a text or list may be what another key holds.
             is_other = is_model(held) and not isinstance(entry.value, Mapping)
-            if not is_of(key_type, key):
+            if not is_of(key_type, key) or entry.key.span.start in self.lost:
                 # It may have been meant to be any, or stands for one that is lost.
                 self.unread.add(path)
             if is_other or entry.key.span.start in self.lost or not is_of(key_type, key):

@@ -15,21 +15,29 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Fix
-from generator.headless import headless
+from generator.headless import headless, is_headless
 from generator.load import Mapping, Node, Scalar, plain
 from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.fields import yaml_key
-from generator.model.paths import can_hold, is_text, key_at, known_keys, model_at, written
+from generator.model.paths import (
+    can_hold,
+    is_text,
+    key_at,
+    known_keys,
+    model_at,
+    written,
+)
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Statement
-from generator.model.words import wanted
+from generator.model.words import as_list, as_map, wanted
 from generator.not_deeper import not_deeper, without_effects
 from generator.source import SourceFile, Span
 from generator.unknown_key import (
     CLOSE,
     in_place_of,
+    is_misspelt,
     is_stray,
     replaced,
     says_something,
@@ -76,9 +84,8 @@ def validate_as(
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
         found = (*misspelt, *_faults(error, (model, places), misspelt, adrift))
-        for causes in (headless, not_deeper):
-            found = tuple(without_effects(found, tuple(causes(model, places))))
-        return None, places, found
+        causes = (*headless(model, places), *not_deeper(model, places))
+        return None, places, tuple(without_effects(found, causes))
     return data, places, misspelt
 
 
@@ -165,7 +172,8 @@ def _faults(
     meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
     for path, fault in found:
         is_missing = fault.code == "missing-key"
-        is_written = path in meant or path[-1:] in {(key,) for key in adrift}
+        is_adrift = path[-1:] in {(key,) for key in adrift} or is_headless(path[:-1], subject[1])
+        is_written = path in meant or is_adrift
         if not is_written if is_missing else fault.span.start not in seen:
             seen.add(fault.span.start)
             yield fault
@@ -196,7 +204,10 @@ def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     if kind == "missing":
         return missing_key(path, places)
     if kind == "extra_forbidden":
-        return unknown_key(path, known_keys(model_at(model, path[:-1])), places)
+        near = unknown_key(path, known_keys(model_at(model, path[:-1])), places)
+        # A map is no slip of a key that cannot hold it, unless the key is all but spelt.
+        fits = is_misspelt(near) or not isinstance(detail["input"], dict)
+        return near if fits else unknown_key(path, (), places)
     if kind == "no_value" or (kind == "literal_error" and not detail["input"]):
         return no_value(detail, path, subject)
     if kind == "literal_error":
@@ -257,10 +268,10 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     """A value that its key cannot hold."""
     model, places = subject
     if detail["type"] in SHAPES:
-        message, hint = f"`{path[-1]}` is due to be a map", _map(detail["input"], path)
+        message, hint = f"`{path[-1]}` is due to be a map", as_map(detail["input"], str(path[-1]))
     elif detail["type"] in LISTS:
         given = detail["input"]
-        message, hint = f"`{path[-1]}` is due to be a list", _list(given)
+        message, hint = f"`{path[-1]}` is due to be a list", as_list(given)
     else:
         message = detail["msg"].replace("{{", "{")
         hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
@@ -269,19 +280,6 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
     span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
     return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
-
-
-def _map(given: Any, path: Path) -> str:
-    """How a map is written; what belongs to an empty key stands most likely beside it."""
-    below = f"begin what belongs to `{path[-1]}` with two spaces more, or "
-    return f"{'' if given else below}write keys below it, or `{{key: value}}`"
-
-
-def _list(given: Any) -> str:
-    """How a list is written; one that began without its first dash is read as a text."""
-    if isinstance(given, str) and " - " in given:
-        return "begin each entry, also the first, with `- `"
-    return f"write `[{given.strip('[]') if isinstance(given, str) and given else 'first, second'}]`"
 
 
 def bare_value(path: Path, places: Places) -> Diagnostic:

@@ -195,6 +195,14 @@ def test_what_stands_below_a_lost_line_is_kept_below_another() -> None:
         ("refined:\n  text: see\n    doi:10.1038/x for more\npage: 3\n", []),
     ],
 )
+def test_a_text_goes_on_over_no_item_of_a_list() -> None:
+    text = "reed:\n  attendance: present\n    - courier#warden\n    - post#none\nvenue: x\n"
+    found = reading(text)
+    assert lines(found.faults) == [3]
+    assert content(found)["venue"] == "x"  # type: ignore[index]
+    assert not reading("witnesses:\n  a#b\n  - c#d\n").faults
+
+
 def test_a_text_goes_on_over_no_key_that_may_stand_there(text: str, expected: list[int]) -> None:
     assert lines(reading(text, "origin", "https", "page").faults) == expected
 

@@ -507,6 +507,18 @@ def test_a_key_that_may_have_been_meant_by_one_that_stands_twice_is_not_missed(
     assert [(one.code, one.span.line) for one in found] == [("duplicate-key", 5)]
 
 
+def test_what_a_lost_line_began_is_told_with_the_keys_that_it_doubles(briefing: Write) -> None:
+    text = (
+        "title: Talks\nleads:\n  norland: {people: [ada-reed], witnesses: [courier-0310#warden]}\n"
+        "  sudland: {people: [tom-hale], witnesses: [courier-0310#met]}\n"
+        "  norland:\n    reed: {person: ada-reed, attendance: present, witnesses: [post-0602]}\n"
+        "  sudland:\n    hale: {person: tom-hale, attendance: present, witnesses: [post-0602]}\n"
+    )
+    found = check(briefing({"rounds/ferry-talks-2031-05.yaml": text})).diagnostics
+    codes = [(one.code, one.span.line) for one in found if one.code != "dangling-ref"]
+    assert codes == [("duplicate-key", 5)]
+
+
 def test_lines_too_far_left_are_told_with_those_that_follow_them(briefing: Write) -> None:
     text = (
         "title: Carts\nlabel: Carts over the bridge\npositions:\n  few:\n    says: few\n"

@@ -63,7 +63,10 @@ def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
     first = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
     began = starts[starts.index(first) + 1] if first is not None else starts[0]
     for start, depth in ((starts[at], own - STEP), (began, own)):
-        if 0 <= depth < indent(text, start) and SAYS.match(text, start):
+        # The items of a list stand below a key that is as deep as the line above.
+        is_item = text.startswith("- ", start + indent(text, start))
+        is_below = not is_item or (at > 0 and indent(text, starts[at - 1]) == depth)
+        if 0 <= depth < indent(text, start) and SAYS.match(text, start) and is_below:
             head = f"{' ' * depth}{LOST}{start}:\n"
             yield Mending((Patch(start, start, head),), is_head=True)
 

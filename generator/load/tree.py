@@ -15,9 +15,9 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.load import characters, faults, syntax
-from generator.load.askew import no_entry
-from generator.load.lines import STEP, indent, line_of, start_of_line
+from generator.load.lines import STEP, indent, start_of_line
 from generator.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, joined
+from generator.load.swallowed import swallowed
 from generator.source import SourceFile, Span
 
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
@@ -28,10 +28,6 @@ PROPERTY = re.compile(r"([&!]\S*)\s*")
 
 # What runs on until it is closed.
 OPEN = ("flow", "quoted")
-
-
-# A key without its colon or its space, at the beginning of a line that goes on with a text.
-GOES_ON = re.compile(r"\n *([\w-]+)(?::(?=[^\s/])|\s*[\uff1a;=])")
 
 
 class Stop(Exception):
@@ -233,20 +229,13 @@ class Reader:
             end = begin + len(self.text[begin:end].rstrip(" \r\n"))
         span = self.file.span(begin, end)
         self.shape.empty += begin == end
-        if style == "plain":
-            self._swallowed(begin, end)
+        if style == "plain" and (fault := swallowed(self.file, self.text, (begin, end), self.keys)):
+            self._stop(fault, fault.span.end)
+            raise Stop
         if style in ("single", "double"):
             self._quoted(span, style, "\n" in self.text[begin:end])
         self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
         return self.last
-
-    def _swallowed(self, begin: int, end: int) -> None:
-        """Stop at a key that a text goes on over, as YAML does at one as deep as the text's own."""
-        for found in GOES_ON.finditer(self.text, begin, end):
-            if found[1] in self.keys:
-                line = line_of(self.file, found.start(1))
-                self._stop(no_entry(line), line.end)
-                raise Stop
 
     def _quoted(self, span: Span, style: Style, is_broken: bool) -> None:
         """What can only be wrong inside quotes."""

@@ -49,3 +49,16 @@ def wanted(key: Key) -> str:
         return "write text"
     first = key.good[0]
     return f"write {key.shape.due}, such as `{written(first[0] if key.is_list else first)}`"
+
+
+def as_map(given: Any, key: str) -> str:
+    """How a map is written; what belongs to an empty key stands most likely beside it."""
+    below = f"begin what belongs to `{key}` with two spaces more, or "
+    return f"{'' if given else below}write keys below it, or `{{key: value}}`"
+
+
+def as_list(given: Any) -> str:
+    """How a list is written; one that began without its first dash is read as a text."""
+    if isinstance(given, str) and " - " in given:
+        return "begin each entry, also the first, with `- `"
+    return f"write `[{given.strip('[]') if isinstance(given, str) and given else 'first, second'}]`"

@@ -19,11 +19,24 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_promise = part.content.does in {None, "undertake"}
         if not (is_promise or part.content.target or part.may_have("target")):
             yield targetless(part)
-        if part.content.target and not (part.content.does or part.may_have("does")):
+        is_act = isinstance(part.located.statement, Act) or part.content.target
+        if is_act and not (part.content.does or part.may_have("does")):
             yield doing_nothing(part)
+        if part.content.does and not isinstance(part.located.statement, Act):
+            yield outside(part)
         for id_ in part.content.target:
             if id_ in known and not isinstance(known[id_].statement, Act | Part):
                 yield aimless(part, known[id_])
+
+
+def outside(part: Said) -> Diagnostic:
+    """A deed of what is no act, from which nothing follows."""
+    return Diagnostic(
+        code="act-without-target",
+        message=f"`does: {part.content.does}` in what is no act, so that nothing follows from it",
+        span=part.located.key_span(),
+        help="acts stand below `terms:` or `acts:`, with two spaces more",
+    )
 
 
 def aimless(part: Said, target: Located) -> Diagnostic:
@@ -50,10 +63,13 @@ def targetless(part: Said) -> Diagnostic:
 
 
 def doing_nothing(part: Said) -> Diagnostic:
-    """A target to which nothing is done."""
+    """A target to which nothing is done, or an act that does nothing."""
+    span, message = part.located.key_span(), "an act, and no `does` says what it does"
+    if part.content.target:
+        span, message = part.span("target"), "a `target`, and no `does` says what is done to it"
     return Diagnostic(
         code="act-without-target",
-        message="a `target`, and no `does` says what is done to it",
-        span=part.span("target"),
+        message=message,
+        span=span,
         help=f"add `does:` with one of {', '.join(get_args(Does))}",
     )

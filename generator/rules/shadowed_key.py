@@ -10,21 +10,25 @@ from generator.link import Located
 from generator.model.record import Path
 from generator.rules.said import all_statements
 
+# What positions say, each for itself.
+ANSWERS = ("value", "words", "says")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Keys beside `positions` that every position has as well."""
+    """Keys beside `positions` that every position has as well, or that say something."""
     for located in all_statements(dossier.briefing.as_read):
         if located.statement.positions and (keys := shadowed(located)):
             yield unread(located, keys)
 
 
 def shadowed(located: Located) -> list[str]:
-    """The keys of a statement that each of its positions has, in the order of the file."""
+    """The keys of a statement that its positions have or replace, in the order of the file."""
     held: dict[Path, list[str]] = {}
     for path in located.record.places.keys:
         held.setdefault(path[:-1], []).append(str(path[-1]))
     each = [held.get((*located.path, "positions", key), []) for key in located.statement.positions]
-    return [key for key in held.get(located.path, []) if all(key in keys for keys in each)]
+    own = held.get(located.path, [])
+    return [key for key in own if key in ANSWERS or all(key in keys for keys in each)]
 
 
 def unread(located: Located, keys: list[str]) -> Diagnostic:
@@ -33,7 +37,7 @@ def unread(located: Located, keys: list[str]) -> Diagnostic:
     names, stands = ", ".join(f"`{key}`" for key in keys), "stands" if len(keys) == 1 else "stand"
     return Diagnostic(
         code="shadowed-key",
-        message=f"{names} {stands} beside `positions`, and each position has its own",
+        message=f"{names} {stands} beside `positions`, and each position has or says its own",
         span=first,
         severity=Severity.WARNING,
         labels=tuple(Label(span, "this too") for span in others),

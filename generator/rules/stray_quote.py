@@ -50,4 +50,10 @@ def last_mark(span: Span) -> Span:
 
 def stray(text: Text, message: str, help: str, span: Span | None = None) -> Diagnostic:
     """A mark that readers would see and nobody meant."""
-    return Diagnostic("stray-quote", message, span or text.span, Severity.WARNING, help=help)
+    return Diagnostic(
+        code="stray-quote",
+        message=message,
+        span=span or text.span,
+        severity=Severity.WARNING,
+        help=help,
+    )
