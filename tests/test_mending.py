@@ -195,14 +195,6 @@ def test_what_stands_below_a_lost_line_is_kept_below_another() -> None:
         ("refined:\n  text: see\n    doi:10.1038/x for more\npage: 3\n", []),
     ],
 )
-def test_a_text_goes_on_over_no_item_of_a_list() -> None:
-    text = "reed:\n  attendance: present\n    - courier#warden\n    - post#none\nvenue: x\n"
-    found = reading(text)
-    assert lines(found.faults) == [3]
-    assert content(found)["venue"] == "x"  # type: ignore[index]
-    assert not reading("witnesses:\n  a#b\n  - c#d\n").faults
-
-
 def test_a_text_goes_on_over_no_key_that_may_stand_there(text: str, expected: list[int]) -> None:
     assert lines(reading(text, "origin", "https", "page").faults) == expected
 
@@ -379,3 +371,11 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
 )
 def test_one_slip_is_told_once(text: str, line: int) -> None:
     assert lines(reading(text).faults) == [line]
+
+
+def test_a_text_goes_on_over_no_item_of_a_list() -> None:
+    text = "reed:\n  attendance: present\n    - courier#warden\n    - post#none\nvenue: x\n"
+    found = reading(text)
+    assert lines(found.faults) == [3]
+    assert content(found)["venue"] == "x"  # type: ignore[index]
+    assert not reading("witnesses:\n  a#b\n  - c#d\n").faults
