@@ -5,21 +5,21 @@ Refuses to be believed as a fact: it is searched for more faults, in the same ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_origin
 
 from generator.diagnostics import Diagnostic
 from generator.load import Entry, Mapping, plain
-from generator.model.paths import can_hold
+from generator.model.paths import can_hold, known_keys, model_at
 from generator.model.record import Path, Places
-from generator.not_deeper import misplaced
+from generator.not_deeper import is_entry, misplaced
 from generator.unknown_key import is_misspelt, says_something
 
 
 def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic], places: Places) -> Mapping:
     """A map with all its keys where they belong, and as they were meant."""
-    return renamed(model, nested(model, top, places), faults)
+    return lifted(model, renamed(model, nested(model, top, places), faults))
 
 
 def nested(model: Any, top: Mapping, places: Places) -> Mapping:
@@ -43,6 +43,37 @@ def nested(model: Any, top: Mapping, places: Places) -> Mapping:
         return Mapping(node.span, entries)
 
     return of(top, ()) if moves else top
+
+
+def lifted(model: Any, top: Mapping) -> Mapping:
+    """A map in which no entry of a map of such entries has the next ones below it."""
+
+    def of(node: Mapping, path: Path) -> Mapping:
+        is_of_entries = get_origin(model_at(model, path)) is dict
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            value, here = entry.value, (*path, key)
+            if isinstance(value, Mapping):
+                value = of(value, here)
+                known = known_keys(model_at(model, here)) if is_of_entries else set()
+                strays = {
+                    one: held
+                    for one, held in value.entries.items()
+                    if one not in {*known, *node.entries} and is_stray_entry(held, known)
+                }
+                if strays:
+                    own = {one: value.entries[one] for one in value.entries if one not in strays}
+                    entries |= {key: Entry(entry.key, map_of(own or strays)), **strays}
+                    continue
+            entries[key] = Entry(entry.key, value)
+        return Mapping(node.span, entries)
+
+    return of(top, ())
+
+
+def is_stray_entry(entry: Entry, known: Collection[str]) -> bool:
+    """Whether a key holds what an entry with some known keys does."""
+    return isinstance(entry.value, Mapping) and is_entry(entry.value.entries.keys(), known)
 
 
 def map_of(entries: dict[str, Entry]) -> Mapping:

@@ -38,9 +38,9 @@ def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
     for paths in siblings.values():
         for at, path in enumerate(paths):
             is_empty = not places.values[path].text
-            find = belonging if is_empty else going_on
-            is_map = is_empty or path in siblings
-            if is_map and (belong := find(model, path, paths[at + 1 :], siblings)):
+            finds = (going_on, strayed) if path in siblings else (belonging,) if is_empty else ()
+            found = (find(model, path, paths[at + 1 :], siblings) for find in finds)
+            if belong := next(filter(None, found), None):
                 yield path, belong
 
 
@@ -67,6 +67,24 @@ def going_on(
     lacking = known_keys(due) - {one[-1] for one in below[path]} if is_model(due) else frozenset()
     wanted = lacking - known_keys(holder)
     return list(takewhile(lambda one: one[-1] in wanted and one not in below, others))
+
+
+def strayed(
+    model: Any, path: Path, others: list[Path], below: Mapping[Path, list[Path]]
+) -> list[Path]:
+    """The entry after a map of such entries of a record that has the next ones below it."""
+    due = model_at(model, path)
+    held = get_args(due)[-1] if get_origin(due) is dict else None
+    known, first = known_keys(held), others[:1]
+    if len(path) > 1 or not first or first[0][-1] in known_keys(model_at(model, path[:-1])):
+        return []
+    maps = [one for one in below.get(first[0], []) if one in below and one[-1] not in known]
+    return first if any(is_entry({one[-1] for one in below[at]}, known) for at in maps) else []
+
+
+def is_entry(keys: Collection[str | int], known: Collection[str]) -> bool:
+    """Whether a map with some keys is one that holds those that are known, by most of them."""
+    return "witnesses" in keys and set(keys) <= {*known, "status"}
 
 
 def is_near(path: Path, known: Collection[str]) -> bool:

@@ -519,6 +519,32 @@ def test_what_a_lost_line_began_is_told_with_the_keys_that_it_doubles(briefing: 
     assert codes == [("duplicate-key", 5)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "line"), [("", "  ", 3), ("  ", "", 9)], ids=["the-first", "the-second"]
+)
+def test_an_act_too_far_left_with_the_next_ones_below_it_is_told_once(
+    briefing: Write, first: str, second: str, line: int
+) -> None:
+    deeds = "  party: norland\n  does: undertake\n  says: {}\n  witnesses: [office-0312#hold]\n"
+    blocks = [
+        (f"{name}:\n" + deeds.format(says)).replace("\n", f"\n{depth}")[: -len(depth) or None]
+        for name, says, depth in (("one", "a", first), ("two", "b", second), ("three", "c", "  "))
+    ]
+    terms = "".join(
+        f"{depth}{block}" for depth, block in zip((first, second, "  "), blocks, strict=True)
+    )
+    text = f"title: At the mill\nparties: [norland, sudland]\nterms:\n{terms}"
+    more = "title: x\nwords: the toll\nsee: [mill-2031-03.terms.two, mill-2031-03.terms.three]\n"
+    whole = {
+        "agreements/mill-2031-03.yaml": text,
+        "claims/of-the-toll.yaml": more + "witnesses: [office-0312#hold]\n",
+    }
+    found = [
+        one for one in check(briefing(whole)).diagnostics if one.code != "words-not-in-quotation"
+    ]
+    assert [(one.code, one.span.line) for one in found] == [("not-deeper", line)]
+
+
 def test_lines_too_far_left_are_told_with_those_that_follow_them(briefing: Write) -> None:
     text = (
         "title: Carts\nlabel: Carts over the bridge\npositions:\n  few:\n    says: few\n"
