@@ -92,6 +92,9 @@ ONE_FAULT = [
     pytest.param('a: "\\ud800"\n', "yaml-syntax", 1, 5, "backslash", id="surrogate"),
     pytest.param("a: | x\n", "yaml-syntax", 1, 6, "next line", id="text-beside-pipe"),
     pytest.param("{a: 1}\nb: 2\n", "yaml-syntax", 1, 1, "some-key: {", id="text-after-the-map"),
+    pytest.param(
+        "# why\n\n{a: 1}\nb: 2\n", "yaml-syntax", 3, 1, "some-key: {", id="map-below-a-comment"
+    ),
     pytest.param("%YAML 1.2\n---\na: 1\n", "yaml-syntax", 1, 1, "`%`", id="directive"),
     pytest.param("%YAML 3.0\n---\na: 1\n", "yaml-syntax", 1, 1, "`%`", id="directive-refused"),
     pytest.param("a: 1\n%x\n", "yaml-syntax", 2, 1, "`%`", id="percent-line"),

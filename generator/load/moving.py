@@ -75,21 +75,21 @@ def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
     """What began the map above a line that stands less deep: its head, the first of it, or all."""
     shallow = [at for at, start in enumerate(starts) if indent(text, start) < own]
     head = starts[shallow[-1]] if shallow else None
-    below = starts[shallow[-1] + 1 :] if shallow else starts
-    if not below or indent(text, below[0]) <= own:
+    deeper = starts[shallow[-1] + 1 :] if shallow else starts
+    if not deeper or indent(text, deeper[0]) <= own:
         return
-    depth, others = indent(text, below[0]), below[1:]
+    depth, others = indent(text, deeper[0]), deeper[1:]
     if head is not None:
         yield shifted(text, [head], own)
     # Of two lines that differ, either may be the wrong one.
     if others:
         under = takewhile(lambda start: indent(text, start) > depth, others)
-        yield shifted(text, below[:1], own)
-        yield shifted(text, [below[0], *under], own)
-        yield shifted(text, below, own)
+        yield shifted(text, deeper[:1], own)
+        yield shifted(text, [deeper[0], *under], own)
+        yield shifted(text, deeper, own)
     if head is not None:
         yield shifted(text, [head], max(depth - STEP, 0))
-        yield shifted(text, [head, *below], own)
+        yield shifted(text, [head, *deeper], own)
 
 
 def neighbour(text: str, begin: int) -> Iterator[Mending]:

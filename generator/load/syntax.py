@@ -25,7 +25,7 @@ COMMENT = re.compile(r"#.*")
 # A key right before a list or a map in brackets.
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # What stands first in a file, but for comments.
-FIRST = re.compile(r"\A(?:\s*#.*\n|\s)*(.)")
+FIRST = re.compile(r"^[^\S\n]*([^\s#])", re.MULTILINE)
 SECOND = "put text that contains `: ` in quotes, or begin a second key on a line of its own"
 QUOTE_IT = "put the whole text in quotes"
 
