@@ -11,7 +11,7 @@ from typing import Any, get_origin
 
 from generator.diagnostics import Diagnostic
 from generator.load import Entry, Mapping, plain
-from generator.model.paths import can_hold, known_keys, model_at
+from generator.model.paths import can_hold, is_statement, known_keys, model_at
 from generator.model.record import Path, Places
 from generator.not_deeper import is_entry, misplaced
 from generator.unknown_key import is_misspelt, says_something
@@ -104,7 +104,9 @@ def renamed(model: Any, top: Mapping, faults: Iterable[Diagnostic]) -> Mapping:
         # A statement may have a key of the editor's own, which only looks like another.
         is_same = sorted(entry.key.text) == sorted(str(path[-1]))
         is_map = isinstance(entry.value, Mapping)
-        fits = (is_same and is_map) or can_hold(model, path, plain(entry.value))
-        return fits and not says_something(entry.value)
+        if says_something(entry.value):
+            # With either key it is a statement, or the guess is none.
+            return is_statement(model, path)
+        return (is_same and is_map) or can_hold(model, path, plain(entry.value))
 
     return of(top, ()) if meant else top

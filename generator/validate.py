@@ -22,6 +22,7 @@ from generator.model import KINDS
 from generator.model.fields import yaml_key
 from generator.model.paths import (
     can_hold,
+    is_statement,
     is_text,
     key_at,
     known_keys,
@@ -212,7 +213,7 @@ def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
         return no_value(detail, path, subject)
     if kind == "literal_error":
         return unknown_word(detail, places.value(path))
-    if kind in SHAPES and isinstance(detail["input"], str) and _is_statement(model, path):
+    if kind in SHAPES and isinstance(detail["input"], str) and is_statement(model, path):
         return bare_value(path, places)
     # Of a key of the editor's own, pydantic names the place as that of its value.
     is_key = path == (detail["input"],) and path[0] not in known_keys(model)
@@ -290,8 +291,3 @@ def bare_value(path: Path, places: Places) -> Diagnostic:
         span=places.value(path),
         help="write `{value: ..., witnesses: [source#quotation]}`",
     )
-
-
-def _is_statement(model: Any, path: Path) -> bool:
-    found = model_at(model, path)
-    return isinstance(found, type) and issubclass(found, Statement)

@@ -181,7 +181,7 @@ def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
         return askew.no_entry(fault.span) if isinstance(fault, askew.Unfit) else fault
     first, *more = mending.patches
     # What is below the others is moved with them.
-    others = [one.start for one in more if one.end - one.start <= first.end - first.start]
+    others = [one.start for one in more if len(one.new) <= len(first.new)]
     if first.start < start_of_line(file.text, fault.span.start):
         return askew.askew(file, first.start, others)
     return replace(fault, labels=(*fault.labels, *askew.beside(file, others)))

@@ -87,6 +87,12 @@ def is_text(model: Any, path: Path) -> bool:
     return bool(name) and of_type(holder.model_fields[name])[0] in (TEXT_SHAPE, NAME_SHAPE)
 
 
+def is_statement(model: Any, path: Path) -> bool:
+    """Whether a path leads to a statement."""
+    found = model_at(model, path)
+    return is_model(found) and issubclass(found, Statement)
+
+
 def field_at(model: Any, path: Path) -> tuple[Any, str]:
     """The model that holds the key at the end of a path, and its field; empty for none."""
     holder = model_at(model, path[:-1])
