@@ -340,6 +340,8 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
         ("name: {en: A}\n[AFP]\n", 2),
         ("order: 80\n>-\n  One two: a.\n  Three: {{ x }}.\nrests:\n  - a\n", 2),
         ("{en: Ministry}\naliases: [a]\nof: china\n", 1),
+        # So too where a text on the lines below has a colon.
+        ("reading:\n    The page gives it in a box, in per cent: points are meant.\n  on: x\n", 2),
         # Two lines have run into one.
         ("form: r\norigin: own quotes:\n  a:\n    text: x\n", 2),
         ("form: r\norigin: ownquotes:\n  a:\n    text: x\n", 2),
@@ -371,6 +373,25 @@ def test_what_is_told_behind_a_mended_line_stands_in_its_place() -> None:
 )
 def test_one_slip_is_told_once(text: str, line: int) -> None:
     assert lines(reading(text).faults) == [line]
+
+
+def test_a_key_without_its_colon_is_no_line_of_the_text_above() -> None:
+    text = "reading:\n  text: >-\n    one two three\n    four five\n  on 2031-03-01\nlabel: x\n"
+    found = reading(text, "on", "text", "label")
+    assert lines(found.faults) == [5]
+    assert content(found)["reading"]["on"] == "2031-03-01"  # type: ignore[index]
+
+
+def test_lines_on_either_side_of_their_depth_are_told_together() -> None:
+    (fault,) = reading("force:\n value: x\n   inferred: y\n  witnesses: [a]\n").faults
+    assert fault.span.line == 2
+    assert [label.span.line for label in fault.labels] == [3]
+
+
+def test_what_is_wrong_within_a_text_too_far_left_is_that_it_stands_there() -> None:
+    (fault,) = reading("text: >-\n  one two {{ x }}\nas {{ y }} put: {{ z }}.\nrests: [a]\n").faults
+    assert fault.message == "a line that is not `key: value`"
+    assert (fault.span.line, fault.span.column) == (3, 1)
 
 
 def test_a_text_goes_on_over_no_item_of_a_list() -> None:

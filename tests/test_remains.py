@@ -545,6 +545,45 @@ def test_an_act_too_far_left_with_the_next_ones_below_it_is_told_once(
     assert [(one.code, one.span.line) for one in found] == [("not-deeper", line)]
 
 
+def test_the_last_act_too_far_left_is_not_missed_where_it_belongs(briefing: Write) -> None:
+    text = (
+        "title: At the mill\nparties: [norland, sudland]\nterms:\n  one:\n    party: norland\n"
+        "    does: undertake\n    says: a\n    witnesses: [office-0312#hold]\n"
+        "two:\n  party: norland\n  does: undertake\n  says: b\n  witnesses: [office-0312#hold]\n"
+    )
+    more = (
+        "title: x\nwords: the toll\nsee: [mill-2031-03.terms.two]\nwitnesses: [office-0312#hold]\n"
+    )
+    whole = {"agreements/mill-2031-03.yaml": text, "claims/of-the-toll.yaml": more}
+    found = [
+        one for one in check(briefing(whole)).diagnostics if one.code != "words-not-in-quotation"
+    ]
+    assert [(one.code, one.span.line) for one in found] == [("act-without-target", 9)]
+
+
+def test_below_a_misspelt_key_of_a_statement_more_is_told(briefing: Write) -> None:
+    text = (
+        "title: Toll on the bridge\nissuer: roads-office\nin-forec:\n"
+        "  value: ../10/03/2031\n  witnesses: [office-0312#hold]\n"
+    )
+    found = check(briefing({"measures/second-toll.yaml": text})).diagnostics
+    codes = [(one.code, one.span.line) for one in found]
+    assert [one for one in codes if one[0] in {"unknown-key", "wrong-value"}] == [
+        ("unknown-key", 3),
+        ("wrong-value", 4),
+    ]
+
+
+def test_a_template_is_judged_beside_a_line_of_its_text_too_far_left(briefing: Write) -> None:
+    text = (
+        'order: 9\ntext: >-\n  It is {{ fact("bridge-toll.held") };\n'
+        'and {{ name("ada-reed") }} said so.\nrests:\n  - bridge-toll.held\n'
+    )
+    found = check(briefing({"points/toll.yaml": text})).diagnostics
+    codes = [(one.code, one.span.line) for one in found if one.code != "dangling-ref"]
+    assert codes == [("yaml-syntax", 4), ("template-syntax", 3)]
+
+
 def test_lines_too_far_left_are_told_with_those_that_follow_them(briefing: Write) -> None:
     text = (
         "title: Carts\nlabel: Carts over the bridge\npositions:\n  few:\n    says: few\n"

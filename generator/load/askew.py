@@ -14,6 +14,7 @@ from generator.source import SourceFile, Span
 ALIGN = "give it the indentation of the lines that it belongs to"
 # A key with its value, or an item.
 HOLDS = re.compile(r":\s+\S|^ *- ")
+ENTRY = re.compile(r"- |[\w-]+:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def no_entry(line: Span) -> Diagnostic:
         help = "write `: `, with a space, in place of the wide colon `\uff1a`"
     elif re.match(r"[\w-]+:\S", line.text):
         help = "write a space after the colon"
-    elif found := re.match(r"([\w-]+)\s*([|>][-+]?|[{\[])", line.text):
+    elif found := re.match(r"([\w-]+)\s*([|>][-+]?|\[|{(?!{))", line.text):
         help = f"write `{found[1]}: {found[2]}`, with a colon and a space"
     return syntax(line, "a line that is not `key: value`", help)
 
@@ -89,9 +90,11 @@ def beside(file: SourceFile, others: Iterable[int]) -> tuple[Label, ...]:
 
 def headless(file: SourceFile, offset: int) -> Diagnostic:
     """A line that belongs below a key, as those below it do, where there is none."""
-    help = "write the line that began them, such as `some-key:`; or g" + ALIGN[1:]
+    line = line_of(file, offset)
+    began = "some-key:" if ENTRY.match(line.text) else "some-key: >-"
+    help = f"write the line that began them, such as `{began}`; or g{ALIGN[1:]}"
     message = "this line and those below it stand deeper, and none above begins them"
-    return syntax(line_of(file, offset), message, help)
+    return syntax(line, message, help)
 
 
 def dashed(file: SourceFile, offset: int) -> Diagnostic:

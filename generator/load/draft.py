@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.load.askew import Unfit
@@ -29,6 +28,7 @@ from generator.load.mending import (
 )
 from generator.load.moving import followed, going_on, neighbour, stepped, untabbing
 from generator.load.patches import LOST, MendedFile, Mending, Patch, mended
+from generator.load.reach import Account, Reach
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
@@ -40,30 +40,6 @@ LIKE_ENTRY = re.compile(r"(?<![^\n ])[\w-]+\s*[:;=\uff1a]")
 FEW = MANY = 4
 # Two places so many lines apart may be wrong in one way.
 NEAR = 2
-
-
-class Reach(NamedTuple):
-    """How far a text was read, and how it looks as it was read: the more of each, the better.
-
-    What is to be few is counted below zero: faults, what is uneven or empty, the lines that were
-    moved, and by how many spaces.
-    """
-
-    line: int
-    faults: int = 0
-    uneven: int = 0
-    empty: int = 0
-    keys: int = 0
-    lines: int = 0
-    spaces: int = 0
-
-
-class Account(NamedTuple):
-    """How far a text is read with some slips, which are counted below zero, and how it looks."""
-
-    line: int
-    slips: int
-    reach: Reach
 
 
 @dataclass(frozen=True)
@@ -124,7 +100,8 @@ class Draft:
         ways = (stepping(found), bare(found), whole, others)
         line = stop.fault.span.line
         best = (furthest(self.each(each), line, stop.fault) for each in ways)
-        tail = furthest(self.each(going_on(found.text, found.begin)), line, stop.fault)
+        tails = self.each(going_on(found.text, found.begin, self.keys))
+        tail = furthest(() if found.is_key(self.keys) else tails, line, stop.fault)
         return tail or self.spaced(stop) or next(filter(None, best), None)
 
     def is_smooth(self, line: int) -> bool:

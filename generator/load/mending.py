@@ -7,7 +7,7 @@ around a fault be read as it was meant, so that the other faults of a file are f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from generator.load.lines import STEP, below, end_of_line, indent, start_of_line
@@ -22,6 +22,8 @@ TOKENS = re.compile(
 KEYED = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
 NO_SPACE = re.compile(r"( *(?:- +)*[\w-]+):(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
+# A key without its colon, and behind it no sentence.
+UNSIGNED = re.compile(r" *([\w-]+) +(?:[\[{\"'|>].*|\S+)\s*$")
 WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
 TWO_COLONS = re.compile(r"( *(?:- +)*[\w-]+)\s*:\s*:(?=\s|$)\s*")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
@@ -32,6 +34,8 @@ RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?(\s+|(?<=[\]}]))([\w-]+)(?=:$
 # A key of what stands below, and the first line of it.
 RUN_IN = re.compile(r" *(?:- +)*[\w-]+:(\s+)[\w-]+: +\S")
 COMMENT = re.compile(r"\s+#.*$")
+# What no text without quotes has.
+COLON = re.compile(r":\s")
 # What stands for a value that nobody can read.
 UNREAD = "unread"
 
@@ -52,6 +56,12 @@ class Refused(NamedTuple):
     def is_line(self) -> bool:
         """Whether a line itself was refused, and not something within it."""
         return self.start <= self.begin + indent(self.text, self.begin)
+
+    def is_key(self, keys: Collection[str]) -> bool:
+        """Whether a line itself was refused that is one of some keys, without its colon."""
+        line = self.text[self.begin : end_of_line(self.text, self.begin)]
+        found = UNSIGNED.match(line)
+        return self.is_line and found is not None and found[1] in keys
 
 
 def mendings(found: Refused) -> Iterator[Mending]:
@@ -76,9 +86,12 @@ def undashed(text: str, begin: int) -> Iterator[Mending]:
 
 def keyless(text: str, begin: int) -> Iterator[Mending]:
     """A list, a map or a text that has lost its key."""
-    at = begin + indent(text, begin)
-    if not SAYS.match(text, begin):
-        yield Mending((Patch(at, at, f"{LOST}{at}: "),))
+    at, end = begin + indent(text, begin), end_of_line(text, begin)
+    if SAYS.match(text, begin):
+        return
+    yield Mending((Patch(at, at, f"{LOST}{at}: "),))
+    if COLON.search(text, at, end):
+        yield Mending((Patch(at, end - 1, f"{LOST}{at}: {UNREAD}"),), is_whole=False)
 
 
 def doubting(found: Refused) -> Iterator[Mending]:

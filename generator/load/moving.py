@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,6 +13,8 @@ from generator.load.patches import LOST, Mending, Patch
 SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
 # An entry, or an item of a list.
 SAYS = re.compile(r" *(?:- |[\w-]+:(?:\s|$))")
+# Some words, and no key with a sign or with a single word behind it.
+PROSE = re.compile(r" *[^\s\[{]*[^\s:;=\[{] +\S+ +\S")
 # What begins a text on the lines below.
 BLOCK = re.compile(r"[|>][-+]?\s*$")
 # As many lines in a row may stand askew.
@@ -58,17 +60,25 @@ def below(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
 
 
 def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
-    """A line that stands deeper than those above it, or that began its map, below a key."""
+    """A line that stands deeper than those above it, or that began its map or text, below a key."""
     own = indent(text, starts[at])
     first = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
     began = starts[starts.index(first) + 1] if first is not None else starts[0]
     for start, depth in ((starts[at], own - STEP), (began, own)):
+        sign = ":" if SAYS.match(text, start) else ": >-" if is_prose(text, starts, start) else ""
         # The items of a list stand below a key that is as deep as the line above.
         is_item = text.startswith("- ", start + indent(text, start))
         is_below = not is_item or (at > 0 and indent(text, starts[at - 1]) == depth)
-        if 0 <= depth < indent(text, start) and SAYS.match(text, start) and is_below:
-            head = f"{' ' * depth}{LOST}{start}:\n"
+        if 0 <= depth < indent(text, start) and sign and is_below:
+            head = f"{' ' * depth}{LOST}{start}{sign}\n"
             yield Mending((Patch(start, start, head),), is_head=True)
+
+
+def is_prose(text: str, starts: Sequence[int], start: int) -> bool:
+    """Whether a line and those below it, as far as they stand as deep, hold several words each."""
+    own = indent(text, start)
+    lines = takewhile(lambda one: indent(text, one) >= own, starts[starts.index(start) :])
+    return all(PROSE.match(text, one) and not SAYS.match(text, one) for one in lines)
 
 
 def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:
@@ -100,8 +110,11 @@ def neighbour(text: str, begin: int) -> Iterator[Mending]:
         yield shifted(text, starts[at - 1 : at], depth)
 
 
-def going_on(text: str, begin: int) -> Iterator[Mending]:
-    """A line that goes on with a text that lines above it hold, too far left."""
+def going_on(text: str, begin: int, keys: Collection[str]) -> Iterator[Mending]:
+    """A line that goes on with a text that lines above it hold, too far left.
+
+    In a text of such lines nothing is in doubt, unless it begins with one of the `keys`.
+    """
     starts = said(text)
     at = starts.index(begin) if begin in starts else 0
     if not at or SAYS.match(text, begin):
@@ -112,7 +125,17 @@ def going_on(text: str, begin: int) -> Iterator[Mending]:
         if not begins and is_first_of_block(text, starts, at):
             yield shifted(text, [above], indent(text, begin))
         depth = indent(text, above) + (STEP if begins else 0)
-        yield as_end(text, starts[: at + 1], shifted(text, [begin], depth))
+        way = shifted(text, [begin], depth)
+        is_text = begins or is_in_block(text, starts, at)
+        is_sure = is_text and text[begin : end_of_line(text, begin)].split()[0] not in keys
+        yield way if is_sure else as_end(text, starts[: at + 1], way)
+
+
+def is_in_block(text: str, starts: Sequence[int], at: int) -> bool:
+    """Whether a line stands right below those of a text that begins below its key."""
+    depth = indent(text, starts[at - 1])
+    head = next((start for start in reversed(starts[:at]) if indent(text, start) < depth), 0)
+    return BLOCK.search(text[head : end_of_line(text, head)]) is not None
 
 
 def is_first_of_block(text: str, starts: Sequence[int], at: int) -> bool:

@@ -17,6 +17,7 @@ from generator.load.draft import Draft
 from generator.load.lines import (
     end_of_line,
     indent,
+    line_of,
     outline,
     start_of_line,
 )
@@ -180,6 +181,9 @@ def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
         # Without a colon no line fits anywhere.
         return askew.no_entry(fault.span) if isinstance(fault, askew.Unfit) else fault
     first, *more = mending.patches
+    if start_of_line(file.text, fault.span.start) == first.start <= first.end < fault.span.start:
+        # What is wrong within the line is no fault of a text.
+        return askew.no_entry(line_of(file, first.start))
     # What is below the others is moved with them.
     others = [one.start for one in more if len(one.new) <= len(first.new)]
     if first.start < start_of_line(file.text, fault.span.start):

@@ -38,8 +38,8 @@ class Stop(Exception):
 class Shape:
     """How a text looks: how many keys it has, how many values are empty, and what is uneven.
 
-    `uneven` counts the maps that stand not one step deeper than the map that they are in, and the
-    lists that stand neither there nor as deep as their key.
+    `uneven` counts the maps that stand not one step deeper than the map that they are in, the lists
+    that stand neither there nor as deep as their key, and the keys of several words.
     """
 
     keys: int = 0
@@ -210,6 +210,7 @@ class Reader:
             entries[key.text] = Entry(first.key, joined(first.value, value))
         else:
             entries[key.text] = Entry(key, value)
+            self.shape.uneven += " " in key.text
 
     def _sequence(self, start: Any) -> Sequence:
         items: list[Node] = []

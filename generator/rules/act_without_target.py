@@ -7,9 +7,12 @@ from typing import get_args
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
-from generator.link import Located
+from generator.link import Briefing, Located
 from generator.model.statement import Act, Does, Part
 from generator.rules.said import Said, said
+
+# The keys that hold acts.
+HOLDERS = ("terms", "acts")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -22,11 +25,24 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_act = isinstance(part.located.statement, Act) or part.content.target
         if is_act and not (part.content.does or part.may_have("does")):
             yield doing_nothing(part)
-        if part.content.does and not isinstance(part.located.statement, Act):
+        if is_outside(part):
             yield outside(part)
         for id_ in part.content.target:
             if id_ in known and not isinstance(known[id_].statement, Act | Part):
                 yield aimless(part, known[id_])
+
+
+def is_outside(part: Said) -> bool:
+    """Whether a deed stands in what is no act."""
+    return bool(part.content.does) and not isinstance(part.located.statement, Act)
+
+
+def meant_ids(briefing: Briefing) -> frozenset[str]:
+    """The ids that such statements would have where acts stand, and may be mentioned by."""
+    found = (part.located for part in said(briefing) if is_outside(part))
+    return frozenset(
+        f"{one.record.id}.{holder}.{one.path[-1]}" for one in found for holder in HOLDERS
+    )
 
 
 def outside(part: Said) -> Diagnostic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.link import Briefing, witness_parts
+from generator.rules.act_without_target import meant_ids
 from generator.rules.references import Mention, mentions
 from generator.rules.value_without_witness import unwitnessed_ids
 
@@ -28,8 +29,9 @@ class Known:
 
     @cached_property
     def statements(self) -> frozenset[str]:
-        """The ids of statements, also of those that lack only their witnesses."""
-        return unwitnessed_ids(self.briefing) | self.briefing.statements.keys()
+        """The ids of statements, also of those that lack only their witnesses or their place."""
+        lacking = unwitnessed_ids(self.briefing) | meant_ids(self.briefing)
+        return lacking | self.briefing.statements.keys()
 
     @cached_property
     def mentioned(self) -> frozenset[str]:

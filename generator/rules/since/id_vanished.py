@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
+from generator.rules.act_without_target import meant_ids
 from generator.rules.dangling_ref import missing, renamed
 from generator.rules.known import Known
 from generator.rules.value_without_witness import unwitnessed_ids
@@ -27,8 +28,9 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         if id_ not in kept and id_ not in after.briefing.moved:
             span = SourceFile(record.file.path, "").head
             yield vanished(known, id_, span, new(after.briefing.records, before.briefing.records))
-    # What lacks only its witnesses is told by another rule.
-    there = {*after.briefing.statements, *unwitnessed_ids(after.briefing)}
+    # What lacks only its witnesses or its place is told by another rule.
+    lacking = unwitnessed_ids(after.briefing) | meant_ids(after.briefing)
+    there = {*after.briefing.statements, *lacking}
     for id_, located in before.briefing.statements.items():
         now = after.briefing.as_read.records.get(located.record.id)
         is_spoilt = located.record.id in after.briefing.unreadable
