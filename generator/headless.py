@@ -11,7 +11,8 @@ from typing import Any, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Label
 from generator.load import LOST
-from generator.model.paths import known_keys, model_at
+from generator.model.keys import is_model
+from generator.model.paths import all_keys, known_keys, model_at
 from generator.model.record import Path, Places
 from generator.not_deeper import Extent
 
@@ -24,8 +25,11 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
     siblings: dict[Path, list[Path]] = {}
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
+    yield from crowds(model, siblings, places)
     for holder, paths in siblings.items():
         if keys := keys_below(model_at(model, holder)):
+            around = model_at(model, holder[:-1])
+            keys |= all_keys(around) if is_model(around) else set()
             for is_known, run in groupby(paths, key=lambda path: path[-1] in keys):
                 found = list(run)
                 # What holds a map may be an id that somebody chose.
@@ -35,17 +39,42 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
                     yield extent, without_head(found, places)
 
 
+def crowds(
+    model: Any, siblings: dict[Path, list[Path]], places: Places
+) -> Iterator[tuple[Extent, Diagnostic]]:
+    """Several maps in a row whose keys are none of the map that they stand in."""
+    for holder, paths in siblings.items():
+        due, around = model_at(model, holder), model_at(model, holder[:-1])
+        if not holder or not is_model(due) or not is_known(holder, around):
+            continue
+        known = known_keys(due)
+        for is_strange, run in groupby(
+            paths, key=lambda path: path[-1] not in known and path in siblings
+        ):
+            found = list(run)
+            if is_strange and len(found) >= FEWEST:
+                extent = places.key(found[0]).start, places.value(found[-1]).end
+                yield extent, without_head(found, places)
+
+
+def is_known(path: Path, holder: Any) -> bool:
+    """Whether a key may stand in the map that holds it: a known one, or one of the editor's own."""
+    return get_origin(holder) is dict or path[-1] in known_keys(holder)
+
+
 def is_headless(path: Path, places: Places) -> bool:
     """Whether a map has a key that stands for a lost one, which may be any."""
     return any(key[:-1] == path and str(key[-1]).startswith(LOST) for key in places.keys)
 
 
 def keys_below(due: Any) -> set[str]:
-    """The known keys of the maps that keys of the editor's own lead to; none where they do not."""
+    """The known keys of the maps that keys of the editor's own lead to, and of those in them; none
+    where they do not.
+    """
     is_dict = get_origin(due) is dict
     while get_origin(due) is dict:
         due = get_args(due)[-1]
-    return known_keys(due) if is_dict else set()
+    return set(all_keys(due)) if is_dict and is_model(due) else set()
 
 
 def without_head(keys: list[Path], places: Places) -> Diagnostic:
@@ -54,7 +83,7 @@ def without_head(keys: list[Path], places: Places) -> Diagnostic:
     return Diagnostic(
         code="unknown-key",
         message=f"{', '.join(f'`{one[-1]}`' for one in keys)} stand below `{first[-2]}`, and "
-        "belong below a key of your own",
+        "belong below another key",
         span=places.key(first),
         labels=tuple(Label(places.key(one), "this too") for one in others),
         help="the line that began them, such as `some-key:`, is lost above, or they stand too deep",

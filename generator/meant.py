@@ -23,26 +23,36 @@ def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic], places: Pla
 
 
 def nested(model: Any, top: Mapping, places: Places) -> Mapping:
-    """A map with what stands beside the key that it belongs below in its place."""
+    """A map with what stands further left than the key that it belongs below in its place."""
     moves = {path: belong for path, belong in misplaced(model, places)}
+    moved = {path for belong in moves.values() for path in belong}
 
     def of(node: Mapping, path: Path) -> Mapping:
-        moved = {key for holder, keys in moves.items() if holder[:-1] == path for key in keys}
         entries: dict[str, Entry] = {}
         for key, entry in node.entries.items():
             here = (*path, key)
+            if here in moved:
+                continue
+            value = of(entry.value, here) if isinstance(entry.value, Mapping) else entry.value
             if here in moves:
-                below = {str(one[-1]): node.entries[str(one[-1])] for one in moves[here]}
-                own = of(entry.value, here).entries if isinstance(entry.value, Mapping) else {}
-                entries[key] = Entry(entry.key, map_of({**own, **below}))
-            elif here not in moved:
-                value = entry.value
-                entries[key] = Entry(
-                    entry.key, of(value, here) if isinstance(value, Mapping) else value
-                )
+                below = {str(one[-1]): entry_at(top, one) for one in moves[here]}
+                own = value.entries if isinstance(value, Mapping) else {}
+                first = next(iter(below.values())).key
+                # What has several words is a text.
+                value = first if " " in first.text else map_of({**own, **below})
+            entries[key] = Entry(entry.key, value)
         return Mapping(node.span, entries)
 
     return of(top, ()) if moves else top
+
+
+def entry_at(top: Mapping, path: Path) -> Entry:
+    """The entry that a path of a map leads to."""
+    entry = top.entries[str(path[0])]
+    for step in path[1:]:
+        assert isinstance(entry.value, Mapping)
+        entry = entry.value.entries[str(step)]
+    return entry
 
 
 def lifted(model: Any, top: Mapping) -> Mapping:

@@ -5,6 +5,7 @@ One space too few would else be told as many times as there are keys.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import partial
@@ -19,6 +20,10 @@ from generator.model.record import OpenRecordModel, Path, Places
 from generator.unknown_key import CLOSE
 
 Extent = tuple[int, int]
+# What a key has behind it that has nothing below it.
+BARE = re.compile(r"(?:[|>][-+]?)?")
+# How many spaces some levels are.
+SPACES = ("no", "two", "four", "six", "eight", "ten", "twelve")
 
 
 def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
@@ -26,29 +31,54 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]
     for path, belong in misplaced(model, places):
         told, key = beside(path, belong, places), places.key(path)
         # What it lacks is told at the key itself, or where its value is due.
-        yield (key.start, key.end if places.value(path).text else told.labels[0].span.start), told
+        end = told.labels[0].span.start if is_empty(path, places) else key.end
+        yield (key.start, end), told
         yield (places.key(belong[0]).start, places.value(belong[-1]).end), told
 
 
 def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
-    """Each such key, with those that stand beside it."""
+    """Each such key, with those that stand beside it, or beside what holds it."""
     siblings: dict[Path, list[Path]] = {}
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
-    for paths in siblings.values():
-        for at, path in enumerate(paths):
-            is_empty = not places.values[path].text
-            finds = (going_on, strayed) if path in siblings else (belonging,) if is_empty else ()
-            found = (find(model, path, paths[at + 1 :], siblings) for find in finds)
-            if belong := next(filter(None, found), None):
-                yield path, belong
+    for path in [path for paths in siblings.values() for path in paths]:
+        is_bare = is_empty(path, places)
+        is_block = path in siblings and not places.values[path].text.startswith("{")
+        finds = (going_on, strayed) if is_block else (belonging,) if is_bare else ()
+        after = list(following(path, siblings))
+        found = (find(model, path, others, siblings) for others in after for find in finds)
+        if belong := next(filter(None, found), None):
+            yield path, belong
+
+
+def is_empty(path: Path, places: Places) -> bool:
+    """Whether nothing stands behind a key, but for the sign that begins a text below it."""
+    return BARE.fullmatch(places.value(path).text) is not None
+
+
+def following(path: Path, siblings: Mapping[Path, list[Path]]) -> Iterator[list[Path]]:
+    """The keys after one in its map; where it is the last, those after what holds it, and so on."""
+    for length in range(len(path), 0, -1):
+        beside = siblings.get(path[: length - 1], [])
+        if path[:length] not in beside:
+            # An item of a list is beside no key.
+            return
+        others = beside[beside.index(path[:length]) + 1 :]
+        if others or length == len(path):
+            yield others
+        if others:
+            return
 
 
 def belonging(
     model: Any, path: Path, others: list[Path], below: Mapping[Path, object]
 ) -> list[Path]:
     """Those of the keys after an empty one that belong below it, by what is due there."""
-    holder, due = model_at(model, path[:-1]), model_at(model, path)
+    if others and " " in str(others[0][-1]):
+        # What has several words is the line of a text.
+        return others[:1]
+    holder = model_at(model, others[0][:-1] if others else path[:-1])
+    due = model_at(model, path)
     after = list(takewhile(partial(is_stray, below, known_keys(holder), due), others))
     if after and is_near(after[0], known_keys(due)):
         return after
@@ -63,10 +93,18 @@ def going_on(
     model: Any, path: Path, others: list[Path], below: Mapping[Path, list[Path]]
 ) -> list[Path]:
     """Those of the keys after a map that it lacks, and that belong nowhere else."""
-    holder, due = model_at(model, path[:-1]), model_at(model, path)
+    holder = model_at(model, others[0][:-1] if others else path[:-1])
+    due = model_at(model, path)
     lacking = known_keys(due) - {one[-1] for one in below[path]} if is_model(due) else frozenset()
     wanted = lacking - known_keys(holder)
-    return list(takewhile(lambda one: one[-1] in wanted and one not in below, others))
+
+    def belongs(one: Path) -> bool:
+        # Among keys of the editor's own one that holds a map may have any name.
+        held = model_at(due, one[-1:])
+        is_map = get_origin(holder) is dict and (is_model(held) or get_origin(held) is dict)
+        return one[-1] in wanted and (is_map or one not in below)
+
+    return list(takewhile(belongs, others))
 
 
 def strayed(
@@ -106,18 +144,20 @@ def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
     keys = ", ".join(f"`{one[-1]}`" for one in after)
     stands, belongs = ("stands", "belongs") if len(after) == 1 else ("stand", "belong")
     first, *more = map(places.key, after)
-    is_empty = not places.value(path).text
-    message = f"nothing stands below `{path[-1]}`, and {keys} {stands} beside it"
-    if not is_empty:
-        message = f"{keys} {stands} beside `{path[-1]}`, and {belongs} below it"
-    labels = [Label(first, f"below `{path[-1]}`?")] if is_empty else []
-    labels += [Label(span, "this too") for span in more if not is_empty]
+    is_bare = is_empty(path, places)
+    levels = len(path) + 1 - len(after[0])
+    where = "beside" if levels == 1 else "further left than"
+    message = f"nothing stands below `{path[-1]}`, and {keys} {stands} {where} it"
+    if not is_bare:
+        message = f"{keys} {stands} {where} `{path[-1]}`, and {belongs} below it"
+    labels = [Label(first, f"below `{path[-1]}`?")] if is_bare else []
+    labels += [Label(span, "this too") for span in more if not is_bare]
     return Diagnostic(
         code="not-deeper",
         message=message,
-        span=places.key(path) if is_empty else first,
+        span=places.key(path) if is_bare else first,
         labels=tuple(labels),
-        help=f"begin each line of what belongs to `{path[-1]}` with two spaces more",
+        help=f"begin each line of what belongs to `{path[-1]}` with {SPACES[levels]} spaces more",
     )
 
 

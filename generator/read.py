@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
@@ -27,6 +28,7 @@ from generator.load import (
     read_folder,
     record_id,
 )
+from generator.misfits import misfits
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
@@ -134,7 +136,8 @@ def take(held: Gathering, file: SourceFile) -> None:
         held.pages.append(file)
         return
     kind = FOLDERS.get(path.parent.name)
-    found = read_all(file, all_keys(KINDS[kind]) if kind else ())
+    known = (all_keys(KINDS[kind]), partial(misfits, KINDS[kind])) if kind else ()
+    found = read_all(file, *known)
     tree = found.tree if isinstance(found.tree, Mapping) else None
     if kind:
         take_record(held, file, found)

@@ -34,6 +34,7 @@ from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.model.words import as_list, as_map, wanted
 from generator.not_deeper import not_deeper, without_effects
+from generator.restored import restored
 from generator.source import SourceFile, Span
 from generator.unknown_key import (
     CLOSE,
@@ -63,6 +64,7 @@ def validate(
     stand somewhere in the file where they cannot be read, and are not missing.
     """
     kind, id_ = identity
+    node = restored(KINDS[kind], node)
     data, places, faults = validate_as(KINDS[kind], node, file, adrift)
     meant = node
     while (further := as_meant(KINDS[kind], meant, faults, places_of(meant, file))) != meant:

@@ -26,6 +26,7 @@ def prose(text: str) -> tuple[Diagnostic, ...]:
         ("{{ fact(1) }}", "template-name", "prose holds more than a call"),
         ("{{ fact }}", "template-name", "prose holds more than a call"),
         ('{{ fact("x") }', "template-syntax", "unexpected `}`"),
+        ('{ fact("x") }}', "template-syntax", "`}}` closes what no `{{` opens"),
         ("{{ 10 ** 10 ** 10 }}", "template-name", "prose holds more than a call"),
     ],
 )
@@ -46,6 +47,7 @@ def test_prose_suggests_the_name_that_was_meant() -> None:
         ('fatc, as {{ fatc("y") }}', 13, "fatc"),
         ('a {{ fact("x") } and {{ fact("y") }}', 3, '{{ fact("x") } and'),
         ('a {{ fact("x") }} and {{ fact("y") }', 23, '{{ fact("y") }'),
+        ('a {{ fact("x") }} and fact("y") }}', 33, "}}"),
         ("a {% for i in [1] %}{% endfor %}", 1, "a {% for i in [1] %}{% endfor %}"),
     ],
 )

@@ -590,8 +590,9 @@ def test_lines_too_far_left_are_told_with_those_that_follow_them(briefing: Write
         "  inferred: few\n  witnesses: [courier-0310#carts]\n    label: x\n"
         "  many:\n    says: many\n    witnesses: [courier-0310#carts]\n"
     )
-    found = check(briefing({"claims/how-many.yaml": text})).diagnostics
-    assert [(one.code, one.span.line) for one in found] == [("not-deeper", 6)]
+    (found,) = check(briefing({"claims/how-many.yaml": text})).diagnostics
+    assert (found.code, found.span.line) == ("yaml-syntax", 6)
+    assert [label.span.line for label in found.labels] == [7]
 
 
 def test_a_title_that_stands_twice_hides_nothing_beside_it(briefing: Write) -> None:

@@ -10,6 +10,7 @@ may be empty is not for the loader to say.
 
 from generator.load.faults import LIMIT
 from generator.load.folder import Folder, decode, read_file, read_folder
+from generator.load.mending import UNREAD
 from generator.load.names import record_id
 from generator.load.nodes import (
     Entry,
@@ -29,6 +30,7 @@ from generator.load.reading import Reading, load, read_all
 __all__ = [
     "LIMIT",
     "LOST",
+    "UNREAD",
     "Entry",
     "Folder",
     "Mapping",

@@ -97,7 +97,24 @@ def headless(file: SourceFile, offset: int) -> Diagnostic:
     return syntax(line, message, help)
 
 
+def unfolded(file: SourceFile, offset: int) -> Diagnostic:
+    """A key with a text on the lines below it that YAML cannot take for one."""
+    line = line_of(file, offset)
+    help = f"write `{line.text} >-`, or put the whole text in quotes"
+    return syntax(line, "a text on the lines below its key, and nothing that begins it", help)
+
+
 def dashed(file: SourceFile, offset: int) -> Diagnostic:
     """A key that has become an item of a list."""
     help = "take the `- ` out, or give it the indentation of its list, below a key"
     return syntax(line_of(file, offset), "an item of a list among the keys of a map", help)
+
+
+def is_same(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether two faults tell the same of the same place."""
+    return (one.span.start, one.message) == (other.span.start, other.message)
+
+
+def is_other(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether one of two faults of a line is that it stands askew, and the other one is not."""
+    return isinstance(one, Unfit) != isinstance(other, Unfit)

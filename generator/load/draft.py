@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.diagnostics import Diagnostic
-from generator.load.askew import Unfit
+from generator.load.askew import Unfit, is_other, is_same
 from generator.load.characters import TAB_INDENT
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
@@ -26,9 +26,10 @@ from generator.load.mending import (
     separating,
     stepping,
 )
-from generator.load.moving import followed, going_on, neighbour, stepped, untabbing
-from generator.load.patches import LOST, MendedFile, Mending, Patch, mended
-from generator.load.reach import Account, Reach
+from generator.load.moving import followed, going_on, is_odd, neighbour, stepped, untabbing
+from generator.load.nodes import Mapping
+from generator.load.patches import LOST, MendedFile, Mending, Patch, is_within, mended
+from generator.load.reach import Account, Judge, Reach, unjudged
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
@@ -38,6 +39,12 @@ ENTRY_BELOW = re.compile(r"\n *(?:- +)*[\w-]+: [^\"'\n]*(?=\n|$)")
 LIKE_ENTRY = re.compile(r"(?<![^\n ])[\w-]+\s*[:;=\uff1a]")
 # With more mendings no two are tried at once, and of more tabs none is by itself.
 FEW = MANY = 4
+# So many of the ways to mend a place are tried out for what they change.
+SOME = 8
+# So many more mendings are tried out for each of two ways.
+AHEAD = 3
+# What is set aside counts for so many slips: it may hold others.
+CUT = 3
 # Two places so many lines apart may be wrong in one way.
 NEAR = 2
 
@@ -53,6 +60,7 @@ class Draft:
     file: SourceFile
     text: str
     keys: Collection[str] = ()
+    judge: Judge = unjudged
     mendings: tuple[Mending, ...] = ()
     gaps: frozenset[int] = frozenset()
 
@@ -78,17 +86,27 @@ class Draft:
         reader.read()
         return reader
 
+    @cached_property
+    def misfits(self) -> int:
+        """How much of what is read is not as it is due, where it is read to its end."""
+        tree = self.reader.tree
+        return self.judge(tree) if isinstance(tree, Mapping) else 0
+
     def refused(self, stop: Stopped) -> Refused:
         """What stopped its reading, in the text as it is read."""
-        return Refused(self.seen.text, *map(self.seen.at, (stop.fault.span.start, stop.at)))
+        start, at = map(self.seen.at, (stop.fault.span.start, stop.at))
+        return Refused(self.seen.text, start, at, self.keys)
 
     def past(self, stop: Stopped) -> Draft:
         """With what stopped its reading mended, or else cut."""
-        further = self.onward(stop)
+        further, line = self.onward(stop), stop.fault.span.line
         if further is None:
-            return self.without(spoilt(self.text, stop))
-        line = stop.fault.span.line
+            return self.spoilt(stop)
         return further if further.is_smooth(line) else further.or_ahead(self.nearby(stop), line)
+
+    def spoilt(self, stop: Stopped) -> Draft:
+        """Without what stopped its reading."""
+        return self.without(spoilt(self.text, stop))
 
     def onward(self, stop: Stopped) -> Draft | None:
         """With what stopped its reading mended in the way that leads furthest."""
@@ -100,8 +118,8 @@ class Draft:
         ways = (stepping(found), bare(found), whole, others)
         line = stop.fault.span.line
         best = (furthest(self.each(each), line, stop.fault) for each in ways)
-        tails = self.each(going_on(found.text, found.begin, self.keys))
-        tail = furthest(() if found.is_key(self.keys) else tails, line, stop.fault)
+        tails = self.each(going_on(found.text, found.begin, found.keys))
+        tail = furthest(() if found.is_key else tails, line, stop.fault)
         return tail or self.spaced(stop) or next(filter(None, best), None)
 
     def is_smooth(self, line: int) -> bool:
@@ -110,7 +128,7 @@ class Draft:
         is_beyond = after is None or after.fault.span.line > line + NEAR
         # A sign that was lost says nothing of where values are lost.
         is_full = not shape.empty or self.mendings[-1].depth is None
-        return is_beyond and is_full and not self.swallowed and not shape.uneven
+        return is_beyond and is_full and not (self.swallowed or shape.uneven or self.misfits)
 
     @property
     def swallowed(self) -> int:
@@ -126,27 +144,26 @@ class Draft:
         return self.each(chain(mendings(found), doubting(found), beside))
 
     def or_ahead(self, others: Iterable[Draft], line: int) -> Draft:
-        """The same, or another that leads further, with one more mending close to a line."""
-        best, account = self, self.ahead(line)
-        for tried in others if len(self.mendings) <= FEW else ():
-            if (found := tried.ahead(line)) > account:
+        """The same, or another of which all can be read with fewer slips."""
+        best, account = self, self.account(line)
+        for tried in promising(others, line) if len(self.mendings) <= FEW else ():
+            if (found := tried.account(line)) > account:
                 best, account = tried, found
         return best
 
-    def ahead(self, line: int) -> Account:
-        """How far it is read, with one more mending where it is stopped close to a line.
-
-        Of two ways that lead as far the one with fewer slips is right, however the other looks.
-        """
-        stop, slips = self.reader.stopped, 1 + self.swallowed
-        if stop is None or not line - NEAR <= stop.fault.span.line <= line + NEAR:
-            reach = self.reach(line, None)
-        else:
-            second = self.onward(stop)
-            slips += 1 + (second.swallowed if second else 0)
-            reach = second.reach(line, None) if second else None
-        reach = reach or Reach(0)
-        return Account(reach.line, reach.uneven + reach.empty - slips, reach)
+    def account(self, line: int) -> Account:
+        """How many slips it takes to read it, and how it looks, with some more mendings."""
+        last, slips = self, 1 + self.swallowed
+        for _ in range(AHEAD):
+            if (stop := last.reader.stopped) is None:
+                break
+            further = last.onward(stop)
+            slips += 1 + further.swallowed if further else CUT
+            last = further or last.spoilt(stop)
+        if (reach := last.reach(line, None)) is None:
+            return Account(-len(self.text), Reach(0))
+        is_left = last.reader.stopped is not None
+        return Account(reach.faults + reach.uneven + reach.empty - slips - is_left, reach)
 
     def each(self, ways: Iterable[Mending]) -> Iterator[Draft]:
         """With each of the mendings of what is read, but for those of what is mended already."""
@@ -216,7 +233,7 @@ class Draft:
         is_further = stop is not None and refused is not None and is_other(stop.fault, refused)
         if at < line or (at == line and not is_further):
             return None
-        odd = (-len(self.reader.faults), -shape.uneven, -shape.empty)
+        odd = (-len(self.reader.faults), -shape.uneven, -max(shape.empty, self.misfits))
         keys = shape.keys - sum(LOST in new for one in self.mendings for _, _, new in one.patches)
         lines = sum(one.weight for one in self.mendings)
         return Reach(at, *odd, keys, -lines, -sum(abs(one.by) for one in self.mendings))
@@ -227,6 +244,22 @@ class Draft:
         for found in TAB_INDENT.finditer(self.text):
             if found.start() not in starts:
                 yield found
+
+
+def promising(drafts: Iterable[Draft], line: int) -> list[Draft]:
+    """Those of some drafts that are read furthest beyond a line, change least, or add a line."""
+    tried = list(drafts)
+    far = [(reach, one) for one in tried if (reach := one.reach(line, None))]
+    best = [one for _, one in sorted(far, key=lambda found: found[0], reverse=True)[:FEW]]
+    best += sorted(tried, key=change)[:SOME]
+    best += [one for one in tried if one.mendings[-1].is_head]
+    return list({id(one): one for one in best}.values())
+
+
+def change(draft: Draft) -> tuple[bool, int, int]:
+    """How much the last mending of a draft changes."""
+    last = draft.mendings[-1]
+    return last.depth is not None and is_odd(last.depth), last.weight, abs(last.by)
 
 
 def furthest(drafts: Iterable[Draft], line: int, refused: Diagnostic | None = None) -> Draft | None:
@@ -248,28 +281,9 @@ def is_below_entry(found: Refused) -> bool:
     return bool(above and KEYED.match(above[-1]))
 
 
-def is_same(one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether two faults tell the same of the same place."""
-    return (one.span.start, one.message) == (other.span.start, other.message)
-
-
-def is_other(one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether one of two faults of a line is that it stands askew, and the other one is not."""
-    return isinstance(one, Unfit) != isinstance(other, Unfit)
-
-
 def extent(text: str, tabbed: re.Match[str]) -> tuple[int, int]:
     """A line that tabs indent, with what may stand below it."""
     begin = tabbed.start()
     end = end_of_line(text, begin)
     is_head = HEAD.search(text[begin:end])
     return begin, below(text, end, indent(text, begin)) if is_head else end
-
-
-def is_within(mending: Mending, gaps: Iterable[tuple[int, int]]) -> bool:
-    """Whether a mending touches what is gone or mended."""
-    return any(
-        begin < one.end and one.start < end or begin == one.start
-        for begin, end in gaps
-        for one in mending.patches
-    )

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from generator.load.lines import STEP, below, end_of_line, indent, start_of_line
-from generator.load.moving import SAYS, is_odd, moved
-from generator.load.patches import LOST, Mending, Patch
+from generator.load.moving import BLOCK, SAID, SAYS, began, is_odd, moved, said
+from generator.load.patches import FOLD, LOST, Mending, Patch
 
 OPENERS = {"[": "]", "{": "}"}
 # Brackets, quotes and comments; within quotes and comments a bracket is a letter.
@@ -22,8 +22,9 @@ TOKENS = re.compile(
 KEYED = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
 NO_SPACE = re.compile(r"( *(?:- +)*[\w-]+):(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
+NO_SIGN = re.compile(r" *([\w-]+)(?=[\s:;=\uff1a]|$)")
 # A key without its colon, and behind it no sentence.
-UNSIGNED = re.compile(r" *([\w-]+) +(?:[\[{\"'|>].*|\S+)\s*$")
+UNSIGNED = re.compile(r" *[\w-]+(?: +|\s*[:;=\uff1a]\s*)(?:[\[{\"'|>].*|\S+)\s*$")
 WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
 TWO_COLONS = re.compile(r"( *(?:- +)*[\w-]+)\s*:\s*:(?=\s|$)\s*")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
@@ -36,16 +37,22 @@ RUN_IN = re.compile(r" *(?:- +)*[\w-]+:(\s+)[\w-]+: +\S")
 COMMENT = re.compile(r"\s+#.*$")
 # What no text without quotes has.
 COLON = re.compile(r":\s")
+# A key with what holds it below.
+ALONE = re.compile(r" *[\w-]+:(?= *$)", re.MULTILINE)
 # What stands for a value that nobody can read.
 UNREAD = "unread"
 
 
 class Refused(NamedTuple):
-    """A text, where in it something was refused, and how far it was read."""
+    """A text, where in it something was refused, and how far it was read.
+
+    The `keys` are known to be no words of a text.
+    """
 
     text: str
     start: int
     at: int
+    keys: Collection[str] = ()
 
     @property
     def begin(self) -> int:
@@ -57,21 +64,43 @@ class Refused(NamedTuple):
         """Whether a line itself was refused, and not something within it."""
         return self.start <= self.begin + indent(self.text, self.begin)
 
-    def is_key(self, keys: Collection[str]) -> bool:
-        """Whether a line itself was refused that is one of some keys, without its colon."""
+    @property
+    def is_key(self) -> bool:
+        """Whether a line itself was refused that is a known key and its value, without a colon."""
         line = self.text[self.begin : end_of_line(self.text, self.begin)]
-        found = UNSIGNED.match(line)
-        return self.is_line and found is not None and found[1] in keys
+        above = said_above(self.text, self.begin)
+        is_below_entry = KEYED.match(above) and not BLOCK.search(above)
+        is_known = self.is_line and word_at(self.text, self.begin) in self.keys
+        return is_known and bool(UNSIGNED.match(line) or is_below_entry)
+
+
+def said_above(text: str, begin: int) -> str:
+    """The nearest line above one that says something; empty where there is none."""
+    lines = (line for line in reversed(text[:begin].split("\n")) if SAID.match(line))
+    return next(lines, "")
 
 
 def mendings(found: Refused) -> Iterator[Mending]:
     """The ways to mend what stopped a reading, the most likely first."""
     if found.is_line:
-        yield from moved(found.text, found.begin)
+        ways = moved(found.text, found.begin)
+        # A key without its colon is no end of a text.
+        yield from (way for way in ways if way.is_whole or not found.is_key)
         yield from undashed(found.text, found.begin)
-        yield from keyless(found.text, found.begin)
+        yield from keyless(found)
+    yield from folded(found.text, found.begin)
     yield from parted(found.text, found.at)
     yield from closed(found.text, found.begin)
+
+
+def folded(text: str, begin: int) -> Iterator[Mending]:
+    """A text on the lines below its key, which lacks the sign that begins one."""
+    above = start_of_line(text, begin - 1) if begin else begin
+    while above and (not SAID.match(text, above) or indent(text, above) >= indent(text, begin)):
+        above = start_of_line(text, above - 1)
+    found, first = ALONE.match(text, above), end_of_line(text, above)
+    if found and first <= begin and not SAYS.match(text, first) and not SAYS.match(text, begin):
+        yield Mending((Patch(found.end(), found.end(), FOLD),))
 
 
 def undashed(text: str, begin: int) -> Iterator[Mending]:
@@ -84,14 +113,26 @@ def undashed(text: str, begin: int) -> Iterator[Mending]:
             yield Mending((Patch(*found.span(1), ""),), is_dash=True)
 
 
-def keyless(text: str, begin: int) -> Iterator[Mending]:
-    """A list, a map or a text that has lost its key."""
-    at, end = begin + indent(text, begin), end_of_line(text, begin)
-    if SAYS.match(text, begin):
-        return
-    yield Mending((Patch(at, at, f"{LOST}{at}: "),))
-    if COLON.search(text, at, end):
-        yield Mending((Patch(at, end - 1, f"{LOST}{at}: {UNREAD}"),), is_whole=False)
+def keyless(found: Refused) -> Iterator[Mending]:
+    """A list, a map or a text that has lost its key, on a line or on the first of its map."""
+    text = found.text
+    starts = said(text)
+    lines = [found.begin]
+    if found.begin in starts:
+        lines.append(began(text, starts, starts.index(found.begin)))
+    for begin in dict.fromkeys(lines):
+        at, end = begin + indent(text, begin), end_of_line(text, begin)
+        if SAYS.match(text, begin) or word_at(text, begin) in found.keys:
+            continue
+        yield Mending((Patch(at, at, f"{LOST}{at}: "),))
+        if COLON.search(text, at, end):
+            yield Mending((Patch(at, end - 1, f"{LOST}{at}: {UNREAD}"),), is_whole=False)
+
+
+def word_at(text: str, begin: int) -> str:
+    """What a line begins with, up to a sign."""
+    found = NO_SIGN.match(text, begin)
+    return found[1] if found else ""
 
 
 def doubting(found: Refused) -> Iterator[Mending]:
@@ -127,8 +168,9 @@ def bare(refused: Refused) -> Iterator[Mending]:
     if not found or found.end() != end or not refused.is_line:
         return
     if is_end(text, begin):
-        yield Mending((Patch(begin - 1, begin + indent(text, begin), " "),), is_whole=False)
+        yield Mending((Patch(begin - 1, begin + indent(text, begin), ""),), is_whole=False)
     yield Mending((Patch(end, end, ":"),))
+    yield from keyless(refused)
     yield Mending((Patch(begin, end, ""),), is_whole=False)
 
 

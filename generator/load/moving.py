@@ -31,6 +31,22 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
     yield from above(text, starts[:at], own)
     if at and is_odd(own) and is_odd(indent(text, starts[at - 1])):
         yield level(text, starts[at - 1 : at + 1])
+    yield from with_others(text, starts, at)
+    for number in range(1, min(LONGEST, at) + 1):
+        run = starts[at - number : at]
+        # Its first or its last line stands as deep as this one.
+        for depth in dict.fromkeys((indent(text, run[0]) + own - indent(text, run[-1]), own)):
+            yield shifted(text, run, depth)
+        # Or it stands as they do, and what follows them does not.
+        for by in (-1, 1, -STEP, STEP):
+            yield shifted(text, [*run, begin, *below(text, starts, at)], indent(text, run[0]) + by)
+    yield from overhanging(text, starts, at)
+    yield from headed(text, starts, at)
+
+
+def with_others(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
+    """A line at another depth, alone or with what stands below or beside it."""
+    begin, own = starts[at], indent(text, starts[at])
     for depth in depths(text, starts, at):
         beside = takewhile(lambda start: indent(text, start) >= own, starts[at + 1 :])
         # What is moved deeper takes along what stands below it, and not what follows.
@@ -41,16 +57,9 @@ def moved(text: str, begin: int) -> Iterator[Mending]:
         ]
         blocks += [tuple(starts[at : at + number]) for number in range(2, LONGEST + 1)]
         for block in dict.fromkeys(blocks):
-            yield as_end(text, starts[: at + 1], shifted(text, block, depth))
-    for number in range(1, min(LONGEST, at) + 1):
-        run = starts[at - number : at]
-        # Its first or its last line stands as deep as this one.
-        for depth in dict.fromkeys((indent(text, run[0]) + own - indent(text, run[-1]), own)):
-            yield shifted(text, run, depth)
-        # Or it stands as they do, and what follows them does not.
-        for by in (-1, 1, -STEP, STEP):
-            yield shifted(text, [*run, begin, *below(text, starts, at)], indent(text, run[0]) + by)
-    yield from headed(text, starts, at)
+            # No line is moved out of the page.
+            if min(indent(text, start) for start in block) >= own - depth:
+                yield as_end(text, starts[: at + 1], shifted(text, block, depth))
 
 
 def below(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
@@ -59,12 +68,20 @@ def below(text: str, starts: Sequence[int], at: int) -> Iterator[int]:
     return takewhile(lambda start: indent(text, start) > own, starts[at + 1 :])
 
 
+def overhanging(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
+    """The key of a text on the lines below it, which stand no deeper."""
+    own = indent(text, starts[at])
+    for start in reversed(starts[:at]):
+        if BLOCK.search(text[start : end_of_line(text, start)]):
+            if STEP <= own <= indent(text, start):
+                yield shifted(text, [start], own - STEP)
+            return
+
+
 def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
     """A line that stands deeper than those above it, or that began its map or text, below a key."""
     own = indent(text, starts[at])
-    first = next((one for one in reversed(starts[:at]) if indent(text, one) < own), None)
-    began = starts[starts.index(first) + 1] if first is not None else starts[0]
-    for start, depth in ((starts[at], own - STEP), (began, own)):
+    for start, depth in ((starts[at], own - STEP), (began(text, starts, at), own)):
         sign = ":" if SAYS.match(text, start) else ": >-" if is_prose(text, starts, start) else ""
         # The items of a list stand below a key that is as deep as the line above.
         is_item = text.startswith("- ", start + indent(text, start))
@@ -72,6 +89,13 @@ def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
         if 0 <= depth < indent(text, start) and sign and is_below:
             head = f"{' ' * depth}{LOST}{start}{sign}\n"
             yield Mending((Patch(start, start, head),), is_head=True)
+
+
+def began(text: str, starts: Sequence[int], at: int) -> int:
+    """Where the first line begins of those that stand below what a line stands below."""
+    own = indent(text, starts[at])
+    shallow = [one for one in range(at) if indent(text, starts[one]) < own]
+    return starts[shallow[-1] + 1] if shallow else starts[0]
 
 
 def is_prose(text: str, starts: Sequence[int], start: int) -> bool:

@@ -12,6 +12,8 @@ from generator.source import SourceFile, Span
 
 # What a key begins with that stands for a lost one.
 LOST = "\u2026"
+# What begins a text on the lines below its key.
+FOLD = " >-"
 
 
 class Patch(NamedTuple):
@@ -47,6 +49,16 @@ class Mending:
     def weight(self) -> int:
         """How many lines it changes; one that is lost counts for three."""
         return len(self.patches) + 2 * self.is_head
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it gives a line the key that it has lost."""
+        return self.patches[0].new.startswith(LOST)
+
+    @property
+    def is_fold(self) -> bool:
+        """Whether it begins a text on the lines below its key."""
+        return self.patches[0].new == FOLD
 
     @property
     def start(self) -> int:
@@ -124,3 +136,12 @@ def touched(text: str, mending: Mending) -> set[int]:
         for one in (*mending.patches, *mending.others)
         for line in range(number_of(text, one.start), number_of(text, one.end) + 1)
     }
+
+
+def is_within(mending: Mending, gaps: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mending touches what is gone or mended."""
+    return any(
+        begin < one.end and one.start < end or begin == one.start
+        for begin, end in gaps
+        for one in mending.patches
+    )

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
+
+from generator.load.nodes import Mapping
+
+# How much of the map of a file is not as it is due.
+Judge = Callable[[Mapping], int]
+
+
+def unjudged(_: Mapping) -> int:
+    """Nothing, where it is not known what is due."""
+    return 0
 
 
 class Reach(NamedTuple):
     """How far a text was read, and how it looks as it was read: the more of each, the better.
 
-    What is to be few is counted below zero: faults, what is uneven or empty, the lines that were
-    moved, and by how many spaces.
+    What is to be few is counted below zero: faults, what is uneven, what is empty or not as it is
+    due, the lines that were moved, and by how many spaces.
     """
 
     line: int
@@ -22,8 +33,10 @@ class Reach(NamedTuple):
 
 
 class Account(NamedTuple):
-    """How far a text is read with some slips, which are counted below zero, and how it looks."""
+    """How well a text is explained, and how it looks: the more, the better.
 
-    line: int
+    Counted below zero are the slips that it takes, with what is odd in it all the same.
+    """
+
     slips: int
     reach: Reach

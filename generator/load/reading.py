@@ -24,6 +24,7 @@ from generator.load.lines import (
 from generator.load.mending import KEYED
 from generator.load.nodes import Entry, Mapping, Node
 from generator.load.patches import Mending, touched
+from generator.load.reach import Judge, unjudged
 from generator.load.tree import Stopped
 from generator.source import SourceFile
 
@@ -74,7 +75,7 @@ def load(file: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     return found.tree, found.faults
 
 
-def read_all(file: SourceFile, keys: Collection[str] = ()) -> Reading:
+def read_all(file: SourceFile, keys: Collection[str] = (), judge: Judge = unjudged) -> Reading:
     """The tree of a file, else what can be read of it, and all that is wrong with it.
 
     One of the `keys` that may stand in it begins no line that goes on with a text.
@@ -85,7 +86,7 @@ def read_all(file: SourceFile, keys: Collection[str] = ()) -> Reading:
         # Of two versions neither is meant.
         return Reading(None, (conflict,))
     hidden = (*characters.check(file), *characters.check_structure(file))
-    found = passes(file, keys)
+    found = passes(file, keys, judge)
     told = list(found.faults)
     # What libyaml stumbles over there is most likely one of the characters just reported.
     spoilt = characters.lines(file)
@@ -109,9 +110,9 @@ def is_entry(fault: Diagnostic) -> bool:
     return ANY_KEY.match(fault.span.file.line(fault.span.line)) is not None
 
 
-def passes(file: SourceFile, keys: Collection[str]) -> Reading:
+def passes(file: SourceFile, keys: Collection[str], judge: Judge) -> Reading:
     """The first reading, and as many more as there are places that stop one."""
-    first = draft = Draft(file, characters.readable(file.text), keys)
+    first = draft = Draft(file, characters.readable(file.text), keys, judge)
     is_tabbed = any(first.tabbed())
     told = [one for one in first.reader.told if not is_tabbed or one.code not in CONSEQUENCES[1:]]
     for further in steps(first):
@@ -177,6 +178,10 @@ def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
         return askew.headless(file, mending.start)
     if mending.is_dash:
         return askew.dashed(file, mending.start)
+    if mending.is_fold:
+        return askew.unfolded(file, mending.start)
+    if mending.is_key and (line := line_of(file, mending.start)).line != fault.span.line:
+        return askew.no_entry(line)
     if mending.depth is None:
         # Without a colon no line fits anywhere.
         return askew.no_entry(fault.span) if isinstance(fault, askew.Unfit) else fault

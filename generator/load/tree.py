@@ -175,6 +175,8 @@ class Reader:
         try:
             while not isinstance(event := self._next(), yaml.MappingEndEvent):
                 key = self._node(event)
+                # Also of a map that cannot be read to its end.
+                self.shape.keys += 1
                 value = self._node(self._next())
                 end = value.span.end
                 if isinstance(key, Scalar) and (first := entries.get(key.text)):
@@ -182,7 +184,6 @@ class Reader:
                 self._keep(entries, key, value)
         finally:
             self.column = outer
-            self.shape.keys += len(entries)
             # Told also of a map that cannot be read to its end.
             if repeated:
                 self.faults.append(faults.duplicate_key(*repeated))

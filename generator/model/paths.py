@@ -9,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.fields import yaml_key
 from generator.model.keys import Key, is_model, keys, of_type
-from generator.model.record import Path, Places
+from generator.model.record import OpenRecordModel, Path, Places
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 
@@ -24,7 +24,9 @@ def known_keys(model: Any) -> set[str]:
 @cache
 def all_keys(model: Any) -> frozenset[str]:
     """The keys that a model and those in it know by name, those of one letter aside."""
-    held, waiting = {model}, [model]
+    # Keys of the editor's own hold statements.
+    waiting = [model, Statement] if issubclass(model, OpenRecordModel) else [model]
+    held = {*waiting}
     while waiting:
         for field in waiting.pop().model_fields.values():
             found = inner(field.annotation)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from generator.derive.blocks import TEMPLATE
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.render.templates import (
@@ -57,7 +58,17 @@ def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
         for part in parts(tree)
         if not isinstance(part, nodes.TemplateData) and not is_call(part)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *unopened(inside or file.span(0, len(file.text))))))
+
+
+def unopened(span: Span) -> Faults:
+    """Braces that close, and that nothing opens: what they were to hold would be printed."""
+    bare = TEMPLATE.sub(lambda found: " " * len(found[0]), span.text)
+    at = bare.find("}}")
+    if at < 0:
+        return ()
+    here = span.file.span(span.start + at, span.start + at + 2)
+    return (Diagnostic("template-syntax", "`}}` closes what no `{{` opens", here, help=EXAMPLE),)
 
 
 def parts(tree: nodes.Template) -> Iterator[nodes.Node]:

@@ -1,0 +1,69 @@
+"""What a key may have been that is lost: one that is missing in its place, and holds what it held.
+
+Refuses to be believed as a fact: what stands below it is searched for more faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from generator.load import LOST, UNREAD, Entry, Mapping, Node, Scalar, plain
+from generator.model.fields import yaml_key
+from generator.model.keys import is_model
+from generator.model.paths import can_hold, known_keys, model_at
+from generator.model.record import OpenRecordModel, Path
+
+# What stands for a key of the editor's own.
+OWN = "lost-"
+
+
+def restored(model: Any, top: Mapping) -> Mapping:
+    """A map with the keys that stand for lost ones as these may have been, where it can be told."""
+
+    def of(node: Mapping, path: Path) -> Mapping:
+        entries: dict[str, Entry] = {}
+        present = {*node.entries}
+        for key, entry in node.entries.items():
+            if key.startswith(LOST):
+                key = next(lost(model, path, entry.value, present), key)
+                present.add(key)
+            value = entry.value
+            below = of(value, (*path, key)) if isinstance(value, Mapping) else value
+            entries[key] = Entry(entry.key, below)
+        return Mapping(node.span, entries)
+
+    return of(top, ())
+
+
+def lost(model: Any, path: Path, value: Node, present: set[str]) -> Iterator[str]:
+    """The keys that a map may lack where one stands that is lost, the most likely first."""
+    holder = model_at(model, path)
+    if get_origin(holder) is dict:
+        yield f"{OWN}{value.span.start}"
+    if not is_model(holder):
+        return
+    fields = {yaml_key(name): field for name, field in holder.model_fields.items()}
+    lacking = [key for key in fields if key not in present]
+    for key in lacking:
+        if fields[key].is_required() and may_hold(model, (*path, key), value):
+            yield key
+    yield from (key for key in lacking if covers(model_at(model, (*path, key)), value))
+    yield from (key for key in lacking if may_hold(model, (*path, key), value))
+    if issubclass(holder, OpenRecordModel) and isinstance(value, Mapping):
+        yield f"{OWN}{value.span.start}"
+
+
+def covers(due: Any, value: Node) -> bool:
+    """Whether all keys of a map are known where it may stand, and of those in a map of such."""
+    if not isinstance(value, Mapping):
+        return False
+    if get_origin(due) is dict:
+        return all(covers(get_args(due)[-1], entry.value) for entry in value.entries.values())
+    return value.entries.keys() <= known_keys(due)
+
+
+def may_hold(model: Any, path: Path, value: Node) -> bool:
+    """Whether a key can hold a text or list, or what stands for one that nobody can read."""
+    is_unread = isinstance(value, Scalar) and value.text == UNREAD
+    return not isinstance(value, Mapping) and (is_unread or can_hold(model, path, plain(value)))

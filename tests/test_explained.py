@@ -1,0 +1,117 @@
+"""Of the ways to mend a file that is taken which explains it with the fewest slips.
+
+What its kind of record holds tells them apart: a reading that needs no more is the one meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+
+Write = Callable[..., Path]
+
+SOURCE = """\
+publisher: Norland Bridge Office
+title: Notice of 2 April
+published: 2031-04-02
+retrieved: 2031-07-01
+kind: official text
+form: original
+text_of: norland-bridge-office
+origin: own
+quotes:
+  free:
+    text: The bridge is free on 3 April 2031.
+    at: page 2
+  shut:
+    text: "The bridge is shut: on 4 April 2031."
+    at: page 3
+"""
+CLAIM = """\
+title: Carts over the bridge
+by: ada-reed
+label: Carts in the week
+value: 1240
+unit: carts
+witnesses: [courier-0310#carts]
+reading:
+  text: >-
+    The words are those of the warden, so the number
+    can be right.
+  on: 2031-07-01
+arch:
+  label: The arch
+  words: three dozen
+  witnesses:
+    - courier-0310#carts
+"""
+
+
+def told(briefing: Write, path: str, text: str, slips: dict[int, str]) -> list[tuple[str, int]]:
+    """What is told of a file with other lines in the place of some, by its line."""
+    lines = text.split("\n")
+    for line, new in slips.items():
+        lines[line - 1] = new
+    found = check(briefing({path: "\n".join(lines)})).diagnostics
+    codes = ("unused-source", "words-not-in-quotation", "value-not-in-quotation")
+    return sorted(
+        (one.code, one.span.line)
+        for one in found
+        if one.code not in codes and one.span.file.path.endswith(path)
+    )
+
+
+@pytest.mark.parametrize(
+    ("slips", "expected"),
+    [
+        # A key is lost, alone on its line.
+        ({4: "2031-07-01"}, [("yaml-syntax", 4)]),
+        ({5: "official text"}, [("yaml-syntax", 5)]),
+        ({11: "    The bridge is free on 3 April 2031."}, [("yaml-syntax", 11)]),
+        # So that another one that is missing is told as well.
+        ({2: "# lost", 4: "2031-07-01"}, [("yaml-syntax", 4), ("missing-key", 1)]),
+        # Two steps too few.
+        ({11: "text: The bridge is free on 3 April 2031."}, [("yaml-syntax", 11)]),
+        ({14: 'text: "The bridge is shut."', 15: "# lost"}, [("not-deeper", 13)]),
+        # A value is lost, and a line below is too deep.
+        ({5: "kind:", 8: " origin: own"}, [("yaml-syntax", 8), ("wrong-value", 5)]),
+        # Two lines below each other, in two ways.
+        (
+            {11: "  text: The bridge is free on 3 April 2031.", 12: "      at: page 2"},
+            [("yaml-syntax", 11), ("yaml-syntax", 12)],
+        ),
+        # The line that began a map is lost, and a line of it has no colon.
+        ({13: "", 15: "    at page 3"}, [("yaml-syntax", 15), ("duplicate-key", 14)]),
+    ],
+)
+def test_a_source_is_explained(
+    briefing: Write, slips: dict[int, str], expected: list[tuple[str, int]]
+) -> None:
+    assert told(briefing, "sources/office-0402.yaml", SOURCE, slips) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("slips", "expected"),
+    [
+        # The sign that begins a text is lost, or stands too deep for it.
+        ({9: "    The words are those: of the warden,", 8: "  text:"}, [("yaml-syntax", 8)]),
+        ({8: "    text: >-"}, [("yaml-syntax", 8)]),
+        # Its first line stands too far left, and looks like a key.
+        ({9: "  The words are those: of the warden,", 10: ""}, [("not-deeper", 8)]),
+        # The key of a text is lost.
+        ({8: "  >-"}, [("yaml-syntax", 8)]),
+        # The head of a list, and of a map.
+        ({15: ""}, [("yaml-syntax", 16)]),
+        ({7: "", 11: "  on:2031-07-01"}, [("yaml-syntax", 8), ("yaml-syntax", 11)]),
+        # What goes on with a text is no key without its colon, and the other way about.
+        ({4: "value:", 5: "unit carts"}, [("yaml-syntax", 5), ("wrong-value", 4)]),
+    ],
+)
+def test_a_claim_is_explained(
+    briefing: Write, slips: dict[int, str], expected: list[tuple[str, int]]
+) -> None:
+    assert told(briefing, "claims/how-many.yaml", CLAIM, slips) == sorted(expected)
