@@ -56,6 +56,7 @@ from generator.rules import (
     value_not_in_quotation,
     value_without_witness,
     witness_before_fact,
+    word_misspelt,
     words_not_in_quotation,
 )
 
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     same_title.check,
     known_date.check,
     name_misspelt.check,
+    word_misspelt.check,
     literal_in_prose.check,
     stray_quote.check,
     unused_source.check,
