@@ -37,6 +37,8 @@ RUN_IN = re.compile(r" *(?:- +)*[\w-]+:(\s+)[\w-]+: +\S")
 COMMENT = re.compile(r"\s+#.*$")
 # What no text without quotes has.
 COLON = re.compile(r":\s")
+# An item, or a key with or without the space behind its sign.
+ENTRY = re.compile(r" *(?:- |[\w-]+\s*[:;=\uff1a])")
 # A key with what holds it below.
 ALONE = re.compile(r" *[\w-]+:(?= *$)", re.MULTILINE)
 # What stands for a value that nobody can read.
@@ -99,7 +101,8 @@ def folded(text: str, begin: int) -> Iterator[Mending]:
     while above and (not SAID.match(text, above) or indent(text, above) >= indent(text, begin)):
         above = start_of_line(text, above - 1)
     found, first = ALONE.match(text, above), end_of_line(text, above)
-    if found and first <= begin and not SAYS.match(text, first) and not SAYS.match(text, begin):
+    lines = text[first : below(text, first, indent(text, above))].split("\n")
+    if found and first <= begin and not any(map(ENTRY.match, lines)):
         yield Mending((Patch(found.end(), found.end(), FOLD),))
 
 

@@ -15,7 +15,7 @@ from generator.source import SourceFile
 
 # A key without its colon or its space, at the beginning of a line that goes on with a text.
 ITEM = re.compile(r"\n *(- )")
-GOES_ON = re.compile(r"\n *([\w-]+)(?::(?=[^\s/])|\s*[\uff1a;=])")
+GOES_ON = re.compile(r"^ *([\w-]+)(?::(?=[^\s/])|\s*[\uff1a;=])", re.MULTILINE)
 
 
 def swallowed(
@@ -27,7 +27,8 @@ def swallowed(
     is_own = not text[start_of_line(text, begin) : begin].strip()
     if not is_own and (found := ITEM.search(text, begin, end)):
         return deeper(line_of(file, found.start(1)), line_of(file, begin))
-    for found in GOES_ON.finditer(text, begin, end):
+    # Where it begins on the line of its key, that line is an entry.
+    for found in GOES_ON.finditer(text, start_of_line(text, begin) if is_own else begin, end):
         if found[1] in keys:
             return no_entry(line_of(file, found.start(1)))
     return None
