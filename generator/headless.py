@@ -44,10 +44,13 @@ def crowds(
 ) -> Iterator[tuple[Extent, Diagnostic]]:
     """Several maps in a row whose keys are none of the map that they stand in."""
     for holder, paths in siblings.items():
-        due, around = model_at(model, holder), model_at(model, holder[:-1])
-        if not holder or not is_model(due) or not is_known(holder, around):
+        due = model_at(model, holder)
+        if not holder or not is_model(due):
             continue
         known = known_keys(due)
+        if not any(path[-1] in known for path in paths):
+            # It may be no such map at all.
+            continue
         for is_strange, run in groupby(
             paths, key=lambda path: path[-1] not in known and path in siblings
         ):
@@ -55,11 +58,6 @@ def crowds(
             if is_strange and len(found) >= FEWEST:
                 extent = places.key(found[0]).start, places.value(found[-1]).end
                 yield extent, without_head(found, places)
-
-
-def is_known(path: Path, holder: Any) -> bool:
-    """Whether a key may stand in the map that holds it: a known one, or one of the editor's own."""
-    return get_origin(holder) is dict or path[-1] in known_keys(holder)
 
 
 def is_headless(path: Path, places: Places) -> bool:

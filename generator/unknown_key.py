@@ -55,7 +55,7 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     holds = any(one[:-1] == path for one in places.keys)
     if span.column > 1 and is_first(span) and (holds or not value.text):
         return f"{TOO_DEEPLY}, or take it out" if holds else TOO_DEEP
-    return f"known here: {', '.join(known)}"
+    return f"known here: {', '.join(sorted(known))}"
 
 
 def with_colon(key: str, known: Iterable[str]) -> str:

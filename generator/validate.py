@@ -41,6 +41,7 @@ from generator.unknown_key import (
     in_place_of,
     is_misspelt,
     is_stray,
+    otherwise,
     replaced,
     says_something,
     unknown_key,
@@ -207,10 +208,11 @@ def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     if kind == "missing":
         return missing_key(path, places)
     if kind == "extra_forbidden":
-        near = unknown_key(path, known_keys(model_at(model, path[:-1])), places)
+        known = known_keys(model_at(model, path[:-1]))
+        near = unknown_key(path, known, places)
         # A map is no slip of a key that cannot hold it, unless the key is all but spelt.
         fits = is_misspelt(near) or not isinstance(detail["input"], dict)
-        return near if fits else unknown_key(path, (), places)
+        return near if fits else replace(near, help=otherwise(path, known, places), fix=None)
     if kind == "no_value" or (kind == "literal_error" and not detail["input"]):
         return no_value(detail, path, subject)
     if kind == "literal_error":

@@ -48,6 +48,7 @@ def test_prose_suggests_the_name_that_was_meant() -> None:
         ('a {{ fact("x") } and {{ fact("y") }}', 3, '{{ fact("x") } and'),
         ('a {{ fact("x") }} and {{ fact("y") }', 23, '{{ fact("y") }'),
         ('a {{ fact("x") }} and fact("y") }}', 33, "}}"),
+        ('a {{ fact("x") }} and {{ fact("y) }}', 23, '{{ fact("y) }}'),
         ("a {% for i in [1] %}{% endfor %}", 1, "a {% for i in [1] %}{% endfor %}"),
     ],
 )

@@ -102,7 +102,8 @@ def folded(text: str, begin: int) -> Iterator[Mending]:
         above = start_of_line(text, above - 1)
     found, first = ALONE.match(text, above), end_of_line(text, above)
     lines = text[first : below(text, first, indent(text, above))].split("\n")
-    if found and first <= begin and not any(map(ENTRY.match, lines)):
+    is_below = first <= begin and indent(text, above) < indent(text, begin)
+    if found and is_below and not any(map(ENTRY.match, lines)):
         yield Mending((Patch(found.end(), found.end(), FOLD),))
 
 

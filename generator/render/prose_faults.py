@@ -24,6 +24,7 @@ from generator.render.templates import (
 from generator.source import SourceFile, Span
 
 TOO_DEEP = "brackets stand in brackets, deeper than can be read"
+HALF_QUOTED = "a quote is lost in these braces"
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 # Braces that open, and are not closed before others open or the line ends.
 OPEN = re.compile(r"\{\{(?:(?!\}\}|\{\{).)*?(?=\s*(?:\{\{|$))", re.MULTILINE)
@@ -51,6 +52,8 @@ def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
     except RecursionError:
         return (Diagnostic("template-syntax", TOO_DEEP, inside or file.head, help=EXAMPLE),)
     except TemplateSyntaxError as fault:
+        if torn := half_quoted(inside or file.span(0, len(file.text))):
+            return (Diagnostic("template-syntax", HALF_QUOTED, torn, help=EXAMPLE),)
         span = narrowed(inside or line_span(file, fault.lineno), OPEN)
         return (syntax_fault(fault, span, (), EXAMPLE),)
     found = (
@@ -59,6 +62,14 @@ def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
         if not isinstance(part, nodes.TemplateData) and not is_call(part)
     )
     return tuple(dict.fromkeys((*found, *unopened(inside or file.span(0, len(file.text))))))
+
+
+def half_quoted(span: Span) -> Span | None:
+    """The first braces in which a quote opens or closes alone."""
+    for found in TEMPLATE.finditer(span.text):
+        if any(found[0].count(quote) % 2 for quote in "\"'"):
+            return span.file.span(span.start + found.start(), span.start + found.end())
+    return None
 
 
 def unopened(span: Span) -> Faults:

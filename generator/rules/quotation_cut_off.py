@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix
+from generator.model.source import Source
 from generator.rules.said import said
+from generator.source import Span
 
 KEY = re.compile(r"[ \t]+#([\w-]+(?:/[\w-]+)*)")
 
@@ -19,7 +21,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for witness, span in part.witnesses:
             found = KEY.match(span.file.text, span.end)
             source = briefing.source(witness)
-            if found and source and "#" not in witness and found[1] in source.keys:
+            if found and source and is_lost(witness, source, found[1]) and not is_open(span):
                 whole = f"{witness}#{found[1]}"
                 yield Diagnostic(
                     code="quotation-cut-off",
@@ -28,3 +30,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                     help=f"write `{whole}`",
                     fix=Fix(whole, safe=False, span=span.file.span(span.start, found.end())),
                 )
+
+
+def is_lost(witness: str, source: Source, key: str) -> bool:
+    """Whether a witness names no quotation, and a comment behind it one of its source."""
+    return "#" not in witness and key in source.keys
+
+
+def is_open(span: Span) -> bool:
+    """Whether a list is open there, which the comment leaves open, as is told of it."""
+    before = span.file.line(span.line)[: span.column - 1]
+    return before.count("[") > before.count("]")

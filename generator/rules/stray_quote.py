@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.blocks import TEMPLATE
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.source import Source
 from generator.rules.texts import Text, texts
@@ -32,7 +33,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             # A page may be called so, and its title is as printed.
             if not is_title:
                 yield stray(text, AROUND_ALL, "take them off: pages set them around what is quoted")
-        elif is_odd(text.text):
+        elif is_odd(TEMPLATE.sub("", text.text) if text.is_template else text.text):
             yield stray(text, ALONE, "write the other one, or take it out", last_mark(text.span))
 
 
