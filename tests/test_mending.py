@@ -400,3 +400,11 @@ def test_a_text_goes_on_over_no_item_of_a_list() -> None:
     assert lines(found.faults) == [3]
     assert content(found)["venue"] == "x"  # type: ignore[index]
     assert not reading("witnesses:\n  a#b\n  - c#d\n").faults
+
+
+def test_a_large_file_is_explained_in_one_way_and_told_all_the_same() -> None:
+    entries = [f"k{at}:\n  label: x\n  value: {at}\n" for at in range(450)]
+    entries[300] = "k300:\n  label:\n    value: 300\n unit: y\n"
+    found = reading("".join(entries))
+    assert lines(found.faults) == [904]
+    assert found.rest is not None and "k449" in found.rest.entries

@@ -45,6 +45,8 @@ SOME = 8
 AHEAD = 3
 # What is set aside counts for so many slips: it may hold others.
 CUT = 3
+# A text that is larger, some times as large as any record, is not read on in several ways.
+LARGE = 12_000
 # Two places so many lines apart may be wrong in one way.
 NEAR = 2
 
@@ -146,7 +148,8 @@ class Draft:
     def or_ahead(self, others: Iterable[Draft], line: int) -> Draft:
         """The same, or another of which all can be read with fewer slips."""
         best, account = self, self.account(line)
-        for tried in promising(others, line) if len(self.mendings) <= FEW else ():
+        is_few = len(self.mendings) <= FEW and len(self.text) <= LARGE
+        for tried in promising(others, line) if is_few else ():
             if (found := tried.account(line)) > account:
                 best, account = tried, found
         return best
