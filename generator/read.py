@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from generator.consequences import causes
 from generator.diagnostics import Diagnostic
+from generator.explained import explained
 from generator.link import Briefing, in_order
 from generator.load import (
     Folder,
@@ -37,7 +37,7 @@ from generator.model.record import Places, Record
 from generator.remains import remains
 from generator.source import SourceFile
 from generator.twice import twice
-from generator.validate import places_of, validate, validate_as
+from generator.validate import places_of, validate_as
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
@@ -150,15 +150,14 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     """Keep the record of a file, or what can be read of it, and in any case its id."""
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
-    top = found.rest or found.tree
-    top = top if isinstance(top, Mapping) else None
-    record, faults = validate(top, file, identity, found.adrift) if top else (None, ())
+    made = explained(file, found, identity)
+    found, top, faults = made.found, made.top, made.faults
     is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
-    held.faults += causes(found, faults)
+    held.faults += made.told
     # Of half a record no more is believed than what is wrong with the half.
-    if record and not found.rest:
-        held.records.append(record)
-    if faults or found.rest or not record or is_lost:
+    if made.record and not found.rest:
+        held.records.append(made.record)
+    if faults or found.rest or not made.record or is_lost:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
         held.remains += remains(file, found, faults, identity)

@@ -36,6 +36,22 @@ def restored(model: Any, top: Mapping) -> Mapping:
     return of(top, ())
 
 
+def names(model: Any, top: Mapping) -> dict[int, str]:
+    """The keys that a map may have lost, where they can be told, by the lines where they are due.
+
+    A key of the editor's own may have been any.
+    """
+
+    def of(node: Mapping) -> Iterator[tuple[int, str]]:
+        for key, entry in node.entries.items():
+            if entry.key.text.startswith(LOST) and not key.startswith((LOST, OWN)):
+                yield entry.key.span.line, key
+            if isinstance(entry.value, Mapping):
+                yield from of(entry.value)
+
+    return dict(of(restored(model, top)))
+
+
 def lost(model: Any, path: Path, value: Node, present: set[str]) -> Iterator[str]:
     """The keys that a map may lack where one stands that is lost, the most likely first."""
     holder = model_at(model, path)

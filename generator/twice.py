@@ -66,6 +66,9 @@ def holders(fault: Diagnostic, kind: str, places: Places) -> Iterator[Path]:
         yield path[:-2]
     if len(fault.labels) > 1:
         yield from (path[:-1], path[:-2])
+    elif differs(fault):
+        # One of the two may have been meant to be another key.
+        yield path[:-1]
 
 
 def is_own(fault: Diagnostic, kind: str, places: Places) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import check
+from generator.diagnostics import Diagnostic
 
 Write = Callable[..., Path]
 
@@ -51,18 +52,49 @@ arch:
 """
 
 
-def told(briefing: Write, path: str, text: str, slips: dict[int, str]) -> list[tuple[str, int]]:
-    """What is told of a file with other lines in the place of some, by its line."""
+ROUND = """\
+title: Talks at the ford
+form: meeting
+date: {value: 2031-03-09, witnesses: [courier-0310]}
+leads:
+  sudland: {people: [mary-vale], witnesses: [courier-0310]}
+delegations:
+  norland:
+    ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310]}
+  sudland:
+    mary-vale: {person: mary-vale, attendance: present, witnesses: [courier-0310]}
+    tom-lea: {person: tom-lea, attendance: present, witnesses: [courier-0310]}
+"""
+POINT = """\
+order: 20
+text: >-
+  The shires differ over the arch, and met at the mill.
+  {{ fact("arch-promise") }}
+rests: [arch-promise]
+"""
+# Of the facts, which may be any here.
+OF_FACTS = (
+    "point-rests",
+    "unused-record",
+    "unused-source",
+    "value-not-in-quotation",
+    "words-not-in-quotation",
+)
+
+
+def faults(briefing: Write, path: str, text: str, slips: dict[int, str]) -> list[Diagnostic]:
+    """What is told of a file with other lines in the place of some."""
     lines = text.split("\n")
     for line, new in slips.items():
         lines[line - 1] = new
-    found = check(briefing({path: "\n".join(lines)})).diagnostics
-    codes = ("unused-source", "words-not-in-quotation", "value-not-in-quotation")
-    return sorted(
-        (one.code, one.span.line)
-        for one in found
-        if one.code not in codes and one.span.file.path.endswith(path)
-    )
+    people = {f"people/{id_}.yaml": f"name: {{en: {id_}}}\n" for id_ in ("mary-vale", "tom-lea")}
+    found = check(briefing({**people, path: "\n".join(lines)})).diagnostics
+    return [one for one in found if one.code not in OF_FACTS and one.span.file.path.endswith(path)]
+
+
+def told(briefing: Write, path: str, text: str, slips: dict[int, str]) -> list[tuple[str, int]]:
+    """The codes and lines of the same."""
+    return sorted((one.code, one.span.line) for one in faults(briefing, path, text, slips))
 
 
 @pytest.mark.parametrize(
@@ -115,3 +147,36 @@ def test_a_claim_is_explained(
     briefing: Write, slips: dict[int, str], expected: list[tuple[str, int]]
 ) -> None:
     assert told(briefing, "claims/how-many.yaml", CLAIM, slips) == sorted(expected)
+
+
+ROUND_PATH, POINT_PATH = "rounds/ford.yaml", "points/arch.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "slips", "expected"),
+    [
+        # The line that began a map is lost, and the maps below it fit the one above by their keys.
+        (ROUND_PATH, {6: ""}, ("missing-key", 7, 3, "`delegations:`")),
+        # A side has become a member of the other.
+        (ROUND_PATH, {9: "    sudland:"}, ("wrong-depth", 9, 5, "2 spaces fewer")),
+        (ROUND_PATH, {9: "    sudland:  # south"}, ("wrong-depth", 9, 5, "2 spaces fewer")),
+        # A text goes on with the value above it.
+        (POINT_PATH, {2: ""}, ("missing-key", 3, 3, "`text: >-`")),
+        # A name stands for the whole record.
+        ("materials/elm.yaml", {1: "{en: Elm}"}, ("missing-key", 1, 1, "`name: ...`")),
+    ],
+)
+def test_what_can_be_read_is_explained_by_one_slip(
+    briefing: Write, path: str, slips: dict[int, str], expected: tuple[str, int, int, str]
+) -> None:
+    text = {ROUND_PATH: ROUND, POINT_PATH: POINT, "materials/elm.yaml": "name: {en: Elm}"}
+    (found,) = faults(briefing, path, text[path], slips)
+    code, line, column, help = expected
+    assert (found.code, found.span.line, found.span.column) == (code, line, column)
+    assert help in found.help
+
+
+def test_of_two_faults_that_no_slip_explains_both_are_told(briefing: Write) -> None:
+    slips = {2: "form: meting", 8: "    ada-reed: {person: ada-reed, witnesses: courier-0310}"}
+    expected = [("wrong-value", 2), ("wrong-value", 8)]
+    assert told(briefing, ROUND_PATH, ROUND, slips) == expected

@@ -8,6 +8,7 @@ keys, tags, second documents, repeated keys, characters that nobody can see, lin
 may be empty is not for the loader to say.
 """
 
+from generator.load.askew import Lost
 from generator.load.faults import LIMIT
 from generator.load.folder import Folder, decode, read_file, read_folder
 from generator.load.mending import UNREAD
@@ -24,6 +25,7 @@ from generator.load.nodes import (
     place,
     plain,
 )
+from generator.load.otherwise import otherwise
 from generator.load.patches import LOST
 from generator.load.reading import Reading, load, read_all
 
@@ -33,6 +35,7 @@ __all__ = [
     "UNREAD",
     "Entry",
     "Folder",
+    "Lost",
     "Mapping",
     "Node",
     "Path",
@@ -43,6 +46,7 @@ __all__ = [
     "decode",
     "key_place",
     "load",
+    "otherwise",
     "place",
     "plain",
     "read_all",

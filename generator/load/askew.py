@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Label
 from generator.load.faults import syntax
@@ -14,12 +14,23 @@ from generator.source import SourceFile, Span
 ALIGN = "give it the indentation of the lines that it belongs to"
 # A key with its value, or an item.
 HOLDS = re.compile(r":\s+\S|^ *- ")
+# What stands for a key that is lost.
+SOME = "some-key"
 ENTRY = re.compile(r"- |[\w-]+:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Unfit(Diagnostic):
     """A line that fits none of those above it, for its depth or for what it lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Diagnostic):
+    """Something that has lost its key, which nobody knows by the text alone."""
+
+    def named(self, key: str) -> Diagnostic:
+        """The same, with the key that it may have had."""
+        return replace(self, help=self.help.replace(SOME, key))
 
 
 def unfit(
@@ -88,13 +99,45 @@ def beside(file: SourceFile, others: Iterable[int]) -> tuple[Label, ...]:
     return tuple(Label(line_of(file, other), "this too") for other in others)
 
 
-def headless(file: SourceFile, offset: int) -> Diagnostic:
+def headless(file: SourceFile, offset: int) -> Lost:
     """A line that belongs below a key, as those below it do, where there is none."""
     line = line_of(file, offset)
-    began = "some-key:" if ENTRY.match(line.text) else "some-key: >-"
-    help = f"write the line that began them, such as `{began}`; or g{ALIGN[1:]}"
+    help = f"write the line that began them, such as `{began(line)}`; or g{ALIGN[1:]}"
     message = "this line and those below it stand deeper, and none above begins them"
-    return syntax(line, message, help)
+    return Lost("yaml-syntax", message, line, help=help)
+
+
+def began(line: Span) -> str:
+    """The line that may have begun a map or a text, which is lost, by the first of it."""
+    return f"{SOME}:" if ENTRY.match(line.text) else f"{SOME}: >-"
+
+
+def beheaded(file: SourceFile, offset: int) -> Lost:
+    """A line that belongs below a key that is lost, as those below it do, and not where it is."""
+    line = line_of(file, offset)
+    help = f"write the line that began them, such as `{began(line)}`"
+    message = "this line and those below it belong below a key, and its line is lost above"
+    return Lost("missing-key", message, line, help=help)
+
+
+def keyless(file: SourceFile, offset: int) -> Lost:
+    """A value that stands where its key is due as well."""
+    help = f"write its key before it, as in `{SOME}: ...`"
+    return Lost("missing-key", "a value without its key", line_of(file, offset), help=help)
+
+
+def misplaced(file: SourceFile, offset: int, by: int, others: Iterable[int] = ()) -> Diagnostic:
+    """A line that can be read, and belongs `by` so many spaces further right; others with it."""
+    labels, spaces = beside(file, others), f"{abs(by)} space{'s' * (abs(by) > 1)}"
+    where, how = ("too deep", "fewer") if by < 0 else ("too far left", "more")
+    begin = "begin it and each line marked" if labels else "begin it"
+    return Diagnostic(
+        code="wrong-depth",
+        message=f"this line stands {spaces} {where}",
+        span=line_of(file, offset),
+        labels=labels,
+        help=f"{begin} with {spaces} {how}",
+    )
 
 
 def unfolded(file: SourceFile, offset: int) -> Diagnostic:

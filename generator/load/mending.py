@@ -90,20 +90,23 @@ def mendings(found: Refused) -> Iterator[Mending]:
         yield from (way for way in ways if way.is_whole or not found.is_key)
         yield from undashed(found.text, found.begin)
         yield from keyless(found)
-    yield from folded(found.text, found.begin)
+    yield from folded(found)
     yield from parted(found.text, found.at)
     yield from closed(found.text, found.begin)
 
 
-def folded(text: str, begin: int) -> Iterator[Mending]:
+def folded(refused: Refused) -> Iterator[Mending]:
     """A text on the lines below its key, which lacks the sign that begins one."""
+    text, begin = refused.text, refused.begin
     above = start_of_line(text, begin - 1) if begin else begin
     while above and (not SAID.match(text, above) or indent(text, above) >= indent(text, begin)):
         above = start_of_line(text, above - 1)
     found, first = ALONE.match(text, above), end_of_line(text, above)
     lines = text[first : below(text, first, indent(text, above))].split("\n")
     is_below = first <= begin and indent(text, above) < indent(text, begin)
-    if found and is_below and not any(map(ENTRY.match, lines)):
+    # A word with a colon may stand in a text, but for its first.
+    is_entry = any(word_at(line, 0) in refused.keys for line in lines if ENTRY.match(line))
+    if found and is_below and not is_entry and not ENTRY.match(lines[0]):
         yield Mending((Patch(found.end(), found.end(), FOLD),))
 
 
@@ -126,7 +129,8 @@ def keyless(found: Refused) -> Iterator[Mending]:
         lines.append(began(text, starts, starts.index(found.begin)))
     for begin in dict.fromkeys(lines):
         at, end = begin + indent(text, begin), end_of_line(text, begin)
-        if SAYS.match(text, begin) or word_at(text, begin) in found.keys:
+        is_known = word_at(text, begin) in found.keys and UNSIGNED.match(text[begin:end])
+        if SAYS.match(text, begin) or is_known:
             continue
         yield Mending((Patch(at, at, f"{LOST}{at}: "),))
         if COLON.search(text, at, end):

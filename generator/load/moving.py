@@ -99,10 +99,11 @@ def began(text: str, starts: Sequence[int], at: int) -> int:
 
 
 def is_prose(text: str, starts: Sequence[int], start: int) -> bool:
-    """Whether a line and those below it, as far as they stand as deep, hold several words each."""
+    """Whether a line holds several words, and those below it that stand as deep no key or item."""
     own = indent(text, start)
     lines = takewhile(lambda one: indent(text, one) >= own, starts[starts.index(start) :])
-    return all(PROSE.match(text, one) and not SAYS.match(text, one) for one in lines)
+    is_text = PROSE.match(text, start) is not None
+    return is_text and not any(SAYS.match(text, one) for one in lines)
 
 
 def above(text: str, starts: Sequence[int], own: int) -> Iterator[Mending]:

@@ -1,0 +1,120 @@
+"""What is made of a file, by the fewest slips that explain all that is wrong with its shape.
+
+A line that is lost or stands askew can leave what YAML reads all the same, and holds no facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.consequences import causes
+from generator.diagnostics import Diagnostic
+from generator.load import Lost, Mapping, Reading, otherwise
+from generator.misfits import misfits
+from generator.model import KINDS
+from generator.model.paths import all_keys
+from generator.model.record import Record, RecordModel
+from generator.restored import names
+from generator.source import SourceFile
+from generator.validate import validate
+
+# A key with nothing behind it.
+ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")
+# The slip is looked for near so many of them.
+FIRST = 4
+# So many of the ways to explain them are held against all that is due.
+LIKELY = 4
+
+
+class Made(NamedTuple):
+    """A reading of a file, the record that it is, and the faults of its shape.
+
+    `told` are these with those of its grammar, but for what just follows from others.
+    """
+
+    found: Reading
+    record: Record | None
+    faults: tuple[Diagnostic, ...]
+    told: tuple[Diagnostic, ...]
+
+    @property
+    def top(self) -> Mapping | None:
+        """The map that was read, if any."""
+        top = self.found.rest or self.found.tree
+        return top if isinstance(top, Mapping) else None
+
+    @property
+    def count(self) -> int:
+        """How many faults it takes, also those that are not told as something is mended there."""
+        return len(self.found.faults) + len(self.faults) if self.found.rest else len(self.told)
+
+
+def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Made:
+    """What a reading is, or another of the same file where a single slip tells more of it.
+
+    `identity` is the kind and id of the record.
+    """
+    first = best = made(file, found, identity)
+    keys = all_keys(KINDS[identity[0]])
+    for further in likely(file, first.told, identity[0]) if is_doubtful(first, keys) else ():
+        tried = made(file, further, identity)
+        if tried.count < best.count or (best is first and is_nearer(tried, first)):
+            best = tried
+    return best
+
+
+def made(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Made:
+    """What a reading is."""
+    top = found.rest or found.tree
+    record, faults = None, ()
+    if isinstance(top, Mapping):
+        found = replace(found, faults=tuple(named(found.faults, KINDS[identity[0]], top)))
+        record, faults = validate(top, file, identity, found.adrift)
+    return Made(found, record, faults, causes(found, faults))
+
+
+def named(
+    faults: Iterable[Diagnostic], model: type[RecordModel], top: Mapping
+) -> Iterator[Diagnostic]:
+    """Some faults, those of lost keys with what these may have been."""
+    lost = names(model, top)
+    for one in faults:
+        key = lost.get(one.span.line)
+        yield one.named(key) if key and isinstance(one, Lost) else one
+
+
+def is_doubtful(made: Made, keys: Collection[str]) -> bool:
+    """Whether the faults of a file that YAML can read may be the effects of one that it cannot see.
+
+    What should stand behind a key of the editor's own may be on the lines below, as deep as it is.
+    """
+    return bool(made.found.tree and made.faults) and (len(made.told) > 1 or is_empty(made, keys))
+
+
+def is_empty(made: Made, keys: Collection[str]) -> bool:
+    """Whether all that is wrong is that nothing stands behind a key that is none of some known."""
+    fault, *others = made.told
+    key = ALONE.fullmatch(fault.span.file.line(fault.span.line))
+    return not others and not fault.span.text and key is not None and key[1] not in keys
+
+
+def is_nearer(tried: Made, first: Made) -> bool:
+    """Whether a single slip is told of the line of a single fault."""
+    lines = [[one.span.line for one in each.told] for each in (tried, first)]
+    return tried.count == 1 and lines[0] == lines[1]
+
+
+def likely(file: SourceFile, told: Iterable[Diagnostic], kind: str) -> list[Reading]:
+    """The readings with a slip mended, near what is told, that leave least that is not due."""
+    lines = [one.span.line for one in told][:FIRST]
+    found = otherwise(file, all_keys(KINDS[kind]), lines)
+    return sorted(found, key=lambda one: odd(one, kind))[:LIKELY]
+
+
+def odd(found: Reading, kind: str) -> int:
+    """How much is wrong in a reading, with what is not as it is due."""
+    assert found.rest
+    return len(found.faults) + misfits(KINDS[kind], found.rest)
