@@ -16,7 +16,7 @@ from generator.unknown_key import is_misspelt
 
 # What such a sign stands in is no value any more.
 VALUELESS = ("alias", "tag", "tab", "control-character")
-NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?$", re.MULTILINE)
+NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 def causes(found: Reading, shape: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -47,7 +47,7 @@ class Made(NamedTuple):
         return top if isinstance(top, Mapping) else None
 
     @property
-    def count(self) -> int:
+    def slips(self) -> int:
         """How many faults it takes, also those that are not told as something is mended there."""
         return len(self.found.faults) + len(self.faults) if self.found.rest else len(self.told)
 
@@ -61,7 +61,7 @@ def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
     keys = all_keys(KINDS[identity[0]])
     for further in likely(file, first.told, identity[0]) if is_doubtful(first, keys) else ():
         tried = made(file, further, identity)
-        if tried.count < best.count or (best is first and is_nearer(tried, first)):
+        if tried.slips < best.slips or (best is first and is_nearer(tried, first)):
             best = tried
     return best
 
@@ -69,7 +69,8 @@ def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
 def made(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Made:
     """What a reading is."""
     top = found.rest or found.tree
-    record, faults = None, ()
+    record: Record | None = None
+    faults: tuple[Diagnostic, ...] = ()
     if isinstance(top, Mapping):
         found = replace(found, faults=tuple(named(found.faults, KINDS[identity[0]], top)))
         record, faults = validate(top, file, identity, found.adrift)
@@ -104,7 +105,7 @@ def is_empty(made: Made, keys: Collection[str]) -> bool:
 def is_nearer(tried: Made, first: Made) -> bool:
     """Whether a single slip is told of the line of a single fault."""
     lines = [[one.span.line for one in each.told] for each in (tried, first)]
-    return tried.count == 1 and lines[0] == lines[1]
+    return tried.slips == 1 and lines[0] == lines[1]
 
 
 def likely(file: SourceFile, told: Iterable[Diagnostic], kind: str) -> list[Reading]:

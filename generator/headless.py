@@ -27,7 +27,7 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
         siblings.setdefault(path[:-1], []).append(path)
     yield from crowds(model, siblings, places)
     for holder, paths in siblings.items():
-        if keys := keys_below(model_at(model, holder)):
+        if holder and (keys := keys_below(model_at(model, holder))):
             around = model_at(model, holder[:-1])
             keys |= all_keys(around) if is_model(around) else set()
             for is_known, run in groupby(paths, key=lambda path: path[-1] in keys):

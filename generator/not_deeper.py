@@ -12,7 +12,9 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, get_args, get_origin
 
+from generator.counting import counted
 from generator.diagnostics import Diagnostic, Label
+from generator.load.lines import STEP
 from generator.model.fields import NameTexts
 from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
@@ -22,8 +24,6 @@ from generator.unknown_key import CLOSE
 Extent = tuple[int, int]
 # What a key has behind it that has nothing below it.
 BARE = re.compile(r"(?:[|>][-+]?)?")
-# How many spaces some levels are.
-SPACES = ("no", "two", "four", "six", "eight", "ten", "twelve")
 
 
 def not_deeper(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
@@ -150,6 +150,7 @@ def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
     message = f"nothing stands below `{path[-1]}`, and {keys} {stands} {where} it"
     if not is_bare:
         message = f"{keys} {stands} {where} `{path[-1]}`, and {belongs} below it"
+    spaces = counted(STEP * levels, "space")
     labels = [Label(first, f"below `{path[-1]}`?")] if is_bare else []
     labels += [Label(span, "this too") for span in more if not is_bare]
     return Diagnostic(
@@ -157,7 +158,7 @@ def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
         message=message,
         span=places.key(path) if is_bare else first,
         labels=tuple(labels),
-        help=f"begin each line of what belongs to `{path[-1]}` with {SPACES[levels]} spaces more",
+        help=f"begin each line of what belongs to `{path[-1]}` with {spaces} more",
     )
 
 

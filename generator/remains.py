@@ -6,7 +6,7 @@ so that they find the other faults in the same run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -147,9 +147,9 @@ class Rest:
                 read |= self._read(key, entry, Due.of_type(held), (*path, key))
         return read
 
-    def mark(self, path: Path, cut: Iterable[int]) -> None:
+    def mark(self, path: Path, cut: Collection[int]) -> None:
         """Keep that a map may have more, as lines in it or right below it were set aside."""
-        if any(True for _ in cut):
+        if cut:
             self.unread.add(path)
 
 

@@ -15,9 +15,9 @@ from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
 
 # What stands behind a key that holds a map.
-MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?$)", re.MULTILINE)
+MAP = re.compile(r":[ \t]*(?:\{|(?:#.*)?\r?$)", re.MULTILINE)
 # What stands behind one that holds a text, to the end of its line.
-TEXT = re.compile(r":[ \t]+(?![\[{|>])([^,}\n]*)")
+TEXT = re.compile(r":[ \t]+(?![\[{|>])([^\n]*)")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,9 @@ def twice(faults: Iterable[Diagnostic], kind: str, places: Places) -> Twice:
 
 
 def loses(fault: Diagnostic, kind: str, places: Places) -> bool:
-    """Whether there are two maps, and a key of the editor's own that both are said to have."""
+    """Whether the line that began a second map may be lost: several keys stand twice, or one of the
+    editor's own, with a map behind it.
+    """
     path, behind = path_of(fault, places), fault.span.file.text[fault.span.end :]
     is_lost = not path or is_own(fault, kind, places)
     return len(fault.labels) > 1 or (is_lost and MAP.match(behind) is not None)

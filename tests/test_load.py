@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.load import Mapping, Node, Scalar, Sequence, key_place, load, place, plain
+from generator.load import Mapping, Node, Scalar, Sequence, load, plain
 from generator.source import SourceFile
 
 
@@ -98,27 +98,3 @@ def test_nodes_keep_order_and_key_spans() -> None:
     assert list(root.entries) == ["b", "a"]
     assert root.entries["a"].key.span.line == 2
     assert isinstance(root.entries["b"].value, Sequence)
-
-
-TERMS = "terms:\n  us-24: {until: 2025-08-12, for: }\nlist: [x, [y]]\n"
-
-
-@pytest.mark.parametrize(
-    ("path", "at_value", "at_key"),
-    [
-        pytest.param(("terms", "us-24", "until"), "2025-08-12", "until", id="value"),
-        pytest.param(("list", 1, 0), "y", "y", id="item"),
-        pytest.param(("terms", "us-24", "from"), "us-24", "us-24", id="missing-key"),
-        pytest.param(("terms", "us-24", "until", "x"), "until", "until", id="below-a-text"),
-        pytest.param(("list", 7), "list", "list", id="missing-item"),
-        pytest.param(("title",), "terms", "terms", id="missing-at-the-top"),
-    ],
-)
-def test_places_by_path(path: tuple[str | int, ...], at_value: str, at_key: str) -> None:
-    root = tree(TERMS)
-    assert place(root, path).text == at_value
-    assert key_place(root, path).text == at_key
-
-
-def test_place_in_an_empty_map() -> None:
-    assert place(value("a: {}"), ("b",)).text == "{}"

@@ -49,6 +49,11 @@ def test_prose_suggests_the_name_that_was_meant() -> None:
         ('a {{ fact("x") }} and {{ fact("y") }', 23, '{{ fact("y") }'),
         ('a {{ fact("x") }} and fact("y") }}', 33, "}}"),
         ('a {{ fact("x") }} and {{ fact("y) }}', 23, '{{ fact("y) }}'),
+        ('a {{ fact("x") }} and {{ fact("y" }}', 23, '{{ fact("y" }}'),
+        ('a {{ fact("x") }} and {{ fact(“y”) }}', 23, "{{ fact(“y”) }}"),
+        ('a {{ fact("x") }} and { fact("y") }', 23, '{ fact("y") }'),
+        ('a {{ fact("x") }} and {# aside #}', 23, "{# aside #}"),
+        ('a {{ fact("x") }} and {% raw %}{{ y }}{% endraw %}', 23, "{% raw %}"),
         ("a {% for i in [1] %}{% endfor %}", 1, "a {% for i in [1] %}{% endfor %}"),
     ],
 )
@@ -61,6 +66,12 @@ def test_a_fault_in_a_record_is_told_at_its_name() -> None:
     point = "rests: [x]\ntext: >-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n"
     (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
     assert (found.span.line, found.span.text) == (4, "fatc")
+
+
+def test_a_call_that_is_not_closed_is_told_on_its_line_of_a_record() -> None:
+    point = 'rests: [x]\ntext: >-\n  So {{ link("x") }},\n  {{ fact("x" }}.\n'
+    (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
+    assert (found.span.line, found.span.text) == (4, '{{ fact("x" }}')
 
 
 def test_braces_that_stay_open_are_told_with_what_is_right() -> None:

@@ -297,6 +297,7 @@ def test_a_folder_that_is_a_link_makes_the_whole_incomplete(briefing: Write) -> 
         ("old: {too: carts}", ["unknown-key"]),
         ("Old id: {to: carts}", ["wrong-value"]),
         ("- old", ["not-a-map"]),
+        ("to: carts\ngone: why", ["wrong-value", "wrong-value"]),
     ],
     ids=lambda value: str(value),
 )

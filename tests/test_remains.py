@@ -488,6 +488,7 @@ def test_each_witness_of_a_list_is_looked_for(briefing: Write) -> None:
         ('  value: "12"\n', [("duplicate-key", 7)]),
         ("  period: 2031-02\n", [("duplicate-key", 7)]),
         ("  label: carts\n  unit: pence\n", [("duplicate-key", 7)]),
+        ("  words: one, two\n  words: one, three\n", [("duplicate-key", 8)]),
     ],
 )
 def test_of_a_key_that_stands_twice_only_that_is_told(

@@ -58,6 +58,7 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
             ("unknown-key", 2, 1, "unknown key `pionts`"),
         ),
         ("series", "title: x\nother: {b: c}", ("unknown-key", 2, 1, "unknown key `other`")),
+        ("person", "\u2026: {en: A}", ("unknown-key", 1, 1, "unknown key `\u2026`")),
         (
             "series",
             "title: x\nown: {says: y, wittnesses: [a]}",

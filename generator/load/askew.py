@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.counting import counted
 from generator.diagnostics import Diagnostic, Label
 from generator.load.faults import syntax
 from generator.load.lines import depth, line_above, line_of, text_of
@@ -128,7 +129,7 @@ def keyless(file: SourceFile, offset: int) -> Lost:
 
 def misplaced(file: SourceFile, offset: int, by: int, others: Iterable[int] = ()) -> Diagnostic:
     """A line that can be read, and belongs `by` so many spaces further right; others with it."""
-    labels, spaces = beside(file, others), f"{abs(by)} space{'s' * (abs(by) > 1)}"
+    labels, spaces = beside(file, others), counted(abs(by), "space")
     where, how = ("too deep", "fewer") if by < 0 else ("too far left", "more")
     begin = "begin it and each line marked" if labels else "begin it"
     return Diagnostic(

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.load.lines import number_of
 from generator.source import SourceFile, Span
 
 # Controls, fillers, joiners, marks of direction, separators of lines, surrogates, private use,
@@ -62,7 +61,7 @@ def lines(file: SourceFile) -> set[int]:
     """The lines on which something hidden stands, other than a tab that indents."""
     text = TAB_INDENT.sub(lambda found: " " * len(found[0]), file.text)
     places = (*HIDDEN.finditer(text), *ODD_SPACE.finditer(text), *TAB.finditer(text))
-    return {number_of(text, found.end() - 1) for found in places}
+    return {file.position(found.end() - 1)[0] for found in places}
 
 
 def readable(text: str) -> str:

@@ -31,16 +31,16 @@ WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
 NEXT = re.compile(r", +[\w-]+: ")
 DASHED = re.compile(r" *(- +)[\w-]+:(?:\s|$)")
 # A key with a value, and the key of what stands below at its end.
-RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?(\s+|(?<=[\]}]))([\w-]+)(?=:$)")
+RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?((?<!\s)\s+|(?<=[\]}]))([\w-]+)(?=:$)")
 # A key of what stands below, and the first line of it.
 RUN_IN = re.compile(r" *(?:- +)*[\w-]+:(\s+)[\w-]+: +\S")
-COMMENT = re.compile(r"\s+#.*$")
+COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 # What no text without quotes has.
 COLON = re.compile(r":\s")
 # An item, or a key with or without the space behind its sign.
-ENTRY = re.compile(r" *(?:- |[\w-]+\s*[:;=\uff1a])")
+LIKE_ENTRY = re.compile(r" *(?:- |[\w-]+\s*[:;=\uff1a])")
 # A key with what holds it below.
-ALONE = re.compile(r" *[\w-]+:(?= *$)", re.MULTILINE)
+ALONE = re.compile(r" *[\w-]+:(?= *\r?$)", re.MULTILINE)
 # What stands for a value that nobody can read.
 UNREAD = "unread"
 
@@ -105,8 +105,8 @@ def folded(refused: Refused) -> Iterator[Mending]:
     lines = text[first : below(text, first, indent(text, above))].split("\n")
     is_below = first <= begin and indent(text, above) < indent(text, begin)
     # A word with a colon may stand in a text, but for its first.
-    is_entry = any(word_at(line, 0) in refused.keys for line in lines if ENTRY.match(line))
-    if found and is_below and not is_entry and not ENTRY.match(lines[0]):
+    is_entry = any(word_at(line, 0) in refused.keys for line in lines if LIKE_ENTRY.match(line))
+    if found and is_below and not is_entry and not LIKE_ENTRY.match(lines[0]):
         yield Mending((Patch(found.end(), found.end(), FOLD),))
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from generator.load.lines import HEAD, STEP, end_of_line, indent
 from generator.load.patches import LOST, Mending, Patch
 
-SAID = re.compile(r"^(?! *(?:#|$)).", re.MULTILINE)
+SAID = re.compile(r"^(?! *(?:#|\r?$)).", re.MULTILINE)
 # An entry, or an item of a list.
 SAYS = re.compile(r" *(?:- |[\w-]+:(?:\s|$))")
 # Some words, and no key with a sign or with a single word behind it.

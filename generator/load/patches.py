@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.load.lines import number_of
 from generator.source import SourceFile, Span
 
-# What a key begins with that stands for a lost one.
-LOST = "\u2026"
+# What a key begins with that stands for a lost one; no file that is read can have it.
+LOST = "\ue001"
 # What begins a text on the lines below its key.
 FOLD = " >-"
 
@@ -31,9 +30,8 @@ class Mending:
     Else the values on its lines are not to be believed. With `is_head` it is a line of its own, for
     one that is lost; with `is_dash` it takes a hyphen away.
 
-    `depth` is that of a line that was moved
-    `by` so many spaces, which `is_placed` where no other depth as near would do as well, and no
-    `others` moved in its place.
+    `depth` is where a line stands that was moved `by` so many spaces. It `is_placed` unless another
+    depth would do as well; `others` are the lines that may have been moved in its place.
     """
 
     patches: tuple[Patch, ...]
@@ -129,12 +127,12 @@ def patched(text: str, patches: Iterable[Patch]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def touched(text: str, mending: Mending) -> set[int]:
-    """The lines that a mending touches, from 1."""
+def touched(file: SourceFile, mending: Mending) -> set[int]:
+    """The lines of a file that a mending touches, from 1."""
     return {
         line
         for one in (*mending.patches, *mending.others)
-        for line in range(number_of(text, one.start), number_of(text, one.end) + 1)
+        for line in range(file.position(one.start)[0], file.position(one.end)[0] + 1)
     }
 
 

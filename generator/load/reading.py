@@ -50,8 +50,8 @@ class Reading:
 
     `rest` is what could be read of another, with what was mended; of the lines `mended` nothing is
     told, and of those among them that are `doubted` no value is believed. It lacks the lines
-    `cut`, and `gaps` are these with those that hold what it lacks. `names` are the keys that may be
-    written on such lines and are nowhere in it, or that may belong elsewhere.
+    `cut`, and `gaps` are these with those that hold what it lacks. `adrift` are the keys that may
+    be written on such lines and are nowhere in it, or that may belong elsewhere.
     """
 
     tree: Node | None
@@ -163,7 +163,7 @@ def blamed_for(told: Iterable[Diagnostic], stop: Stopped, mending: Mending) -> I
 
     A key that had to be moved is no second one where it stood.
     """
-    moved = touched(stop.fault.span.file.text, mending) if mending.depth is not None else ()
+    moved = touched(stop.fault.span.file, mending) if mending.depth is not None else ()
     for one in told:
         if one is stop.fault:
             yield blamed(one, mending)
@@ -200,15 +200,15 @@ def left(draft: Draft, rest: Mapping | None) -> dict[str, Any]:
     """What was left out or mended of a file, by its lines, and the keys that may be there."""
     text = draft.file.text
     cut = outline(text).keys() - outline(draft.text).keys()
-    doubted = {at for one in draft.mendings if not one.is_whole for at in touched(text, one)}
-    moved = {at for one in draft.mendings if not one.is_placed for at in touched(text, one)}
+    doubted = {at for one in draft.mendings if not one.is_whole for at in touched(draft.file, one)}
+    moved = {at for one in draft.mendings if not one.is_placed for at in touched(draft.file, one)}
     here = {entry.key.span.line: key for key, entry in entries(rest)} if rest else {}
     adrift = {name for at in cut | doubted for name in names_on(text, at) if here.get(at) != name}
     return {
         "rest": rest,
         "gaps": draft.gaps,
         "cut": frozenset(cut),
-        "mended": frozenset(at for one in draft.mendings for at in touched(text, one)),
+        "mended": frozenset(at for one in draft.mendings for at in touched(draft.file, one)),
         "doubted": frozenset(doubted),
         "adrift": frozenset(adrift | {here[at] for at in moved & here.keys()}),
     }

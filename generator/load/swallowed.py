@@ -13,8 +13,9 @@ from generator.load.askew import deeper, no_entry
 from generator.load.lines import line_of, start_of_line
 from generator.source import SourceFile
 
-# A key without its colon or its space, at the beginning of a line that goes on with a text.
+# An item of a list, where a text goes on.
 ITEM = re.compile(r"\n *(- )")
+# A key without its colon or its space, at the beginning of a line that goes on with a text.
 GOES_ON = re.compile(r"^ *([\w-]+)(?::(?=[^\s/])|\s*[\uff1a;=])", re.MULTILINE)
 
 

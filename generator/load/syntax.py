@@ -64,6 +64,7 @@ class Trouble:
     @property
     def since_last(self) -> str:
         """What stands between the last text that was read and where reading stopped."""
+        # Of a mended file the places of texts are those of the original, and so must this be.
         here = self.file.span(self.at, self.at)
         return here.file.text[self.last.span.end : here.start] if self.last else ""
 

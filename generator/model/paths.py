@@ -23,7 +23,7 @@ def known_keys(model: Any) -> set[str]:
 
 @cache
 def all_keys(model: Any) -> frozenset[str]:
-    """The keys that a model and those in it know by name, those of one letter aside."""
+    """The keys that a model and those in it know by name."""
     # Keys of the editor's own hold statements.
     waiting = [model, Statement] if issubclass(model, OpenRecordModel) else [model]
     held = {*waiting}

@@ -6,7 +6,7 @@ Refuses to render: a fault of prose is in its text, and is found without a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -25,9 +25,17 @@ from generator.source import SourceFile, Span
 
 TOO_DEEP = "brackets stand in brackets, deeper than can be read"
 HALF_QUOTED = "a quote is lost in these braces"
+WRONG_QUOTES = "curly quotes stand in these braces, where straight ones are due"
+SINGLE_BRACES = "a reference in single braces, where two are due"
+NO_COMMENT = "what stands in `{# #}` or `{% raw %}` is no part of a text"
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 # Braces that open, and are not closed before others open or the line ends.
-OPEN = re.compile(r"\{\{(?:(?!\}\}|\{\{).)*?(?=\s*(?:\{\{|$))", re.MULTILINE)
+OPEN = re.compile(r"\{\{(?:(?!\}\}|\{\{).)*?(?<!\s)(?=\s*(?:\{\{|$))", re.MULTILINE)
+# A reference that nothing fills in.
+SINGLE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PROSE_NAMES)})\([^{{}}]*\)\s*\}}(?!\}})")
+# A comment of the template language, and a part that it takes for text.
+COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*raw\b.*?%\}", re.DOTALL)
+CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 # As far as a reference goes on behind its braces.
 WITHIN = r"\{\{(?:(?!\}\}).)*?"
 
@@ -47,29 +55,60 @@ def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
 
     With `inside` the text comes from a value in another file, and faults are shown there.
     """
+    whole = inside or file.span(0, len(file.text))
     try:
         tree = prose_environment().parse(file.text)
     except RecursionError:
         return (Diagnostic("template-syntax", TOO_DEEP, inside or file.head, help=EXAMPLE),)
     except TemplateSyntaxError as fault:
-        if torn := half_quoted(inside or file.span(0, len(file.text))):
-            return (Diagnostic("template-syntax", HALF_QUOTED, torn, help=EXAMPLE),)
-        span = narrowed(inside or line_span(file, fault.lineno), OPEN)
-        return (syntax_fault(fault, span, (), EXAMPLE),)
+        return (unread(fault, whole, inside or line_span(file, fault.lineno)),)
     found = (
         unfit(part, inside or line_span(file, part.lineno))
         for part in parts(tree)
         if not isinstance(part, nodes.TemplateData) and not is_call(part)
     )
-    return tuple(dict.fromkeys((*found, *unopened(inside or file.span(0, len(file.text))))))
+    return tuple(dict.fromkeys((*found, *unopened(whole), *unfilled(whole))))
 
 
-def half_quoted(span: Span) -> Span | None:
-    """The first braces in which a quote opens or closes alone."""
-    for found in TEMPLATE.finditer(span.text):
-        if any(found[0].count(quote) % 2 for quote in "\"'"):
+def unread(fault: TemplateSyntaxError, whole: Span, line: Span) -> Diagnostic:
+    """What stops the reading of a text, where it stands in the whole of it, or else on its line."""
+    if torn := first(whole, TEMPLATE, is_half_quoted):
+        return Diagnostic("template-syntax", HALF_QUOTED, torn, help=EXAMPLE)
+    if curly := first(whole, TEMPLATE, lambda text: CURLY.search(text) is not None):
+        return Diagnostic("template-syntax", WRONG_QUOTES, curly, help=EXAMPLE)
+    span = narrowed(line, OPEN)
+    closed = first(whole, TEMPLATE, is_unread) if span == line else None
+    return syntax_fault(fault, closed or span, (), EXAMPLE)
+
+
+def first(span: Span, pattern: re.Pattern[str], is_it: Callable[[str], bool]) -> Span | None:
+    """The first part of a place that a pattern finds, and of which something is true."""
+    for found in pattern.finditer(span.text):
+        if is_it(found[0]):
             return span.file.span(span.start + found.start(), span.start + found.end())
     return None
+
+
+def is_half_quoted(text: str) -> bool:
+    """Whether a quote opens or closes alone."""
+    return any(text.count(quote) % 2 for quote in "\"'")
+
+
+def is_unread(text: str) -> bool:
+    """Whether something in braces cannot be read by itself."""
+    try:
+        # In a YAML text the quotes may stand escaped or doubled.
+        prose_environment().parse(text.replace('\\"', '"').replace("''", "'"))
+    except TemplateSyntaxError:
+        return True
+    return False
+
+
+def unfilled(span: Span) -> Iterator[Diagnostic]:
+    """What would be printed as it is written, or left out: single braces, and comments."""
+    for pattern, message in ((SINGLE, SINGLE_BRACES), (COMMENT, NO_COMMENT)):
+        if found := first(span, pattern, bool):
+            yield Diagnostic("template-syntax", message, found, help=EXAMPLE)
 
 
 def unopened(span: Span) -> Faults:

@@ -34,7 +34,8 @@ class Use:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that stand once, and are all but one that stands more often behind the same key."""
     by_key: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-    for use in uses(dossier.briefing.as_read):
+    # What positions share stands once.
+    for use in dict.fromkeys(uses(dossier.briefing.as_read)):
         by_key[use.key][use.text].append(use)
     for texts in by_key.values():
         shared = Slips(text for text, places in texts.items() if len(places) > 1)
