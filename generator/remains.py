@@ -47,12 +47,18 @@ def remains(
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         double = twice(found.faults, kind, places_of(top, file))
         rest = Rest(found, misplaced(faults) | double.to_maps, double.to_texts)
-        rest.unread |= double.deeper | double.holders
+        rest.unread |= double.deeper | double.holders | holding_nothing(faults, top, file)
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places_of(top, file), *known)
+
+
+def holding_nothing(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
+    """The keys below which something is due that is told to stand beside them, and may be more."""
+    told = {one.span.start for one in faults if one.code == "not-deeper"}
+    return {path for path, span in places_of(top, file).keys.items() if span.start in told}
 
 
 def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:

@@ -21,6 +21,7 @@ FAR = 0.6
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
 WITHIN = "a comma ends the value here: write `.` or `-` within an id, and put text in quotes"
+WORDS = "a comment begins with `# `; a text that goes on stands deeper than its key"
 COLON = ": "
 OPEN = re.compile(r"[\"'\[{]")
 COMMA = "a comma ends the value here: write `.` before decimals, and thousands without a sign"
@@ -52,6 +53,8 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     span, value = places.key(path), places.value(path)
     if is_cut_off(path, places):
         return COMMA if str(path[-1]).isdigit() else WITHIN
+    if " " in str(path[-1]):
+        return WORDS
     holds = any(one[:-1] == path for one in places.keys)
     if span.column > 1 and is_first(span) and (holds or not value.text):
         return f"{TOO_DEEPLY}, or take it out" if holds else TOO_DEEP
@@ -88,7 +91,7 @@ def is_first(key: Span) -> bool:
 
 def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:
     """The known key that one was most likely meant to be; empty where none is near."""
-    if is_cut_off(path, places):
+    if is_cut_off(path, places) or " " in key:
         return ""
     # Of what is there already only a near one is meant, and of an empty key that stands too deep.
     beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}

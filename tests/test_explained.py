@@ -106,6 +106,7 @@ def told(briefing: Write, path: str, text: str, slips: dict[int, str]) -> list[t
         ({11: "    The bridge is free on 3 April 2031."}, [("yaml-syntax", 11)]),
         # So that another one that is missing is told as well.
         ({2: "# lost", 4: "2031-07-01"}, [("yaml-syntax", 4), ("missing-key", 1)]),
+        ({10: "  free: The bridge is free on 3 April 2031.", 11: ""}, [("yaml-syntax", 10)]),
         # Two steps too few.
         ({11: "text: The bridge is free on 3 April 2031."}, [("yaml-syntax", 11)]),
         ({14: 'text: "The bridge is shut."', 15: "# lost"}, [("not-deeper", 13)]),
@@ -139,6 +140,8 @@ def test_a_source_is_explained(
         # The head of a list, and of a map.
         ({15: ""}, [("yaml-syntax", 16)]),
         ({7: "", 11: "  on:2031-07-01"}, [("yaml-syntax", 8), ("yaml-syntax", 11)]),
+        # What belongs below a key stands behind it.
+        ({7: "reading: >-", 8: "    As it was told."}, [("yaml-syntax", 7)]),
         # What goes on with a text is no key without its colon, and the other way about.
         ({4: "value:", 5: "unit carts"}, [("yaml-syntax", 5), ("wrong-value", 4)]),
     ],

@@ -11,7 +11,6 @@ may be empty is not for the loader to say.
 from generator.load.askew import Lost
 from generator.load.faults import LIMIT
 from generator.load.folder import Folder, decode, read_file, read_folder
-from generator.load.mending import UNREAD
 from generator.load.names import record_id
 from generator.load.nodes import (
     Entry,
@@ -23,7 +22,7 @@ from generator.load.nodes import (
     plain,
 )
 from generator.load.otherwise import otherwise
-from generator.load.patches import LOST
+from generator.load.patches import LOST, UNREAD
 from generator.load.reading import Reading, load, read_all
 
 __all__ = [

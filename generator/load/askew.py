@@ -127,6 +127,15 @@ def keyless(file: SourceFile, offset: int) -> Lost:
     return Lost("missing-key", "a value without its key", line_of(file, offset), help=help)
 
 
+def inlined(file: SourceFile, offset: int) -> Lost:
+    """What stands behind the key of a map that goes on below."""
+    line = line_of(file, offset)
+    key, value = line.text.partition(":")[0], file.span(offset, line.end)
+    help = f"write it below `{key}:` with its own key, as in `{SOME}: ...`"
+    message = f"a value stands behind `{key}`, and keys stand below it"
+    return Lost("yaml-syntax", message, value, help=help)
+
+
 def misplaced(file: SourceFile, offset: int, by: int, others: Iterable[int] = ()) -> Diagnostic:
     """A line that can be read, and belongs `by` so many spaces further right; others with it."""
     labels, spaces = beside(file, others), counted(abs(by), "space")

@@ -16,20 +16,13 @@ from generator.load.askew import Unfit, is_other, is_same
 from generator.load.characters import TAB_INDENT
 from generator.load.cutting import lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
-from generator.load.mending import (
-    KEYED,
-    UNREAD,
-    Refused,
-    bare,
-    doubting,
-    mendings,
-    separating,
-    stepping,
-)
+from generator.load.lost import inlined
+from generator.load.mending import bare, doubting, mendings, separating, stepping
 from generator.load.moving import followed, going_on, is_odd, neighbour, stepped, untabbing
 from generator.load.nodes import Mapping
-from generator.load.patches import LOST, MendedFile, Mending, Patch, is_within, mended
+from generator.load.patches import LOST, UNREAD, MendedFile, Mending, Patch, is_within, mended
 from generator.load.reach import Account, Judge, Reach, unjudged
+from generator.load.refused import KEYED, Refused
 from generator.load.tree import Reader, Stopped
 from generator.source import SourceFile
 
@@ -101,7 +94,12 @@ class Draft:
 
     def past(self, stop: Stopped) -> Draft:
         """With what stopped its reading mended, or else cut."""
-        further, line = self.onward(stop), stop.fault.span.line
+        line = stop.fault.span.line
+        # Only what is due tells it from other slips.
+        inner = self.each(inlined(self.refused(stop)) if self.judge is not unjudged else ())
+        if whole := next((one for one in inner if one.is_whole and one.is_smooth(line)), None):
+            return whole
+        further = self.onward(stop)
         if further is None:
             return self.spoilt(stop)
         return further if further.is_smooth(line) else further.or_ahead(self.nearby(stop), line)
@@ -131,6 +129,11 @@ class Draft:
         # A sign that was lost says nothing of where values are lost.
         is_full = not shape.empty or self.mendings[-1].depth is None
         return is_beyond and is_full and not (self.swallowed or shape.uneven or self.misfits)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is read, and nothing is wrong with its grammar."""
+        return self.reader.tree is not None and not self.reader.faults
 
     @property
     def swallowed(self) -> int:

@@ -7,24 +7,21 @@ around a fault be read as it was meant, so that the other faults of a file are f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from generator.load.lines import STEP, below, end_of_line, indent, start_of_line
-from generator.load.moving import BLOCK, SAID, SAYS, began, is_odd, moved, said
-from generator.load.patches import FOLD, LOST, Mending, Patch
+from generator.load.lost import folded, keyless
+from generator.load.moving import is_odd, moved
+from generator.load.patches import LOST, UNREAD, Mending, Patch
+from generator.load.refused import KEYED, Refused
 
 OPENERS = {"[": "]", "{": "}"}
 # Brackets, quotes and comments; within quotes and comments a bracket is a letter.
 TOKENS = re.compile(
     r"""(?<![\w.,;:!?])"[^"\n]*"|(?<![\w.,;:!?])'[^'\n]*'|(?:^|\s)#[^\n]*|[\[\]{}]"""
 )
-KEYED = re.compile(r"( *(?:- +)*)([\w-]+):(?: +|$)")
 NO_SPACE = re.compile(r"( *(?:- +)*[\w-]+):(?=[^\s:/])")
 NO_COLON = re.compile(r" *\w[\w-]*(?=\s|$)")
-NO_SIGN = re.compile(r" *([\w-]+)(?=[\s:;=\uff1a]|$)")
-# A key without its colon, and behind it no sentence.
-UNSIGNED = re.compile(r" *[\w-]+(?: +|\s*[:;=\uff1a]\s*)(?:[\[{\"'|>].*|\S+)\s*$")
 WRONG_SIGN = re.compile(r"( *(?:- +)*[\w-]+)\s*[;=]\s+(?=\S)")
 TWO_COLONS = re.compile(r"( *(?:- +)*[\w-]+)\s*:\s*:(?=\s|$)\s*")
 WIDE_COLON = re.compile(r"( *(?:- +)*[\w-]+)\s*\uff1a\s*")
@@ -35,51 +32,6 @@ RUN_ON = re.compile(r" *(?:- +)*[\w-]+:(?: +\S.*?)?((?<!\s)\s+|(?<=[\]}]))([\w-]
 # A key of what stands below, and the first line of it.
 RUN_IN = re.compile(r" *(?:- +)*[\w-]+:(\s+)[\w-]+: +\S")
 COMMENT = re.compile(r"(?<!\s)\s+#.*$")
-# What no text without quotes has.
-COLON = re.compile(r":\s")
-# An item, or a key with or without the space behind its sign.
-LIKE_ENTRY = re.compile(r" *(?:- |[\w-]+\s*[:;=\uff1a])")
-# A key with what holds it below.
-ALONE = re.compile(r" *[\w-]+:(?= *\r?$)", re.MULTILINE)
-# What stands for a value that nobody can read.
-UNREAD = "unread"
-
-
-class Refused(NamedTuple):
-    """A text, where in it something was refused, and how far it was read.
-
-    The `keys` are known to be no words of a text.
-    """
-
-    text: str
-    start: int
-    at: int
-    keys: Collection[str] = ()
-
-    @property
-    def begin(self) -> int:
-        """Where the line begins that was refused, or something within it."""
-        return start_of_line(self.text, self.start)
-
-    @property
-    def is_line(self) -> bool:
-        """Whether a line itself was refused, and not something within it."""
-        return self.start <= self.begin + indent(self.text, self.begin)
-
-    @property
-    def is_key(self) -> bool:
-        """Whether a line itself was refused that is a known key and its value, without a colon."""
-        line = self.text[self.begin : end_of_line(self.text, self.begin)]
-        above = said_above(self.text, self.begin)
-        is_below_entry = KEYED.match(above) and not BLOCK.search(above)
-        is_known = self.is_line and word_at(self.text, self.begin) in self.keys
-        return is_known and bool(UNSIGNED.match(line) or is_below_entry)
-
-
-def said_above(text: str, begin: int) -> str:
-    """The nearest line above one that says something; empty where there is none."""
-    lines = (line for line in reversed(text[:begin].split("\n")) if SAID.match(line))
-    return next(lines, "")
 
 
 def mendings(found: Refused) -> Iterator[Mending]:
@@ -95,21 +47,6 @@ def mendings(found: Refused) -> Iterator[Mending]:
     yield from closed(found.text, found.begin)
 
 
-def folded(refused: Refused) -> Iterator[Mending]:
-    """A text on the lines below its key, which lacks the sign that begins one."""
-    text, begin = refused.text, refused.begin
-    above = start_of_line(text, begin - 1) if begin else begin
-    while above and (not SAID.match(text, above) or indent(text, above) >= indent(text, begin)):
-        above = start_of_line(text, above - 1)
-    found, first = ALONE.match(text, above), end_of_line(text, above)
-    lines = text[first : below(text, first, indent(text, above))].split("\n")
-    is_below = first <= begin and indent(text, above) < indent(text, begin)
-    # A word with a colon may stand in a text, but for its first.
-    is_entry = any(word_at(line, 0) in refused.keys for line in lines if LIKE_ENTRY.match(line))
-    if found and is_below and not is_entry and not LIKE_ENTRY.match(lines[0]):
-        yield Mending((Patch(found.end(), found.end(), FOLD),))
-
-
 def undashed(text: str, begin: int) -> Iterator[Mending]:
     """A key with the hyphen of an item before it, on a line or on the nearest above as deep."""
     above = start_of_line(text, begin - 1) if begin else begin
@@ -118,29 +55,6 @@ def undashed(text: str, begin: int) -> Iterator[Mending]:
     for start in dict.fromkeys((begin, above)):
         if found := DASHED.match(text, start):
             yield Mending((Patch(*found.span(1), ""),), is_dash=True)
-
-
-def keyless(found: Refused) -> Iterator[Mending]:
-    """A list, a map or a text that has lost its key, on a line or on the first of its map."""
-    text = found.text
-    starts = said(text)
-    lines = [found.begin]
-    if found.begin in starts:
-        lines.append(began(text, starts, starts.index(found.begin)))
-    for begin in dict.fromkeys(lines):
-        at, end = begin + indent(text, begin), end_of_line(text, begin)
-        is_known = word_at(text, begin) in found.keys and UNSIGNED.match(text[begin:end])
-        if SAYS.match(text, begin) or is_known:
-            continue
-        yield Mending((Patch(at, at, f"{LOST}{at}: "),))
-        if COLON.search(text, at, end):
-            yield Mending((Patch(at, end - 1, f"{LOST}{at}: {UNREAD}"),), is_whole=False)
-
-
-def word_at(text: str, begin: int) -> str:
-    """What a line begins with, up to a sign."""
-    found = NO_SIGN.match(text, begin)
-    return found[1] if found else ""
 
 
 def doubting(found: Refused) -> Iterator[Mending]:

@@ -11,11 +11,12 @@ from generator.diagnostics import Diagnostic
 from generator.load import askew, characters
 from generator.load.draft import LARGE, Draft, change
 from generator.load.lines import indent, number_of
-from generator.load.mending import Refused, keyless
+from generator.load.lost import keyless
 from generator.load.moving import moved, said
 from generator.load.nodes import Mapping
 from generator.load.patches import Mending
 from generator.load.reading import Reading, left
+from generator.load.refused import Refused
 from generator.source import SourceFile
 
 

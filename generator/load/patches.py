@@ -11,6 +11,8 @@ from generator.source import SourceFile, Span
 
 # What a key begins with that stands for a lost one; no file that is read can have it.
 LOST = "\ue001"
+# What stands for a value that nobody can read.
+UNREAD = "unread"
 # What begins a text on the lines below its key.
 FOLD = " >-"
 
@@ -52,6 +54,11 @@ class Mending:
     def is_key(self) -> bool:
         """Whether it gives a line the key that it has lost."""
         return self.patches[0].new.startswith(LOST)
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it gives a key to what stands behind another key, as the first below that."""
+        return self.patches[0].new.startswith("\n") and LOST in self.patches[0].new
 
     @property
     def is_fold(self) -> bool:

@@ -21,10 +21,10 @@ from generator.load.lines import (
     outline,
     start_of_line,
 )
-from generator.load.mending import KEYED
 from generator.load.nodes import Entry, Mapping, Node
 from generator.load.patches import Mending, touched
 from generator.load.reach import Judge, unjudged
+from generator.load.refused import KEYED
 from generator.load.tree import Stopped
 from generator.source import SourceFile
 
@@ -174,12 +174,14 @@ def blamed_for(told: Iterable[Diagnostic], stop: Stopped, mending: Mending) -> I
 def blamed(fault: Diagnostic, mending: Mending) -> Diagnostic:
     """What stopped a reading, told of what had to be mended for it to go on."""
     file = fault.span.file
-    if mending.is_head:
-        return askew.headless(file, mending.start)
-    if mending.is_dash:
-        return askew.dashed(file, mending.start)
-    if mending.is_fold:
-        return askew.unfolded(file, mending.start)
+    sorts = (
+        (mending.is_head, askew.headless),
+        (mending.is_dash, askew.dashed),
+        (mending.is_fold, askew.unfolded),
+        (mending.is_inner, askew.inlined),
+    )
+    if tell := next((tell for is_it, tell in sorts if is_it), None):
+        return tell(file, mending.start)
     if mending.is_key and (line := line_of(file, mending.start)).line != fault.span.line:
         return askew.no_entry(line)
     if mending.depth is None:

@@ -13,14 +13,19 @@ from generator.model.source import Source
 from generator.source import Span
 
 Dated = tuple[str, PartialDate, Span]
+# Where more is later than the edition, it is the day of the edition that is wrong.
+MANY = 20
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Publications after the day of the edition, and what is taken back after it."""
     briefing = dossier.briefing.as_read
-    for what, day, span in dated(briefing):
-        if not day.is_unknown and day.last > briefing.edition.as_of.last:
-            yield too_late(briefing, what, day, span)
+    edition = briefing.edition.as_of
+    late = [one for one in dated(briefing) if not one[1].is_unknown and one[1].last > edition.last]
+    if len(late) > MANY:
+        yield too_early(briefing, late)
+    else:
+        yield from (too_late(briefing, *one) for one in late)
 
 
 def dated(briefing: Briefing) -> Iterator[Dated]:
@@ -38,6 +43,20 @@ def dated(briefing: Briefing) -> Iterator[Dated]:
 def is_told_by(source: Source) -> bool:
     """Whether a source bears something out, and was published before somebody read it."""
     return bool(source.keys) and source.published.first <= source.retrieved.last
+
+
+def too_early(briefing: Briefing, late: list[Dated]) -> Diagnostic:
+    """A day of the edition that is before what most of it rests on."""
+    last, span = max(((day, span) for _, day, span in late), key=lambda one: one[0].last)
+    return Diagnostic(
+        code="after-edition",
+        message=f"the day of the edition, {in_words(briefing.edition.as_of)}, is before "
+        f"{len(late)} publications and readings, which readers do not see",
+        span=briefing.edition_places.value(("as_of",)),
+        severity=Severity.WARNING,
+        labels=(Label(span, f"the last of them, {in_words(last)}"),),
+        help="write the day up to which it tells what is known, most likely the last of these",
+    )
 
 
 def too_late(briefing: Briefing, what: str, day: PartialDate, span: Span) -> Diagnostic:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
@@ -14,36 +16,77 @@ from generator.rules.delegate_missing import persons
 from generator.source import Span
 
 
+@dataclass(frozen=True)
+class Delegate:
+    """A person in a delegation of a round, with the place; `side` is the one acted for."""
+
+    id: str
+    name: str
+    side: str
+    party: str
+    round: str
+    span: Span
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """The persons of one side among the delegates of another, told once for a delegation."""
-    briefing = dossier.briefing.as_read
+    """The persons of one side among the delegates of another, told once for a delegation.
+
+    Of one who stands there in several rounds, and nowhere else, it is told once in all.
+    """
+    each = list(delegates(dossier.briefing.as_read))
+    at_home = {one.id for one in each if one.side == one.party}
+    away = [one for one in each if one.side != one.party]
+    rounds: dict[str, list[Delegate]] = defaultdict(list)
+    for one in away:
+        rounds[one.id].append(one)
+    of_other = {id_ for id_, found in rounds.items() if len(found) > 1 and id_ not in at_home}
+    for id_ in sorted(of_other):
+        yield of_side(dossier.briefing.records[id_], rounds[id_])
+    by_delegation: dict[tuple[str, str], list[Delegate]] = defaultdict(list)
+    for one in away:
+        if one.id not in of_other:
+            by_delegation[one.round, one.party].append(one)
+    yield from map(misplaced, by_delegation.values())
+
+
+def delegates(briefing: Briefing) -> Iterator[Delegate]:
+    """Who stands in the delegation of a known party, and is known to act for one."""
     for record in briefing.of_kind("round"):
         assert isinstance(record.data, Round)
-        for party in record.data.delegations:
-            found = list(others(briefing, record, party)) if party in briefing.records else []
-            if found:
-                yield misplaced(party, found)
+        for party, members in record.data.delegations.items():
+            for key, statement in members.items() if party in briefing.records else ():
+                for id_ in persons([statement]):
+                    person = briefing.records.get(id_)
+                    if person and isinstance(person.data, Person) and person.data.party:
+                        span = record.places.key(("delegations", party, key))
+                        side = str(person.data.party)
+                        yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
 
 
-def others(briefing: Briefing, record: Record, party: str) -> Iterator[tuple[str, str, Span]]:
-    """Who in a delegation acts for another side, with that side and the place."""
-    assert isinstance(record.data, Round)
-    for key, statement in record.data.delegations[party].items():
-        for id_ in persons([statement]):
-            person = briefing.records.get(id_)
-            side = person.data.party if person and isinstance(person.data, Person) else None
-            if side not in {None, party}:
-                yield briefing.name(id_), str(side), record.places.key(("delegations", party, key))
-
-
-def misplaced(party: str, found: list[tuple[str, str, Span]]) -> Diagnostic:
-    """Delegates who act for another side."""
-    (name, side, span), *more = found
+def of_side(person: Record, found: list[Delegate]) -> Diagnostic:
+    """Somebody who is said to act for one side, and stands in the delegations of another."""
+    first = found[0]
     return Diagnostic(
         code="delegate-of-other",
-        message=f"{name} acts for `{side}`, and stands in the delegation of `{party}`",
-        span=span,
+        message=f"{first.name} acts for `{first.side}`, and stands in {len(found)} delegations of "
+        f"`{first.party}`",
+        span=person.places.value(("party",)),
         severity=Severity.WARNING,
-        labels=tuple(Label(place, "who does so too") for _, _, place in more),
-        help=f"put it below `{side}:`, a line that may be lost above, or mend the person's `party`",
+        labels=tuple(Label(one.span, "here") for one in found),
+        help=f"write `party: {first.party}`, or put the person below `{first.side}:` in each round",
+    )
+
+
+def misplaced(found: list[Delegate]) -> Diagnostic:
+    """Delegates of one delegation who act for another side."""
+    first, *more = found
+    return Diagnostic(
+        code="delegate-of-other",
+        message=f"{first.name} acts for `{first.side}`, and stands in the delegation of "
+        f"`{first.party}`",
+        span=first.span,
+        severity=Severity.WARNING,
+        labels=tuple(Label(one.span, "who does so too") for one in more),
+        help=f"put it below `{first.side}:`, a line that may be lost above, or mend the person's "
+        "`party`",
     )

@@ -19,7 +19,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def has_gap(located: Located) -> bool:
     """Whether another position may be written, which cannot be read."""
     path = (*located.path, "positions")
-    return any(gap[: len(path)] == path for gap in located.record.unread)
+    unread = located.record.unread
+    return located.path in unread or any(gap[: len(path)] == path for gap in unread)
 
 
 def alone(located: Located) -> Diagnostic:

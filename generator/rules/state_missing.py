@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.model.chart import Chart
 from generator.model.point import KeyPoint
 from generator.rules.said import is_sound
+from generator.rules.says_nothing import is_mute
 from generator.source import Span
 
 
@@ -20,7 +21,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """States that prose, the strip or a chart asks for of statements that have none."""
     for id_, span in asked(dossier):
         fact = dossier.facts.get(id_)
-        if fact and not fact.held and is_sound(dossier.briefing, fact.record.id):
+        # Of what says nothing it is told that it does.
+        is_due = fact and is_sound(dossier.briefing, fact.record.id) and not is_silent(fact)
+        if fact and is_due and not fact.held:
             yield stateless(id_, span, whole_of(dossier, fact.record.id))
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
@@ -28,6 +31,12 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             fact = dossier.facts.get(bar.of)
             if fact and subject(fact) is None:
                 yield stateless(bar.of, record.places.value(("spans", key, "of")))
+
+
+def is_silent(fact: Fact) -> bool:
+    """Whether a statement says nothing of which a state could follow."""
+    located = fact.located
+    return any(is_mute(located, path, one) for path, one in located.statement.contents())
 
 
 def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:

@@ -1,0 +1,108 @@
+"""What follows from one slip of the facts is told once, where the slip was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+
+TALKS = """
+    title: Talks at the {place}
+    form: meeting
+    date: {{value: 2031-03-09, witnesses: [courier-0310#met]}}
+    delegations:
+      norland:
+        ada-reed: {{person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}}
+    """
+CLAIM = """
+    title: The arch
+    about: mill-talks-2031-03
+    positions:
+    {first}promised: {{by: norland, says: it was promised, witnesses: [office-0312#hold]}}
+    {first}nothing: {{by: sudland, says: nothing was, witnesses: [post-0602#none]}}
+    """
+TOLL = """
+    title: Toll at the ford
+    issuer: norland-bridge-office
+    in-force:
+      {value}witnesses: [office-0312#toll]
+    """
+POINT = """
+    text: The toll at the ford is {{ state("ford-toll.in-force") }}.
+    rests: [ford-toll.in-force]
+    order: 20
+    """
+SOURCE = """
+    publisher: The Courier
+    title: Carts, {day}
+    url: https://courier.example/{day}
+    published: {day}
+    retrieved: 2031-07-01
+    kind: newspaper
+    origin: own
+    quotes:
+      carts: {{text: "In February 2031 the bridge carried 1,240 carts."}}
+    """
+
+
+def told(root: Path) -> list[tuple[str, str, int]]:
+    found = check(root).diagnostics
+    ignored = ("unused-source", "words-not-in-quotation")
+    return [
+        (one.code, one.span.file.path.removeprefix("content/"), one.span.line)
+        for one in found
+        if one.code not in ignored
+    ]
+
+
+def test_a_person_of_the_wrong_side_is_told_once_for_all_rounds(briefing: Write) -> None:
+    person = TINY["people/ada-reed.yaml"].replace("party: norland", "party: sudland")
+    rounds = {f"rounds/{at}.yaml": TALKS.format(place=at) for at in ("ford", "ferry")}
+    found = told(briefing({"people/ada-reed.yaml": person, **rounds}))
+    assert [(code, path) for code, path, _ in found] == [
+        ("delegate-of-other", "people/ada-reed.yaml")
+    ]
+
+
+@pytest.mark.parametrize(("first", "expected"), [("  ", []), ("", ["not-deeper"])])
+def test_positions_beside_their_key_are_not_one_position(
+    briefing: Write, first: str, expected: list[str]
+) -> None:
+    found = told(briefing({"claims/arch.yaml": CLAIM.format(first=first)}))
+    assert [code for code, _, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("value: 2031-04-01\n      ", []), ("", [("says-nothing", "measures/ford-toll.yaml")])],
+)
+def test_of_what_says_nothing_no_state_is_missed(
+    briefing: Write, value: str, expected: list[tuple[str, str]]
+) -> None:
+    files = {"measures/ford-toll.yaml": TOLL.format(value=value), "points/ford.yaml": POINT}
+    assert [(code, path) for code, path, _ in told(briefing(files))] == expected
+
+
+def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write) -> None:
+    days = [f"2031-06-{day:02}" for day in range(3, 26)]
+    sources = {f"sources/c{day[-2:]}.yaml": SOURCE.format(day=day) for day in days}
+    witnesses = ", ".join(f"c{day[-2:]}#carts" for day in days)
+    claim = f"title: Carts\nsays: 1,240 carts crossed\nwitnesses: [{witnesses}]"
+    edition = TINY["briefing.yaml"].replace("as_of: 2031-06-24", "as_of: 2031-06-02")
+    files = {"briefing.yaml": edition, "claims/carts-crossed.yaml": claim, **sources}
+    found = [one for one in told(briefing(files)) if one[0] == "after-edition"]
+    assert [path for _, path, _ in found] == ["briefing.yaml"]
+
+
+def test_a_lost_mark_of_a_comment_is_told_as_one(briefing: Write) -> None:
+    text = CLAIM.format(first="  ").replace(
+        "positions:", "In words: as both sides say\n    positions:"
+    )
+    (found,) = (one for one in check(briefing({"claims/arch.yaml": text})).diagnostics)
+    assert (found.code, found.help.split("`")[1]) == ("unknown-key", "# ")
