@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Fix
+from generator.diagnostics import Diagnostic
 from generator.headless import headless, is_headless
 from generator.load import Mapping, Node, Scalar, plain
 from generator.meant import as_meant
@@ -24,7 +24,6 @@ from generator.model.paths import (
     can_hold,
     is_statement,
     is_text,
-    key_at,
     known_keys,
     model_at,
     written,
@@ -32,9 +31,17 @@ from generator.model.paths import (
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Statement
-from generator.model.words import as_list, as_map, wanted
 from generator.not_deeper import not_deeper, without_effects
 from generator.restored import restored
+from generator.shape_faults import (
+    SHAPES,
+    Subject,
+    bare_value,
+    missing_key,
+    no_value,
+    unknown_word,
+    wrong_value,
+)
 from generator.source import SourceFile, Span
 from generator.unknown_key import (
     CLOSE,
@@ -48,12 +55,8 @@ from generator.unknown_key import (
 )
 
 M = TypeVar("M")
-# What is held against what: a model, and the places of a file.
-Subject = tuple[Any, Places]
 
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
-SHAPES = {"model_type", "dict_type", "model_attributes_type"}
-LISTS = {"tuple_type", "list_type"}
 
 
 def validate(
@@ -222,76 +225,3 @@ def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     # Of a key of the editor's own, pydantic names the place as that of its value.
     is_key = path == (detail["input"],) and path[0] not in known_keys(model)
     return wrong_value(detail, (*path, "[key]") if is_key else path, subject)
-
-
-def missing_key(path: Path, places: Places) -> Diagnostic:
-    """A key that the map must have and has not; told at the map's first key."""
-    holder = path[:-1]
-    first = next((span for key, span in places.keys.items() if key[:-1] == holder), None)
-    owner = f" in `{holder[-1]}`" if holder else ""
-    return Diagnostic(
-        code="missing-key",
-        message=f"no `{path[-1]}`{owner}",
-        span=places.key(holder) if holder else first or places.file.head,
-        help=f"add `{path[-1]}:` here",
-    )
-
-
-def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
-    """A word that is not one of the few allowed."""
-    allowed = [
-        word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")
-    ]
-    given = detail["input"]
-    near = get_close_matches(str(given), allowed, n=1)
-    return Diagnostic(
-        code="wrong-value",
-        message=f"`{given}` is not one of {', '.join(allowed)}",
-        span=span,
-        help=f"did you mean `{near[0]}`?" if near else "",
-        fix=Fix(near[0], safe=False) if near else None,
-    )
-
-
-def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
-    """A key behind which nothing stands, with what it holds."""
-    model, places = subject
-    # A text may stand for a map, and pydantic names keys of that map which nobody wrote.
-    written = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in places.values)
-    key = key_at(model, written)
-    named = next((step for step in reversed(written) if isinstance(step, str)), "")
-    due = f"`{named}`" if named else "text"
-    return Diagnostic(
-        code="wrong-value",
-        message=f"nothing stands where {due} is due{f': {key.what}' if key and key.what else ''}",
-        span=places.value(path),
-        help=wanted(key) if key else detail.get("ctx", {}).get("help", ""),
-    )
-
-
-def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
-    """A value that its key cannot hold."""
-    model, places = subject
-    if detail["type"] in SHAPES:
-        message, hint = f"`{path[-1]}` is due to be a map", as_map(detail["input"], str(path[-1]))
-    elif detail["type"] in LISTS:
-        given = detail["input"]
-        message, hint = f"`{path[-1]}` is due to be a list", as_list(given)
-    else:
-        message = detail["msg"].replace("{{", "{")
-        hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
-        # The example of a type is less than one of the key itself.
-        hint = wanted(key) if key and key.shape and hint == key.shape.wanted else hint
-    # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
-    return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
-
-
-def bare_value(path: Path, places: Places) -> Diagnostic:
-    """A value without its witnesses, where a statement is due."""
-    return Diagnostic(
-        code="wrong-value",
-        message=f"`{path[-1]}` is due to be a statement",
-        span=places.value(path),
-        help="write `{value: ..., witnesses: [source#quotation]}`",
-    )

@@ -232,6 +232,12 @@ def test_a_lost_or_second_colon_is_told_with_what_to_write(text: str, told: str)
     assert told in fault.help
 
 
+def test_a_lost_hyphen_is_told_by_the_items_above() -> None:
+    (fault,) = reading("form: x\nwitnesses:\n  - courier\n  post\nlabel: y\n").faults
+    assert fault.span.line == 4
+    assert fault.help.startswith("begin it with `- `")
+
+
 def test_tabs_of_a_file_are_one_fault_with_all_its_places() -> None:
     found = reading(changed(("  value", "\tvalue"), ("      attendance", "\t\t\tattendance")))
     (fault,) = found.faults

@@ -58,6 +58,16 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
             ("unknown-key", 2, 1, "unknown key `pionts`"),
         ),
         ("series", "title: x\nother: {b: c}", ("unknown-key", 2, 1, "unknown key `other`")),
+        (
+            "agreement",
+            "title: x\nparties: norland, sudland",
+            ("wrong-value", 2, 10, "`norland, sudland` is several ids, and no list"),
+        ),
+        (
+            "claim",
+            "title: x\nvalue: >6",
+            ("wrong-value", 2, 8, "`>` begins a text on the lines below, and nothing stands there"),
+        ),
         ("person", "\u2026: {en: A}", ("unknown-key", 1, 1, "unknown key `\u2026`")),
         (
             "series",

@@ -46,6 +46,8 @@ def no_entry(line: Span) -> Diagnostic:
     help = "write `key: value`; a text that goes on stands deeper than its key"
     if re.match(r"-\w", line.text):
         help = "write a space after the hyphen"
+    elif is_item(line):
+        help = "begin it with `- `, as the items above, or with its key"
     elif "\uff1a" in line.text:
         help = "write `: `, with a space, in place of the wide colon `\uff1a`"
     elif re.match(r"[\w-]+:\S", line.text):
@@ -53,6 +55,14 @@ def no_entry(line: Span) -> Diagnostic:
     elif found := re.match(r"([\w-]+)\s*([|>][-+]?|\[|{(?!{))", line.text):
         help = f"write `{found[1]}: {found[2]}`, with a colon and a space"
     return syntax(line, "a line that is not `key: value`", help)
+
+
+def is_item(line: Span) -> bool:
+    """Whether a line stands as deep as an item of a list right above it."""
+    above = line_above(line.file, line.start)
+    written = text_of(line.file, above) if above is not None else ""
+    own = text_of(line.file, line.start)
+    return written.lstrip().startswith("- ") and depth(written) == depth(own)
 
 
 def unkeyed(line: Span, after: Span) -> Diagnostic:

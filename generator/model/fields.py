@@ -147,6 +147,12 @@ def _address(text: str) -> str:
 
 
 def _one_or_many(given: Any) -> Any:
+    if isinstance(given, str) and len(several := re.split(r"\s*[,;]\s+", given.strip())) > 1:
+        raise PydanticCustomError(
+            "several",
+            "`{given}` is several ids, and no list",
+            {"given": given, "help": f"write `[{', '.join(several)}]`"},
+        )
     return (given,) if isinstance(given, str) else given
 
 

@@ -11,6 +11,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
     act_in_vain,
+    act_of_other,
     act_without_day,
     act_without_target,
     after_edition,
@@ -28,6 +29,7 @@ from generator.rules import (
     end_left_out,
     formula_without_result,
     known_date,
+    last_day,
     literal_in_prose,
     long_quotation,
     name_misspelt,
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     after_edition.check,
     end_before_start.check,
     end_left_out.check,
+    last_day.check,
     day_left_open.check,
     duration_differs.check,
     recompute_differs.check,
@@ -91,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     reason_missing.check,
     act_without_target.check,
     act_in_vain.check,
+    act_of_other.check,
     act_without_day.check,
     delegate_missing.check,
     delegate_of_other.check,

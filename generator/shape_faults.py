@@ -1,0 +1,111 @@
+"""What is wrong with the shape of a record, put into words: what was found, where, what is due.
+
+Refuses to find any: `validate` does.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Fix
+from generator.model.paths import key_at
+from generator.model.record import Path, Places
+from generator.model.words import as_list, as_map, wanted
+from generator.source import Span
+
+# What is held against what: a model, and the places of a file.
+Subject = tuple[Any, Places]
+
+SHAPES = {"model_type", "dict_type", "model_attributes_type"}
+LISTS = {"tuple_type", "list_type"}
+# A bound without quotes.
+SIGN = re.compile(r"[>|]\d+")
+
+
+def missing_key(path: Path, places: Places) -> Diagnostic:
+    """A key that the map must have and has not; told at the map's first key."""
+    holder = path[:-1]
+    first = next((span for key, span in places.keys.items() if key[:-1] == holder), None)
+    owner = f" in `{holder[-1]}`" if holder else ""
+    return Diagnostic(
+        code="missing-key",
+        message=f"no `{path[-1]}`{owner}",
+        span=places.key(holder) if holder else first or places.file.head,
+        help=f"add `{path[-1]}:` here",
+    )
+
+
+def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
+    """A word that is not one of the few allowed."""
+    allowed = [
+        word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ",").split(",")
+    ]
+    given = detail["input"]
+    near = get_close_matches(str(given), allowed, n=1)
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{given}` is not one of {', '.join(allowed)}",
+        span=span,
+        help=f"did you mean `{near[0]}`?" if near else "",
+        fix=Fix(near[0], safe=False) if near else None,
+    )
+
+
+def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """A key behind which nothing stands, with what it holds."""
+    model, places = subject
+    # A text may stand for a map, and pydantic names keys of that map which nobody wrote.
+    written = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in places.values)
+    key = key_at(model, written)
+    named = next((step for step in reversed(written) if isinstance(step, str)), "")
+    if found := SIGN.match(places.value(written).text):
+        return bound(found[0], places.value(written))
+    due = f"`{named}`" if named else "text"
+    return Diagnostic(
+        code="wrong-value",
+        message=f"nothing stands where {due} is due{f': {key.what}' if key and key.what else ''}",
+        span=places.value(path),
+        help=wanted(key) if key else detail.get("ctx", {}).get("help", ""),
+    )
+
+
+def bound(sign: str, span: Span) -> Diagnostic:
+    """A value with the sign that begins a text on the lines below."""
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{sign[0]}` begins a text on the lines below, and nothing stands there",
+        span=span,
+        help=f'put the value in quotes: `"{sign}"`',
+    )
+
+
+def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """A value that its key cannot hold."""
+    model, places = subject
+    if detail["type"] in SHAPES:
+        message, hint = f"`{path[-1]}` is due to be a map", as_map(detail["input"], str(path[-1]))
+    elif detail["type"] in LISTS:
+        given = detail["input"]
+        message, hint = f"`{path[-1]}` is due to be a list", as_list(given)
+    else:
+        message = detail["msg"].replace("{{", "{")
+        hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
+        # The example of a type is less than one of the key itself.
+        hint = wanted(key) if key and key.shape and hint == key.shape.wanted else hint
+    # Of a key that cannot stand, pydantic names the place as `[key]` below it.
+    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
+    return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
+
+
+def bare_value(path: Path, places: Places) -> Diagnostic:
+    """A value without its witnesses, where a statement is due."""
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{path[-1]}` is due to be a statement",
+        span=places.value(path),
+        help="write `{value: ..., witnesses: [source#quotation]}`",
+    )
