@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, is_whole, said
+from generator.rules.sign_differs import turned
 from generator.rules.value_not_in_quotation import is_misprinted
 
 
@@ -38,7 +39,7 @@ def is_doubted(dossier: Dossier, located: Located) -> bool:
 
 
 def _is_told(part: Said) -> bool:
-    return is_misprinted(part, "value") or bool(other_units(part))
+    return is_misprinted(part, "value") or bool(other_units(part) or turned(part))
 
 
 def differs(dossier: Dossier, fact: Fact, computed: Computed) -> Diagnostic:
