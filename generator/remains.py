@@ -116,6 +116,8 @@ class Rest:
         cut |= self.found.doubted & {*range(entry.key.span.line, node.span.end_line + 1)}
         if isinstance(node, Mapping):
             self.mark(path, cut & self.found.cut)
+            if entry.key.span.start in self.lost:
+                node = own_part(node)
         # What a comma ends is as spoilt as what follows it without a space, and is no key.
         after = node.span.end + 1
         is_cut_off = node.span.file.text[node.span.end : after] == ","
@@ -177,6 +179,13 @@ class Due:
     def of_type(type_: Any) -> Due:
         """What stands below a key of the editor's own."""
         return Due(type_, adapter(type_))
+
+
+def own_part(node: Mapping) -> Mapping:
+    """Of a map that was joined with a second one what stands in the first."""
+    ends = node.span.end
+    first = {key: one for key, one in node.entries.items() if one.key.span.start < ends}
+    return Mapping(node.span, first)
 
 
 def is_own(key: str, entry: Entry) -> bool:

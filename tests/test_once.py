@@ -106,3 +106,20 @@ def test_a_lost_mark_of_a_comment_is_told_as_one(briefing: Write) -> None:
     )
     (found,) = (one for one in check(briefing({"claims/arch.yaml": text})).diagnostics)
     assert (found.code, found.help.split("`")[1]) == ("unknown-key", "# ")
+
+
+@pytest.mark.parametrize(
+    ("person", "code"),
+    [("ada-reed", []), ("tom-lea", ["delegate-misnamed"]), ("ada-red", ["dangling-ref"])],
+)
+def test_a_delegate_who_is_another_is_told_once(
+    briefing: Write, person: str, code: list[str]
+) -> None:
+    talks = TALKS.format(place="ford").replace("Talks at the ford", "Ada Reed at the ford")
+    files = {
+        "people/tom-lea.yaml": "name: {en: Tom Lea}\nparty: sudland",
+        "people/mary-vale.yaml": "name: {en: Mary Vale}",
+        "rounds/ford.yaml": talks.replace("person: ada-reed", f"person: {person}"),
+    }
+    found = [one for one in told(briefing(files)) if one[0] != "unused-record"]
+    assert [name for name, _, _ in found] == code

@@ -508,6 +508,18 @@ def test_a_key_that_may_have_been_meant_by_one_that_stands_twice_is_not_missed(
     assert [(one.code, one.span.line) for one in found] == [("duplicate-key", 5)]
 
 
+def test_what_a_second_statement_of_a_name_says_is_not_taken_for_the_first(
+    briefing: Write,
+) -> None:
+    text = (
+        "title: The bridge\n"
+        "one:\n  label: Who led\n  person: ada-reed\n  witnesses: [courier-0310#warden]\n"
+        "one:\n  label: Who came\n  people: [tom-hale]\n  witnesses: [post-0602#none]\n"
+    )
+    files = {"claims/february.yaml": text, "people/tom-hale.yaml": "name: {en: Tom Hale}"}
+    assert told(briefing(files)) == [("duplicate-key", 6)]
+
+
 def test_what_a_lost_line_began_is_told_with_the_keys_that_it_doubles(briefing: Write) -> None:
     text = (
         "title: Talks\nleads:\n  norland: {people: [ada-reed], witnesses: [courier-0310#warden]}\n"

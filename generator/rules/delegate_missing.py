@@ -25,6 +25,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             continue
         assert isinstance(record.data, Round)
         given = {id_ for side in record.data.delegations.values() for id_ in persons(side.values())}
+        # Under the id of a person another one stands by a slip, which is told.
+        given |= {key for side in record.data.delegations.values() for key in side}
         told = record.data.heading(dossier.language)
         in_title = {known[word] for word in WORD.findall(told) if word in known}
         for id_, span in named(record, record.data, sorted(in_title)):

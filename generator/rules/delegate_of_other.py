@@ -12,6 +12,7 @@ from generator.link import Briefing
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.round import Round
+from generator.rules.delegate_misnamed import misnamed
 from generator.rules.delegate_missing import persons
 from generator.source import Span
 
@@ -52,15 +53,21 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def delegates(briefing: Briefing) -> Iterator[Delegate]:
     """Who stands in the delegation of a known party, and is known to act for one."""
     for record in briefing.of_kind("round"):
-        assert isinstance(record.data, Round)
-        for party, members in record.data.delegations.items():
-            for key, statement in members.items() if party in briefing.records else ():
-                for id_ in persons([statement]):
-                    person = briefing.records.get(id_)
-                    if person and isinstance(person.data, Person) and person.data.party:
-                        span = record.places.key(("delegations", party, key))
-                        side = str(person.data.party)
-                        yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
+        for party, key, id_ in members(briefing, record):
+            person = briefing.records.get(id_)
+            if person and isinstance(person.data, Person) and person.data.party:
+                span, side = record.places.key(("delegations", party, key)), person.data.party
+                yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
+
+
+def members(briefing: Briefing, record: Record) -> Iterator[tuple[str, str, str]]:
+    """The persons of a round by delegation and key, but for those under the id of another."""
+    assert isinstance(record.data, Round)
+    told = set(misnamed(briefing, record))
+    for party, delegation in record.data.delegations.items():
+        for key, statement in delegation.items() if party in briefing.records else ():
+            if (party, key) not in told:
+                yield from ((party, key, id_) for id_ in persons([statement]))
 
 
 def of_side(person: Record, found: list[Delegate]) -> Diagnostic:

@@ -9,6 +9,7 @@ from generator.derive.spelling import names_in
 from generator.diagnostics import Diagnostic, Label
 from generator.model.person import Person
 from generator.model.record import Record
+from generator.rules.delegate_misnamed import is_misnamed
 from generator.rules.said import Said, nowhere, said
 
 KEYS = ("person", "people")
@@ -17,7 +18,8 @@ KEYS = ("person", "people")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Persons of whom no quotation has a word of a name, where all quotations are held."""
     for part in said(dossier.briefing.as_read):
-        if part.quoted and part.is_whole:
+        is_told = is_misnamed(part.briefing, part.located)
+        if part.quoted and part.is_whole and not is_told:
             for key, id_ in _persons(part):
                 if not _is_named(part, id_):
                     yield unnamed(part, key, id_)
