@@ -100,6 +100,36 @@ def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write) -
     assert [path for _, path, _ in found] == ["briefing.yaml"]
 
 
+def test_a_witness_in_the_place_of_another_is_told_once_for_all_that_it_lacks(
+    briefing: Write,
+) -> None:
+    source = (
+        SOURCE.format(day="2031-06-03").rstrip() + '\n      toll: {text: "The toll is 2 pence."}\n'
+    )
+    claim = """
+        title: Carts of a month
+        value: "1240"
+        unit: carts
+        period: 2031-02
+        says: in February 2031 there were 1,240
+        witnesses: [c03#toll]
+        """
+    files = {"sources/c03.yaml": source, "claims/carts-of-a-month.yaml": claim}
+    (found,) = check(briefing(files)).diagnostics
+    assert (found.code, found.span.text) == ("value-not-in-quotation", "c03#toll")
+    assert found.help == "name the witness `c03#carts` in its place, or beside it"
+
+
+def test_a_day_that_its_witnesses_came_before_is_not_also_after_its_end(briefing: Write) -> None:
+    talks = TALKS.format(place="ford").replace(
+        "{value: 2031-03-09, witnesses: [courier-0310#met]}",
+        "{value: 2031-09-03, witnesses: [courier-0310]}",
+    )
+    end = "    last-day: {value: 2031-03-10, witnesses: [office-0312]}\n"
+    (found,) = check(briefing({"rounds/ford.yaml": talks.rstrip() + "\n" + end})).diagnostics
+    assert (found.code, found.span.text) == ("witness-before-fact", "courier-0310#warden")
+
+
 def test_a_lost_mark_of_a_comment_is_told_as_one(briefing: Write) -> None:
     text = CLAIM.format(first="  ").replace(
         "positions:", "In words: as both sides say\n    positions:"

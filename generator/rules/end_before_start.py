@@ -12,6 +12,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules.said import Said, said
 from generator.rules.value_not_in_quotation import is_misprinted
+from generator.rules.witness_before_fact import told_dates
 from generator.source import Span
 
 # Statements of one record that follow each other in time.
@@ -23,10 +24,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Ends before their start, within a statement and between the statements of a record."""
     for part in said(dossier.briefing.as_read):
         yield from _within(part)
-    for record in dossier.briefing.records.values():
-        for start, end in _between(dossier.briefing, record):
-            if end[0].last < start[0].first:
-                yield backwards(start, end)
+    found = [
+        (start, end)
+        for record in dossier.briefing.records.values()
+        for start, end in _between(dossier.briefing, record)
+        if end[0].last < start[0].first
+    ]
+    told = told_dates(dossier.briefing.as_read) if found else set()
+    yield from (backwards(start, end) for start, end in found if start[1] not in told)
     for record in dossier.briefing.as_read.of_kind("source"):
         yield from _unread(record)
 

@@ -71,7 +71,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             break
         yield misquoted([one for one in left if key in one.keys], key)
         left = [one for one in left if key not in one.keys]
-    yield from (unprinted(one.part, one.wanted) for one in left)
+    yield from alone(left)
+
+
+def alone(left: list[Misprint]) -> Iterator[Diagnostic]:
+    """What single statements say and no quotation has, told once where another one has it all."""
+    groups: dict[object, list[Misprint]] = {}
+    for one in left:
+        found = _elsewhere(one.part, one.wanted)
+        meant = (found[0].id, found[1]) if found else (one.wanted.key, one.wanted.shown)
+        groups.setdefault((one.part.located.id, one.part.path, meant), []).append(one)
+    for group in groups.values():
+        first = group[0]
+        yield unprinted(first.part, first.wanted) if len(group) == 1 else other_witness(group)
+
+
+def other_witness(found: list[Misprint]) -> Diagnostic:
+    """A witness that has nothing of what another one of its source has."""
+    part, elsewhere = found[0].part, _elsewhere(found[0].part, found[0].wanted)
+    assert elsewhere
+    source, key = elsewhere
+    shown = ", ".join(f"`{one.wanted.shown}`" for one in found)
+    return Diagnostic(
+        code="value-not-in-quotation",
+        message=f"{shown} stand in {nowhere(part.quoted)}, and all of it in `{source.id}#{key}`",
+        span=part.quoted[0].span,
+        labels=(
+            Label(source.places.value(("quotes", key, "text")), "here it stands"),
+            *(Label(part.span(one.wanted.key), "rests on it") for one in found),
+        ),
+        help=f"name the witness `{source.id}#{key}` in its place, or beside it",
+    )
 
 
 def missing(part: Said) -> tuple[Wanted, ...]:

@@ -58,6 +58,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         yield early(*found) if len(found) == 1 else all_early(found, date)
 
 
+def told_dates(briefing: Briefing) -> set[Span]:
+    """The places of the dates that are told as later than what reports them."""
+    return {one.happened[1] for one in _all(briefing)}
+
+
 def _all(briefing: Briefing) -> Iterator[Early]:
     for part in said(briefing):
         happened = _happened(part)
