@@ -46,11 +46,6 @@ class Made(NamedTuple):
         top = self.found.rest or self.found.tree
         return top if isinstance(top, Mapping) else None
 
-    @property
-    def slips(self) -> int:
-        """How many faults it takes, also those that are not told as something is mended there."""
-        return len(self.found.faults) + len(self.faults) if self.found.rest else len(self.told)
-
 
 def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Made:
     """What a reading is, or another of the same file where a single slip tells more of it.
@@ -61,9 +56,25 @@ def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
     keys = all_keys(KINDS[identity[0]])
     for further in likely(file, first.told, identity[0]) if is_doubtful(first, keys) else ():
         tried = made(file, further, identity)
-        if tried.slips < best.slips or (best is first and is_nearer(tried, first)):
+        fewer = slips(tried, keys) < slips(best, keys)
+        if fewer or (best is first and is_nearer(tried, first)):
             best = tried
     return best
+
+
+def slips(made: Made, keys: Collection[str]) -> int:
+    """How many faults it takes, but for known keys behind which nothing stands yet.
+
+    With them count those that are not told as something is mended there.
+    """
+    faults = (*made.found.faults, *made.faults) if made.found.rest else made.told
+    return sum(not is_blank(one, keys) for one in faults)
+
+
+def is_blank(fault: Diagnostic, keys: Collection[str]) -> bool:
+    """Whether a value is missing behind a known key: a blank that is left, and no effect."""
+    key = ALONE.fullmatch(fault.span.file.line(fault.span.line))
+    return not fault.span.text and key is not None and key[1] in keys
 
 
 def made(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Made:
@@ -92,7 +103,8 @@ def is_doubtful(made: Made, keys: Collection[str]) -> bool:
 
     What should stand behind a key of the editor's own may be on the lines below, as deep as it is.
     """
-    return bool(made.found.tree and made.faults) and (len(made.told) > 1 or is_empty(made, keys))
+    is_whole = bool(made.found.tree and made.faults)
+    return is_whole and (slips(made, keys) > 1 or is_empty(made, keys))
 
 
 def is_empty(made: Made, keys: Collection[str]) -> bool:
@@ -105,7 +117,7 @@ def is_empty(made: Made, keys: Collection[str]) -> bool:
 def is_nearer(tried: Made, first: Made) -> bool:
     """Whether a single slip is told of the line of a single fault."""
     lines = [[one.span.line for one in each.told] for each in (tried, first)]
-    return tried.slips == 1 and lines[0] == lines[1]
+    return len(tried.found.faults) + len(tried.faults) == 1 and lines[0] == lines[1]
 
 
 def likely(file: SourceFile, told: Iterable[Diagnostic], kind: str) -> list[Reading]:

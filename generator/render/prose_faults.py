@@ -27,14 +27,14 @@ TOO_DEEP = "brackets stand in brackets, deeper than can be read"
 HALF_QUOTED = "a quote is lost in these braces"
 WRONG_QUOTES = "curly quotes stand in these braces, where straight ones are due"
 SINGLE_BRACES = "a reference in single braces, where two are due"
-NO_COMMENT = "what stands in `{# #}` or `{% raw %}` is no part of a text"
+NO_RAW = "`{% raw %}` is no part of a text"
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
 # Braces that open, and are not closed before others open or the line ends.
 OPEN = re.compile(r"\{\{(?:(?!\}\}|\{\{).)*?(?<!\s)(?=\s*(?:\{\{|$))", re.MULTILINE)
 # A reference that nothing fills in.
 SINGLE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PROSE_NAMES)})\([^{{}}]*\)\s*\}}(?!\}})")
-# A comment of the template language, and a part that it takes for text.
-COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*raw\b.*?%\}", re.DOTALL)
+# What begins a part that the template language takes for text.
+RAW = re.compile(r"\{%-?\s*raw\b.*?%\}", re.DOTALL)
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 # As far as a reference goes on behind its braces.
 WITHIN = r"\{\{(?:(?!\}\}).)*?"
@@ -105,8 +105,8 @@ def is_unread(text: str) -> bool:
 
 
 def unfilled(span: Span) -> Iterator[Diagnostic]:
-    """What would be printed as it is written, or left out: single braces, and comments."""
-    for pattern, message in ((SINGLE, SINGLE_BRACES), (COMMENT, NO_COMMENT)):
+    """What would be printed as it is written: single braces, and parts that are taken for text."""
+    for pattern, message in ((SINGLE, SINGLE_BRACES), (RAW, NO_RAW)):
         if found := first(span, pattern, bool):
             yield Diagnostic("template-syntax", message, found, help=EXAMPLE)
 
