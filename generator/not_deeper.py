@@ -19,6 +19,7 @@ from generator.model.fields import NameTexts
 from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places
+from generator.piece import is_piece
 from generator.unknown_key import CLOSE
 
 Extent = tuple[int, int]
@@ -42,7 +43,7 @@ def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
     for path in places.keys:
         siblings.setdefault(path[:-1], []).append(path)
     for path in [path for paths in siblings.values() for path in paths]:
-        is_bare = is_empty(path, places)
+        is_bare = is_empty(path, places) and not is_piece(path, places)
         is_block = path in siblings and not places.values[path].text.startswith("{")
         finds = (going_on, strayed) if is_block else (belonging,) if is_bare else ()
         after = list(following(path, siblings))

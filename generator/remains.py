@@ -6,6 +6,7 @@ so that they find the other faults in the same run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ from generator.validate import places_of
 NOTHING: dict[Any, Any] = {str: "", PartialDate: UNKNOWN}
 # Where something is told to stand in another map than its own.
 MISPLACED = ("unknown-key",)
+# Behind a value in braces, up to what follows a comma and has no colon.
+CUT_OFF = re.compile(r",\s*(?=[^,:{}\[\]]+[,}])")
 
 
 def remains(
@@ -118,10 +121,9 @@ class Rest:
             self.mark(path, cut & self.found.cut)
             if entry.key.span.start in self.lost:
                 node = own_part(node)
-        # What a comma ends is as spoilt as what follows it without a space, and is no key.
-        after = node.span.end + 1
-        is_cut_off = node.span.file.text[node.span.end : after] == ","
-        lost = self.lost & {*range(node.span.start, node.span.end), after if is_cut_off else -1}
+        # What a comma ends is as spoilt as what follows it, and is no key.
+        after = CUT_OFF.match(node.span.file.text, node.span.end)
+        lost = self.lost & {*range(node.span.start, node.span.end), after.end() if after else -1}
         if entry.key.span.start in self.doubted:
             cut |= {entry.key.span.line}
         if not cut and not lost:

@@ -20,11 +20,9 @@ CLOSE = 0.75
 FAR = 0.6
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
-WITHIN = "a comma ends the value here: write `.` or `-` within an id, and put text in quotes"
 WORDS = "a comment begins with `# `; a text that goes on stands deeper than its key"
 COLON = ": "
 OPEN = re.compile(r"[\"'\[{]")
-COMMA = "a comma ends the value here: write `.` before decimals, and thousands without a sign"
 
 
 def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
@@ -49,10 +47,8 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
 
 
 def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
-    """What may be wrong with a key that is near to none: its depth, or a comma for a point."""
+    """What may be wrong with a key that is near to none: its depth, or that it is a comment."""
     span, value = places.key(path), places.value(path)
-    if is_cut_off(path, places):
-        return COMMA if str(path[-1]).isdigit() else WITHIN
     if " " in str(path[-1]):
         return WORDS
     holds = any(one[:-1] == path for one in places.keys)
@@ -78,12 +74,6 @@ def replaced(fault: Diagnostic) -> str:
     return fault.fix.replacement.partition(COLON)[0] if fault.fix and is_offered else ""
 
 
-def is_cut_off(path: Path, places: Places) -> bool:
-    """Whether what stands as a key is the end of a value: a comma before it, and nothing behind."""
-    key = places.key(path)
-    return not places.value(path).text and key.file.text[key.start - 1 : key.start] == ","
-
-
 def is_first(key: Span) -> bool:
     """Whether a key is what its line begins with."""
     return not key.file.text[: key.start].rpartition("\n")[2].strip()
@@ -91,7 +81,7 @@ def is_first(key: Span) -> bool:
 
 def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:
     """The known key that one was most likely meant to be; empty where none is near."""
-    if is_cut_off(path, places) or " " in key:
+    if " " in key:
         return ""
     # Of what is there already only a near one is meant, and of an empty key that stands too deep.
     beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}

@@ -32,6 +32,7 @@ from generator.model.record import OpenRecordModel, Path, Places, Record, Record
 from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.not_deeper import not_deeper, without_effects
+from generator.piece import as_piece, is_piece
 from generator.restored import restored
 from generator.shape_faults import (
     SHAPES,
@@ -171,7 +172,7 @@ def _faults(
     details = [(written(tuple(d["loc"]), subject[1]), d) for d in error.errors(include_url=False)]
     misnamed = {path[:-1] for path, _ in details if path[-1:] == ("[key]",)}
     found = [
-        (path, _fault(detail, path, subject))
+        (path, _worded(detail, path, subject))
         for path, detail in details
         if not path or (subject[1].key(path[:1]).start not in seen and path not in misnamed)
     ]
@@ -203,6 +204,13 @@ def _in_place(
 def _meant(found: Iterable[tuple[Path, Diagnostic]]) -> set[Path]:
     """The keys that others were meant to be: they are misspelt, and not missing as well."""
     return {(*holder, key) for holder, fault in found if (key := replaced(fault))}
+
+
+def _worded(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """A fault; that of what a comma cut off with what it was meant to be."""
+    fault = _fault(detail, path, subject)
+    key = path[:-1] if path[-1:] == ("[key]",) else path
+    return as_piece(fault, key, subject) if is_piece(key, subject[1]) else fault
 
 
 def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:

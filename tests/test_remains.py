@@ -295,7 +295,7 @@ def test_a_value_that_a_comma_has_cut_off_is_not_judged(briefing: Write) -> None
     )
     (found,) = check(briefing({"agreements/pact.yaml": text})).diagnostics
     assert found.code == "unknown-key"
-    assert "within an id" in found.help
+    assert "`target: [bridge-toll, parts]`" in found.help
 
 
 FIXTURE = PROJECT / "tests/fixture"

@@ -135,13 +135,7 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
         (
             "series",
             "title: {en: }",
-            (
-                "wrong-value",
-                1,
-                8,
-                "nothing stands where `title` is due: a heading that names no outcome: an earlier "
-                "day's edition shows it too",
-            ),
+            ("wrong-value", 1, 13, "nothing stands where `en` is due"),
         ),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
         ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
@@ -349,6 +343,22 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
         ("claim", "says: x\nperiod: 2031/6/9\nwitnesses: [a#b]", "write `2031-06-09`"),
         ("claim", "says: x\nwitnesses:\n  a#b\n  - c#d", "also the first, with `- `"),
         ("series", "title: x\npoints: {a: {value: 38,17}}", "a comma ends the value here"),
+        (
+            "series",
+            "title: x\npoints: {2031: {value: 1, people: b, c, d}}",
+            "write several as `people: [b, c, d]`",
+        ),
+        ("person", "name: {en: A, seen: b, c}", "write several as `seen: [b, c]`"),
+        ("person", "name: {en: A, B}", "ends the value of `en` here"),
+        ("person", "name: {en: A, zh：B}", "write `zh: B`"),
+        ("person", "name: {en A, zh: B}", "write `en: A`"),
+        ("person", "name: {en: A, seen b}", "write `seen: b`"),
+        ("series", "title: x\npoints: {a: {value: 1, basis=x}}", "write `basis: x`"),
+        (
+            "claim",
+            "says: x\ninferred: {says: so, it seems, and, more}\nwitnesses: [a#b]",
+            "ends the value of `says` here",
+        ),
         ("measure", "title: x\nacts:", "begin what belongs to `acts` with two spaces more"),
         (
             "measure",

@@ -189,11 +189,6 @@ def _by_language(given: Any) -> Any:
     if isinstance(given, str):
         return {"texts": {"": given}}
     if isinstance(given, dict) and "texts" not in given:
-        for key in given:
-            # A colon or its space is lost within the braces.
-            if found := re.fullmatch(rf"({shapes.LANGUAGE})(?: |:)(\S.*)", str(key)):
-                help_ = {"help": f"write `{found[1]}: {found[2]}`"}
-                raise PydanticCustomError("wrong_value", "a name without its `: `", help_)
         return {
             "texts": {key: value for key, value in given.items() if key != "seen"},
             **({"seen": given["seen"]} if "seen" in given else {}),

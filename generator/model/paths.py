@@ -39,9 +39,10 @@ def all_keys(model: Any) -> frozenset[str]:
 
 
 def written(path: Path, places: Places) -> Path:
-    """The path of a key that cannot be, as it is written: a name holds its languages itself."""
+    """The path of a key or value as it is written: a name holds its languages itself."""
     short = tuple(step for step in path if step != "texts")
-    return short if path[-1:] == ("[key]",) and short[:-1] in places.keys else path
+    key = short[:-1] if path[-1:] == ("[key]",) else short
+    return short if key in places.keys else path
 
 
 def model_at(model: Any, path: Path) -> Any:
