@@ -54,8 +54,15 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
 
 
 def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
-    """Whether something is wrong in a map that was joined to another, as its own key is lost."""
-    doubled = (one for one in grammar if one.code == "duplicate-key" and len(one.labels) > 1)
+    """Whether something is wrong in a map that was joined to another, as its own key is lost.
+
+    Nor is a list what it should be that was joined to that of a second key.
+    """
+    repeated = [one for one in grammar if one.code == "duplicate-key"]
+    firsts = {one.labels[0].span.line for one in repeated}
+    if fault.code == "wrong-value" and fault.span.line in firsts:
+        return True
+    doubled = (one for one in repeated if len(one.labels) > 1)
     keys = (key for one in doubled for key in (one.span, *(label.span for label in one.labels[1:])))
     return any(is_inside(key, fault.span.line) for key in keys)
 

@@ -63,12 +63,17 @@ def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
 
 
 def slips(made: Made, keys: Collection[str]) -> int:
-    """How many faults it takes, but for known keys behind which nothing stands yet.
+    """How many faults it takes, but for known keys behind which nothing stands yet, and brackets.
 
     With them count those that are not told as something is mended there.
     """
     faults = (*made.found.faults, *made.faults) if made.found.rest else made.told
-    return sum(not is_blank(one, keys) for one in faults)
+    return sum(not is_blank(one, keys) and not is_bracketed(one) for one in faults)
+
+
+def is_bracketed(fault: Diagnostic) -> bool:
+    """Whether what is wrong stands in brackets of its own, whatever the lines around it do."""
+    return fault.span.text.startswith(("[", "{"))
 
 
 def is_blank(fault: Diagnostic, keys: Collection[str]) -> bool:

@@ -134,11 +134,15 @@ def test_make_targets() -> None:
     assert named == set(targets[1].split()) - INNER_TARGETS
 
 
+# What makes a diagnostic with a code.
+MAKERS = ("Diagnostic", "Unprinted")
+
+
 def used_codes() -> Iterator[tuple[str, bool]]:
     """Every code that a diagnostic is made with, and whether it is a warning."""
     for path in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(text_of(path))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Diagnostic":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS:
                 keys = {key.arg: key.value for key in node.keywords}
                 code = node.args[0] if node.args else keys["code"]
                 assert isinstance(code, ast.Constant), (

@@ -557,6 +557,83 @@ def test_a_quotation_that_was_changed_is_told_where_it_stands(briefing: Write) -
     assert len(found.labels) == 2
 
 
+MARKET = """
+publisher: The Courier
+title: The market
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  carts: {text: CARTS}
+  geese: {text: GEESE}
+"""
+SOLD = {
+    "series/sold.yaml": "{title: Sold, reporter: courier, unit: heads, points: {"
+    "2031-02: {value: 1240, witnesses: [market#carts]}, "
+    "2031-01: {value: 1199, witnesses: [market#carts]}, "
+    "geese: {value: 31, period: 2031-02, witnesses: [market#geese]}}}",
+    "claims/fair.yaml": "{words: a quiet fair, witnesses: [market#geese]}",
+    "claims/read.yaml": "{words: some 1240 carts, witnesses: [market#carts]}",
+}
+
+
+@pytest.mark.parametrize(
+    ("carts", "geese", "line", "expected"),
+    [
+        (
+            "some 1240 carts, not 1199",
+            "31 geese on a quiet fair",
+            0,
+            "",
+        ),
+        (
+            "31 geese on a quiet fair",
+            "some 1240 carts, not 1199",
+            8,
+            "`market#carts` has what is taken from `market#geese`, and the other way about",
+        ),
+        (
+            "All was quiet",
+            "31 geese on a quiet fair",
+            8,
+            "3 statements take `1240`, `1199` from the quotation `market#carts`, which has nothing",
+        ),
+        (
+            "some 1420 carts, not 1199",
+            "31 geese on a quiet fair",
+            8,
+            "2 statements take `1240` from the quotation `market#carts`, which does not have it",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_quotation_is_told_once(
+    briefing: Write, carts: str, geese: str, line: int, expected: str
+) -> None:
+    text = MARKET.replace("CARTS", f'"{carts}"').replace("GEESE", f'"{geese}"')
+    found = check(briefing({**SOLD, "sources/market.yaml": text}))
+    assert [one.span.line for one in found] == ([line] if line else [])
+    assert all(one.message.startswith(expected) for one in found)
+
+
+def test_columns_that_changed_places_are_told_once(briefing: Write) -> None:
+    table = (
+        "\ntables:\n  sold:\n    title: Sold\n    licence: public domain\n"
+        "    columns: {what: What, in-2031: x, in-2030: x}\n    rows:\n"
+        "      carts: [Carts, 10, 11]\n      geese: [Geese, 20, 21]\n"
+    )
+    points = (
+        f"{year}{row}: {{value: {value}, period: {year}, witnesses: [market#sold/{row}/in-{year}]}}"
+        for row, values in {"carts": (10, 11), "geese": (20, 21)}.items()
+        for year, value in zip((2030, 2031), values, strict=True)
+    )
+    series = f"{{title: Sold, reporter: courier, unit: heads, points: {{{', '.join(points)}}}}}"
+    source = MARKET.partition("quotes:")[0] + table.lstrip()
+    (found,) = check(briefing({"sources/market.yaml": source, "series/sold.yaml": series}))
+    assert found.message.endswith("the other way about, and 1 more such pairs")
+    assert (found.span.file.path, found.span.line) == ("content/sources/market.yaml", 13)
+
+
 def test_token_that_is_escaped_is_told_at_the_whole_value() -> None:
     file = SourceFile("content/series/x.yaml", r'"a + \x62"')
     whole = file.span(0, len(file.text))
@@ -573,7 +650,16 @@ def test_every_code_has_its_page() -> None:
 def test_every_rule_is_listed() -> None:
     modules = {path.stem for path in (GENERATOR / "rules").glob("*.py")}
     listed = {rule.__module__.rpartition(".")[2] for rule in rules.RULES}
-    assert modules - listed == {"__init__", "hidden", "known", "references", "said", "texts"}
+    assert modules - listed == {
+        "__init__",
+        "hidden",
+        "known",
+        "misquoted",
+        "references",
+        "said",
+        "texts",
+        "wanted",
+    }
 
 
 COUNTED_WITH = """

@@ -78,5 +78,5 @@ def test_there_is_no_other_cell(key: str) -> None:
 
 
 def test_a_row_has_a_cell_for_each_column() -> None:
-    with pytest.raises(ValidationError, match="`carts` has 2 cells, and the table 3 columns"):
+    with pytest.raises(ValidationError, match="the row has 2 cells, and the table 3 columns"):
         table({"carts": ("Carts", "1")})

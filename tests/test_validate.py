@@ -284,6 +284,21 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             [("unknown-key", 3, 13, "unknown key `value:1`")],
         ),
         (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
+            "columns: {a: a, b: b},\nrows: {r: [x, y, z],\ns: [x, y, z]}}}}",
+            [("wrong-value", 3, 7, "each row has 3 cells, and the table 2 columns")],
+        ),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
+            "columns: {a: a, b: b},\nrows: {r: [x, y, z],\ns: [x, y],\nt: [x]}}}}",
+            [
+                ("wrong-value", 3, 11, "the row has 3 cells, and the table 2 columns"),
+                ("wrong-value", 5, 4, "the row has 1 cell, and the table 2 columns"),
+            ],
+        ),
+        (
             "person",
             "nmae: x\nparty: y\naliases: [z]",
             [("unknown-key", 1, 1, "unknown key `nmae`")],

@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from generator.counting import counted
 from generator.model.fields import Id, Model, Text
 
-Cells = Annotated[tuple[Text, ...], Field(min_length=2)]
 Cell = tuple[str, str]
+
+
+def _one_a_column(cells: Any, info: ValidationInfo) -> Any:
+    """The cells of a row, if the table has as many columns."""
+    columns = len(info.data.get("columns", cells))
+    if isinstance(cells, list | tuple) and len(cells) != columns:
+        raise _uneven("the row has {cells}, and the table {columns}", cells, columns)
+    return cells
+
+
+def _of_even_rows(rows: Any, info: ValidationInfo) -> Any:
+    """Some rows, unless all are of one length and the columns of another: told once."""
+    columns = len(info.data.get("columns", ()))
+    given = list(rows.values()) if isinstance(rows, dict) else []
+    lengths = {len(one) if isinstance(one, list) else 0 for one in given}
+    if len(given) > 1 and len(lengths) == 1 and not lengths & {0, columns} and columns:
+        message = "each row has {cells}, and the table {columns}"
+        raise _uneven(message, given[0], columns)
+    return rows
+
+
+def _uneven(message: str, cells: Sequence[str], columns: int) -> PydanticCustomError:
+    hint = "write one cell for each column; `-` where it is empty"
+    return PydanticCustomError(
+        "wrong_value",
+        message,
+        {"cells": counted(len(cells), "cell"), "columns": counted(columns, "column"), "help": hint},
+    )
+
+
+Cells = Annotated[tuple[Text, ...], Field(min_length=2), BeforeValidator(_one_a_column)]
+Rows = Annotated[dict[Id, Cells], BeforeValidator(_of_even_rows)]
 
 
 class Table(Model):
@@ -32,26 +64,10 @@ class Table(Model):
         description="the heads, by keys of your own; the first is that of the rows' names",
         examples=[{"load": "Load", "in-2030": "2030", "in-2031": "2031"}],
     )
-    rows: dict[Id, Cells] = Field(
+    rows: Rows = Field(
         description="the cells of each row, in the order of the columns; the first is its name",
         examples=[{"carts": ["Carts", "1 penny", "2 pence"]}],
     )
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> Table:
-        for key, cells in self.rows.items():
-            if len(cells) != len(self.columns):
-                raise PydanticCustomError(
-                    "wrong_value",
-                    "the row `{key}` has {cells} cells, and the table {columns} columns",
-                    {
-                        "key": key,
-                        "cells": len(cells),
-                        "columns": len(self.columns),
-                        "help": "write one cell for each column; `-` where it is empty",
-                    },
-                )
-        return self
 
     @property
     def cells(self) -> Iterator[tuple[str, str]]:

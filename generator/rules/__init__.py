@@ -63,6 +63,7 @@ from generator.rules import (
     word_misspelt,
     words_not_in_quotation,
 )
+from generator.rules.misquoted import gathered
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
@@ -124,4 +125,5 @@ RULES: tuple[Rule, ...] = (
 def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
     """What the rules find, by place."""
     found = (diagnostic for rule in RULES for diagnostic in rule(dossier))
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.place))
+    told = gathered(dossier.briefing.as_read, found)
+    return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))

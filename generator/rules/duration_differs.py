@@ -9,7 +9,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.model.dates import PartialDate, in_words
 from generator.rules.said import Said, said
-from generator.rules.value_not_in_quotation import is_misprinted
+from generator.rules.wanted import is_misprinted
 
 ONE_DAY = timedelta(days=1)
 

@@ -11,7 +11,7 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules.said import Said, said
-from generator.rules.value_not_in_quotation import is_misprinted
+from generator.rules.wanted import is_misprinted
 from generator.rules.witness_before_fact import told_dates
 from generator.source import Span
 

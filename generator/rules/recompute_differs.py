@@ -11,7 +11,7 @@ from generator.link import Located
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, is_whole, said
 from generator.rules.sign_differs import turned
-from generator.rules.value_not_in_quotation import is_misprinted
+from generator.rules.wanted import is_misprinted
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:

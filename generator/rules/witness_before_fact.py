@@ -20,7 +20,7 @@ from generator.model.round import Round
 from generator.model.series import Point
 from generator.model.statement import Position
 from generator.rules.said import Quoted, Said, said
-from generator.rules.value_not_in_quotation import is_misprinted
+from generator.rules.wanted import is_misprinted
 from generator.source import Span
 
 OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"

@@ -5,36 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.spelling import words_in
-from generator.diagnostics import Diagnostic, Label
+from generator.diagnostics import Label
+from generator.rules.misquoted import Unprinted
 from generator.rules.said import Said, nowhere, said
-from generator.rules.value_not_in_quotation import is_misprinted
-
-KEY = "words"
+from generator.rules.wanted import WORDS, Wanted, elsewhere, is_misprinted, words
 
 
-def check(dossier: Dossier) -> Iterator[Diagnostic]:
+def check(dossier: Dossier) -> Iterator[Unprinted]:
     """Words that none of their quotations has, where all of these are held."""
     for part in said(dossier.briefing.as_read):
-        due = part.quoted and part.is_whole and KEY not in part.content.inferred
+        one = words(part) if part.quoted and part.is_whole else None
         # A number in them that is misprinted is told already.
-        if due and not _stands(part) and not is_misprinted(part, KEY):
-            yield unprinted(part)
+        if one and not any(map(one.stands_in, part.quoted)) and not is_misprinted(part, WORDS):
+            yield unprinted(part, one)
 
 
-def _stands(part: Said) -> bool:
-    words = part.content.words
-    texts = (text for quoted in part.quoted for text in quoted.texts)
-    return words is None or any(words_in(words, text) for text in texts)
-
-
-def unprinted(part: Said) -> Diagnostic:
+def unprinted(part: Said, one: Wanted) -> Unprinted:
     """Words that are ours, or another's than the source's."""
-    return Diagnostic(
+    label = Label(part.quoted[0].words_span, "the quotation")
+    hint = (
+        "take the source's own words, write a sentence of yours in `says`, or say why: "
+        f"`inferred: {{{WORDS}: why}}`"
+    )
+    if other := elsewhere(part, one):
+        label = Label(other[0].places.value(("quotes", other[1], "text")), "they stand here")
+        hint = f"name the witness `{other[0].id}#{other[1]}`"
+    return Unprinted(
         code="words-not-in-quotation",
-        message=f"`{part.content.words}` stands in {nowhere(part.quoted)}",
-        span=part.span(KEY),
-        labels=(Label(part.quoted[0].words_span, "the quotation"),),
-        help="take the source's own words, write a sentence of yours in `says`, or say why: "
-        f"`inferred: {{{KEY}: why}}`",
+        message=f"`{one.shown}` stands in {nowhere(part.quoted)}",
+        span=part.span(WORDS),
+        labels=(label,),
+        help=hint,
+        part=part,
+        wanted=one,
     )
