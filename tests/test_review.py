@@ -175,6 +175,29 @@ def test_what_one_place_names_is_told_once_with_it(
     assert [one["file"] for one in told[0]["related"]] == ["content/pages/carts.md"]
 
 
+def test_cells_of_a_row_that_were_altered_are_told_once(briefing: Write) -> None:
+    table = """
+        tables:
+          tolls:
+            title: Tolls
+            licence: public domain
+            columns: {load: Load, in-2030: "2030", in-2031: "2031"}
+            rows:
+              carts: [Carts, 1, 2]
+              geese: [Geese, 3, 4]
+    """
+    source = TINY["sources/office-0312.yaml"].rstrip() + table
+    root = committed(briefing({"sources/office-0312.yaml": source}))
+    change(root, "sources/office-0312.yaml", "[Carts, 1, 2]", "[Carts, 2, 1]")
+    change(root, "sources/office-0312.yaml", "3, 4]", "3, 5]")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    cells = [f"office-0312#tolls/{cell}" for cell in ("carts/in-2030", "carts/in-2031")]
+    assert [one["message"] for one in told if one["code"] == "quotation-altered"] == [
+        f"the quotations `{cells[0]}` said `1`, `{cells[1]}` said `2`",
+        "the quotation `office-0312#tolls/geese/in-2031` said `4`",
+    ]
+
+
 def test_what_has_slipped_out_of_its_map_is_offered(briefing: Write) -> None:
     root = committed(briefing())
     text = TINY["people/ada-reed.yaml"]

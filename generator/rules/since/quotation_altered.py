@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
@@ -11,32 +12,44 @@ from generator.model.source import Source
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
-    """Quotations whose words differ from those of the same name before."""
+    """Quotations whose words differ from those of the same name before; cells of a row once."""
     for record in after.briefing.as_read.of_kind("source"):
         was = before.briefing.records.get(record.id)
         if was and isinstance(was.data, Source) and isinstance(record.data, Source):
-            for key in record.data.keys:
-                old, new = was.data.quotation(key), record.data.quotation(key)
-                # Of what cannot be read nothing stands there.
-                if old and new and new.text and old.text != new.text:
-                    yield altered(after, record, (key, old.text))
+            found = differing(was.data, record.data)
+            for _, several in groupby(found, key=lambda one: one[0].rpartition("/")[0] or one[0]):
+                yield altered(after, record, dict(several))
 
 
-def altered(after: Dossier, record: Record, old: tuple[str, str]) -> Diagnostic:
+def differing(was: Source, now: Source) -> Iterator[tuple[str, str]]:
+    """The keys of the quotations that differ, with what they said."""
+    for key in now.keys:
+        old, new = was.quotation(key), now.quotation(key)
+        # Of what cannot be read nothing stands there.
+        if old and new and new.text and old.text != new.text:
+            yield key, old.text
+
+
+def altered(after: Dossier, record: Record, old: dict[str, str]) -> Diagnostic:
     """Words that were put otherwise."""
-    key, text = old
     assert isinstance(record.data, Source)
+    ids = {f"{record.id}#{key}": text for key, text in old.items()}
+    first, *others = (record.places.value(record.data.place_of(key)) for key in old)
     resting = (
         located
         for located in after.briefing.as_read.statements.values()
-        if f"{record.id}#{key}" in located.statement.named
+        if not ids.keys().isdisjoint(located.statement.named)
     )
+    said = ", ".join(f"`{id_}` said `{text}`" for id_, text in ids.items())
     return Diagnostic(
         code="quotation-altered",
-        message=f"the quotation `{record.id}#{key}` said `{text}`",
-        span=record.places.value(record.data.place_of(key)),
+        message=f"the quotation{'s' if others else ''} {said}",
+        span=first,
         severity=Severity.WARNING,
-        labels=tuple(Label(one.key_span(), "rests on it") for one in resting),
+        labels=(
+            *(Label(one, "altered too") for one in others),
+            *(Label(one.key_span(), "rests on it") for one in resting),
+        ),
         help="quote other words under a key of their own; to mend a slip of copying, say so in the "
         "commit",
     )
