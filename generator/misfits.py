@@ -5,25 +5,35 @@ Refuses to say what is wrong: `validate` does, of the reading that was chosen.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, get_origin
+
 from pydantic import ValidationError
 
-from generator.load import Mapping, plain
-from generator.model.paths import adapter, known_keys
+from generator.load import Entry, Mapping, Node, plain
+from generator.model.fields import yaml_key
+from generator.model.keys import is_model
+from generator.model.paths import adapter, known_keys, model_at
 from generator.model.record import OpenRecordModel, RecordModel
+from generator.model.statement import SAYING, Statement
 from generator.restored import restored
-from generator.unknown_key import says_something
+
+# What says something, in whatever way, and what that rests on.
+SAYS = {*map(yaml_key, SAYING), "body", "positions", "compute", "target"}
+RESTS = {"witnesses", "positions", "compute"}
 
 
 def misfits(model: type[RecordModel], top: Mapping) -> int:
     """How many things of a map, or lacking in it, are not as they are due."""
     meant = restored(model, top)
     strange = strangers(model, meant)
+    hollow = sum(is_hollow(entry.value) for entry in statements(model, meant))
     try:
         adapter(model).validate_python(plain(meant))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
-        return len(strange) + sum(one["loc"][:1] not in strange for one in found)
-    return len(strange)
+        return hollow + len(strange) + sum(one["loc"][:1] not in strange for one in found)
+    return hollow + len(strange)
 
 
 def strangers(model: type[RecordModel], top: Mapping) -> set[tuple[str]]:
@@ -31,4 +41,25 @@ def strangers(model: type[RecordModel], top: Mapping) -> set[tuple[str]]:
     if not issubclass(model, OpenRecordModel):
         return set()
     others = top.entries.keys() - known_keys(model)
-    return {(one,) for one in others if not says_something(top.entries[one].value)}
+    return {(one,) for one in others if is_mute(top.entries[one].value)}
+
+
+def statements(holder: Any, node: Mapping) -> Iterator[Entry]:
+    """The entries below keys that a model or map knows which are to be statements."""
+    for key, entry in node.entries.items():
+        held = model_at(holder, (key,))
+        is_known = not is_model(holder) or key in known_keys(holder)
+        if is_known and is_model(held) and issubclass(held, Statement):
+            yield entry
+        elif is_known and isinstance(entry.value, Mapping) and get_origin(held) is dict:
+            yield from statements(held, entry.value)
+
+
+def is_mute(node: Node) -> bool:
+    """Whether what stands below a key of the editor's own says nothing: it only describes."""
+    return not isinstance(node, Mapping) or SAYS.isdisjoint(node.entries)
+
+
+def is_hollow(node: Node) -> bool:
+    """Whether a map that is to be a statement says nothing, or rests on nothing."""
+    return isinstance(node, Mapping) and (is_mute(node) or RESTS.isdisjoint(node.entries))

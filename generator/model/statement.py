@@ -29,6 +29,22 @@ Attendance = Literal["present", "absent", "expected"]
 Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
 
 ACTORS = ("party", "body", "person")
+# What says something, by the names of the fields; the other keys describe it.
+SAYING = (
+    "value",
+    "words",
+    "says",
+    "people",
+    "person",
+    "attendance",
+    "does",
+    "title",
+    "from_",
+    "until",
+    "through",
+    "for_",
+    "renews",
+)
 
 
 class Content(Model):

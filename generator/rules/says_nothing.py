@@ -8,9 +8,9 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.link import Located
 from generator.model.fields import yaml_key
-from generator.model.statement import Position, Statement
+from generator.model.statement import SAYING, Position, Statement
 from generator.rules.said import all_statements
-from generator.rules.value_without_witness import SAYING, saying
+from generator.rules.value_without_witness import saying
 
 # What would say it, in whatever way.
 SAYS = (*map(yaml_key, SAYING), "body", "positions", "compute")

@@ -9,9 +9,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.record import Path
 from generator.rules.said import all_statements
-
-# What positions say, each for itself.
-ANSWERS = ("value", "words", "says")
+from generator.rules.wanted import ANSWERS
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -9,25 +9,9 @@ from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
-from generator.model.statement import Content
+from generator.model.statement import SAYING, Content
 from generator.rules.said import all_statements
 from generator.source import Span
-
-SAYING = [
-    "value",
-    "words",
-    "says",
-    "people",
-    "person",
-    "attendance",
-    "does",
-    "title",
-    "from_",
-    "until",
-    "through",
-    "for_",
-    "renews",
-]
 
 # What a statement rests on, in whatever way.
 RESTS = ("witnesses", "positions", "compute")

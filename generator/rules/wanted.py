@@ -26,6 +26,8 @@ Prints = Callable[[str, PartialDate], bool]
 NUMBER = re.compile(r"[<>~]?[-+]?[\d.,]+(?:\.\.[\d.,]+)?")
 WORDS = "words"
 KEYS = ("person", "people")
+# What positions say, each for itself.
+ANSWERS = ("value", "words", "says")
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,17 @@ def missing(part: Said) -> tuple[Wanted, ...]:
 
 
 def wanted(part: Said) -> Iterator[Wanted]:
-    """The numbers and dates that are not inferred."""
-    yield from (one for one in _wanted(part) if one.key not in part.content.inferred)
+    """The numbers and dates that are not inferred, and none of those beside the positions."""
+    beside = {key for key in ANSWERS if part.path and getattr(part.located.statement, key)}
+    without = {*part.content.inferred, *beside}
+    yield from (one for one in _wanted(part) if one.key not in without)
 
 
 def words(part: Said) -> Wanted | None:
     """A source's own words, where they are not inferred."""
     said = part.content.words
-    if said is None or WORDS in part.content.inferred:
+    is_beside = part.path and part.located.statement.words
+    if said is None or is_beside or WORDS in part.content.inferred:
         return None
     return Wanted(WORDS, said, lambda text, _: words_in(said, text), said)
 
