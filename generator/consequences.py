@@ -68,9 +68,10 @@ def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
 
 
 def holds_cut(fault: Diagnostic, found: Reading) -> bool:
-    """Whether something is wrong as a whole that lacks a line."""
+    """Whether something is wrong as a whole that lacks a line, or has one that does not belong."""
     lines = range(fault.span.line, fault.span.end_line + 1)
-    return fault.code == "wrong-value" and not found.cut.isdisjoint(lines)
+    strange = {one.span.line for one in found.faults} & {*lines[1:]}
+    return fault.code == "wrong-value" and bool(strange or not found.cut.isdisjoint(lines))
 
 
 def touches(span: Span, found: Reading) -> bool:

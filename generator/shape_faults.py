@@ -39,6 +39,17 @@ def missing_key(path: Path, places: Places) -> Diagnostic:
     )
 
 
+def other_key(path: Path, due: Path, places: Places) -> Diagnostic:
+    """A known key in the place of one that looks like it."""
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{path[-1]}` cannot hold this, and there is no `{due[-1]}`",
+        span=places.key(path),
+        help=f"did you mean `{due[-1]}`?",
+        fix=Fix(str(due[-1]), safe=False),
+    )
+
+
 def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     """A word that is not one of the few allowed."""
     allowed = [

@@ -40,6 +40,7 @@ from generator.shape_faults import (
     bare_value,
     missing_key,
     no_value,
+    other_key,
     unknown_word,
     wrong_value,
 )
@@ -177,7 +178,13 @@ def _faults(
         if not path or (subject[1].key(path[:1]).start not in seen and path not in misnamed)
     ]
     found = [(path, _in_place(path, fault, details, subject[0])) for path, fault in found]
+    taken = {path: due for path, _ in details if (due := _mistaken(path, details, subject[0]))}
+    found = [
+        (path, other_key(path, taken[path], subject[1]) if path in taken else fault)
+        for path, fault in found
+    ]
     meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
+    meant.update(taken.values())
     for path, fault in found:
         is_missing = fault.code == "missing-key"
         is_adrift = path[-1:] in {(key,) for key in adrift} or is_headless(path[:-1], subject[1])
@@ -199,6 +206,21 @@ def _in_place(
     # A text holds anything, which says nothing.
     fits = can_hold(model, missing[0], unknown[0]) and not is_text(model, missing[0])
     return in_place_of(fault, str(missing[0][-1])) if fits else fault
+
+
+def _mistaken(path: Path, details: list[tuple[Path, ErrorDetails]], model: Any) -> Path | None:
+    """The missing key that was meant by another known one, which cannot hold the value: `from`."""
+    key = str(path[-1]) if path else ""
+    missing = [
+        one
+        for one, detail in details
+        if detail["type"] == "missing"
+        if one[:-1] == path[:-1] and get_close_matches(str(one[-1]), [key], cutoff=CLOSE)
+    ]
+    given = [detail["input"] for one, detail in details if one == path]
+    if key not in known_keys(model_at(model, path[:-1])) or len(given) != 1:
+        return None
+    return next((one for one in missing if can_hold(model, one, given[0])), None)
 
 
 def _meant(found: Iterable[tuple[Path, Diagnostic]]) -> set[Path]:

@@ -153,3 +153,55 @@ def test_a_delegate_who_is_another_is_told_once(
     }
     found = [one for one in told(briefing(files)) if one[0] != "unused-record"]
     assert [name for name, _, _ in found] == code
+
+
+MEASURE = """\
+title: Toll on carts
+issuer: norland-bridge-office
+acts:
+  raises:
+    label: What was raised
+    does: amend
+    target: bridge-toll
+    from: 2031-04-01
+    value: 2
+    unit: pence
+    witnesses: [office-0312#toll]
+reach:
+  label: Carts that pay
+  words: The toll is two pence
+  witnesses: [office-0312#toll]
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("    value: 2", "yaml-syntax"),
+        ("  words: The", "yaml-syntax"),
+        ("    does: amend", "yaml-syntax"),
+    ],
+)
+def test_a_line_that_leaves_its_statement_is_told_alone(
+    briefing: Write, line: str, code: str
+) -> None:
+    text = MEASURE.replace(line, line[2:])
+    at = MEASURE[: MEASURE.index(line)].count("\n") + 1
+    assert told(briefing({"measures/cart-toll.yaml": text})) == [
+        (code, "measures/cart-toll.yaml", at)
+    ]
+
+
+def test_a_value_beside_positions_is_told_once(briefing: Write) -> None:
+    claim = TINY["claims/arch-promise.yaml"].rstrip() + "\n        value: 12\n"
+    found = told(briefing({"claims/arch-promise.yaml": claim}))
+    assert [code for code, _, _ in found] == ["shadowed-key"]
+
+
+def test_a_value_that_runs_on_to_what_is_no_item_is_told_once(briefing: Write) -> None:
+    talks = (
+        "title: Talks\nform: meeting\n- # as the Courier has it\n"
+        "date: {value: 2031-03-09, witnesses: [courier-0310#met]}\n"
+    )
+    found = told(briefing({"rounds/talks.yaml": talks}))
+    assert [(code, line) for code, _, line in found] == [("yaml-syntax", 3)]

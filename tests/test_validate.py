@@ -299,6 +299,11 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             ],
         ),
         (
+            "chart",
+            "title: x\nfrom: bars\nseries: y\nsubtitle: z\norder: 3",
+            [("wrong-value", 2, 1, "`from` cannot hold this, and there is no `form`")],
+        ),
+        (
             "person",
             "nmae: x\nparty: y\naliases: [z]",
             [("unknown-key", 1, 1, "unknown key `nmae`")],
