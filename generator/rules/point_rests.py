@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from generator.model.point import KeyPoint
 from generator.model.record import Record
 
 Resting = KeyPoint | Chart
+# What prints a statement, also with a brace or quote lost, which is told there.
+LOOSE = re.compile(r"\b(?:fact|state)\W{1,4}([\w.-]*\w)")
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 
@@ -26,7 +29,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         calls = [call for span in record.prose for call in references(span)]
         if not record.data.rests and not getattr(record.data, "latest", None):
             yield groundless(record)
-        yield from _rests(dossier, record, _meant(dossier, record.data, calls))
+        loose = {found[1] for span in record.prose for found in LOOSE.finditer(span.text)}
+        yield from _rests(dossier, record, _meant(dossier, record.data, calls) | loose)
         yield from _printed(dossier, record, [c for c in calls if c.function == "fact"])
 
 
