@@ -135,7 +135,7 @@ def test_make_targets() -> None:
 
 
 # What makes a diagnostic with a code.
-MAKERS = ("Diagnostic", "Unprinted")
+MAKERS = ("Diagnostic", "Doubt", "Unprinted")
 
 
 def used_codes() -> Iterator[tuple[str, bool]]:

@@ -205,3 +205,18 @@ def test_a_value_that_runs_on_to_what_is_no_item_is_told_once(briefing: Write) -
     )
     found = told(briefing({"rounds/talks.yaml": talks}))
     assert [(code, line) for code, _, line in found] == [("yaml-syntax", 3)]
+
+
+def test_positions_that_slip_out_of_a_statement_are_told_once(briefing: Write) -> None:
+    claim = """
+        asks: Was the arch mended?
+        value: 2031-03-09
+        witnesses: [courier-0310#met]
+        crowd:
+          label: Who saw it
+        positions:
+          one: {by: norland, words: promised, witnesses: [office-0312#hold]}
+          two: {by: sudland, words: nothing, witnesses: [post-0602#none]}
+        """
+    found = told(briefing({"claims/arch.yaml": claim}))
+    assert [(code, line) for code, _, line in found] == [("says-nothing", 4)]

@@ -216,7 +216,14 @@ def test_good_examples_fit_where_they_are_given() -> None:
 TYPES = [
     *(fields.Text, fields.Id, fields.StatementId, fields.WitnessId, fields.Origin, fields.Flag),
     *(fields.DateField, fields.DayField, fields.PublishedField, fields.DurationField),
-    *(fields.ValueField, fields.FormulaField, fields.Address, fields.Whole, PeriodKey),
+    *(
+        fields.ValueField,
+        fields.FormulaField,
+        fields.Address,
+        fields.Whole,
+        fields.Language,
+        PeriodKey,
+    ),
     *(fields.Name, fields.Reasons),
 ]
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.model.fields import DayField, Ids, Model, StatementId, Text
+from generator.model.fields import DayField, Ids, Language, Model, StatementId, Text
 
 
 class Edition(Model):
@@ -19,7 +19,7 @@ class Edition(Model):
         description="what the briefing is about, in a sentence",
         examples=["The talks of two shires over a bridge, 2031"],
     )
-    language: Text = Field(
+    language: Language = Field(
         "en",
         description="the language of names without a tag, `en` unless stated",
         examples=["en", "fr"],

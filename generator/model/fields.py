@@ -184,6 +184,10 @@ Address = Annotated[str, *scalar(_address, shapes.ADDRESS_SHAPE)]
 Whole = Annotated[int, *scalar(_whole, shapes.WHOLE_SHAPE)]
 
 
+LANGUAGE_FAULT = "is not a language: two or three letters, and what tells it apart"
+Language = Annotated[str, *scalar(matching(shapes.LANGUAGE, LANGUAGE_FAULT), shapes.LANGUAGE_SHAPE)]
+
+
 def _by_language(given: Any) -> Any:
     """A map such as `{en: mill, fr: moulin, seen: gazette}`, or a bare text without language."""
     if isinstance(given, str):

@@ -189,6 +189,13 @@ PERIOD_SHAPE = Shape(
     {"May 2025": "a month is written 2025-05", "2025/05": "lower case letters, digits and hyphens"},
 )
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+LANGUAGE_SHAPE = Shape(
+    "Language",
+    "a language tag",
+    rf"^{LANGUAGE}$",
+    ("en", "zh-Hant"),
+    {"english": "a language has two or three letters"},
+)
 NAME_SHAPE = Shape(
     "Name",
     "a name, or names by language",
@@ -227,7 +234,7 @@ SHAPES = {
     for shape in (
         *(TEXT_SHAPE, ID_SHAPE, STATEMENT_ID_SHAPE, WITNESS_SHAPE, ORIGIN_SHAPE),
         *(FLAG_SHAPE, DATE_SHAPE, DAY_SHAPE, PUBLISHED_SHAPE, DURATION_SHAPE),
-        *(VALUE_SHAPE, FORMULA_SHAPE),
+        *(VALUE_SHAPE, FORMULA_SHAPE, LANGUAGE_SHAPE),
         *(ADDRESS_SHAPE, WHOLE_SHAPE, PERIOD_SHAPE, NAME_SHAPE, REASONS_SHAPE),
     )
 }

@@ -14,12 +14,14 @@ from generator.rules import (
     act_of_other,
     act_without_day,
     act_without_target,
+    address_differs,
     after_edition,
     author_missing,
     carrier_in_label,
     chart_day,
     chart_empty,
     chart_units,
+    comment_in_text,
     dangling_ref,
     day_left_open,
     delegate_misnamed,
@@ -34,9 +36,12 @@ from generator.rules import (
     literal_in_prose,
     long_quotation,
     name_misspelt,
+    names_itself,
     no_quotation_left,
+    number_differs,
     one_position,
     origin_missing,
+    party_not_named,
     percent_or_points,
     person_not_in_quotation,
     point_rests,
@@ -59,10 +64,12 @@ from generator.rules import (
     unused_source,
     value_not_in_quotation,
     value_without_witness,
+    weekday_differs,
     witness_before_fact,
     word_misspelt,
     words_not_in_quotation,
 )
+from generator.rules.doubts import undoubted
 from generator.rules.misquoted import gathered
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -119,11 +126,17 @@ RULES: tuple[Rule, ...] = (
     unused_source.check,
     unused_record.check,
     same_name.check,
+    address_differs.check,
+    comment_in_text.check,
+    names_itself.check,
+    number_differs.check,
+    party_not_named.check,
+    weekday_differs.check,
 )
 
 
 def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
     """What the rules find, by place."""
     found = (diagnostic for rule in RULES for diagnostic in rule(dossier))
-    told = gathered(dossier.briefing.as_read, found)
+    told = undoubted(gathered(dossier.briefing.as_read, found))
     return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))

@@ -9,14 +9,26 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.record import Path
 from generator.rules.said import all_statements
+from generator.rules.says_nothing import is_mute
 from generator.rules.wanted import ANSWERS
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Keys beside `positions` that every position has as well, or that say something."""
-    for located in all_statements(dossier.briefing.as_read):
-        if located.statement.positions and (keys := shadowed(located)):
+    found = list(all_statements(dossier.briefing.as_read))
+    mute = {(one.record.id, *one.path) for one in found if is_mute(one, (), one.statement)}
+    for located in found:
+        keys = shadowed(located) if located.statement.positions else []
+        # Positions that have slipped out of the statement above are told there.
+        if keys and (located.record.id, *located.path, above(located)) not in mute:
             yield unread(located, keys)
+
+
+def above(located: Located) -> str:
+    """The key before `positions`."""
+    own = [path for path in located.record.places.keys if path[:-1] == located.path]
+    names = [str(path[-1]) for path in own]
+    return names[names.index("positions") - 1] if "positions" in names[1:] else ""
 
 
 def shadowed(located: Located) -> list[str]:

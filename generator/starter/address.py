@@ -7,23 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import SplitResult, urlsplit
 
+from generator.derive.address import date_in, split
 from generator.link import Briefing
-from generator.model.dates import MONTHS, parse_date
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.starter.text import Given
 
-MONTH = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS, 1)}
-DATES = (
-    re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[A-Za-z]{3})[/-](?P<d>\d{1,2})(?!\d)"
-    ),
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
-    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
-    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/"),
-)
 # Labels of a host that name a language, a device or a sort of body, not the publisher.
 COMMON = {"ac", "amp", "co", "com", "edu", "en", "english", "gov", "m", "net", "org", "www"}
 DATED_ID = re.compile(r"(?P<start>[a-z0-9-]+)-(?:\d{6}|\d{8})(?:-\d+)?")
@@ -56,14 +46,6 @@ def bare(url: str) -> str:
 def host(url: str) -> str:
     """The host of an address."""
     return (split(url).hostname or "").removeprefix("www.")
-
-
-def split(url: str) -> SplitResult:
-    """The parts of an address; of one that has none, all are empty."""
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return urlsplit("")
 
 
 def found_out(briefing: Briefing, url: str) -> dict[str, Given]:
@@ -110,25 +92,6 @@ def is_named(body: Record, label: str) -> bool:
     """Whether a label of a host is the id of a body, or a word of its names."""
     words = " ".join((*body.data.names, *body.data.aliases)).lower()
     return label == body.id or label in re.findall(r"\w+", words)
-
-
-def date_in(url: str) -> str:
-    """The date in an address, as far as it goes; empty where there is none."""
-    for pattern in DATES:
-        for match in pattern.finditer(split(url).path + "/"):
-            if found := possible(match.groupdict()):
-                return found
-    return ""
-
-
-def possible(parts: dict[str, str]) -> str:
-    """A date in our form, unless there is no such day."""
-    month = MONTH.get(parts["m"].lower(), parts["m"].zfill(2))
-    text = "-".join((parts["y"], month, *([parts["d"].zfill(2)] if "d" in parts else [])))
-    try:
-        return parse_date(text).text
-    except ValueError:
-        return ""
 
 
 def new_id(briefing: Briefing, url: str, taken: Iterable[str]) -> str:

@@ -1,0 +1,45 @@
+"""What the address of a page tells of the page: its day."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, urlsplit
+
+from generator.model.dates import MONTHS, parse_date
+
+MONTH = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS, 1)}
+DATES = (
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[A-Za-z]{3})[/-](?P<d>\d{1,2})(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/"),
+)
+
+
+def split(url: str) -> SplitResult:
+    """The parts of an address; of one that has none, all are empty."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def date_in(url: str) -> str:
+    """The date in an address, as far as it goes; empty where there is none."""
+    for pattern in DATES:
+        for match in pattern.finditer(split(url).path + "/"):
+            if found := possible(match.groupdict()):
+                return found
+    return ""
+
+
+def possible(parts: dict[str, str]) -> str:
+    """A date in our form, unless there is no such day."""
+    month = MONTH.get(parts["m"].lower(), parts["m"].zfill(2))
+    text = "-".join((parts["y"], month, *([parts["d"].zfill(2)] if "d" in parts else [])))
+    try:
+        return parse_date(text).text
+    except ValueError:
+        return ""

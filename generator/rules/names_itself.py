@@ -1,0 +1,48 @@
+"""`names-itself`: what a record or a statement names is something else than itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.fields import yaml_key
+from generator.model.record import Path, Record
+from generator.model.statement import Statement
+from generator.source import Span
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Ids that lead back to where they stand."""
+    for record in dossier.briefing.as_read.records.values():
+        for path, model in record.models:
+            own = ".".join(map(str, (record.id, *path)))
+            for name in getattr(model, "REFERS", {}) if is_addressed(path, model) else ():
+                yield from (itself(own, span) for span in spans(record, (*path, name), model, own))
+
+
+def is_addressed(path: Path, model: Any) -> bool:
+    """Whether something has an address: a record, or a statement of it."""
+    return not path or isinstance(model, Statement)
+
+
+def spans(record: Record, path: Path, model: Any, own: str) -> Iterator[Span]:
+    """Where a key names the id of what it stands in."""
+    name, given = str(path[-1]), getattr(model, str(path[-1]), ())
+    key = (*path[:-1], yaml_key(name))
+    if given == own:
+        yield record.places.value(key)
+    elif isinstance(given, tuple):
+        yield from (record.places.value((*key, at)) for at, id_ in enumerate(given) if id_ == own)
+
+
+def itself(id_: str, span: Span) -> Diagnostic:
+    """An id that leads nowhere."""
+    return Diagnostic(
+        code="names-itself",
+        message=f"`{id_}` names itself",
+        span=span,
+        severity=Severity.WARNING,
+        help="name what it belongs to, or take it out",
+    )
