@@ -26,9 +26,7 @@ COMMENT = re.compile(r"#.*")
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # What stands first in a file, but for comments.
 FIRST = re.compile(r"^[^\S\n]*([^\s#])", re.MULTILINE)
-SECOND = (
-    "put text with `: ` in quotes, keys on one line in `{}`, or a second key on a line of its own"
-)
+SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
 QUOTE_IT = "put the whole text in quotes"
 
 
