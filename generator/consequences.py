@@ -60,7 +60,8 @@ def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
     """
     repeated = [one for one in grammar if one.code == "duplicate-key"]
     firsts = {one.labels[0].span.line for one in repeated}
-    if fault.code == "wrong-value" and fault.span.line in firsts:
+    is_list = fault.code == "wrong-value" and fault.span.text.startswith("[")
+    if is_list and fault.span.line in firsts:
         return True
     doubled = (one for one in repeated if len(one.labels) > 1)
     keys = (key for one in doubled for key in (one.span, *(label.span for label in one.labels[1:])))

@@ -19,7 +19,7 @@ from generator.model.statement import SAYING, Statement
 from generator.restored import restored
 
 # What says something, in whatever way, and what that rests on.
-SAYS = {*map(yaml_key, SAYING), "body", "positions", "compute", "target"}
+SPEAKING = {*map(yaml_key, SAYING), "body", "positions", "compute", "target"}
 RESTS = {"witnesses", "positions", "compute"}
 
 
@@ -27,7 +27,7 @@ def misfits(model: type[RecordModel], top: Mapping) -> int:
     """How many things of a map, or lacking in it, are not as they are due."""
     meant = restored(model, top)
     strange = strangers(model, meant)
-    hollow = sum(is_hollow(entry.value) for entry in statements(model, meant))
+    hollow = sum(is_hollow(entry.value) for entry in due_statements(model, meant))
     try:
         adapter(model).validate_python(plain(meant))
     except ValidationError as error:
@@ -41,10 +41,10 @@ def strangers(model: type[RecordModel], top: Mapping) -> set[tuple[str]]:
     if not issubclass(model, OpenRecordModel):
         return set()
     others = top.entries.keys() - known_keys(model)
-    return {(one,) for one in others if is_mute(top.entries[one].value)}
+    return {(one,) for one in others if only_describes(top.entries[one].value)}
 
 
-def statements(holder: Any, node: Mapping) -> Iterator[Entry]:
+def due_statements(holder: Any, node: Mapping) -> Iterator[Entry]:
     """The entries below keys that a model or map knows which are to be statements."""
     for key, entry in node.entries.items():
         held = model_at(holder, (key,))
@@ -52,14 +52,14 @@ def statements(holder: Any, node: Mapping) -> Iterator[Entry]:
         if is_known and is_model(held) and issubclass(held, Statement):
             yield entry
         elif is_known and isinstance(entry.value, Mapping) and get_origin(held) is dict:
-            yield from statements(held, entry.value)
+            yield from due_statements(held, entry.value)
 
 
-def is_mute(node: Node) -> bool:
+def only_describes(node: Node) -> bool:
     """Whether what stands below a key of the editor's own says nothing: it only describes."""
-    return not isinstance(node, Mapping) or SAYS.isdisjoint(node.entries)
+    return not isinstance(node, Mapping) or SPEAKING.isdisjoint(node.entries)
 
 
 def is_hollow(node: Node) -> bool:
     """Whether a map that is to be a statement says nothing, or rests on nothing."""
-    return isinstance(node, Mapping) and (is_mute(node) or RESTS.isdisjoint(node.entries))
+    return isinstance(node, Mapping) and (only_describes(node) or RESTS.isdisjoint(node.entries))

@@ -17,10 +17,13 @@ from generator.model.record import Path, Places
 from generator.model.shapes import ID, LANGUAGE, WITNESS
 
 # A key and its value, with too little between them, or a sign of another script.
-JOINED = re.compile(r"([\w-]+?)(?: *[ :：=] *)([^\s:：=].*)", re.DOTALL)
+JOINED = re.compile(r"([\w-]+?)( *[ :：=] *)([^\s:：=].*)", re.DOTALL)
 END = re.compile(r"\s*[,}]")
 NUMBER = re.compile(r"[\d.,]+")
 ONE = re.compile(rf"{ID}|{WITNESS}")
+# Words that follow a language and a mere space are another language's own.
+LATIN = re.compile(r"[\x00-\u024f]*")
+OWN = "en"
 
 
 def is_piece(path: Path, places: Places) -> bool:
@@ -31,58 +34,60 @@ def is_piece(path: Path, places: Places) -> bool:
     return END.match(key.file.text, key.end) is not None
 
 
-def before(path: Path, places: Places) -> Path | None:
-    """The key before another one in the same map, that is no such piece itself; None for none."""
-    key = places.keys[path]
+def run_of(path: Path, places: Places) -> tuple[Path | None, list[Path]]:
+    """The key that a comma behind its value ends, if any, and all the pieces behind it."""
+    first: Path | None = None
+    run: list[Path] = []
     beside = (one for one in places.keys if one[:-1] == path[:-1])
-    earlier = [one for one in beside if places.keys[one].start < key.start]
-    last = max(earlier, key=lambda one: places.keys[one].start, default=None)
-    return before(last, places) if last and is_piece(last, places) else last
-
-
-def pieces(path: Path, places: Places) -> list[Path]:
-    """A piece with those that stand behind the same key."""
-    first = before(path, places)
-    beside = [one for one in places.keys if one[:-1] == path[:-1] and is_piece(one, places)]
-    return [one for one in beside if before(one, places) == first]
+    for one in sorted(beside, key=lambda one: places.keys[one].start):
+        if is_piece(one, places):
+            run.append(one)
+        elif path in run:
+            break
+        else:
+            first, run = one, []
+    return first, run
 
 
 def as_piece(fault: Diagnostic, path: Path, subject: tuple[Any, Places]) -> Diagnostic:
     """A fault of a piece, with what it was most likely meant to be; told at its first one."""
     model, places = subject
     key = str(path[-1])
-    known = names(model_at(model, path[:-1]), key)
-    if joined := split(key, known):
+    holder = model_at(model, path[:-1])
+    if joined := with_colon(key, holder):
         return replace(fault, help=f"write `{joined}`", fix=Fix(joined, safe=False))
-    first = before(path, places)
-    if first is None or key in known:
+    first, run = run_of(path, places)
+    if first is None or key in known_keys(holder):
         return fault
-    several = pieces(path, places)
-    key = str(several[0][-1])
-    parts = [places.value(first).text, *(str(one[-1]) for one in several)]
+    parts = [places.value(first).text, *(str(one[-1]) for one in run)]
     return replace(
         fault,
-        message=f"`{key}` stands behind a comma, and is no key",
-        span=places.key(several[0]),
+        message=f"`{run[0][-1]}` stands behind a comma, and is no key",
+        span=places.key(run[0]),
         help=as_whole(parts, first, model),
         fix=None,
     )
 
 
-def names(holder: Any, key: str) -> Collection[str]:
-    """The keys that a map knows; a name knows any language."""
-    language = re.match(LANGUAGE, key)
-    own = {language[0]} if holder is NameTexts and language else set()
-    return {*known_keys(holder), *own}
-
-
-def split(key: str, known: Collection[str]) -> str:
+def with_colon(key: str, holder: Any) -> str:
     """A key with its value as the two; empty where it is none."""
     found = JOINED.fullmatch(key)
-    return f"{found[1]}: {found[2]}" if found and found[1] in known else ""
+    if found is None:
+        return ""
+    name, sign, value = found.groups()
+    is_known = name in known_keys(holder) or (
+        holder is NameTexts and is_language(name, sign, value)
+    )
+    return f"{name}: {value}" if is_known else ""
 
 
-def as_whole(parts: list[str], path: Path, model: Any) -> str:
+def is_language(name: str, sign: str, value: str) -> bool:
+    """Whether a word is the language of what follows a sign; of a space, only of foreign words."""
+    is_apart = sign.strip() or name == OWN or not LATIN.fullmatch(value)
+    return bool(is_apart) and re.fullmatch(LANGUAGE, name) is not None
+
+
+def as_whole(parts: Collection[str], path: Path, model: Any) -> str:
     """How a value is written that has a comma: as a list, a number or a text."""
     if is_list(model, path) and all(map(ONE.fullmatch, parts)):
         return f"write several as `{path[-1]}: [{', '.join(parts)}]`, and `.` or `-` within one"

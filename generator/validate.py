@@ -214,10 +214,10 @@ def _mistaken(path: Path, details: list[tuple[Path, ErrorDetails]], model: Any) 
     missing = [
         one
         for one, detail in details
-        if detail["type"] == "missing"
+        if detail["type"] == "missing" and one != path
         if one[:-1] == path[:-1] and get_close_matches(str(one[-1]), [key], cutoff=CLOSE)
     ]
-    given = [detail["input"] for one, detail in details if one == path]
+    given = [d["input"] for one, d in details if one == path and d["type"] != "missing"]
     if key not in known_keys(model_at(model, path[:-1])) or len(given) != 1:
         return None
     return next((one for one in missing if can_hold(model, one, given[0])), None)

@@ -616,6 +616,72 @@ def test_what_is_wrong_with_a_quotation_is_told_once(
     assert all(one.message.startswith(expected) for one in found)
 
 
+def spoilt(briefing: Write, carts: str, geese: str, series: str = "") -> list[Diagnostic]:
+    text = MARKET.replace("CARTS", f'"{carts}"').replace("GEESE", f'"{geese}"')
+    files = SOLD | ({"series/sold.yaml": series} if series else {})
+    return list(check(briefing({**files, "sources/market.yaml": text})))
+
+
+def test_a_quotation_that_is_told_names_all_that_rests_on_it(briefing: Write) -> None:
+    (found,) = spoilt(briefing, "31 geese on a quiet fair", "some 1240 carts, not 1199")
+    at = [(Path(one.span.file.path).stem, one.span.line) for one in found.labels]
+    assert at == [("market", 9), ("fair", 1), ("read", 1), *[("sold", 1)] * 3]
+
+
+POINTS = "{{title: Sold, reporter: courier, unit: heads, points: {{{points}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        pytest.param(
+            {"2030-01": (13, "carts"), "2030-02": (23, "carts")},
+            [("sold", "correct it, quote"), ("sold", "correct it, quote")],
+            id="two-typing-slips",
+        ),
+        pytest.param(
+            {"2030-01": (51, "carts"), "2030-02": (52, "carts"), "2030-03": (31, "carts")},
+            [("sold", "add the witness `market#geese`")] * 2,
+            id="a-copied-witness",
+        ),
+        pytest.param(
+            {
+                **{"2030-01": (31, "carts"), "2030-02": (52, "geese")},
+                **{"2030-03": (32, "carts"), "2030-04": (51, "geese")},
+                **{"2030-05": (52, "carts"), "2030-06": (32, "geese")},
+            },
+            [
+                ("sold", "add the witness `market#geese`"),
+                ("sold", "add the witness `market#carts`"),
+            ],
+            id="two-witnesses-exchanged-beside-sound-ones",
+        ),
+    ],
+)
+def test_what_a_quotation_has_not_is_told_at_the_statement(
+    briefing: Write, points: dict[str, tuple[int, str]], expected: list[tuple[str, str]]
+) -> None:
+    written = (
+        f"{key}: {{value: {value}, witnesses: [market#{witness}]}}"
+        for key, (value, witness) in points.items()
+    )
+    files = {
+        "sources/market.yaml": MARKET.replace("CARTS", "31 carts then 32").replace(
+            "GEESE", "51 geese then 52"
+        ),
+        "series/sold.yaml": POINTS.format(points=", ".join(written)),
+    }
+    found = check(briefing(files))
+    assert [Path(one.span.file.path).stem for one in found] == [one for one, _ in expected]
+    assert all(one.help.startswith(hint) for one, (_, hint) in zip(found, expected, strict=True))
+
+
+def test_a_person_named_twice_is_told_once(briefing: Write) -> None:
+    claim = "{says: They met, people: [ada-reed, ada-reed], witnesses: [office-0312#met]}"
+    found = check(briefing({"claims/met.yaml": claim}))
+    assert [one.code for one in found] == ["person-not-in-quotation"]
+
+
 def test_columns_that_changed_places_are_told_once(briefing: Write) -> None:
     table = (
         "\ntables:\n  sold:\n    title: Sold\n    licence: public domain\n"
@@ -630,7 +696,7 @@ def test_columns_that_changed_places_are_told_once(briefing: Write) -> None:
     series = f"{{title: Sold, reporter: courier, unit: heads, points: {{{', '.join(points)}}}}}"
     source = MARKET.partition("quotes:")[0] + table.lstrip()
     (found,) = check(briefing({"sources/market.yaml": source, "series/sold.yaml": series}))
-    assert found.message.endswith("the other way about, and 1 more such pairs")
+    assert found.message.endswith("the other way about, and so for 1 more")
     assert (found.span.file.path, found.span.line) == ("content/sources/market.yaml", 13)
 
 
@@ -656,6 +722,7 @@ def test_every_rule_is_listed() -> None:
         "hidden",
         "known",
         "misquoted",
+        "publication",
         "references",
         "said",
         "texts",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import SplitResult, urlsplit
 
 from generator.model.dates import MONTHS, parse_date
@@ -18,6 +19,13 @@ DATES = (
 )
 
 
+# Folders that are a day, and nothing else; a name may have that of a period or an event.
+FOLDERS = (
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[A-Za-z]{3})/(?P<d>\d{1,2})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d)[/-]?(?P<d>\d\d)/"),
+)
+
+
 def split(url: str) -> SplitResult:
     """The parts of an address; of one that has none, all are empty."""
     try:
@@ -26,9 +34,14 @@ def split(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def date_in(url: str) -> str:
+def day_in(url: str) -> str:
+    """The day that folders of an address are; empty where none are."""
+    return date_in(url, FOLDERS)
+
+
+def date_in(url: str, patterns: Iterable[re.Pattern[str]] = DATES) -> str:
     """The date in an address, as far as it goes; empty where there is none."""
-    for pattern in DATES:
+    for pattern in patterns:
         for match in pattern.finditer(split(url).path + "/"):
             if found := possible(match.groupdict()):
                 return found

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date as Day
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -61,7 +60,7 @@ def date_in(date: PartialDate, text: str, published: PartialDate | None) -> bool
     """True when a date stands in a text, its year there or completed by the publication's."""
     if date.is_unknown:
         return False
-    if date.first == Day.min:
+    if date.text.startswith("../"):
         return date_in(parse_date(date.text.removeprefix("../")), text, published)
     found = mentions(text)
     years = {mention.year for mention in found} | {year_of(published)}

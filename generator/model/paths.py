@@ -42,7 +42,7 @@ def written(path: Path, places: Places) -> Path:
     """The path of a key or value as it is written: a name holds its languages itself."""
     short = tuple(step for step in path if step != "texts")
     key = short[:-1] if path[-1:] == ("[key]",) else short
-    return short if key in places.keys else path
+    return short if key in places.keys and path not in places.keys else path
 
 
 def model_at(model: Any, path: Path) -> Any:

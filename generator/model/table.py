@@ -16,7 +16,7 @@ Cell = tuple[str, str]
 
 def _one_a_column(cells: Any, info: ValidationInfo) -> Any:
     """The cells of a row, if the table has as many columns."""
-    columns = len(info.data.get("columns", cells))
+    columns = len((info.data or {}).get("columns", cells))
     if isinstance(cells, list | tuple) and len(cells) != columns:
         raise _uneven("the row has {cells}, and the table {columns}", cells, columns)
     return cells
@@ -24,7 +24,7 @@ def _one_a_column(cells: Any, info: ValidationInfo) -> Any:
 
 def _of_even_rows(rows: Any, info: ValidationInfo) -> Any:
     """Some rows, unless all are of one length and the columns of another: told once."""
-    columns = len(info.data.get("columns", ()))
+    columns = len((info.data or {}).get("columns", ()))
     given = list(rows.values()) if isinstance(rows, dict) else []
     lengths = {len(one) if isinstance(one, list) else 0 for one in given}
     if len(given) > 1 and len(lengths) == 1 and not lengths & {0, columns} and columns:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.states import World, record_id, worlds
+from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Severity
-from generator.link import Briefing, Located
+from generator.link import Located
 from generator.rules.said import Said, is_sound, said
 from generator.rules.says_nothing import is_mute
 from generator.rules.value_without_witness import unwitnessed_ids
@@ -45,15 +46,22 @@ def is_new(world: World, target: str) -> bool:
     """True for a target of which nothing is told that could be changed."""
     record, briefing = record_id(target), world.today.briefing
     is_told = target in world.effects or world.begin(target) or world.is_announced(target)
-    return not is_told and record in briefing.records and is_complete(briefing, record)
+    return not is_told and record in briefing.records and is_complete(world.today, record)
 
 
-def is_complete(briefing: Briefing, record: str) -> bool:
-    """True where a day that is not told was never written, with witnesses or without."""
+def is_complete(today: Today, record: str) -> bool:
+    """True where a day that is not told was never written, with witnesses of any day or without."""
+    briefing = today.briefing
     unwitnessed = (id_.partition(".")[0] for id_ in unwitnessed_ids(briefing))
     statements = (one for one in briefing.statements.values() if one.record.id == record)
-    is_told = any(is_mute(one, (), one.statement) for one in statements)
+    is_told = any(is_mute(one, (), one.statement) or is_late(today, one) for one in statements)
     return is_sound(briefing, record) and record not in unwitnessed and not is_told
+
+
+def is_late(today: Today, located: Located) -> bool:
+    """Whether a statement rests on a source of which the edition does not know yet."""
+    sources = map(today.briefing.source, located.statement.named)
+    return any(one and not today.knows(one.published) for one in sources)
 
 
 def dayless(located: Located, does: str) -> Diagnostic:

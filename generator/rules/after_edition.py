@@ -10,6 +10,7 @@ from generator.link import Briefing
 from generator.model.beside import Because
 from generator.model.dates import PartialDate, in_words
 from generator.model.source import Source
+from generator.rules.publication import is_unread
 from generator.source import Span
 
 Dated = tuple[str, PartialDate, Span]
@@ -42,7 +43,7 @@ def dated(briefing: Briefing) -> Iterator[Dated]:
 
 def is_told_by(source: Source) -> bool:
     """Whether a source bears something out, and was published before somebody read it."""
-    return bool(source.keys) and source.published.first <= source.retrieved.last
+    return bool(source.keys) and not is_unread(source)
 
 
 def too_early(briefing: Briefing, late: list[Dated]) -> Diagnostic:

@@ -7,25 +7,40 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
-from generator.model.fields import WITNESS
+from generator.link import Briefing
+from generator.model.record import Path, Places
 from generator.rules.doubts import Doubt
 from generator.source import Span
 
 # A comment of ours has a space behind its sign.
 CUT = re.compile(r"[ \t]+#[^\s#][^\n]*")
+# Quotes and brackets end before a comment.
+CLOSED = ("'", '"', "[", "{")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that a number sign cuts off."""
-    for record in dossier.briefing.as_read.records.values():
-        for span in record.places.values.values():
+    for places in files(dossier.briefing):
+        for path, span in places.values.items():
             found = CUT.match(span.file.text, span.end)
-            # What a witness loses is its quotation, of which another rule knows.
-            if found and span.text and not WITNESS.fullmatch(span.text):
-                yield cut(span, span.file.span(*found.span()))
+            if found and span.text and not span.text.startswith(CLOSED) and not is_witness(path):
+                yield cut(span.file.span(*found.span()))
 
 
-def cut(text: Span, rest: Span) -> Diagnostic:
+def files(briefing: Briefing) -> Iterator[Places]:
+    """The places of all records, of the edition and of the ids that moved."""
+    yield from (record.places for record in briefing.as_read.records.values())
+    yield briefing.edition_places
+    if briefing.moved_places:
+        yield briefing.moved_places
+
+
+def is_witness(path: Path) -> bool:
+    """Whether it is a witness: what it loses is its quotation, of which another rule knows."""
+    return "witnesses" in path[-2:]
+
+
+def cut(rest: Span) -> Diagnostic:
     """A text that ends before a number sign."""
     return Doubt(
         code="comment-in-text",

@@ -31,5 +31,5 @@ def spans_of(one: Diagnostic) -> Iterator[Span]:
 
 
 def place(span: Span) -> tuple[str, int]:
-    """Where something begins: file and line."""
-    return span.file.path, span.line
+    """Where something begins: file and offset."""
+    return span.file.path, span.start

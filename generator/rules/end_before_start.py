@@ -10,6 +10,7 @@ from generator.link import Briefing
 from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.rules.publication import is_unread
 from generator.rules.said import Said, said
 from generator.rules.wanted import is_misprinted
 from generator.rules.witness_before_fact import told_dates
@@ -57,12 +58,6 @@ def _unread(record: Record) -> Iterator[Diagnostic]:
         published = (record.data.published, record.places.value(("published",)))
         retrieved = (record.data.retrieved, record.places.value(("retrieved",)))
         yield backwards(published, retrieved, "the publication")
-
-
-def is_unread(source: Source) -> bool:
-    """True for a source that was retrieved before there was anything to retrieve."""
-    published = source.published
-    return not published.is_unknown and source.retrieved.last < published.first
 
 
 def _dated(briefing: Briefing, id_: str) -> Dated | None:

@@ -11,25 +11,32 @@ from generator.model.measure import Measure
 from generator.model.record import Record
 from generator.rules.doubts import Doubt
 
-NUMBER = re.compile(r"\d+")
+# A number with the word before it: `No. 18`, `Order 14257`, `of 2031`.
+NUMBERED = re.compile(r"([^\W\d_]+)\.?\s*(\d+)\b")
+# Behind these stands a year, or a number of something else.
+LOOSE = {"of", "in", "the"}
+YEAR = 4
 KEY = ("number",)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Measures whose title has numbers, and not that of the measure."""
+    """Measures whose title has another number behind the same word."""
     briefing = dossier.briefing.as_read
     for record in briefing.of_kind("measure"):
         assert isinstance(record.data, Measure)
-        # A title that cannot be read has no heading.
-        title = record.data.heading(briefing.edition.language) or ""
-        own, printed = numbers(record.data.number or ""), numbers(title)
-        if printed and not own <= printed:
+        printed = numbers(record.data.heading(briefing.edition.language))
+        own = numbers(record.data.number or "")
+        if any(not own[word] & printed[word] for word in own.keys() & printed.keys()):
             yield differs(record)
 
 
-def numbers(text: str) -> set[str]:
-    """The numbers of a text."""
-    return set(NUMBER.findall(text))
+def numbers(text: str) -> dict[str, set[int]]:
+    """The numbers of a text by the word before each; behind a loose word only years."""
+    found: dict[str, set[int]] = {}
+    for word, digits in NUMBERED.findall(text):
+        if word.casefold() not in LOOSE or len(digits) == YEAR:
+            found.setdefault(word.casefold(), set()).add(int(digits))
+    return found
 
 
 def differs(record: Record) -> Diagnostic:

@@ -16,11 +16,13 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for record in dossier.briefing.as_read.of_kind("agreement"):
         assert isinstance(record.data, Agreement)
         parties, terms = record.data.parties, record.data.terms
-        if not parties or record.may_have(("parties",)):
+        # Of an id of nothing another rule tells.
+        known = dossier.briefing.as_read.records.keys()
+        if not parties or record.may_have(("parties",)) or not known >= {*parties}:
             continue
-        named = {term.party: None for term in terms.values() if term.party}
-        for party in named.keys() - set(parties):
-            yield not_named(record, party, [key for key in terms if terms[key].party == party])
+        for party in dict.fromkeys(term.party for term in terms.values() if term.party):
+            if party in known and party not in parties:
+                yield not_named(record, party, [key for key in terms if terms[key].party == party])
 
 
 def not_named(record: Record, party: str, terms: list[str]) -> Diagnostic:

@@ -17,7 +17,7 @@ from generator.model.record import Record
 
 Resting = KeyPoint | Chart
 # What prints a statement, also with a brace or quote lost, which is told there.
-LOOSE = re.compile(r"\b(?:fact|state)\W{1,4}([\w.-]*\w)")
+LOOSE = re.compile(r"\b(?:fact|state)\s*\(\s*\W?([\w.-]*\w)")
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 

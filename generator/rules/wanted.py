@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import Numeral, numerals
@@ -18,6 +19,7 @@ from generator.model.dates import Duration, PartialDate, parse_date
 from generator.model.fields import yaml_key
 from generator.model.person import Person
 from generator.model.record import Record
+from generator.rules.publication import is_doubtful
 from generator.rules.said import Quoted, Said
 
 Prints = Callable[[str, PartialDate], bool]
@@ -52,14 +54,15 @@ def missing(part: Said) -> tuple[Wanted, ...]:
     if not part.quoted or not part.is_whole:
         return ()
     # Where nobody knows the year of a source, its dates are of no year.
-    is_dated = not any(quoted.source.may_have(("published",)) for quoted in part.quoted)
+    is_dated = not any(is_doubtful(quoted.source) for quoted in part.quoted)
     found = {
         (one.key, one.shown): one
         for one in wanted(part)
         if not any(map(one.stands_in, part.quoted))
         if is_dated or NUMBER.fullmatch(one.shown)
     }
-    return tuple(found.values())
+    # `77` and `77.0` are one number.
+    return tuple({(one.key, one.meaning): one for one in found.values()}.values())
 
 
 def wanted(part: Said) -> Iterator[Wanted]:
@@ -86,7 +89,7 @@ def is_misprinted(part: Said, *keys: str) -> bool:
 def _wanted(part: Said) -> Iterator[Wanted]:
     content = part.content
     if value := content.value:
-        meaning = value.text if value.number is None else str(abs(value.number))
+        meaning = value.text if value.number is None else plain(value.number)
         yield Wanted("value", value.text, lambda text, day: prints(value, text, day), meaning)
     for name in ("from_", "until", "through"):
         if date := getattr(content, name):
@@ -126,7 +129,12 @@ def _in_sentence(key: str, sentence: str) -> Iterator[Wanted]:
     for numeral in numerals(sentence):
         shown = sentence[numeral.start : numeral.end]
         if shown[0].isdigit() and not is_inside(numeral, dates):
-            yield Wanted(key, shown, _same_number(numeral), str(numeral.number))
+            yield Wanted(key, shown, _same_number(numeral), plain(numeral.number))
+
+
+def plain(number: Decimal) -> str:
+    """A number without its sign and the zeros at its end."""
+    return f"{abs(number).normalize():f}"
 
 
 def _same_day(wanted: Mention) -> Prints:
@@ -174,7 +182,8 @@ def persons(part: Said) -> Iterator[Wanted]:
         found = getattr(part.content, key) or ()
         ids = (found,) if isinstance(found, str) else found
         if key not in part.content.inferred:
-            yield from (person(part.briefing, key, id_) for id_ in ids if _is_person(part, id_))
+            known = (id_ for id_ in dict.fromkeys(ids) if _is_person(part, id_))
+            yield from (person(part.briefing, key, id_) for id_ in known)
 
 
 def person(briefing: Briefing, key: str, id_: str) -> Wanted:
@@ -184,7 +193,7 @@ def person(briefing: Briefing, key: str, id_: str) -> Wanted:
         name for record in briefing.of_kind("person") if record.id != id_ for name in _names(record)
     ]
     name = briefing.name(id_)
-    return Wanted(key, name, lambda text, _: names_in(own, without(text, others, own)), id_)
+    return Wanted(key, name, lambda text, _: names_in(own, without_names(text, others, own)), id_)
 
 
 def _is_person(part: Said, id_: str) -> bool:
@@ -197,7 +206,7 @@ def _names(record: Record) -> tuple[str, ...]:
     return (*record.data.names, *record.data.aliases)
 
 
-def without(text: str, others: Iterable[str], own: Iterable[str]) -> str:
+def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
     """A text without the whole names of others: a word of theirs may be one of a person's own."""
     whole = [name for name in others if " " in name and name not in own and name in text]
     for name in sorted(whole, key=len, reverse=True):

@@ -14,10 +14,16 @@ from generator.rules.doubts import Doubt
 from generator.rules.said import Said, said
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Words of the source, in quotation marks.
+QUOTED = re.compile(r"[\"\u201c\u201e]([^\"\u201c\u201d]*)[\"\u201d]")
 NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 # The reason counts from the weekday.
-COUNTED = re.compile(r"\bdays?\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
-KEYS = ("value", "from_", "until", "through")
+COUNTED = re.compile(
+    r"\b(?:after|before|later|earlier|yesterday|tomorrow|eve|midnight|end|next|following|weekend)\b",
+    re.IGNORECASE,
+)
+# An `until` may be the day after the one that is named.
+KEYS = ("value", "from_", "through")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -25,9 +31,15 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in said(dossier.briefing.as_read):
         for name in KEYS:
             reason, day = part.content.inferred.get(yaml_key(name), ""), day_of(part, name)
-            named = {found.capitalize() for found in NAMED.findall(reason)}
+            named = weekdays(reason)
             if day and named and weekday(day) not in named and not COUNTED.search(reason):
                 yield differs(part, yaml_key(name), day)
+
+
+def weekdays(reason: str) -> set[str]:
+    """The weekdays in words of the source that a reason quotes."""
+    words = " ".join(QUOTED.findall(reason))
+    return {found.capitalize() for found in NAMED.findall(words)}
 
 
 def day_of(part: Said, name: str) -> date | None:

@@ -8,7 +8,7 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
-from generator.rules.end_before_start import is_unread
+from generator.rules.publication import is_unread
 from generator.rules.said import is_whole
 
 
