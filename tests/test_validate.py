@@ -299,6 +299,24 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             ],
         ),
         (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
+            "columns: {a: a, b: b},\nlines: {r: [x, y]}}}}",
+            [("unknown-key", 3, 1, "unknown key `lines`")],
+        ),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
+            "columns: {a: a, b: b}}}}",
+            [("missing-key", 1, 84, "no `rows` in `w`")],
+        ),
+        ("body", "of: norland", [("missing-key", 1, 1, "no `name`")]),
+        (
+            "measure",
+            "title: x\ntexts:\n  title: [a]\n  says: x\n  witnesses: [a#b]",
+            [("wrong-value", 3, 10, "`title` is due to be a map")],
+        ),
+        (
             "chart",
             "title: x\nfrom: bars\nseries: y\nsubtitle: z\norder: 3",
             [("wrong-value", 2, 1, "`from` cannot hold this, and there is no `form`")],
@@ -373,6 +391,13 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
         ("person", "name: {en: A, zh：B}", "write `zh: B`"),
         ("person", "name: {en A, zh: B}", "write `en: A`"),
         ("person", "name: {en: A, seen b}", "write `seen: b`"),
+        ("person", "name: {en: A, de facto B}", "ends the value of `en` here"),
+        ("person", "name: {en: A, zh \u4e59}", "write `zh: \u4e59`"),
+        (
+            "person",
+            "name: {en: A" + "".join(f", word {n}" for n in range(300)) + "}",
+            "ends the value of `en` here",
+        ),
         ("series", "title: x\npoints: {a: {value: 1, basis=x}}", "write `basis: x`"),
         (
             "claim",

@@ -1,0 +1,174 @@
+"""What only looks wrong: what the rules that doubt leave alone, and what is told instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+CODES = (
+    *("address-differs", "comment-in-text", "names-itself", "number-differs"),
+    *("party-not-named", "weekday-differs"),
+)
+SOURCE = """\
+publisher: The Courier
+title: The bridge
+url: https://courier.example/{path}
+published: {published}
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  free: {{text: "The bridge is free on 3 May."}}
+"""
+CLAIM = "{says: The bridge is free on 3 May 2031, witnesses: [bridge#free]}"
+PACT = """\
+title: Pact
+parties: [{parties}]
+terms:
+  arch:
+    party: {party}
+    does: undertake
+    says: Sudland mends the southern arch
+    witnesses: [office-0312#hold]
+"""
+DATE = """\
+title: Talks at the ford
+date:
+  value: {day}
+  inferred: {reason}
+  witnesses: [courier-0310#met]
+"""
+
+
+def doubts(root: Path) -> list[str]:
+    return [one.code for one in check(root).diagnostics if one.code in CODES]
+
+
+@pytest.mark.parametrize(
+    ("path", "published", "expected"),
+    [
+        ("2031/05/02/free", "2031-05-04", []),
+        ("2031/05/02/free", "2031-06-02", ["address-differs"]),
+        ("2031/0502/free", "2031-06-02", ["address-differs"]),
+        ("2031/May/02/free", "2031-06-02", ["address-differs"]),
+        ("20310502/free", "../2031-06-02", []),
+        ("20310502/free", "../2031-04-02", ["address-differs"]),
+        ("20310502/free", "unknown", []),
+        ("20310502/free", "2031", []),
+        # The month of a copy, the end of a period, the day of an event.
+        ("2031/05/free", "2031-06-10", []),
+        ("aapl-20310331.htm", "2031-05-10", []),
+        ("talks-of-2031-03-09/free", "2031-05-10", []),
+    ],
+)
+def test_only_folders_of_an_address_are_a_day(
+    briefing: Write, path: str, published: str, expected: list[str]
+) -> None:
+    files = {
+        "sources/bridge.yaml": SOURCE.format(path=path, published=published),
+        "claims/free.yaml": CLAIM,
+    }
+    assert doubts(briefing(files)) == expected
+
+
+@pytest.mark.parametrize("published", ["2030-05-02", "2052-05-02", "2031-06-30"])
+def test_what_rests_on_a_wrong_day_of_publication_is_not_told_too(
+    briefing: Write, published: str
+) -> None:
+    files = {
+        "sources/bridge.yaml": SOURCE.format(path="2031/05/02/free", published=published),
+        "claims/free.yaml": CLAIM,
+        "measures/free.yaml": "{title: Free days, issuer: norland-bridge-office, "
+        "in-force: {value: 2031-05-03, witnesses: [bridge#free]}}",
+        "agreements/pact.yaml": "{title: Pact, parties: [norland, sudland], acts: {ends: "
+        "{does: suspend, target: free, from: 2031-05-03, witnesses: [bridge#free]}}}",
+    }
+    del files["claims/free.yaml"]
+    found = check(briefing(files)).diagnostics
+    assert [one.span.file.path for one in found] == ["content/sources/bridge.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "expected"),
+    [
+        ("Notice No. 80 of 2031", "No. 80 of 2031", []),
+        ("Notice No. 80 of 2031", "No. 62 of 2031", ["number-differs"]),
+        ("Notice No. 80 of 2031", "No. 80 of 2030", ["number-differs"]),
+        ("Notice No. 18", "No. 18 of 2031", []),
+        ("Notice No. 8", "No. 08", []),
+        ("Toll order of 2031", "No. 12", []),
+        ("Tariff of 10 per cent", "No. 12 of 2031", []),
+        ("Toll on the 2 bridges", "EO 14195", []),
+        ("Executive Order 14195 (tolls)", "Executive Order 14159", ["number-differs"]),
+    ],
+)
+def test_a_number_is_held_against_that_behind_the_same_word(
+    briefing: Write, title: str, number: str, expected: list[str]
+) -> None:
+    text = f'{{title: "{title}", number: "{number}", issuer: norland-bridge-office}}'
+    assert doubts(briefing({"measures/notice.yaml": text})) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "expected"),
+    [
+        # 9 March 2031 was a Sunday.
+        ("2031-03-09", "'\"on Sunday\", published on Monday'", []),
+        ("2031-03-08", "'\"on Sunday\", published on Monday'", ["weekday-differs"]),
+        ("2031-03-09", "'\"yesterday\", in the paper of Monday'", []),
+        ("2031-03-09", "'the day before \"Monday\"'", []),
+        ("2031-03-09", "'\"from midnight on Saturday\"'", []),
+        ("2031-03-09", "'the report is of Monday'", []),
+        ("2031-03", "'\"on Sunday\"'", []),
+    ],
+)
+def test_a_weekday_counts_in_the_words_of_the_source(
+    briefing: Write, day: str, reason: str, expected: list[str]
+) -> None:
+    files = {"rounds/ford-talks.yaml": DATE.format(day=day, reason=reason)}
+    assert doubts(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("parties", "party", "expected"),
+    [
+        ("norland, sudland", "sudland", []),
+        ("norland", "sudland", ["party-not-named"]),
+        # What is misspelt is told, and nothing more.
+        ("norland, sudlnad", "sudland", []),
+        ("norland, sudland", "sudlnad", []),
+    ],
+)
+def test_a_party_that_is_misspelt_is_no_other_one(
+    briefing: Write, parties: str, party: str, expected: list[str]
+) -> None:
+    files = {"agreements/pact.yaml": PACT.format(parties=parties, party=party)}
+    assert doubts(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("title: Notice #80", ["comment-in-text"]),
+        ("title: toll #80", ["comment-in-text"]),
+        ("title: Notice  # the eightieth", []),
+        ('title: "Notice" #the eightieth', []),
+        ("title: Notice\naliases: [toll] #of the bridge", []),
+    ],
+)
+def test_a_number_sign_cuts_a_text_without_quotes(
+    briefing: Write, line: str, expected: list[str]
+) -> None:
+    text = f"{line}\nissuer: norland-bridge-office\n"
+    assert doubts(briefing({"measures/notice.yaml": text})) == expected
+
+
+def test_the_edition_may_be_cut_off_too(briefing: Write) -> None:
+    text = TINY["briefing.yaml"].replace("title: ", "title: The bridge #2 of ", 1)
+    assert doubts(briefing({"briefing.yaml": text})) == ["comment-in-text"]
