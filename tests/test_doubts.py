@@ -83,13 +83,14 @@ def test_what_rests_on_a_wrong_day_of_publication_is_not_told_too(
 ) -> None:
     files = {
         "sources/bridge.yaml": SOURCE.format(path="2031/05/02/free", published=published),
-        "claims/free.yaml": CLAIM,
         "measures/free.yaml": "{title: Free days, issuer: norland-bridge-office, "
         "in-force: {value: 2031-05-03, witnesses: [bridge#free]}}",
         "agreements/pact.yaml": "{title: Pact, parties: [norland, sudland], acts: {ends: "
         "{does: suspend, target: free, from: 2031-05-03, witnesses: [bridge#free]}}}",
+        "agreements/truce.yaml": "{title: Truce, parties: [norland, sudland], "
+        "in-force: {value: 2031-05-03, witnesses: [bridge#free]}, acts: {ends: "
+        "{does: suspend, target: bridge-toll, witnesses: [office-0312#toll]}}}",
     }
-    del files["claims/free.yaml"]
     found = check(briefing(files)).diagnostics
     assert [one.span.file.path for one in found] == ["content/sources/bridge.yaml"]
 

@@ -27,7 +27,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if fact.id in world.effects and fact.chosen.target and fact.chosen.does not in DAYLESS:
             if world.begin(fact.id):
                 yield from (upon(fact, id_) for id_ in fact.chosen.target if is_new(world, id_))
-            elif is_sound(dossier.briefing, fact.record.id):
+            elif is_sound(dossier.briefing, fact.record.id) and not rests_late(world.today, fact):
                 yield dayless(fact.located, str(fact.chosen.does))
     for part in said(dossier.briefing.as_read):
         if part.located.record.id in dossier.briefing.unreadable and is_dayless(part):
@@ -56,6 +56,12 @@ def is_complete(today: Today, record: str) -> bool:
     statements = (one for one in briefing.statements.values() if one.record.id == record)
     is_told = any(is_mute(one, (), one.statement) or is_late(today, one) for one in statements)
     return is_sound(briefing, record) and record not in unwitnessed and not is_told
+
+
+def rests_late(today: Today, fact: Fact) -> bool:
+    """Whether anything of an act's record rests on a source that is not known yet."""
+    found = today.briefing.statements.values()
+    return any(is_late(today, one) for one in found if one.record.id == fact.record.id)
 
 
 def is_late(today: Today, located: Located) -> bool:
