@@ -220,3 +220,27 @@ def test_positions_that_slip_out_of_a_statement_are_told_once(briefing: Write) -
         """
     found = told(briefing({"claims/arch.yaml": claim}))
     assert [(code, line) for code, _, line in found] == [("says-nothing", 4)]
+
+
+def test_a_party_of_nothing_is_told_once(briefing: Write) -> None:
+    person = TINY["people/ada-reed.yaml"].replace("party: norland", "party: north-shire")
+    party = TINY["parties/norland.yaml"].rstrip() + "\n        aliases: [North Shire]\n"
+    rounds = {f"rounds/{at}.yaml": TALKS.format(place=at) for at in ("ford", "ferry")}
+    files = {"people/ada-reed.yaml": person, "parties/norland.yaml": party, **rounds}
+    (found,) = (one for one in check(briefing(files)).diagnostics if one.span.text == "north-shire")
+    assert (found.code, found.help) == ("dangling-ref", "did you mean `norland`?")
+
+
+def test_a_scale_that_a_series_has_lost_is_told_at_its_unit(briefing: Write) -> None:
+    source = SOURCE.format(day="2031-03-10").replace(
+        "In February 2031 the bridge carried 1,240 carts.",
+        "Tolls of $2 billion, $3 billion, $4 billion and 5 carts",
+    )
+    points = ", ".join(
+        f"{year}: {{value: {value}, witnesses: [tolls#carts]}}"
+        for year, value in zip(range(2027, 2031), (2, 3, 4, 5), strict=True)
+    )
+    series = f"title: Tolls\nreporter: courier\nunit: USD\npoints: {{{points}}}\n"
+    files = {"sources/tolls.yaml": source, "series/toll-income.yaml": series}
+    found = told(briefing(files))
+    assert [(code, line) for code, _, line in found] == [("unit-not-in-quotation", 3)]

@@ -169,7 +169,7 @@ def nearest(known: Known, places: list[Mention]) -> str:
         ids = below(f"{mention.beside}.", ids) + ids
     elif "." not in mention.target:
         ids = [id_ for id_ in ids if "." not in id_]
-    return _close(mention.target, ids)
+    return _close(mention.target, ids) or known.called(mention)
 
 
 def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
@@ -239,7 +239,8 @@ def begun(target: str, kinds: tuple[str, ...]) -> str:
     if len(kinds) != 1 or kinds[0] not in FOLDER_OF:
         return ""
     named = "URL" if kinds[0] == "source" else target
-    return f"`briefing new {kinds[0]} {named}` begins it"
+    file = f"content/{FOLDER_OF[kinds[0]]}/{target}.yaml"
+    return f"add {file}; `briefing new {kinds[0]} {named}` begins it"
 
 
 def unquoted(known: Known, places: list[Mention]) -> Diagnostic:

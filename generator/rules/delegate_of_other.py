@@ -55,8 +55,10 @@ def delegates(briefing: Briefing) -> Iterator[Delegate]:
     for record in briefing.of_kind("round"):
         for party, key, id_ in members(briefing, record):
             person = briefing.records.get(id_)
-            if person and isinstance(person.data, Person) and person.data.party:
-                span, side = record.places.key(("delegations", party, key)), person.data.party
+            side = person.data.party if person and isinstance(person.data, Person) else None
+            # Of a party that there is not another rule tells.
+            if side and side in briefing.records:
+                span = record.places.key(("delegations", party, key))
                 yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
 
 

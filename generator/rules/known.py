@@ -13,6 +13,7 @@ from generator.rules.references import Mention, mentions
 from generator.rules.value_without_witness import unwitnessed_ids
 
 WITNESS = ("witness",)
+WORD = re.compile(r"[a-z0-9]+")
 CELL = re.compile(r"#[^/]+/[^/]+/[^/]+$")
 
 
@@ -52,6 +53,15 @@ class Known:
         if "any" in kinds:
             return id_ in self.briefing.records or id_ in self.statements
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
+
+    def called(self, mention: Mention) -> str:
+        """The record with a name or alias that was written as an id; empty where none has it."""
+        for record in self.briefing.records.values():
+            names = (*record.data.names, *record.data.aliases)
+            is_named = record.kind != "source" and mention.target in map(as_id, names)
+            if is_named and self.fits(record.id, mention.kinds):
+                return record.id
+        return ""
 
     def may_hold(self, record: str, path: str) -> bool:
         """Whether a record that is not whole is there for what stands below it, if anything."""
@@ -129,3 +139,8 @@ def gathered(known: Known) -> dict[str, list[Mention]]:
 def place(mention: Mention) -> tuple[str, int]:
     """Where a mention stands: its file and offset."""
     return mention.span.file.path, mention.span.start
+
+
+def as_id(name: str) -> str:
+    """A name as somebody would write it for an id."""
+    return "-".join(WORD.findall(name.casefold().replace("'s", "s")))

@@ -18,6 +18,8 @@ from generator.model.series import Series
 from generator.rules.said import Quoted, Said, said
 from generator.source import Span
 
+# So many figures are hardly all wrong.
+SEVERAL = 3
 SCALES = {3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
 
 
@@ -50,12 +52,19 @@ def in_series(found: list[Finding]) -> Iterator[Diagnostic]:
     """What is wrong with the unit of a series, or with figures that it is not the unit of."""
     wrong = [one for one in found if one.wrong]
     record = found[0].part.located.record
-    if wrong and len(wrong) == len(found) and isinstance(record.data, Series):
+    if is_wrong_itself(wrong, found) and isinstance(record.data, Series):
         has_unit = ("unit",) in record.places.keys
         span = record.places.value(("unit",)) if has_unit else record.places.key(("points",))
         yield told(wrong, span)
     else:
         yield from (told([one], one.part.span("value")) for one in wrong)
+
+
+def is_wrong_itself(wrong: list[Finding], found: list[Finding]) -> bool:
+    """Whether it is the unit of a series that is wrong: of all its figures, or most in one way."""
+    counted_in = {one.wrong[1] for one in wrong if one.wrong}
+    is_most = len(wrong) >= SEVERAL and 2 * len(wrong) > len(found)
+    return bool(wrong) and (len(wrong) == len(found) or (is_most and len(counted_in) == 1))
 
 
 def findings(dossier: Dossier) -> Iterator[Finding]:
