@@ -244,3 +244,74 @@ def test_a_scale_that_a_series_has_lost_is_told_at_its_unit(briefing: Write) -> 
     files = {"sources/tolls.yaml": source, "series/toll-income.yaml": series}
     found = told(briefing(files))
     assert [(code, line) for code, _, line in found] == [("unit-not-in-quotation", 3)]
+
+
+ACTS = """
+    title: Notice
+    issuer: {issuer}
+    acts:
+      first: {{does: suspend, party: {party}, target: [bridge-toll, ford-toll], from: 2031-04-01,
+        witnesses: [office-0312#toll], inferred: {{from: the notice is of that day}}}}
+      second: {{does: suspend, party: norland, target: ford-toll, from: 2031-05-01,
+        witnesses: [office-0312#toll], inferred: {{from: the notice is of that day}}}}
+    """
+FORD = """
+    title: Toll at the ford
+    issuer: norland-bridge-office
+    in-force: {value: 2031-03-01, witnesses: [office-0312#toll], inferred: the notice is of then}
+    """
+
+
+@pytest.mark.parametrize(
+    ("party", "of", "expected"),
+    [
+        ("norland", "norland", []),
+        ("norlnad", "norland", [("dangling-ref", "measures/notice.yaml")]),
+        ("norland-bridge-office", "norland", [("dangling-ref", "measures/notice.yaml")]),
+        ("sudland", "norland", [("act-of-other", "measures/notice.yaml")]),
+        ("norland", "sudland", [("act-of-other", "bodies/norland-bridge-office.yaml")]),
+        ("norland", "sudlnad", [("dangling-ref", "bodies/norland-bridge-office.yaml")]),
+    ],
+)
+def test_a_wrong_side_is_told_once_where_it_is_written(
+    briefing: Write, party: str, of: str, expected: list[tuple[str, str]]
+) -> None:
+    body = TINY["bodies/norland-bridge-office.yaml"].replace("of: norland", f"of: {of}")
+    files = {
+        "measures/notice.yaml": ACTS.format(issuer="[]", party=party),
+        "measures/ford-toll.yaml": FORD,
+        "bodies/norland-bridge-office.yaml": body,
+    }
+    found = [(code, path) for code, path, _ in told(briefing(files))]
+    assert [one for one in found if one[0] in ("act-of-other", "dangling-ref")] == expected
+
+
+def test_figures_of_one_wrong_figure_are_told_at_it(briefing: Write) -> None:
+    source = SOURCE.format(day="2031-06-03").replace("1,240 carts", "1,240, 620 and 2,480 carts")
+    points = (
+        "2031-01: {value: 620, inferred: so, witnesses: [c#carts]}, "
+        "2031-02: {value: 1240, witnesses: [c#carts]}, "
+        "half: {value: 601, recompute: 2031-02 / 2, inferred: so, witnesses: [c#carts]}, "
+        "twice: {value: 2501, recompute: 2031-02 * 2, inferred: so, witnesses: [c#carts]}"
+    )
+    series = f"title: Crossings\nreporter: courier\nunit: carts\npoints: {{{points}}}\n"
+    (found,) = check(
+        briefing({"sources/c.yaml": source, "series/crossings.yaml": series})
+    ).diagnostics
+    assert (found.code, found.span.text) == ("recompute-differs", "1240")
+    assert [one.span.text for one in found.labels] == ["601", "2501"]
+
+
+def test_delegations_under_each_other_s_side_are_told_once(briefing: Write) -> None:
+    talks = """
+        title: Talks at the ford
+        form: meeting
+        date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+        delegations:
+          norland: {tom-hale: {person: tom-hale, attendance: present, witnesses: [post-0602]}}
+          sudland: {ada-reed: {person: ada-reed, attendance: present, witnesses: [post-0602]}}
+        """
+    hale = "name: {en: Tom Hale}\nparty: sudland\n"
+    files = {"rounds/ford-talks.yaml": talks, "people/tom-hale.yaml": hale}
+    found = [one for one in told(briefing(files)) if one[0] == "delegate-of-other"]
+    assert [path for _, path, _ in found] == ["rounds/ford-talks.yaml"]

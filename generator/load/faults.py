@@ -11,11 +11,19 @@ from generator.source import SourceFile, Span
 # A record has a few kilobytes; what is a hundred times larger was put here by mistake.
 LIMIT = 1_000_000
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
+QUOTE_IT = "put the whole text in quotes"
 
 
 def syntax(span: Span, message: str, help: str, labels: tuple[Label, ...] = ()) -> Diagnostic:
     """A break with the grammar of YAML."""
     return Diagnostic("yaml-syntax", message, span, labels=labels, help=help)
+
+
+def gone_on(word: Span, sign: str) -> Diagnostic:
+    """What stands behind a value that has ended: more of a text, or a bracket too many."""
+    if sign in "]}":
+        return syntax(word, f"`{sign}` closes what nothing opened", f"take it out, or {QUOTE_IT}")
+    return syntax(word, "text goes on where its value has ended", QUOTE_IT)
 
 
 def too_large(path: str, size: int) -> Diagnostic:

@@ -15,7 +15,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Label
 from generator.load import faults
 from generator.load.askew import ALIGN, HOLDS, dashed, deeper, no_entry, text_begin, unfit, unkeyed
-from generator.load.faults import syntax
+from generator.load.faults import QUOTE_IT, gone_on, syntax
 from generator.load.lines import line_above, line_of, text_of
 from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
@@ -27,7 +27,6 @@ NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # What stands first in a file, but for comments.
 FIRST = re.compile(r"^[^\S\n]*([^\s#])", re.MULTILINE)
 SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
-QUOTE_IT = "put the whole text in quotes"
 
 
 @dataclass(frozen=True)
@@ -217,7 +216,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
     if trouble.char == ":":
         return empty_key(trouble)
     if trouble.before.strip():
-        return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
+        return gone_on(trouble.word, trouble.char)
     line = line_of(trouble.file, trouble.at)
     if trouble.char == "-":
         return dashed(trouble.file, trouble.at)

@@ -154,7 +154,7 @@ def parse_duration(text: str) -> Duration:
 ELSEWHERE = (
     re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,}),? (?P<year>\d{4})"),
     re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})([/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
+    re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
 )
 # Which is the month nobody can tell from them.
 DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")

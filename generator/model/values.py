@@ -17,6 +17,9 @@ RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
 # What a number or date looks like elsewhere.
 PER_CENT = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER}) ?[%％]")
 DECIMAL = re.compile(r"[-<>~]?\d+,\d{1,2}")
+MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+# More characters than any figure has.
+LONGEST = 60
 CURLED = re.compile(r"[“”„«»‘’].*[“”„«»‘’]")
 GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
@@ -50,6 +53,8 @@ class Value:
 
 def parse_value(text: str) -> Value:
     """Read a number, `>90`, `~90`, `87..90` or a date; raises ValueError for the editor."""
+    if len(text) > LONGEST:
+        raise ValueError(f"`{text[:LONGEST]}...` is longer than any number or date")
     if DATED.fullmatch(text):
         return Value(text, date=parse_date(text))
     if found := RANGE.fullmatch(text):
@@ -61,6 +66,9 @@ def parse_value(text: str) -> Value:
 
 def _meant(text: str) -> tuple[str, ...]:
     """How the value is written here, where it can be told from how it was."""
+    plain = text.translate(MINUS)
+    if plain != text and PLAIN.fullmatch(plain):
+        return (f"write `{plain}`, with the hyphen in the place of a minus sign",)
     if found := PER_CENT.fullmatch(text):
         return (f'write `{found["sign"] or ""}{found["number"]}`, and `unit: "%"` beside it',)
     if GROUPED.fullmatch(text):

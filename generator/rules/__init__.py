@@ -36,6 +36,7 @@ from generator.rules import (
     literal_in_prose,
     long_quotation,
     name_misspelt,
+    named_twice,
     names_itself,
     no_quotation_left,
     number_differs,
@@ -47,6 +48,7 @@ from generator.rules import (
     point_rests,
     quotation_cut_off,
     reason_missing,
+    reason_of_nothing,
     recompute_differs,
     same_name,
     same_position,
@@ -132,6 +134,8 @@ RULES: tuple[Rule, ...] = (
     number_differs.check,
     party_not_named.check,
     weekday_differs.check,
+    named_twice.check,
+    reason_of_nothing.check,
 )
 
 

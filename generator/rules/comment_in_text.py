@@ -23,7 +23,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for places in files(dossier.briefing):
         for path, span in places.values.items():
             found = CUT.match(span.file.text, span.end)
-            if found and span.text and not span.text.startswith(CLOSED) and not is_witness(path):
+            is_text = span.text and not span.text.startswith(CLOSED) and not is_witness(path)
+            if found and is_text and not is_open(span):
                 yield cut(span.file.span(*found.span()))
 
 
@@ -38,6 +39,12 @@ def files(briefing: Briefing) -> Iterator[Places]:
 def is_witness(path: Path) -> bool:
     """Whether it is a witness: what it loses is its quotation, of which another rule knows."""
     return "witnesses" in path[-2:]
+
+
+def is_open(span: Span) -> bool:
+    """Whether the comment leaves a bracket open, as is told of it."""
+    before = span.file.text[: span.end].rpartition("\n")[2]
+    return any(before.count(sign) > before.count(end) for sign, end in ("[]", "{}"))
 
 
 def cut(rest: Span) -> Diagnostic:

@@ -106,11 +106,12 @@ def is_near(known: Known, places: list[Mention]) -> bool:
 def misfit(known: Known, mention: Mention) -> Diagnostic:
     """The id of something else."""
     found = named((known.kind(mention.target),))
+    near = nearest(known, [mention])
     return Diagnostic(
         code="dangling-ref",
         message=f"`{mention.target}` is {found} where {named(mention.kinds)} is due",
         span=mention.span,
-        help=_help(known, [mention]),
+        help=f"did you mean `{near}`?" if near else f"write the id of {named(mention.kinds)}",
     )
 
 

@@ -47,7 +47,30 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for one in away:
         if one.id not in of_other:
             by_delegation[one.round, one.party].append(one)
-    yield from map(misplaced, by_delegation.values())
+    by_round: dict[str, list[list[Delegate]]] = defaultdict(list)
+    for (round_, _), found in by_delegation.items():
+        by_round[round_].append(found)
+    for several in by_round.values():
+        yield from [exchanged(*several)] if is_exchange(several) else map(misplaced, several)
+
+
+def is_exchange(found: list[list[Delegate]]) -> bool:
+    """Whether it is two delegations, each of which is the other side's."""
+    pairs = {(one.side, one.party) for several in found for one in several}
+    return len(found) > 1 and len(pairs) > 1 and all((b, a) in pairs for a, b in pairs)
+
+
+def exchanged(one: list[Delegate], *others: list[Delegate]) -> Diagnostic:
+    """Delegations under each other's side."""
+    first, *more = (delegate for several in (one, *others) for delegate in several)
+    return Diagnostic(
+        code="delegate-of-other",
+        message=f"the delegations of `{first.party}` and `{first.side}` are each other's",
+        span=first.span,
+        severity=Severity.WARNING,
+        labels=tuple(Label(delegate.span, "acts for the other side") for delegate in more),
+        help=f"let `{first.party}:` and `{first.side}:` change places",
+    )
 
 
 def delegates(briefing: Briefing) -> Iterator[Delegate]:

@@ -73,7 +73,8 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
             yield one
     # Of a quotation in which something is found not all was changed.
     barren = by_witness(left).keys() - found_in(briefing, left)
-    for step in (partial(exchanged, barren), partial(replaced, barren), altered, misnamed):
+    steps = (partial(exchanged, barren), crossed, partial(replaced, barren), altered, misnamed)
+    for step in steps:
         told, left = step(left)
         yield from told
     yield from left
@@ -168,6 +169,40 @@ def exchange(users: Users, pairs: list[Pair]) -> Diagnostic:
         span=first,
         labels=(*(Label(span, "changed places") for span in others), *taken(takers.values())),
         help="let the quotations change places, or the statements' witnesses",
+    )
+
+
+def crossed(left: Left) -> Gathered:
+    """Statements of a record each of which says what stands in the quotations of the other."""
+    records: Users = {}
+    for one in left:
+        records.setdefault(one.part.located.record.id, []).append(one)
+    told: list[Diagnostic] = []
+    gone: set[int] = set()
+    for several in records.values():
+        for one, other in combinations(several, 2) if len(several) <= MANY else ():
+            if gone.isdisjoint((id(one), id(other))) and is_crossed(one, other):
+                gone |= {id(one), id(other)}
+                told.append(cross(one, other))
+    return told, [one for one in left if id(one) not in gone]
+
+
+def is_crossed(one: Unprinted, other: Unprinted) -> bool:
+    """Whether each of two statements says, behind one key, what the other's quotations have."""
+    is_apart = one.statement != other.statement and one.wanted.key == other.wanted.key
+    return is_apart and all(
+        any(map(first.wanted.stands_in, second.part.quoted))
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def cross(one: Unprinted, other: Unprinted) -> Diagnostic:
+    """Two statements that have changed places."""
+    return replace(
+        one,
+        message=f"`{one.wanted.shown}` and `{other.wanted.shown}` stand in each other's quotations",
+        labels=(Label(other.said_at, "and this"),),
+        help="let the two change places, or their witnesses",
     )
 
 

@@ -10,6 +10,7 @@ from generator.rules.delegate_misnamed import is_misnamed
 from generator.rules.misquoted import Unprinted
 from generator.rules.said import Said, nowhere, said
 from generator.rules.wanted import Wanted, persons
+from generator.source import Span
 
 
 def check(dossier: Dossier) -> Iterator[Unprinted]:
@@ -27,10 +28,21 @@ def unnamed(part: Said, person: Wanted) -> Unprinted:
     return Unprinted(
         code="person-not-in-quotation",
         message=f"{person.shown} is named in {nowhere(part.quoted)}",
-        span=part.span(person.key),
+        span=place(part, person),
         labels=(Label(part.quoted[0].words_span, "the quotation"),),
         help="quote the words that name the person, add the spelling to `aliases`, or say why: "
         f"`inferred: {{{person.key}: why}}`",
         part=part,
         wanted=person,
     )
+
+
+def place(part: Said, person: Wanted) -> Span:
+    """Where the person is named: in a list its own place, else that of the key."""
+    spans = part.located.record.places.values
+    for path in (part.path, ()):
+        whole = (*part.located.path, *path, person.key)
+        for at, id_ in enumerate(getattr(part.content, person.key) or ()):
+            if id_ == person.meaning and (*whole, at) in spans:
+                return spans[(*whole, at)]
+    return part.span(person.key)

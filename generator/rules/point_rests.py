@@ -17,7 +17,7 @@ from generator.model.record import Record
 
 Resting = KeyPoint | Chart
 # What prints a statement, also with a brace or quote lost, which is told there.
-LOOSE = re.compile(r"\b(?:fact|state)\s*\(\s*\W?([\w.-]*\w)")
+LOOSE = re.compile(r"\b(fact|state|link)\s*\(\s*\W?([\w.-]*\w)")
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 
@@ -29,8 +29,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         calls = [call for span in record.prose for call in references(span)]
         if not record.data.rests and not getattr(record.data, "latest", None):
             yield groundless(record)
-        loose = {found[1] for span in record.prose for found in LOOSE.finditer(span.text)}
-        yield from _rests(dossier, record, _meant(dossier, record.data, calls) | loose)
+        loose = [
+            Call(one, id_, span) for span in record.prose for one, id_ in LOOSE.findall(span.text)
+        ]
+        yield from _rests(dossier, record, _meant(dossier, record.data, [*calls, *loose]))
         yield from _printed(dossier, record, [c for c in calls if c.function == "fact"])
 
 

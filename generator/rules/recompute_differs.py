@@ -13,6 +13,9 @@ from generator.rules.said import Said, is_whole, said
 from generator.rules.sign_differs import turned
 from generator.rules.wanted import is_misprinted
 
+# So many figures are hardly all wrong.
+SEVERAL = 2
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every stated value outside the precision of the recomputed one."""
@@ -21,6 +24,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         return
     # A misprint is told where it stands, and makes all that is computed from it differ.
     misprinted = {part.located.id for part in said(dossier.briefing) if _is_told(part)}
+    told: list[Fact] = []
     for fact in differing:
         assert fact.computed
         parts = (fact.id, *fact.computed.inputs)
@@ -29,7 +33,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             is_whole(dossier.briefing, one) and not is_doubted(dossier, one) for one in known
         )
         if is_known and misprinted.isdisjoint(parts):
-            yield differs(dossier, fact, fact.computed)
+            told.append(fact)
+    yield from by_input(dossier, told)
+
+
+def by_input(dossier: Dossier, differing: list[Fact]) -> Iterator[Diagnostic]:
+    """Each value that differs; those of which one figure is an input, at that figure."""
+    left = differing
+    while left:
+        inputs = [id_ for one in left if one.computed for id_ in dict.fromkeys(one.computed.inputs)]
+        most = max(dict.fromkeys(inputs), key=inputs.count, default="")
+        several = [one for one in left if one.computed and most in one.computed.inputs]
+        if len(several) < SEVERAL:
+            break
+        yield shared(dossier, most, several)
+        left = [one for one in left if one not in several]
+    yield from (differs(dossier, one, one.computed) for one in left if one.computed)
+
+
+def shared(dossier: Dossier, id_: str, several: list[Fact]) -> Diagnostic:
+    """A figure from which several others are computed otherwise than they are stated."""
+    located = dossier.briefing.statements[id_]
+    value = located.statement.value
+    return Diagnostic(
+        code="recompute-differs",
+        message=f"{len(several)} figures are stated otherwise than "
+        f"`{value.text if value else id_}` gives them",
+        span=located.span("value"),
+        labels=tuple(Label(one.located.span("value"), "computed from it") for one in several),
+        help="this figure is wrong, or each of those; figures that do not go together, such as "
+        "revised ones, are not recomputed",
+    )
 
 
 def is_doubted(dossier: Dossier, located: Located) -> bool:

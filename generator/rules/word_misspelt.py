@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.derive import Dossier
 from generator.derive.slips import Slips
+from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing
 from generator.model.series import Series
@@ -19,7 +20,7 @@ from generator.rules.said import said
 from generator.source import Span
 
 # What figures are sorted by.
-SORTING = ("category", "flow", "basis")
+SORTING = ("category", "flow", "basis", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for texts in by_key.values():
         shared = Slips(text for text, places in texts.items() if len(places) > 1)
         for text, places in texts.items():
-            if len(places) == 1 and (near := shared.of(text)):
+            # A unit that is known is what it says, also of one figure.
+            is_known = places[0].key == "unit" and unit(text) is not None
+            if len(places) == 1 and not is_known and (near := shared.of(text)):
                 yield misspelt(places[0], texts[near[0]][0])
 
 

@@ -1,0 +1,51 @@
+"""`reason-of-nothing`: what `inferred` gives a reason for is a key that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Fix, Severity
+from generator.link import Located
+from generator.rules.doubts import Doubt
+from generator.rules.said import all_statements
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Reasons for keys that neither the statement nor a position of it has."""
+    for located in all_statements(dossier.briefing.as_read):
+        for path, content in located.statement.contents():
+            written = keys_of(located, path)
+            for key in content.inferred:
+                if key not in written and not located.may_have(*path, key):
+                    yield of_nothing(located, (*path, "inferred", key), written)
+
+
+def keys_of(located: Located, path: tuple[str, ...]) -> list[str]:
+    """The keys that a reason may be for: those beside it, and those that it shares or is shared."""
+    own = (*located.path, *path)
+    keys = located.record.places.keys
+    below = [one for one in keys if one[: len(located.path)] == located.path]
+    positions = (*located.path, "positions")
+    shared = [one for one in below if one[:-2] == positions or one[:-1] in (located.path, own)]
+    return [str(one[-1]) for one in shared]
+
+
+def of_nothing(located: Located, path: tuple[str, ...], written: list[str]) -> Diagnostic:
+    """A reason that readers never see."""
+    full = (*located.path, *path)
+    # A bare reason is for `value`, and has no key.
+    places = located.record.places
+    span = places.keys.get(full) or places.key(full[:-1])
+    near = get_close_matches(path[-1], written, n=1)
+    return Doubt(
+        code="reason-of-nothing",
+        message=f"a reason for `{path[-1]}`, which is not there",
+        span=span,
+        severity=Severity.WARNING,
+        help=f"did you mean `{near[0]}`?"
+        if near
+        else "name the key that it is for, or take it out",
+        fix=Fix(near[0], safe=False) if near and full in places.keys else None,
+    )
