@@ -26,12 +26,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def twice(record: Record, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
     """What stands in a list more than once, at its second place."""
     for at, id_ in enumerate(given):
-        first = given.index(id_)
-        if id_ and first < at:
+        first, span = given.index(id_), record.places.value((*path, at))
+        # What a comma has torn in two is told as one.
+        is_torn = span.file.text[: span.start].endswith(",")
+        if id_ and first < at and not is_torn:
             yield Doubt(
                 code="named-twice",
                 message=f"`{id_}` stands in `{path[-1]}` a second time",
-                span=record.places.value((*path, at)),
+                span=span,
                 severity=Severity.WARNING,
                 labels=(Label(record.places.value((*path, first)), "first here"),),
                 help="take one out, or write what was meant",

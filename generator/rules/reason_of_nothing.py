@@ -13,8 +13,8 @@ from generator.rules.said import all_statements
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Reasons for keys that neither the statement nor a position of it has."""
-    for located in all_statements(dossier.briefing.as_read):
+    """Reasons for keys that neither the statement nor a position of it has, in what is whole."""
+    for located in all_statements(dossier.briefing):
         for path, content in located.statement.contents():
             written = keys_of(located, path)
             for key in content.inferred:
