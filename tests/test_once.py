@@ -315,3 +315,13 @@ def test_delegations_under_each_other_s_side_are_told_once(briefing: Write) -> N
     files = {"rounds/ford-talks.yaml": talks, "people/tom-hale.yaml": hale}
     found = [one for one in told(briefing(files)) if one[0] == "delegate-of-other"]
     assert [path for _, path, _ in found] == ["rounds/ford-talks.yaml"]
+
+
+def test_a_key_that_a_tab_indents_is_not_missed(briefing: Write) -> None:
+    talks = (
+        "title: Talks at the ford\nform: meeting\ndate:\n  value: 2031-03-09\n"
+        "  witnesses: [courier-0310#met]\n  reading:\n    text: >-\n      The words are not a\n"
+        "      report's.\n\ton: 2031-06-24\n"
+    )
+    found = told(briefing({"rounds/ford-talks.yaml": talks}))
+    assert [(code, line) for code, _, line in found] == [("tab", 10)]

@@ -34,6 +34,7 @@ CAUSES = {"yaml-syntax": (*OF_A_SIGN, "key-not-text"), "key-not-text": OF_A_SIGN
 # Only what spoils its own lines can be mended there, or set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
 ANY_KEY = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")
+TABBED = re.compile(r" *\t")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
 # A file that ends where a value begins, which is most likely half a file.
@@ -206,6 +207,8 @@ def left(draft: Draft, rest: Mapping | None) -> dict[str, Any]:
     moved = {at for one in draft.mendings if not one.is_placed for at in touched(draft.file, one)}
     here = {entry.key.span.line: key for key, entry in entries(rest)} if rest else {}
     adrift = {name for at in cut | doubted for name in names_on(text, at) if here.get(at) != name}
+    # How deep a tab was to lead nobody knows.
+    adrift |= {name for at in tabbed(text) for name in names_on(text, at)}
     return {
         "rest": rest,
         "gaps": draft.gaps,
@@ -214,6 +217,11 @@ def left(draft: Draft, rest: Mapping | None) -> dict[str, Any]:
         "doubted": frozenset(doubted),
         "adrift": frozenset(adrift | {here[at] for at in moved & here.keys()}),
     }
+
+
+def tabbed(text: str) -> Iterator[int]:
+    """The lines that a tab indents."""
+    return (at for at, line in enumerate(text.split("\n"), 1) if TABBED.match(line))
 
 
 def entries(node: Mapping) -> Iterator[tuple[str, Entry]]:
