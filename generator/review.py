@@ -97,12 +97,12 @@ def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
 def differ(root: Path, base: str, head: str | None) -> Report:
     """What changes for readers from a revision to another, or to what stands in the folder."""
     with history.revision(root, base) as folder:
-        before = state(folder, base)
+        before = state(folder, f"`{base}`")
     if head is None:
         after = state(root, "the folder")
     else:
         with history.revision(root, head) as folder:
-            after = state(folder, head)
+            after = state(folder, f"`{head}`")
     return Report(compare(before[0], after[0]), reach(*faces((before, after))))
 
 
@@ -118,7 +118,7 @@ def readable(found: Outcome, name: str) -> Outcome:
     """What was found, unless there is an error: of half a briefing nothing can be said."""
     if found.errors or not found.dossier:
         raise Refusal(
-            f"could not compare: {counted(found.errors, 'error')} in `{name}`; "
+            f"could not compare: {counted(found.errors, 'error')} in {name}; "
             "`briefing check` tells them"
         )
     return found

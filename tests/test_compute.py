@@ -53,6 +53,7 @@ def test_results(formula: str, expected: str | None) -> None:
         ("( a", "never closed"),
         ("a b", "not expected"),
         ("/ a", "stands where"),
+        ("a + 9999999999 days", "not a duration"),
         ("a + " * 200 + "a", "more than 100 parts"),
         ("( " * 3000 + "a", "more than 100 parts"),
     ],

@@ -540,6 +540,16 @@ def test_a_new_name_is_one_that_nothing_mentions(
     assert found.help.startswith(meant)
 
 
+def test_what_is_offered_and_named_nowhere_may_be_what_is_misspelt(briefing: Write) -> None:
+    series = TINY["series/carts.yaml"].replace("2031-02-yoy:", "2031-02-yo:")
+    prose = '{{ fact("carts.points.2031-02-yoy") }} more.'
+    (found,) = check(briefing({"series/carts.yaml": series, "pages/carts.md": prose}))
+    assert found.help == "did you mean `carts.points.2031-02-yo`?"
+    assert [(one.span.text, one.message) for one in found.labels] == [
+        ("2031-02-yo", "or is this one misspelt?")
+    ]
+
+
 def test_a_quotation_that_was_changed_is_told_where_it_stands(briefing: Write) -> None:
     source = TINY["sources/courier-0310.yaml"].replace("9 March", "8 March")
     talks = "{value: 2031-03-09, witnesses: [courier-0310#met]}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.dates import DURATION
+from generator.model.dates import DURATION, parse_duration
 
 LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
 NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
@@ -102,7 +102,7 @@ def _operand(tokens: list[str]) -> Term:
     if token == ")" or any(token in level for level in LEVELS):
         raise ValueError(f"`{token}` stands where a statement or number is due")
     if tokens and tokens[-1] in DURATION_UNITS:
-        return Operand(f"{token} {tokens.pop()}")
+        return Operand(parse_duration(f"{token} {tokens.pop()}").text)
     operand = Operand(token)
     if not NAME.fullmatch(token) and operand.number is None:
         raise ValueError(f"`{token}` is neither an id nor a number")

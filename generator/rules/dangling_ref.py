@@ -126,11 +126,18 @@ def dangling(known: Known, places: list[Mention]) -> Diagnostic:
         message=f"no {named(kinds).partition(' ')[2]} `{target}`{_counted(places)}",
         span=first.span,
         note=f"not in content/{folder}/" if folder else "",
-        labels=also(others),
+        labels=(*also(others), *unnamed(known, near)),
         help=_help(known, places),
         # A wrong name is worse than a broken build.
         fix=Fix(near, safe=False) if near and not others and first.span.text == target else None,
     )
+
+
+def unnamed(known: Known, near: str) -> Iterator[Label]:
+    """The statement that may be meant, where nothing names it: it may be what is misspelt."""
+    located = known.briefing.statements.get(near)
+    if located and near not in known.mentioned:
+        yield Label(located.key_span(), "or is this one misspelt?")
 
 
 def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
