@@ -18,8 +18,8 @@ RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
 PER_CENT = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER}) ?[%％]")
 DECIMAL = re.compile(r"[-<>~]?\d+,\d{1,2}")
 MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-# More characters than any figure has.
-LONGEST = 60
+# Longer than any figure, and as long as is computed with; so much of it is shown.
+LONGEST, SHOWN = 1000, 60
 CURLED = re.compile(r"[“”„«»‘’].*[“”„«»‘’]")
 GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
@@ -54,7 +54,7 @@ class Value:
 def parse_value(text: str) -> Value:
     """Read a number, `>90`, `~90`, `87..90` or a date; raises ValueError for the editor."""
     if len(text) > LONGEST:
-        raise ValueError(f"`{text[:LONGEST]}...` is longer than any number or date")
+        raise ValueError(f"`{text[:SHOWN]}...` is longer than any number or date")
     if DATED.fullmatch(text):
         return Value(text, date=parse_date(text))
     if found := RANGE.fullmatch(text):
