@@ -42,3 +42,46 @@ def test_what_positions_share_counts_once(briefing: Write) -> None:
 def test_of_two_words_that_stand_once_neither_is_told(briefing: Write) -> None:
     files = {"claims/p.yaml": WITH_POSITIONS, "claims/c.yaml": CLAIM.format(id=0, word="trade")}
     assert told(briefing(files)) == []
+
+
+SOURCE = """
+    publisher: The Courier
+    title: Tolls
+    published: 2031-03-10
+    retrieved: 2031-07-01
+    kind: newspaper
+    origin: own
+    quotes:
+      tolls: {text: "Tolls of $2 billion, $3 billion and $4 billion, up 5 per cent"}
+    """
+SERIES = """
+    title: Tolls
+    reporter: courier
+    unit: {unit}
+    points:
+      2029: {{value: 2, unit: {first}, witnesses: [tolls#tolls]}}
+      2030: {{value: 3, unit: {second}, witnesses: [tolls#tolls]}}
+      2031: {{value: 5, unit: "{share}", witnesses: [tolls#tolls]}}
+    """
+
+
+def codes(briefing: Write, **units: str) -> list[tuple[str, str]]:
+    files = {"sources/tolls.yaml": SOURCE, "series/toll-income.yaml": SERIES.format(**units)}
+    contents = read(briefing(files))
+    found = rules.check(derive(contents.briefing, contents.briefing.edition.as_of.first))
+    return [(one.code, one.span.text) for one in found]
+
+
+def test_a_unit_that_is_a_slip_of_others_is_told(briefing: Write) -> None:
+    found = codes(briefing, unit="USD bn", first="USD bn", second="USD bnn", share="%")
+    assert found == [("word-misspelt", "USD bnn")]
+
+
+def test_a_unit_that_is_known_is_no_slip(briefing: Write) -> None:
+    found = codes(briefing, unit="USD bn", first="USD bn", second="USD tn", share="%")
+    assert "word-misspelt" not in [code for code, _ in found]
+
+
+def test_a_unit_that_is_told_to_be_wrong_is_not_called_misspelt(briefing: Write) -> None:
+    found = codes(briefing, unit="USD bn", first="USD bn", second="USD bn", share="%%")
+    assert [code for code, _ in found] == ["percent-or-points"]

@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing
 from generator.model.series import Series
 from generator.model.source import Source
+from generator.rules.doubts import Doubt
 from generator.rules.said import said
 from generator.source import Span
 
@@ -62,7 +63,7 @@ def uses(briefing: Briefing) -> Iterator[Use]:
 
 def misspelt(use: Use, other: Use) -> Diagnostic:
     """A text that was most likely meant to be another."""
-    return Diagnostic(
+    return Doubt(
         code="word-misspelt",
         message=f"`{use.key}: {use.text}` stands here alone",
         span=use.span,
