@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.lock import alone
 from generator.offline import pack
 from generator.publish import publish, recover
-from generator.read import Contents, read
+from generator.read import Contents, Memory, read
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data import data
@@ -107,10 +107,12 @@ def compose(
     return result.with_files(files, (*faults, *more))
 
 
-def examine(root: Path, as_of: date | None, tell: Tell) -> tuple[Outcome, Settings]:
+def examine(
+    root: Path, as_of: date | None, tell: Tell, memory: Memory | None = None
+) -> tuple[Outcome, Settings]:
     """What follows from a briefing on a day, with all that is wrong with it."""
     tell("reading")
-    contents = read(root)
+    contents = read(root, memory)
     if not contents.is_complete:
         # Whatever mentions a record of a folder that cannot be read would be called an error.
         return outcome(None, contents, ()), Settings()

@@ -91,13 +91,35 @@ class Gathering:
     remains: list[Record] = field(default_factory=list)
     tops: dict[str, tuple[SourceFile, Mapping | None]] = field(default_factory=dict)
 
+    def add(self, other: Gathering) -> None:
+        """What has been made of some more files."""
+        self.faults += other.faults
+        self.unreadable |= other.unreadable
+        self.records += other.records
+        self.pages += other.pages
+        self.remains += other.remains
+        self.tops |= other.tops
 
-def read(root: Path) -> Contents:
-    """All of `content/` below a folder as one briefing, with what is wrong in any single file."""
+
+# What was made of each file, for who reads a folder again and again.
+Memory = dict[SourceFile, Gathering]
+
+
+def read(root: Path, memory: Memory | None = None) -> Contents:
+    """All of `content/` below a folder as one briefing, with what is wrong in any single file.
+
+    With a `memory` only the files are read that are not in it as they stand.
+    """
     folder, faults = read_folder(root)
     held = Gathering(list(faults), set(folder.unreadable_ids))
+    known = {} if memory is None else memory
+    for gone in known.keys() - {*folder.files}:
+        del known[gone]
     for file in folder.files:
-        take(held, file)
+        if file not in known:
+            known[file] = Gathering([], set())
+            take(known[file], file)
+        held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
     moved, moved_places = moved_of(held)
     briefing = Briefing(

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import check
-from generator.read import Contents, read, read_edition
+from generator.read import Contents, Gathering, Memory, read, read_edition
+from generator.source import SourceFile
 from tests.conftest import PROJECT
 
 Write = Callable[..., Path]
@@ -315,3 +316,33 @@ def test_the_edition_alone(briefing: Write, tmp_path: Path) -> None:
     edition = read_edition(briefing())
     assert edition and edition.title == "The bridge at Oxmoor"
     assert read_edition(tmp_path) is None
+
+
+def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:
+    memory: Memory = {}
+    spoilt = {"people/ada-reed.yaml": "nmae: x\nparty: norland\n"}
+    for changes in ({}, spoilt, {}, {"people/ada-reed.yaml": None}, {}):
+        root = briefing(changes)
+        if changes.get("people/ada-reed.yaml", "") is None:
+            (root / "content/people/ada-reed.yaml").unlink()
+        kept, anew = read(root, memory), read(root)
+        assert kept.diagnostics == anew.diagnostics
+        assert kept.briefing.records == anew.briefing.records
+        assert kept.briefing.unreadable == anew.briefing.unreadable
+        assert {file.path for file in memory} == {
+            path.relative_to(root).as_posix()
+            for path in (root / "content").rglob("*")
+            if path.is_file()
+        }
+
+
+def test_a_memory_is_asked_for_what_has_not_changed(
+    briefing: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, memory, seen = briefing(), dict[SourceFile, Gathering](), list[str]()
+    read(root, memory)
+    monkeypatch.setattr("generator.read.take", lambda _, file: seen.append(file.path))
+    person = root / "content/people/ada-reed.yaml"
+    person.write_text(person.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    read(root, memory)
+    assert seen == ["content/people/ada-reed.yaml"]

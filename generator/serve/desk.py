@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator import build as story
 from generator import drawings
+from generator.read import Memory
 from generator.render.article import article
 from generator.render.shelf import Shelf
 from generator.render.site import Site
@@ -40,7 +41,8 @@ class Desk:
     """Follows the files of a briefing; `site` is where the engine's pages stand.
 
     `fresh` is the website of the content as it stands, where the engine has not built it yet;
-    `is_stale` says that the engine's own pages look otherwise now.
+    `is_stale` says that the engine's own pages look otherwise now; `memory` holds what was made of
+    each file.
     """
 
     root: Path
@@ -50,6 +52,7 @@ class Desk:
     fresh: Site | None = None
     is_stale: bool = False
     moment: Moment = Moment(0, "")
+    memory: Memory = field(default_factory=dict)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def start(self) -> Built:
@@ -76,7 +79,7 @@ class Desk:
 
         What was found is returned, warnings as well.
         """
-        found, settings = story.examine(self.root, None, story.quiet)
+        found, settings = story.examine(self.root, None, story.quiet, self.memory)
         told = terminal.render(found.diagnostics)
         if found.errors or not found.dossier:
             self.tell(told)
