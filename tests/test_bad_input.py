@@ -12,7 +12,7 @@ from generator import build as story
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
 from generator.model.values import parse_value
-from generator.read import OWN_FOLDERS
+from generator.own_names import OWN_FOLDERS
 from generator.render.text import quantity
 from tests.briefings import dossier
 from tests.conftest import TINY, give_engine, place

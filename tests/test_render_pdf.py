@@ -7,7 +7,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from generator.read import HAVE_PDFS, OWN_PDFS
+from generator.own_names import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import Matter, pdfs, topics
 from generator.render.pdf.documents import fewer
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup

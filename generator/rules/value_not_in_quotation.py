@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
-from generator.rules.misquoted import Unprinted
 from generator.rules.said import Said, nowhere, said
+from generator.rules.unprinted import Unprinted
 from generator.rules.wanted import Wanted, elsewhere, found_there, missing
 
 # So many quotations are shown of what stands in none of them.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Label
-from generator.rules.misquoted import Unprinted
 from generator.rules.said import Said, nowhere, said
+from generator.rules.unprinted import Unprinted
 from generator.rules.wanted import WORDS, Wanted, elsewhere, is_misprinted, words
 
 

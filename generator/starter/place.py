@@ -17,7 +17,8 @@ from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.fields import ADDRESS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
-from generator.read import OWN_DATA, Contents, read, taken_file
+from generator.own_names import OWN_DATA, taken_file
+from generator.read import Contents, read
 from generator.starter.address import bare, found_out, host, new_id, of_authority, same_page
 from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder

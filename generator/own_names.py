@@ -1,0 +1,90 @@
+"""The names that the site needs for its own folders and files, and what stands in their way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.diagnostics import Diagnostic
+from generator.link import Briefing
+from generator.model import FOLDERS
+from generator.model.record import Record
+from generator.source import SourceFile
+
+# Files of these names stand beside those of the records: data of each, PDFs of some kinds.
+OWN_DATA = frozenset({"datapackage", "facts", "metadata", "not-found"})
+OWN_PDFS = frozenset({"briefing", "one-page", "figures", "controls", "disputes", "people"})
+HAVE_PDFS = ("agreement", "round")
+# Folders of the site that are its own: a page of prose would take the place of what stands there.
+OWN_FOLDERS = frozenset(
+    {
+        *FOLDERS,
+        *(
+            "about",
+            "disputed",
+            "downloads",
+            "facts",
+            "figures",
+            "guide",
+            "messages",
+            "reference",
+            "timeline",
+            "unknowns",
+        ),
+        *("assets", "data", "f", "pdf", "search"),
+    }
+)
+
+
+def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Ids that moved and are still there, and ids that the site needs for itself."""
+    for id_ in briefing.moved:
+        if (id_ in briefing.records or id_ in briefing.statements) and briefing.moved_places:
+            yield moved_exists(id_, briefing)
+    for record in briefing.records.values():
+        if path := taken_file(record.kind, record.id):
+            yield reserved(record, path)
+    for page in briefing.pages:
+        if PurePosixPath(page.path).stem in OWN_FOLDERS:
+            yield taken(page)
+
+
+def moved_exists(id_: str, briefing: Briefing) -> Diagnostic:
+    """An address cannot both hold something and send the reader away."""
+    assert briefing.moved_places
+    record = briefing.records.get(id_)
+    holder = record.file if record else briefing.statements[id_].record.file
+    return Diagnostic(
+        code="moved-exists",
+        message=f"`{id_}` is listed as moved and still exists in `{holder.path}`",
+        span=briefing.moved_places.key((id_,)),
+        help="take it out of this file, or rename or remove what has the id",
+    )
+
+
+def taken_file(kind: str, id_: str) -> str | None:
+    """The file of ours that a record of this id would stand in the place of."""
+    if id_ in OWN_DATA:
+        return f"data/{id_}.json"
+    return f"pdf/{id_}.pdf" if kind in HAVE_PDFS and id_ in OWN_PDFS else None
+
+
+def reserved(record: Record, path: str) -> Diagnostic:
+    """A record that would take the place of a file that is not its own."""
+    return Diagnostic(
+        code="reserved-id",
+        message=f"the id `{record.id}` is kept for `{path}`",
+        span=record.file.head,
+        help="give the file another name",
+    )
+
+
+def taken(page: SourceFile) -> Diagnostic:
+    """A page of prose that would stand where the site has a page of its own."""
+    name = PurePosixPath(page.path).stem
+    return Diagnostic(
+        code="reserved-id",
+        message=f"the page `{name}` is kept for the site's own `{name}/`",
+        span=page.head,
+        help="give the file another name",
+    )

@@ -1,0 +1,125 @@
+"""Quotations, or what is taken from them, that have changed places: told once for both.
+
+Refuses to find any: what is exchanged is not found where it should stand, which rules find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from generator.diagnostics import Diagnostic, Label
+from generator.rules.unprinted import (
+    Gathered,
+    Left,
+    Unprinted,
+    Users,
+    begins,
+    by_witness,
+    none_of,
+    quoted_at,
+    taken,
+)
+
+# Of so many quotations of a source none is held against each other one.
+MANY = 40
+Pair = tuple[str, str]
+
+
+def exchanged(barren: Collection[str], left: Left) -> Gathered:
+    """Quotations each of which has what is taken from the other one, and nothing else."""
+    users = by_witness(left)
+    groups: dict[object, list[Pair]] = {}
+    for pair in pairs(users, barren):
+        groups.setdefault(whole(pair), []).append(pair)
+    told = [exchange(users, several) for several in groups.values()]
+    gone = {witness for several in groups.values() for pair in several for witness in pair}
+    return told, none_of(left, gone)
+
+
+def pairs(users: Users, barren: Collection[str]) -> Iterator[Pair]:
+    """The quotations that have changed places, each in one pair: the nearest first."""
+    sources: dict[str, list[str]] = {}
+    for witness in users:
+        if witness in barren:
+            sources.setdefault(witness.partition("#")[0], []).append(witness)
+    taken: set[str] = set()
+    for several in sources.values():
+        both = combinations(several, 2) if len(several) <= MANY else ()
+        for pair in sorted(both, key=distance):
+            if taken.isdisjoint(pair) and is_exchange(users, *pair):
+                taken.update(pair)
+                yield pair
+
+
+def distance(pair: Pair) -> tuple[bool, bool]:
+    """How far two quotations stand apart: cells of a row, of a column, or anything else."""
+    one, other = (witness.split("/") for witness in pair)
+    return one[:-1] != other[:-1] or len(one) == 1, one[-1] != other[-1]
+
+
+def whole(pair: Pair) -> object:
+    """What has changed places with a pair: two columns of a table, two rows, or just the pair."""
+    one, other = (witness.split("/") for witness in pair)
+    if len(one) == 1 or len(other) == 1 or one[0] != other[0]:
+        return pair
+    return (one[0], frozenset((*one[1:], *other[1:])) - {*one[1:]}.intersection(other[1:]))
+
+
+def is_exchange(users: Users, one: str, other: str) -> bool:
+    """Whether all that one quotation lacks stands in another, and the reverse."""
+    first, second = quoted_at(users, one), quoted_at(users, other)
+    return all(each.wanted.stands_in(second) for each in users[one]) and all(
+        each.wanted.stands_in(first) for each in users[other]
+    )
+
+
+def exchange(users: Users, pairs: list[Pair]) -> Diagnostic:
+    """Quotations that have changed places."""
+    (one, other), *more = pairs
+    witnesses = [witness for pair in pairs for witness in pair]
+    takers = {id(each): each for witness in witnesses for each in users[witness]}
+    first, *others = sorted((quoted_at(users, one).words_span for one in witnesses), key=begins)
+    beside = f", and so for {len(more)} more" if more else ""
+    return replace(
+        next(iter(takers.values())),
+        message=f"`{one}` has what is taken from `{other}`, and the other way about{beside}",
+        span=first,
+        labels=(*(Label(span, "changed places") for span in others), *taken(takers.values())),
+        help="let the quotations change places, or the statements' witnesses",
+    )
+
+
+def crossed(left: Left) -> Gathered:
+    """Statements of a record each of which says what stands in the quotations of the other."""
+    records: Users = {}
+    for one in left:
+        records.setdefault(one.part.located.record.id, []).append(one)
+    told: list[Diagnostic] = []
+    gone: set[int] = set()
+    for several in records.values():
+        for one, other in combinations(several, 2) if len(several) <= MANY else ():
+            if gone.isdisjoint((id(one), id(other))) and is_crossed(one, other):
+                gone |= {id(one), id(other)}
+                told.append(cross(one, other))
+    return told, [one for one in left if id(one) not in gone]
+
+
+def is_crossed(one: Unprinted, other: Unprinted) -> bool:
+    """Whether each of two statements says, behind one key, what the other's quotations have."""
+    is_apart = one.statement != other.statement and one.wanted.key == other.wanted.key
+    return is_apart and all(
+        any(map(first.wanted.stands_in, second.part.quoted))
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def cross(one: Unprinted, other: Unprinted) -> Diagnostic:
+    """Two statements that have changed places."""
+    return replace(
+        one,
+        message=f"`{one.wanted.shown}` and `{other.wanted.shown}` stand in each other's quotations",
+        labels=(Label(other.said_at, "and this"),),
+        help="let the two change places, or their witnesses",
+    )
