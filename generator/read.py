@@ -56,6 +56,11 @@ class Contents:
     has_edition: bool
     is_complete: bool
 
+    @property
+    def has_day(self) -> bool:
+        """Whether the edition says up to which day things are known."""
+        return self.has_edition or self.briefing.edition.as_of.text != FAR
+
 
 @dataclass
 class Gathering:

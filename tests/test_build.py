@@ -15,9 +15,27 @@ import pytest
 from generator import build as story
 from generator import engine
 from generator.write import Misuse, Refusal
-from tests.conftest import place
+from tests.conftest import TINY, place
 
 Write = Callable[..., Path]
+ODD = """
+asks: What is the toll?
+positions:
+  more: {says: The toll rises, witnesses: [courier-0310]}
+  same:
+    says: The toll stays
+    witnesses: [post-2031]
+    rejected: {why: the notice names no end, on: 2031-06-20}
+"""
+UNQUOTED = """
+publisher: The Sudland Post
+title: The toll of 2031
+url: https://post.example/toll
+published: 2031
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+"""
 SLIP = "name: {en: The Courier}\nnmae: x\n"
 # Another day and year, for a program that asks the clock although it must not.
 LATER = """
@@ -90,6 +108,23 @@ def test_without_an_edition_the_facts_are_still_checked(briefing: Write) -> None
     found = story.check(root)
     assert sorted(codes(found)) == ["no-edition", "unknown-key"]
     assert found.dossier is None
+
+
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        (TINY["briefing.yaml"], []),
+        (TINY["briefing.yaml"].replace("06-24", "12-31"), ["no-quotation-left"]),
+        (TINY["briefing.yaml"].replace("06-24", "6.24"), ["wrong-value"] * 2),
+        (None, ["no-edition"]),
+    ],
+)
+def test_what_is_odd_on_a_day_is_not_told_without_the_day(
+    briefing: Write, edition: str | None, expected: list[str]
+) -> None:
+    # What was published "in 2031" is not known in June.
+    files = {"briefing.yaml": edition, "sources/post-2031.yaml": UNQUOTED, "claims/toll.yaml": ODD}
+    assert codes(story.check(briefing(files))) == expected
 
 
 def test_a_folder_that_cannot_be_read_is_one_fault(briefing: Write) -> None:
