@@ -28,6 +28,7 @@ from generator.load import (
     record_id,
 )
 from generator.misfits import misfits
+from generator.misplaced import as_placed
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
@@ -154,7 +155,7 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     """Keep the record of a file, or what can be read of it, and in any case its id."""
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
-    made = explained(file, found, identity)
+    made = as_placed(explained(file, found, identity), file, identity)
     found, top, faults = made.found, made.top, made.faults
     is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
     held.faults += made.told

@@ -13,7 +13,7 @@ import pytest
 from generator.build import check
 from generator.read import Contents, Gathering, Memory, read, read_edition
 from generator.source import SourceFile
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, TINY
 
 Write = Callable[..., Path]
 
@@ -346,3 +346,27 @@ def test_a_memory_is_asked_for_what_has_not_changed(
     person.write_text(person.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
     read(root, memory)
     assert seen == ["content/people/ada-reed.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "message"),
+    [
+        ("sources/post-0602.yaml", "claims", "`publisher` and `url` are keys of"),
+        ("series/carts.yaml", "events", "`reporter` and `unit` are keys of"),
+        ("people/ada-reed.yaml", "bodies", "`party` and `offices` are keys of"),
+    ],
+)
+def test_a_record_in_the_folder_of_another_kind_is_one_fault(
+    briefing: Write, file: str, folder: str, message: str
+) -> None:
+    home, name = file.split("/")
+    (fault,) = check(briefing({file: None, f"{folder}/{name}": TINY[file]})).diagnostics
+    assert (fault.code, fault.span.file.path) == ("misplaced-file", f"content/{folder}/{name}")
+    assert fault.message.startswith(message)
+    assert fault.help == f"move the file to `content/{home}/`"
+
+
+def test_a_single_foreign_key_does_not_make_another_kind(briefing: Write) -> None:
+    files = {"people/tom-hale.yaml": "{name: {en: Tom Hale}, party: sudland, issuer: courier}"}
+    (fault,) = check(briefing(files)).diagnostics
+    assert fault.code == "unknown-key"
