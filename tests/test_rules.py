@@ -416,14 +416,40 @@ def test_one_cause_is_one_diagnostic(
 
 
 def test_the_fact_that_a_literal_means_is_offered_first(briefing: Write) -> None:
-    share = "{title: Share, value: 2, unit: '%', inferred: guessed, witnesses: [office-0312#toll]}"
+    share = "{value: 2, unit: '%', inferred: guessed, witnesses: [office-0312#toll], title: "
     files = {
-        **{f"claims/{name}.yaml": share for name in ("a-share", "b-share", "c-share")},
+        **{f"claims/{name}.yaml": f"{share}{name}}}" for name in ("a-share", "b-share", "c-share")},
         "points/toll.yaml": "text: 2 pence, or 2 %\nrests: [bridge-toll.parts.rate, c-share]",
     }
     pence, share = check(briefing(files))
     assert pence.help.startswith('write `{{ fact("bridge-toll.parts.rate") }}` or')
     assert share.help.startswith('write `{{ fact("c-share") }}` or')
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"claims/arch.yaml": TINY["claims/arch-promise.yaml"]}, ["another claim"]),
+        ({"measures/toll-2.yaml": TINY["measures/bridge-toll.yaml"]}, ["another measure"]),
+        ({"points/again.yaml": TINY["points/promise.yaml"]}, ["another point"]),
+        (dict.fromkeys(("bodies/a.yaml", "bodies/b.yaml"), "name: {en: Reeves}"), ["another body"]),
+        # Each side can have its ministry.
+        (
+            {
+                f"bodies/{of}-reeves.yaml": f"{{name: {{en: Reeves}}, of: {of}}}"
+                for of in ("norland", "sudland")
+            },
+            [],
+        ),
+        # What has neither title nor question is called by what it says.
+        (dict.fromkeys(("claims/a.yaml", "claims/b.yaml"), "{witnesses: [office-0312#toll]}"), []),
+    ],
+)
+def test_a_copied_record_is_called_as_the_first(
+    briefing: Write, files: dict[str, str], expected: list[str]
+) -> None:
+    found = [one for one in check(briefing(files)) if one.code == "same-title"]
+    assert [" ".join(one.message.split()[:2]) for one in found] == expected
 
 
 def test_what_one_origin_lifts_is_told_once(briefing: Write) -> None:
