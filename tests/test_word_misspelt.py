@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator import rules
 from generator.derive import derive
 from generator.read import read
@@ -85,3 +87,36 @@ def test_a_unit_that_is_known_is_no_slip(briefing: Write) -> None:
 def test_a_unit_that_is_told_to_be_wrong_is_not_called_misspelt(briefing: Write) -> None:
     found = codes(briefing, unit="USD bn", first="USD bn", second="USD bn", share="%%")
     assert [code for code, _ in found] == ["percent-or-points"]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("trades", ["trades"]), ("Trade", ["Trade"]), ("trade.", ["trade."]), ("trade in carts", [])],
+)
+def test_a_plural_sorts_apart_as_a_slip_does(
+    briefing: Write, word: str, expected: list[str]
+) -> None:
+    words = ("trade", "trade", word)
+    files = {f"claims/c{id}.yaml": CLAIM.format(id=id, word=each) for id, each in enumerate(words)}
+    assert told(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [("tolls", []), ("tols", ["tols"]), ("toll", ["toll"]), ("boats", [])],
+)
+def test_of_two_lone_families_that_a_slip_parts_one_is_told(
+    briefing: Write, second: str, expected: list[str]
+) -> None:
+    text = "{{title: {family}, family: {family}, reporter: courier, unit: carts}}"
+    files = {
+        "series/a.yaml": text.format(family="tolls"),
+        "series/b.yaml": text.format(family=second),
+    }
+    assert told(briefing(files)) == expected
+
+
+def test_a_unit_differs_by_a_capital_and_not_by_a_plural(briefing: Write) -> None:
+    assert codes(briefing, unit="USD bn", first="USD bn", second="USD Bn", share="%") == [
+        ("word-misspelt", "USD Bn")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
@@ -13,6 +14,7 @@ from generator.model.record import Record
 
 # A share has the hundred to be held against.
 NEEDED = {"shares": 1}
+CHANGE = re.compile(r"\d{4}(?:-\d\d)?-([a-z]+)")
 THINGS = {"spans": "bar", "lanes": "record"}
 MORE = {"steps": "steps with a `rate`", "spans": "another under `spans`", "lanes": "lanes"}
 
@@ -21,9 +23,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Charts of a series or of steps in which there is next to nothing."""
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
-        for series, number in counts(dossier.briefing, record):
-            if number < NEEDED.get(record.data.form, LEAST):
-                yield empty(record, series, number)
+        needed = NEEDED.get(record.data.form, LEAST)
+        found = [(series, n) for series, n in counts(dossier.briefing, record) if n < needed]
+        yield from (empty(record, series, number) for series, number in found)
+        if not found:
+            yield from unchanged(dossier.briefing, record)
 
 
 def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
@@ -37,20 +41,49 @@ def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
     if chart.form == "steps":
         steps = (step for line in chart.lines.values() for step in line.steps.values())
         yield "", sum(bool(step.rate) for step in steps)
+    yield from ((series.id, figures(chart, series)) for series in whole(briefing, chart))
+
+
+def whole(briefing: Briefing, chart: Chart) -> Iterator[Record]:
+    """The series of a chart of which all could be read."""
     for id_ in chart.series:
         series = briefing.records.get(id_)
-        is_whole = id_ not in briefing.unreadable
-        if series is not None and series.kind == "series" and is_whole:
-            yield id_, figures(chart, series)
+        if series is not None and series.kind == "series" and id_ not in briefing.unreadable:
+            yield series
 
 
 def figures(chart: Chart, series: Record) -> int:
     """How many figures of a series a chart can draw."""
-    paths = [path for path, _ in series.statements.values()]
     if chart.form == "shares":
-        return sum(path[0] == "points" for path in paths)
-    keys = [str(path[-1]) for path in paths]
+        return sum(path[0] == "points" for path, _ in series.statements.values())
+    keys = point_keys(series)
     return max(len(periods(keys, "")), len(periods(keys, f"-{chart.change}")))
+
+
+def point_keys(series: Record) -> list[str]:
+    """The last keys of what a series states."""
+    return [str(path[-1]) for path, _ in series.statements.values()]
+
+
+def unchanged(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
+    """A second panel in which there is nothing: no key ends as its changes should."""
+    chart = record.data
+    assert isinstance(chart, Chart)
+    held = [key for series in whole(briefing, chart) for key in point_keys(series)]
+    if chart.change and held and not periods(held, f"-{chart.change}"):
+        yield Diagnostic(
+            code="chart-empty",
+            message=f"no change to draw: no key of a month or year ends in `-{chart.change}`",
+            span=record.places.value(("change",)),
+            severity=Severity.WARNING,
+            help=f"write how they end: {endings(held)}",
+        )
+
+
+def endings(keys: list[str]) -> str:
+    """How the keys of changes end, as a help names it."""
+    found = {match[1] for key in keys if (match := CHANGE.fullmatch(key))}
+    return " or ".join(f"`{one}`" for one in sorted(found)) or "`yoy`, as in `2031-02-yoy`"
 
 
 def empty(record: Record, series: str, number: int) -> Diagnostic:

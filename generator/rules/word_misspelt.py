@@ -5,9 +5,11 @@ It stands once, the other more often: readers who sort by it find one where ther
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.derive import Dossier
 from generator.derive.slips import Slips
@@ -20,8 +22,11 @@ from generator.rules.doubts import Doubt
 from generator.rules.said import said
 from generator.source import Span
 
-# What figures are sorted by.
+# What figures are sorted by, and series joined by.
 SORTING = ("category", "flow", "basis", "unit")
+JOINING = (*SORTING, "family")
+# What sorts is no prose, where a plural is a form of a word.
+ENDING = re.compile(r"s?(?:\W+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +44,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     # What positions share stands once.
     for use in dict.fromkeys(uses(dossier.briefing.as_read)):
         by_key[use.key][use.text].append(use)
-    for texts in by_key.values():
-        shared = Slips(text for text, places in texts.items() if len(places) > 1)
-        for text, places in texts.items():
-            # A unit that is known is what it says, also of one figure.
-            is_known = places[0].key == "unit" and unit(text) is not None
-            if len(places) == 1 and not is_known and (near := shared.of(text)):
-                yield misspelt(places[0], texts[near[0]][0])
+    for key, texts in by_key.items():
+        # Of two families of one series each, either is the slip of the other.
+        shared = [text for text, places in texts.items() if len(places) > 1 or key == "family"]
+        alike = {folded(key, text): text for text in reversed(shared)}
+        near = partial(nearest, Slips(shared), alike, key)
+        order = list(texts)
+        for text, (first, *others) in texts.items():
+            meant = "" if others else near(text)
+            if meant and (len(texts[meant]) > 1 or order.index(meant) < order.index(text)):
+                yield misspelt(first, texts[meant])
+
+
+def nearest(slips: Slips, alike: Mapping[str, str], key: str, text: str) -> str:
+    """The text that another was most likely meant to be; empty where there is none."""
+    if (same := alike.get(folded(key, text), text)) != text:
+        return same
+    # A unit that is known is what it says, also of one figure.
+    is_known = key == "unit" and unit(text) is not None
+    return "" if is_known else next(iter(slips.of(text)), "")
+
+
+def folded(key: str, text: str) -> str:
+    """A text without what parts nothing: capitals, and but for units plurals and punctuation."""
+    words = text if key == "unit" else ENDING.sub(" ", text.casefold())
+    return " ".join(words.casefold().split())
 
 
 def uses(briefing: Briefing) -> Iterator[Use]:
     """The texts that sort sources, series and figures."""
     for record in briefing.records.values():
-        keys = {Source: ("kind",), Series: SORTING}.get(type(record.data), ())
+        keys = {Source: ("kind",), Series: JOINING}.get(type(record.data), ())
         for key in keys:
             if text := getattr(record.data, key, None):
                 yield Use(key, text, record.places.value((key,)))
@@ -61,14 +84,17 @@ def uses(briefing: Briefing) -> Iterator[Use]:
                 yield Use(key, text, part.span(key))
 
 
-def misspelt(use: Use, other: Use) -> Diagnostic:
-    """A text that was most likely meant to be another."""
+def misspelt(use: Use, others: list[Use]) -> Diagnostic:
+    """A text that was most likely meant to be another; where both stand once, either is wrong."""
+    meant = others[0]
+    is_sure = len(others) > 1
+    offered = is_sure and use.span.text == use.text
     return Doubt(
         code="word-misspelt",
         message=f"`{use.key}: {use.text}` stands here alone",
         span=use.span,
         severity=Severity.WARNING,
-        labels=(Label(other.span, "here and elsewhere so"),),
-        help=f"did you mean `{other.text}`?",
-        fix=Fix(other.text, safe=False) if use.span.text == use.text else None,
+        labels=(Label(meant.span, "here and elsewhere so" if is_sure else "here so"),),
+        help=f"did you mean `{meant.text}`?" if is_sure else "write it as there, or mend that one",
+        fix=Fix(meant.text, safe=False) if offered else None,
     )
