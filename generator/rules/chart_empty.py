@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.charts import LEAST, periods
+from generator.derive.charts import LEAST, change_of, periods
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing
 from generator.model.chart import NEEDS, Chart
@@ -14,7 +13,6 @@ from generator.model.record import Record
 
 # A share has the hundred to be held against.
 NEEDED = {"shares": 1}
-CHANGE = re.compile(r"\d{4}(?:-\d\d)?-([a-z]+)")
 THINGS = {"spans": "bar", "lanes": "record"}
 MORE = {"steps": "steps with a `rate`", "spans": "another under `spans`", "lanes": "lanes"}
 
@@ -82,7 +80,7 @@ def unchanged(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
 
 def endings(keys: list[str]) -> str:
     """How the keys of changes end, as a help names it."""
-    found = {match[1] for key in keys if (match := CHANGE.fullmatch(key))}
+    found = {ending for key in keys if periods([key], f"-{(ending := change_of(key))}")}
     return " or ".join(f"`{one}`" for one in sorted(found)) or "`yoy`, as in `2031-02-yoy`"
 
 

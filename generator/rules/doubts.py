@@ -16,11 +16,14 @@ class Doubt(Diagnostic):
 
 
 def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """All that is found, but for doubts about a place of which something is told."""
+    """All that is found, but for doubts about a place of which something is told already."""
     found = list(found)
     told = {place(span) for one in found if not isinstance(one, Doubt) for span in spans_of(one)}
     for one in found:
-        if not isinstance(one, Doubt) or place(one.span) not in told:
+        if not isinstance(one, Doubt):
+            yield one
+        elif place(one.span) not in told:
+            told.add(place(one.span))
             yield one
 
 
