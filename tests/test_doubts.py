@@ -13,7 +13,7 @@ from tests.conftest import TINY
 Write = Callable[..., Path]
 CODES = (
     *("address-differs", "comment-in-text", "names-itself", "number-differs"),
-    *("party-not-named", "weekday-differs"),
+    *("label-differs", "party-not-named", "same-label", "weekday-differs"),
 )
 SOURCE = """\
 publisher: The Courier
@@ -173,3 +173,92 @@ def test_a_number_sign_cuts_a_text_without_quotes(
 def test_the_edition_may_be_cut_off_too(briefing: Write) -> None:
     text = TINY["briefing.yaml"].replace("title: ", "title: The bridge #2 of ", 1)
     assert doubts(briefing({"briefing.yaml": text})) == ["comment-in-text"]
+
+
+FIGURES = """\
+title: Boats under the bridge
+reporter: norland-bridge-office
+unit: boats
+points:
+  {key}: {{{extra}, value: "1240", witnesses: [courier-0310#carts]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "extra", "expected"),
+    [
+        ("2031-02", "label: February 2031", []),
+        ("2031-02", "label: January 2031", ["label-differs"]),
+        ("2031-02-yoy", "label: February 2030", ["label-differs"]),
+        ("2031-02-yoy", "label: February 2031 against January 2031", []),
+        ("2031-02-less-january", "label: 'February 2031, less January'", []),
+        ("2031-jan-feb", "label: January and February 2031", []),
+        ("2031-jan-feb", "label: January and February 2030", ["label-differs"]),
+        ("2031", "label: '2030, as printed later'", []),
+        ("2031-02-10", "label: February 2031", []),
+        ("boats-of-2031-02", "label: January 2031", []),
+        ("2031-02", "period: 2031-02-10", []),
+        ("2031-02", "period: 2031-03", ["label-differs"]),
+        # The key is one of the two places; two that differ from it are both told, as one.
+        ("2031-02", "period: 2031-03, label: March 2031", ["label-differs"]),
+    ],
+)
+def test_a_figure_is_of_the_time_that_its_key_begins_with(
+    briefing: Write, key: str, extra: str, expected: list[str]
+) -> None:
+    assert doubts(briefing({"series/boats.yaml": FIGURES.format(key=key, extra=extra)})) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Talks, March 2031", []),
+        ("Talks of 9 and 10 March 2031", []),
+        ("Talks of 10 March 2031", []),
+        ("Talks of 11 March 2031", ["label-differs"]),
+        ("Talks, April 2031", ["label-differs"]),
+        ("Talks of spring 2031", []),
+        ("Talks before May", []),
+    ],
+)
+def test_a_title_has_the_days_of_its_record(
+    briefing: Write, title: str, expected: list[str]
+) -> None:
+    text = f"""
+        title: {title}
+        date: {{value: 2031-03-09, witnesses: [courier-0310#met]}}
+        last-day: {{value: 2031-03-10, inferred: guessed, witnesses: [courier-0310#met]}}
+        """
+    assert (
+        doubts(
+            briefing(
+                {
+                    "rounds/mill-talks-2031-03.yaml": text,
+                    "claims/arch-promise.yaml": None,
+                    "points/promise.yaml": None,
+                }
+            )
+        )
+        == expected
+    )
+
+
+def test_a_wrong_date_is_not_told_of_its_title_too(briefing: Write) -> None:
+    text = TINY["rounds/mill-talks-2031-03.yaml"].replace("2031-03-09", "2031-04-09")
+    found = check(briefing({"rounds/mill-talks-2031-03.yaml": text})).diagnostics
+    assert [one.code for one in found] == ["value-not-in-quotation"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [(("a", "b"), []), (("a", "A"), ["same-label"]), (("a", "a"), ["same-label"])],
+)
+def test_two_rows_are_not_called_the_same(
+    briefing: Write, labels: tuple[str, str], expected: list[str]
+) -> None:
+    rows = "".join(
+        f"  {key}: {{label: {label}, value: '2', unit: pence, witnesses: [office-0312#toll]}}\n"
+        for key, label in zip(("one", "two"), labels, strict=True)
+    )
+    text = f"title: A toll\nissuer: norland-bridge-office\nparts:\n{rows}"
+    assert doubts(briefing({"measures/toll.yaml": text})) == expected

@@ -19,7 +19,7 @@ from generator.model.person import Office
 from generator.model.round import Round
 from generator.model.series import Point
 from generator.model.statement import Position
-from generator.rules.said import Quoted, Said, said
+from generator.rules.said import Quoted, Said, parts, said
 from generator.rules.wanted import is_misprinted
 from generator.source import Span
 
@@ -94,7 +94,11 @@ def _happened(part: Said) -> Dated | None:
 def _round_date(part: Said) -> Dated | None:
     held = part.briefing.statements.get(f"{part.located.record.id}.date")
     value = held.statement.value if held else None
-    return (value.date, held.span("value")) if held and value and value.date else None
+    if not held or not value or not value.date:
+        return None
+    # A day that its own quotations do not print is told at it.
+    is_wrong = any(is_misprinted(one, "value") for one in parts(part.briefing, held))
+    return None if is_wrong else (value.date, held.span("value"))
 
 
 def _period(part: Said) -> Dated | None:

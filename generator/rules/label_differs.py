@@ -1,0 +1,74 @@
+"""`label-differs`: what a label or title calls a month or day is the one beside it (a warning)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.derive.mentions import mentions
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.dates import PartialDate, in_words, leading_period, parse_date
+from generator.model.record import Path, Record
+from generator.model.statement import Statement
+from generator.rules.doubts import Doubt
+from generator.source import Span
+
+# What a record that is one event has its day in, and that in which it ends.
+DAY, LAST_DAY = "date", "last-day"
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Figures and events whose label, period or title is of another time than their key or day."""
+    for record in dossier.briefing.as_read.records.values():
+        if record.kind == "series":
+            for path, statement in record.statements.values():
+                yield from figure(record, path, statement)
+        else:
+            yield from event(record)
+
+
+def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnostic]:
+    """A figure that is called otherwise than the period that its key begins with."""
+    key = leading_period(str(path[-1])) if path[0] == "points" else None
+    if not key:
+        return
+    places = record.places
+    if statement.period and not (key.contains(statement.period) or statement.period.contains(key)):
+        yield differs("period", statement.period, places.value((*path, "period")), places.key(path))
+    named = first_named(statement.label or "")
+    if named and not (key.contains(named) or named.contains(key)):
+        yield differs("label", named, places.value((*path, "label")), places.key(path))
+
+
+def event(record: Record) -> Iterator[Diagnostic]:
+    """An event whose title has another month or day than its date."""
+    days = {str(path[0]): day_of(one) for path, one in record.statements.values() if len(path) == 1}
+    first, last = days.get(DAY), days.get(LAST_DAY) or days.get(DAY)
+    named = first_named(record.data.heading(""))
+    if first and last and named and (last.last < named.first or named.last < first.first):
+        yield differs(
+            "title", named, record.places.value(("title",)), record.places.value((DAY, "value"))
+        )
+
+
+def day_of(statement: Statement) -> PartialDate | None:
+    """The day that a statement is, if it is one."""
+    return statement.value.date if statement.value else None
+
+
+def first_named(text: str) -> PartialDate | None:
+    """The first time of a text that is as exact as a month; None where there is none."""
+    dated = (parse_date(one.iso) for one in mentions(text) if one.year and one.month)
+    return next(dated, None)
+
+
+def differs(key: str, named: PartialDate, called: Span, span: Span) -> Diagnostic:
+    """A time that is called another."""
+    return Doubt(
+        code="label-differs",
+        message=f"`{span.text}`, and the `{key}` beside it has {in_words(named)}",
+        span=span,
+        severity=Severity.WARNING,
+        labels=(Label(called, f"the `{key}`"),),
+        help="mend the one that is wrong; where the source prints no other, leave the label out",
+    )

@@ -1,0 +1,34 @@
+"""`same-label`: two statements that stand side by side are not called the same (a warning)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.record import Path, Record
+from generator.rules.doubts import Doubt
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Statements whose label another one of the record has already."""
+    for record in dossier.briefing.as_read.records.values():
+        first: dict[tuple[Path, str], Path] = {}
+        for path, statement in record.statements.values():
+            label = (statement.label or "").casefold()
+            known = first.setdefault((path[:-1], label), path)
+            if label and known != path:
+                yield again(record, known, path)
+
+
+def again(record: Record, first: Path, path: Path) -> Diagnostic:
+    """A label that readers cannot tell from another."""
+    written = record.places.value((*path, "label"))
+    return Doubt(
+        code="same-label",
+        message=f"`{first[-1]}` has the label `{written.text}` too",
+        span=written,
+        severity=Severity.WARNING,
+        labels=(Label(record.places.value((*first, "label")), "the other"),),
+        help="say what sets the two apart; without a label the key is what readers see",
+    )
