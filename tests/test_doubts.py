@@ -13,7 +13,7 @@ from tests.conftest import TINY
 Write = Callable[..., Path]
 CODES = (
     *("address-differs", "comment-in-text", "names-itself", "number-differs"),
-    *("label-differs", "party-not-named", "same-label", "weekday-differs"),
+    *("label-differs", "language-missing", "party-not-named", "same-label", "weekday-differs"),
 )
 SOURCE = """\
 publisher: The Courier
@@ -262,3 +262,19 @@ def test_two_rows_are_not_called_the_same(
     )
     text = f"title: A toll\nissuer: norland-bridge-office\nparts:\n{rows}"
     assert doubts(briefing({"measures/toll.yaml": text})) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Terbium", []),
+        ("{en: Terbium, zh: 铽, seen: courier-0310}", []),
+        ("{eng: Terbium}", ["did you mean `en`?"]),
+        ("{zh: 铽}", ["write it first: `{en: ..., zh: 铽}`"]),
+    ],
+)
+def test_a_name_has_a_form_in_the_language_of_the_briefing(
+    briefing: Write, name: str, expected: list[str]
+) -> None:
+    found = check(briefing({"materials/terbium.yaml": f"name: {name}"})).diagnostics
+    assert [one.help for one in found if one.code == "language-missing"] == expected

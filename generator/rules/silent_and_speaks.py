@@ -1,4 +1,4 @@
-"""`silent-and-speaks`: a side that holds a position is not silent."""
+"""`silent-and-speaks`: a side that says something, or holds a position, is not silent."""
 
 from __future__ import annotations
 
@@ -11,13 +11,26 @@ from generator.link import Located
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Statements in which one side is silent and has a position as well."""
+    """Statements in which one side is silent, and says so itself or has a position as well."""
     for located in dossier.briefing.as_read.statements.values():
         for party in located.statement.silent:
+            if party in {side(dossier.briefing, id_) for id_ in located.statement.by}:
+                yield speaks(located, party)
             for key, position in located.statement.positions.items():
                 holders = {key, *(side(dossier.briefing, id_) for id_ in position.by)}
                 if party in holders:
                     yield both(located, party, key)
+
+
+def speaks(located: Located, party: str) -> Diagnostic:
+    """A side of which it is told that it says something, and that it says nothing."""
+    return Diagnostic(
+        code="silent-and-speaks",
+        message=f"`{party}` is silent, and this is said by it or one of its own",
+        span=located.key_span("silent", party),
+        labels=(Label(located.span("by"), "who says so"),),
+        help="take it out of `silent`, or mend `by`",
+    )
 
 
 def both(located: Located, party: str, key: str) -> Diagnostic:
