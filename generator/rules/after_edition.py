@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
-from generator.model.beside import Because
 from generator.model.dates import PartialDate, in_words
 from generator.model.source import Source
 from generator.rules.publication import is_unread
@@ -16,10 +15,12 @@ from generator.source import Span
 Dated = tuple[str, PartialDate, Span]
 # Where more is later than the edition, it is the day of the edition that is wrong.
 MANY = 20
+# A source that is read so many years later was most likely read in another year.
+YEARS = 5
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Publications after the day of the edition, and what is taken back after it."""
+    """Publications after the day of the edition, and what is told from a day after it."""
     briefing = dossier.briefing.as_read
     edition = briefing.edition.as_of
     late = [one for one in dated(briefing) if not one[1].is_unknown and one[1].last > edition.last]
@@ -27,6 +28,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         yield too_early(briefing, late)
     else:
         yield from (too_late(briefing, *one) for one in late)
+    yield from (far_off(briefing, *one) for one in retrieved(briefing))
 
 
 def dated(briefing: Briefing) -> Iterator[Dated]:
@@ -36,9 +38,18 @@ def dated(briefing: Briefing) -> Iterator[Dated]:
             span = record.places.value(("published",))
             yield f"the publication of `{record.id}`", record.data.published, span
         for path, model in record.models:
-            if isinstance(model, Because):
+            if isinstance(on := getattr(model, "on", None), PartialDate):
                 span = record.places.value((*path, "on"))
-                yield f"the day of `{path[-1]}`", model.on, span
+                yield f"the day of `{path[-1] if path else record.id}`", on, span
+
+
+def retrieved(briefing: Briefing) -> Iterator[tuple[PartialDate, Span]]:
+    """Days on which sources were read, years after the day of the edition."""
+    last = briefing.edition.as_of.last.year + YEARS
+    for record in briefing.of_kind("source"):
+        assert isinstance(record.data, Source)
+        if last < record.data.retrieved.first.year:
+            yield record.data.retrieved, record.places.value(("retrieved",))
 
 
 def is_told_by(source: Source) -> bool:
@@ -72,4 +83,16 @@ def too_late(briefing: Briefing, what: str, day: PartialDate, span: Span) -> Dia
         severity=Severity.WARNING,
         labels=(Label(briefing.edition_places.value(("as_of",)), "the day of the edition"),),
         help="it shows once `as_of` in content/briefing.yaml is that day or a later one",
+    )
+
+
+def far_off(briefing: Briefing, day: PartialDate, span: Span) -> Diagnostic:
+    """A day that is most likely of another year."""
+    return Diagnostic(
+        code="after-edition",
+        message=f"{in_words(day)} is more than {YEARS} years after the day of the edition",
+        span=span,
+        severity=Severity.WARNING,
+        labels=(Label(briefing.edition_places.value(("as_of",)), "the day of the edition"),),
+        help="write the day on which the source was read",
     )

@@ -7,19 +7,27 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.actors import side
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Located
+from generator.link import Briefing, Located
+from generator.model.person import Person
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements in which one side is silent, and says so itself or has a position as well."""
     for located in dossier.briefing.as_read.statements.values():
         for party in located.statement.silent:
-            if party in {side(dossier.briefing, id_) for id_ in located.statement.by}:
+            if party in {side_of(dossier.briefing, id_) for id_ in located.statement.by}:
                 yield speaks(located, party)
             for key, position in located.statement.positions.items():
-                holders = {key, *(side(dossier.briefing, id_) for id_ in position.by)}
+                holders = {key, *(side_of(dossier.briefing, id_) for id_ in position.by)}
                 if party in holders:
                     yield both(located, party, key)
+
+
+def side_of(briefing: Briefing, id_: str) -> str:
+    """The side that a person or body is of, else the id itself."""
+    record = briefing.records.get(id_)
+    person = record.data if record and isinstance(record.data, Person) else None
+    return (person and person.party) or side(briefing, id_)
 
 
 def speaks(located: Located, party: str) -> Diagnostic:
