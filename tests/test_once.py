@@ -325,3 +325,38 @@ def test_a_key_that_a_tab_indents_is_not_missed(briefing: Write) -> None:
     )
     found = told(briefing({"rounds/ford-talks.yaml": talks}))
     assert [(code, line) for code, _, line in found] == [("tab", 10)]
+
+
+COUNTED = """
+    title: Boats under the bridge
+    reporter: norland-bridge-office
+    unit: carts
+    points:
+      {first}: {{value: "1240", witnesses: [courier-0310#carts]}}
+      2031-01: {{value: "1198", inferred: guessed, witnesses: [courier-0310#carts]}}
+      2031-both: {{compute: 2031-02 + 2031-01}}
+      2031-share:
+        value: "50.9"
+        unit: "%"
+        inferred: guessed
+        recompute: 2031-02 / 2031-both
+        witnesses: [courier-0310#carts]
+    """
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("2031-02", []),
+        # What names the key misses it: either is told where the key itself is not.
+        ("2031-03", ["dangling-ref"]),
+        ("2032-02", ["witness-before-fact"]),
+        # Which of the two the share is computed from is not known.
+        ("2031-01", ["duplicate-key"]),
+    ],
+)
+def test_a_wrong_key_of_a_figure_is_told_once(
+    briefing: Write, first: str, expected: list[str]
+) -> None:
+    found = told(briefing({"series/boats.yaml": COUNTED.format(first=first)}))
+    assert [code for code, _, _ in found] == expected

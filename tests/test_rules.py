@@ -756,6 +756,7 @@ def test_every_rule_is_listed() -> None:
         "known",
         "exchanged",
         "misquoted",
+        "near",
         "unprinted",
         "publication",
         "references",

@@ -453,3 +453,20 @@ def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
 def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
     (found,) = faults_of("claim", f"value: {value}\nwitnesses: [a#b]")
     assert found.help.startswith(meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("gazette/met", "write `gazette#met`"),
+        ("gazette.met", "write `gazette#met`"),
+        ("gazette##met", "write `gazette#met`"),
+        ("gazette#met,", "write `gazette#met`"),
+        ("gazette#a.b", "write a source with its quotation, such as `courier-0310#met`"),
+        ("gazette met", "put a comma between two: `gazette, met`"),
+        ("Gazette", "write an id, such as `gazette`"),
+    ],
+)
+def test_a_witness_that_is_none_is_offered_as_one(written: str, help_: str) -> None:
+    (fault,) = faults_of("claim", f"says: x\nwitnesses: ['{written}']")
+    assert (fault.code, fault.help) == ("wrong-value", help_)

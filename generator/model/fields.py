@@ -96,6 +96,11 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+# What is typed beside an id, or in the place of the mark between a source and its quotation.
+AROUND = " ,;.:#/"
+BETWEEN = re.compile(r"[ .:#/]+")
+
+
 def matching(pattern: str, fault: str) -> Callable[[str], str]:
     """A parser that accepts only text of a pattern."""
     known = re.compile(pattern)
@@ -114,7 +119,11 @@ def offered(known: re.Pattern[str], text: str) -> tuple[str, ...]:
     if len(parts) > 1 and all(map(known.fullmatch, parts)):
         return (f"put a comma between two: `{', '.join(parts)}`",)
     near = "-".join(text.casefold().replace("_", " ").split())
-    return (f"write an id, such as `{near}`",) if known.fullmatch(near) else ()
+    if known.fullmatch(near):
+        return (f"write an id, such as `{near}`",)
+    bare = text.strip(AROUND)
+    meant = (bare, BETWEEN.sub("#", bare, count=1))
+    return tuple(f"write `{one}`" for one in meant if known.fullmatch(one))[:1]
 
 
 def _flag(text: str) -> bool:

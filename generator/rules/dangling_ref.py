@@ -6,24 +6,17 @@ its id, and a statement without witnesses is told elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
-from difflib import SequenceMatcher, get_close_matches
+from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import Briefing, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
+from generator.rules.doubts import Either
 from generator.rules.known import WITNESS, Known, lost, meant, place
+from generator.rules.near import MISSPELT, close, missing, nearest, renamed
 from generator.rules.references import ANY, Mention
-
-RECORD = ("record",)
-# So near that it is the same word misspelt.
-MISSPELT = 0.85
-# What a slip leaves of the words and of the numbers of an id.
-ALIKE = 0.6
-DIGITS, LETTERS = re.compile(r"\d"), re.compile(r"\D")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -121,33 +114,26 @@ def dangling(known: Known, places: list[Mention]) -> Diagnostic:
     target, kinds = missing(known, places)
     folder = FOLDER_OF.get(kinds[0]) if len(kinds) == 1 else None
     near = nearest(known, places)
-    return Diagnostic(
+    misspelt = tuple(unnamed(known, first, near))
+    maker = Either if misspelt else Diagnostic
+    return maker(
         code="dangling-ref",
         message=f"no {named(kinds).partition(' ')[2]} `{target}`{_counted(places)}",
         span=first.span,
         note=f"not in content/{folder}/" if folder else "",
-        labels=(*also(others), *unnamed(known, near)),
+        labels=(*also(others), *misspelt),
         help=_help(known, places),
         # A wrong name is worse than a broken build.
         fix=Fix(near, safe=False) if near and not others and first.span.text == target else None,
     )
 
 
-def unnamed(known: Known, near: str) -> Iterator[Label]:
+def unnamed(known: Known, mention: Mention, near: str) -> Iterator[Label]:
     """The statement that may be meant, where nothing names it: it may be what is misspelt."""
-    located = known.briefing.statements.get(near)
-    if located and near not in known.mentioned:
-        yield Label(located.key_span(), "or is this one misspelt?")
-
-
-def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
-    """What several places miss: its id, and the kinds that fit the most narrow of them."""
-    targets = sorted(one.target for one in places if not one.beside)
-    target = targets[0] if targets else places[0].target
-    if targets and len(places) > 1:
-        target = known.gap(target)
-    kinds = [one.kinds for one in places if target in meant(one)] or [RECORD]
-    return target, min(kinds, key=lambda kinds: (kinds == ANY, len(kinds)))
+    for id_ in (near, f"{mention.beside}.{near}"):
+        located = known.briefing.statements.get(id_)
+        if located and id_ not in known.mentioned:
+            yield Label(located.key_span(), "or is this one misspelt?")
 
 
 def _counted(places: list[Mention]) -> str:
@@ -165,76 +151,13 @@ def named(kinds: tuple[str, ...]) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
-def nearest(known: Known, places: list[Mention]) -> str:
-    """The id that was probably meant; empty where none is near."""
-    if len(places) > 1:
-        return renamed(known, places)
-    (mention,) = places
-    if written := quoted(known, mention):
-        return written
-    ids = known.ids(mention.kinds)
-    if mention.beside:
-        ids = below(f"{mention.beside}.", ids) + ids
-    elif "." not in mention.target:
-        ids = [id_ for id_ in ids if "." not in id_]
-    return _close(mention.target, ids) or known.called(mention)
-
-
-def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
-    """What has a new name, which nothing mentions yet, or the same name but for a slip.
-
-    It would have to hold all that is mentioned.
-    """
-    target, _ = missing(known, places)
-    parent, key = target[: target.rfind(".") + 1], target.rpartition(".")[2]
-    wanted = [(one.target.removeprefix(target), one.kinds) for one in places if not one.beside]
-    beside = [
-        id_
-        for id_ in below(parent, known.ids(ANY))
-        if "." not in id_ and all(known.fits(parent + id_ + rest, kinds) for rest, kinds in wanted)
-    ]
-    new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
-    found = _close(key, new, cutoff) or _close(key, beside, MISSPELT)
-    return parent + found if found else ""
-
-
-def quoted(known: Known, mention: Mention) -> str:
-    """A source and a quotation of it, between which another sign than `#` stands; else empty."""
-    target = mention.target
-    pairs = ((target[:at], target[at + 1 :]) for at in range(1, len(target)))
-    for id_, key in pairs if mention.kinds == ("source",) else ():
-        source = known.briefing.source(id_)
-        if source and key in source.keys:
-            return f"{id_}#{key}"
-    return ""
-
-
-def below(prefix: str, ids: Collection[str]) -> list[str]:
-    """The ids that begin with a prefix, without it."""
-    return [id_.removeprefix(prefix) for id_ in ids if id_.startswith(prefix)]
-
-
-def _close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
-    near = get_close_matches(target, ids, n=3, cutoff=cutoff)
-    return next((id_ for id_ in near if is_slip(target, id_)), "")
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two ids that are near have words that are, and numbers that are."""
-    words, numbers = ([kept.sub("", id_) for id_ in (one, other)] for kept in (DIGITS, LETTERS))
-    return is_alike(*words) and (not all(numbers) or is_alike(*numbers))
-
-
-def is_alike(one: str, other: str) -> bool:
-    """Whether most of two texts is the same."""
-    return SequenceMatcher(None, one, other).ratio() >= ALIKE
-
-
 def _help(known: Known, places: list[Mention]) -> str:
     near = nearest(known, places)
     where = known.briefing.moved.get(missing(known, places)[0])
     if where is not None:
         to, gone = getattr(where, "to", None), getattr(where, "gone", None)
+        if to in [target for one in places for target in meant(one)]:
+            return "write the id that it has now: this is the one that it had"
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
     if len(places) == 1:
         return f"did you mean `{near}`?" if near else begun(*missing(known, places))
@@ -243,9 +166,9 @@ def _help(known: Known, places: list[Mention]) -> str:
 
 
 def begun(target: str, kinds: tuple[str, ...]) -> str:
-    """How a record that is missing is begun; empty where it may be one of several kinds."""
+    """How a record that is missing is begun, or how one is named that may be of several kinds."""
     if len(kinds) != 1 or kinds[0] not in FOLDER_OF:
-        return ""
+        return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
     named = "URL" if kinds[0] == "source" else target
     file = f"content/{FOLDER_OF[kinds[0]]}/{target}.yaml"
     return f"add {file}; `briefing new {kinds[0]} {named}` begins it"
@@ -291,5 +214,5 @@ def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
     keys = list(source.keys)
     if len(places) > 1:
         keys = [one for one in keys if f"{id_}#{one}" not in known.mentioned]
-    near = _close(key, keys)
+    near = close(key, keys)
     return f"{id_}#{near}" if near else ""

@@ -1,13 +1,14 @@
 """What only looks wrong: told where nothing is wrong for sure at the same place.
 
-A slip that a rule can prove often looks odd to others too, and would be told again.
+A slip that a rule can prove often looks odd to others too, and would be told again; and a key that
+is wrong where its own quotation shows it is missed by what names it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.source import Span
 
 
@@ -15,16 +16,24 @@ class Doubt(Diagnostic):
     """Something that looks wrong where it stands."""
 
 
+class Either(Diagnostic):
+    """Something wrong where it stands, or where its last label is."""
+
+
 def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """All that is found, but for doubts about a place of which something is told already."""
+    """All that is found, but for what is about a place of which something is told already."""
     found = list(found)
-    told = {place(span) for one in found if not isinstance(one, Doubt) for span in spans_of(one)}
+    sure = [one for one in found if not isinstance(one, Doubt | Either)]
+    told = {place(span) for one in sure for span in spans_of(one)}
+    stopped = {place(s) for one in sure if one.severity is Severity.ERROR for s in spans_of(one)}
     for one in found:
-        if not isinstance(one, Doubt):
-            yield one
-        elif place(one.span) not in told:
+        if isinstance(one, Either) and place(one.labels[-1].span) in stopped:
+            continue
+        if isinstance(one, Doubt):
+            if place(one.span) in told:
+                continue
             told.add(place(one.span))
-            yield one
+        yield one
 
 
 def spans_of(one: Diagnostic) -> Iterator[Span]:

@@ -27,7 +27,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     told: list[Fact] = []
     for fact in differing:
         assert fact.computed
-        parts = (fact.id, *fact.computed.inputs)
+        parts = {fact.id, *inputs(dossier, fact)}
         known = [dossier.briefing.statements[id_] for id_ in parts]
         is_known = all(
             is_whole(dossier.briefing, one) and not is_doubted(dossier, one) for one in known
@@ -37,12 +37,20 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from by_input(dossier, told)
 
 
+def inputs(dossier: Dossier, fact: Fact) -> Iterator[str]:
+    """What a fact is computed from, also where that is computed itself."""
+    for id_ in fact.computed.inputs if fact.computed else ():
+        yield id_
+        if id_ in dossier.facts and id_ != fact.id:
+            yield from inputs(dossier, dossier.facts[id_])
+
+
 def by_input(dossier: Dossier, differing: list[Fact]) -> Iterator[Diagnostic]:
     """Each value that differs; those of which one figure is an input, at that figure."""
     left = differing
     while left:
-        inputs = [id_ for one in left if one.computed for id_ in dict.fromkeys(one.computed.inputs)]
-        most = max(dict.fromkeys(inputs), key=inputs.count, default="")
+        named = [id_ for one in left if one.computed for id_ in dict.fromkeys(one.computed.inputs)]
+        most = max(dict.fromkeys(named), key=named.count, default="")
         several = [one for one in left if one.computed and most in one.computed.inputs]
         if len(several) < SEVERAL:
             break

@@ -9,8 +9,8 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.rules.act_without_target import meant_ids
-from generator.rules.dangling_ref import missing, renamed
 from generator.rules.known import Known
+from generator.rules.near import missing, renamed
 from generator.rules.value_without_witness import unwitnessed_ids
 from generator.source import SourceFile, Span
 

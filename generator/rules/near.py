@@ -1,0 +1,105 @@
+"""The id that was most likely meant by one that is missing.
+
+Refuses to tell anything: what is missing is for `dangling-ref` and `id-vanished` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher, get_close_matches
+
+from generator.rules.known import Known, meant
+from generator.rules.references import ANY, Mention
+
+RECORD = ("record",)
+# So near that it is the same word misspelt.
+MISSPELT = 0.85
+# What a slip leaves of the words and of the numbers of an id.
+ALIKE = 0.6
+DIGITS, LETTERS = re.compile(r"\d"), re.compile(r"\D")
+
+
+def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
+    """What several places miss: its id, and the kinds that fit the most narrow of them."""
+    targets = sorted(one.target for one in places if not one.beside)
+    target = targets[0] if targets else places[0].target
+    if targets and len(places) > 1:
+        target = known.gap(target)
+    kinds = [one.kinds for one in places if target in meant(one)] or [RECORD]
+    return target, min(kinds, key=lambda kinds: (kinds == ANY, len(kinds)))
+
+
+def nearest(known: Known, places: list[Mention]) -> str:
+    """The id that was probably meant; empty where none is near."""
+    if len(places) > 1:
+        return renamed(known, places)
+    (mention,) = places
+    if written := quoted(known, mention):
+        return written
+    ids = known.ids(mention.kinds)
+    if mention.beside:
+        ids = below(f"{mention.beside}.", ids) + ids
+    elif "." not in mention.target:
+        ids = [id_ for id_ in ids if "." not in id_]
+    return close(mention.target, ids) or known.called(mention) or whole(mention.target, ids)
+
+
+def whole(target: str, ids: Iterable[str]) -> str:
+    """The one id that ends in another, such as in its day; empty where there is not just one."""
+    found = [id_ for id_ in ids if id_.endswith(f"-{target}")]
+    return found[0] if len(found) == 1 else ""
+
+
+def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
+    """What has a new name, which nothing mentions yet, or the same name but for a slip.
+
+    It would have to hold all that is mentioned.
+    """
+    target, _ = missing(known, places)
+    # Within a record a formula names what stands beside it by the last key.
+    inside = f"{places[0].beside}." if all(one.beside for one in places) else ""
+    whole_id = inside + target
+    parent, key = whole_id[: whole_id.rfind(".") + 1], target.rpartition(".")[2]
+    wanted = [(one.target.removeprefix(target), one.kinds) for one in places if not one.beside]
+    beside = [
+        id_
+        for id_ in below(parent, known.ids(ANY))
+        if "." not in id_ and all(known.fits(parent + id_ + rest, kinds) for rest, kinds in wanted)
+    ]
+    new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
+    found = close(key, new, cutoff) or close(key, beside, MISSPELT)
+    return (parent + found).removeprefix(inside) if found else ""
+
+
+def quoted(known: Known, mention: Mention) -> str:
+    """A source and a quotation of it, between which another sign than `#` stands; else empty."""
+    target = mention.target
+    pairs = ((target[:at], target[at + 1 :]) for at in range(1, len(target)))
+    for id_, key in pairs if mention.kinds == ("source",) else ():
+        source = known.briefing.source(id_)
+        if source and key in source.keys:
+            return f"{id_}#{key}"
+    return ""
+
+
+def below(prefix: str, ids: Collection[str]) -> list[str]:
+    """The ids that begin with a prefix, without it."""
+    return [id_.removeprefix(prefix) for id_ in ids if id_.startswith(prefix)]
+
+
+def close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
+    """The nearest of some ids that a slip parts from another; empty where none is."""
+    near = get_close_matches(target, ids, n=3, cutoff=cutoff)
+    return next((id_ for id_ in near if is_slip(target, id_)), "")
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two ids that are near have words that are, and numbers that are."""
+    words, numbers = ([kept.sub("", id_) for id_ in (one, other)] for kept in (DIGITS, LETTERS))
+    return is_alike(*words) and (not all(numbers) or is_alike(*numbers))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether most of two texts is the same."""
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
