@@ -14,6 +14,7 @@ Write = Callable[..., Path]
 CODES = (
     *("address-differs", "comment-in-text", "names-itself", "number-differs"),
     *("label-differs", "language-missing", "party-not-named", "same-label", "weekday-differs"),
+    *("same-address", "same-quotation"),
 )
 SOURCE = """\
 publisher: The Courier
@@ -278,3 +279,37 @@ def test_a_name_has_a_form_in_the_language_of_the_briefing(
 ) -> None:
     found = check(briefing({"materials/terbium.yaml": f"name: {name}"})).diagnostics
     assert [one.help for one in found if one.code == "language-missing"] == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://post.example/0603", []),
+        ("https://post.example/0602", ["same-address"]),
+        ("http://www.post.example/0602/", ["same-address"]),
+        ("https://post.example/0602#second", []),
+    ],
+)
+def test_one_page_is_one_source(briefing: Write, address: str, expected: list[str]) -> None:
+    source = TINY["sources/post-0602.yaml"].replace("https://post.example/0602", address)
+    claim = TINY["claims/arch-promise.yaml"].replace("#none", "#none, again#none")
+    files = {"sources/again.yaml": source, "claims/arch-promise.yaml": claim}
+    assert doubts(briefing(files)) == expected
+    # Of what nothing rests on no more is told.
+    assert doubts(briefing({"claims/arch-promise.yaml": TINY["claims/arch-promise.yaml"]})) == []
+
+
+def test_a_source_that_does_not_count_may_be_of_the_same_page(briefing: Write) -> None:
+    source = f"{TINY['sources/post-0602.yaml']}    counts: no\n        why: misread\n"
+    claim = TINY["claims/arch-promise.yaml"].replace("#none", "#none, again#none")
+    files = {"sources/again.yaml": source, "claims/arch-promise.yaml": claim}
+    assert doubts(briefing(files)) == []
+
+
+def test_words_that_were_pasted_over_others_are_told_once(briefing: Write) -> None:
+    """Where what rests on them has other words it is told at the quotation alone."""
+    text = TINY["sources/office-0312.yaml"]
+    hold, met = "Sudland promised to mend the southern arch.", "The two shires met at the mill"
+    pasted = text.replace(hold, f"{met} on 9 March 2031.")
+    found = check(briefing({"sources/office-0312.yaml": pasted})).diagnostics
+    assert len(found) == 1

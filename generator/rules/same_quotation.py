@@ -1,0 +1,34 @@
+"""`same-quotation`: two quotations of a source are not the same words (a warning)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.rules.doubts import Doubt
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Quotations whose text another one of the source has already."""
+    for record in dossier.briefing.as_read.of_kind("source"):
+        assert isinstance(record.data, Source)
+        first: dict[str, str] = {}
+        for key, quotation in record.data.quotes.items():
+            known = first.setdefault(" ".join(quotation.text.split()).casefold(), key)
+            if known != key:
+                yield again(record, known, key)
+
+
+def again(record: Record, first: str, key: str) -> Diagnostic:
+    """Words that stand twice, most likely in the place of others."""
+    return Doubt(
+        code="same-quotation",
+        message=f"`{key}` has the words of `{first}`",
+        span=record.places.value(("quotes", key, "text")),
+        severity=Severity.WARNING,
+        labels=(Label(record.places.value(("quotes", first, "text")), f"`{first}`"),),
+        help=f"quote other words, or name `#{first}` where this one is named",
+    )
