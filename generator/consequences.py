@@ -56,12 +56,12 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
 def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
     """Whether something is wrong in a map that was joined to another, as its own key is lost.
 
-    Nor is a list what it should be that was joined to that of a second key.
+    Nor is a list or map what it should be that was joined to that of a second key.
     """
     repeated = [one for one in grammar if one.code == "duplicate-key"]
     firsts = {one.labels[0].span.line for one in repeated}
-    is_list = fault.code == "wrong-value" and fault.span.text.startswith("[")
-    if is_list and fault.span.line in firsts:
+    is_joined = fault.code == "wrong-value" and fault.span.text.startswith(("[", "{"))
+    if is_joined and fault.span.line in firsts:
         return True
     doubled = (one for one in repeated if len(one.labels) > 1)
     keys = (key for one in doubled for key in (one.span, *(label.span for label in one.labels[1:])))

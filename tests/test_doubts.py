@@ -313,3 +313,42 @@ def test_words_that_were_pasted_over_others_are_told_once(briefing: Write) -> No
     pasted = text.replace(hold, f"{met} on 9 March 2031.")
     found = check(briefing({"sources/office-0312.yaml": pasted})).diagnostics
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("delegate", "expected"),
+    [
+        ("person: ada-reed, attendance: present", []),
+        ("person: ada-reed", ["add `attendance: present`, `absent` or `expected`"]),
+        ("attendance: present", ["add `person: ada-reed`"]),
+        ("words: the bridge warden", []),
+        ("people: [ada-reed], attendance: absent", []),
+    ],
+)
+def test_of_a_delegate_all_is_said(briefing: Write, delegate: str, expected: list[str]) -> None:
+    whole = "person: ada-reed\n              attendance: present\n              witnesses"
+    text = TINY["rounds/mill-talks-2031-03.yaml"]
+    start = text.index("ada-reed:\n")
+    written = f"{text[:start]}ada-reed: {{{delegate}, witnesses: [courier-0310#warden]}}\n"
+    assert whole in text
+    found = check(briefing({"rounds/mill-talks-2031-03.yaml": written})).diagnostics
+    assert [one.help for one in found if one.code == "delegate-unsaid"] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ada Reed", []),
+        ("Ada Reeed", []),  # One source prints it, and might be wrong itself.
+        ("Ada Wardne", []),  # `warden` is a word.
+        ("Sudlnad Post", ["did you mean `Sudland`?"]),
+        ("Nudland Post", []),
+        ("Sudland Post", []),
+    ],
+)
+def test_a_name_is_spelled_as_several_sources_spell_it(
+    briefing: Write, name: str, expected: list[str]
+) -> None:
+    files = {"people/tom-hale.yaml": f"name: {{en: {name}}}\nparty: sudland"}
+    found = check(briefing(files)).diagnostics
+    assert [one.help for one in found if one.code == "name-differs"] == expected

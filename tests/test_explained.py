@@ -43,7 +43,7 @@ reading:
   text: >-
     The words are those of the warden, so the number
     can be right.
-  on: 2031-07-01
+  on: 2031-06-20
 arch:
   label: The arch
   words: three dozen

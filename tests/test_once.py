@@ -360,3 +360,68 @@ def test_a_wrong_key_of_a_figure_is_told_once(
 ) -> None:
     found = told(briefing({"series/boats.yaml": COUNTED.format(first=first)}))
     assert [code for code, _, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "formula", "expected"),
+    [
+        ("2031-03", "2031-02 + 1", []),
+        # What needs a formula that needs itself has no result either.
+        ("2031-03", "2031-03 + 1", [("formula-without-result", 6)]),
+        ("2031-03", "2031-04 + 1", [("formula-without-result", 6)]),
+        # A key that stands twice joins a value and a formula.
+        ("2031-02", "2031-01 + 1", [("duplicate-key", 6)]),
+    ],
+)
+def test_a_formula_that_leads_nowhere_is_told_once(
+    briefing: Write, key: str, formula: str, expected: list[tuple[str, int]]
+) -> None:
+    series = f"""\
+title: Boats under the bridge
+reporter: norland-bridge-office
+unit: carts
+points:
+  2031-02: {{value: "1240", witnesses: [courier-0310#carts]}}
+  {key}: {{compute: {formula}}}
+  2031-04: {{compute: 2031-03 + 2031-02}}
+"""
+    found = told(briefing({"series/boats.yaml": series}))
+    assert [(code, line) for code, _, line in found] == expected
+
+
+ENDED = """
+    title: Pact of the ford
+    parties: [norland, sudland]
+    in-force: {value: 2031-03-09, witnesses: [office-0312#met]}
+    acts:
+      ends: {does: end, target: bridge-toll, from: FIRST, witnesses: [office-0312#toll]}
+      holds: {does: suspend, target: bridge-toll, from: SECOND, witnesses: [office-0312#toll]}
+    """
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2031-04-01", "2031-04-01", []),
+        ("2031-04-01", "2031-04-02", ["value-not-in-quotation"]),
+    ],
+)
+def test_an_act_on_a_wrong_day_is_not_in_vain_too(
+    briefing: Write, first: str, second: str, expected: list[str]
+) -> None:
+    text = ENDED.replace("FIRST", first).replace("SECOND", second)
+    found = told(briefing({"agreements/ford.yaml": text}))
+    assert [code for code, _, _ in found] == expected
+
+
+@pytest.mark.parametrize(("key", "labels"), [("met", 1), ("carts", 3)])
+def test_words_pasted_over_others_are_told_once_with_all_that_rests_on_them(
+    briefing: Write, key: str, labels: int
+) -> None:
+    """The other quotation, and what takes something from the two and has no other witness."""
+    text = TINY["sources/courier-0310.yaml"]
+    lines = {one.split(":")[0].strip(): one for one in text.split("\n") if "{text:" in one}
+    pasted = text.replace(lines[key].partition("{")[2], lines["warden"].partition("{")[2])
+    found = check(briefing({"sources/courier-0310.yaml": pasted})).diagnostics
+    assert [one.code for one in found] == ["same-quotation"]
+    assert len(found[0].labels) == labels

@@ -671,9 +671,14 @@ POINTS = "{{title: Sold, reporter: courier, unit: heads, points: {{{points}}}}}"
     ("points", "expected"),
     [
         pytest.param(
+            {"2030-01": (13, "carts"), "2030-02": (32, "carts")},
+            [("sold", "correct it, quote")],
+            id="a-typing-slip",
+        ),
+        pytest.param(
             {"2030-01": (13, "carts"), "2030-02": (23, "carts")},
-            [("sold", "correct it, quote"), ("sold", "correct it, quote")],
-            id="two-typing-slips",
+            [("market", "correct the quotation, or each statement")],
+            id="all-that-rests-on-it",
         ),
         pytest.param(
             {"2030-01": (51, "carts"), "2030-02": (52, "carts"), "2030-03": (31, "carts")},

@@ -9,6 +9,9 @@ from generator.derive.dossier import Fact
 from generator.derive.state import State
 from generator.derive.states import World, over_by_now, worlds
 from generator.diagnostics import Diagnostic, Severity
+from generator.rules.said import parts
+from generator.rules.wanted import is_misprinted
+from generator.rules.witness_before_fact import told_dates
 
 # What renews an act starts from its end.
 FINAL = {"end", "lift", "replace", "resume"}
@@ -17,11 +20,19 @@ FINAL = {"end", "lift", "replace", "resume"}
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts upon something that others had ended on an earlier day."""
     world = worlds(dossier.today, dossier.facts)[0]
+    wrong = {span.file.path for span in told_dates(dossier.briefing.as_read)}
     for fact in dossier.acts:
         if fact.id in world.effects and fact.chosen.does not in FINAL:
-            for target in fact.chosen.target:
+            is_told = fact.located.record.file.path in wrong or is_misdated(dossier, fact)
+            for target in fact.chosen.target if not is_told else ():
                 if over := over_before(world, fact, target):
                     yield in_vain(fact, target, over)
+
+
+def is_misdated(dossier: Dossier, fact: Fact) -> bool:
+    """Whether a day of an act is in none of its quotations, which is told at it."""
+    said = parts(dossier.briefing, fact.located)
+    return any(is_misprinted(part, "from", "until", "through") for part in said)
 
 
 def over_before(world: World, fact: Fact, target: str) -> State | None:

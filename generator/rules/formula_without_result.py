@@ -36,7 +36,7 @@ class Stuck:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Formulas that need themselves, divide by nothing, or join what does not fit."""
     unquoted: dict[str, list[Stuck]] = {}
-    for one in _stuck(dossier):
+    for one, others in causes(list(_stuck(dossier))):
         facts = [fact for id_ in one.inputs if (fact := dossier.facts.get(id_ or ""))]
         if any(is_mute(fact.located, (), fact.statement) for fact in facts):
             # What says nothing gives no number, which is told where it stands.
@@ -45,9 +45,32 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if bare:
             unquoted.setdefault(bare[0], []).append(one)
         elif all(fact.status in STANDING for fact in facts):
-            yield without_result(one)
+            yield without_result(one, others)
     for id_, formulas in unquoted.items():
         yield resting_on_nothing(dossier.facts[id_], formulas)
+
+
+def causes(stuck: list[Stuck]) -> Iterator[tuple[Stuck, list[Stuck]]]:
+    """Formulas that no other keeps from a result, and those that need each other, as one."""
+    by_id = {one.located.id: one for one in stuck}
+    needs = {id_: reached(by_id, id_) for id_ in by_id}
+    told: set[str] = set()
+    for id_, one in by_id.items():
+        others = needs[id_] - {id_}
+        if id_ not in told and all(id_ in needs[other] for other in others):
+            told |= others
+            yield one, [by_id[other] for other in sorted(others)]
+
+
+def reached(by_id: dict[str, Stuck], start: str) -> set[str]:
+    """The formulas without a result that one needs, at first or second hand."""
+    found: set[str] = set()
+    left = [start]
+    while left:
+        inputs = {id_ for id_ in by_id[left.pop()].inputs if id_ in by_id} - found
+        found |= inputs
+        left += inputs
+    return found
 
 
 def _stuck(dossier: Dossier) -> Iterator[Stuck]:
@@ -94,12 +117,13 @@ def _is_bereft(dossier: Dossier, id_: str | None) -> bool:
     return id_ is not None and not is_whole(dossier.briefing, dossier.briefing.statements[id_])
 
 
-def without_result(one: Stuck) -> Diagnostic:
-    """A formula that leads nowhere."""
+def without_result(one: Stuck, others: list[Stuck]) -> Diagnostic:
+    """A formula that leads nowhere, or to others and back."""
     return Diagnostic(
         code="formula-without-result",
         message=f"`{one.formula.text}` gives no result",
         span=one.span,
+        labels=tuple(Label(each.span, "needs it in turn") for each in others),
         help="its parts have to be numbers, or dates, that fit together, and may not need this "
         "statement in turn",
     )

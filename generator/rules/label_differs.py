@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.mentions import mentions
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing
 from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.record import Path, Record
 from generator.model.statement import Statement
 from generator.rules.doubts import Doubt
+from generator.rules.said import parts
+from generator.rules.wanted import is_misprinted
 from generator.source import Span
 
 # What a record that is one event has its day in, and that in which it ends.
@@ -19,12 +22,13 @@ DAY, LAST_DAY = "date", "last-day"
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures and events whose label, period or title is of another time than their key or day."""
-    for record in dossier.briefing.as_read.records.values():
+    briefing = dossier.briefing.as_read
+    for record in briefing.records.values():
         if record.kind == "series":
             for path, statement in record.statements.values():
                 yield from figure(record, path, statement)
         else:
-            yield from event(record)
+            yield from event(briefing, record)
 
 
 def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnostic]:
@@ -40,10 +44,10 @@ def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnos
         yield differs("label", named, places.value((*path, "label")), places.key(path))
 
 
-def event(record: Record) -> Iterator[Diagnostic]:
+def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
     """An event whose title has another month or day than its date."""
-    days = {str(path[0]): day_of(one) for path, one in record.statements.values() if len(path) == 1}
-    first, last = days.get(DAY), days.get(LAST_DAY) or days.get(DAY)
+    first = day_of(briefing, f"{record.id}.{DAY}")
+    last = day_of(briefing, f"{record.id}.{LAST_DAY}") or first
     named = first_named(record.data.heading(""))
     if first and last and named and (last.last < named.first or named.last < first.first):
         yield differs(
@@ -51,9 +55,14 @@ def event(record: Record) -> Iterator[Diagnostic]:
         )
 
 
-def day_of(statement: Statement) -> PartialDate | None:
-    """The day that a statement is, if it is one."""
-    return statement.value.date if statement.value else None
+def day_of(briefing: Briefing, id_: str) -> PartialDate | None:
+    """The day that a statement is, unless its own quotations have another."""
+    located = briefing.statements.get(id_)
+    value = located.statement.value if located else None
+    if not located or not value:
+        return None
+    is_wrong = any(is_misprinted(part, "value") for part in parts(briefing, located))
+    return None if is_wrong else value.date
 
 
 def first_named(text: str) -> PartialDate | None:

@@ -13,10 +13,10 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.rules.exchanged import crossed, exchanged
 from generator.rules.said import Said, nowhere, said
-from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, taken
+from generator.rules.same_quotation import Pasted
+from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, none_of, taken
 from generator.rules.wanted import (
     KEYS,
-    WORDS,
     Wanted,
     elsewhere,
     found_there,
@@ -34,11 +34,16 @@ SEVERAL = 3
 def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """All that is found, what has one cause once: in a quotation, or in a witness."""
     left: Left = []
+    pasted: list[Pasted] = []
     for one in found:
         if isinstance(one, Unprinted):
             left.append(one)
+        elif isinstance(one, Pasted):
+            pasted.append(one)
         else:
             yield one
+    yield from (with_taken(one, left) for one in pasted)
+    left = none_of(left, {witness for one in pasted for witness in one.witnesses})
     # Of a quotation in which something is found not all was changed.
     barren = by_witness(left).keys() - found_in(briefing, left)
     steps = (partial(exchanged, barren), crossed, partial(replaced, barren), altered, misnamed)
@@ -46,6 +51,17 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
         told, left = step(left)
         yield from told
     yield from left
+
+
+def with_taken(pasted: Pasted, left: Left) -> Diagnostic:
+    """Words that stand twice, with what is taken from the two and in neither."""
+    lacking = [one for one in left if names(one, pasted.witnesses)]
+    return replace(pasted, labels=(*pasted.labels, *taken(lacking)))
+
+
+def names(one: Unprinted, witnesses: Collection[str]) -> bool:
+    """Whether one of some quotations is one in which something should stand."""
+    return any(quoted.witness in witnesses for quoted in one.part.quoted)
 
 
 def found_in(briefing: Briefing, left: Left) -> set[str]:
@@ -82,10 +98,8 @@ def replaced(barren: Collection[str], left: Left) -> Gathered:
 
 
 def is_evident(lacking: Left) -> bool:
-    """Whether so much is not found that it is the quotation that was changed: more than numbers."""
-    is_text = any(one.wanted.key in (WORDS, *KEYS) for one in lacking)
-    several = len(statements(lacking))
-    return several >= SEVERAL or (several > 1 and is_text)
+    """Whether so much is not found that it is the quotation that was changed."""
+    return len(statements(lacking)) > 1
 
 
 def altered(left: Left) -> Gathered:

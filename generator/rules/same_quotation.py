@@ -1,14 +1,21 @@
-"""`same-quotation`: two quotations of a source are not the same words (a warning)."""
+"""`same-quotation`: two quotations of a source are not the same words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, Label, Severity
+from generator.diagnostics import Diagnostic, Label
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.rules.doubts import Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted(Diagnostic):
+    """Words that stand twice; `witnesses` are the two quotations as witnesses name them."""
+
+    witnesses: frozenset[str] = field(kw_only=True)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -24,11 +31,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def again(record: Record, first: str, key: str) -> Diagnostic:
     """Words that stand twice, most likely in the place of others."""
-    return Doubt(
+    return Pasted(
         code="same-quotation",
         message=f"`{key}` has the words of `{first}`",
         span=record.places.value(("quotes", key, "text")),
-        severity=Severity.WARNING,
         labels=(Label(record.places.value(("quotes", first, "text")), f"`{first}`"),),
-        help=f"quote other words, or name `#{first}` where this one is named",
+        help=f"quote other words in one of them, or name `#{first}` where `#{key}` is named",
+        witnesses=frozenset((f"{record.id}#{first}", f"{record.id}#{key}")),
     )
