@@ -19,14 +19,22 @@ FINAL = {"end", "lift", "replace", "resume"}
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts upon something that others had ended on an earlier day."""
+    found = list(overdue(dossier))
+    wrong = told_dates(dossier.briefing.as_read) if found else ()
+    files = {span.file.path for span in wrong}
+    for fact, target, over in found:
+        if fact.located.record.file.path not in files and not is_misdated(dossier, fact):
+            yield in_vain(fact, target, over)
+
+
+def overdue(dossier: Dossier) -> Iterator[tuple[Fact, str, State]]:
+    """Each such act, with its target and how that had ended."""
     world = worlds(dossier.today, dossier.facts)[0]
-    wrong = {span.file.path for span in told_dates(dossier.briefing.as_read)}
     for fact in dossier.acts:
         if fact.id in world.effects and fact.chosen.does not in FINAL:
-            is_told = fact.located.record.file.path in wrong or is_misdated(dossier, fact)
-            for target in fact.chosen.target if not is_told else ():
+            for target in fact.chosen.target:
                 if over := over_before(world, fact, target):
-                    yield in_vain(fact, target, over)
+                    yield fact, target, over
 
 
 def is_misdated(dossier: Dossier, fact: Fact) -> bool:

@@ -18,7 +18,7 @@ AROUND = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘’]+’|「[^「」]+�
 AROUND_ALL = "the whole text stands in quotation marks, which readers would see"
 ALONE = "a quotation mark stands alone in this text"
 # What is held against quotations as it is, and is told there.
-MEASURES = (("unit",), ("number",), ("symbol",))
+MEASURES = (("unit",), ("symbol",))
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
