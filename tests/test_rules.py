@@ -28,6 +28,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 PAGES = GENERATOR / "rules" / "pages"
 FENCE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+SYMBOL = "{name: terbium, symbol: Tb}"
 CLAIM = re.compile(
     r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
 )
@@ -433,6 +434,14 @@ def test_the_fact_that_a_literal_means_is_offered_first(briefing: Write) -> None
         ({"measures/toll-2.yaml": TINY["measures/bridge-toll.yaml"]}, ["another measure"]),
         ({"points/again.yaml": TINY["points/promise.yaml"]}, ["another point"]),
         (dict.fromkeys(("bodies/a.yaml", "bodies/b.yaml"), "name: {en: Reeves}"), ["another body"]),
+        (
+            {
+                f"materials/{id}.yaml": f"{{name: {id}, symbol: Tb}}"
+                for id in ("yttria", "zirconia")
+            },
+            ["another material"],
+        ),
+        (dict.fromkeys(("materials/a.yaml", "materials/b.yaml"), SYMBOL), ["another material"]),
         # Each side can have its ministry.
         (
             {
