@@ -12,6 +12,7 @@ from tests.conftest import TINY
 
 Write = Callable[..., Path]
 CODES = (
+    "attendance-differs",
     *("address-differs", "comment-in-text", "names-itself", "number-differs"),
     *("label-differs", "language-missing", "party-not-named", "same-label", "weekday-differs"),
     *("same-address", "same-quotation"),
@@ -352,3 +353,26 @@ def test_a_name_is_spelled_as_several_sources_spell_it(
     files = {"people/tom-hale.yaml": f"name: {{en: {name}}}\nparty: sudland"}
     found = check(briefing(files)).diagnostics
     assert [one.help for one in found if one.code == "name-differs"] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "attendance", "expected"),
+    [
+        ("Ada Reed was not present at the mill.", "absent", []),
+        ("Ada Reed was not present at the mill.", "present", ["attendance-differs"]),
+        ("Ada Reed, not Tom Hale, came to the mill.", "present", []),
+        ("Ada Reed did not really attend the talks.", "present", ["attendance-differs"]),
+        ("Ada Reed skipped the talks.", "absent", []),
+        ("Ada Reed led for Norland.", "absent", ["attendance-differs"]),
+        ("Ada Reed was absent.", "expected", []),
+    ],
+)
+def test_who_stayed_away_is_not_told_to_have_come(
+    briefing: Write, words: str, attendance: str, expected: list[str]
+) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace(
+        "Ada Reed, the bridge warden, led for Norland.", words
+    )
+    talks = TINY["rounds/mill-talks-2031-03.yaml"].replace("present", attendance)
+    files = {"sources/courier-0310.yaml": source, "rounds/mill-talks-2031-03.yaml": talks}
+    assert doubts(briefing(files)) == expected

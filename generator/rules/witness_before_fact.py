@@ -140,6 +140,9 @@ def all_early(found: list[Early], date: Span) -> Diagnostic:
     quoted, happened = found[0].quoted, found[0].happened
     published, told = in_words(quoted.published), in_words(happened[0])
     is_publication = date == found[0].dates[0]
+    days = {one.happened[1] for one in found}
+    # All of them are too soon for one day, which may be the wrong one.
+    shared = days if is_publication and len(days) == 1 else ()
     return Diagnostic(
         code="witness-before-fact",
         message=f"`{quoted.source.id}` was published on {published}, before {len(found)} things "
@@ -155,6 +158,7 @@ def all_early(found: list[Early], date: Span) -> Diagnostic:
                 else f"published on {in_words(one.quoted.published)}",
             )
             for one in found
-        ),
+        )
+        + tuple(Label(span, "what they report") for span in shared),
         help=f"this date is wrong, or the others are, {OR_A_PLAN}",
     )
