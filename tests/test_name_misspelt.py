@@ -56,8 +56,9 @@ def test_a_name_is_meant_before_another_name_for_search(briefing: Write) -> None
 
 def test_what_stands_in_two_files_is_told_once_without_a_fix(briefing: Write) -> None:
     parties = {"parties/norland.yaml": "name: {en: Norland}\naliases: [The Norland shire]\n"}
-    title = {"claims/more.yaml": CLAIM.format(key="says", text="Norland, or Norlend")}
-    (one,) = told(briefing({**parties, **title, "claims/kept.yaml": SLIP}))
+    text = CLAIM.format(key="says", text="Norland, or Norlend")
+    more = {"claims/more.yaml": text.replace("The bridge", "The arch")}
+    (one,) = told(briefing({**parties, **more, "claims/kept.yaml": SLIP}))
     assert [label.span.file.path for label in one.labels] == [
         "content/parties/norland.yaml",
         "content/claims/more.yaml",
