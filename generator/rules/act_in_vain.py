@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.state import State
 from generator.derive.states import World, over_by_now, worlds
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.dates import in_words
 from generator.rules.said import parts
 from generator.rules.wanted import is_misprinted
 from generator.rules.witness_before_fact import told_dates
@@ -17,24 +21,45 @@ from generator.rules.witness_before_fact import told_dates
 FINAL = {"end", "lift", "replace", "resume"}
 
 
+class Vain(NamedTuple):
+    """An act, what it acts upon, and how that had ended before."""
+
+    fact: Fact
+    target: str
+    over: State
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts upon something that others had ended on an earlier day."""
-    found = list(overdue(dossier))
+    world = worlds(dossier.today, dossier.facts)[0]
+    found = list(overdue(dossier, world))
     wrong = told_dates(dossier.briefing.as_read) if found else ()
     files = {span.file.path for span in wrong}
-    for fact, target, over in found:
-        if fact.located.record.file.path not in files and not is_misdated(dossier, fact):
-            yield in_vain(fact, target, over)
+    by_day: dict[date | None, list[Vain]] = defaultdict(list)
+    for one in found:
+        if one.fact.located.record.file.path not in files and not is_misdated(dossier, one.fact):
+            by_day[one.over.on].append(one)
+    for several in by_day.values():
+        ending = ended_by(dossier, world, several) if len(several) > 1 else None
+        yield from [too_early(ending, several)] if ending else map(in_vain, several)
 
 
-def overdue(dossier: Dossier) -> Iterator[tuple[Fact, str, State]]:
-    """Each such act, with its target and how that had ended."""
-    world = worlds(dossier.today, dossier.facts)[0]
+def overdue(dossier: Dossier, world: World) -> Iterator[Vain]:
+    """Each such act by what it acts upon."""
     for fact in dossier.acts:
         if fact.id in world.effects and fact.chosen.does not in FINAL:
             for target in fact.chosen.target:
                 if over := over_before(world, fact, target):
-                    yield fact, target, over
+                    yield Vain(fact, target, over)
+
+
+def ended_by(dossier: Dossier, world: World, several: list[Vain]) -> Fact | None:
+    """The one act that ended things on the day on which the targets of several had ended."""
+    day = several[0].over.on
+    ending = [
+        one for one in dossier.acts if one.chosen.does in FINAL and world.begin(one.id) == day
+    ]
+    return ending[0] if len(ending) == 1 else None
 
 
 def is_misdated(dossier: Dossier, fact: Fact) -> bool:
@@ -50,12 +75,26 @@ def over_before(world: World, fact: Fact, target: str) -> State | None:
     return over if is_before and over and over.word == "ended" else None
 
 
-def in_vain(fact: Fact, target: str, over: State) -> Diagnostic:
+def in_vain(one: Vain) -> Diagnostic:
     """An act that changes no state, with what it acts upon."""
     return Diagnostic(
         code="act-in-vain",
-        message=f"`{fact.chosen.does}` changes nothing: `{target}` {over.text()}",
-        span=fact.located.span("target"),
+        message=f"`{one.fact.chosen.does}` changes nothing: `{one.target}` {one.over.text()}",
+        span=one.fact.located.span("target"),
         severity=Severity.WARNING,
         help="name what still holds, such as the act that took its place",
+    )
+
+
+def too_early(ending: Fact, several: list[Vain]) -> Diagnostic:
+    """An act that ended what several others act upon later."""
+    day = in_words(several[0].over.on) if several[0].over.on else ""
+    return Diagnostic(
+        code="act-in-vain",
+        message=f"`{ending.chosen.does}` on {day} leaves nothing to {len(several)} later acts",
+        span=ending.located.span("from") if ending.chosen.from_ else ending.located.span("target"),
+        severity=Severity.WARNING,
+        labels=tuple(Label(one.fact.located.span("target"), "acts later") for one in several),
+        help="its day is wrong, or each of those acts upon what still holds, such as the act that "
+        "took its place",
     )
