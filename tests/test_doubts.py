@@ -15,7 +15,7 @@ CODES = (
     "attendance-differs",
     *("address-differs", "comment-in-text", "names-itself", "number-differs"),
     *("label-differs", "language-missing", "party-not-named", "same-label", "weekday-differs"),
-    *("same-address", "same-quotation"),
+    *("same-address", "same-quotation", "term-twice"),
 )
 SOURCE = """\
 publisher: The Courier
@@ -376,3 +376,20 @@ def test_who_stayed_away_is_not_told_to_have_come(
     talks = TINY["rounds/mill-talks-2031-03.yaml"].replace("present", attendance)
     files = {"sources/courier-0310.yaml": source, "rounds/mill-talks-2031-03.yaml": talks}
     assert doubts(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("2031-02 - 2031-02-yoy - 1", []),
+        ("2031-02 - 2031-02-yoy - 2031-02-yoy", ["term-twice"]),
+        ("( 2031-02 - 2031-02-yoy ) / 2031-02", []),
+        ("2031-02 + 2 * 2031-02", []),
+        ("2031-02 - 1 - 1", []),
+    ],
+)
+def test_a_sum_has_each_figure_once(briefing: Write, formula: str, expected: list[str]) -> None:
+    text = f"{TINY['series/carts.yaml']}    unit: '%'\n"
+    series = text.replace("    unit: '%'\n", f"  2031-left: {{compute: {formula}}}\n")
+    assert "compute" in series
+    assert doubts(briefing({"series/carts.yaml": series})) == expected

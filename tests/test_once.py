@@ -425,3 +425,15 @@ def test_words_pasted_over_others_are_told_once_with_all_that_rests_on_them(
     found = check(briefing({"sources/courier-0310.yaml": pasted})).diagnostics
     assert [one.code for one in found] == ["same-quotation"]
     assert len(found[0].labels) == labels
+
+
+def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:
+    """With a single act after it that act is told, which may have been meant for another."""
+    held = "{does: suspend, target: bridge-toll, from: 2031-04-01, witnesses: [office-0312#toll]}"
+    ends = "{does: end, target: bridge-toll, from: 2031-03-09, witnesses: [office-0312#met]}"
+    text = f"title: Pact\nparties: [norland, sudland]\nacts:\n  ends: {ends}\n  one: {held}\n"
+    (single,) = check(briefing({"agreements/pact.yaml": text})).diagnostics
+    assert (single.code, single.span.line, single.labels) == ("act-in-vain", 5, ())
+    several = check(briefing({"agreements/pact.yaml": f"{text}  other: {held}\n"})).diagnostics
+    (found,) = several
+    assert (found.code, found.span.line, len(found.labels)) == ("act-in-vain", 4, 2)
