@@ -143,7 +143,7 @@ def rendered(
 def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic, ...]) -> Outcome:
     """What came of reading and of the rules, without files."""
     known = dossier if contents.has_edition else None
-    # What is odd about what is known may be right on the day that is meant.
+    # What is odd on another day may be right on the one that is meant: warnings wait for it.
     sure = [one for one in found if contents.has_day or one.severity is Severity.ERROR]
     # What cannot be read hides what else is wrong in its file.
     told = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))

@@ -97,7 +97,7 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
 
 
 # What is typed beside an id, or in the place of the mark between a source and its quotation.
-AROUND = " ,;.:#/"
+AROUND = " ,;.:/"
 BETWEEN = re.compile(r"[ .:#/]+")
 
 

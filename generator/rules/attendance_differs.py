@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.spelling import names_in
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.rules.doubts import Doubt
 from generator.rules.said import Said, said
 
 # Words without which nobody is said to have stayed away.
 NONE = re.compile(
-    r"\b(?:not?|never|nor|without|absen\w+|skip\w*|miss\w*|exclud\w+|instead|alone|stay\w*)\b|n't\b"
-    r"|[未没沒不缺无無]",
+    r"\b(?:not?|none|nobody|cannot|never|nor|without|absen\w+|skip\w*|miss\w*|exclud\w+|instead|alone"
+    r"|declin\w+|remain\w*|stay\w*|withdr\w+|pull\w* out|fail\w*|sent|sends|deput\w+|empty)\b"
+    r"|n['’]t\b|[未没沒不缺无無]",
     re.IGNORECASE,
 )
 # Words by which somebody is.
 AWAY = re.compile(
-    r"\b(?:not|never)\s+(?:\w+\s+)?(?:present|attend\w*|join\w*|participat\w+|tak\w+ part|come)\b"
-    r"|\babsent\b|缺席|未出席|没有出席",
+    r"\b(?:not|never)\s+(?:\w+\s+)?(?:present|attend\w*|tak\w+ part)\b|\bwas absent\b"
+    r"|缺席|未出席|没有出席",
     re.IGNORECASE,
 )
+CLAUSES = re.compile(r"[,;:.]| but | and | while ")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -29,12 +32,25 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in said(dossier.briefing.as_read):
         written = part.content.attendance
         texts = [" ".join(quoted.texts) for quoted in part.quoted]
-        if not texts or not part.is_whole or "attendance" in part.content.inferred:
+        is_held = part.is_whole and "attendance" not in part.content.inferred
+        if not written or not texts or not is_held or not names_in(names(part), " ".join(texts)):
             continue
-        if written == "present" and all(map(AWAY.search, texts)):
+        if written == "present" and all(is_away(part, text) for text in texts):
             yield differs(part, "`present`, and the quotation tells who stayed away")
         if written == "absent" and not any(map(NONE.search, texts)):
             yield differs(part, "`absent`, and no quotation tells of anybody who stayed away")
+
+
+def names(part: Said) -> tuple[str, ...]:
+    """What the person of an attendance is called."""
+    record = part.briefing.records.get(part.content.person or "")
+    return record.data.names if record else ()
+
+
+def is_away(part: Said, text: str) -> bool:
+    """Whether a clause tells that the person stayed away."""
+    clauses = (clause for clause in CLAUSES.split(text) if AWAY.search(clause))
+    return any(names_in(names(part), clause) for clause in clauses)
 
 
 def differs(part: Said, message: str) -> Diagnostic:

@@ -27,8 +27,15 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             for one in alike:
                 by_basis[one.statement.basis or ""].append(one)
             odd, *usual = sorted(by_basis.values(), key=len)
-            if len(odd) == 1 and len(usual) == 1 and len(usual[0]) >= SEVERAL:
+            is_odd = len(odd) == 1 and len(usual) == 1 and len(usual[0]) >= SEVERAL
+            if is_odd and is_called_so(usual[0][0]):
                 yield differs(odd[0], usual[0][0])
+
+
+def is_called_so(located: Located) -> bool:
+    """Whether the key of a change ends as its basis begins: `yoy`, `year on year`."""
+    ending, words = change_of(str(located.path[-1])), (located.statement.basis or "").split()
+    return ending == "".join(word[0] for word in words[: len(ending)]).casefold()
 
 
 def changes(briefing: Briefing, record: Record) -> Iterator[list[Located]]:
@@ -50,16 +57,14 @@ def differs(odd: Located, usual: Located) -> Diagnostic:
     return Doubt(
         code="basis-differs",
         message=f"{found} where all others of the series whose keys end so have `{basis}`",
-        span=place(odd),
+        span=basis_span(odd),
         severity=Severity.WARNING,
-        labels=(Label(place(usual), "one of the others"),),
-        help=f"write `basis: {basis}`"
-        if basis
-        else "take it out, or write the basis of the others",
+        labels=(Label(basis_span(usual), "one of the others"),),
+        help=f"write `basis: {basis}`, or a key that ends otherwise",
     )
 
 
-def place(located: Located) -> Span:
+def basis_span(located: Located) -> Span:
     """Where a basis stands, or the figure that has none."""
     places, path = located.record.places, located.path
     return places.value((*path, "basis")) if located.statement.basis else places.key(path)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.source import Span
+
+# What says that a key itself may be wrong.
+OF_KEYS = {"duplicate-key", "witness-before-fact"}
 
 
 class Doubt(Diagnostic):
@@ -25,9 +28,9 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     found = list(found)
     sure = [one for one in found if not isinstance(one, Doubt | Either)]
     told = {place(span) for one in sure for span in spans_of(one)}
-    stopped = {place(s) for one in sure if one.severity is Severity.ERROR for s in spans_of(one)}
+    keys = {place(span) for one in sure if one.code in OF_KEYS for span in spans_of(one)}
     for one in found:
-        if isinstance(one, Either) and place(one.labels[-1].span) in stopped:
+        if isinstance(one, Either) and place(one.labels[-1].span) in keys:
             continue
         if isinstance(one, Doubt):
             if place(one.span) in told:

@@ -17,6 +17,7 @@ from generator.rules.wanted import is_misprinted
 from generator.source import Span
 
 # What a record that is one event has its day in, and that in which it ends.
+EVENTS = ("round", "event")
 DAY, LAST_DAY = "date", "last-day"
 
 
@@ -27,7 +28,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if record.kind == "series":
             for path, statement in record.statements.values():
                 yield from figure(record, path, statement)
-        else:
+        elif record.kind in EVENTS:
             yield from event(briefing, record)
 
 
@@ -39,7 +40,7 @@ def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnos
     places = record.places
     if statement.period and not (key.contains(statement.period) or statement.period.contains(key)):
         yield differs("period", statement.period, places.value((*path, "period")), places.key(path))
-    named = first_named(statement.label or "")
+    named = leading(statement.label or "")
     if named and not (key.contains(named) or named.contains(key)):
         yield differs("label", named, places.value((*path, "label")), places.key(path))
 
@@ -48,7 +49,7 @@ def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
     """An event whose title has another month or day than its date."""
     first = day_of(briefing, f"{record.id}.{DAY}")
     last = day_of(briefing, f"{record.id}.{LAST_DAY}") or first
-    named = first_named(record.data.heading(""))
+    named = closing(record.data.heading(""))
     if first and last and named and (last.last < named.first or named.last < first.first):
         yield differs(
             "title", named, record.places.value(("title",)), record.places.value((DAY, "value"))
@@ -65,10 +66,20 @@ def day_of(briefing: Briefing, id_: str) -> PartialDate | None:
     return None if is_wrong else value.date
 
 
-def first_named(text: str) -> PartialDate | None:
-    """The first time of a text that is as exact as a month; None where there is none."""
-    dated = (parse_date(one.iso) for one in mentions(text) if one.year and one.month)
-    return next(dated, None)
+def leading(text: str) -> PartialDate | None:
+    """The month or day that a text begins with; None where it begins with none."""
+    found = mentions(text)
+    dated = (parse_date(one.iso) for one in found if one.year and one.month)
+    return next(dated, None) if found and not found[0].start else None
+
+
+def closing(text: str) -> PartialDate | None:
+    """The month or day that a text ends in, behind a comma: `Talks at the mill, March 2031`."""
+    for one in mentions(text):
+        is_last = one.end == len(text) and text[: one.start].rstrip().endswith(",")
+        if one.year and one.month and is_last:
+            return parse_date(one.iso)
+    return None
 
 
 def differs(key: str, named: PartialDate, called: Span, span: Span) -> Diagnostic:

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.diagnostics import Diagnostic, Label
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.exchanged import crossed, exchanged
 from generator.rules.said import Said, nowhere, said
 from generator.rules.same_quotation import Pasted
-from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, none_of, taken
+from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, taken
 from generator.rules.wanted import (
     KEYS,
     Wanted,
@@ -27,8 +27,6 @@ from generator.rules.wanted import (
 
 # So many of the things that a quotation lacks are named.
 SHOWN = 3
-# So many numbers of one quotation are hardly all mistyped.
-SEVERAL = 3
 
 
 def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -43,7 +41,7 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
         else:
             yield one
     yield from (with_taken(one, left) for one in pasted)
-    left = none_of(left, {witness for one in pasted for witness in one.witnesses})
+    left = [one for one in left if not any(rests_on(one, each.witnesses) for each in pasted)]
     # Of a quotation in which something is found not all was changed.
     barren = by_witness(left).keys() - found_in(briefing, left)
     steps = (partial(exchanged, barren), crossed, partial(replaced, barren), altered, misnamed)
@@ -55,13 +53,14 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
 
 def with_taken(pasted: Pasted, left: Left) -> Diagnostic:
     """Words that stand twice, with what is taken from the two and in neither."""
-    lacking = [one for one in left if names(one, pasted.witnesses)]
-    return replace(pasted, labels=(*pasted.labels, *taken(lacking)))
+    lacking = [one for one in left if rests_on(one, pasted.witnesses)]
+    severity = Severity.ERROR if lacking else pasted.severity
+    return replace(pasted, labels=(*pasted.labels, *taken(lacking)), severity=severity)
 
 
-def names(one: Unprinted, witnesses: Collection[str]) -> bool:
-    """Whether one of some quotations is one in which something should stand."""
-    return any(quoted.witness in witnesses for quoted in one.part.quoted)
+def rests_on(one: Unprinted, witnesses: Collection[str]) -> bool:
+    """Whether something should stand in some quotations, and in no others."""
+    return all(quoted.witness in witnesses for quoted in one.part.quoted)
 
 
 def found_in(briefing: Briefing, left: Left) -> set[str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generator.derive import Dossier
 from generator.derive.slips import Slips
@@ -24,26 +25,23 @@ OFTEN = 2
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words of names that no source prints, where several print one that a slip makes of them."""
     briefing = dossier.briefing.as_read
-    printed = words_of_sources(briefing)
+    texts_of = [text.text for text in texts(briefing) if text.whose == "printed"]
+    printed = Counter(word for text in texts_of for word in {*WORD.findall(text)})
     known = {word.casefold() for word in printed}
-    # What is in lower case somewhere is a word of its own (`agency`, beside `Agence`), and hardly
-    # anybody mistypes the first letter (`Hatch`, beside `Watch`).
-    often = Slips(w for w, n in printed.items() if n >= OFTEN and w[0].isupper())
+    often = Slips(word for word, count in printed.items() if count >= OFTEN)
     for name in names(briefing):
         for word in WORD.findall(name.text):
             near = often.of(word) if word.casefold() not in known else ()
-            likely = [one for one in near if one[0] == word[0] and one.lower() not in printed]
+            likely = [one for one in near if is_printed(name.text, word, one, texts_of)]
             if len(likely) == 1:
                 yield differs(name, word, likely[0])
 
 
-def words_of_sources(briefing: Briefing) -> Counter[str]:
-    """The words that sources print, each with how many of their texts have it."""
-    found: Counter[str] = Counter()
-    for text in texts(briefing):
-        if text.whose == "printed":
-            found.update({*WORD.findall(text.text)})
-    return found
+def is_printed(name: str, word: str, near: str, texts_of: Iterable[str]) -> bool:
+    """Whether a text prints a word beside another one of the name, as the name has its own."""
+    words = [near if one == word else one for one in name.split()]
+    pairs = [" ".join(pair) for pair in pairwise(words) if near in pair]
+    return any(pair in text for text in texts_of for pair in pairs)
 
 
 def names(briefing: Briefing) -> Iterator[Text]:

@@ -37,12 +37,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from by_input(dossier, told)
 
 
-def inputs(dossier: Dossier, fact: Fact) -> Iterator[str]:
+def inputs(dossier: Dossier, fact: Fact) -> set[str]:
     """What a fact is computed from, also where that is computed itself."""
-    for id_ in fact.computed.inputs if fact.computed else ():
-        yield id_
-        if id_ in dossier.facts and id_ != fact.id:
-            yield from inputs(dossier, dossier.facts[id_])
+    found: set[str] = set()
+    left = [fact]
+    while left:
+        computed = left.pop().computed
+        fresh = set(computed.inputs) - found if computed else set()
+        found |= fresh
+        left += [dossier.facts[id_] for id_ in fresh if id_ in dossier.facts]
+    return found
 
 
 def by_input(dossier: Dossier, differing: list[Fact]) -> Iterator[Diagnostic]:

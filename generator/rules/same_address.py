@@ -31,8 +31,9 @@ def by_address(briefing: Briefing) -> dict[str, list[Record]]:
     for record in briefing.of_kind("source"):
         assert isinstance(record.data, Source)
         if record.data.counts and record.data.url:
-            address = record.data.url.partition("://")[2].casefold()
-            found[address.removeprefix("www.").rstrip("/")].append(record)
+            host, slash, path = record.data.url.partition("://")[2].partition("/")
+            address = host.casefold().removeprefix("www.") + slash + path
+            found[address.rstrip("/?")].append(record)
     return found
 
 

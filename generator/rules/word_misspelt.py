@@ -26,7 +26,10 @@ from generator.source import Span
 SORTING = ("category", "flow", "basis", "unit")
 JOINING = (*SORTING, "family")
 # What sorts is no prose, where a plural is a form of a word.
-ENDING = re.compile(r"s?(?:\W+|$)")
+ENDING = re.compile(r"s?(?:[\s,.;:'’-]+|$)")
+DIGITS = re.compile(r"\D")
+# Shorter words are too often one letter apart.
+SHORTEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ def nearest(slips: Slips, alike: Mapping[str, str], key: str, text: str) -> str:
         return same
     # A unit that is known is what it says, also of one figure.
     is_known = key == "unit" and unit(text) is not None
-    return "" if is_known else next(iter(slips.of(text)), "")
+    if is_known or len(text) < SHORTEST:
+        return ""
+    # Another number is hardly a slip: `phase 1`, `phase 2`.
+    found = (one for one in slips.of(text) if DIGITS.sub("", one) == DIGITS.sub("", text))
+    return next(found, "")
 
 
 def folded(key: str, text: str) -> str:
