@@ -147,6 +147,9 @@ class Rest:
         for key, entry in node.entries.items():
             # Where a map is due, a text or list may be what another key holds.
             is_other = is_model(held) and not isinstance(entry.value, Mapping)
+            if is_other and key in {yaml_key(name) for name in held.model_fields}:
+                # It stands below a key that is lost.
+                self.unread.add(path)
             if not is_of(key_type, key) or entry.key.span.start in self.lost:
                 # It may have been meant to be any, or stands for one that is lost.
                 self.unread.add(path)

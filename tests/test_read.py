@@ -353,6 +353,7 @@ def test_a_memory_is_asked_for_what_has_not_changed(
     [
         ("sources/post-0602.yaml", "claims", "`publisher` and `url` are keys of"),
         ("series/carts.yaml", "events", "`reporter` and `unit` are keys of"),
+        ("series/carts.yaml", "claims", "`points` is a key of"),
         ("people/ada-reed.yaml", "bodies", "`party` and `offices` are keys of"),
     ],
 )
