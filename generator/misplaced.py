@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
 from generator.explained import Made
+from generator.load import Mapping, Reading
 from generator.model import FOLDERS, KINDS
 from generator.model.keys import keys
 from generator.source import SourceFile
@@ -13,20 +14,21 @@ from generator.validate import validate
 SEVERAL = 2
 
 
-def as_placed(made: Made, file: SourceFile, identity: tuple[str, str]) -> Made:
-    """What was made of a file as the kind of its folder, or that which it is of another.
+def as_placed(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Made | None:
+    """What a file is that is a sound record of another kind than its folder's; else None.
 
-    `identity` is the kind and id of the record.
+    `identity` is the kind and id that it would have there.
     """
     kind, id_ = identity
-    foreign = [fault for fault in made.faults if fault.code == "unknown-key"]
-    if made.top is None or made.found.faults or not foreign:
-        return made
-    for other in (one for one in KINDS if one != kind):
-        record, faults = validate(made.top, file, (other, id_))
+    if not isinstance(found.tree, Mapping) or found.faults:
+        return None
+    faults = validate(found.tree, file, identity)[1]
+    foreign = [fault for fault in faults if fault.code == "unknown-key"]
+    for other in (one for one in KINDS if one != kind) if foreign else ():
+        record, faults = validate(found.tree, file, (other, id_))
         if record and not faults and (len(foreign) >= SEVERAL or is_telling(other, foreign[0])):
-            return Made(made.found, record, (), (misplaced(foreign, kind, other),))
-    return made
+            return Made(found, record, (), (misplaced(foreign, other),))
+    return None
 
 
 def is_telling(kind: str, fault: Diagnostic) -> bool:
@@ -35,7 +37,7 @@ def is_telling(kind: str, fault: Diagnostic) -> bool:
     return found is not None and (found.is_required or found.holds is not None)
 
 
-def misplaced(foreign: list[Diagnostic], kind: str, other: str) -> Diagnostic:
+def misplaced(foreign: list[Diagnostic], other: str) -> Diagnostic:
     """A file that was saved beside records of another kind."""
     several = " and ".join(f"`{fault.span.text}`" for fault in foreign[:SEVERAL])
     are = "are keys" if len(foreign) > 1 else "is a key"

@@ -155,7 +155,9 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     """Keep the record of a file, or what can be read of it, and in any case its id."""
     id_ = record_id(file.path)
     identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
-    made = as_placed(explained(file, found, identity), file, identity)
+    made = explained(file, found, identity)
+    if made.told:
+        made = as_placed(file, found, identity) or made
     found, top, faults = made.found, made.top, made.faults
     is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
     held.faults += made.told

@@ -437,3 +437,26 @@ def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:
     several = check(briefing({"agreements/pact.yaml": f"{text}  other: {held}\n"})).diagnostics
     (found,) = several
     assert (found.code, found.span.line, len(found.labels)) == ("act-in-vain", 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("folder", "keys", "expected"),
+    [
+        ("measures", "issuer: norland-bridge-office", []),
+        ("events", "issuer: norland-bridge-office", ["unknown-key"]),
+        ("events", "issuer: norland-bridge-office, number: No. 2", ["misplaced-file"]),
+    ],
+)
+def test_of_a_measure_among_events_no_state_is_missed(
+    briefing: Write, folder: str, keys: str, expected: list[str]
+) -> None:
+    chart = """
+        title: What holds
+        subtitle: The toll
+        form: spans
+        spans: {toll: {of: ford-toll.in-force}, bridge: {of: bridge-toll.in-force}}
+        """
+    first = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}"
+    toll = f"{{title: Toll at the ford, {keys}, {first}}}"
+    found = told(briefing({"charts/holds.yaml": chart, f"{folder}/ford-toll.yaml": toll}))
+    assert [code for code, _, _ in found] == expected

@@ -29,7 +29,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         assert isinstance(record.data, Chart)
         for key, bar in record.data.spans.items():
             fact = dossier.facts.get(bar.of)
-            if fact and subject(fact) is None:
+            is_whole = fact is not None and is_sound(dossier.briefing, fact.record.id)
+            if fact and is_whole and subject(fact) is None:
                 yield stateless(bar.of, record.places.value(("spans", key, "of")))
 
 
