@@ -460,3 +460,19 @@ def test_of_a_measure_among_events_no_state_is_missed(
     toll = f"{{title: Toll at the ford, {keys}, {first}}}"
     found = told(briefing({"charts/holds.yaml": chart, f"{folder}/ford-toll.yaml": toll}))
     assert [code for code, _, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("of: sudland", ["unknown-key"]),
+        ("{party: sudland, of: sudland}", ["unknown-key", "literal-in-prose"]),
+    ],
+)
+def test_a_body_among_persons_is_no_name_in_prose(
+    briefing: Write, keys: str, expected: list[str]
+) -> None:
+    written = f"name: {{en: Toll Office}}\n{keys.strip('{}').replace(', ', chr(10))}\n"
+    point = "text: The Toll Office counts. {{ fact('arch-promise') }}\nrests: [arch-promise]\n"
+    found = told(briefing({"people/toll-office.yaml": written, "points/toll.yaml": point}))
+    assert [code for code, _, _ in found] == expected

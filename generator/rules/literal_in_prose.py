@@ -86,6 +86,10 @@ class Seeker:
     def _names(self) -> Iterator[tuple[str, str]]:
         for record in self.briefing.of_kind("person"):
             assert isinstance(record.data, Person)
+            is_marked = record.data.party or record.data.offices
+            if record.id in self.briefing.unreadable and not is_marked:
+                # It may be a body that was saved among persons.
+                continue
             for name in (*record.data.names, *record.data.aliases):
                 yield name, record.id
 
