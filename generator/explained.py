@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from generator.between import parted
 from generator.consequences import causes
 from generator.diagnostics import Diagnostic
 from generator.load import Lost, Mapping, Reading, otherwise
@@ -23,6 +24,8 @@ from generator.validate import validate
 
 # A key with nothing behind it.
 ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")
+# What tells that lines stand at another depth than they should.
+OF_DEPTH = ("not-deeper", "wrong-depth")
 # The slip is looked for near so many of them.
 FIRST = 4
 # So many of the ways to explain them are held against all that is due.
@@ -59,7 +62,18 @@ def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
         fewer = slips(tried, keys) < slips(best, keys)
         if fewer or (best is first and is_nearer(tried, first)):
             best = tried
-    return best
+    return best if is_one_depth(best) else whole(file, found, best, identity)
+
+
+def is_one_depth(made: Made) -> bool:
+    """Whether a single depth explains all that is wrong."""
+    return [one.code in OF_DEPTH for one in made.told] == [True]
+
+
+def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str]) -> Made:
+    """What a reading is without the block that parts another, where one does; else what it was."""
+    between = parted(file, found, [one.span.line for one in best.told], identity[0])
+    return made(file, between, identity) if between else best
 
 
 def slips(made: Made, keys: Collection[str]) -> int:

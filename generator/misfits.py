@@ -27,13 +27,13 @@ def misfits(model: type[RecordModel], top: Mapping) -> int:
     """How many things of a map, or lacking in it, are not as they are due."""
     meant = restored(model, top)
     strange = strangers(model, meant)
-    hollow = sum(is_hollow(entry.value) for entry in due_statements(model, meant))
+    empty = sum(1 for _ in hollow(model, meant))
     try:
         adapter(model).validate_python(plain(meant))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)
-        return hollow + len(strange) + sum(one["loc"][:1] not in strange for one in found)
-    return hollow + len(strange)
+        return empty + len(strange) + sum(one["loc"][:1] not in strange for one in found)
+    return empty + len(strange)
 
 
 def strangers(model: type[RecordModel], top: Mapping) -> set[tuple[str]]:
@@ -49,7 +49,8 @@ def due_statements(holder: Any, node: Mapping) -> Iterator[Entry]:
     for key, entry in node.entries.items():
         held = model_at(holder, (key,))
         is_known = not is_model(holder) or key in known_keys(holder)
-        if is_known and is_model(held) and issubclass(held, Statement):
+        is_due = is_model(held) and issubclass(held, Statement)
+        if is_due if is_known else not only_describes(entry.value):
             yield entry
         elif is_known and isinstance(entry.value, Mapping) and get_origin(held) is dict:
             yield from due_statements(held, entry.value)
@@ -60,6 +61,24 @@ def only_describes(node: Node) -> bool:
     return not isinstance(node, Mapping) or SPEAKING.isdisjoint(node.entries)
 
 
+def hollow(model: type[RecordModel], top: Mapping) -> Iterator[Entry]:
+    """What is to be a statement or a position, and says nothing or rests on nothing.
+
+    So too a position that is the only one.
+    """
+    due = [*due_statements(model, top)]
+    yield from (entry for entry in due if is_hollow(entry.value))
+    for node in (top, *(entry.value for entry in due)):
+        held = positions(node)
+        yield from (one for one in held if is_hollow(one.value) or len(held) == 1)
+
+
+def positions(node: Node) -> list[Entry]:
+    """The positions of a statement."""
+    found = node.entries.get("positions") if isinstance(node, Mapping) else None
+    return [*found.value.entries.values()] if found and isinstance(found.value, Mapping) else []
+
+
 def is_hollow(node: Node) -> bool:
-    """Whether a map that is to be a statement says nothing, or rests on nothing."""
+    """Whether a map that is to be a statement or a position says nothing, or rests on nothing."""
     return isinstance(node, Mapping) and (only_describes(node) or RESTS.isdisjoint(node.entries))

@@ -72,7 +72,7 @@ def following(path: Path, siblings: Mapping[Path, list[Path]]) -> Iterator[list[
 
 
 def belonging(
-    model: Any, path: Path, others: list[Path], below: Mapping[Path, object]
+    model: Any, path: Path, others: list[Path], below: Mapping[Path, list[Path]]
 ) -> list[Path]:
     """Those of the keys after an empty one that belong below it, by what is due there."""
     if others and " " in str(others[0][-1]):
@@ -83,9 +83,8 @@ def belonging(
     after = list(takewhile(partial(is_stray, below, known_keys(holder), due), others))
     if after and is_near(after[0], known_keys(due)):
         return after
-    is_of_entries = get_origin(due) is dict and is_model(get_args(due)[-1])
-    if not is_of_entries or not after or after[0] not in below:
-        return []
+    held = get_args(due)[-1] if get_origin(due) is dict else None
+    after = list(takewhile(partial(may_be, held, below), after)) if is_model(held) else []
     # Where keys of the editor's own may stand, only the first can be told to be none.
     return after[:1] if is_model(holder) and issubclass(holder, OpenRecordModel) else after
 
@@ -119,6 +118,12 @@ def strayed(
         return []
     maps = [one for one in below.get(first[0], []) if one in below and one[-1] not in known]
     return first if any(is_entry({one[-1] for one in below[at]}, known) for at in maps) else []
+
+
+def may_be(held: Any, below: Mapping[Path, list[Path]], path: Path) -> bool:
+    """Whether a map may be one of those that are held: it has one of the keys that these have."""
+    usual = {*getattr(held, "USUAL", ())}
+    return path in below and (not usual or any(one[-1] in usual for one in below[path]))
 
 
 def is_entry(keys: Collection[str | int], known: Collection[str]) -> bool:

@@ -183,3 +183,37 @@ def test_of_two_faults_that_no_slip_explains_both_are_told(briefing: Write) -> N
     slips = {2: "form: meting", 8: "    ada-reed: {person: ada-reed, witnesses: courier-0310}"}
     expected = [("wrong-value", 2), ("wrong-value", 8)]
     assert told(briefing, ROUND_PATH, ROUND, slips) == expected
+
+
+CLAIM_PATH, SOURCE_PATH = "claims/carts.yaml", "sources/office-0402.yaml"
+BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [courier-0310#carts]"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "at", "block", "line"),
+    [
+        # Amid a statement, which lacks its witnesses then.
+        (CLAIM_PATH, CLAIM, 14, BLOCK, 14),
+        # Between a key and all that stands below it.
+        (ROUND_PATH, ROUND, 8, [f"  {line}" for line in (*BLOCK, "  party: sudland")], 8),
+        # Amid a quotation that could do without its rest.
+        (SOURCE_PATH, SOURCE, 12, BLOCK, 12),
+        # A key alone, and a block of which the end is lost.
+        (CLAIM_PATH, CLAIM, 15, ["more:"], 15),
+        (SOURCE_PATH, SOURCE, 11, ["quotes:", "  other:"], 11),
+    ],
+)
+def test_a_block_amid_another_is_told_once(
+    briefing: Write, path: str, text: str, at: int, block: list[str], line: int
+) -> None:
+    lines = text.split("\n")
+    (found,) = faults(briefing, path, "\n".join((*lines[: at - 1], *block, *lines[at - 1 :])), {})
+    assert (found.code, found.span.line) == ("block-between", line)
+    assert found.labels[1].span.line == line + len(block)
+
+
+def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:
+    # The witnesses of the first are lost, and the second has a key that nothing reads.
+    slips = {12: "pier:\n  label: The pier\n  words: four\narch:", 13: "  lable: The arch"}
+    found = told(briefing, CLAIM_PATH, CLAIM, slips)
+    assert {code for code, _ in found} == {"unknown-key", "value-without-witness"}

@@ -476,3 +476,38 @@ def test_a_body_among_persons_is_no_name_in_prose(
     point = "text: The Toll Office counts. {{ fact('arch-promise') }}\nrests: [arch-promise]\n"
     found = told(briefing({"people/toll-office.yaml": written, "points/toll.yaml": point}))
     assert [code for code, _, _ in found] == expected
+
+
+PARTED = """
+    title: Toll at the ford
+    issuer: norland-bridge-office
+    traffic:
+      label: Carts in February
+      value: 1240
+    hold:
+      label: How the arch is held
+      words: stands by itself
+      witnesses: [courier-carts#carts]
+    """
+
+
+def test_a_statement_amid_another_without_its_own_witnesses(briefing: Write) -> None:
+    # What the one says is in the quotation of the other, which has nothing of its own.
+    files = {
+        "measures/ford-toll.yaml": PARTED,
+        "sources/courier-carts.yaml": SOURCE.format(day="2031-03-02"),
+    }
+    found = check(briefing(files)).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("block-between", 6)]
+
+
+@pytest.mark.parametrize("slip", ["value: 1241", "value: 1240\n      unit: carts"])
+def test_two_that_lack_something_each_are_told_both(briefing: Write, slip: str) -> None:
+    ours = "carried" if "unit" in slip else "stands by itself"
+    text = PARTED.replace("value: 1240", slip).replace("stands by itself", ours)
+    files = {
+        "measures/ford-toll.yaml": text,
+        "sources/courier-carts.yaml": SOURCE.format(day="2031-03-02"),
+    }
+    found = {one.code for one in check(briefing(files)).diagnostics}
+    assert "value-without-witness" in found

@@ -771,6 +771,7 @@ def test_every_rule_is_listed() -> None:
         "exchanged",
         "misquoted",
         "near",
+        "parted",
         "unprinted",
         "publication",
         "references",

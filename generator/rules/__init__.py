@@ -83,6 +83,7 @@ from generator.rules import (
 )
 from generator.rules.doubts import undoubted
 from generator.rules.misquoted import gathered
+from generator.rules.parted import joined
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
@@ -162,5 +163,6 @@ RULES: tuple[Rule, ...] = (
 def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
     """What the rules find, by place."""
     found = (diagnostic for rule in RULES for diagnostic in rule(dossier))
-    told = undoubted(gathered(dossier.briefing.as_read, found))
+    briefing = dossier.briefing.as_read
+    told = undoubted(gathered(briefing, joined(briefing, found)))
     return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))

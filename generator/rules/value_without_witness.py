@@ -10,6 +10,7 @@ from generator.link import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
 from generator.model.statement import SAYING, Content
+from generator.rules.parted import Unwitnessed
 from generator.rules.said import all_statements
 from generator.source import Span
 
@@ -24,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             continue
         if not located.statement.is_stated:
             if key := saying(located.statement) or unread(located):
-                yield unwitnessed(located.key_span(key), located.id, key)
+                yield lacking(located, key)
         elif not located.statement.witnesses:
             yield from _positions(located)
 
@@ -55,6 +56,12 @@ def unwitnessed_ids(briefing: Briefing) -> frozenset[str]:
         for located in all_statements(briefing)
         if not located.statement.is_stated and saying(located.statement)
     )
+
+
+def lacking(located: Located, key: str) -> Unwitnessed:
+    """A statement that says something and rests on nothing."""
+    told = unwitnessed(located.key_span(key), located.id, key)
+    return Unwitnessed(told.code, told.message, told.span, help=told.help, located=located)
 
 
 def unwitnessed(span: Span, name: str, key: str) -> Diagnostic:

@@ -1,0 +1,74 @@
+"""Whether all that is wrong with the shape of a file is a block that was put amid another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from generator.load import Mapping, Reading
+from generator.load.between import Block, blocks, parting, without
+from generator.load.lines import number_of
+from generator.misfits import hollow, misfits, strangers
+from generator.model import KINDS
+from generator.model.paths import all_keys
+from generator.model.record import RecordModel
+from generator.source import SourceFile
+
+# What is not read to its end has so much that is wrong.
+UNREAD = 99
+# A single fault has another reason; of so many hardly each has its own.
+SEVERAL, MANY = 2, 3
+
+
+def parted(file: SourceFile, found: Reading, told: Iterable[int], kind: str) -> Reading | None:
+    """A file without the one block that parts another; None where none explains all that is wrong.
+
+    `told` are the lines of which something is told.
+    """
+    told, wrong = [*told], odd(found, kind)
+    wrong = UNREAD if wrong is None else max(wrong, len(told))
+    if wrong < SEVERAL:
+        return None
+    model = KINDS[kind]
+    keys = all_keys(model)
+
+    def amount(begin: int, end: int) -> int:
+        found = odd(without(file, keys, begin, end), kind)
+        return UNREAD if found is None else found
+
+    lines = [*dict.fromkeys((*told, *hollow_lines(found, model)))]
+    for block in blocks(file, lines):
+        rest = without(file, keys, block.begin, block.end)
+        is_strange = number_of(file.text, block.begin) in lines
+        if rest and odd(rest, kind) == 0 and is_between(block, wrong, amount, is_strange):
+            return replace(rest, faults=(parting(file, block),))
+    return None
+
+
+def is_between(
+    block: Block, wrong: int, amount: Callable[[int, int], int], is_strange: bool
+) -> bool:
+    """Whether what is behind a block does not belong to it, and what is before it is in need of it.
+
+    `amount` tells how much is wrong without some lines, `wrong` how much with all. A block that is
+    `strange` may have been cut off before its end, so that the rest fits both.
+    """
+    neither, alone = amount(block.begin, block.last), amount(block.end, block.last)
+    is_foreign = is_strange or alone == wrong or wrong >= MANY
+    return alone < wrong or (neither > 0 and is_foreign)
+
+
+def hollow_lines(found: Reading, model: type[RecordModel]) -> Iterator[int]:
+    """The lines of the keys below which nothing is said, or nothing that rests on anything."""
+    top = found.rest or found.tree
+    if isinstance(top, Mapping):
+        strange = (top.entries[key] for (key,) in strangers(model, top))
+        yield from (entry.key.span.line for entry in (*hollow(model, top), *strange))
+
+
+def odd(found: Reading | None, kind: str) -> int | None:
+    """How much of a reading is not as it is due; None for what cannot be read to its end."""
+    top = found and (found.rest or found.tree)
+    if not found or not isinstance(top, Mapping):
+        return None
+    return len(found.faults) + misfits(KINDS[kind], top)
