@@ -113,6 +113,20 @@ def test_line_2_what_is_left_without_a_quotation_has_no_word_and_is_what_is_told
     assert found.chosen.value and found.chosen.value.text == "5"
 
 
+@pytest.mark.parametrize("day", ["2031-03-20", "2031-04-01", "2031-05-01"])
+def test_line_3_of_a_rejected_and_a_withdrawn_one_the_rejected_was_never_held(day: str) -> None:
+    text = """
+        positions:
+          most: {value: 5, witnesses: [paper#q]}
+          slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
+        """
+    gone = f"{SOURCES['sources/paper.yaml']}retracted: {{why: made up, on: {day}}}\n"
+    found = dossier_of({**SOURCES, "sources/paper.yaml": gone, "claims/toll.yaml": text})
+    told = found.facts["toll"]
+    assert told.status is Status.RETRACTED
+    assert told.chosen.value and told.chosen.value.text == "5"
+
+
 def test_line_2_until_it_steps_aside_the_one_with_a_quotation_stands() -> None:
     found = fact(SLIP, "2031-03-31")
     assert found.status is Status.REPORTED

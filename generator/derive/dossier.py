@@ -5,7 +5,7 @@ Only data: nothing here is decided, and nothing here prints itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -96,6 +96,17 @@ class Stance:
     def counted(self) -> tuple[Evidence, ...]:
         """The witnesses that count."""
         return tuple(e for e in self.evidence if e.counts)
+
+
+def last_aside(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+    """The positions that stepped aside last; what was rejected was never held, and comes last."""
+    found = [(_held_until(stance.aside), stance) for stance in stances if stance.aside]
+    latest = max((when for when, _ in found), default=None)
+    return tuple(stance for when, stance in found if when == latest)
+
+
+def _held_until(aside: Aside) -> tuple[bool, date]:
+    return aside.status is not Status.REJECTED, aside.on
 
 
 @dataclass(frozen=True)
@@ -200,13 +211,8 @@ class Fact:
     @property
     def chosen(self) -> Content:
         """The most precise of what stands, else of what is left, else of what went last."""
-        stances = self.standing or self.left or self._last_aside
+        stances = self.standing or self.left or last_aside(self.stances)
         return min((s.content for s in stances), key=coarseness, default=self.statement)
-
-    @property
-    def _last_aside(self) -> tuple[Stance, ...]:
-        latest = max((s.aside.on for s in self.stances if s.aside), default=None)
-        return tuple(s for s in self.stances if s.aside and s.aside.on == latest)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

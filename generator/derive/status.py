@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.derive.actors import actors, side, sides, speaks_for
 from generator.derive.agree import agree, coarseness
-from generator.derive.dossier import Aside, Evidence, Stance, Status
+from generator.derive.dossier import Aside, Evidence, Stance, Status, last_aside
 from generator.derive.origin import UNKNOWN_ORIGIN
 from generator.derive.when import Today
 from generator.link import Briefing, Located
@@ -23,7 +23,7 @@ def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdic
     standing = tuple(s for s in left if s.counted)
     if not standing:
         # What is left without a quotation has no word, and least of all that of what is not.
-        return None if left else _last_aside(stances), ()
+        return None if left else _gone(stances), ()
     if len(standing) > 1 and not agree(located.statement, [s.key for s in standing]):
         return Status.DISPUTED, ()
     precise = _most_precise(standing)
@@ -82,9 +82,8 @@ def _withdrawn(evidence: Iterable[Evidence]) -> Because | None:
     return None
 
 
-def _last_aside(stances: Iterable[Stance]) -> Status | None:
-    asides = [stance.aside for stance in stances if stance.aside]
-    return max(asides, key=lambda aside: aside.on).status if asides else None
+def _gone(stances: Iterable[Stance]) -> Status | None:
+    return next((s.aside.status for s in last_aside(stances) if s.aside), None)
 
 
 def _most_precise(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
