@@ -5,7 +5,7 @@ A line that is lost would else be told as many times as there are keys below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, get_args, get_origin
 
@@ -16,7 +16,7 @@ from generator.model.paths import all_keys, known_keys, model_at
 from generator.model.record import Path, Places
 from generator.not_deeper import Extent
 
-# One alone may be an id that somebody chose.
+# One alone may be an id that somebody chose, where it holds a map.
 FEWEST = 2
 
 
@@ -34,7 +34,8 @@ def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
                 found = list(run)
                 # What holds a map may be an id that somebody chose.
                 is_lost = any(one not in siblings for one in found)
-                if is_known and is_lost and len(found) >= FEWEST:
+                is_sure = len(found) >= FEWEST or is_of_entry(model, found[0], siblings)
+                if is_known and is_lost and is_sure:
                     extent = places.key(found[0]).start, places.value(found[-1]).end
                     yield extent, without_head(found, places)
 
@@ -60,6 +61,16 @@ def crowds(
                 yield extent, without_head(found, places)
 
 
+def is_of_entry(model: Any, path: Path, siblings: Mapping[Path, object]) -> bool:
+    """Whether a key that holds no map is one of those that are due below keys of the editor's own.
+
+    No id holds just a text there.
+    """
+    due = model_at(model, path[:-1])
+    held = get_args(due)[-1] if get_origin(due) is dict else None
+    return path not in siblings and path[-1] in known_keys(held)
+
+
 def is_headless(path: Path, places: Places) -> bool:
     """Whether a map has a key that stands for a lost one, which may be any."""
     return any(key[:-1] == path and str(key[-1]).startswith(LOST) for key in places.keys)
@@ -78,11 +89,13 @@ def keys_below(due: Any) -> set[str]:
 def without_head(keys: list[Path], places: Places) -> Diagnostic:
     """The keys of a map whose own key is nowhere."""
     first, *others = keys
+    stand, belong = ("stand", "belong") if others else ("stands", "belongs")
+    began, they = ("them", "they stand") if others else ("it", "it stands")
     return Diagnostic(
         code="unknown-key",
-        message=f"{', '.join(f'`{one[-1]}`' for one in keys)} stand below `{first[-2]}`, and "
-        "belong below another key",
+        message=f"{', '.join(f'`{one[-1]}`' for one in keys)} {stand} below `{first[-2]}`, and "
+        f"{belong} below another key",
         span=places.key(first),
         labels=tuple(Label(places.key(one), "this too") for one in others),
-        help="the line that began them, such as `some-key:`, is lost above, or they stand too deep",
+        help=f"the line that began {began}, such as `some-key:`, is lost above, or {they} too deep",
     )

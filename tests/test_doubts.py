@@ -307,6 +307,21 @@ def test_one_page_is_one_source(briefing: Write, address: str, expected: list[st
     assert doubts(briefing({"claims/arch-promise.yaml": TINY["claims/arch-promise.yaml"]})) == []
 
 
+def test_the_address_is_wrong_at_the_source_with_another_title(briefing: Write) -> None:
+    address = "https://post.example/arch-repair-unpaid"
+    first, again = (
+        TINY["sources/post-0602.yaml"].replace("https://post.example/0602", address)
+        for _ in range(2)
+    )
+    title = next(line for line in first.split("\n") if "title:" in line)
+    again = again.replace(title, "        title: Arch repair still unpaid")
+    claim = TINY["claims/arch-promise.yaml"].replace("#none", "#none, unpaid#none")
+    files = {"sources/post-0602.yaml": first, "sources/unpaid.yaml": again}
+    found = check(briefing({**files, "claims/arch-promise.yaml": claim})).diagnostics
+    told = [one for one in found if one.code == "same-address"]
+    assert [one.span.file.path for one in told] == ["content/sources/post-0602.yaml"]
+
+
 def test_a_source_that_does_not_count_may_be_of_the_same_page(briefing: Write) -> None:
     source = f"{TINY['sources/post-0602.yaml']}    counts: no\n        why: misread\n"
     claim = TINY["claims/arch-promise.yaml"].replace("#none", "#none, again#none")

@@ -419,3 +419,12 @@ def test_without_git_it_says_so(briefing: Write, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Refusal, match="git is not installed"):
         history.named(briefing(), "main")
+
+
+def test_a_key_in_the_place_of_another_is_told_with_what_it_was(briefing: Write) -> None:
+    text = "title: Held\nby: norland\n{}\nwitnesses: [office-0312#hold]\n"
+    root = committed(briefing({"claims/held.yaml": text.format("words: no cart")}))
+    change(root, "claims/held.yaml", "words: no cart", "says: Nothing passes")
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert (told["code"], told["line"]) == ("same-witness", 3)
+    assert "`says` of `held` was `words` `no cart`" in told["message"]

@@ -169,9 +169,8 @@ def begun(target: str, kinds: tuple[str, ...]) -> str:
     """How a record that is missing is begun, or how one is named that may be of several kinds."""
     if len(kinds) != 1 or kinds[0] not in FOLDER_OF:
         return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
-    named = "URL" if kinds[0] == "source" else target
     file = f"content/{FOLDER_OF[kinds[0]]}/{target}.yaml"
-    return f"add {file}; `briefing new {kinds[0]} {named}` begins it"
+    return f"add {file}; `briefing new {kinds[0]} {target}` begins it"
 
 
 def unquoted(known: Known, places: list[Mention]) -> Diagnostic:

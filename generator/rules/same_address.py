@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from generator.model.source import Source
 from generator.rules.doubts import Doubt
 from generator.rules.said import said
 
+WORD = re.compile(r"\w+")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources that count as witnesses and have the address of another that does."""
@@ -22,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     used = {quoted.source.id for part in parts for quoted in part.quoted}
     for records in several:
         first, *others = [record for record in records if record.id in used] or records[:1]
-        yield from (again(first, other) for other in others)
+        yield from (again(*by_title(first, other)) for other in others)
 
 
 def by_address(briefing: Briefing) -> dict[str, list[Record]]:
@@ -35,6 +38,20 @@ def by_address(briefing: Briefing) -> dict[str, list[Record]]:
             address = host.casefold().removeprefix("www.") + slash + path
             found[address.rstrip("/?")].append(record)
     return found
+
+
+def by_title(*records: Record) -> list[Record]:
+    """Two sources of one address, first the one whose title has more of the words in it."""
+    return sorted(records, key=lambda record: -shared(record))
+
+
+def shared(record: Record) -> int:
+    """How many words of its title the address of a source has."""
+    assert isinstance(record.data, Source)
+    titles = " ".join(record.data.title.texts.values())
+    return len(
+        {*WORD.findall(titles.casefold())} & {*WORD.findall((record.data.url or "").casefold())}
+    )
 
 
 def again(first: Record, record: Record) -> Diagnostic:

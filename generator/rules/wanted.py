@@ -210,5 +210,6 @@ def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
     """A text without the whole names of others: a word of theirs may be one of a person's own."""
     whole = [name for name in others if " " in name and name not in own and name in text]
     for name in sorted(whole, key=len, reverse=True):
-        text = text.replace(name, "")
+        # A name may begin a longer one.
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text)
     return text

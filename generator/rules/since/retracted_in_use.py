@@ -12,6 +12,7 @@ from generator.link import Located, witness_parts
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules import point_rests
+from generator.rules.unprinted import begins
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
@@ -20,7 +21,8 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         was = before.briefing.records.get(record.id)
         stood = was is not None and isinstance(was.data, Source) and not was.data.retracted
         if stood and isinstance(record.data, Source) and record.data.retracted:
-            resting = tuple(_resting(after, record.id))
+            found = _resting(after, record.id)
+            resting = tuple(sorted(found, key=lambda one: begins(one.key_span())))
             if resting:
                 yield in_use(after, record, resting, tuple(without_ground(after, resting)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
+from generator.model.record import Path
 from generator.model.statement import Position, Statement
 
 # What a quotation bears out; the keys that only describe it may be put in order at any time.
@@ -53,7 +54,11 @@ def _of(
         if not old or not changed or not content.witnesses or not is_read:
             continue
         if quoted(briefings[0], old) == quoted(briefings[1], content):
-            yield unwitnessed(was, located, (*path, changed[0].rstrip("_")))
+            # What took the place of another key is shown, and not what is gone.
+            here = [key for key in changed if getattr(content, key) not in (None, ())]
+            taken = [key for key in changed if key not in here and here]
+            first, *_ = here or changed
+            yield unwitnessed(was, located, (*path, first.rstrip("_")), *taken[:1])
 
 
 def quoted(briefing: Briefing, content: Statement | Position) -> dict[str, str]:
@@ -62,17 +67,19 @@ def quoted(briefing: Briefing, content: Statement | Position) -> dict[str, str]:
     return {witness: quote.text if quote else "" for witness, quote in held.items()}
 
 
-def unwitnessed(was: Located, located: Located, path: tuple[str, ...]) -> Diagnostic:
-    """A change that nothing new bears out."""
-    old = was.record.places.values.get((*was.path, *path))
-    before = f"was `{told(old.text)}`" if old else "was not there"
+def unwitnessed(was: Located, located: Located, path: Path, replaced: str = "") -> Diagnostic:
+    """A change that nothing new bears out; in the place of another key, if one is `replaced`."""
+    places, key = was.record.places.values, replaced.rstrip("_") or path[-1]
+    old = places.get((*was.path, *path[:-1], key))
+    name = f"`{key}` " if replaced else ""
+    before = f"was {name}`{told(old.text)}`" if old else "was not there"
     return Diagnostic(
         code="same-witness",
         message=f"`{path[-1]}` of `{located.id}` {before}, and the witnesses are the same",
         span=located.span(*path),
         severity=Severity.WARNING,
         labels=(Label(located.key_span(*path[:-1], "witnesses"), "these have not changed"),),
-        help="name the words that carry the new value, or say in the commit what was misread",
+        help="name the words that carry it as it is now, or say in the commit what was misread",
     )
 
 
