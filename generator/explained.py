@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.between import parted
 from generator.consequences import causes
 from generator.diagnostics import Diagnostic
+from generator.displaced import in_place
 from generator.load import Lost, Mapping, Reading, otherwise
 from generator.misfits import misfits
 from generator.model import KINDS
@@ -71,9 +72,13 @@ def is_one_depth(made: Made) -> bool:
 
 
 def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str]) -> Made:
-    """What a reading is without the block that parts another, where one does; else what it was."""
-    between = parted(file, found, [one.span.line for one in best.told], identity[0])
-    return made(file, between, identity) if between else best
+    """What a file is without the block that parts another, or with some lines where they belong.
+
+    What it was where there is neither.
+    """
+    at = file, found, [one.span.line for one in best.told], identity[0]
+    other = parted(*at) or in_place(*at)
+    return made(file, other, identity) if other else best
 
 
 def slips(made: Made, keys: Collection[str]) -> int:

@@ -217,3 +217,26 @@ def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:
     slips = {12: "pier:\n  label: The pier\n  words: four\narch:", 13: "  lable: The arch"}
     found = told(briefing, CLAIM_PATH, CLAIM, slips)
     assert {code for code, _ in found} == {"unknown-key", "value-without-witness"}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "order", "line", "side"),
+    [
+        # A key has changed places with the line below it, or the one above.
+        (SOURCE_PATH, SOURCE, [9, 11, 10, 12], 10, "below `free:`"),
+        (CLAIM_PATH, CLAIM, [14, 16, 15], 15, "below `witnesses:`"),
+        (ROUND_PATH, ROUND, [6, 8, 7, 9], 7, "below `norland:`"),
+        # A key stands below two lines that belong to it.
+        (CLAIM_PATH, CLAIM, [13, 14, 12, 15], 12, "below `arch:`"),
+    ],
+)
+def test_lines_in_a_wrong_place_are_told_once(
+    briefing: Write, path: str, text: str, order: list[int], line: int, side: str
+) -> None:
+    lines = text.split("\n")
+    first = min(order)
+    moved = [lines[at - 1] for at in order]
+    slips = {first + at: new for at, new in enumerate(moved)}
+    (found,) = faults(briefing, path, text, slips)
+    assert (found.code, found.span.line) == ("wrong-place", line)
+    assert side in found.message

@@ -1,0 +1,27 @@
+"""Whether all that is wrong with the shape of a file is that some lines stand in a wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.between import SEVERAL, odd
+from generator.load import Reading, read_all
+from generator.load.displaced import as_moved, moves, replaced
+from generator.model import KINDS
+from generator.model.paths import all_keys
+from generator.source import SourceFile
+
+
+def in_place(file: SourceFile, found: Reading, told: Iterable[int], kind: str) -> Reading | None:
+    """A file with the displaced lines where they belong; None where none explain all that is wrong.
+
+    `told` are the lines of which something is told.
+    """
+    lines, wrong = [*told], odd(found, kind)
+    if len(lines) < SEVERAL and wrong is not None and wrong < SEVERAL:
+        return None
+    keys = all_keys(KINDS[kind])
+    for move in moves(file, lines):
+        if odd(read_all(as_moved(file, move), keys), kind) == 0:
+            return replaced(file, keys, move)
+    return None

@@ -1,0 +1,111 @@
+"""Lines that stand above or below the place where they belong, such as two that changed places.
+
+Refuses to say that some do: what is due in a record is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from generator.counting import counted
+from generator.diagnostics import Diagnostic, Label
+from generator.load.characters import readable
+from generator.load.draft import LARGE, Draft
+from generator.load.lines import line_of, number_of
+from generator.load.moving import said
+from generator.load.nodes import Mapping
+from generator.load.patches import Mending, Patch
+from generator.load.reading import Reading, left
+from generator.source import SourceFile, Span
+
+# So many lines in a row, so near to a line of which something is told, may be displaced.
+LONGEST, NEAR = 3, 2
+# So many places are tried.
+MOST = 160
+
+
+class Move(NamedTuple):
+    """The lines from `begin` to `end`, by their offsets, which belong before the one at `to`."""
+
+    begin: int
+    end: int
+    to: int
+
+
+def moves(file: SourceFile, lines: Iterable[int]) -> list[Move]:
+    """The lines near some lines and the places near others, the shortest ways first."""
+    starts = [*said(file.text), len(file.text)] if len(file.text) <= LARGE else []
+    numbers = [number_of(file.text, start) for start in starts]
+    near = sorted(
+        {
+            at
+            for line in lines
+            for at, number in enumerate(numbers)
+            if abs(at - sum(one < line for one in numbers)) <= NEAR and number
+        }
+    )
+    found = [
+        (abs(to - at - length * (to > at)) + length, at, to, length)
+        for length in range(1, LONGEST + 1)
+        for at in near
+        for to in near
+        if not at <= to <= at + length <= len(starts) - 1 and at + length < len(starts)
+    ]
+    return [Move(starts[at], starts[at + n], starts[to]) for _, at, to, n in sorted(found)][:MOST]
+
+
+def as_moved(file: SourceFile, move: Move) -> SourceFile:
+    """The text of a file with some lines where they belong, in which no place is the file's own."""
+    text, (begin, end, to) = readable(file.text), move
+    rest = text[:begin] + text[end:]
+    at = to if to < begin else to - (end - begin)
+    return SourceFile(file.path, rest[:at] + text[begin:end] + rest[at:])
+
+
+def replaced(file: SourceFile, keys: Collection[str], move: Move) -> Reading:
+    """A file with some lines where they belong, with which all of it can be read.
+
+    What they hold stands in no place of their own.
+    """
+    text = readable(file.text)
+    patches = Patch(move.begin, move.end, ""), Patch(move.to, move.to, text[move.begin : move.end])
+    draft = Draft(file, text, keys).joined(Mending(patches, is_whole=False))
+    tree = draft.reader.tree
+    assert isinstance(tree, Mapping)
+    return Reading(None, (displaced(file, move),), **left(draft, tree))
+
+
+def displaced(file: SourceFile, move: Move) -> Diagnostic:
+    """Some lines, told with the one that they belong above or below."""
+    text = file.text
+    number = sum(move.begin <= start < move.end for start in said(text))
+    which, stand, belong = (
+        ("this line", "stands", "belongs")
+        if number == 1
+        else (f"{counted(number, 'line')} from here on", "stand", "belong")
+    )
+    side, line = beside(file, move)
+    where = "too high" if move.to > move.begin else "too low"
+    return Diagnostic(
+        code="wrong-place",
+        message=f"{which} {stand} {where}, and {belong} {side} `{shown(line)}`",
+        span=line_of(file, move.begin),
+        labels=(Label(line, f"{side} this"),),
+        help=f"put {'it' if number == 1 else 'them'} there",
+    )
+
+
+def beside(file: SourceFile, move: Move) -> tuple[str, Span]:
+    """The line next to which others belong, and on which side of it."""
+    starts = said(file.text)
+    if move.to < move.begin:
+        return "above", line_of(file, move.to)
+    above = [start for start in starts if start < move.to]
+    return "below", line_of(file, above[-1])
+
+
+def shown(line: Span) -> str:
+    """A line by its key, or by its first words."""
+    key, colon, _ = line.text.partition(":")
+    return f"{key}{colon}" if colon and " " not in key else " ".join(line.text.split()[:3])
