@@ -198,6 +198,40 @@ points:
         ("2031-02-less-january", "label: 'February 2031, less January'", []),
         ("2031-jan-feb", "label: January and February 2031", []),
         ("2031-jan-feb", "label: January and February 2030", ["label-differs"]),
+        ("2031-h1", "label: first half of 2031", []),
+        ("2031-h1", "label: H1 2031", []),
+        ("2031-h1", "label: January to June 2031", []),
+        ("2031-h1", "label: first half of 2030", ["label-differs"]),
+        ("2031-h1", "label: Second half of 2031", ["label-differs"]),
+        ("2031-h1", "label: 2031 H2", ["label-differs"]),
+        ("2031-h1", "label: first half of the year 2030", []),
+        ("2031-h1", "label: As in the first half of 2030", []),
+        ("2031-h1", "period: 2031-07", ["label-differs"]),
+        ("2031-h1", "period: 2031", []),
+        ("2031-h1-yoy", "label: 'first half of 2031, year on year'", []),
+        ("2031-h1-yoy", "label: 'first half of 2030, year on year'", ["label-differs"]),
+        ("2031-h12", "label: first half of 2031", []),
+        ("2031-q1", "label: first quarter of 2031", []),
+        ("2031-q1", "label: 'January, February and March 2031'", []),
+        ("2031-q1", "label: second quarter of 2031", ["label-differs"]),
+        ("2031-q1", "label: first half of 2031", ["label-differs"]),
+        ("2031-q1", "label: March 2031", ["label-differs"]),
+        ("2031-q1", "label: '31 March 2031, at the end'", []),
+        ("2031-jan-may", "label: January–May 2031", []),
+        ("2031-jan-may", "label: January 2031 to May 2031", []),
+        ("2031-jan-may", "label: January to March 2031", ["label-differs"]),
+        ("2031-jan-may", "label: January to May", []),
+        ("2031-jan-feb-yoy", "label: February 2031", ["label-differs"]),
+        ("2031-nov", "label: November 2031", []),
+        # Of two years: neither the key nor the label is read.
+        ("2031-nov-jan", "label: November 2031 to January 2032", []),
+        # What is counted up to a month may be called by that month.
+        ("2031-06-so-far", "label: first half of 2031", []),
+        ("2031-06-so-far", "label: January to June 2031", []),
+        ("2031-02", "label: first half of 2031", ["label-differs"]),
+        ("2031-02", "label: February and March 2031", ["label-differs"]),
+        ("2031-spring", "label: first quarter of 2031", []),
+        ("2031", "label: first half of 2030", ["label-differs"]),
         ("2031", "label: '2030, as printed later'", []),
         ("2031-02-10", "label: February 2031", []),
         ("boats-of-2031-02", "label: January 2031", []),
@@ -419,3 +453,10 @@ def test_a_sum_has_each_figure_once(briefing: Write, formula: str, expected: lis
     series = text.replace("    unit: '%'\n", f"  2031-left: {{compute: {formula}}}\n")
     assert "compute" in series
     assert doubts(briefing({"series/carts.yaml": series})) == expected
+
+
+def test_a_label_of_another_half_is_told_at_the_key(briefing: Write) -> None:
+    text = FIGURES.format(key="2031-h1-yoy", extra="label: 'First half of 2030, year on year'")
+    (told,) = check(briefing({"series/boats.yaml": text})).diagnostics
+    assert told.place == ("content/series/boats.yaml", 5, 3, "label-differs")
+    assert told.message == "`2031-h1-yoy`, and the `label` beside it has First half of 2030"

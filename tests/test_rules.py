@@ -770,6 +770,7 @@ def test_every_rule_is_listed() -> None:
         "known",
         "exchanged",
         "misquoted",
+        "months",
         "near",
         "parted",
         "unprinted",

@@ -1,4 +1,4 @@
-"""`label-differs`: what a label or title calls a month or day is the one beside it (a warning)."""
+"""`label-differs`: what a label or title calls a time is the one beside it (a warning)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.link import Briefing
 from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.record import Path, Record
 from generator.model.statement import Statement
+from generator.rules import months
 from generator.rules.doubts import Doubt
 from generator.rules.said import parts
 from generator.rules.wanted import is_misprinted
@@ -34,15 +35,21 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnostic]:
     """A figure that is called otherwise than the period that its key begins with."""
-    key = leading_period(str(path[-1])) if path[0] == "points" else None
+    key = time_of(str(path[-1])) if path[0] == "points" else None
     if not key:
         return
     places = record.places
     if statement.period and not (key.contains(statement.period) or statement.period.contains(key)):
         yield differs("period", statement.period, places.value((*path, "period")), places.key(path))
-    named = leading(statement.label or "")
-    if named and not (key.contains(named) or named.contains(key)):
+    label = statement.label or ""
+    named = months.of_label(label) or leading(label)
+    if named and not months.agree(key, named):
         yield differs("label", named, places.value((*path, "label")), places.key(path))
+
+
+def time_of(key: str) -> PartialDate | None:
+    """The day, month, months or year that a key begins with."""
+    return months.of_key(key) or leading_period(key)
 
 
 def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
@@ -84,9 +91,10 @@ def closing(text: str) -> PartialDate | None:
 
 def differs(key: str, named: PartialDate, called: Span, span: Span) -> Diagnostic:
     """A time that is called another."""
+    words = named.text if isinstance(named, months.Months) else in_words(named)
     return Doubt(
         code="label-differs",
-        message=f"`{span.text}`, and the `{key}` beside it has {in_words(named)}",
+        message=f"`{span.text}`, and the `{key}` beside it has {words}",
         span=span,
         severity=Severity.WARNING,
         labels=(Label(called, f"the `{key}`"),),

@@ -1,0 +1,96 @@
+"""`bound-lost`: what a quotation calls more than 90 is no plain 90 (a warning).
+
+Refuses words that do not stand right before the number, those that say only how it was found (an
+estimate is a number, and has its `basis`), and `some`, which stands before exact numbers too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.derive import Dossier
+from generator.derive.numerals import Numeral, numerals
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.values import Value
+from generator.rules.doubts import Doubt
+from generator.rules.said import Quoted, Said, said
+
+# What stands before a number, by the sign that the value has for it. The longer come first:
+# `no more than` ends in `more than`.
+BOUNDS = {
+    "<": "no more than|not more than|at most|less than|fewer than|up to|below|under|不足|<|≤",
+    ">": "no less than|not less than|no fewer than|at least|more than|greater than|in excess of"
+    "|exceeding|over|above|超过|逾|>|≥",
+    "~": "nearly|almost|close to|around|about|roughly|approximately|circa|约|近|~",
+}
+SIGNS = {word: sign for sign, words in BOUNDS.items() for word in words.split("|")}
+WORDS = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
+CURRENCY = r"(?:US|USD|RMB|CNY|EUR|GBP)? ?[$€£¥]? ?"
+BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))(?P<words>{WORDS})\s*{CURRENCY}-?$", re.IGNORECASE)
+LENGTH = re.compile(r"[ -](?:day|week|month|year)s?\b")
+TURNED = {"<": ">", ">": "<", "~": "~"}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Words that put a bound to a number, and both as they stand."""
+
+    quoted: Quoted
+    words: str
+    shown: str
+
+    @property
+    def sign(self) -> str:
+        """The sign that the value has for it."""
+        return SIGNS[self.words.lower()]
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Plain numbers that all quotations which carry them print with a bound."""
+    for part in said(dossier.briefing.as_read):
+        value = part.content.value
+        if value and is_plain(value) and "value" not in part.content.inferred:
+            found = tuple(bounds(part, value))
+            told = [one for one in found if one]
+            if told and len(told) == len(found) and part.is_whole:
+                yield lost(part, value, told[0])
+
+
+def is_plain(value: Value) -> bool:
+    """Whether a value is a number, without a sign for a bound."""
+    return value.number is not None and not value.text.startswith("~")
+
+
+def bounds(part: Said, value: Value) -> Iterator[Bound | None]:
+    """What stands before the number, wherever a quotation has it; None where it is plain."""
+    for quoted in part.quoted:
+        for text in quoted.texts:
+            for numeral in numerals(text):
+                if value.number is not None and numeral.says(value.number):
+                    yield bound(quoted, text, numeral)
+
+
+def bound(quoted: Quoted, text: str, numeral: Numeral) -> Bound | None:
+    """What stands before a number, if it makes it a bound."""
+    found = BEFORE.search(text[: numeral.start])
+    # `Over 90 days` may be as long as that, or longer.
+    if not found or (found["words"].lower() == "over" and LENGTH.match(text, numeral.end)):
+        return None
+    return Bound(quoted, found["words"], text[found.start("words") : numeral.end])
+
+
+def lost(part: Said, value: Value, first: Bound) -> Diagnostic:
+    """A number that is no bound, as its quotations have it."""
+    # More than 25 down is less than -25.
+    is_fall = value.text.startswith("-")
+    sign = TURNED[first.sign] if is_fall else first.sign
+    return Doubt(
+        code="bound-lost",
+        message=f"`{value.text}`, and the quotation `{first.quoted.witness}` has `{first.shown}`",
+        span=part.span("value"),
+        severity=Severity.WARNING,
+        labels=(Label(first.quoted.words_span, f"`{first.words}`"),),
+        help=f'write `"{sign}{value.text}"`, or quote words that have it without a bound',
+    )
