@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.between import SEVERAL, odd
-from generator.load import Reading, read_all
-from generator.load.displaced import as_moved, moves, replaced
+from generator.load import Reading
+from generator.load.displaced import as_moved, moves, replaced, sound
 from generator.model import KINDS
 from generator.model.paths import all_keys
 from generator.source import SourceFile
@@ -22,6 +22,6 @@ def in_place(file: SourceFile, found: Reading, told: Iterable[int], kind: str) -
         return None
     keys = all_keys(KINDS[kind])
     for move in moves(file, lines):
-        if odd(read_all(as_moved(file, move), keys), kind) == 0:
+        if odd(sound(as_moved(file, move), keys), kind) == 0:
             return replaced(file, keys, move)
     return None

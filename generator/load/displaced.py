@@ -63,6 +63,13 @@ def as_moved(file: SourceFile, move: Move) -> SourceFile:
     return SourceFile(file.path, rest[:at] + text[begin:end] + rest[at:])
 
 
+def sound(file: SourceFile, keys: Collection[str]) -> Reading | None:
+    """A file with nothing wrong in its grammar; None for another."""
+    reader = Draft(file, file.text, keys).reader
+    is_sound = reader.stopped is None and not reader.told
+    return Reading(reader.tree, ()) if is_sound and isinstance(reader.tree, Mapping) else None
+
+
 def replaced(file: SourceFile, keys: Collection[str], move: Move) -> Reading:
     """A file with some lines where they belong, with which all of it can be read.
 
