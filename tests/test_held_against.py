@@ -1,0 +1,67 @@
+"""What is held against what stands beside it: each slip is told once, and no near miss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.build import check
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+Told = list[tuple[str, str, int, int]]
+
+SOURCE, OFFICE, POST = (
+    f"sources/{id_}.yaml" for id_ in ("courier-0310", "office-0312", "post-0602")
+)
+TALKS, CLAIM = "rounds/mill-talks-2031-03.yaml", "claims/arch-promise.yaml"
+PERSON, BODY = "people/ada-reed.yaml", "bodies/norland-bridge-office.yaml"
+FORD = """\
+title: {title}
+{place}date: {{value: 2031-06-02, inferred: the post's day, witnesses: [post-0602#none]}}
+"""
+ENTRY = "    ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}\n"
+DELEGATION = "title: Talks at the mill, March 2031\ndelegations:\n  norland:\n"
+REASON = """\
+title: Talks at the mill, March 2031
+date:
+  value: 2031-03-09
+  inferred: {reason}
+  witnesses: [courier-0310#met]
+"""
+
+
+def told(root: Path) -> Told:
+    found = (one for one in check(root).diagnostics if not one.code.startswith("unused-"))
+    return [
+        (one.code, one.span.file.path.removeprefix("content/"), one.span.line, one.span.column)
+        for one in found
+    ]
+
+
+def tiny(path: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """A file of the tiny briefing with words put in the place of others."""
+    text = dedent(TINY[path]).lstrip("\n")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return {path: text}
+
+
+def test_published_and_retrieved_exchanged_are_told_as_such(briefing: Write) -> None:
+    dates = (
+        "published: 2031-03-10\nretrieved: 2031-07-01",
+        "published: 2031-07-01\nretrieved: 2031-03-10",
+    )
+    root = briefing(tiny(SOURCE, dates))
+    assert told(root) == [("end-before-start", SOURCE, 5, 12)]
+    (found,) = check(root).diagnostics
+    assert found.help.endswith("or `published` and `retrieved` have changed places")
+
+
+def test_a_month_is_not_exchanged_with_the_day_of_retrieval(briefing: Write) -> None:
+    root = briefing(tiny(SOURCE, ("published: 2031-03-10", "published: 2031-08")))
+    assert [one.help for one in check(root).diagnostics] == ["one of the two dates is wrong"]
