@@ -51,6 +51,47 @@ def tiny(path: str, *changes: tuple[str, str]) -> dict[str, str]:
     return {path: text}
 
 
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        # 9 March 2031 was a Sunday.
+        ("a letter of Sunday, 9 March 2031 tells of it", []),
+        ("a letter of Sunday, 9 March 2032 tells of it", ["weekday-differs"]),
+        ("a letter of Monday, 9 March 2031 tells of it", ["weekday-differs"]),
+        ("a letter of Monday 9 March 2031 tells of it", ["weekday-differs"]),
+        ("the letter speaks of Monday, which was 9 March 2031", ["weekday-differs"]),
+        ("the letter is of 9 March 2031, a Monday", ["weekday-differs"]),
+        ("the letter calls 9 March 2031 Monday", ["weekday-differs"]),
+        ("the letter is of 9 March 2031 (Monday)", ["weekday-differs"]),
+        ("the letter is of 9 March 2031, a Sunday", []),
+        ("the letter is of 9 March 2031, Monday's news is later", []),
+        ("letters of Sunday and Monday, 9 and 10 March 2031", []),
+        ("letters of Monday, 9 March", []),
+        ("a Monday in March 2031", []),
+        ("'the letter has \"Sunday, 9 March 2032\", a slip'", []),
+    ],
+)
+def test_a_day_is_the_weekday_beside_it(briefing: Write, reason: str, expected: list[str]) -> None:
+    found = told(briefing({TALKS: REASON.format(reason=reason)}))
+    assert found == [(code, TALKS, 4, 13) for code in expected]
+
+
+def test_a_weekday_is_held_against_its_day_in_every_text_of_ours(briefing: Write) -> None:
+    reading = (
+        "\nreading:\n  text: The talks of Monday, 9 March 2031 left it open.\n  on: 2031-06-05\n"
+    )
+    files = {CLAIM: dedent(TINY[CLAIM]).strip() + reading}
+    assert told(briefing(files)) == [("weekday-differs", CLAIM, 13, 9)]
+
+
+def test_a_date_that_no_quotation_has_is_not_told_for_its_weekday_too(briefing: Write) -> None:
+    says = "says: the shires met on Sunday, 9 March 2032"
+    claim = f"title: The talks\n{says}\nwitnesses: [courier-0310#met]\n"
+    assert told(briefing({"claims/met.yaml": claim})) == [
+        ("value-not-in-quotation", "claims/met.yaml", 2, 7)
+    ]
+
+
 def test_published_and_retrieved_exchanged_are_told_as_such(briefing: Write) -> None:
     dates = (
         "published: 2031-03-10\nretrieved: 2031-07-01",
