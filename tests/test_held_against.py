@@ -92,6 +92,59 @@ def test_a_date_that_no_quotation_has_is_not_told_for_its_weekday_too(briefing: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("published on 10 March 2031", []),
+        ("'\"on Sunday\", published on Monday, 10 March 2031'", []),
+        ("the report was published on its day, 11 March 2031", [("reason-differs", 4)]),
+        ("said and published on 11 March 2031", [("reason-differs", 4)]),
+        # The weekday tells it already.
+        ("published on Monday, 11 March 2031", [("weekday-differs", 4)]),
+        ("published in March 2031", []),
+        ("published on 11 March", []),
+        ("'the quotation has \"published on 11 March 2031\"'", []),
+        ("the letter of 11 March 2031 tells of it", []),
+        ("the report was published on that day", [("reason-differs", 3)]),
+        ("the news of 10 March 2031 was published on that day", []),
+    ],
+)
+def test_a_witness_was_published_when_the_reason_says(
+    briefing: Write, reason: str, expected: list[tuple[str, int]]
+) -> None:
+    found = told(briefing({TALKS: REASON.format(reason=reason)}))
+    columns = {3: 10, 4: 13}
+    assert found == [(code, TALKS, line, columns[line]) for code, line in expected]
+
+
+@pytest.mark.parametrize(
+    ("published", "codes"),
+    [
+        ("2031-03-11", ["reason-differs"]),
+        ("2031-03", []),
+        ("../2031-03-12", []),
+        ("unknown", []),
+        # What is told of the source is not told of the reason too.
+        ("2031-03-01", ["witness-before-fact"]),
+        ("2031-06-25", ["after-edition"]),
+        ("2031-07-02", ["end-before-start"]),
+    ],
+)
+def test_a_source_of_another_day_is_told_once_for_all_reasons(
+    briefing: Write, published: str, codes: list[str]
+) -> None:
+    source = tiny(SOURCE, ("published: 2031-03-10", f"published: {published}"))
+    inferred = "inferred: published on 10 March 2031, witnesses: [courier-0310#met]"
+    claim = f"title: The day after\nvalue: 2031-03-10\n{inferred.replace(', w', chr(10) + 'w')}\n"
+    files = {
+        **source,
+        TALKS: REASON.format(reason="published on 10 March 2031"),
+        "claims/after.yaml": claim.replace("inferred: ", "inferred: the day before it was "),
+    }
+    found = told(briefing(files))
+    assert [(code, path) for code, path, *_ in found] == [(code, SOURCE) for code in codes]
+
+
 def test_published_and_retrieved_exchanged_are_told_as_such(briefing: Write) -> None:
     dates = (
         "published: 2031-03-10\nretrieved: 2031-07-01",

@@ -53,6 +53,7 @@ from generator.rules import (
     person_not_in_quotation,
     point_rests,
     quotation_cut_off,
+    reason_differs,
     reason_missing,
     reason_of_nothing,
     recompute_differs,
@@ -157,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     weekday_differs.check,
     named_twice.check,
     reason_of_nothing.check,
+    reason_differs.check,
 )
 
 
