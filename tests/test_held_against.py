@@ -159,3 +159,40 @@ def test_published_and_retrieved_exchanged_are_told_as_such(briefing: Write) -> 
 def test_a_month_is_not_exchanged_with_the_day_of_retrieval(briefing: Write) -> None:
     root = briefing(tiny(SOURCE, ("published: 2031-03-10", "published: 2031-08")))
     assert [one.help for one in check(root).diagnostics] == ["one of the two dates is wrong"]
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2031-06-02", []),
+        ("2031-06-24", []),
+        ("2031-06-01", [("read-before-printed", CLAIM, 14, 7)]),
+        ("2030-06-05", [("read-before-printed", CLAIM, 14, 7)]),
+    ],
+)
+def test_nobody_reads_what_is_not_printed(briefing: Write, on: str, expected: Told) -> None:
+    reading = f"\nreading:\n  text: The two speak of two arches.\n  on: {on}\n"
+    assert told(briefing({CLAIM: dedent(TINY[CLAIM]).strip() + reading})) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [("2031-03-12", []), ("2031-03-11", [("read-before-printed", CLAIM, 7, 33)])],
+)
+def test_nobody_rejects_what_is_not_printed(briefing: Write, on: str, expected: Told) -> None:
+    words = "    words: promised to mend the southern arch\n"
+    rejected = f"    rejected: {{why: a slip, on: {on}}}\n"
+    assert told(briefing(tiny(CLAIM, (words, words + rejected)))) == expected
+
+
+def test_a_witness_may_be_added_to_what_was_read(briefing: Write) -> None:
+    reading = "\nreading:\n  text: The two speak of two arches.\n  on: 2031-06-05\n"
+    more = {
+        "sources/post-0610.yaml": tiny(POST, ("2031-06-02", "2031-06-10"), ("/0602", "/0610"))[POST]
+    }
+    claim = tiny(CLAIM, ("[post-0602#none]", "[post-0602#none, post-0610#none]"))[CLAIM].strip()
+    assert told(briefing({CLAIM: claim + reading, **more})) == []
+    claim = claim.replace("post-0602#none, ", "")
+    assert told(briefing({CLAIM: claim + reading, **more})) == [
+        ("read-before-printed", CLAIM, 14, 7)
+    ]

@@ -53,6 +53,7 @@ from generator.rules import (
     person_not_in_quotation,
     point_rests,
     quotation_cut_off,
+    read_before_printed,
     reason_differs,
     reason_missing,
     reason_of_nothing,
@@ -159,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     named_twice.check,
     reason_of_nothing.check,
     reason_differs.check,
+    read_before_printed.check,
 )
 
 
