@@ -196,3 +196,26 @@ def test_a_witness_may_be_added_to_what_was_read(briefing: Write) -> None:
     assert told(briefing({CLAIM: claim + reading, **more})) == [
         ("read-before-printed", CLAIM, 14, 7)
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (ENTRY.replace("    ada-reed:", "    ada-reed-2:"), [("named-twice", TALKS, 5, 26)]),
+        (
+            ENTRY.replace("    ada-reed: {", "    ada-reed-2: {label: Ada, "),
+            [("named-twice", TALKS, 5, 38)],
+        ),
+        (ENTRY.replace("    ada-reed:", "    told:").replace("present", "expected"), []),
+        # Another person under a key of its own, and the id of another person as the key.
+        ("    reeve: {person: tom-hale, attendance: present, witnesses: [courier-0310]}\n", []),
+        (ENTRY.replace("    ada-reed:", "    tom-hale:"), [("delegate-misnamed", TALKS, 5, 24)]),
+    ],
+)
+def test_a_delegation_has_each_person_once(briefing: Write, entry: str, expected: Told) -> None:
+    first = ENTRY.replace("{", "{label: Ada, ") if "label" in entry else ENTRY
+    files = {
+        "people/tom-hale.yaml": "name: {en: Tom Hale}\nparty: norland\n",
+        TALKS: DELEGATION + first + entry,
+    }
+    assert told(briefing(files)) == expected
