@@ -219,3 +219,78 @@ def test_a_delegation_has_each_person_once(briefing: Write, entry: str, expected
         TALKS: DELEGATION + first + entry,
     }
     assert told(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {**tiny(PERSON, ("party: norland", "party: sudland")), TALKS: None},
+            [("party-differs", PERSON, 2, 8)],
+            id="of-whom-no-round-tells",
+        ),
+        pytest.param(
+            tiny(PERSON, ("party: norland", "party: sudland")),
+            [("delegate-of-other", TALKS, 5, 5)],
+            id="told-in-the-round",
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: reeves")),
+            [("party-differs", PERSON, 6, 11)],
+            id="another-body",
+        ),
+        pytest.param(
+            tiny(PERSON, ("    body: norland-bridge-office\n", "")), [], id="without-a-body"
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: courier")), [], id="of-no-side"
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: joint")), [], id="of-both"
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: ferry")), [], id="of-a-third"
+        ),
+        pytest.param(
+            tiny(
+                PERSON,
+                (
+                    "  warden:\n",
+                    "  reeve: {title: Reeve, body: reeves, witnesses: [courier-0310]}\n  warden:\n",
+                ),
+            ),
+            [],
+            id="another-office-is-of-the-side",
+        ),
+    ],
+)
+def test_who_acts_for_a_side_has_an_office_of_it(
+    briefing: Write, files: dict[str, str | None], expected: Told
+) -> None:
+    bodies = {
+        "parties/fenland.yaml": "name: {en: Fenland}\n",
+        "bodies/reeves.yaml": "name: {en: Reeves' Court}\nof: sudland\n",
+        "bodies/joint.yaml": "name: {en: Joint Commission}\nof: [norland, sudland]\n",
+        "bodies/ferry.yaml": "name: {en: Ferry House}\nof: fenland\n",
+    }
+    assert [one for one in told(briefing({**bodies, **files})) if one[1] != CLAIM] == expected
+
+
+def test_a_body_whose_side_an_act_tells_is_not_told_for_its_person_too(briefing: Write) -> None:
+    text = tiny(BODY, ("of: norland", "of: sudland"))
+    pact = "title: Pact\nparties: [norland, sudland]\nacts:\n  ends:\n    party: norland\n"
+    act = "    does: suspend\n    target: bridge-toll\n    from: 2031-04-01\n"
+    witness = "    witnesses: [office-0312#toll]\n"
+    found = told(briefing({**text, "agreements/pact.yaml": pact + act + witness}))
+    assert found == [("act-of-other", "agreements/pact.yaml", 5, 12)]
+
+
+def test_a_body_of_the_wrong_side_is_told_once_for_all_its_persons(briefing: Write) -> None:
+    office = "{warden: {title: Clerk, body: reeves, witnesses: [courier-0310]}}"
+    person = f"name: {{en: NAME}}\nparty: norland\noffices: {office}\n"
+    files = {
+        "bodies/reeves.yaml": "name: {en: Reeves' Court}\nof: sudland\n",
+        "people/tom-hale.yaml": person.replace("NAME", "Tom Hale"),
+        "people/una-moss.yaml": person.replace("NAME", "Una Moss"),
+    }
+    assert told(briefing(files)) == [("party-differs", "bodies/reeves.yaml", 2, 5)]

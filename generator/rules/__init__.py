@@ -48,6 +48,7 @@ from generator.rules import (
     number_differs,
     one_position,
     origin_missing,
+    party_differs,
     party_not_named,
     percent_or_points,
     person_not_in_quotation,
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     reason_of_nothing.check,
     reason_differs.check,
     read_before_printed.check,
+    party_differs.check,
 )
 
 
