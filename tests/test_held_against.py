@@ -294,3 +294,62 @@ def test_a_body_of_the_wrong_side_is_told_once_for_all_its_persons(briefing: Wri
         "people/una-moss.yaml": person.replace("NAME", "Una Moss"),
     }
     assert told(briefing(files)) == [("party-differs", "bodies/reeves.yaml", 2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "expected"),
+    [
+        ("Talks in Oxmoor, June 2031", "{en: Oxmoor}", []),
+        ("Talks in Oxmoor, June 2031", "{en: Fenwick}", ["place-differs"]),
+        ("Talks at Oxmoor, June 2031", "Fenwick", ["place-differs"]),
+        ("Talks in Oxmoor and Fenwick, June 2031", "{en: Fenwick}", []),
+        # Not held there, or not known as a place.
+        ("Talks on Oxmoor, June 2031", "{en: Fenwick}", []),
+        ("Talks in Marston, June 2031", "{en: Fenwick}", []),
+        # One letter; the source prints the title's.
+        ("Talks in Fenwick, June 2031", "{en: Fenwik}", ["place-differs"]),
+        ("Talks in Marston, June 2031", "{en: Marstn}", ["name-misspelt"]),
+        ("Talks in Fenwick, June 2031", "{en: Fenwick Hall}", []),
+    ],
+)
+def test_a_round_is_held_where_its_title_says(
+    briefing: Write, title: str, place: str, expected: list[str]
+) -> None:
+    files = {
+        **tiny(TALKS, ("date:", "place: {en: Oxmoor}\ndate:")),
+        **tiny(POST, ("the arch.", "the arch in Fenwick.")),
+        "rounds/ford-2031-06.yaml": FORD.format(title=title, place=f"place: {place}\n"),
+    }
+    found = told(briefing(files))
+    at = {"place-differs": (2, 8), "name-misspelt": (1, 17)}
+    assert found == [(code, "rounds/ford-2031-06.yaml", *at[code]) for code in expected]
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "expected"),
+    [
+        ("marston-talks", "Oxmoor", ["place-differs"]),
+        ("ford-talks", "Oxmoor", []),
+        ("marston-talks", "Fenwick", []),
+    ],
+)
+def test_a_round_with_the_place_of_another_is_named_for_its_own(
+    briefing: Write, id_: str, place: str, expected: list[str]
+) -> None:
+    title = "Talks in Marston, June 2031"
+    files = {
+        **tiny(TALKS, ("date:", "place: {en: Oxmoor}\ndate:")),
+        f"rounds/{id_}.yaml": FORD.format(title=title, place=f"place: {{en: {place}}}\n"),
+    }
+    assert told(briefing(files)) == [(code, f"rounds/{id_}.yaml", 2, 8) for code in expected]
+
+
+def test_a_title_that_stands_twice_is_not_told_for_its_place_too(briefing: Write) -> None:
+    title = ("Talks at the mill, March 2031", "Talks in Oxmoor, June 2031")
+    files = {
+        **tiny(TALKS, title, ("date:", "place: {en: Oxmoor}\ndate:"), ("2031-03-09", "2031-06-02")),
+        "rounds/ford-2031-06.yaml": FORD.format(title=title[1], place="place: {en: Fenwick}\n"),
+    }
+    codes = [code for code, *_ in told(briefing(files))]
+    assert "same-title" in codes
+    assert "place-differs" not in codes

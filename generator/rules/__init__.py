@@ -52,6 +52,7 @@ from generator.rules import (
     party_not_named,
     percent_or_points,
     person_not_in_quotation,
+    place_differs,
     point_rests,
     quotation_cut_off,
     read_before_printed,
@@ -163,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     reason_differs.check,
     read_before_printed.check,
     party_differs.check,
+    place_differs.check,
 )
 
 
