@@ -50,11 +50,15 @@ from generator.rules import (
     number_differs,
     one_position,
     origin_missing,
+    party_differs,
     party_not_named,
     percent_or_points,
     person_not_in_quotation,
+    place_differs,
     point_rests,
     quotation_cut_off,
+    read_before_printed,
+    reason_differs,
     reason_missing,
     reason_of_nothing,
     recompute_differs,
@@ -161,6 +165,10 @@ RULES: tuple[Rule, ...] = (
     weekday_differs.check,
     named_twice.check,
     reason_of_nothing.check,
+    reason_differs.check,
+    read_before_printed.check,
+    party_differs.check,
+    place_differs.check,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
@@ -18,6 +19,7 @@ from generator.source import Span
 
 # Statements of one record that follow each other in time.
 PAIRS = (("date", "last-day"), ("granted", "expires"))
+EXCHANGED = "one of the two dates is wrong, or `published` and `retrieved` have changed places"
 Dated = tuple[PartialDate, Span]
 
 
@@ -57,7 +59,10 @@ def _unread(record: Record) -> Iterator[Diagnostic]:
     if isinstance(record.data, Source) and is_unread(record.data):
         published = (record.data.published, record.places.value(("published",)))
         retrieved = (record.data.retrieved, record.places.value(("retrieved",)))
-        yield backwards(published, retrieved, "the publication")
+        backward = backwards(published, retrieved, "the publication")
+        # Nobody reads a source on a month.
+        is_exchange = record.data.published.is_day
+        yield replace(backward, help=EXCHANGED) if is_exchange else backward
 
 
 def _dated(briefing: Briefing, id_: str) -> Dated | None:

@@ -1,4 +1,4 @@
-"""`named-twice`: a list names each thing once."""
+"""`named-twice`: a list names each thing once, and a delegation each person."""
 
 from __future__ import annotations
 
@@ -6,21 +6,43 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing
 from generator.model.fields import yaml_key
 from generator.model.record import Path, Record
+from generator.model.round import Round
 from generator.model.statement import Content
+from generator.rules.delegate_of_other import members
 from generator.rules.doubts import Doubt
+from generator.source import Span
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Ids that a list has a second time."""
-    for record in dossier.briefing.as_read.records.values():
+    """Ids that a list or a delegation has a second time."""
+    briefing = dossier.briefing.as_read
+    for record in briefing.of_kind("round"):
+        yield from delegates(briefing, record)
+    for record in briefing.records.values():
         for path, model in record.models:
             witnesses = ("witnesses",) if isinstance(model, Content) else ()
             for name in (*getattr(model, "REFERS", {}), *witnesses):
                 given = getattr(model, name, None)
                 if isinstance(given, tuple):
                     yield from twice(record, (*path, yaml_key(name)), given)
+
+
+def delegates(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
+    """Persons who stand in one delegation under two keys, at the second."""
+    assert isinstance(record.data, Round)
+    keys: dict[tuple[str, str, bool], str] = {}
+    for party, key, id_ in members(briefing, record):
+        # Who came may have been announced before.
+        is_expected = record.data.delegations[party][key].attendance == "expected"
+        first = keys.setdefault((party, id_, is_expected), key)
+        if first != key:
+            here, there = (
+                record.places.value(("delegations", party, one, "person")) for one in (key, first)
+            )
+            yield again(f"`{id_}` stands in the delegation of `{party}` a second time", here, there)
 
 
 def twice(record: Record, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -30,11 +52,17 @@ def twice(record: Record, path: Path, given: tuple[str, ...]) -> Iterator[Diagno
         # What a comma has torn in two is told as one.
         is_torn = span.file.text[: span.start].endswith(",")
         if id_ and first < at and not is_torn:
-            yield Doubt(
-                code="named-twice",
-                message=f"`{id_}` stands in `{path[-1]}` a second time",
-                span=span,
-                severity=Severity.WARNING,
-                labels=(Label(record.places.value((*path, first)), "first here"),),
-                help="take one out, or write what was meant",
-            )
+            first_span = record.places.value((*path, first))
+            yield again(f"`{id_}` stands in `{path[-1]}` a second time", span, first_span)
+
+
+def again(message: str, span: Span, first: Span) -> Diagnostic:
+    """What is named where it has been named before."""
+    return Doubt(
+        code="named-twice",
+        message=message,
+        span=span,
+        severity=Severity.WARNING,
+        labels=(Label(first, "first here"),),
+        help="take one out, or write what was meant",
+    )

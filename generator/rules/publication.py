@@ -5,12 +5,15 @@ Judges nothing; what rests on a day that is told to be wrong is not held against
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from generator.derive.address import day_in
+from generator.link import Briefing, witness_parts
 from generator.model.dates import PartialDate, parse_date
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.source import Span
 
 # A page may go online some days before it is dated, or after.
 NEAR = timedelta(days=3)
@@ -41,3 +44,30 @@ def is_near(written: PartialDate, named: PartialDate) -> bool:
         return True
     # What is not later than a day has no first one.
     return written.first <= named.last + NEAR and named.first - NEAR <= written.last
+
+
+def dated_sources(briefing: Briefing, witnesses: Iterable[str]) -> tuple[Record, ...]:
+    """The sources of witnesses; none where one is not known, or its day may be told as wrong."""
+    ids = dict.fromkeys(witness_parts(one)[0] for one in witnesses)
+    found = [briefing.records.get(id_) for id_ in ids]
+    known = [one for one in found if one and is_sure(briefing, one)]
+    return tuple(known) if len(known) == len(found) else ()
+
+
+def is_sure(briefing: Briefing, record: Record) -> bool:
+    """Whether a record is a source of whose day nothing is told, nor that it is too late."""
+    if not isinstance(record.data, Source) or is_doubtful(record):
+        return False
+    published, edition = record.data.published, briefing.edition.as_of
+    return published.is_unknown or published.last <= edition.last
+
+
+def published_of(record: Record) -> PartialDate:
+    """When a source was published."""
+    assert isinstance(record.data, Source)
+    return record.data.published
+
+
+def published_at(record: Record) -> Span:
+    """The place of the day on which a source was published."""
+    return record.places.value(PUBLISHED)

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Path, Record
+from generator.model.statement import Statement
 from generator.rules.doubts import Doubt
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements whose label another one of the record has already."""
     for record in dossier.briefing.as_read.records.values():
-        first: dict[tuple[Path, str], Path] = {}
+        first: dict[tuple[Path, str], tuple[Path, Statement]] = {}
         for path, statement in record.statements.values():
             label = (statement.label or "").casefold()
-            known = first.setdefault((path[:-1], label), path)
-            if label and known != path:
+            known, other = first.setdefault((path[:-1], label), (path, statement))
+            # A delegate who stands there twice is told as such.
+            is_person = path[:1] == ("delegations",) and statement.person == other.person
+            if label and known != path and not is_person:
                 yield again(record, known, path)
 
 

@@ -1,4 +1,4 @@
-"""`weekday-differs`: a day is the weekday that the reason for it names."""
+"""`weekday-differs`: a day is the weekday that stands beside it, or in the reason for it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.derive import Dossier
+from generator.derive.mentions import mentions
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.dates import PartialDate
 from generator.model.fields import yaml_key
+from generator.model.statement import Content
 from generator.rules.doubts import Doubt
 from generator.rules.said import Said, said
+from generator.rules.texts import Text, texts
+from generator.source import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Words of the source, in quotation marks.
 QUOTED = re.compile(r"[\"\u201c\u201e]([^\"\u201c\u201d]*)[\"\u201d]")
-NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+WEEKDAY = rf"\b(?:{'|'.join(WEEKDAYS)})\b"
+NAMED = re.compile(WEEKDAY, re.IGNORECASE)
+YEAR = re.compile(r"\d{4}")
+# `Sunday, 9 March 2031`, `Sunday, which was 9 March 2031`, `9 March 2031, a Sunday`.
+BEFORE = re.compile(rf"({WEEKDAY}),?\s+(?:(?:which|and that) was\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+AFTER = re.compile(
+    rf"(?:,? an?|,? \(a?|)\s*({WEEKDAY})|,\s+({WEEKDAY})(?=[,.;:)]|\Z)", re.IGNORECASE
+)
 # The reason counts from the weekday.
 COUNTED = re.compile(
     r"\b(?:after|before|later|earlier|yesterday|tomorrow|eve|midnight|end|next|following|weekend)\b",
@@ -27,13 +38,48 @@ KEYS = ("value", "from_", "through")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Days that are none of the weekdays in the reason why they are inferred."""
-    for part in said(dossier.briefing.as_read):
-        for name in KEYS:
-            reason, day = part.content.inferred.get(yaml_key(name), ""), day_of(part, name)
-            named = weekdays(reason)
-            if day and named and weekday(day) not in named and not COUNTED.search(reason):
-                yield differs(part, yaml_key(name), day)
+    """Days that are none of the weekdays beside them, or in the reason why they are inferred."""
+    briefing = dossier.briefing.as_read
+    for part in said(briefing):
+        yield from counted(part)
+    for text in texts(briefing):
+        # A date in prose is told for itself.
+        if text.whose == "ours" and not text.is_template and is_dated(text.text):
+            yield from beside(text)
+
+
+def counted(part: Said) -> Iterator[Diagnostic]:
+    """Days that are counted wrongly from a weekday."""
+    for name in KEYS:
+        reason, day = part.content.inferred.get(yaml_key(name), ""), day_of(part.content, name)
+        named = weekdays(reason)
+        if day and named and weekday(day) not in named and not COUNTED.search(reason):
+            yield differs(part.span(yaml_key(name)), day, "the reason for it names another weekday")
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text may have a weekday beside a day: most have neither."""
+    return "day" in text and bool(NAMED.search(text)) and bool(YEAR.search(text))
+
+
+def beside(text: Text) -> Iterator[Diagnostic]:
+    """Days of a text that are not the weekday beside them, but for those in words of a source."""
+    ours = unquoted(text.text)
+    days: dict[tuple[int, int], list[date]] = {}
+    for one in mentions(ours):
+        if one.year and one.day:
+            days.setdefault((one.start, one.end), []).append(date.fromisoformat(one.iso))
+    for (start, end), several in days.items():
+        found = BEFORE.search(ours[:start]) or AFTER.match(ours[end:])
+        named = next(filter(None, found.groups())).capitalize() if found else ""
+        # Of two days, `9 and 10 March 2031`, it is one.
+        if named and named not in map(weekday, several):
+            yield differs(text.span, several[0], f"this has {named}")
+
+
+def unquoted(text: str) -> str:
+    """A text with blots for the words of a source."""
+    return QUOTED.sub(lambda found: "_" * len(found[0]), text)
 
 
 def weekdays(reason: str) -> set[str]:
@@ -42,9 +88,9 @@ def weekdays(reason: str) -> set[str]:
     return {found.capitalize() for found in NAMED.findall(words)}
 
 
-def day_of(part: Said, name: str) -> date | None:
+def day_of(content: Content, name: str) -> date | None:
     """The day that a key names, if it names one."""
-    written = getattr(part.content, name)
+    written = getattr(content, name)
     found = getattr(written, "date", written)
     return found.first if isinstance(found, PartialDate) and found.is_day else None
 
@@ -54,12 +100,12 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def differs(part: Said, key: str, day: date) -> Diagnostic:
-    """A day that is counted wrongly from a weekday."""
+def differs(span: Span, day: date, but: str) -> Diagnostic:
+    """A day that is another weekday by the calendar."""
     return Doubt(
         code="weekday-differs",
-        message=f"{day} was a {weekday(day)}, and the reason for it names another weekday",
-        span=part.span(key),
+        message=f"{day} was a {weekday(day)}, and {but}",
+        span=span,
         severity=Severity.WARNING,
-        help="mend the date or the reason; a reason may count: `the day after Monday`",
+        help="mend the date or the weekday; a reason may count: `the day after Monday`",
     )

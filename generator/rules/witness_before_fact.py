@@ -63,6 +63,11 @@ def told_dates(briefing: Briefing) -> set[Span]:
     return {one.happened[1] for one in _all(briefing)}
 
 
+def told_sources(briefing: Briefing) -> set[str]:
+    """The sources that are told as published before what they report."""
+    return {one.quoted.source.id for one in _all(briefing)}
+
+
 def _all(briefing: Briefing) -> Iterator[Early]:
     for part in said(briefing):
         happened = _happened(part)

@@ -1,0 +1,355 @@
+"""What is held against what stands beside it: each slip is told once, and no near miss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.build import check
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+Told = list[tuple[str, str, int, int]]
+
+SOURCE, OFFICE, POST = (
+    f"sources/{id_}.yaml" for id_ in ("courier-0310", "office-0312", "post-0602")
+)
+TALKS, CLAIM = "rounds/mill-talks-2031-03.yaml", "claims/arch-promise.yaml"
+PERSON, BODY = "people/ada-reed.yaml", "bodies/norland-bridge-office.yaml"
+FORD = """\
+title: {title}
+{place}date: {{value: 2031-06-02, inferred: the post's day, witnesses: [post-0602#none]}}
+"""
+ENTRY = "    ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}\n"
+DELEGATION = "title: Talks at the mill, March 2031\ndelegations:\n  norland:\n"
+REASON = """\
+title: Talks at the mill, March 2031
+date:
+  value: 2031-03-09
+  inferred: {reason}
+  witnesses: [courier-0310#met]
+"""
+
+
+def told(root: Path) -> Told:
+    found = (one for one in check(root).diagnostics if not one.code.startswith("unused-"))
+    return [
+        (one.code, one.span.file.path.removeprefix("content/"), one.span.line, one.span.column)
+        for one in found
+    ]
+
+
+def tiny(path: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """A file of the tiny briefing with words put in the place of others."""
+    text = dedent(TINY[path]).lstrip("\n")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return {path: text}
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        # 9 March 2031 was a Sunday.
+        ("a letter of Sunday, 9 March 2031 tells of it", []),
+        ("a letter of Sunday, 9 March 2032 tells of it", ["weekday-differs"]),
+        ("a letter of Monday, 9 March 2031 tells of it", ["weekday-differs"]),
+        ("a letter of Monday 9 March 2031 tells of it", ["weekday-differs"]),
+        ("the letter speaks of Monday, which was 9 March 2031", ["weekday-differs"]),
+        ("the letter is of 9 March 2031, a Monday", ["weekday-differs"]),
+        ("the letter calls 9 March 2031 Monday", ["weekday-differs"]),
+        ("the letter is of 9 March 2031 (Monday)", ["weekday-differs"]),
+        ("the letter is of 9 March 2031, a Sunday", []),
+        ("the letter is of 9 March 2031, Monday's news is later", []),
+        ("letters of Sunday and Monday, 9 and 10 March 2031", []),
+        ("letters of Monday, 9 March", []),
+        ("a Monday in March 2031", []),
+        ("'the letter has \"Sunday, 9 March 2032\", a slip'", []),
+    ],
+)
+def test_a_day_is_the_weekday_beside_it(briefing: Write, reason: str, expected: list[str]) -> None:
+    found = told(briefing({TALKS: REASON.format(reason=reason)}))
+    assert found == [(code, TALKS, 4, 13) for code in expected]
+
+
+def test_a_weekday_is_held_against_its_day_in_every_text_of_ours(briefing: Write) -> None:
+    reading = (
+        "\nreading:\n  text: The talks of Monday, 9 March 2031 left it open.\n  on: 2031-06-05\n"
+    )
+    files = {CLAIM: dedent(TINY[CLAIM]).strip() + reading}
+    assert told(briefing(files)) == [("weekday-differs", CLAIM, 13, 9)]
+
+
+def test_a_date_that_no_quotation_has_is_not_told_for_its_weekday_too(briefing: Write) -> None:
+    says = "says: the shires met on Sunday, 9 March 2032"
+    claim = f"title: The talks\n{says}\nwitnesses: [courier-0310#met]\n"
+    assert told(briefing({"claims/met.yaml": claim})) == [
+        ("value-not-in-quotation", "claims/met.yaml", 2, 7)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("published on 10 March 2031", []),
+        ("'\"on Sunday\", published on Monday, 10 March 2031'", []),
+        ("the report was published on its day, 11 March 2031", [("reason-differs", 4)]),
+        ("said and published on 11 March 2031", [("reason-differs", 4)]),
+        # The weekday tells it already.
+        ("published on Monday, 11 March 2031", [("weekday-differs", 4)]),
+        ("published in March 2031", []),
+        ("published on 11 March", []),
+        ("'the quotation has \"published on 11 March 2031\"'", []),
+        ("the letter of 11 March 2031 tells of it", []),
+        ("the report was published on that day", [("reason-differs", 3)]),
+        ("the news of 10 March 2031 was published on that day", []),
+    ],
+)
+def test_a_witness_was_published_when_the_reason_says(
+    briefing: Write, reason: str, expected: list[tuple[str, int]]
+) -> None:
+    found = told(briefing({TALKS: REASON.format(reason=reason)}))
+    columns = {3: 10, 4: 13}
+    assert found == [(code, TALKS, line, columns[line]) for code, line in expected]
+
+
+@pytest.mark.parametrize(
+    ("published", "codes"),
+    [
+        ("2031-03-11", ["reason-differs"]),
+        ("2031-03", []),
+        ("../2031-03-12", []),
+        ("unknown", []),
+        # What is told of the source is not told of the reason too.
+        ("2031-03-01", ["witness-before-fact"]),
+        ("2031-06-25", ["after-edition"]),
+        ("2031-07-02", ["end-before-start"]),
+    ],
+)
+def test_a_source_of_another_day_is_told_once_for_all_reasons(
+    briefing: Write, published: str, codes: list[str]
+) -> None:
+    source = tiny(SOURCE, ("published: 2031-03-10", f"published: {published}"))
+    inferred = "inferred: published on 10 March 2031, witnesses: [courier-0310#met]"
+    claim = f"title: The day after\nvalue: 2031-03-10\n{inferred.replace(', w', chr(10) + 'w')}\n"
+    files = {
+        **source,
+        TALKS: REASON.format(reason="published on 10 March 2031"),
+        "claims/after.yaml": claim.replace("inferred: ", "inferred: the day before it was "),
+    }
+    found = told(briefing(files))
+    assert [(code, path) for code, path, *_ in found] == [(code, SOURCE) for code in codes]
+
+
+def test_published_and_retrieved_exchanged_are_told_as_such(briefing: Write) -> None:
+    dates = (
+        "published: 2031-03-10\nretrieved: 2031-07-01",
+        "published: 2031-07-01\nretrieved: 2031-03-10",
+    )
+    root = briefing(tiny(SOURCE, dates))
+    assert told(root) == [("end-before-start", SOURCE, 5, 12)]
+    (found,) = check(root).diagnostics
+    assert found.help.endswith("or `published` and `retrieved` have changed places")
+
+
+def test_a_month_is_not_exchanged_with_the_day_of_retrieval(briefing: Write) -> None:
+    root = briefing(tiny(SOURCE, ("published: 2031-03-10", "published: 2031-08")))
+    assert [one.help for one in check(root).diagnostics] == ["one of the two dates is wrong"]
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2031-06-02", []),
+        ("2031-06-24", []),
+        ("2031-06-01", [("read-before-printed", CLAIM, 14, 7)]),
+        ("2030-06-05", [("read-before-printed", CLAIM, 14, 7)]),
+    ],
+)
+def test_nobody_reads_what_is_not_printed(briefing: Write, on: str, expected: Told) -> None:
+    reading = f"\nreading:\n  text: The two speak of two arches.\n  on: {on}\n"
+    assert told(briefing({CLAIM: dedent(TINY[CLAIM]).strip() + reading})) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [("2031-03-12", []), ("2031-03-11", [("read-before-printed", CLAIM, 7, 33)])],
+)
+def test_nobody_rejects_what_is_not_printed(briefing: Write, on: str, expected: Told) -> None:
+    words = "    words: promised to mend the southern arch\n"
+    rejected = f"    rejected: {{why: a slip, on: {on}}}\n"
+    assert told(briefing(tiny(CLAIM, (words, words + rejected)))) == expected
+
+
+def test_a_witness_may_be_added_to_what_was_read(briefing: Write) -> None:
+    reading = "\nreading:\n  text: The two speak of two arches.\n  on: 2031-06-05\n"
+    more = {
+        "sources/post-0610.yaml": tiny(POST, ("2031-06-02", "2031-06-10"), ("/0602", "/0610"))[POST]
+    }
+    claim = tiny(CLAIM, ("[post-0602#none]", "[post-0602#none, post-0610#none]"))[CLAIM].strip()
+    assert told(briefing({CLAIM: claim + reading, **more})) == []
+    claim = claim.replace("post-0602#none, ", "")
+    assert told(briefing({CLAIM: claim + reading, **more})) == [
+        ("read-before-printed", CLAIM, 14, 7)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (ENTRY.replace("    ada-reed:", "    ada-reed-2:"), [("named-twice", TALKS, 5, 26)]),
+        (
+            ENTRY.replace("    ada-reed: {", "    ada-reed-2: {label: Ada, "),
+            [("named-twice", TALKS, 5, 38)],
+        ),
+        (ENTRY.replace("    ada-reed:", "    told:").replace("present", "expected"), []),
+        # Another person under a key of its own, and the id of another person as the key.
+        ("    reeve: {person: tom-hale, attendance: present, witnesses: [courier-0310]}\n", []),
+        (ENTRY.replace("    ada-reed:", "    tom-hale:"), [("delegate-misnamed", TALKS, 5, 24)]),
+    ],
+)
+def test_a_delegation_has_each_person_once(briefing: Write, entry: str, expected: Told) -> None:
+    first = ENTRY.replace("{", "{label: Ada, ") if "label" in entry else ENTRY
+    files = {
+        "people/tom-hale.yaml": "name: {en: Tom Hale}\nparty: norland\n",
+        TALKS: DELEGATION + first + entry,
+    }
+    assert told(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {**tiny(PERSON, ("party: norland", "party: sudland")), TALKS: None},
+            [("party-differs", PERSON, 2, 8)],
+            id="of-whom-no-round-tells",
+        ),
+        pytest.param(
+            tiny(PERSON, ("party: norland", "party: sudland")),
+            [("delegate-of-other", TALKS, 5, 5)],
+            id="told-in-the-round",
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: reeves")),
+            [("party-differs", PERSON, 6, 11)],
+            id="another-body",
+        ),
+        pytest.param(
+            tiny(PERSON, ("    body: norland-bridge-office\n", "")), [], id="without-a-body"
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: courier")), [], id="of-no-side"
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: joint")), [], id="of-both"
+        ),
+        pytest.param(
+            tiny(PERSON, ("body: norland-bridge-office", "body: ferry")), [], id="of-a-third"
+        ),
+        pytest.param(
+            tiny(
+                PERSON,
+                (
+                    "  warden:\n",
+                    "  reeve: {title: Reeve, body: reeves, witnesses: [courier-0310]}\n  warden:\n",
+                ),
+            ),
+            [],
+            id="another-office-is-of-the-side",
+        ),
+    ],
+)
+def test_who_acts_for_a_side_has_an_office_of_it(
+    briefing: Write, files: dict[str, str | None], expected: Told
+) -> None:
+    bodies = {
+        "parties/fenland.yaml": "name: {en: Fenland}\n",
+        "bodies/reeves.yaml": "name: {en: Reeves' Court}\nof: sudland\n",
+        "bodies/joint.yaml": "name: {en: Joint Commission}\nof: [norland, sudland]\n",
+        "bodies/ferry.yaml": "name: {en: Ferry House}\nof: fenland\n",
+    }
+    assert [one for one in told(briefing({**bodies, **files})) if one[1] != CLAIM] == expected
+
+
+def test_a_body_whose_side_an_act_tells_is_not_told_for_its_person_too(briefing: Write) -> None:
+    text = tiny(BODY, ("of: norland", "of: sudland"))
+    pact = "title: Pact\nparties: [norland, sudland]\nacts:\n  ends:\n    party: norland\n"
+    act = "    does: suspend\n    target: bridge-toll\n    from: 2031-04-01\n"
+    witness = "    witnesses: [office-0312#toll]\n"
+    found = told(briefing({**text, "agreements/pact.yaml": pact + act + witness}))
+    assert found == [("act-of-other", "agreements/pact.yaml", 5, 12)]
+
+
+def test_a_body_of_the_wrong_side_is_told_once_for_all_its_persons(briefing: Write) -> None:
+    office = "{warden: {title: Clerk, body: reeves, witnesses: [courier-0310]}}"
+    person = f"name: {{en: NAME}}\nparty: norland\noffices: {office}\n"
+    files = {
+        "bodies/reeves.yaml": "name: {en: Reeves' Court}\nof: sudland\n",
+        "people/tom-hale.yaml": person.replace("NAME", "Tom Hale"),
+        "people/una-moss.yaml": person.replace("NAME", "Una Moss"),
+    }
+    assert told(briefing(files)) == [("party-differs", "bodies/reeves.yaml", 2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "expected"),
+    [
+        ("Talks in Oxmoor, June 2031", "{en: Oxmoor}", []),
+        ("Talks in Oxmoor, June 2031", "{en: Fenwick}", ["place-differs"]),
+        ("Talks at Oxmoor, June 2031", "Fenwick", ["place-differs"]),
+        ("Talks in Oxmoor and Fenwick, June 2031", "{en: Fenwick}", []),
+        # Not held there, or not known as a place.
+        ("Talks on Oxmoor, June 2031", "{en: Fenwick}", []),
+        ("Talks in Marston, June 2031", "{en: Fenwick}", []),
+        # One letter; the source prints the title's.
+        ("Talks in Fenwick, June 2031", "{en: Fenwik}", ["place-differs"]),
+        ("Talks in Marston, June 2031", "{en: Marstn}", ["name-misspelt"]),
+        ("Talks in Fenwick, June 2031", "{en: Fenwick Hall}", []),
+    ],
+)
+def test_a_round_is_held_where_its_title_says(
+    briefing: Write, title: str, place: str, expected: list[str]
+) -> None:
+    files = {
+        **tiny(TALKS, ("date:", "place: {en: Oxmoor}\ndate:")),
+        **tiny(POST, ("the arch.", "the arch in Fenwick.")),
+        "rounds/ford-2031-06.yaml": FORD.format(title=title, place=f"place: {place}\n"),
+    }
+    found = told(briefing(files))
+    at = {"place-differs": (2, 8), "name-misspelt": (1, 17)}
+    assert found == [(code, "rounds/ford-2031-06.yaml", *at[code]) for code in expected]
+
+
+@pytest.mark.parametrize(
+    ("id_", "place", "expected"),
+    [
+        ("marston-talks", "Oxmoor", ["place-differs"]),
+        ("ford-talks", "Oxmoor", []),
+        ("marston-talks", "Fenwick", []),
+    ],
+)
+def test_a_round_with_the_place_of_another_is_named_for_its_own(
+    briefing: Write, id_: str, place: str, expected: list[str]
+) -> None:
+    title = "Talks in Marston, June 2031"
+    files = {
+        **tiny(TALKS, ("date:", "place: {en: Oxmoor}\ndate:")),
+        f"rounds/{id_}.yaml": FORD.format(title=title, place=f"place: {{en: {place}}}\n"),
+    }
+    assert told(briefing(files)) == [(code, f"rounds/{id_}.yaml", 2, 8) for code in expected]
+
+
+def test_a_title_that_stands_twice_is_not_told_for_its_place_too(briefing: Write) -> None:
+    title = ("Talks at the mill, March 2031", "Talks in Oxmoor, June 2031")
+    files = {
+        **tiny(TALKS, title, ("date:", "place: {en: Oxmoor}\ndate:"), ("2031-03-09", "2031-06-02")),
+        "rounds/ford-2031-06.yaml": FORD.format(title=title[1], place="place: {en: Fenwick}\n"),
+    }
+    codes = [code for code, *_ in told(briefing(files))]
+    assert "same-title" in codes
+    assert "place-differs" not in codes
