@@ -304,6 +304,17 @@ def test_two_rows_are_not_called_the_same(
     assert doubts(briefing({"measures/toll.yaml": text})) == expected
 
 
+@pytest.mark.parametrize(("name", "key"), [("talks-2031-03", "title"), ("talks", "value")])
+def test_the_title_is_wrong_where_the_id_has_the_date(briefing: Write, name: str, key: str) -> None:
+    text = (
+        "title: Talks at the mill, April 2031\nform: meeting\n"
+        "date:\n  value: 2031-03-09\n  witnesses: [courier-0310#met]\n"
+    )
+    found = check(briefing({f"rounds/{name}.yaml": text})).diagnostics
+    (told,) = [one for one in found if one.code == "label-differs"]
+    assert told.span.line == {"title": 1, "value": 4}[key]
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
@@ -20,6 +21,8 @@ from generator.source import Span
 # What a record that is one event has its day in, and that in which it ends.
 EVENTS = ("round", "event")
 DAY, LAST_DAY = "date", "last-day"
+# The month or day that an id ends in.
+DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?$")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -58,9 +61,30 @@ def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
     last = day_of(briefing, f"{record.id}.{LAST_DAY}") or first
     named = closing(record.data.heading(""))
     if first and last and named and (last.last < named.first or named.last < first.first):
-        yield differs(
-            "title", named, record.places.value(("title",)), record.places.value((DAY, "value"))
+        spans = record.places.value(("title",)), record.places.value((DAY, "value"))
+        yield (
+            title_of(record, named, *spans)
+            if agrees(record.id, first)
+            else differs("title", named, *spans)
         )
+
+
+def agrees(id_: str, day: PartialDate) -> bool:
+    """Whether an id ends in the month or day that a day is in: `mill-talks-2031-03`."""
+    found = DATED.search(id_)
+    return found is not None and parse_date(found[0]).contains(day)
+
+
+def title_of(record: Record, named: PartialDate, title: Span, span: Span) -> Diagnostic:
+    """A title with another day than the date and the id have, which are most likely right."""
+    return Doubt(
+        code="label-differs",
+        message=f"the title has {in_words(named)}, and the `{DAY}` is `{span.text}`",
+        span=title,
+        severity=Severity.WARNING,
+        labels=(Label(span, f"so has the id `{record.id}`"),),
+        help="mend the title",
+    )
 
 
 def day_of(briefing: Briefing, id_: str) -> PartialDate | None:
