@@ -48,7 +48,7 @@ def unexplained(
 
 def effects(cause: Diagnostic) -> Iterator[tuple[str, str, int]]:
     """What a change has made wrong in the places that it is told with: code, file and offset."""
-    if code := since.EFFECTS.get(cause.code):
+    for code in since.EFFECTS.get(cause.code, ()):
         yield from ((code, *start(label.span)) for label in cause.labels)
 
 

@@ -304,6 +304,19 @@ def test_two_rows_are_not_called_the_same(
     assert doubts(briefing({"measures/toll.yaml": text})) == expected
 
 
+def test_a_claim_and_a_statement_of_it_have_labels_of_their_own(briefing: Write) -> None:
+    claim = (
+        TINY["claims/arch-promise.yaml"].rstrip()
+        + """
+        label: The arch
+        pier: {label: The arch, says: It stands, witnesses: [office-0312#hold]}
+        """
+    )
+    found = check(briefing({"claims/arch-promise.yaml": claim})).diagnostics
+    told = [one.message for one in found if one.code == "same-label"]
+    assert told == ["`arch-promise` has the label `The arch` too"]
+
+
 @pytest.mark.parametrize(("name", "key"), [("talks-2031-03", "title"), ("talks", "value")])
 def test_the_title_is_wrong_where_the_id_has_the_date(briefing: Write, name: str, key: str) -> None:
     text = (

@@ -212,6 +212,10 @@ def test_a_block_amid_another_is_told_once(
     assert found.labels[1].span.line == line + len(block)
 
 
+def test_a_line_that_stands_twice_is_a_second_key(briefing: Write) -> None:
+    assert told(briefing, CLAIM_PATH, CLAIM, {12: "arch:\narch:"}) == [("duplicate-key", 13)]
+
+
 def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:
     # The witnesses of the first are lost, and the second has a key that nothing reads.
     slips = {12: "pier:\n  label: The pier\n  words: four\narch:", 13: "  lable: The arch"}

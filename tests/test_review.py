@@ -428,3 +428,13 @@ def test_a_key_in_the_place_of_another_is_told_with_what_it_was(briefing: Write)
     (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert (told["code"], told["line"]) == ("same-witness", 3)
     assert "`says` of `held` was `words` `no cart`" in told["message"]
+
+
+def test_a_quotation_that_lost_a_number_is_told_with_who_has_it(briefing: Write) -> None:
+    root = committed(briefing())
+    source = root / "content" / "sources" / "office-0312.yaml"
+    line = next(one for one in source.read_text().split("\n") if "toll" in one and "2 pence" in one)
+    change(root, "sources/office-0312.yaml", line, line.replace("2 pence", "3 pence"))
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert [(one["code"], one["severity"]) for one in told] == [("quotation-altered", "error")]
+    assert any("from no quotation any more" in one["message"] for one in told[0]["related"])

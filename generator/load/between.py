@@ -36,12 +36,20 @@ class Block(NamedTuple):
 def blocks(file: SourceFile, lines: Iterable[int]) -> Iterator[Block]:
     """The blocks near some lines of which each has more lines behind it that stand deeper."""
     starts = said(file.text) if len(file.text) <= LARGE else []
-    heads = [start for start in starts if BEGINS.match(file.text, start)]
+    lines_above = dict(zip(starts[1:], starts, strict=False))
+    heads = [start for start in starts if is_head(file.text, start, lines_above.get(start))]
     near = dict.fromkeys(head for line in lines for head in reversed(above(file.text, heads, line)))
     for head in [*near][:BLOCKS]:
         last = below(file.text, end_of_line(file.text, head), indent(file.text, head))
         deeper = [start for start in starts if head < start < last]
         yield from (Block(head, end, last) for end in deeper[:LINES])
+
+
+def is_head(text: str, start: int, before: int | None) -> bool:
+    """Whether a line begins a map; one that stands there twice is a second key, and no block."""
+    line = text[start : end_of_line(text, start)]
+    is_doubled = before is not None and text[before : end_of_line(text, before)] == line
+    return BEGINS.match(text, start) is not None and not is_doubled
 
 
 def above(text: str, heads: Iterable[int], line: int) -> list[int]:

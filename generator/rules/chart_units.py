@@ -16,6 +16,7 @@ from generator.model.series import Series
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import parts
 from generator.rules.unit_not_in_quotation import has_other_unit
+from generator.source import Span
 
 Drawn = list[tuple[Path, Located]]
 # The key that holds what a figure has to have in common with the others.
@@ -108,6 +109,12 @@ def series_of(located: Located) -> Series | None:
     return data if isinstance(data, Series) else None
 
 
+def place(located: Located) -> Span:
+    """Where a figure has its unit, or where it begins."""
+    has_unit = (*located.path, "unit") in located.record.places.values
+    return located.span("unit") if has_unit else located.key_span()
+
+
 def mixed(record: Record, first: Located, odd: tuple[Path, Located]) -> Diagnostic:
     """A figure that does not belong on the scale of the others."""
     path, other = odd
@@ -117,6 +124,6 @@ def mixed(record: Record, first: Located, odd: tuple[Path, Located]) -> Diagnost
         code="chart-units",
         message=f"one scale would hold figures {told[0]} and {told[1].removeprefix(word).lstrip()}",
         span=record.places.value(path),
-        labels=(Label(first.key_span(), told[0]), Label(other.key_span(), told[1])),
+        labels=(Label(place(first), told[0]), Label(place(other), told[1])),
         help="draw what is counted alike; what is not is another series, or another line",
     )

@@ -27,9 +27,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def again(record: Record, first: Path, path: Path) -> Diagnostic:
     """A label that readers cannot tell from another."""
     written = record.places.value((*path, "label"))
+    # A claim is a statement itself.
+    name = (record.id, *first)[-1]
     return Doubt(
         code="same-label",
-        message=f"`{first[-1]}` has the label `{written.text}` too",
+        message=f"`{name}` has the label `{written.text}` too",
         span=written,
         severity=Severity.WARNING,
         labels=(Label(record.places.value((*first, "label")), "the other"),),

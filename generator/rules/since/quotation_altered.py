@@ -9,6 +9,8 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.rules.said import Said, parts
+from generator.rules.wanted import missing, words
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
@@ -35,21 +37,39 @@ def altered(after: Dossier, record: Record, old: dict[str, str]) -> Diagnostic:
     assert isinstance(record.data, Source)
     ids = {f"{record.id}#{key}": text for key, text in old.items()}
     first, *others = (record.places.value(record.data.place_of(key)) for key in old)
-    resting = (
+    briefing = after.briefing.as_read
+    resting = [
         located
-        for located in after.briefing.as_read.statements.values()
+        for located in briefing.statements.values()
         if not ids.keys().isdisjoint(located.statement.named)
-    )
+    ]
+    gone = [
+        lost
+        for located in resting
+        for part in parts(briefing, located)
+        for lost in lacks(part, ids)
+    ]
     said = ", ".join(f"`{id_}` said `{text}`" for id_, text in ids.items())
     return Diagnostic(
         code="quotation-altered",
         message=f"the quotation{'s' if others else ''} {said}",
         span=first,
-        severity=Severity.WARNING,
+        severity=Severity.ERROR if gone else Severity.WARNING,
         labels=(
             *(Label(one, "altered too") for one in others),
+            *gone,
             *(Label(one.key_span(), "rests on it") for one in resting),
         ),
         help="quote other words under a key of their own; to mend a slip of copying, say so in the "
         "commit",
     )
+
+
+def lacks(part: Said, old: dict[str, str]) -> Iterator[Label]:
+    """What a part had from one of some quotations by what they said, and has from none now."""
+    own = words(part) if part.quoted and part.is_whole else None
+    is_lost = own and not any(map(own.stands_in, part.quoted))
+    was = [(old[one.witness], one.published) for one in part.quoted if one.witness in old]
+    for one in (*missing(part), *([own] if own and is_lost else ())):
+        if any(one.stands(*each) for each in was):
+            yield Label(part.span(one.key), f"has `{one.shown}` from no quotation any more")
