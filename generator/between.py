@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.load import Mapping, Reading
-from generator.load.between import Block, blocks, parting, without
+from generator.load.blocks import Block, blocks, parting, without
 from generator.load.lines import number_of
 from generator.misfits import hollow, misfits, strangers
 from generator.model import KINDS

@@ -61,7 +61,9 @@ def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
     repeated = [one for one in grammar if one.code == "duplicate-key"]
     firsts = {one.labels[0].span.line for one in repeated}
     is_joined = fault.code == "wrong-value" and fault.span.text.startswith(("[", "{"))
-    if is_joined and fault.span.line in firsts:
+    # Of two keys the first may hold nothing, where a line was doubled.
+    is_empty = not fault.span.text or holds_nothing(fault)
+    if (is_joined or is_empty) and fault.span.line in firsts:
         return True
     doubled = (one for one in repeated if len(one.labels) > 1)
     keys = (key for one in doubled for key in (one.span, *(label.span for label in one.labels[1:])))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.between import SEVERAL, odd
 from generator.load import Reading
-from generator.load.displaced import as_moved, moves, replaced, sound
+from generator.load.moves import as_moved, moves, replaced, sound
 from generator.model import KINDS
 from generator.model.paths import all_keys
 from generator.source import SourceFile

@@ -21,12 +21,15 @@ from generator.model.paths import all_keys
 from generator.model.record import Record, RecordModel
 from generator.restored import names
 from generator.source import SourceFile
+from generator.unknown_key import is_misspelt
 from generator.validate import validate
 
 # A key with nothing behind it.
 ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")
 # What tells that lines stand at another depth than they should.
 OF_DEPTH = ("not-deeper", "wrong-depth")
+# No more than so many faults follow from one.
+SOME = 8
 # The slip is looked for near so many of them.
 FIRST = 4
 # So many of the ways to explain them are held against all that is due.
@@ -76,6 +79,9 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
+    if len(best.told) > SOME or any(map(is_misspelt, best.told)):
+        # So much has several reasons, and a key that is all but spelt is one.
+        return best
     at = file, found, [one.span.line for one in best.told], identity[0]
     other = parted(*at) or in_place(*at)
     return made(file, other, identity) if other else best

@@ -212,6 +212,20 @@ def test_a_block_amid_another_is_told_once(
     assert found.labels[1].span.line == line + len(block)
 
 
+def test_a_misspelt_key_is_no_block_between(briefing: Write) -> None:
+    slips = {14: "  words: four\npier:\n  label: Pier\n  wrods: three dozen"}
+    found = told(briefing, CLAIM_PATH, CLAIM, slips)
+    assert ("unknown-key", 17) in found and "block-between" not in dict(found)
+
+
+@pytest.mark.parametrize("end", ["", "\r\n"])
+def test_the_last_line_may_be_in_a_wrong_place(briefing: Write, end: str) -> None:
+    rest, item = CLAIM.rstrip().rsplit("\n", 1)
+    text = f"{rest.removesuffix('  witnesses:')}{item}\n  witnesses:"
+    found = check(briefing({CLAIM_PATH: text.replace("\n", end or "\n")})).diagnostics
+    assert "wrong-place" in {one.code for one in found}
+
+
 def test_a_line_that_stands_twice_is_a_second_key(briefing: Write) -> None:
     assert told(briefing, CLAIM_PATH, CLAIM, {12: "arch:\narch:"}) == [("duplicate-key", 13)]
 

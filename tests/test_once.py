@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -501,13 +502,40 @@ def test_a_statement_amid_another_without_its_own_witnesses(briefing: Write) -> 
     assert [(one.code, one.span.line) for one in found] == [("block-between", 6)]
 
 
-@pytest.mark.parametrize("slip", ["value: 1241", "value: 1240\n      unit: carts"])
-def test_two_that_lack_something_each_are_told_both(briefing: Write, slip: str) -> None:
-    ours = "carried" if "unit" in slip else "stands by itself"
-    text = PARTED.replace("value: 1240", slip).replace("stands by itself", ours)
-    files = {
-        "measures/ford-toll.yaml": text,
-        "sources/courier-carts.yaml": SOURCE.format(day="2031-03-02"),
-    }
-    found = {one.code for one in check(briefing(files)).diagnostics}
-    assert "value-without-witness" in found
+@pytest.mark.parametrize(
+    "slips",
+    [
+        # The second is misspelt, or of another place of the same sentence.
+        (("words: stands by itself", "words: bridge carryed"),),
+        (("words: stands by itself", "value: 3"),),
+        # The first is not in the quotation of the second.
+        (("value: 1240", "value: 1241"),),
+        (("words: stands by itself", "words: carried"), ("value: 1240", "value: 1240\n  unit: t")),
+    ],
+)
+def test_two_that_lack_something_each_are_told_both(
+    briefing: Write, slips: tuple[tuple[str, str], ...]
+) -> None:
+    text = dedent(PARTED)
+    for old, new in slips:
+        text = text.replace(old, new)
+    source = SOURCE.format(day="2031-03-02")
+    files = {"measures/ford-toll.yaml": text, "sources/courier-carts.yaml": source}
+    found = [one.code for one in check(briefing(files)).diagnostics]
+    assert "value-without-witness" in found and "block-between" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quotes:\n  carts:\n    text: x\n",
+        "person:\n  name: {en: Tom Hale}\n  party: norland\n",
+        "---\nperson:\n  name: {en: Tom Hale}\n  party: norland\n",
+        '"hold":\n  words: stands\n  witnesses: [courier-0310#carts]\ntitle: Toll\nvalue: 12\n',
+        dedent(PARTED).replace("hold:", "'2031-03':"),
+        dedent(PARTED).replace("hold:", "hold: &a"),
+    ],
+)
+def test_odd_blocks_are_told_and_never_crash(briefing: Write, text: str) -> None:
+    assert check(briefing({"people/tom-hale.yaml": text})).diagnostics
+    assert check(briefing({"claims/odd.yaml": text})).diagnostics

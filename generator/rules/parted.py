@@ -5,18 +5,19 @@ Refuses to find any: rules find the statement without witnesses, and what no quo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
-from generator.load.between import Block, parting
-from generator.load.lines import start_of_line
+from generator.load.blocks import between
 from generator.rules.said import Said, all_statements
 from generator.rules.unprinted import Unprinted
 from generator.rules.wanted import wanted, words
 
 RESTS = "witnesses"
+WORD = re.compile(r"\w{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,12 @@ def joined(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagnost
     found = list(found)
     lacking = {one.statement: one.part for one in found if isinstance(one, Unprinted)}
     bare = [one.located for one in found if isinstance(one, Unwitnessed)] if lacking else []
-    parted = {}
-    for located in bare:
-        after = lacking.get(following(briefing, located))
-        if after and is_parted(located, after):
-            parted[located.id] = after
-    gone = {part.located.id for part in parted.values()}
+    pairs = {one.id: lacking.get(following(briefing, one)) for one in bare}
+    after = {one.id: pairs[one.id] for one in bare if is_parted(one, pairs[one.id])}
+    gone = {part.located.id for part in after.values() if part}
     for one in found:
-        if isinstance(one, Unwitnessed) and (part := parted.get(one.located.id)):
-            yield between(part)
+        if isinstance(one, Unwitnessed) and (part := after.get(one.located.id)):
+            yield told(one.located, part)
         elif not (isinstance(one, Unprinted) and one.statement in gone):
             yield one
 
@@ -55,23 +53,34 @@ def following(briefing: Briefing, located: Located) -> str:
     return min(after, default=(0, ""))[1]
 
 
-def is_parted(located: Located, after: Said) -> bool:
-    """Whether the quotations below a statement have all that the one before it says."""
+def is_parted(located: Located, after: Said | None) -> bool:
+    """Whether the quotations below a statement have all that the one before it says.
+
+    And hardly a word of its own, so that its words are of another place, and not just misspelt.
+    """
+    if not after or after.path or after.located.path[:-1] != located.path[:-1]:
+        return False
     part = Said(after.briefing, located, (), located.statement)
     said = [*wanted(part), *filter(None, [words(part)])]
-    is_block = line_of(after, RESTS) > line_of(after, "")
     is_there = all(any(map(one.stands_in, after.quoted)) for one in said)
-    return bool(said) and is_there and is_block
+    are_blocks = all(is_block(one) for one in (located, after.located))
+    return bool(said) and is_there and are_blocks and is_strange(after)
 
 
-def line_of(part: Said, key: str) -> int:
-    """The line of a statement's key, or of one of the keys below it."""
-    return part.located.key_span(*filter(None, [key])).line
+def is_block(located: Located) -> bool:
+    """Whether a statement stands below its key, line by line."""
+    return located.record.places.value(located.path).line > located.key_span().line
 
 
-def between(part: Said) -> Diagnostic:
+def is_strange(part: Said) -> bool:
+    """Whether the quotations of a part have hardly any of the words that it takes from them."""
+    own = {*WORD.findall((part.content.words or "").casefold())}
+    quoted = " ".join(text for one in part.quoted for text in one.texts)
+    return bool(own) and 2 * len(own & {*WORD.findall(quoted.casefold())}) < len(own)
+
+
+def told(located: Located, part: Said) -> Diagnostic:
     """The statement that parts another one from its witnesses."""
-    file = part.located.key_span().file
-    keys = part.located.key_span(), part.located.key_span(RESTS)
-    begin, end = (start_of_line(file.text, key.start) for key in keys)
-    return parting(file, Block(begin, end, end))
+    key, rest = part.located.key_span(), part.located.key_span(RESTS)
+    holder = str(located.path[-1]), located.key_span()
+    return between(key, rest.line - key.line - 1, holder, rest)

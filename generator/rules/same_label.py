@@ -19,7 +19,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             label = (statement.label or "").casefold()
             known, other = first.setdefault((path[:-1], label), (path, statement))
             # A delegate who stands there twice is told as such.
-            is_person = path[:1] == ("delegations",) and statement.person == other.person
+            is_person = (
+                path[:1] == ("delegations",)
+                and statement.person
+                and statement.person == other.person
+            )
             if label and known != path and not is_person:
                 yield again(record, known, path)
 

@@ -5,6 +5,7 @@ Refuses to say that some do: what is due in a record is not known here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -37,30 +38,31 @@ def moves(file: SourceFile, lines: Iterable[int]) -> list[Move]:
     """The lines near some lines and the places near others, the shortest ways first."""
     starts = [*said(file.text), len(file.text)] if len(file.text) <= LARGE else []
     numbers = [number_of(file.text, start) for start in starts]
-    near = sorted(
-        {
-            at
-            for line in lines
-            for at, number in enumerate(numbers)
-            if abs(at - sum(one < line for one in numbers)) <= NEAR and number
-        }
-    )
+    places = {bisect_left(numbers, line) for line in lines}
+    near = sorted({at for at in range(len(starts)) if any(abs(at - one) <= NEAR for one in places)})
     found = [
         (abs(to - at - length * (to > at)) + length, at, to, length)
         for length in range(1, LONGEST + 1)
         for at in near
         for to in near
-        if not at <= to <= at + length <= len(starts) - 1 and at + length < len(starts)
+        if at + length < len(starts) and not at <= to <= at + length
     ]
     return [Move(starts[at], starts[at + n], starts[to]) for _, at, to, n in sorted(found)][:MOST]
+
+
+def moved(text: str, move: Move) -> str:
+    """The lines that belong elsewhere, with the line end that the last of a file may lack."""
+    lines = text[move.begin : move.end]
+    return lines if lines.endswith("\n") else f"{lines}\n"
 
 
 def as_moved(file: SourceFile, move: Move) -> SourceFile:
     """The text of a file with some lines where they belong, in which no place is the file's own."""
     text, (begin, end, to) = readable(file.text), move
-    rest = text[:begin] + text[end:]
-    at = to if to < begin else to - (end - begin)
-    return SourceFile(file.path, rest[:at] + text[begin:end] + rest[at:])
+    ended = "" if text.endswith("\n") or to < len(text) else "\n"
+    rest = text[:begin] + text[end:] + ended
+    at = to if to < begin else to - (end - begin) + len(ended)
+    return SourceFile(file.path, rest[:at] + moved(text, move) + rest[at:])
 
 
 def sound(file: SourceFile, keys: Collection[str]) -> Reading | None:
@@ -76,7 +78,11 @@ def replaced(file: SourceFile, keys: Collection[str], move: Move) -> Reading:
     What they hold stands in no place of their own.
     """
     text = readable(file.text)
-    patches = Patch(move.begin, move.end, ""), Patch(move.to, move.to, text[move.begin : move.end])
+    ended = "" if text.endswith("\n") or move.to < len(text) else "\n"
+    patches = (
+        Patch(move.begin, move.end, ""),
+        Patch(move.to, move.to, ended + moved(text, move)),
+    )
     draft = Draft(file, text, keys).joined(Mending(patches, is_whole=False))
     tree = draft.reader.tree
     assert isinstance(tree, Mapping)

@@ -17,7 +17,7 @@ from generator.load.lines import below, end_of_line, indent, line_of, number_of
 from generator.load.moving import said
 from generator.load.nodes import Mapping
 from generator.load.reading import Reading, left
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 # What begins a map on the lines below.
 BEGINS = re.compile(r" *([\w-]+):[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -26,8 +26,12 @@ BLOCKS, LINES = 12, 24
 
 
 class Block(NamedTuple):
-    """Some lines from `begin` to `end`, by their offsets, and those up to `last` that go deeper."""
+    """Some lines from `begin` to `end`, by their offsets, and those up to `last` that go deeper.
 
+    `holder` is the line above that these would belong below without the block.
+    """
+
+    holder: int
     begin: int
     end: int
     last: int
@@ -35,14 +39,16 @@ class Block(NamedTuple):
 
 def blocks(file: SourceFile, lines: Iterable[int]) -> Iterator[Block]:
     """The blocks near some lines of which each has more lines behind it that stand deeper."""
-    starts = said(file.text) if len(file.text) <= LARGE else []
+    text = file.text
+    starts = said(text) if len(text) <= LARGE else []
     lines_above = dict(zip(starts[1:], starts, strict=False))
-    heads = [start for start in starts if is_head(file.text, start, lines_above.get(start))]
-    near = dict.fromkeys(head for line in lines for head in reversed(above(file.text, heads, line)))
+    heads = [start for start in starts if is_head(text, start, lines_above.get(start))]
+    near = dict.fromkeys(head for line in lines for head in reversed(above(text, heads, line)))
     for head in [*near][:BLOCKS]:
-        last = below(file.text, end_of_line(file.text, head), indent(file.text, head))
-        deeper = [start for start in starts if head < start < last]
-        yield from (Block(head, end, last) for end in deeper[:LINES])
+        last = below(text, end_of_line(text, head), indent(text, head))
+        for end in [start for start in starts if head < start < last][:LINES]:
+            before = [at for at in starts if at < head and indent(text, at) < indent(text, end)]
+            yield from (Block(holder, head, end, last) for holder in before[-1:])
 
 
 def is_head(text: str, start: int, before: int | None) -> bool:
@@ -69,23 +75,25 @@ def without(file: SourceFile, keys: Collection[str], begin: int, end: int) -> Re
 
 def parting(file: SourceFile, block: Block) -> Diagnostic:
     """A block that parts a key from what belongs to it."""
-    text, rest = file.text, line_of(file, block.end)
-    depth = indent(text, block.end)
-    holder = [at for at in said(text) if at < block.begin and indent(text, at) < depth][-1]
-    key, head = (BEGINS.match(text, at) for at in (holder, block.begin))
-    assert head
-    name = key[1] if key else line_of(file, holder).text
+    text = file.text
+    holder, head = (BEGINS.match(text, at) for at in (block.holder, block.begin))
+    name = holder[1] if holder else line_of(file, block.holder).text
+    key = file.span(*head.span(1)) if head else line_of(file, block.begin)
     more = sum(block.begin < at < block.end for at in said(text))
-    which, stands, it = f"`{head[1]}`", "stands", "it"
+    return between(key, more, (name, line_of(file, block.holder)), line_of(file, block.end))
+
+
+def between(key: Span, more: int, holder: tuple[str, Span], rest: Span) -> Diagnostic:
+    """A key with so many lines below it that parts a holder, by its name, from its rest."""
+    name, span = holder
+    which, stands, it = f"`{key.text}`", "stands", "it"
     if more:
         which, stands, it = f"{which} and {counted(more, 'line')} below it", "stand", "them"
     return Diagnostic(
         code="block-between",
         message=f"{which} {stands} between `{name}` and what belongs to it",
-        span=file.span(head.start(1), head.end(1)),
-        labels=(
-            Label(line_of(file, holder), "this lacks something"),
-            Label(rest, f"this belongs to `{name}`"),
-        ),
-        help=f"take {it} out, or put {it} before `{name}` or behind all that belongs to it",
+        span=key,
+        labels=(Label(span, "this lacks something"), Label(rest, f"this belongs to `{name}`")),
+        help=f"take {it} out, or put {it} before `{name}` or behind all that belongs to it; "
+        "or each of the two lacks something of its own",
     )
