@@ -56,7 +56,7 @@ def bound(value: str) -> list[tuple[str, str]]:
         ("It counted at least 90 carts, at most 95.", bound(">90")),
         ("It counted up to 90 carts.", bound("<90")),
         ("It counted nearly 90 carts.", bound("~90")),
-        ("It counted about ninety carts.", bound("~90")),
+        ("They were about ninety carts.", bound("~90")),
         ("It counted ~90 carts.", bound("~90")),
         # How it was found, and words that are not of this number.
         ("An estimated 90 carts came.", []),
@@ -96,7 +96,7 @@ def test_the_sign_says_so(
     ("unit", "text", "expected"),
     [
         ("USD", "Carts paid more than $90 in all.", bound(">90")),
-        ("USD", "Carts paid over US$90 in all.", bound(">90")),
+        ("USD", "Carts paid a toll of over US$90 in all.", bound(">90")),
         ('"%"', "Over 90% of all carts came.", bound(">90")),
         ("days", "The bridge is shut for more than 90 days.", bound(">90")),
         # As long as that, or longer.

@@ -23,13 +23,21 @@ BOUNDS = {
     "<": "no more than|not more than|at most|less than|fewer than|up to|below|under|不足|<|≤",
     ">": "no less than|not less than|no fewer than|at least|more than|greater than|in excess of"
     "|exceeding|over|above|超过|逾|>|≥",
-    "~": "nearly|almost|close to|around|about|roughly|approximately|circa|约|近|~",
+    "~": "nearly|almost|close to|around|about|roughly|approximately|circa|约|~",
 }
 SIGNS = {word: sign for sign, words in BOUNDS.items() for word in words.split("|")}
 WORDS = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 CURRENCY = r"(?:US|USD|RMB|CNY|EUR|GBP)? ?[$€£¥]? ?"
-BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))(?P<words>{WORDS})\s*{CURRENCY}-?$", re.IGNORECASE)
-LENGTH = re.compile(r"[ -](?:day|week|month|year)s?\b")
+# In Chinese no space parts a word: `签约` is to sign.
+BEFORE = re.compile(
+    rf"(?:^|(?<![A-Za-z签节条合公预]))(?P<words>{WORDS})\s*{CURRENCY}-?$", re.IGNORECASE | re.ASCII
+)
+LENGTH = re.compile(r"[ -](?:minute|hour|day|week|month|quarter|year|decade)s?\b")
+# Controls may be over 90 goods, and a notice about 90 firms: there these are no bounds.
+OF_PLACE = {"over", "about", "around", "above", "below", "under"}
+COUNTING = re.compile(
+    r"(?:^|[,;:(]|\b(?:by|to|at|of|for|than|with|from|is|are|was|were|be|been))\s*$", re.IGNORECASE
+)
 TURNED = {"<": ">", ">": "<", "~": "~"}
 
 
@@ -75,10 +83,18 @@ def bounds(part: Said, value: Value) -> Iterator[Bound | None]:
 def bound(quoted: Quoted, text: str, numeral: Numeral) -> Bound | None:
     """What stands before a number, if it makes it a bound."""
     found = BEFORE.search(text[: numeral.start])
-    # `Over 90 days` may be as long as that, or longer.
-    if not found or (found["words"].lower() == "over" and LENGTH.match(text, numeral.end)):
+    if not found or is_of_place(found, text[numeral.end :]):
         return None
     return Bound(quoted, found["words"], text[found.start("words") : numeral.end])
+
+
+def is_of_place(found: re.Match[str], after: str) -> bool:
+    """Whether a word may say what something is about, or for how long it is."""
+    words, before = found["words"].lower(), found.string[: found.start("words")]
+    is_counting = COUNTING.search(before) is not None
+    # `Over 90 days` may be as long as that, or longer.
+    is_length = words == "over" and LENGTH.match(after) is not None
+    return is_length or (words in OF_PLACE and not is_counting)
 
 
 def lost(part: Said, value: Value, first: Bound) -> Diagnostic:

@@ -128,11 +128,15 @@ def open_in(form: str) -> list[str]:
 def is_alone(one: Celled, beside: Sequence[Celled]) -> bool:
     """Whether all others are of one form, which has the same parts of a key as its own."""
     (form, *more) = {each.form for each in beside if each is not one}
-    return not more and set(open_in(form)) == set(open_in(one.form))
+    are_alike = all(each.own.keys() == one.own.keys() for each in beside)
+    return not more and are_alike and set(open_in(form)) == set(open_in(one.form))
 
 
 def of_other(one: Celled, named: dict[str, str], beside: Sequence[Celled]) -> str:
     """The key of the figure whose cell another rests on; empty where it may well be its own."""
+    if not any(each.own.keys() == one.own.keys() for each in beside if each is not one):
+        # Its key has something to say that theirs have not.
+        return ""
     for part, text in named.items():
         # A name may be spelt otherwise in the table: `us`, and its row `united-states`.
         is_known = part == "time" or any(each.own.get(part) == text for each in beside)

@@ -13,7 +13,7 @@ from generator.model.dates import PartialDate, parse_date
 
 NAMES = {name: at for at, names in enumerate(MONTHS, 1) for name in names.split("|")}
 NAME = rf"(?:{'|'.join(sorted(NAMES, key=len, reverse=True))})"
-YEAR = r"(?P<year>\d{4})(?!\d)"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 KEY = re.compile(
     rf"{YEAR}-(?:(?P<part>[hq])(?P<which>[1-4])|(?P<months>{NAME}(?:-{NAME})*))(?![a-z0-9])",
     re.IGNORECASE,
@@ -24,8 +24,10 @@ PARTS = (
     rf"(?P<part>[hq])(?P<which>[1-4]) (?:of )?{YEAR}",
     rf"{YEAR} (?P<part>[hq])(?P<which>[1-4])\b",
 )
-PART = tuple(re.compile(part, re.IGNORECASE) for part in PARTS)
 TO = r"(?:\s*(?:\b(?:to|and|through|until)\b|[-–—/&])\s*|,\s+(?:and\s+)?)"
+# What goes on to another time, or is set to a number, is no label of its own time.
+ALONE = rf"(?!{TO}(?:the |[hq]\d|\d|{'|'.join(ORDINALS)})|\s*=)"
+PART = tuple(re.compile(part + ALONE, re.IGNORECASE | re.ASCII) for part in PARTS)
 # Case matters: `may` and `march` are verbs.
 ROW = re.compile(
     rf"(?P<first>{NAME})(?: (?P<before>\d{{4}}))?(?:{TO}{NAME})*{TO}(?P<last>{NAME}) (?:of )?{YEAR}"

@@ -76,10 +76,16 @@ def holder(briefing: Briefing, record: Record) -> Holder | None:
 
 
 def bodies(briefing: Briefing, record: Record) -> list[tuple[Record, Span]]:
-    """The bodies of a person's offices that are of a side; none where one is not known."""
+    """The bodies of a person's offices that are of a side.
+
+    None where one is not known, or an office has ended.
+    """
     assert isinstance(record.data, Person)
     found = []
     for key, office in record.data.offices.items():
+        # Whoever has left an office may act for another side now.
+        if office.until or office.through:
+            return []
         body = briefing.records.get(office.body or "")
         if not body or not isinstance(body.data, Body) or body.id in briefing.unreadable:
             return []

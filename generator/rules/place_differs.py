@@ -22,7 +22,11 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Rounds whose title has the place of another one, or their own with another letter."""
     briefing = dossier.briefing.as_read
-    rounds = [one for one in briefing.of_kind("round") if one.id not in briefing.unreadable]
+    rounds = [
+        one
+        for one in briefing.of_kind("round")
+        if one.id not in briefing.unreadable and is_held(one, dossier.language)
+    ]
     titles = Counter(one.data.heading(dossier.language) for one in rounds)
     held = Counter(place for one in rounds for place in set(places(one)))
     for record in rounds:
@@ -31,6 +35,17 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_open = own and titles[title] == 1 and not any(place in title for place in own)
         if is_open and (named := elsewhere(record, title, held) or spelt(briefing, title, own)):
             yield differs(record, named)
+
+
+def is_held(record: Record, language: str) -> bool:
+    """Whether a round is a meeting whose place has a name in the language of titles."""
+    round_ = record.data
+    assert isinstance(round_, Round)
+    return (
+        bool(round_.place)
+        and round_.form == "meeting"
+        and not {language, ""}.isdisjoint(round_.place.texts if round_.place else ())
+    )
 
 
 def places(record: Record) -> tuple[str, ...]:
@@ -43,7 +58,9 @@ def elsewhere(record: Record, title: str, held: Counter[str]) -> str:
     """The place in a title that is another round's, or this one's by its id; empty for none."""
     is_of_other = any(held[place] > 1 for place in places(record))
     for named in PLACE.findall(title):
-        in_id = f"-{record.id}-".find(f"-{named.casefold().replace(' ', '-')}-") >= 0
+        if any(named in place for place in places(record)):
+            continue
+        in_id = f"-{named.casefold().replace(' ', '-')}-" in f"-{record.id}-"
         # What has the place of another round is named for its own.
         if held[named] or is_of_other and in_id:
             return str(named)
@@ -67,9 +84,9 @@ def differs(record: Record, named: str) -> Diagnostic:
     """A place that is not that of the title."""
     return Doubt(
         code="place-differs",
-        message=f"the title has `{named}`, and this is another place",
+        message=f"the title has `{named}`, and the place is `{places(record)[0]}`",
         span=record.places.value(("place",)),
         severity=Severity.WARNING,
         labels=(Label(record.places.value(("title",)), "the title"),),
-        help="mend the one that is wrong",
+        help="mend the one that is wrong; a house has its town beside it: `Hall, Town`",
     )

@@ -84,8 +84,8 @@ def too_early(found: list[Read]) -> Diagnostic:
     judged = tuple(Label(one.span, "judged on this day") for one in found)
     return Doubt(
         code="read-before-printed",
-        message=f"{in_words(first.on)} is before `{first.source.id}`, which prints what is judged, "
-        f"was published: {in_words(published_of(first.source))}",
+        message=f"judged on {in_words(first.on)}, and `{first.source.id}`, which prints it, was "
+        f"published on {in_words(published_of(first.source))}",
         span=published.span if others else first.span,
         severity=Severity.WARNING,
         labels=judged if others else (published,),

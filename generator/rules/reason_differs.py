@@ -25,7 +25,9 @@ from generator.rules.weekday_differs import WEEKDAY, day_of, unquoted
 from generator.rules.witness_before_fact import told_sources
 from generator.source import Span
 
-PUBLISHED = re.compile(rf"\bpublished(?:\s+on)?(?:\s+its day,|\s+{WEEKDAY},?)?\s+\Z", re.IGNORECASE)
+PUBLISHED = re.compile(
+    rf"(?<!not )\bpublished(?:\s+on)?(?:\s+its day,|\s+{WEEKDAY},?)?\s+\Z", re.IGNORECASE
+)
 # The day that the reason is for.
 THAT_DAY = re.compile(r"\bpublished(?:\s+on)?\s+(?:that|the same) day\b", re.IGNORECASE)
 KEYS = {yaml_key(name): name for name in ("value", "from_", "until", "through")}
@@ -33,9 +35,9 @@ KEYS = {yaml_key(name): name for name in ("value", "from_", "until", "through")}
 
 @dataclass(frozen=True)
 class Named:
-    """A day on which something was published, as a reason has it, with its place."""
+    """The day on which something was published, or one of several, as a reason has it."""
 
-    day: date
+    days: tuple[date, ...]
     span: Span
     sources: tuple[Record, ...]
 
@@ -46,8 +48,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     by_day: dict[date, list[Named]] = defaultdict(list)
     for located in briefing.statements.values():
         for one in named(briefing, located):
-            if not any(is_of(source, one.day) for source in one.sources):
-                by_day[one.day].append(one)
+            if not any(is_of(source, day) for source in one.sources for day in one.days):
+                by_day[one.days[0]].append(one)
     early = told_sources(briefing) if by_day else set()
     for several in by_day.values():
         if not any(source.id in early for one in several for source in one.sources):
@@ -59,17 +61,17 @@ def named(briefing: Briefing, located: Located) -> Iterator[Named]:
     found = list(told(located))
     is_read = found and located.record.id not in briefing.unreadable
     sources = dated_sources(briefing, quoted(located)) if is_read else ()
-    return (Named(day, span, sources) for day, span in found if sources)
+    return (Named(each, span, sources) for each, span in found if sources)
 
 
-def told(located: Located) -> Iterator[tuple[date, Span]]:
+def told(located: Located) -> Iterator[tuple[tuple[date, ...], Span]]:
     """The days on which reasons say that something was published, each with its place."""
     for path, content in located.statement.contents():
         for key, reason in content.inferred.items():
             at = located.span(*path, "inferred", key)
-            yield from ((day, at) for day in days(reason))
+            yield from ((each, at) for each in days(reason))
             if that := that_day(content, key, reason):
-                yield that, located.span(*path, key)
+                yield (that,), located.span(*path, key)
 
 
 def quoted(located: Located) -> tuple[str, ...]:
@@ -84,12 +86,14 @@ def is_of(source: Record, day: date) -> bool:
     return published.first <= day <= published.last
 
 
-def days(reason: str) -> Iterator[date]:
-    """The days on which a reason says that something was published."""
+def days(reason: str) -> Iterator[tuple[date, ...]]:
+    """The days on which a reason says that something was published; of `9 or 10 March` both."""
     ours = unquoted(reason)
+    found: dict[int, list[date]] = {}
     for one in mentions(ours) if "published" in ours.casefold() else ():
         if one.year and one.day and PUBLISHED.search(ours[: one.start]):
-            yield date.fromisoformat(one.iso)
+            found.setdefault(one.start, []).append(date.fromisoformat(one.iso))
+    return map(tuple, found.values())
 
 
 def that_day(content: Content, key: str, reason: str) -> date | None:
@@ -109,9 +113,9 @@ def differs(found: list[Named]) -> Diagnostic:
     first, *others = [*sources.values(), *reasons] if is_source else [*reasons, *sources.values()]
     return Doubt(
         code="reason-differs",
-        message=f"no witness of this was published on {in_words(found[0].day)}"
+        message=f"no witness of this was published on {in_words(found[0].days[0])}"
         if not is_source
-        else f"{len(found)} reasons say that this was published on {in_words(found[0].day)}",
+        else f"{len(found)} reasons say that this was published on {in_words(found[0].days[0])}",
         span=first,
         severity=Severity.WARNING,
         labels=tuple(

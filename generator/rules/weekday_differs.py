@@ -33,6 +33,8 @@ COUNTED = re.compile(
     r"\b(?:after|before|later|earlier|yesterday|tomorrow|eve|midnight|end|next|following|weekend)\b",
     re.IGNORECASE,
 )
+# So many characters before a day what counts from it begins.
+NEAR = 12
 # An `until` may be the day after the one that is named.
 KEYS = ("value", "from_", "through")
 
@@ -73,7 +75,9 @@ def beside(text: Text) -> Iterator[Diagnostic]:
         found = BEFORE.search(ours[:start]) or AFTER.match(ours[end:])
         named = next(filter(None, found.groups())).capitalize() if found else ""
         # Of two days, `9 and 10 March 2031`, it is one.
-        if named and named not in map(weekday, several):
+        # `The day after 8 March 2031, Sunday` is counted from it.
+        is_counted = COUNTED.search(ours[max(start - NEAR, 0) : start])
+        if named and named not in map(weekday, several) and not is_counted:
             yield differs(text.span, several[0], f"this has {named}")
 
 
