@@ -68,8 +68,8 @@ def holders(fault: Diagnostic, kind: str, places: Places) -> Iterator[Path]:
         yield path[:-2]
     if len(fault.labels) > 1:
         yield from (path[:-1], path[:-2])
-    elif differs(fault):
-        # One of the two may have been meant to be another key.
+    elif differs(fault) or path[-1:] == ("witnesses",):
+        # One of the two may have been meant to be another key, or be of another statement.
         yield path[:-1]
 
 

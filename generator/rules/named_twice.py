@@ -51,7 +51,9 @@ def twice(record: Record, path: Path, given: tuple[str, ...]) -> Iterator[Diagno
         first, span = given.index(id_), record.places.value((*path, at))
         # What a comma has torn in two is told as one.
         is_torn = span.file.text[: span.start].endswith(",")
-        if id_ and first < at and not is_torn:
+        # Nor is what a second list has that was joined to the first.
+        is_joined = span.start >= record.places.value(path).end
+        if id_ and first < at and not (is_torn or is_joined):
             first_span = record.places.value((*path, first))
             yield again(f"`{id_}` stands in `{path[-1]}` a second time", span, first_span)
 
