@@ -67,7 +67,8 @@ def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:
         return True
     doubled = (one for one in repeated if len(one.labels) > 1)
     keys = (key for one in doubled for key in (one.span, *(label.span for label in one.labels[1:])))
-    return any(is_inside(key, fault.span.line) for key in keys)
+    lines = {fault.span.line, *(label.span.line for label in fault.labels[-1:])}
+    return any(is_inside(key, line) for key in keys for line in lines)
 
 
 def holds_cut(fault: Diagnostic, found: Reading) -> bool:

@@ -12,13 +12,13 @@ from generator.model.paths import all_keys
 from generator.source import SourceFile
 
 
-def in_place(file: SourceFile, found: Reading, told: Iterable[int], kind: str) -> Reading | None:
+def in_place(file: SourceFile, told: Iterable[int], kind: str) -> Reading | None:
     """A file with the displaced lines where they belong; None where none explain all that is wrong.
 
     `told` are the lines of which something is told.
     """
-    lines, wrong = [*told], odd(found, kind)
-    if len(lines) < SEVERAL and wrong is not None and wrong < SEVERAL:
+    lines = [*told]
+    if len(lines) < SEVERAL:
         return None
     keys = all_keys(KINDS[kind])
     for move in moves(file, lines):

@@ -82,8 +82,8 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     if len(best.told) > SOME or any(map(is_misspelt, best.told)):
         # So much has several reasons, and a key that is all but spelt is one.
         return best
-    at = file, found, [one.span.line for one in best.told], identity[0]
-    other = parted(*at) or in_place(*at)
+    lines, kind = [one.span.line for one in best.told], identity[0]
+    other = parted(file, found, lines, kind) or in_place(file, lines, kind)
     return made(file, other, identity) if other else best
 
 

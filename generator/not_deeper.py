@@ -116,6 +116,8 @@ def strayed(
     known, first = known_keys(held), others[:1]
     if len(path) > 1 or not first or first[0][-1] in known_keys(model_at(model, path[:-1])):
         return []
+    if not may_be(held, below, first[0]):
+        return []
     maps = [one for one in below.get(first[0], []) if one in below and one[-1] not in known]
     return first if any(is_entry({one[-1] for one in below[at]}, known) for at in maps) else []
 

@@ -6,6 +6,7 @@ is missing or broken another stands in for it, so that all the rest is checked i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -118,11 +119,22 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
     held.faults += misnamed(briefing)
     return Contents(
         briefing,
-        tuple(held.faults),
+        tuple(without_copies(held.faults)),
         len(folder.files) + len(folder.unreadable),
         has_edition,
         not any(path.endswith("/") for path in folder.unreadable),
     )
+
+
+def without_copies(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is found, but for the folder of a file whose id another has too: it may be a copy."""
+    doubled = [one for one in faults if one.code == "duplicate-id"]
+    copies = {
+        span.file.path for one in doubled for span in (one.span, *(at.span for at in one.labels))
+    }
+    for one in faults:
+        if one.code != "misplaced-file" or one.span.file.path not in copies:
+            yield one
 
 
 def read_edition(root: Path) -> Edition | None:

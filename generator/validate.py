@@ -45,6 +45,7 @@ from generator.shape_faults import (
     wrong_value,
 )
 from generator.source import SourceFile, Span
+from generator.table_faults import table_faults
 from generator.unknown_key import (
     CLOSE,
     in_place_of,
@@ -93,7 +94,8 @@ def validate_as(
         data = TypeAdapter(model).validate_python(plain(node))
     except ValidationError as error:
         found = (*misspelt, *_faults(error, (model, places), misspelt, adrift))
-        causes = (*headless(model, places), *not_deeper(model, places))
+        finders = (headless, not_deeper, table_faults)
+        causes = [cause for find in finders for cause in find(model, places)]
         return None, places, tuple(without_effects(found, causes))
     return data, places, misspelt
 

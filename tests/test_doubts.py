@@ -484,3 +484,21 @@ def test_a_label_of_another_half_is_told_at_the_key(briefing: Write) -> None:
     (told,) = check(briefing({"series/boats.yaml": text})).diagnostics
     assert told.place == ("content/series/boats.yaml", 5, 3, "label-differs")
     assert told.message == "`2031-h1-yoy`, and the `label` beside it has First half of 2030"
+
+
+def test_a_delegate_has_the_id_of_the_person_as_it_is_spelt(briefing: Write) -> None:
+    text = """
+        title: Talks
+        date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+        delegations:
+          norland:
+            ada-red: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}
+        """
+    found = check(briefing({"rounds/talks.yaml": text})).diagnostics
+    told = [(one.code, one.help) for one in found if one.code == "delegate-misnamed"]
+    assert told == [("delegate-misnamed", "write `ada-reed:`")]
+
+
+def test_a_copy_in_the_folder_of_another_kind_is_told_once(briefing: Write) -> None:
+    found = check(briefing({"claims/ada-reed.yaml": TINY["people/ada-reed.yaml"]})).diagnostics
+    assert [one.code for one in found if one.code != "unused-record"] == ["duplicate-id"]

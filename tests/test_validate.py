@@ -470,3 +470,47 @@ def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
 def test_a_witness_that_is_none_is_offered_as_one(written: str, help_: str) -> None:
     (fault,) = faults_of("claim", f"says: x\nwitnesses: ['{written}']")
     assert (fault.code, fault.help) == ("wrong-value", help_)
+
+
+TABLE = """\
+publisher: Norland Bridge Office
+title: Tolls
+published: 2031-04-02
+retrieved: 2031-07-01
+kind: official text
+origin: own
+tables:
+  tolls:
+    title: Tolls
+    licence: public domain
+    columns:
+      place: Place
+      in-2030: In 2030
+    rows:
+      ford: [Ford, 1]
+      mill: [Mill, 2]
+      arch: [Arch, 3]
+      weir: [Weir, 4]
+"""
+
+
+@pytest.mark.parametrize(
+    ("slips", "expected"),
+    [
+        ({"    rows:\n": ""}, ("missing-key", 14, "4 rows of the table stand below `columns`")),
+        ({"      in-2030: In 2030\n": ""}, ("wrong-value", 14, "each row has 2 cells")),
+        (
+            {", 1]": ", 1, 9]", ", 2]": ", 2, 9]", ", 3]": ", 3, 9, 9]"},
+            ("wrong-value", 11, "2 columns, and 3 rows have other cells: `ford` has 3"),
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_rows_of_a_table_is_told_once(
+    slips: dict[str, str], expected: tuple[str, int, str]
+) -> None:
+    text = TABLE
+    for old, new in slips.items():
+        text = text.replace(old, new)
+    ((code, line, _, message),) = told("source", text)
+    assert (code, line) == expected[:2]
+    assert message.startswith(expected[2])

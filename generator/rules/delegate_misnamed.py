@@ -1,10 +1,14 @@
-"""`delegate-misnamed`: whoever's id is the key of a delegate is the person of it."""
+"""`delegate-misnamed`: whoever's id is the key of a delegate is the person of it.
+
+An id with a wrong letter is no other key.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.slips import is_slip
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing, Located
 from generator.model.person import Person
@@ -18,6 +22,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for record in briefing.of_kind("round"):
         for party, key in misnamed(briefing, record):
             yield other_person(record, ("delegations", party, key))
+        yield from misspelt(briefing, record)
 
 
 def misnamed(briefing: Briefing, record: Record) -> Iterator[tuple[str, str]]:
@@ -40,6 +45,27 @@ def is_other_person(briefing: Briefing, key: str, person: str | None) -> bool:
     """Whether a key is the id of a person, and another one is named."""
     both = [briefing.records.get(id_) for id_ in {key, person or key}]
     return len(both) > 1 and all(one and isinstance(one.data, Person) for one in both)
+
+
+def misspelt(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
+    """The delegates whose key is the id of their person but for one slip."""
+    assert isinstance(record.data, Round)
+    for party, members in record.data.delegations.items():
+        for key, statement in members.items():
+            person = statement.person or ""
+            if person in briefing.records and key not in briefing.records and is_slip(key, person):
+                yield slip(record, ("delegations", party, key), person)
+
+
+def slip(record: Record, path: tuple[str, ...], person: str) -> Diagnostic:
+    """A key that is a person's id with a slip in it."""
+    return Diagnostic(
+        code="delegate-misnamed",
+        message=f"the key `{path[-1]}` is all but the id of its person",
+        span=record.places.key(path),
+        labels=(Label(record.places.value((*path, "person")), "the person"),),
+        help=f"write `{person}:`",
+    )
 
 
 def other_person(record: Record, path: tuple[str, ...]) -> Diagnostic:
