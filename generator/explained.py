@@ -79,12 +79,18 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
-    if len(best.told) > SOME or any(map(is_misspelt, best.told)):
-        # So much has several reasons, and a key that is all but spelt is one.
+    if len(best.told) > SOME or any(is_misspelt(one) or is_repeated(one) for one in best.told):
+        # So much has several reasons; a key that is all but spelt is one, and so is a doubled line.
         return best
     lines, kind = [one.span.line for one in best.told], identity[0]
     other = parted(file, found, lines, kind) or in_place(file, lines, kind)
     return made(file, other, identity) if other else best
+
+
+def is_repeated(fault: Diagnostic) -> bool:
+    """Whether a line stands below another one of the same text."""
+    at, file = fault.span.line, fault.span.file
+    return fault.code == "duplicate-key" and file.line(at) == file.line(at - 1)
 
 
 def slips(made: Made, keys: Collection[str]) -> int:

@@ -228,6 +228,8 @@ def test_the_last_line_may_be_in_a_wrong_place(briefing: Write, end: str) -> Non
 
 def test_a_line_that_stands_twice_is_a_second_key(briefing: Write) -> None:
     assert told(briefing, CLAIM_PATH, CLAIM, {12: "arch:\narch:"}) == [("duplicate-key", 13)]
+    slips = {15: "  witnesses:\n  witnesses:"}
+    assert told(briefing, CLAIM_PATH, CLAIM, slips) == [("duplicate-key", 16)]
 
 
 def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:
