@@ -64,10 +64,10 @@ def only_describes(node: Node) -> bool:
 def hollow(model: type[RecordModel], top: Mapping) -> Iterator[Entry]:
     """What is to be a statement or a position, and says nothing or rests on nothing.
 
-    So too a position that is the only one.
+    So too a position that is the only one, and what has words of its own beside positions.
     """
     due = [*due_statements(model, top)]
-    yield from (entry for entry in due if is_hollow(entry.value))
+    yield from (entry for entry in due if is_hollow(entry.value) or is_shadowed(entry.value))
     for node in (top, *(entry.value for entry in due)):
         held = positions(node)
         yield from (one for one in held if is_hollow(one.value) or len(held) == 1)
@@ -77,6 +77,12 @@ def positions(node: Node) -> list[Entry]:
     """The positions of a statement."""
     found = node.entries.get("positions") if isinstance(node, Mapping) else None
     return [*found.value.entries.values()] if found and isinstance(found.value, Mapping) else []
+
+
+def is_shadowed(node: Node) -> bool:
+    """Whether a map has positions, and words or witnesses of its own beside them."""
+    keys = node.entries.keys() if isinstance(node, Mapping) else set()
+    return {"positions", "witnesses"} <= keys
 
 
 def is_hollow(node: Node) -> bool:

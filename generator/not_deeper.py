@@ -104,7 +104,10 @@ def going_on(
         is_map = get_origin(holder) is dict and (is_model(held) or get_origin(held) is dict)
         return one[-1] in wanted and (is_map or one not in below)
 
-    return list(takewhile(belongs, others))
+    found = list(takewhile(belongs, others))
+    # What rests on witnesses of its own has no positions beside them.
+    is_complete = (*path, "witnesses") in below[path]
+    return [] if is_complete and any(one[-1] == "positions" for one in found) else found
 
 
 def strayed(
@@ -125,7 +128,8 @@ def strayed(
 def may_be(held: Any, below: Mapping[Path, list[Path]], path: Path) -> bool:
     """Whether a map may be one of those that are held: it has one of the keys that these have."""
     usual = {*getattr(held, "USUAL", ())}
-    return path in below and (not usual or any(one[-1] in usual for one in below[path]))
+    given = {one[-1] for one in below.get(path, ())}
+    return path in below and (not usual or not given.isdisjoint(usual | {"compute"}))
 
 
 def is_entry(keys: Collection[str | int], known: Collection[str]) -> bool:

@@ -54,6 +54,7 @@ def remains(
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
+        rest.adrift |= set(below_strayed(faults, top, file))
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places_of(top, file), *known)
 
@@ -62,6 +63,14 @@ def holding_nothing(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile
     """The keys below which something is due that is told to stand beside them, and may be more."""
     told = {one.span.start for one in faults if one.code == "not-deeper"}
     return {path for path, span in places_of(top, file).keys.items() if span.start in told}
+
+
+def below_strayed(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> Iterator[str]:
+    """The keys below one that is told to stand too far left: they may belong beside it."""
+    told = {one.span.start for one in faults if one.code == "not-deeper"}
+    keys = places_of(top, file).keys
+    strayed = [path for path, span in keys.items() if span.start in told]
+    yield from (str(path[-1]) for path in keys for one in strayed if path[: len(one)] == one)
 
 
 def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:

@@ -539,3 +539,25 @@ def test_two_that_lack_something_each_are_told_both(
 def test_odd_blocks_are_told_and_never_crash(briefing: Write, text: str) -> None:
     assert check(briefing({"people/tom-hale.yaml": text})).diagnostics
     assert check(briefing({"claims/odd.yaml": text})).diagnostics
+
+
+def test_a_lost_key_above_positions_is_told_once(briefing: Write) -> None:
+    """Neither the act nor the delegate above is given what belongs to the lost statement."""
+    pact = """
+        title: The pact
+        parties: [norland, sudland]
+        understanding: {label: The whole, words: No cart, witnesses: [office-0312#hold]}
+        terms:
+          hold:
+            does: undertake
+            party: norland
+            says: Norland holds the arch
+            witnesses: [office-0312#hold]
+          label: What the pact says
+          positions:
+            one: {words: stone, witnesses: [office-0312#hold]}
+            two: {words: wood, witnesses: [post-0602#none]}
+        """
+    found = check(briefing({"agreements/pact.yaml": pact})).diagnostics
+    told = [one for one in found if one.code != "words-not-in-quotation"]
+    assert [(one.code, one.span.line) for one in told] == [("unknown-key", 10)]

@@ -22,7 +22,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_promise = part.content.does in {None, "undertake"}
         if not (is_promise or part.content.target or part.may_have("target")):
             yield targetless(part)
-        is_act = isinstance(part.located.statement, Act) or part.content.target
+        # Where a line is lost, what stands below may be none.
+        is_known = part.located.path[:-1] not in part.located.record.unread
+        is_act = (is_known and isinstance(part.located.statement, Act)) or part.content.target
         if is_act and not (part.content.does or part.may_have("does")):
             yield doing_nothing(part)
         if is_outside(part):
