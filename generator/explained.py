@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.between import parted
-from generator.consequences import causes
+from generator.consequences import VALUELESS, causes
 from generator.diagnostics import Diagnostic
 from generator.displaced import in_place
 from generator.load import Lost, Mapping, Reading, otherwise
@@ -26,9 +26,11 @@ from generator.validate import validate
 
 # A key with nothing behind it.
 ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")
+# Signs that nobody sees, which another reading would not tell.
+HIDDEN = (*VALUELESS, "byte-order-mark")
 # What tells that lines stand at another depth than they should.
 OF_DEPTH = ("not-deeper", "wrong-depth")
-# No more than so many faults follow from one.
+# No more than so many faults follow from one place.
 SOME = 8
 # The slip is looked for near so many of them.
 FIRST = 4
@@ -79,12 +81,16 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
-    if len(best.told) > SOME or any(is_misspelt(one) or is_repeated(one) for one in best.told):
-        # So much has several reasons; a key that is all but spelt is one, and so is a doubled line.
+    if len(best.told) > SOME or any(map(is_other, best.told)):
         return best
     lines, kind = [one.span.line for one in best.told], identity[0]
     other = parted(file, found, lines, kind) or in_place(file, lines, kind)
     return made(file, other, identity) if other else best
+
+
+def is_other(fault: Diagnostic) -> bool:
+    """Whether a fault is no effect of where lines stand: a sign, a misspelt key, a doubled line."""
+    return fault.code in HIDDEN or is_misspelt(fault) or is_repeated(fault)
 
 
 def is_repeated(fault: Diagnostic) -> bool:

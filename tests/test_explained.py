@@ -260,3 +260,11 @@ def test_lines_in_a_wrong_place_are_told_once(
     (found,) = faults(briefing, path, text, slips)
     assert (found.code, found.span.line) == ("wrong-place", line)
     assert side in found.message
+
+
+def test_lines_that_a_tab_indents_are_moved_nowhere(briefing: Write) -> None:
+    # What a tab indents is read as if it were not there, and has to be told.
+    text = '    text: "The bridge is shut: on 4 April 2031."'
+    slips = {12: "\tat: page 2", 13: text, 14: "  shut:"}
+    found = told(briefing, SOURCE_PATH, SOURCE, slips)
+    assert ("tab", 12) in found and "wrong-place" not in dict(found)

@@ -16,7 +16,7 @@ from generator.rules.said import Said, all_statements
 from generator.rules.unprinted import Unprinted
 from generator.rules.wanted import wanted, words
 
-RESTS = "witnesses"
+WITNESSES = "witnesses"
 WORD = re.compile(r"\w{4,}")
 
 
@@ -81,6 +81,6 @@ def is_strange(part: Said) -> bool:
 
 def told(located: Located, part: Said) -> Diagnostic:
     """The statement that parts another one from its witnesses."""
-    key, rest = part.located.key_span(), part.located.key_span(RESTS)
+    key, rest = part.located.key_span(), part.located.key_span(WITNESSES)
     holder = str(located.path[-1]), located.key_span()
     return between(key, rest.line - key.line - 1, holder, rest)
