@@ -65,7 +65,7 @@ def lifted(model: Any, top: Mapping) -> Mapping:
             value, here = entry.value, (*path, key)
             if isinstance(value, Mapping):
                 value = of(value, here)
-                known = known_keys(model_at(model, here)) if is_of_entries else set()
+                known = known_keys(model_at(model, here)) if is_of_entries else frozenset()
                 strays = {
                     one: held
                     for one, held in value.entries.items()

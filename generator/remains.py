@@ -20,9 +20,9 @@ from generator.load import LOST, Entry, Mapping, Node, Reading, Scalar, Sequence
 from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.dates import UNKNOWN, PartialDate
-from generator.model.fields import WITNESS, yaml_key
+from generator.model.fields import WITNESS
 from generator.model.keys import is_model, of_type
-from generator.model.paths import adapter, inner, is_of
+from generator.model.paths import adapter, field_names, inner, is_of
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.model.table import Table
@@ -102,7 +102,7 @@ class Rest:
 
     def model(self, model: Any, node: Mapping, path: Path) -> Any:
         """A map as a model; a required key that cannot be read holds nothing."""
-        names = {yaml_key(name): name for name in model.model_fields}
+        names = field_names(model)
         read: dict[str, Any] = {}
         own: dict[str, Any] = {}
         for key, entry in node.entries.items():
@@ -156,7 +156,7 @@ class Rest:
         for key, entry in node.entries.items():
             # Where a map is due, a text or list may be what another key holds.
             is_other = is_model(held) and not isinstance(entry.value, Mapping)
-            if is_other and key in {yaml_key(name) for name in held.model_fields}:
+            if is_other and key in field_names(held):
                 # It stands below a key that is lost.
                 self.unread.add(path)
             if not is_of(key_type, key) or entry.key.span.start in self.lost:

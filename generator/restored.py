@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from generator.load import LOST, UNREAD, Entry, Mapping, Node, Scalar, plain
-from generator.model.fields import yaml_key
 from generator.model.keys import is_model
-from generator.model.paths import can_hold, known_keys, model_at
+from generator.model.paths import can_hold, field_names, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path
 
 # What stands for a key of the editor's own.
@@ -59,10 +58,10 @@ def lost(model: Any, path: Path, value: Node, present: set[str]) -> Iterator[str
         yield f"{OWN}{value.span.start}"
     if not is_model(holder):
         return
-    fields = {yaml_key(name): field for name, field in holder.model_fields.items()}
+    fields = field_names(holder)
     lacking = [key for key in fields if key not in present]
     for key in lacking:
-        if fields[key].is_required() and may_hold(model, (*path, key), value):
+        if holder.model_fields[fields[key]].is_required() and may_hold(model, (*path, key), value):
             yield key
     yield from (key for key in lacking if covers(model_at(model, (*path, key)), value))
     yield from (key for key in lacking if may_hold(model, (*path, key), value))

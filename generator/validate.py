@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
@@ -19,9 +19,10 @@ from generator.headless import headless, is_headless
 from generator.load import Mapping, Node, Scalar, plain
 from generator.meant import as_meant
 from generator.model import KINDS
-from generator.model.fields import yaml_key
 from generator.model.paths import (
+    adapter,
     can_hold,
+    field_names,
     is_statement,
     is_text,
     known_keys,
@@ -91,7 +92,8 @@ def validate_as(
     places = places_of(node, file)
     misspelt = tuple(_misspelt(model, node, places))
     try:
-        data = TypeAdapter(model).validate_python(plain(node))
+        due: Any = model  # Any type can be kept, which mypy does not see of one that is open.
+        data = adapter(due).validate_python(plain(node))
     except ValidationError as error:
         found = (*misspelt, *_faults(error, (model, places), misspelt, adrift))
         finders = (headless, not_deeper, table_faults)
@@ -156,13 +158,14 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
     # a statement can say, is taken for a slip.
     if not (isinstance(model, type) and issubclass(model, OpenRecordModel)):
         return
-    known, own = known_keys(model), {yaml_key(name) for name in model.model_fields}
-    for key, entry in node.entries.items():
+    known, own = known_keys(model), field_names(model)
+    for key in (key for key in node.entries if key not in own):
+        entry = node.entries[key]
         near = get_close_matches(key, known, n=1, cutoff=CLOSE)
         # Whoever writes `last-day-2` wants one more.
         is_further = any(key.startswith(f"{one}-") for one in near)
         is_near = near and not (is_further and says_something(entry.value))
-        if key not in own and (is_near or not says_something(entry.value)):
+        if is_near or not says_something(entry.value):
             found = unknown_key((key,), known, places)
             is_own = found.code == "unknown-key" and not found.fix
             yield replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found

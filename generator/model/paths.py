@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -14,11 +15,16 @@ from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 
 
-def known_keys(model: Any) -> set[str]:
+@cache
+def field_names(model: Any) -> Mapping[str, str]:
+    """The names of a model's fields by their keys; of anything else none."""
+    return {yaml_key(name): name for name in model.model_fields} if is_model(model) else {}
+
+
+@cache
+def known_keys(model: Any) -> frozenset[str]:
     """The keys that a model knows by name."""
-    if is_model(model):
-        return {yaml_key(name) for name in model.model_fields} - {"status"}
-    return set()
+    return frozenset(field_names(model)) - {"status"}
 
 
 @cache
@@ -48,14 +54,16 @@ def written(path: Path, places: Places) -> Path:
 def model_at(model: Any, path: Path) -> Any:
     """The model that a path leads to, from the annotations."""
     for step in path:
-        if not is_model(model):
-            model = get_args(model)[-1] if get_args(model) else None
-            continue
-        field = {yaml_key(name): f for name, f in model.model_fields.items()}.get(str(step))
-        model = inner(field.annotation) if field else Statement
+        if is_model(model):
+            name = field_names(model).get(str(step))
+            model = inner(model.model_fields[name].annotation) if name else Statement
+        else:
+            held = get_args(model)
+            model = held[-1] if held else None
     return model
 
 
+@cache
 def inner(annotation: Any) -> Any:
     """What an annotation allows besides nothing."""
     # `X | None` is X; a dict stays, since the next step of the path goes through its key.
@@ -99,8 +107,7 @@ def is_statement(model: Any, path: Path) -> bool:
 def field_at(model: Any, path: Path) -> tuple[Any, str]:
     """The model that holds the key at the end of a path, and its field; empty for none."""
     holder = model_at(model, path[:-1])
-    names = {yaml_key(name): name for name in holder.model_fields} if is_model(holder) else {}
-    return holder, names.get(str(path[-1]), "")
+    return holder, field_names(holder).get(str(path[-1]), "")
 
 
 def is_of(model: Any, given: Any, name: str = "") -> bool:
