@@ -39,19 +39,20 @@ class Located:
         return self.record.places.key((*self.path, *path))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Briefing:
     """All that was read: the edition, the records, the prose and the ids that moved.
 
-    `unreadable` are the ids of what is not whole, `remains` what can be read of it.
+    `unreadable` are the ids of what is not whole, `remains` what can be read of it. One is equal
+    to itself alone, so that what follows from it can be kept for the next rule that asks.
     """
 
     edition: Edition
-    edition_places: Places = field(repr=False, compare=False)
+    edition_places: Places = field(repr=False)
     records: Mapping[str, Record]
     pages: tuple[SourceFile, ...] = ()
     moved: Mapping[str, object] = field(default_factory=dict)
-    moved_places: Places | None = field(default=None, repr=False, compare=False)
+    moved_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
     remains: tuple[Record, ...] = ()
 

@@ -14,7 +14,7 @@ from generator.link import Briefing, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
-from generator.rules.known import WITNESS, Known, lost, meant, place
+from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import MISSPELT, close, missing, nearest, renamed
 from generator.rules.references import ANY, Mention
 
@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     pairs = tuple(_torn(known))
     yield from (parted(known, *pair) for pair in pairs)
     torn = {half.span for pair in pairs for half in pair}
-    for mention in lost(known):
+    for mention in known.lost:
         if known.kind(mention.target):
             yield misfit(known, mention)
     for places in known.gaps.values():
@@ -36,7 +36,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def _torn(known: Known) -> Iterator[tuple[Mention, Mention]]:
     """The mentions that would be one, but for a comma."""
     last: Mention | None = None
-    for one in sorted(lost(known), key=place):
+    for one in sorted(known.lost, key=place):
         if last and is_beside(last, one) and untorn(known, last, one):
             yield last, one
             last = None

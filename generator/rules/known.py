@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.link import Briefing, witness_parts
 from generator.rules.act_without_target import meant_ids
@@ -26,7 +26,17 @@ class Known:
     @classmethod
     def of(cls, briefing: Briefing) -> Known:
         """What is known of a briefing."""
-        return cls(briefing.as_read)
+        return _known(briefing.as_read)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All that is mentioned, with its places."""
+        return tuple(mentions(self.briefing))
+
+    @cached_property
+    def lost(self) -> tuple[Mention, ...]:
+        """What leads nowhere of it; of a witness without its source that of the source."""
+        return tuple(_lost(self))
 
     @cached_property
     def statements(self) -> frozenset[str]:
@@ -37,7 +47,7 @@ class Known:
     @cached_property
     def mentioned(self) -> frozenset[str]:
         """All that something mentions, quotations also with their sources."""
-        targets = {id_ for mention in mentions(self.briefing) for id_ in meant(mention)}
+        targets = {id_ for mention in self.mentions for id_ in meant(mention)}
         return frozenset(targets | {target.partition("#")[0] for target in targets})
 
     @cached_property
@@ -103,9 +113,13 @@ class Known:
         return f"{source}#{name}/*/{column}" if is_column else f"{source}#{name}/{row}/*"
 
 
-def lost(known: Known) -> Iterator[Mention]:
-    """The mentions that lead nowhere; of a witness without its source that of the source."""
-    for mention in mentions(known.briefing):
+@lru_cache(maxsize=2)
+def _known(briefing: Briefing) -> Known:
+    return Known(briefing)
+
+
+def _lost(known: Known) -> Iterator[Mention]:
+    for mention in known.mentions:
         if mention.kinds == WITNESS:
             id_, key = witness_parts(mention.target)
             if not known.fits(id_, ("source",)):
@@ -127,7 +141,7 @@ def meant(mention: Mention) -> tuple[str, ...]:
 def gathered(known: Known) -> dict[str, list[Mention]]:
     """The mentions of each thing that is missing, by its id, in the order of their places."""
     found: dict[str, list[Mention]] = {}
-    missing = [mention for mention in lost(known) if not known.kind(mention.target)]
+    missing = [mention for mention in known.lost if not known.kind(mention.target)]
     # A key in a formula may be any record's, unless something else says what is missing.
     for mention in sorted(missing, key=lambda one: (bool(one.beside), *place(one))):
         gaps = [known.gap(id_) for id_ in meant(mention)]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from generator.derive.agree import merged
 from generator.link import Briefing, Located, witness_parts
@@ -98,7 +99,7 @@ class Said:
             if (quotation := self.briefing.quotation(witness))
         )
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """True when every quotation that it names exists: else nothing can be missed in them.
 
@@ -111,12 +112,21 @@ class Said:
 
 def said(briefing: Briefing) -> Iterator[Said]:
     """Everything that is said, position by position."""
-    for located in briefing.statements.values():
-        yield from parts(briefing, located)
+    return chain.from_iterable(_by_statement(briefing).values())
 
 
-def parts(briefing: Briefing, located: Located) -> Iterator[Said]:
-    """What one statement says, position by position."""
+def parts(briefing: Briefing, located: Located) -> tuple[Said, ...]:
+    """What one statement says, position by position; it may be one without witnesses."""
+    return _by_statement(briefing).get(located.id) or tuple(_parts(briefing, located))
+
+
+@lru_cache(maxsize=2)
+def _by_statement(briefing: Briefing) -> dict[str, tuple[Said, ...]]:
+    # Most rules ask for all of it, and what each part rests on is found out once.
+    return {id_: tuple(_parts(briefing, one)) for id_, one in briefing.statements.items()}
+
+
+def _parts(briefing: Briefing, located: Located) -> Iterator[Said]:
     statement = located.statement
     if not statement.positions:
         yield Said(briefing, located, (), statement)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -55,8 +55,13 @@ class Text:
         return self.places.value(self.path)
 
 
-def texts(briefing: Briefing) -> Iterator[Text]:
+@lru_cache(maxsize=2)
+def texts(briefing: Briefing) -> tuple[Text, ...]:
     """All texts: those of the edition, of every record, and the blocks of prose."""
+    return tuple(_texts(briefing))
+
+
+def _texts(briefing: Briefing) -> Iterator[Text]:
     home = ("", briefing.edition.language)
     for places, record, path, model in _models(briefing):
         for key, whose, is_template in _keys(type(model)):

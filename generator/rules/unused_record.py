@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
-from generator.rules.references import mentions
+from generator.rules.known import Known
 from generator.rules.unused_source import may_be_needed
 
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
@@ -18,7 +18,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     if may_be_needed(dossier):
         return
     briefing = dossier.briefing
-    named = {mention.target.partition(".")[0] for mention in mentions(briefing)}
+    named = {mention.target.partition(".")[0] for mention in Known.of(briefing).mentions}
     for record in briefing.records.values():
         is_linked = record.id in named or record.data.see
         if record.kind in STATING and not record.statements and not is_linked:

@@ -9,7 +9,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing, witness_parts
 from generator.rules.dangling_ref import is_bereft
-from generator.rules.references import mentions
+from generator.rules.known import Known
 from generator.rules.value_without_witness import check as unwitnessed_in
 
 
@@ -42,7 +42,7 @@ def _used(briefing: Briefing) -> set[str]:
     """The sources that are mentioned, also those that were only misspelt."""
     named = {
         witness_parts(mention.target)[0]
-        for mention in mentions(briefing)
+        for mention in Known.of(briefing).mentions
         if {"witness", "source"} & set(mention.kinds)
     }
     ids = [record.id for record in briefing.of_kind("source")]
