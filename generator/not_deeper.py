@@ -6,7 +6,7 @@ One space too few would else be told as many times as there are keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
 from itertools import takewhile
@@ -45,7 +45,7 @@ def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
     for path in [path for paths in siblings.values() for path in paths]:
         is_bare = is_empty(path, places) and not is_piece(path, places)
         is_block = path in siblings and not places.values[path].text.startswith("{")
-        finds = (going_on, strayed) if is_block else (belonging,) if is_bare else ()
+        finds = (going_on, strayed, risen) if is_block else (belonging,) if is_bare else ()
         after = list(following(path, siblings))
         found = (find(model, path, others, siblings) for others in after for find in finds)
         if belong := next(filter(None, found), None):
@@ -125,6 +125,21 @@ def strayed(
     return first if any(is_entry({one[-1] for one in below[at]}, known) for at in maps) else []
 
 
+def risen(
+    model: Any, path: Path, others: list[Path], below: Mapping[Path, list[Path]]
+) -> list[Path]:
+    """The map after a map of entries that is beside it, and is itself such an entry."""
+    due, first = model_at(model, path), others[:1]
+    held = get_args(due)[-1] if get_origin(due) is dict else None
+    if not is_model(held) or not first or model_at(model, first[0]) != due:
+        return []
+    known = known_keys(held)
+    own = [one for one in below.get(first[0], []) if one[-1] in known]
+    # What is no key of an entry is the next one, which has come to stand below it.
+    rest = [one for one in below.get(first[0], []) if one not in own and one not in below]
+    return first if own and not rest and not any(one in below for one in own) else []
+
+
 def may_be(held: Any, below: Mapping[Path, list[Path]], path: Path) -> bool:
     """Whether a map may be one of those that are held: it has one of the keys that these have."""
     usual = {*getattr(held, "USUAL", ())}
@@ -163,6 +178,7 @@ def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
     if not is_bare:
         message = f"{keys} {stands} {where} `{path[-1]}`, and {belongs} below it"
     spaces = counted(STEP * levels, "space")
+    lines = f"each line of what belongs to `{path[-1]}`" if is_bare else each_line(after)
     labels = [Label(first, f"below `{path[-1]}`?")] if is_bare else []
     labels += [Label(span, "this too") for span in more if not is_bare]
     return Diagnostic(
@@ -170,8 +186,15 @@ def beside(path: Path, after: list[Path], places: Places) -> Diagnostic:
         message=message,
         span=places.key(path) if is_bare else first,
         labels=tuple(labels),
-        help=f"begin each line of what belongs to `{path[-1]}` with {spaces} more",
+        help=f"begin {lines} with {spaces} more",
     )
+
+
+def each_line(moved: Sequence[Path]) -> str:
+    """The lines of some keys that stand too far left, with all below them."""
+    if len(moved) > 1:
+        return "their lines"
+    return f"the line of `{moved[0][-1]}` and each that belongs to it"
 
 
 def without_effects(

@@ -502,3 +502,15 @@ def test_a_delegate_has_the_id_of_the_person_as_it_is_spelt(briefing: Write) -> 
 def test_a_copy_in_the_folder_of_another_kind_is_told_once(briefing: Write) -> None:
     found = check(briefing({"claims/ada-reed.yaml": TINY["people/ada-reed.yaml"]})).diagnostics
     assert [one.code for one in found if one.code != "unused-record"] == ["duplicate-id"]
+
+
+def test_a_line_that_belongs_nowhere_is_held_against_no_other(briefing: Write) -> None:
+    text = (
+        "title: Toll\nby: norland\nsays: The bridge is free\nwitnesses:\n  - office-0312#hold\n"
+        "{}cost:\n  label: What it costs\n  says: Nothing\n  witnesses: [office-0312#hold]\n"
+    )
+    stray = text.format("  label: What it costs\n")
+    found = check(briefing({"claims/toll.yaml": stray})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 6)]
+    twice = text.format("label: What it costs\n")
+    assert doubts(briefing({"claims/toll.yaml": twice})) == ["same-label"]

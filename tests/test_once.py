@@ -561,3 +561,13 @@ def test_a_lost_key_above_positions_is_told_once(briefing: Write) -> None:
     found = check(briefing({"agreements/pact.yaml": pact})).diagnostics
     told = [one for one in found if one.code != "words-not-in-quotation"]
     assert [(one.code, one.span.line) for one in told] == [("unknown-key", 10)]
+
+
+def test_whose_own_side_is_empty_is_no_delegate_of_the_other(briefing: Write) -> None:
+    text = (
+        "title: Talks at the ford\nform: meeting\n"
+        "date: {value: 2031-03-09, witnesses: [courier-0310#met]}\n"
+        "delegations:\n  norland:\n  sudland:\n"
+        "    ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}\n"
+    )
+    assert told(briefing({"rounds/ford.yaml": text})) == [("wrong-value", "rounds/ford.yaml", 5)]

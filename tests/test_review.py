@@ -438,3 +438,28 @@ def test_a_quotation_that_lost_a_number_is_told_with_who_has_it(briefing: Write)
     told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert [(one["code"], one["severity"]) for one in told] == [("quotation-altered", "error")]
     assert any("from no quotation any more" in one["message"] for one in told[0]["related"])
+
+
+CUT = """\
+publisher: Norland Bridge Office
+title: Notice of 1 April
+published: 2031-04-01
+retrieved: 2031-07-01
+kind: official text
+form: original
+text_of: norland-bridge-office
+origin: own
+quotes:
+  cut: {text: We cut 24 percentage points and leave 10 per cent.}
+"""
+
+
+def test_another_number_of_the_same_quotation_is_one_error(briefing: Write) -> None:
+    text = "title: Cut\nby: norland\nvalue: 24\nunit: pp\nwitnesses: [office-0401#cut]\n"
+    root = committed(briefing({"claims/cut.yaml": text, "sources/office-0401.yaml": CUT}))
+    change(root, "claims/cut.yaml", "value: 24", "value: 10")
+    plain = codes(check(root, "--format", "json"))
+    assert plain == [("percent-or-points", "content/claims/cut.yaml")]
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert (told["code"], told["severity"], told["line"]) == ("same-witness", "error", 3)
+    assert [one["line"] for one in told["related"]] == [5, 4]

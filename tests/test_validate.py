@@ -264,6 +264,13 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             ],
         ),
         (
+            "round",
+            "title: x\ndelegations:\n  us:\n    a: {person: a, witnesses: [w#x]}\n"
+            "  b:\n    person: b\n    witnesses: [w#x]\n"
+            "    c: {person: c, witnesses: [w#x]}\n  them:\n    d: {person: d, witnesses: [w#x]}",
+            [("not-deeper", 5, 3, "`b` stands beside `us`, and belongs below it")],
+        ),
+        (
             "measure",
             "title: x\nacts:\nends: {does: end, target: a}\nown: {says: x, witnesses: [a#b]}",
             [("not-deeper", 2, 1, "nothing stands below `acts`, and `ends` stands beside it")],

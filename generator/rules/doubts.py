@@ -39,6 +39,19 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield one
 
 
+def elsewhere(found: Iterable[Diagnostic], read: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """All that is found, but for doubts about a line whose grammar is told to be wrong.
+
+    Where such a line belongs, and so what it says, is not known.
+    """
+    unclear = [one.span for one in read if one.code == "yaml-syntax"]
+    told = {(span.file.path, span.line) for span in unclear}
+    for one in found:
+        lines = {(span.file.path, span.line) for span in spans_of(one)}
+        if not isinstance(one, Doubt) or told.isdisjoint(lines):
+            yield one
+
+
 def spans_of(one: Diagnostic) -> Iterator[Span]:
     """Where something is told, and its second places."""
     yield one.span

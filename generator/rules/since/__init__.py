@@ -37,6 +37,7 @@ EFFECTS = {
     "id-vanished": ("dangling-ref",),
     "quotation-altered": ("value-not-in-quotation", "words-not-in-quotation"),
     "retracted-in-use": ("point-rests",),
+    "same-witness": ("percent-or-points", "unit-not-in-quotation"),
 }
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
 from generator.model.record import Path
 from generator.model.statement import Position, Statement
+from generator.rules.percent_or_points import other_units
+from generator.rules.said import parts
+from generator.rules.unit_not_in_quotation import findings_of
 
 # What a quotation bears out; the keys that only describe it may be put in order at any time.
 SAID = (
@@ -58,7 +62,18 @@ def _of(
             here = [key for key in changed if getattr(content, key) not in (None, ())]
             taken = [key for key in changed if key not in here and here]
             first, *_ = here or changed
-            yield unwitnessed(was, located, (*path, first.rstrip("_")), *taken[:1])
+            found = unwitnessed(was, located, (*path, first.rstrip("_")), *taken[:1])
+            lost = tuple(miscounted(briefings[1], located, path)) if first == "value" else ()
+            severity = Severity.ERROR if lost else found.severity
+            yield replace(found, severity=severity, labels=(*found.labels, *lost))
+
+
+def miscounted(briefing: Briefing, located: Located, path: Path) -> Iterator[Label]:
+    """The unit beside a value, where its quotations print that value in another."""
+    for part in parts(briefing, located):
+        is_wrong = other_units(part) or any(one.wrong for one in findings_of(part))
+        if part.path == path and part.content.unit and is_wrong:
+            yield Label(part.span("unit"), "of this the quotation has another number")
 
 
 def quoted(briefing: Briefing, content: Statement | Position) -> dict[str, str]:
