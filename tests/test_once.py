@@ -229,7 +229,11 @@ def test_a_party_of_nothing_is_told_once(briefing: Write) -> None:
     rounds = {f"rounds/{at}.yaml": TALKS.format(place=at) for at in ("ford", "ferry")}
     files = {"people/ada-reed.yaml": person, "parties/norland.yaml": party, **rounds}
     (found,) = (one for one in check(briefing(files)).diagnostics if one.span.text == "north-shire")
-    assert (found.code, found.help) == ("dangling-ref", "did you mean `norland`?")
+    assert (found.code, found.help) == (
+        "dangling-ref",
+        "did you mean `norland`? otherwise add content/parties/north-shire.yaml; "
+        "`briefing new party north-shire` begins it",
+    )
 
 
 def test_a_scale_that_a_series_has_lost_is_told_at_its_unit(briefing: Write) -> None:
@@ -571,3 +575,40 @@ def test_whose_own_side_is_empty_is_no_delegate_of_the_other(briefing: Write) ->
         "    ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}\n"
     )
     assert told(briefing({"rounds/ford.yaml": text})) == [("wrong-value", "rounds/ford.yaml", 5)]
+
+
+def test_an_answer_beside_the_only_position_is_told_once(briefing: Write) -> None:
+    claim = (
+        "title: The toll\nby: norland\nwords: The toll is 2 pence\n"
+        "positions:\n  sudland:\n    by: sudland\n    says: There is none\n"
+        "    witnesses: [post-0602]\nwitnesses: [office-0312#toll]\n"
+    )
+    found = told(briefing({"claims/toll.yaml": claim}))
+    assert [one for one in found if one[1] == "claims/toll.yaml"] == [
+        ("one-position", "claims/toll.yaml", 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("missing", "begin"),
+    [
+        ("courier-031", "did you mean `courier-0310`? otherwise add"),
+        ("courier-0410", "did you mean `courier-0310`? otherwise add content/sources/"),
+        ("couriers-0310", "did you mean `courier-0310`?"),
+    ],
+)
+def test_a_source_that_is_to_come_is_not_only_taken_for_a_slip(
+    briefing: Write, missing: str, begin: str
+) -> None:
+    person = TINY["people/ada-reed.yaml"].replace("courier-0310", missing)
+    found = check(briefing({"people/ada-reed.yaml": person})).diagnostics
+    given = [one.help for one in found if one.code == "dangling-ref"]
+    assert len(given) == 1
+    assert given[0].startswith(begin)
+
+
+def test_a_record_with_an_error_is_offered_as_nothing_else(briefing: Write) -> None:
+    person = TINY["people/ada-reed.yaml"].replace("courier-0310#warden", "ada-reeds")
+    found = check(briefing({"people/ada-reed.yaml": f"{person}\nnmae: x\n"})).diagnostics
+    (given,) = (one.help for one in found if one.code == "dangling-ref")
+    assert given.startswith("add content/sources/ada-reeds.yaml")

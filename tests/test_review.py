@@ -463,3 +463,12 @@ def test_another_number_of_the_same_quotation_is_one_error(briefing: Write) -> N
     (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert (told["code"], told["severity"], told["line"]) == ("same-witness", "error", 3)
     assert [one["line"] for one in told["related"]] == [5, 4]
+
+
+def test_a_later_retraction_tells_what_will_rest_on_nothing(briefing: Write) -> None:
+    root = committed(briefing())
+    later = "origin: own\nretracted: {why: withdrawn, on: 2031-08-01}"
+    change(root, "sources/courier-0310.yaml", "origin: own", later)
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    (found,) = (one for one in told if one["code"] == "retracted-in-use")
+    assert "rests on it alone" in {one["message"] for one in found["related"]}

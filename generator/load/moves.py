@@ -23,7 +23,7 @@ from generator.source import SourceFile, Span
 # So many lines in a row, so near to a line of which something is told, may be displaced.
 LONGEST, NEAR = 3, 2
 # So many places are tried.
-MOST = 160
+MOST = 400
 
 
 class Move(NamedTuple):

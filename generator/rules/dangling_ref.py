@@ -15,7 +15,7 @@ from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
 from generator.rules.known import WITNESS, Known, meant, place
-from generator.rules.near import MISSPELT, close, missing, nearest, renamed
+from generator.rules.near import MISSPELT, close, is_misspelt, missing, nearest, renamed
 from generator.rules.references import ANY, Mention
 
 
@@ -160,9 +160,18 @@ def _help(known: Known, places: list[Mention]) -> str:
             return "write the id that it has now: this is the one that it had"
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
     if len(places) == 1:
-        return f"did you mean `{near}`?" if near else begun(*missing(known, places))
+        return offered(near, *missing(known, places))
     otherwise = "bring it back, or change every place that names it"
     return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
+
+
+def offered(near: str, target: str, kinds: tuple[str, ...]) -> str:
+    """What may be meant, and how a record is begun that is none of those that there are."""
+    is_sure = len(kinds) != 1 or kinds[0] not in FOLDER_OF or is_misspelt(target, near)
+    if near and is_sure:
+        return f"did you mean `{near}`?"
+    new = begun(target, kinds)
+    return f"did you mean `{near}`? otherwise {new}" if near else new
 
 
 def begun(target: str, kinds: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
-from generator.model.dates import PartialDate, in_words
+from generator.model.dates import UNKNOWN, PartialDate, in_words
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules.publication import is_unread
@@ -37,6 +37,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from (backwards(start, end) for start, end in found if start[1] not in told)
     for record in dossier.briefing.as_read.of_kind("source"):
         yield from _unread(record)
+        yield from _retracted(record)
 
 
 def _within(part: Said) -> Iterator[Diagnostic]:
@@ -63,6 +64,16 @@ def _unread(record: Record) -> Iterator[Diagnostic]:
         # Nobody reads a source on a month.
         is_exchange = record.data.published.is_day
         yield replace(backward, help=EXCHANGED) if is_exchange else backward
+
+
+def _retracted(record: Record) -> Iterator[Diagnostic]:
+    assert isinstance(record.data, Source)
+    published, retracted = record.data.published, record.data.retracted
+    day = UNKNOWN if retracted is None or is_unread(record.data) else retracted.on
+    if not (day.is_unknown or published.is_unknown) and day.last < published.first:
+        start = (published, record.places.value(("published",)))
+        end = (day, record.places.value(("retracted", "on")))
+        yield backwards(start, end, "the publication")
 
 
 def _dated(briefing: Briefing, id_: str) -> Dated | None:

@@ -93,7 +93,15 @@ class Known:
     def ids(self, kinds: Collection[str]) -> list[str]:
         """All ids that fit, in order."""
         every = {*self.briefing.records, *self.statements, *self.briefing.unreadable}
-        return sorted(id_ for id_ in every if self.fits(id_, kinds))
+        return sorted(id_ for id_ in every if self.offers(id_, kinds))
+
+    def offers(self, id_: str, kinds: Collection[str]) -> bool:
+        """True when something has the id that is of one of the kinds, or may be of any."""
+        record = self.briefing.records.get(id_)
+        # A record may be a statement besides, or hold one of the same id.
+        if record is None or not {"any", "statement"}.isdisjoint(kinds):
+            return self.fits(id_, kinds)
+        return record.kind in kinds
 
     def gap(self, id_: str) -> str:
         """What is missing where an id is: its record, a row or column of its table, or itself."""

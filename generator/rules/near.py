@@ -94,10 +94,22 @@ def close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
     return next((id_ for id_ in near if is_slip(target, id_)), "")
 
 
+def is_misspelt(target: str, near: str) -> bool:
+    """Whether an id can hardly be meant to be another than the one that is near."""
+    (words, own), (others, numbers) = map(parts, (target, near))
+    is_same_number = sorted(own) == sorted(numbers)
+    return is_same_number and SequenceMatcher(None, words, others).ratio() >= MISSPELT
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two ids that are near have words that are, and numbers that are."""
-    words, numbers = ([kept.sub("", id_) for id_ in (one, other)] for kept in (DIGITS, LETTERS))
-    return is_alike(*words) and (not all(numbers) or is_alike(*numbers))
+    (words, own), (others, numbers) = map(parts, (one, other))
+    return is_alike(words, others) and (not (own and numbers) or is_alike(own, numbers))
+
+
+def parts(id_: str) -> tuple[str, str]:
+    """The words of an id, and its numbers."""
+    return DIGITS.sub("", id_), LETTERS.sub("", id_)
 
 
 def is_alike(one: str, other: str) -> bool:

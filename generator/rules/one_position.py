@@ -5,15 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
+from generator.model.record import Path
+from generator.rules.wanted import ANSWERS
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements with a single position."""
     for located in dossier.briefing.as_read.statements.values():
-        if len(located.statement.positions) == 1 and not has_gap(located):
-            yield alone(located)
+        if is_alone(located):
+            keys = shadowed(located)
+            is_parted = not set(ANSWERS).isdisjoint(keys)
+            yield parted(located, keys) if is_parted else alone(located)
+
+
+def is_alone(located: Located) -> bool:
+    """Whether a statement has one position, and no other that cannot be read."""
+    return len(located.statement.positions) == 1 and not has_gap(located)
+
+
+def shadowed(located: Located) -> list[str]:
+    """The keys of a statement that its positions have or replace, in the order of the file."""
+    held: dict[Path, list[str]] = {}
+    for path in located.record.places.keys:
+        held.setdefault(path[:-1], []).append(str(path[-1]))
+    each = [held.get((*located.path, "positions", key), []) for key in located.statement.positions]
+    own = held.get(located.path, [])
+    return [key for key in own if key in ANSWERS or all(key in keys for keys in each)]
 
 
 def has_gap(located: Located) -> bool:
@@ -21,6 +40,23 @@ def has_gap(located: Located) -> bool:
     path = (*located.path, "positions")
     unread = located.record.unread
     return located.path in unread or any(gap[: len(path)] == path for gap in unread)
+
+
+def parted(located: Located, keys: list[str]) -> Diagnostic:
+    """One answer in a position, and the other beside `positions`."""
+    (key,) = located.statement.positions
+    names, stand = ", ".join(f"`{one}`" for one in keys), "stands" if len(keys) == 1 else "stand"
+    first, *others = [located.key_span(one) for one in keys]
+    return Diagnostic(
+        code="one-position",
+        message=f"`{key}` is the only position, and {names} {stand} beside `positions`",
+        span=first,
+        labels=(
+            *(Label(span, "this too") for span in others),
+            Label(located.key_span("positions", key), "the only one"),
+        ),
+        help=f"put {'it' if len(keys) == 1 else 'them'} into `positions`, below a key of its own",
+    )
 
 
 def alone(located: Located) -> Diagnostic:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
-from generator.model.record import Path
+from generator.rules.one_position import is_alone, shadowed
 from generator.rules.said import all_statements
 from generator.rules.says_nothing import is_mute
-from generator.rules.wanted import ANSWERS
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -18,7 +17,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     found = list(all_statements(dossier.briefing.as_read))
     mute = {(one.record.id, *one.path) for one in found if is_mute(one, (), one.statement)}
     for located in found:
-        keys = shadowed(located) if located.statement.positions else []
+        # Of a single position its own rule tells what stands beside it.
+        is_shared = located.statement.positions and not is_alone(located)
+        keys = shadowed(located) if is_shared else []
         # Positions that have slipped out of the statement above are told there.
         if keys and (located.record.id, *located.path, above(located)) not in mute:
             yield unread(located, keys)
@@ -29,16 +30,6 @@ def above(located: Located) -> str:
     own = [path for path in located.record.places.keys if path[:-1] == located.path]
     names = [str(path[-1]) for path in own]
     return names[names.index("positions") - 1] if "positions" in names[1:] else ""
-
-
-def shadowed(located: Located) -> list[str]:
-    """The keys of a statement that its positions have or replace, in the order of the file."""
-    held: dict[Path, list[str]] = {}
-    for path in located.record.places.keys:
-        held.setdefault(path[:-1], []).append(str(path[-1]))
-    each = [held.get((*located.path, "positions", key), []) for key in located.statement.positions]
-    own = held.get(located.path, [])
-    return [key for key in own if key in ANSWERS or all(key in keys for keys in each)]
 
 
 def unread(located: Located, keys: list[str]) -> Diagnostic:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.counting import counted
-from generator.derive import Dossier
+from generator.derive import Dossier, derive
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located, witness_parts
+from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules import point_rests
@@ -24,7 +26,17 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             found = _resting(after, record.id)
             resting = tuple(sorted(found, key=lambda one: begins(one.key_span())))
             if resting:
-                yield in_use(after, record, resting, tuple(without_ground(after, resting)))
+                bare = tuple(without_ground(after, resting))
+                alone = fallen(by_then(after, record.data.retracted.on), resting)
+                yield in_use(record, resting, alone, bare)
+
+
+def by_then(after: Dossier, day: PartialDate) -> Dossier:
+    """The briefing as an edition of the day from which a source is retracted, if that is later."""
+    if day.is_unknown or day.first <= after.as_of:
+        return after
+    edition = after.briefing.edition.model_copy(update={"as_of": day, "coverage_end": day})
+    return derive(replace(after.briefing, edition=edition), day.first)
 
 
 def _resting(after: Dossier, source: str) -> Iterator[Located]:
@@ -60,13 +72,12 @@ def inputs(after: Dossier, id_: str) -> tuple[str, ...]:
 
 
 def in_use(
-    after: Dossier, record: Record, resting: tuple[Located, ...], bare: tuple[Label, ...]
+    record: Record, resting: tuple[Located, ...], alone: set[str], bare: tuple[Label, ...]
 ) -> Diagnostic:
     """A source that falls, and what falls or weakens with it; texts that do are an error."""
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     number = len({label.span.file.path for label in bare})
     texts = f", with {counted(number, 'text')} of the brief or of charts" if bare else ""
-    alone = fallen(after, resting)
     return Diagnostic(
         code="retracted-in-use",
         message=f"`{record.id}` is retracted, and {count} on it{texts}",
