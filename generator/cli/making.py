@@ -88,9 +88,7 @@ def serve(root: Path, port: int) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with refusals(), TemporaryDirectory(prefix="briefing-") as folder:
         desk = Desk(root, Path(folder) / "site")
-        click.echo("building the pages, which takes half a minute at first", err=True)
-        click.echo(desk.start().told, nl=False, err=True)
-        preview(desk, port, lambda told: click.echo(told, err=True))
+        preview(desk, port, lambda told: click.echo(told, nl=not told.endswith("\n"), err=True))
 
 
 COMMANDS = (build, pdf, serve)

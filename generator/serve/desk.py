@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from generator import build as story
 from generator import drawings
+from generator.diff.face import page
 from generator.read import Memory
 from generator.render.article import article
 from generator.render.shelf import Shelf
@@ -26,6 +29,7 @@ from generator.serve.watch import Seen, changed_files, is_look, look
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
+TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -136,8 +140,19 @@ class Desk:
         as_built = self.built.marks.get(path.removesuffix(".html") + ".md")
         if fresh is None or fingerprint(fresh) == as_built:
             return None
-        frame = self.site / path
-        return spliced(frame.read_bytes(), article(fresh)) if frame.is_file() else None
+        own = self.site / path
+        frame = own if own.is_file() else self.beside(own)
+        if frame is None:
+            return None
+        whole = frame.read_bytes()
+        made = whole if frame == own else titled(whole, page(path, fresh).title)
+        return spliced(made, article(fresh))
+
+    def beside(self, new: Path) -> Path | None:
+        """A page as deep in the same section as one that the engine has not made yet."""
+        section = new.parent.parent
+        found = sorted(section.glob(f"*/{new.name}")) if section != self.site else []
+        return next(iter(found), None)
 
 
 def built(root: Path, site: Path) -> Built:
@@ -154,6 +169,12 @@ def built(root: Path, site: Path) -> Built:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}"
         return Built(f"the preview could not be built: {last}\n")
     return Built(**json.loads(done.stdout))
+
+
+def titled(page: bytes, title: str) -> bytes:
+    """A page with another title."""
+    told = f"<title>{escape(title)}</title>".encode()
+    return TITLE.sub(lambda _: told, page, count=1)
 
 
 def spliced(page: bytes, content: str) -> bytes:

@@ -89,12 +89,12 @@ class Handler(SimpleHTTPRequestHandler):
         if not self.desk.site.is_dir():
             return EMPTY
         place = Path(self.translate_path(path))
-        place = place / "index.html" if place.is_dir() and path.endswith("/") else place
-        if place.suffix != ".html" or not place.is_file():
+        place = place / "index.html" if path.endswith("/") else place
+        if place.suffix != ".html":
             return None
-        name = place.relative_to(self.desk.site).as_posix()
-        page = self.desk.page(name) or place.read_bytes()
-        return page.replace(b"</body>", ASKING, 1)
+        page = self.desk.page(place.relative_to(self.desk.site).as_posix())
+        page = page or (place.read_bytes() if place.is_file() else None)
+        return page and page.replace(b"</body>", ASKING, 1)
 
     def answer(self, content: bytes, kind: str) -> None:
         """Send what was made here; it is never kept."""
@@ -110,15 +110,21 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve(desk: Desk, port: int, tell: Callable[[str], None]) -> None:
-    """Show the preview until it is stopped."""
+    """Show the preview until it is stopped; whoever asks for it too early is told when it is there.
+
+    Raises Refusal where the port is taken.
+    """
     try:
         server = Server((HOST, port), partial(Handler, desk=desk))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise Refusal(f"port {port}: {why}; `--port` chooses another") from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    tell(f"preview at http://{HOST}:{server.server_port}/")
     try:
+        tell("building the pages, which takes half a minute at first")
+        if told := desk.start().told:
+            tell(told)
+        tell(f"preview at http://{HOST}:{server.server_port}/")
         follow(desk, tell)
     finally:
         server.shutdown()
