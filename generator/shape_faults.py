@@ -12,7 +12,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Fix
-from generator.model.paths import key_at
+from generator.model.keys import asked
+from generator.model.paths import key_at, model_at
 from generator.model.record import Path, Places
 from generator.model.words import as_list, as_map, wanted
 from generator.source import Span
@@ -98,7 +99,8 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     """A value that its key cannot hold."""
     model, places = subject
     if detail["type"] in SHAPES:
-        message, hint = f"`{path[-1]}` is due to be a map", as_map(detail["input"], str(path[-1]))
+        message = f"`{path[-1]}` is due to be a map"
+        hint = as_map(detail["input"], str(path[-1]), asked(model_at(model, path)))
     elif detail["type"] in LISTS:
         given = detail["input"]
         message, hint = f"`{path[-1]}` is due to be a list", as_list(given)

@@ -411,3 +411,19 @@ def test_what_does_not_matter_of_an_address() -> None:
 
 def test_a_slug_ends_at_a_word() -> None:
     assert slug("/news/" + "bridge-" * 20) == "-".join(["bridge"] * 5)
+
+
+@pytest.mark.parametrize("url", ["www.courier.example/a", "courier.example/a"])
+def test_an_address_without_its_beginning_is_told_what_it_lacks(briefing: Write, url: str) -> None:
+    result = run(briefing(), "source", url)
+    assert (result.exit_code, "begins with https://" in result.output) == (2, True)
+
+
+def test_letters_of_another_script_give_no_id(briefing: Write) -> None:
+    root = briefing()
+    assert run(root, "source", "https://quay.example/%d8%a7%d9%84").exit_code == 0
+    assert (root / "content" / "sources" / "quay.yaml").is_file()
+
+
+def test_a_source_by_its_id_may_be_an_authority_s_own_text(briefing: Write) -> None:
+    assert "`form: original` and `text_of`" in written(briefing(), "source").read_text()

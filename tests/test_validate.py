@@ -470,7 +470,10 @@ def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
         ("gazette##met", "write `gazette#met`"),
         ("gazette#met,", "write `gazette#met`"),
         ("gazette#a.b", "write a source with its quotation, such as `courier-0310#met`"),
-        ("gazette met", "put a comma between two: `gazette, met`"),
+        (
+            "gazette met",
+            "put a comma between two: `gazette, met`, or a `#` before a quotation: `gazette#met`",
+        ),
         ("Gazette", "write an id, such as `gazette`"),
     ],
 )

@@ -26,6 +26,7 @@ COMMENT = re.compile(r"#.*")
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # What stands first in a file, but for comments.
 FIRST = re.compile(r"^[^\S\n]*([^\s#])", re.MULTILINE)
+CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
 SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
 
 
@@ -147,7 +148,8 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
         help = "take it out; text that begins with `:` goes in quotes"
         return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
-        return syntax(colon, "a second `: ` on the line", SECOND)
+        help = CURLED if re.search(r":\s+[“”„‘’«]", trouble.before) else SECOND
+        return syntax(colon, "a second `: ` on the line", help)
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)

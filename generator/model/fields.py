@@ -97,7 +97,7 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
 
 
 # What is typed beside an id, or in the place of the mark between a source and its quotation.
-AROUND = " ,;.:/"
+AROUND = ' ,;.:/"“”„«»‘’「」'
 BETWEEN = re.compile(r"[ .:#/]+")
 
 
@@ -117,7 +117,9 @@ def offered(known: re.Pattern[str], text: str) -> tuple[str, ...]:
     """What may have been meant by a text that is none of a pattern: several, or one."""
     parts = text.split()
     if len(parts) > 1 and all(map(known.fullmatch, parts)):
-        return (f"put a comma between two: `{', '.join(parts)}`",)
+        joined = "#".join(parts)
+        quoted = f", or a `#` before a quotation: `{joined}`" if known.fullmatch(joined) else ""
+        return (f"put a comma between two: `{', '.join(parts)}`{quoted}",)
     near = "-".join(text.casefold().replace("_", " ").split())
     if known.fullmatch(near):
         return (f"write an id, such as `{near}`",)

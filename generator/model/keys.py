@@ -112,6 +112,17 @@ def own_keys(annotation: Any) -> Iterator[Shape | None]:
         yield from own_keys(held)
 
 
+def asked(model: Any) -> tuple[str, ...]:
+    """The keys that a map must have, or that a check asks for; of anything else none."""
+    own = keys(model) if is_model(model) else ()
+    return tuple(key.name for key in own if is_needed(model, key))
+
+
+def is_needed(model: type[BaseModel], key: Key) -> bool:
+    """True for what a map cannot do without, by its model or by the rules."""
+    return key.is_required or key.name in getattr(model, "ASKED", ())
+
+
 def is_model(given: Any) -> bool:
     """True for a map with keys of its own that is written as one."""
     return isinstance(given, type) and issubclass(given, BaseModel)

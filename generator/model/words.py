@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.model.keys import Key
@@ -51,10 +51,14 @@ def wanted(key: Key) -> str:
     return f"write {key.shape.due}, such as `{written(first[0] if key.is_list else first)}`"
 
 
-def as_map(given: Any, key: str) -> str:
-    """How a map is written; what belongs to an empty key stands most likely beside it."""
+def as_map(given: Any, key: str, due: Collection[str]) -> str:
+    """How a map is written; what belongs to an empty key stands most likely beside it.
+
+    `due` are the keys that it cannot do without, as far as they are known.
+    """
     below = f"begin what belongs to `{key}` with two spaces more, or "
-    return f"{'' if given else below}write keys below it, or `{{key: value}}`"
+    entries = ", ".join(f"{one}: ..." for one in due) or "key: value"
+    return f"{'' if given else below}write keys below it, or `{{{entries}}}`"
 
 
 def as_list(given: Any) -> str:

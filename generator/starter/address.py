@@ -21,6 +21,8 @@ DATED_ID = re.compile(r"(?P<start>[a-z0-9-]+)-(?:\d{6}|\d{8})(?:-\d+)?")
 OFFICIAL = {"gov", "gob", "gouv", "govt", "go", "gc", "mil", "europa"}
 SHARED = ("publisher", "kind", "form", "text_of", "origin")
 TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=[^&]*&?")
+OWN_TEXT = "an authority's own text is `own`, with `form: original` and `text_of`"
+ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 LONGEST = 40
 
 
@@ -76,14 +78,16 @@ def written_in(data: Source, key: str) -> str:
 
 
 def of_authority(briefing: Briefing, url: str) -> dict[str, str]:
-    """What helps with the page of an authority."""
+    """What helps with the page of an authority; without an address any page may be one's."""
+    if not url:
+        return {"origin": OWN_TEXT}
     if OFFICIAL.isdisjoint(host(url).split(".")):
         return {}
     bodies = [one for one in briefing.of_kind("body") if is_named(one, named(host(url)))]
     whose = f"perhaps {' or '.join(f'`{one.id}`' for one in bodies)}" if bodies else ""
     return {
         "kind": "of an authority `official`",
-        "origin": "an authority's own text is `own`, with `form: original` and `text_of`",
+        "origin": OWN_TEXT,
         "text_of": whose,
     }
 
@@ -124,9 +128,9 @@ def named(name: str) -> str:
 
 def slug(text: str) -> str:
     """Words of an address as part of an id, whole, as many as are not too long."""
-    words = re.findall(
-        r"[a-z0-9]+", re.sub(r"\.\w{2,5}$", "", text.rpartition("/")[2] or text).lower()
-    )
+    last = re.sub(r"\.\w{2,5}$", "", text.rpartition("/")[2] or text)
+    # What stands for the letters of another script are no words.
+    words = re.findall(r"[a-z0-9]+", ESCAPED.sub("-", last).lower())
     kept = words[:1]
     for word in words[1:]:
         if len("-".join((*kept, word))) > LONGEST:

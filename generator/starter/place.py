@@ -24,6 +24,8 @@ from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
 
 STEP = 10
+# An address, also one that lacks its beginning.
+ADDRESSED = re.compile(r"://|^www\.|\w\.\w+/")
 WRITTEN = re.compile(r"^url: *(\S+)", re.MULTILINE)
 
 
@@ -31,7 +33,7 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     """Write a new record of a kind, by its id or, of a source, its address: its path and text."""
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
-    is_address = known == "source" and "://" in name
+    is_address = known == "source" and ADDRESSED.search(name) is not None
     id_ = (
         of_address(root, contents, owners, name)
         if is_address
@@ -39,7 +41,7 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     )
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, name) if is_address else {}
-    hints = of_authority(contents.briefing, name) if is_address else {}
+    hints = of_authority(contents.briefing, name if is_address else "") if known == "source" else {}
     text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)

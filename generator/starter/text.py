@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, is_needed, keys
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.shapes import FLAG_SHAPE, IDS, ORIGIN_SHAPE, PERIOD_SHAPE
 from generator.model.statement import Statement
@@ -84,11 +84,6 @@ def sorted_out(model: type[RecordModel], found: Found) -> tuple[list[Key], list[
     may = {name: None for name in (*(key.name for key in every if key.name in mine), *model.ALSO)}
     by_name = {key.name: key for key in every}
     return needed, [by_name[name] for name in may if by_name[name] not in needed]
-
-
-def is_needed(model: type[BaseModel], key: Key) -> bool:
-    """True for what a map cannot do without, by its model or by the rules."""
-    return key.is_required or key.name in getattr(model, "ASKED", ())
 
 
 def filled(key: Key, given: Given) -> Iterator[str]:
