@@ -96,7 +96,10 @@ def differs(dossier: Dossier, fact: Fact, computed: Computed) -> Diagnostic:
         code="recompute-differs",
         message=f"{stated} is stated, and `{computed.formula}` gives `{computed.result}`",
         span=fact.located.span("value"),
-        labels=tuple(Label(known[id_].span("value"), "goes into it") for id_ in computed.inputs),
+        labels=(
+            Label(fact.located.span("recompute"), "by this"),
+            *(Label(known[id_].span("value"), "goes into it") for id_ in computed.inputs),
+        ),
         help="one of the figures or the formula is wrong; figures that do not go together, such "
         "as revised ones, are not recomputed",
     )
