@@ -44,6 +44,12 @@ ONE_FAULT = [
         "close",
         id="nest",
     ),
+    pytest.param(
+        "b: 1\na:\n  x  # y\n  - z\n", "yaml-syntax", 3, 3, "`- ` before", id="first-hyphen"
+    ),
+    pytest.param(
+        "b: 1\na:\n  -x  # y\n  - z\n", "yaml-syntax", 3, 3, "space after", id="first-hyphen-tight"
+    ),
     pytest.param("a:1\nb: 2\n", "yaml-syntax", 1, 1, "space after the colon", id="no-space"),
     pytest.param("a: {b:[c]}\n", "yaml-syntax", 1, 6, "space after the colon", id="tight-colon"),
     pytest.param("何：1\nb: 2\n", "yaml-syntax", 1, 1, "wide colon", id="wide-colon"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.counting import counted
 from generator.diagnostics import Diagnostic, Label
 from generator.load.faults import syntax
-from generator.load.lines import depth, line_above, line_of, text_of
+from generator.load.lines import depth, end_of_line, line_above, line_of, text_of
 from generator.source import SourceFile, Span
 
 ALIGN = "give it the indentation of the lines that it belongs to"
@@ -17,6 +17,8 @@ ALIGN = "give it the indentation of the lines that it belongs to"
 HOLDS = re.compile(r":\s+\S|^ *- ")
 # What stands for a key that is lost.
 SOME = "some-key"
+# Lines that begin no item, above one that does and stands as deep.
+UNDASHED = re.compile(r"( *)(?!- )\S.*\n(?:\1(?!- )\S.*\n)*\1- ")
 ENTRY = re.compile(r"- |[\w-]+:(?:\s|$)")
 
 
@@ -161,8 +163,12 @@ def misplaced(file: SourceFile, offset: int, by: int, others: Iterable[int] = ()
 
 
 def unfolded(file: SourceFile, offset: int) -> Diagnostic:
-    """A key with a text on the lines below it that YAML cannot take for one."""
-    line = line_of(file, offset)
+    """A key with a text on the lines below it that YAML cannot take for one, or with items."""
+    line, start = line_of(file, offset), end_of_line(file.text, offset)
+    if UNDASHED.match(file.text, start):
+        first = line_of(file, start)
+        sign = "a space after the hyphen" if first.text.startswith("-") else "`- ` before it"
+        return syntax(first, "a line without `- ` before the items of a list", f"write {sign}")
     help = f"write `{line.text} >-`, or put the whole text in quotes"
     return syntax(line, "a text on the lines below its key, and nothing that begins it", help)
 
