@@ -32,7 +32,7 @@ from generator.render.prose_faults import faults_of_prose
 from generator.render.search import search
 from generator.render.shelf import Shelf
 from generator.render.site import site
-from generator.rules.doubts import elsewhere
+from generator.rules.doubts import unclear_lines
 from generator.settings import Settings, read_settings
 from generator.typeset import Made, Workshop, typeset
 from generator.typeset.glyphs import unprintable
@@ -121,7 +121,7 @@ def examine(
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
     settings, faults = read_settings(root)
-    checked = elsewhere(rules.check(dossier), contents.diagnostics)
+    checked = rules.check(dossier, unclear_lines(contents.diagnostics))
     found = (*checked, *faults_of_prose(dossier), *faults)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings

@@ -45,8 +45,10 @@ def misplaced(model: Any, places: Places) -> Iterator[tuple[Path, list[Path]]]:
     for path in [path for paths in siblings.values() for path in paths]:
         is_bare = is_empty(path, places) and not is_piece(path, places)
         is_block = path in siblings and not places.values[path].text.startswith("{")
-        finds = (going_on, strayed, risen) if is_block else (belonging,) if is_bare else ()
         after = list(following(path, siblings))
+        is_beside = any(is_named(others[0], siblings, places) for others in after if others)
+        of_block = (going_on, strayed, risen) if is_beside else (going_on, strayed)
+        finds = of_block if is_block else (belonging,) if is_bare else ()
         found = (find(model, path, others, siblings) for others in after for find in finds)
         if belong := next(filter(None, found), None):
             yield path, belong
@@ -125,10 +127,15 @@ def strayed(
     return first if any(is_entry({one[-1] for one in below[at]}, known) for at in maps) else []
 
 
+def is_named(path: Path, below: Mapping[Path, list[Path]], places: Places) -> bool:
+    """Whether a map holds its own key as a value, so that no other key is lost above that."""
+    return any(places.value(one).text == path[-1] for one in below.get(path, ()))
+
+
 def risen(
     model: Any, path: Path, others: list[Path], below: Mapping[Path, list[Path]]
 ) -> list[Path]:
-    """The map after a map of entries that is beside it, and is itself such an entry."""
+    """The map after a map of entries that is itself such an entry."""
     due, first = model_at(model, path), others[:1]
     held = get_args(due)[-1] if get_origin(due) is dict else None
     if not is_model(held) or not first or model_at(model, first[0]) != due:

@@ -92,8 +92,7 @@ def validate_as(
     places = places_of(node, file)
     misspelt = tuple(_misspelt(model, node, places))
     try:
-        due: Any = model  # Any type can be kept, which mypy does not see of one that is open.
-        data = adapter(due).validate_python(plain(node))
+        data = adapter(model).validate_python(plain(node))
     except ValidationError as error:
         found = (*misspelt, *_faults(error, (model, places), misspelt, adrift))
         finders = (headless, not_deeper, table_faults)

@@ -229,11 +229,7 @@ def test_a_party_of_nothing_is_told_once(briefing: Write) -> None:
     rounds = {f"rounds/{at}.yaml": TALKS.format(place=at) for at in ("ford", "ferry")}
     files = {"people/ada-reed.yaml": person, "parties/norland.yaml": party, **rounds}
     (found,) = (one for one in check(briefing(files)).diagnostics if one.span.text == "north-shire")
-    assert (found.code, found.help) == (
-        "dangling-ref",
-        "did you mean `norland`? otherwise add content/parties/north-shire.yaml; "
-        "`briefing new party north-shire` begins it",
-    )
+    assert (found.code, found.help) == ("dangling-ref", "did you mean `norland`?")
 
 
 def test_a_scale_that_a_series_has_lost_is_told_at_its_unit(briefing: Write) -> None:
@@ -590,21 +586,19 @@ def test_an_answer_beside_the_only_position_is_told_once(briefing: Write) -> Non
 
 
 @pytest.mark.parametrize(
-    ("missing", "begin"),
-    [
-        ("courier-031", "did you mean `courier-0310`? otherwise add"),
-        ("courier-0410", "did you mean `courier-0310`? otherwise add content/sources/"),
-        ("couriers-0310", "did you mean `courier-0310`?"),
-    ],
+    ("missing", "is_open"),
+    [("courier-031", True), ("courier-0301", True), ("couriers-0310", False)],
 )
 def test_a_source_that_is_to_come_is_not_only_taken_for_a_slip(
-    briefing: Write, missing: str, begin: str
+    briefing: Write, missing: str, is_open: bool
 ) -> None:
     person = TINY["people/ada-reed.yaml"].replace("courier-0310", missing)
     found = check(briefing({"people/ada-reed.yaml": person})).diagnostics
-    given = [one.help for one in found if one.code == "dangling-ref"]
-    assert len(given) == 1
-    assert given[0].startswith(begin)
+    (given,) = (one.help for one in found if one.code == "dangling-ref")
+    new = (
+        f" otherwise add content/sources/{missing}.yaml; `briefing new source {missing}` begins it"
+    )
+    assert given == f"did you mean `courier-0310`?{new if is_open else ''}"
 
 
 def test_a_record_with_an_error_is_offered_as_nothing_else(briefing: Write) -> None:
@@ -612,3 +606,58 @@ def test_a_record_with_an_error_is_offered_as_nothing_else(briefing: Write) -> N
     found = check(briefing({"people/ada-reed.yaml": f"{person}\nnmae: x\n"})).diagnostics
     (given,) = (one.help for one in found if one.code == "dangling-ref")
     assert given.startswith("add content/sources/ada-reeds.yaml")
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "said"),
+    [
+        ("value: 2", "", "`a` is the only position"),
+        ("value: 2", "value: 2, ", "`a` is the only position"),
+        ("value: 2", "value: 3, ", "`a` is the only position, and `value` stands beside"),
+        ("attendance: present", "attendance: absent, ", "`a` is the only position, and `attend"),
+    ],
+)
+def test_only_another_answer_beside_a_position_is_one(
+    briefing: Write, own: str, other: str, said: str
+) -> None:
+    claim = (
+        f"title: The toll\n{own}\nunit: pence\n"
+        f"positions:\n  a: {{{other}by: norland, witnesses: [office-0312#toll]}}\n"
+    )
+    found = check(briefing({"claims/toll.yaml": claim})).diagnostics
+    (alone,) = (one for one in found if one.code == "one-position")
+    assert alone.message.startswith(said)
+    assert said.endswith("position") == (alone.message == said)
+
+
+@pytest.mark.parametrize(
+    ("name", "helps"),
+    [
+        ("{en: Oak, fr: Chene}", ["add `seen: [SOURCE]` beside it"]),
+        ("{en: Oak, fr: Chene, seen: [courier-0310]}", []),
+        ("{en: Oak, fr: Chene, sen: courier-0310}", ["did you mean `seen`?"]),
+        ("{en: Oak, en-GB: Oak tree}", []),
+        ("{en: Oak, fr: Chene}\nseen: [courier-0310]", []),
+    ],
+)
+def test_a_form_that_no_source_prints(briefing: Write, name: str, helps: list[str]) -> None:
+    found = check(briefing({"materials/oak.yaml": f"name: {name}\n"})).diagnostics
+    assert [one.help for one in found if one.code == "form-unseen"] == helps
+
+
+@pytest.mark.parametrize("quotes", ["“”", "‘’", "「」"])
+def test_quotes_that_hold_nothing_together_are_told_as_such(briefing: Write, quotes: str) -> None:
+    begin, end = quotes
+    claim = (
+        f"title: {begin}The toll: none{end}\nby: norland\nsays: x\nwitnesses: [office-0312#toll]\n"
+    )
+    (found,) = check(briefing({"claims/toll.yaml": claim})).diagnostics
+    assert (found.code, found.help.partition(":")[0]) == (
+        "yaml-syntax",
+        "put the text in straight quotes",
+    )
+    person = TINY["people/ada-reed.yaml"].replace("norland\n", f"{begin}norland{end}\n", 1)
+    fixed = claim.replace(begin, "'").replace(end, "'")
+    files = {"claims/toll.yaml": fixed, "people/ada-reed.yaml": person}
+    (found,) = check(briefing(files)).diagnostics
+    assert (found.code, found.help) == ("wrong-value", "write `norland`")

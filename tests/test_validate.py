@@ -271,6 +271,33 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             [("not-deeper", 5, 3, "`b` stands beside `us`, and belongs below it")],
         ),
         (
+            "agreement",
+            "title: x\nterms:\n  a: {does: end, target: b, witnesses: [w#x]}\n"
+            "acts:\n  does: end\n  target: b\n  witnesses: [w#x]",
+            [
+                (
+                    "unknown-key",
+                    5,
+                    3,
+                    "`does`, `target`, `witnesses` stand below `acts`, and belong below another "
+                    "key",
+                )
+            ],
+        ),
+        (
+            "round",
+            "title: x\ndelegations:\n  us:\n    a: {person: a, witnesses: [w#x]}\n"
+            "  them:\n    person: b\n    witnesses: [w#x]",
+            [
+                (
+                    "unknown-key",
+                    6,
+                    5,
+                    "`person`, `witnesses` stand below `them`, and belong below another key",
+                )
+            ],
+        ),
+        (
             "measure",
             "title: x\nacts:\nends: {does: end, target: a}\nown: {says: x, witnesses: [a#b]}",
             [("not-deeper", 2, 1, "nothing stands below `acts`, and `ends` stands beside it")],

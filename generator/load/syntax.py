@@ -148,13 +148,12 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
         help = "take it out; text that begins with `:` goes in quotes"
         return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
-        help = CURLED if re.search(r":\s+[“”„‘’«]", trouble.before) else SECOND
+        help = CURLED if re.search(r":\s+[“”„‘’«»「」]", trouble.before) else SECOND
         return syntax(colon, "a second `: ` on the line", help)
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
-    first = text_begin(trouble.file, above)
-    line = line_of(trouble.file, first)
+    line = line_of(trouble.file, first := text_begin(trouble.file, above))
     if not HOLDS.search(text_of(trouble.file, first)):
         return no_entry(line)
     return deeper(line_of(trouble.file, trouble.at), line)

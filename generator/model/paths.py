@@ -80,9 +80,13 @@ def key_at(model: Any, path: Path) -> Key | None:
     return None
 
 
-@cache
 def adapter(model: Any, name: str = "") -> TypeAdapter[Any]:
     """What reads a type, or what a field of a model holds."""
+    return _adapter(model, name)
+
+
+@cache
+def _adapter(model: Any, name: str) -> TypeAdapter[Any]:
     return TypeAdapter(model.model_fields[name].rebuild_annotation() if name else model)
 
 

@@ -5,7 +5,7 @@ A rule that crashes is a bug of ours and is not caught.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
@@ -88,7 +88,7 @@ from generator.rules import (
     word_misspelt,
     words_not_in_quotation,
 )
-from generator.rules.doubts import undoubted
+from generator.rules.doubts import Line, but_unclear, undoubted
 from generator.rules.misquoted import gathered
 from generator.rules.parted import joined
 
@@ -174,9 +174,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """What the rules find, by place."""
-    found = (diagnostic for rule in RULES for diagnostic in rule(dossier))
+def check(dossier: Dossier, unclear: Collection[Line] = ()) -> tuple[Diagnostic, ...]:
+    """What the rules find, by place; of `unclear` lines only what is sure."""
+    every = (diagnostic for rule in RULES for diagnostic in rule(dossier))
+    found = but_unclear(every, unclear)
     briefing = dossier.briefing.as_read
     told = undoubted(gathered(briefing, joined(briefing, found)))
     return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))

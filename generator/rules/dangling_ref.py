@@ -160,7 +160,9 @@ def _help(known: Known, places: list[Mention]) -> str:
             return "write the id that it has now: this is the one that it had"
         return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
     if len(places) == 1:
-        return offered(near, *missing(known, places))
+        is_called = near != "" and near == known.called(places[0])
+        target, kinds = missing(known, places)
+        return f"did you mean `{near}`?" if is_called else offered(near, target, kinds)
     otherwise = "bring it back, or change every place that names it"
     return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
 

@@ -79,10 +79,11 @@ def delegates(briefing: Briefing) -> Iterator[Delegate]:
         for party, key, id_ in members(briefing, record):
             person = briefing.records.get(id_)
             side = person.data.party if person and isinstance(person.data, Person) else None
-            # Of a party that there is not another rule tells, and where nothing can be read below
-            # one's own side, somebody may have been there.
-            is_open = record.may_have(("delegations", side or ""))
-            if side and side in briefing.records and not is_open:
+            # Of a party that there is not another rule tells.
+            if not side or side not in briefing.records:
+                continue
+            # Where nothing can be read below the own side, somebody may have been meant there.
+            if not record.may_have(("delegations", side)):
                 span = record.places.key(("delegations", party, key))
                 yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
 

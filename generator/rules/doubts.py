@@ -6,11 +6,12 @@ is wrong where its own quotation shows it is missed by what names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.source import Span
 
+Line = tuple[str, int]
 # What says that a key itself may be wrong.
 OF_KEYS = {"duplicate-key", "witness-before-fact"}
 
@@ -39,17 +40,21 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield one
 
 
-def elsewhere(found: Iterable[Diagnostic], read: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """All that is found, but for doubts about a line whose grammar is told to be wrong.
+def unclear_lines(read: Iterable[Diagnostic]) -> frozenset[Line]:
+    """The lines whose grammar is told to be wrong: nobody knows where they belong."""
+    return frozenset(line(one.span) for one in read if one.code == "yaml-syntax")
 
-    Where such a line belongs, and so what it says, is not known.
-    """
-    unclear = [one.span for one in read if one.code == "yaml-syntax"]
-    told = {(span.file.path, span.line) for span in unclear}
+
+def but_unclear(found: Iterable[Diagnostic], lines: Collection[Line]) -> Iterator[Diagnostic]:
+    """All that is found, but for doubts about such lines."""
     for one in found:
-        lines = {(span.file.path, span.line) for span in spans_of(one)}
-        if not isinstance(one, Doubt) or told.isdisjoint(lines):
+        if not isinstance(one, Doubt) or not any(line(span) in lines for span in spans_of(one)):
             yield one
+
+
+def line(span: Span) -> Line:
+    """The line of a place: its file and number."""
+    return span.file.path, span.line
 
 
 def spans_of(one: Diagnostic) -> Iterator[Span]:

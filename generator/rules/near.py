@@ -97,8 +97,7 @@ def close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
 def is_misspelt(target: str, near: str) -> bool:
     """Whether an id can hardly be meant to be another than the one that is near."""
     (words, own), (others, numbers) = map(parts, (target, near))
-    is_same_number = sorted(own) == sorted(numbers)
-    return is_same_number and SequenceMatcher(None, words, others).ratio() >= MISSPELT
+    return own == numbers and SequenceMatcher(None, words, others).ratio() >= MISSPELT
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -10,19 +10,30 @@ from generator.link import Located
 from generator.model.record import Path
 from generator.rules.wanted import ANSWERS
 
+# What a statement may say besides, in keys of their own.
+FURTHER = ("person", "people", "attendance", "does", "from_", "until", "through", "for_")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements with a single position."""
     for located in dossier.briefing.as_read.statements.values():
         if is_alone(located):
-            keys = shadowed(located)
-            is_parted = not set(ANSWERS).isdisjoint(keys)
-            yield parted(located, keys) if is_parted else alone(located)
+            yield parted(located, shadowed(located)) if is_parted(located) else alone(located)
 
 
 def is_alone(located: Located) -> bool:
     """Whether a statement has one position, and no other that cannot be read."""
     return len(located.statement.positions) == 1 and not has_gap(located)
+
+
+def is_parted(located: Located) -> bool:
+    """Whether a statement says something beside its one position, which says something else."""
+    (position,) = located.statement.positions.values()
+    answers = [getattr(located.statement, key) for key in ANSWERS]
+    others = [getattr(position, key) for key in ANSWERS]
+    said = ((getattr(located.statement, key), getattr(position, key)) for key in FURTHER)
+    is_other = any(answers) and any(others) and answers != others
+    return is_other or any(own and other and own != other for own, other in said)
 
 
 def shadowed(located: Located) -> list[str]:

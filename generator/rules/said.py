@@ -117,9 +117,11 @@ def said(briefing: Briefing) -> Iterator[Said]:
 
 def parts(briefing: Briefing, located: Located) -> tuple[Said, ...]:
     """What one statement says, position by position; it may be one without witnesses."""
-    return _by_statement(briefing).get(located.id) or tuple(_parts(briefing, located))
+    found = _by_statement(briefing).get(located.id, ())
+    return found if found and found[0].located is located else tuple(_parts(briefing, located))
 
 
+# A briefing, and the same with what could be read of what is not whole.
 @lru_cache(maxsize=2)
 def _by_statement(briefing: Briefing) -> dict[str, tuple[Said, ...]]:
     # Most rules ask for all of it, and what each part rests on is found out once.

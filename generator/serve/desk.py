@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator import build as story
 from generator import drawings
-from generator.diff.face import page
+from generator.diff import face
 from generator.read import Memory
 from generator.render.article import article
 from generator.render.shelf import Shelf
@@ -29,7 +29,8 @@ from generator.serve.watch import Seen, changed_files, is_look, look
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
-TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
+# The title of a page, without the name of the site behind it.
+TITLE = re.compile(rb"(?<=<title>)[^<]*?(?=(?: - [^<]*)?</title>)")
 
 
 @dataclass(frozen=True)
@@ -145,14 +146,14 @@ class Desk:
         if frame is None:
             return None
         whole = frame.read_bytes()
-        made = whole if frame == own else titled(whole, page(path, fresh).title)
+        made = whole if frame == own else titled(whole, face.page(path, fresh).title)
         return spliced(made, article(fresh))
 
     def beside(self, new: Path) -> Path | None:
         """A page as deep in the same section as one that the engine has not made yet."""
         section = new.parent.parent
-        found = sorted(section.glob(f"*/{new.name}")) if section != self.site else []
-        return next(iter(found), None)
+        found = section.glob(f"*/{new.name}") if self.site in section.parents else ()
+        return min(found, default=None)
 
 
 def built(root: Path, site: Path) -> Built:
@@ -172,9 +173,8 @@ def built(root: Path, site: Path) -> Built:
 
 
 def titled(page: bytes, title: str) -> bytes:
-    """A page with another title."""
-    told = f"<title>{escape(title)}</title>".encode()
-    return TITLE.sub(lambda _: told, page, count=1)
+    """A page with another title; what its head tells others of it stays."""
+    return TITLE.sub(lambda _: escape(title).encode(), page, count=1)
 
 
 def spliced(page: bytes, content: str) -> bytes:

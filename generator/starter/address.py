@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import combining, normalize
+from urllib.parse import unquote
 
 from generator.derive.address import date_in, split
 from generator.link import Briefing
@@ -22,7 +24,6 @@ OFFICIAL = {"gov", "gob", "gouv", "govt", "go", "gc", "mil", "europa"}
 SHARED = ("publisher", "kind", "form", "text_of", "origin")
 TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=[^&]*&?")
 OWN_TEXT = "an authority's own text is `own`, with `form: original` and `text_of`"
-ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 LONGEST = 40
 
 
@@ -77,9 +78,9 @@ def written_in(data: Source, key: str) -> str:
     return str(value or "")
 
 
-def of_authority(briefing: Briefing, url: str) -> dict[str, str]:
+def of_authority(briefing: Briefing, url: str | None) -> dict[str, str]:
     """What helps with the page of an authority; without an address any page may be one's."""
-    if not url:
+    if url is None:
         return {"origin": OWN_TEXT}
     if OFFICIAL.isdisjoint(host(url).split(".")):
         return {}
@@ -128,9 +129,10 @@ def named(name: str) -> str:
 
 def slug(text: str) -> str:
     """Words of an address as part of an id, whole, as many as are not too long."""
-    last = re.sub(r"\.\w{2,5}$", "", text.rpartition("/")[2] or text)
-    # What stands for the letters of another script are no words.
-    words = re.findall(r"[a-z0-9]+", ESCAPED.sub("-", last).lower())
+    last = unquote(re.sub(r"\.\w{2,5}$", "", text.rpartition("/")[2] or text))
+    # What has no Latin letters gives no words.
+    plain = "".join(one for one in normalize("NFKD", last) if not combining(one))
+    words = re.findall(r"[a-z0-9]+", plain.lower())
     kept = words[:1]
     for word in words[1:]:
         if len("-".join((*kept, word))) > LONGEST:

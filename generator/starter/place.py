@@ -33,15 +33,12 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     """Write a new record of a kind, by its id or, of a source, its address: its path and text."""
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
-    is_address = known == "source" and ADDRESSED.search(name) is not None
-    id_ = (
-        of_address(root, contents, owners, name)
-        if is_address
-        else free(contents, owners, kind, name)
-    )
+    is_source = known == "source"
+    url = name if is_source and ADDRESSED.search(name) else None
+    id_ = of_address(root, contents, owners, url) if url else free(contents, owners, kind, name)
     given = days(contents, known, today) | order(contents.briefing, known)
-    given |= found_out(contents.briefing, name) if is_address else {}
-    hints = of_authority(contents.briefing, name if is_address else "") if known == "source" else {}
+    given |= found_out(contents.briefing, url) if url else {}
+    hints = of_authority(contents.briefing, url) if is_source else {}
     text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)

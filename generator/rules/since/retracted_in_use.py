@@ -26,9 +26,10 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             found = _resting(after, record.id)
             resting = tuple(sorted(found, key=lambda one: begins(one.key_span())))
             if resting:
-                bare = tuple(without_ground(after, resting))
-                alone = fallen(by_then(after, record.data.retracted.on), resting)
-                yield in_use(record, resting, alone, bare)
+                then = by_then(after, record.data.retracted.on)
+                told = in_use(then, record, resting)
+                # Until the edition is of that day, nothing has lost its ground.
+                yield told if then is after else replace(told, severity=Severity.WARNING)
 
 
 def by_then(after: Dossier, day: PartialDate) -> Dossier:
@@ -71,10 +72,9 @@ def inputs(after: Dossier, id_: str) -> tuple[str, ...]:
     return computed.inputs if computed else ()
 
 
-def in_use(
-    record: Record, resting: tuple[Located, ...], alone: set[str], bare: tuple[Label, ...]
-) -> Diagnostic:
+def in_use(then: Dossier, record: Record, resting: tuple[Located, ...]) -> Diagnostic:
     """A source that falls, and what falls or weakens with it; texts that do are an error."""
+    alone, bare = fallen(then, resting), tuple(without_ground(then, resting))
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     number = len({label.span.file.path for label in bare})
     texts = f", with {counted(number, 'text')} of the brief or of charts" if bare else ""

@@ -71,9 +71,9 @@ def _of(
 def miscounted(briefing: Briefing, located: Located, path: Path) -> Iterator[Label]:
     """The unit beside a value, where its quotations print that value in another."""
     for part in parts(briefing, located):
-        is_wrong = other_units(part) or any(one.wrong for one in findings_of(part))
-        if part.path == path and part.content.unit and is_wrong:
-            yield Label(part.span("unit"), "of this the quotation has another number")
+        is_meant = part.path == path and part.content.unit is not None
+        if is_meant and (other_units(part) or any(one.wrong for one in findings_of(part))):
+            yield Label(part.span("unit"), "the quotation counts the value in another unit")
 
 
 def quoted(briefing: Briefing, content: Statement | Position) -> dict[str, str]:
