@@ -58,6 +58,7 @@ def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     ]
     given = detail["input"]
     near = get_close_matches(str(given), allowed, n=1)
+    near = near or [word for word in allowed if word in str(given).casefold().split()]
     return Diagnostic(
         code="wrong-value",
         message=f"`{given}` is not one of {', '.join(allowed)}",

@@ -661,3 +661,48 @@ def test_quotes_that_hold_nothing_together_are_told_as_such(briefing: Write, quo
     files = {"claims/toll.yaml": fixed, "people/ada-reed.yaml": person}
     (found,) = check(briefing(files)).diagnostics
     assert (found.code, found.help) == ("wrong-value", "write `norland`")
+
+
+def test_a_key_that_no_place_names_is_told_where_it_is_misspelt(briefing: Write) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("  carts:", "  cart:")
+    (found,) = check(briefing({"sources/courier-0310.yaml": source})).diagnostics
+    assert (found.code, found.span.text) == ("dangling-ref", "cart")
+    assert found.message == (
+        "2 places name the quotation `carts` of `courier-0310`, and none `cart`"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("carried 1,240 carts or more", ['write `">=1240"`']),
+        ("carried 1,240 or fewer", ['write `"<=1240"`']),
+        ("carried 1,240 carts", []),
+        ("carried 1,240 or moreover none", []),
+    ],
+)
+def test_a_bound_behind_a_number_is_one(briefing: Write, text: str, told: list[str]) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("carried 1,240 carts", text)
+    found = check(briefing({"sources/courier-0310.yaml": source})).diagnostics
+    helps = [one.help.partition(",")[0] for one in found if one.code == "bound-lost"]
+    assert helps == told
+
+
+@pytest.mark.parametrize(
+    ("unit", "helps"),
+    [("percent", ['write `"%"`']), ("percentage points", ["write `pp`"]), ('"%"', [])],
+)
+def test_a_unit_in_another_spelling(briefing: Write, unit: str, helps: list[str]) -> None:
+    claim = f"title: Share\nvalue: 2\nunit: {unit}\nwitnesses: [office-0312]\n"
+    found = check(briefing({"claims/share.yaml": claim})).diagnostics
+    assert [one.help for one in found if one.code == "percent-or-points"] == helps
+
+
+def test_an_end_before_its_start_makes_no_title_wrong(briefing: Write) -> None:
+    talks = (
+        "title: Talks at the mill, March 2031\nform: meeting\n"
+        "date: {value: 2031-03-09, witnesses: [courier-0310#met]}\n"
+        "last-day: {value: 2030-03-10, inferred: the next day, witnesses: [courier-0310#met]}\n"
+    )
+    found = told(briefing({"rounds/mill-talks-2031-03.yaml": talks}))
+    assert [code for code, _, _ in found] == ["end-before-start"]

@@ -97,7 +97,7 @@ def test_of_files_that_did_not_change_only_errors_are_told(briefing: Write) -> N
     root = committed(briefing({"sources/gazette.yaml": unused}))
     warning = ("unused-source", "content/sources/gazette.yaml")
     assert codes(check(root, "--format", "json")) == [warning]
-    change(root, "sources/courier-0310.yaml", "  warden:", "  wardens:")
+    change(root, "sources/courier-0310.yaml", "  warden:", "  mill:")
     told = check(root, "--changed", "--format", "json")
     assert codes(told) == [("dangling-ref", "content/people/ada-reed.yaml")]
     assert told.exit_code == 1
@@ -472,3 +472,24 @@ def test_a_later_retraction_tells_what_will_rest_on_nothing(briefing: Write) -> 
     told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     (found,) = (one for one in told if one["code"] == "retracted-in-use")
     assert "rests on it alone" in {one["message"] for one in found["related"]}
+
+
+def test_a_position_that_was_set_aside_stays(briefing: Write) -> None:
+    kept = """\
+asks: What may pass?
+positions:
+  norland: {by: norland, words: no cart, witnesses: [office-0312#hold]}
+  office: {by: norland-bridge-office, says: Two carts a day, witnesses: [office-0312#toll]}
+"""
+    gone = """\
+  sudland:
+    by: sudland
+    says: All
+    witnesses: [post-0602#none]
+    rejected: {why: the paper was wrong, on: 2031-06-20}
+"""
+    root = committed(briefing({"claims/passing.yaml": kept + gone}))
+    change(root, "claims/passing.yaml", gone, "")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    (found,) = (one for one in told if one["code"] == "dispute-vanished")
+    assert "no position `sudland` any more, set aside for a reason" in found["message"]

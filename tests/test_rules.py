@@ -542,6 +542,11 @@ points:
             "the source `tolls` has no row `barrows` in its table `tolls`, which 2 places name",
         ),
         ("  tolls:", "  fees:", "the source `tolls` has no table `tolls`, which 3 places name"),
+        (
+            "barrows:",
+            "barows:",
+            "2 places name the row `barrows` in the table `tolls` of `tolls`, and none `barows`",
+        ),
     ],
 )
 def test_a_line_of_a_table_that_is_missing_is_told_once(
@@ -557,7 +562,7 @@ def test_a_line_of_a_table_that_is_missing_is_told_once(
 @pytest.mark.parametrize(
     ("gone", "new", "meant"),
     [
-        ("claims/arch-promise", "claims/arch-promises", "did you mean `arch-promises`?"),
+        ("claims/arch-promise", "claims/arch-promises", "call it as they do"),
         ("claims/arch-promise", "claims/southern-arch", BRING),
         ("sources/courier-0310", "sources/courier-2031", "did you mean `courier-2031`?"),
         ("series/carts", "series/ox-carts", "did you mean `ox-carts`?"),

@@ -14,14 +14,29 @@ from generator.model.dates import PartialDate, parse_date, rewritten
 NUMBER = r"-?\d+(?:\.\d+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
-# What a number or date looks like elsewhere.
-PER_CENT = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER}) ?[%％]")
-DECIMAL = re.compile(r"[-<>~]?\d+,\d{1,2}")
 MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 # Longer than any figure, and as long as is computed with; so much of it is shown.
 LONGEST, SHOWN = 1000, 60
-CURLED = re.compile(r"[“”„«»‘’].*[“”„«»‘’]")
-GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# What a number looks like elsewhere, and how it is written here.
+ELSEWHERE = (
+    (
+        re.compile(rf"((?:[~<>]|[<>]=)?) ?({NUMBER}) ?[%％]"),
+        'write `{0[1]}{0[2]}`, and `unit: "%"` beside it',
+    ),
+    (re.compile(rf"({NUMBER})[,;]"), "write `{0[1]}`"),
+    (re.compile(r"[-<>~]?\d+,\d{1,2}"), "write `{with_point}`, with a point"),
+    (re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "write `{joined}`, without commas"),
+    (re.compile(r"\d{1,3}(?:\s\d{3})+(?:\.\d+)?"), "write `{joined}`, without spaces"),
+    (
+        # A year and a month have a hyphen, too.
+        re.compile(r"(?!\d{4}-)(\d+(?:\.\d+)?)\s?[-–—]\s?(\d+(?:\.\d+)?)"),
+        "write `{0[1]}..{0[2]}`, with two points",
+    ),
+    (
+        re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"),
+        "write `{0[1]}`, without the quotation marks",
+    ),
+)
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
 
 
@@ -69,14 +84,10 @@ def _meant(text: str) -> tuple[str, ...]:
     plain = text.translate(MINUS)
     if plain != text and PLAIN.fullmatch(plain):
         return (f"write `{plain}`, with the hyphen in the place of a minus sign",)
-    if found := PER_CENT.fullmatch(text):
-        return (f'write `{found["sign"] or ""}{found["number"]}`, and `unit: "%"` beside it',)
-    if GROUPED.fullmatch(text):
-        return (f"write `{text.replace(',', '')}`, without commas",)
-    if DECIMAL.fullmatch(text):
-        return (f"write `{text.replace(',', '.')}`, with a point",)
-    if CURLED.match(text) and (bare := text[1:-1].strip()):
-        return (f"write `{bare}`, without the quotation marks",)
+    for pattern, told in ELSEWHERE:
+        if found := pattern.fullmatch(text):
+            joined = re.sub(r"[,\s]", "", text)
+            return (told.format(found, joined=joined, with_point=text.replace(",", ".")),)
     return rewritten(text)
 
 

@@ -13,7 +13,7 @@ from generator.derive.state import State
 from generator.derive.states import World, over_by_now, worlds
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import in_words
-from generator.rules.said import parts
+from generator.rules.said import parts, said
 from generator.rules.wanted import is_misprinted
 from generator.rules.witness_before_fact import told_dates
 
@@ -35,13 +35,25 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     found = list(overdue(dossier, world))
     wrong = told_dates(dossier.briefing.as_read) if found else ()
     files = {span.file.path for span in wrong}
+    days = misprinted_days(dossier) if found else frozenset()
     by_day: dict[date | None, list[Vain]] = defaultdict(list)
     for one in found:
-        if one.fact.located.record.file.path not in files and not is_misdated(dossier, one.fact):
+        is_wrong = one.fact.located.record.file.path in files or one.over.on in days
+        if not (is_wrong or is_misdated(dossier, one.fact)):
             by_day[one.over.on].append(one)
     for several in by_day.values():
         ending = ended_by(dossier, world, several) if len(several) > 1 else None
         yield from [too_early(ending, several)] if ending else map(in_vain, several)
+
+
+def misprinted_days(dossier: Dossier) -> frozenset[date]:
+    """The days that stand in none of their quotations, which is told where they are written."""
+    dates = (
+        part.content.value.date
+        for part in said(dossier.briefing)
+        if part.content.value and is_misprinted(part, "value")
+    )
+    return frozenset(day for one in dates if one for day in (one.first, one.last))
 
 
 def overdue(dossier: Dossier, world: World) -> Iterator[Vain]:
@@ -64,8 +76,8 @@ def ended_by(dossier: Dossier, world: World, several: list[Vain]) -> Fact | None
 
 def is_misdated(dossier: Dossier, fact: Fact) -> bool:
     """Whether a day of an act is in none of its quotations, which is told at it."""
-    said = parts(dossier.briefing, fact.located)
-    return any(is_misprinted(part, "from", "until", "through") for part in said)
+    found = parts(dossier.briefing, fact.located)
+    return any(is_misprinted(part, "from", "until", "through") for part in found)
 
 
 def over_before(world: World, fact: Fact, target: str) -> State | None:

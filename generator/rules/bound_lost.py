@@ -32,13 +32,20 @@ CURRENCY = r"(?:US|USD|RMB|CNY|EUR|GBP)? ?[$€£¥]? ?"
 BEFORE = re.compile(
     rf"(?:^|(?<![A-Za-z签节条合公预]))(?P<words>{WORDS})\s*{CURRENCY}-?$", re.IGNORECASE | re.ASCII
 )
+# What stands behind one, and its unit.
+BEHIND = re.compile(
+    r"\s?(?:[%％]|[^\W\d]+(?:[ -][^\W\d]+){0,2}?)?,?\s?"
+    r"(?P<words>or (?:more|above|higher|less|fewer|below|lower)\b|及?以[上下])",
+    re.IGNORECASE,
+)
+LEAST = re.compile(r"more|above|higher|上")
 LENGTH = re.compile(r"[ -](?:minute|hour|day|week|month|quarter|year|decade)s?\b")
 # Controls may be over 90 goods, and a notice about 90 firms: there these are no bounds.
 OF_PLACE = {"over", "about", "around", "above", "below", "under"}
 COUNTING = re.compile(
     r"(?:^|[,;:(]|\b(?:by|to|at|of|for|than|with|from|is|are|was|were|be|been))\s*$", re.IGNORECASE
 )
-TURNED = {"<": ">", ">": "<", "~": "~"}
+TURNED = {"<": ">", ">": "<", "~": "~", "<=": ">=", ">=": "<="}
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,8 @@ class Bound:
     @property
     def sign(self) -> str:
         """The sign that the value has for it."""
-        return SIGNS[self.words.lower()]
+        said = self.words.lower()
+        return SIGNS.get(said) or (">=" if LEAST.search(said) else "<=")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -82,6 +90,8 @@ def bounds(part: Said, value: Value) -> Iterator[Bound | None]:
 
 def bound(quoted: Quoted, text: str, numeral: Numeral) -> Bound | None:
     """What stands before a number, if it makes it a bound."""
+    if after := BEHIND.match(text, numeral.end):
+        return Bound(quoted, after["words"], text[numeral.start : after.end()])
     found = BEFORE.search(text[: numeral.start])
     if not found or is_of_place(found, text[numeral.end :]):
         return None

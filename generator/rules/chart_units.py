@@ -13,7 +13,7 @@ from generator.link import Briefing, Located
 from generator.model.chart import Chart
 from generator.model.record import Path, Record
 from generator.model.series import Series
-from generator.rules.percent_or_points import other_units
+from generator.rules.percent_or_points import other_units, spelled
 from generator.rules.said import parts
 from generator.rules.unit_not_in_quotation import has_other_unit
 from generator.source import Span
@@ -98,7 +98,8 @@ def differ(one: Located, other: Located) -> str:
 def measured(located: Located, word: str) -> str:
     """The unit of a figure, what it is of or who counted it; its own, else its series'."""
     if word == "in":
-        return unit_of(located) or "no unit"
+        unit = unit_of(located) or "no unit"
+        return spelled(unit) or unit
     given = (getattr(one, WORDS[word], None) for one in (located.statement, series_of(located)))
     return next((str(one) for one in given if one), "none named")
 

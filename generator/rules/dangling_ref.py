@@ -6,17 +6,18 @@ its id, and a statement without witnesses is told elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import Briefing, witness_parts
+from generator.link import Briefing, Located, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import MISSPELT, close, is_misspelt, missing, nearest, renamed
 from generator.rules.references import ANY, Mention
+from generator.source import Span
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -115,6 +116,8 @@ def dangling(known: Known, places: list[Mention]) -> Diagnostic:
     folder = FOLDER_OF.get(kinds[0]) if len(kinds) == 1 else None
     near = nearest(known, places)
     misspelt = tuple(unnamed(known, first, near))
+    if others and misspelt:
+        return misnamed(places, f"`{target}`", near, misspelt[-1].span)
     maker = Either if misspelt else Diagnostic
     return maker(
         code="dangling-ref",
@@ -128,12 +131,31 @@ def dangling(known: Known, places: list[Mention]) -> Diagnostic:
     )
 
 
+def misnamed(places: list[Mention], what: str, near: str, key: Span) -> Diagnostic:
+    """A key that nothing names, all but the one that several places do."""
+    return Either(
+        code="dangling-ref",
+        message=f"{len(places)} places name {what}, and none `{near}`",
+        span=key,
+        labels=tuple(Label(one.span, "named here") for one in places),
+        help="call it as they do; or change every place that names it",
+    )
+
+
 def unnamed(known: Known, mention: Mention, near: str) -> Iterator[Label]:
     """The statement that may be meant, where nothing names it: it may be what is misspelt."""
     for id_ in (near, f"{mention.beside}.{near}"):
         located = known.briefing.statements.get(id_)
         if located and id_ not in known.mentioned:
             yield Label(located.key_span(), "or is this one misspelt?")
+            yield from on_the_way(located, mention.target)
+
+
+def on_the_way(located: Located, target: str) -> Iterator[Label]:
+    """The keys above that of a statement which are others than in an id."""
+    for length, key in enumerate(target.split(".")[1:], 1):
+        if length < len(located.path) and str(located.path[length - 1]) != key:
+            yield Label(located.record.places.key(located.path[:length]), "or this one?")
 
 
 def _counted(places: list[Mention]) -> str:
@@ -162,6 +184,9 @@ def _help(known: Known, places: list[Mention]) -> str:
     if len(places) == 1:
         is_called = near != "" and near == known.called(places[0])
         target, kinds = missing(known, places)
+        parties = known.briefing.edition.parties
+        if not near and kinds == ("party",) and parties:
+            return f"the parties are {' and '.join(f'`{one}`' for one in parties)}"
         return f"did you mean `{near}`?" if is_called else offered(near, target, kinds)
     otherwise = "bring it back, or change every place that names it"
     return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
@@ -192,6 +217,12 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
     assert isinstance(record.data, Source)
     near = _near_quotation(known, places, record.data)
     what, path = _lacking(known, places) if others else (f"quotation `{key}`", ("quotes",))
+    if others and near:
+        key = witness_parts(near)[1]
+        steps = {"rows": 1, "columns": 2}
+        step = key.split("/")[steps.get(path[-1], 0)] if "/" in key else key
+        there = f"the {what.replace('its table', 'the table')} of `{id_}`"
+        return misnamed(places, there, step, record.places.key((*path, step)))
     held = "quotations" if path == ("quotes",) else path[-1]
     return Diagnostic(
         code="dangling-ref",
@@ -221,8 +252,24 @@ def _lacking(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]
 
 def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
     id_, key = witness_parts(places[0].target)
-    keys = list(source.keys)
+    named: set[str] = set()
     if len(places) > 1:
-        keys = [one for one in keys if f"{id_}#{one}" not in known.mentioned]
-    near = close(key, keys)
+        named = {witness_parts(one)[1] for one in known.mentioned if one.startswith(f"{id_}#")}
+    keys = [one for one in source.keys if one not in named]
+    near = near_cell(key, keys, named) if "/" in key else close(key, keys)
     return f"{id_}#{near}" if near else ""
+
+
+def near_cell(key: str, keys: Iterable[str], named: Collection[str]) -> str:
+    """The cell of which only the table, row or column is called all but so; none of those `named`.
+
+    What one of several cells is called by is all of theirs.
+    """
+    taken = {(at, step) for one in named for at, step in enumerate(one.split("/"))}
+    for one in (one for one in keys if one.count("/") == key.count("/")):
+        pairs = enumerate(zip(key.split("/"), one.split("/"), strict=True))
+        other = [(at, *pair) for at, pair in pairs if pair[0] != pair[1]]
+        is_free = len(other) == 1 and (other[0][0], other[0][2]) not in taken
+        if is_free and close(other[0][1], [other[0][2]]):
+            return one
+    return ""

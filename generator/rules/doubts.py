@@ -13,15 +13,23 @@ from generator.source import Span
 
 Line = tuple[str, int]
 # What says that a key itself may be wrong.
-OF_KEYS = {"duplicate-key", "witness-before-fact"}
+OF_KEYS = {
+    *("dangling-ref", "delegate-misnamed", "delegate-of-other"),
+    *("duplicate-key", "witness-before-fact"),
+}
+UNCLEAR = {"yaml-syntax", "wrong-value"}
 
 
 class Doubt(Diagnostic):
     """Something that looks wrong where it stands."""
 
 
+class Pair(Doubt):
+    """Two things that look as if they should not both be so, of which either may be wrong."""
+
+
 class Either(Diagnostic):
-    """Something wrong where it stands, or where its last label is."""
+    """Something wrong where it stands, or where one of its labels is."""
 
 
 def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -29,20 +37,24 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     found = list(found)
     sure = [one for one in found if not isinstance(one, Doubt | Either)]
     told = {place(span) for one in sure for span in spans_of(one)}
+    doubted = {place(span) for one in found if is_lone(one) for span in spans_of(one)}
     keys = {place(span) for one in sure if one.code in OF_KEYS for span in spans_of(one)}
     for one in found:
-        if isinstance(one, Either) and place(one.labels[-1].span) in keys:
+        if isinstance(one, Either) and any(place(span) in keys for span in spans_of(one)):
             continue
         if isinstance(one, Doubt):
-            if place(one.span) in told:
+            of_pair = isinstance(one, Pair) and any(
+                place(span) in told | doubted for span in spans_of(one)
+            )
+            if of_pair or place(one.span) in told:
                 continue
             told.add(place(one.span))
         yield one
 
 
 def unclear_lines(read: Iterable[Diagnostic]) -> frozenset[Line]:
-    """The lines whose grammar is told to be wrong: nobody knows where they belong."""
-    return frozenset(line(one.span) for one in read if one.code == "yaml-syntax")
+    """The lines whose grammar or shape is told to be wrong: what they say is not known."""
+    return frozenset(line(one.span) for one in read if one.code in UNCLEAR)
 
 
 def but_unclear(found: Iterable[Diagnostic], lines: Collection[Line]) -> Iterator[Diagnostic]:
@@ -55,6 +67,11 @@ def but_unclear(found: Iterable[Diagnostic], lines: Collection[Line]) -> Iterato
 def line(span: Span) -> Line:
     """The line of a place: its file and number."""
     return span.file.path, span.line
+
+
+def is_lone(one: Diagnostic) -> bool:
+    """Whether something looks wrong by itself."""
+    return isinstance(one, Doubt) and not isinstance(one, Pair)
 
 
 def spans_of(one: Diagnostic) -> Iterator[Span]:

@@ -60,6 +60,9 @@ def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
     first = day_of(briefing, f"{record.id}.{DAY}")
     last = day_of(briefing, f"{record.id}.{LAST_DAY}") or first
     named = closing(record.data.heading(""))
+    if first and last and last.last < first.first:
+        # An end before its start is told itself.
+        return
     if first and last and named and (last.last < named.first or named.last < first.first):
         spans = record.places.value(("title",)), record.places.value((DAY, "value"))
         yield (

@@ -28,6 +28,7 @@ NAMES = {RATE: "per cent", "pp": "percentage points"}
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
     of_series: dict[str, list[tuple[Said, Meant]]] = {}
+    yield from respelled(dossier.briefing.as_read)
     for part in said(dossier.briefing.as_read):
         if meant := other_units(part):
             found = next(iter(meant.items()))
@@ -40,6 +41,31 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for several in of_series.values():
         # What many figures have from their series is told once, where it is written.
         yield confused(several[0][1], *(part for part, _ in several))
+
+
+def respelled(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Units of the two that are spelled otherwise than all the others."""
+    for record in briefing.records.values():
+        for path, model in record.models:
+            unit = getattr(model, "unit", None)
+            name = spelled(unit or "")
+            if name and name != unit:
+                yield Diagnostic(
+                    code="percent-or-points",
+                    message=f"`{unit}` is another spelling of a unit",
+                    span=record.places.value((*path, "unit")),
+                    help=f"write `{shown(name)}`",
+                )
+
+
+def spelled(unit: str) -> str:
+    """Which of the two a unit spells; empty for any other."""
+    return next((name for name, spelling in SPELLED.items() if spelling.fullmatch(unit)), "")
+
+
+def shown(name: str) -> str:
+    """A unit as it is written in a file."""
+    return f'"{name}"' if name == RATE else name
 
 
 def other_units(part: Said) -> dict[str, Quoted]:
@@ -60,8 +86,7 @@ def _unit(part: Said) -> str | None:
     is_ours = "unit" in part.content.inferred or part.may_have("unit")
     unit = part.content.unit or unit_of(part.located) or ""
     # `% of all carts` is one of the two as well.
-    same = (name for name, spelled in SPELLED.items() if spelled.fullmatch(unit.split(" of ")[0]))
-    return None if is_ours else next(same, unit)
+    return None if is_ours else spelled(unit.split(" of ")[0]) or unit
 
 
 def _printed(part: Said, quoted: Quoted) -> Iterator[tuple[str, Quoted]]:
@@ -98,7 +123,7 @@ def confused(meant: Meant, *parts: Said) -> Diagnostic:
     """A unit that no quotation carries: that of one figure, or of several of one series."""
     part, *others = parts
     name, quoted = meant
-    written = f'"{name}"' if name == RATE else name
+    written = shown(name)
     own, unit = part.content.unit is not None, part.content.unit or unit_of(part.located)
     as_written = f"`unit: {unit}`" if unit else "no `unit`"
     place = part.located.record.places.value(("unit",)) if others else part.span("value")

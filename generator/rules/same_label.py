@@ -8,7 +8,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Path, Record
 from generator.model.statement import Statement
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Pair
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -33,7 +33,7 @@ def again(record: Record, first: Path, path: Path) -> Diagnostic:
     written = record.places.value((*path, "label"))
     # A claim is a statement itself.
     name = (record.id, *first)[-1]
-    return Doubt(
+    return Pair(
         code="same-label",
         message=f"`{name}` has the label `{written.text}` too",
         span=written,

@@ -9,6 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.link import Located
 from generator.model.fields import yaml_key
 from generator.model.statement import SAYING, Position, Statement
+from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
 from generator.rules.value_without_witness import saying
 
@@ -50,7 +51,7 @@ def empty(located: Located, path: tuple[str, ...]) -> Diagnostic:
     """A statement or position of which nothing would be shown."""
     key = (*located.path, *path)[-1] if located.path or path else located.id
     has = "has witnesses" if is_witnessed(located, path) else "is taken for a statement"
-    return Diagnostic(
+    return Doubt(
         code="says-nothing",
         message=f"`{key}` {has}, and says nothing",
         span=located.key_span(*path),

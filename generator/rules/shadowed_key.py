@@ -17,8 +17,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     found = list(all_statements(dossier.briefing.as_read))
     mute = {(one.record.id, *one.path) for one in found if is_mute(one, (), one.statement)}
     for located in found:
-        # Of a single position its own rule tells what stands beside it.
-        is_shared = located.statement.positions and not is_alone(located)
+        # Of a single position its own rule tells what stands beside it, and of keys that stand
+        # twice which line may be lost between them.
+        is_whole = located.path not in located.record.unread
+        is_shared = located.statement.positions and is_whole and not is_alone(located)
         keys = shadowed(located) if is_shared else []
         # Positions that have slipped out of the statement above are told there.
         if keys and (located.record.id, *located.path, above(located)) not in mute:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.derive import Dossier, Fact
-from generator.derive.dossier import Status
+from generator.derive.dossier import Stance, Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.rules.publication import is_unread
@@ -13,15 +13,24 @@ from generator.rules.said import is_whole
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
-    """Positions of an earlier dispute that are neither there nor set aside with a reason."""
+    """Positions of an earlier dispute that are neither there nor set aside with a reason.
+
+    So too those that were set aside, and are not there any more.
+    """
     for id_, was in before.facts.items():
-        if was.status is not Status.DISPUTED:
-            continue
-        fact, located = after.facts.get(id_), after.briefing.as_read.statements.get(id_)
-        if fact:
-            yield from _of(after, was, fact)
-        elif located and (gone := missing(was, located)):
-            yield vanished(located, gone)
+        found = list(_of_dispute(after, id_, was)) if was.status is Status.DISPUTED else []
+        yield from found
+        located = after.briefing.as_read.statements.get(id_)
+        if located and not found and (gone := missing(set_aside(was), located)):
+            yield taken_out(located, gone)
+
+
+def _of_dispute(after: Dossier, id_: str, was: Fact) -> Iterator[Diagnostic]:
+    fact, located = after.facts.get(id_), after.briefing.as_read.statements.get(id_)
+    if fact:
+        yield from _of(after, was, fact)
+    elif located and (gone := missing(was.standing, located)):
+        yield vanished(located, gone)
 
 
 def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
@@ -34,9 +43,14 @@ def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
         yield vanished(fact.located, tuple(sorted(gone)))
 
 
-def missing(was: Fact, located: Located) -> tuple[str, ...]:
-    """The positions that stood, and that nobody can have written any more in what is not whole."""
-    keys = sorted(stance.key for stance in was.standing)
+def set_aside(was: Fact) -> tuple[Stance, ...]:
+    """The positions that a reader saw with the reason why they stand no more."""
+    return tuple(one for one in was.stances if one.key in was.statement.positions and one.aside)
+
+
+def missing(stances: Iterable[Stance], located: Located) -> tuple[str, ...]:
+    """The positions that were there, and that nobody can have written any more."""
+    keys = sorted(stance.key for stance in stances)
     path = (*located.path, "positions")
     return tuple(key for key in keys if not located.record.may_hold((*path, key)))
 
@@ -51,6 +65,17 @@ def is_of_another_day(dossier: Dossier, fact: Fact, key: str) -> bool:
 def is_explained(fact: Fact) -> bool:
     """Whether the reader sees why there is no dispute any more."""
     return fact.reading is not None or any(stance.aside for stance in fact.stances)
+
+
+def taken_out(located: Located, gone: tuple[str, ...]) -> Diagnostic:
+    """What had been set aside for a reason, of which a reader would see nothing any more."""
+    names = " and ".join(f"`{key}`" for key in gone)
+    return Diagnostic(
+        code="dispute-vanished",
+        message=f"`{located.id}` has no position {names} any more, set aside for a reason",
+        span=located.key_span(),
+        help="keep it with its reason: who read it sees what became of it",
+    )
 
 
 def vanished(located: Located, gone: tuple[str, ...]) -> Diagnostic:
