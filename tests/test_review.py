@@ -493,3 +493,19 @@ positions:
     told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     (found,) = (one for one in told if one["code"] == "dispute-vanished")
     assert "no position `sudland` any more, set aside for a reason" in found["message"]
+
+
+def test_a_record_that_is_called_the_same_has_only_another_id(briefing: Write) -> None:
+    claim = "title: What may pass\nsays: Two carts\nwitnesses: [office-0312#toll]\n"
+    other = claim.replace("What may pass", "What may not")
+    root = committed(briefing({"claims/passing.yaml": claim}))
+    folder = root / "content" / "claims"
+    (folder / "passing.yaml").rename(folder / "carts-a-day.yaml")
+    (folder / "unlike.yaml").write_text(other, encoding="utf-8")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    (found,) = (one for one in told if one["code"] == "id-vanished")
+    assert "`passing: {to: carts-a-day}`" in found["help"]
+    (folder / "carts-a-day.yaml").unlink()
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    (found,) = (one for one in told if one["code"] == "id-vanished")
+    assert "`passing: {gone: why}`" in found["help"]

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
+from generator.model.record import Record
 from generator.rules.act_without_target import meant_ids
 from generator.rules.known import Known
 from generator.rules.near import missing, renamed
@@ -27,7 +28,9 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             continue
         if id_ not in kept and id_ not in after.briefing.moved:
             span = SourceFile(record.file.path, "").head
-            yield vanished(known, id_, span, new(after.briefing.records, before.briefing.records))
+            fresh = new(after.briefing.records, before.briefing.records)
+            near = alike(after.briefing, record, fresh) or close(after.briefing, id_, fresh)
+            yield vanished(known, id_, span, near)
     # What lacks only its witnesses or its place is told by another rule.
     lacking = unwitnessed_ids(after.briefing) | meant_ids(after.briefing)
     there = {*after.briefing.statements, *lacking}
@@ -39,7 +42,8 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             continue
         if id_ not in there and id_ not in after.briefing.moved:
             span = now.places.key(located.path[:-1])
-            yield vanished(known, id_, span, new(there, before.briefing.statements))
+            fresh = new(there, before.briefing.statements)
+            yield vanished(known, id_, span, close(after.briefing, id_, fresh))
 
 
 def new(now: Iterable[str], before: Container[str]) -> tuple[str, ...]:
@@ -47,11 +51,22 @@ def new(now: Iterable[str], before: Container[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in now if id_ not in before)
 
 
-def vanished(known: Known, id_: str, span: Span, fresh: Collection[str]) -> Diagnostic:
-    """An address that would lead to nothing, and what still names it."""
+def alike(briefing: Briefing, was: Record, fresh: Iterable[str]) -> str:
+    """The new record that is called what one was that is gone, so that its id is another."""
+    language = briefing.edition.language
+    name = was.data.heading(language)
+    found = (briefing.records[id_] for id_ in fresh)
+    same = [
+        one.id for one in found if one.kind == was.kind and one.data.heading(language) == name != ""
+    ]
+    return same[0] if len(same) == 1 else ""
+
+
+def vanished(known: Known, id_: str, span: Span, near: str) -> Diagnostic:
+    """An address that would lead to nothing, what it may be now, and what still names it."""
     places = known.gaps.get(id_, [])
     is_told_whole = bool(places) and missing(known, places)[0] == id_
-    near = renamed(known, places) if is_told_whole else _close(known.briefing, id_, fresh)
+    near = (renamed(known, places) if is_told_whole else "") or near
     to = f"{{to: {near}}}" if near else "{gone: why}"
     change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
     return Diagnostic(
@@ -63,7 +78,8 @@ def vanished(known: Known, id_: str, span: Span, fresh: Collection[str]) -> Diag
     )
 
 
-def _close(briefing: Briefing, id_: str, fresh: Collection[str]) -> str:
+def close(briefing: Briefing, id_: str, fresh: Collection[str]) -> str:
+    """The new id beside one that is gone which is nearest, or where that has slipped to."""
     record, _, path = id_.partition(".")
     slipped = f"{record}.{path.rpartition('.')[2]}"
     if path and slipped in briefing.statements:
