@@ -706,3 +706,21 @@ def test_an_end_before_its_start_makes_no_title_wrong(briefing: Write) -> None:
     )
     found = told(briefing({"rounds/mill-talks-2031-03.yaml": talks}))
     assert [code for code, _, _ in found] == ["end-before-start"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "helps"),
+    [
+        ("unkown", "did you mean `unknown`?"),
+        (
+            "courier-news",
+            "did you mean `courier`? otherwise add content/bodies/courier-news.yaml; ",
+        ),
+        ("qqq", "add content/bodies/qqq.yaml; `briefing new body qqq` begins it"),
+    ],
+)
+def test_an_origin_that_is_none_is_led_to_one(briefing: Write, origin: str, helps: str) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("origin: own", f"origin: {origin}")
+    found = check(briefing({"sources/courier-0310.yaml": source})).diagnostics
+    (given,) = (one.help for one in found if one.span.text == origin)
+    assert given.startswith(helps)

@@ -194,15 +194,16 @@ def _help(known: Known, places: list[Mention]) -> str:
 
 def offered(near: str, target: str, kinds: tuple[str, ...]) -> str:
     """What may be meant, and how a record is begun that is none of those that there are."""
-    is_sure = len(kinds) != 1 or kinds[0] not in FOLDER_OF or is_misspelt(target, near)
-    if near and is_sure:
-        return f"did you mean `{near}`?"
     new = begun(target, kinds)
+    if near and (is_misspelt(target, near) or not new.startswith("add ")):
+        return f"did you mean `{near}`?"
     return f"did you mean `{near}`? otherwise {new}" if near else new
 
 
 def begun(target: str, kinds: tuple[str, ...]) -> str:
     """How a record that is missing is begun, or how one is named that may be of several kinds."""
+    # The parties are few, and known.
+    kinds = tuple(kind for kind in kinds if kind != "party") or kinds
     if len(kinds) != 1 or kinds[0] not in FOLDER_OF:
         return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
     file = f"content/{FOLDER_OF[kinds[0]]}/{target}.yaml"

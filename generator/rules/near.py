@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from generator.model.shapes import ORIGIN_SHAPE
 from generator.rules.known import Known, meant
 from generator.rules.references import ANY, Mention
 
@@ -17,6 +18,7 @@ RECORD = ("record",)
 MISSPELT = 0.85
 # What a slip leaves of the words and of the numbers of an id.
 ALIKE = 0.6
+ORIGIN = re.compile(r"\borigin:")
 DIGITS, LETTERS = re.compile(r"\d"), re.compile(r"\D")
 
 
@@ -42,7 +44,21 @@ def nearest(known: Known, places: list[Mention]) -> str:
         ids = below(f"{mention.beside}.", ids) + ids
     elif "." not in mention.target:
         ids = [id_ for id_ in ids if "." not in id_]
-    return close(mention.target, ids) or known.called(mention) or whole(mention.target, ids)
+    if "body" in mention.kinds and (begun := beginning(mention.target, ids)):
+        return begun
+    words = ORIGIN_SHAPE.words if ORIGIN.search(line_of(mention)) else ()
+    near = close(mention.target, [*ids, *words])
+    return near or known.called(mention) or whole(mention.target, ids)
+
+
+def beginning(target: str, ids: Iterable[str]) -> str:
+    """The longest id that another begins with, as `ap` does `ap-news`; empty where none does."""
+    return max((id_ for id_ in ids if target.startswith(f"{id_}-")), key=len, default="")
+
+
+def line_of(mention: Mention) -> str:
+    """The line on which something is mentioned."""
+    return mention.span.file.line(mention.span.line)
 
 
 def whole(target: str, ids: Iterable[str]) -> str:
