@@ -679,6 +679,11 @@ def test_a_key_that_no_place_names_is_told_where_it_is_misspelt(briefing: Write)
         ("carried 1,240 or fewer", ['write `"<=1240"`']),
         ("carried 1,240 carts", []),
         ("carried 1,240 or moreover none", []),
+        ("carried 1,240 carts, or more than half", []),
+        ("carried 1,240 carts more or less", []),
+        ("carried 1,240 carts or less often boats", []),
+        ("对1240项商品加征关税以上述清单为准", []),
+        ("对1240项以上的商品", ['write `">=1240"`']),
     ],
 )
 def test_a_bound_behind_a_number_is_one(briefing: Write, text: str, told: list[str]) -> None:
@@ -690,12 +695,25 @@ def test_a_bound_behind_a_number_is_one(briefing: Write, text: str, told: list[s
 
 @pytest.mark.parametrize(
     ("unit", "helps"),
-    [("percent", ['write `"%"`']), ("percentage points", ["write `pp`"]), ('"%"', [])],
+    [
+        ("percent", ['write `"%"`']),
+        ("percentage points", ["write `pp`"]),
+        ('"%"', []),
+        ("points", []),
+    ],
 )
 def test_a_unit_in_another_spelling(briefing: Write, unit: str, helps: list[str]) -> None:
     claim = f"title: Share\nvalue: 2\nunit: {unit}\nwitnesses: [office-0312]\n"
     found = check(briefing({"claims/share.yaml": claim})).diagnostics
     assert [one.help for one in found if one.code == "percent-or-points"] == helps
+
+
+def test_a_neighbour_is_not_blamed_for_what_is_missing(briefing: Write) -> None:
+    texts = {
+        f"pages/{name}.md": '# A\n\n{{ fact("carts.points.2031-03") }}\n' for name in ("one", "two")
+    }
+    found = [one for one in check(briefing(texts)).diagnostics if one.code == "dangling-ref"]
+    assert [one.span.file.path for one in found] == ["content/pages/one.md"]
 
 
 def test_an_end_before_its_start_makes_no_title_wrong(briefing: Write) -> None:

@@ -489,7 +489,10 @@ positions:
     rejected: {why: the paper was wrong, on: 2031-06-20}
 """
     root = committed(briefing({"claims/passing.yaml": kept + gone}))
-    change(root, "claims/passing.yaml", gone, "")
+    change(root, "claims/passing.yaml", "  sudland:", "  sudland-post:")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert "dispute-vanished" not in {one["code"] for one in told}
+    change(root, "claims/passing.yaml", gone.replace("sudland:", "sudland-post:", 1), "")
     told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     (found,) = (one for one in told if one["code"] == "dispute-vanished")
     assert "no position `sudland` any more, set aside for a reason" in found["message"]

@@ -18,7 +18,7 @@ HOLDS = re.compile(r":\s+\S|^ *- ")
 # What stands for a key that is lost.
 SOME = "some-key"
 # Lines that begin no item, above one that does and stands as deep.
-UNDASHED = re.compile(r"( *)(?!- )\S.*\n(?:\1(?!- )\S.*\n)*\1- ")
+UNDASHED = re.compile(r"( *)(?!- )[\w“‘-](?:(?!: ).)*\n(?:\1(?!- )[\w“‘-](?:(?!: ).)*\n)*\1- ")
 ENTRY = re.compile(r"- |[\w-]+:(?:\s|$)")
 
 

@@ -26,17 +26,14 @@ ELSEWHERE = (
     (re.compile(rf"({NUMBER})[,;]"), "write `{0[1]}`"),
     (re.compile(r"[-<>~]?\d+,\d{1,2}"), "write `{with_point}`, with a point"),
     (re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "write `{joined}`, without commas"),
-    (re.compile(r"\d{1,3}(?:\s\d{3})+(?:\.\d+)?"), "write `{joined}`, without spaces"),
-    (
-        # A year and a month have a hyphen, too.
-        re.compile(r"(?!\d{4}-)(\d+(?:\.\d+)?)\s?[-–—]\s?(\d+(?:\.\d+)?)"),
-        "write `{0[1]}..{0[2]}`, with two points",
-    ),
+    (re.compile(r"[-<>~]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?"), "write `{joined}`, without spaces"),
     (
         re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"),
         "write `{0[1]}`, without the quotation marks",
     ),
 )
+# A year and a month have a hyphen, too.
+DASHED = re.compile(r"(?!\d{4}[-–—]\d\d?$)(\d+(?:\.\d+)?)\s?[-–—]\s?(\d+(?:\.\d+)?)")
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
 
 
@@ -84,11 +81,15 @@ def _meant(text: str) -> tuple[str, ...]:
     plain = text.translate(MINUS)
     if plain != text and PLAIN.fullmatch(plain):
         return (f"write `{plain}`, with the hyphen in the place of a minus sign",)
+    if dated := rewritten(plain):
+        return dated
+    if (found := DASHED.fullmatch(text)) and Decimal(found[1]) < Decimal(found[2]):
+        return (f"write `{found[1]}..{found[2]}`, with two points",)
     for pattern, told in ELSEWHERE:
         if found := pattern.fullmatch(text):
             joined = re.sub(r"[,\s]", "", text)
             return (told.format(found, joined=joined, with_point=text.replace(",", ".")),)
-    return rewritten(text)
+    return ()
 
 
 def _range(text: str, low: Decimal, high: Decimal) -> Value:

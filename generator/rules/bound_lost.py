@@ -32,11 +32,15 @@ CURRENCY = r"(?:US|USD|RMB|CNY|EUR|GBP)? ?[$€£¥]? ?"
 BEFORE = re.compile(
     rf"(?:^|(?<![A-Za-z签节条合公预]))(?P<words>{WORDS})\s*{CURRENCY}-?$", re.IGNORECASE | re.ASCII
 )
-# What stands behind one, and its unit.
+# What stands behind one and its unit; a comparison that follows is none, nor is `more or less`.
 BEHIND = re.compile(
-    r"\s?(?:[%％]|[^\W\d]+(?:[ -][^\W\d]+){0,2}?)?,?\s?"
-    r"(?P<words>or (?:more|above|higher|less|fewer|below|lower)\b|及?以[上下])",
+    r"\s?(?:[%％]|[A-Za-z]+(?:[ -][A-Za-z]+){0,2}?)?\s"
+    r"(?P<words>(?<!more )or (?:more|above|higher|less|fewer|below|lower))"
+    r"(?=[.,;:)\]”\"]|$| (?:of|in|by|from|per|each|for)\b)",
     re.IGNORECASE,
+)
+BEHIND_IN_CHINESE = re.compile(
+    r"[%％]?[^\W\dA-Za-z一二三四五六七八九十百千]{0,4}?(?P<words>及?以[上下])(?=[的，。；、）]|$)"
 )
 LEAST = re.compile(r"more|above|higher|上")
 LENGTH = re.compile(r"[ -](?:minute|hour|day|week|month|quarter|year|decade)s?\b")
@@ -90,7 +94,8 @@ def bounds(part: Said, value: Value) -> Iterator[Bound | None]:
 
 def bound(quoted: Quoted, text: str, numeral: Numeral) -> Bound | None:
     """What stands before a number, if it makes it a bound."""
-    if after := BEHIND.match(text, numeral.end):
+    after = BEHIND.match(text, numeral.end) or BEHIND_IN_CHINESE.match(text, numeral.end)
+    if after:
         return Bound(quoted, after["words"], text[numeral.start : after.end()])
     found = BEFORE.search(text[: numeral.start])
     if not found or is_of_place(found, text[numeral.end :]):

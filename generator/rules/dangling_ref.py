@@ -15,7 +15,15 @@ from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
 from generator.rules.known import WITNESS, Known, meant, place
-from generator.rules.near import MISSPELT, close, is_misspelt, missing, nearest, renamed
+from generator.rules.near import (
+    MISSPELT,
+    close,
+    is_misspelt,
+    is_same_word,
+    missing,
+    nearest,
+    renamed,
+)
 from generator.rules.references import ANY, Mention
 from generator.source import Span
 
@@ -116,7 +124,7 @@ def dangling(known: Known, places: list[Mention]) -> Diagnostic:
     folder = FOLDER_OF.get(kinds[0]) if len(kinds) == 1 else None
     near = nearest(known, places)
     misspelt = tuple(unnamed(known, first, near))
-    if others and misspelt:
+    if others and misspelt and is_same_word(target.rpartition(".")[2], near.rpartition(".")[2]):
         return misnamed(places, f"`{target}`", near, misspelt[-1].span)
     maker = Either if misspelt else Diagnostic
     return maker(
@@ -138,7 +146,7 @@ def misnamed(places: list[Mention], what: str, near: str, key: Span) -> Diagnost
         message=f"{len(places)} places name {what}, and none `{near}`",
         span=key,
         labels=tuple(Label(one.span, "named here") for one in places),
-        help="call it as they do; or change every place that names it",
+        help="call it as they do; or add what they name, or change every place that names it",
     )
 
 
@@ -185,8 +193,9 @@ def _help(known: Known, places: list[Mention]) -> str:
         is_called = near != "" and near == known.called(places[0])
         target, kinds = missing(known, places)
         parties = known.briefing.edition.parties
-        if not near and kinds == ("party",) and parties:
-            return f"the parties are {' and '.join(f'`{one}`' for one in parties)}"
+        if not near and kinds == ("party",) and len(parties) > 1:
+            there = " and ".join(f"`{one}`" for one in parties)
+            return f"the parties are {there}; to have another, {begun(target, kinds)}"
         return f"did you mean `{near}`?" if is_called else offered(near, target, kinds)
     otherwise = "bring it back, or change every place that names it"
     return f"did you mean `{near}`? otherwise {otherwise}" if near else otherwise
@@ -218,10 +227,9 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
     assert isinstance(record.data, Source)
     near = _near_quotation(known, places, record.data)
     what, path = _lacking(known, places) if others else (f"quotation `{key}`", ("quotes",))
-    if others and near:
-        key = witness_parts(near)[1]
-        steps = {"rows": 1, "columns": 2}
-        step = key.split("/")[steps.get(path[-1], 0)] if "/" in key else key
+    key = witness_parts(near)[1]
+    step, gone = (step_of(one, path) for one in (key, witness_parts(first.target)[1]))
+    if others and near and is_same_word(gone, step):
         there = f"the {what.replace('its table', 'the table')} of `{id_}`"
         return misnamed(places, there, step, record.places.key((*path, step)))
     held = "quotations" if path == ("quotes",) else path[-1]
@@ -235,6 +243,12 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
         else f"add it there, or write `{id_}` alone",
         fix=Fix(near, safe=False) if near and not others else None,
     )
+
+
+def step_of(key: str, path: tuple[str, ...]) -> str:
+    """Of the key of a quotation what would stand at a path: of a cell its table, row or column."""
+    at = {"rows": 1, "columns": 2}.get(path[-1], 0)
+    return key.split("/")[at] if "/" in key else key
 
 
 def _lacking(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:

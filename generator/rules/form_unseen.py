@@ -16,6 +16,8 @@ from generator.rules.doubts import Doubt
 
 NAMES = ("name", "term")
 SEEN = "seen"
+# `en` and `se` are languages.
+CLOSE = 0.75
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -39,7 +41,7 @@ def base(tag: str) -> str:
 
 def unseen(record: Record, key: str, foreign: list[str]) -> Diagnostic:
     """A form that rests on nothing; a key that all but says on what is taken for a language."""
-    slip = next(iter(get_close_matches(SEEN, foreign, n=1)), "")
+    slip = next(iter(get_close_matches(SEEN, foreign, n=1, cutoff=CLOSE)), "")
     tag = slip or foreign[0]
     return Doubt(
         code="form-unseen",

@@ -116,6 +116,12 @@ def is_misspelt(target: str, near: str) -> bool:
     return own == numbers and SequenceMatcher(None, words, others).ratio() >= MISSPELT
 
 
+def is_same_word(target: str, near: str) -> bool:
+    """Whether an id or key is another but for a slip in its letters."""
+    is_same_number = parts(target)[1] == parts(near)[1]
+    return is_same_number and SequenceMatcher(None, target, near).ratio() >= MISSPELT
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two ids that are near have words that are, and numbers that are."""
     (words, own), (others, numbers) = map(parts, (one, other))

@@ -22,6 +22,11 @@ RATE = "%"
 Meant = tuple[str, Quoted]
 # `percentage points` begins as `percentage` does.
 SPELLED = {"pp": POINTS, RATE: PER_CENT}
+# As units they are spelled in fewer ways than behind a number.
+WRITTEN = {
+    "pp": re.compile(r"(?:%|per ?cent(?:age)?)[ -]points?|pp|ppts?|个百分点"),
+    RATE: re.compile(r"[%％]|per ?cent|pct"),
+}
 NAMES = {RATE: "per cent", "pp": "percentage points"}
 
 
@@ -59,8 +64,9 @@ def respelled(briefing: Briefing) -> Iterator[Diagnostic]:
 
 
 def spelled(unit: str) -> str:
-    """Which of the two a unit spells; empty for any other."""
-    return next((name for name, spelling in SPELLED.items() if spelling.fullmatch(unit)), "")
+    """Which of the two a unit spells; empty for any other, such as the points of an index."""
+    written = (name for name, spelling in WRITTEN.items() if spelling.fullmatch(unit))
+    return next(written, "")
 
 
 def shown(name: str) -> str:

@@ -30,7 +30,7 @@ from generator.serve.watch import Seen, changed_files, is_look, look
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
 # The title of a page, without the name of the site behind it.
-TITLE = re.compile(rb"(?<=<title>)[^<]*?(?=(?: - [^<]*)?</title>)")
+TITLE = re.compile(rb"(?<=<title>)[^<]*(?= - [^<]*</title>)")
 
 
 @dataclass(frozen=True)

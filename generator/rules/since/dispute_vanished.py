@@ -8,6 +8,7 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Stance, Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
+from generator.model.statement import Position
 from generator.rules.publication import is_unread
 from generator.rules.said import is_whole
 
@@ -21,8 +22,10 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
         found = list(_of_dispute(after, id_, was)) if was.status is Status.DISPUTED else []
         yield from found
         located = after.briefing.as_read.statements.get(id_)
-        if located and not found and (gone := missing(set_aside(was), located)):
-            yield taken_out(located, gone)
+        if located and not found:
+            gone = missing(set_aside(was), located)
+            if lost := tuple(key for key in gone if not is_renamed(was, located, key)):
+                yield taken_out(located, lost)
 
 
 def _of_dispute(after: Dossier, id_: str, was: Fact) -> Iterator[Diagnostic]:
@@ -45,7 +48,20 @@ def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
 
 def set_aside(was: Fact) -> tuple[Stance, ...]:
     """The positions that a reader saw with the reason why they stand no more."""
-    return tuple(one for one in was.stances if one.key in was.statement.positions and one.aside)
+    positions = was.statement.positions
+    return tuple(
+        one for one in was.stances if one.key in positions and has_reason(positions[one.key])
+    )
+
+
+def has_reason(position: Position) -> bool:
+    """Whether it is written why a position stands no more."""
+    return any((position.rejected, position.superseded, position.retracted))
+
+
+def is_renamed(was: Fact, located: Located, key: str) -> bool:
+    """Whether a position stands there under another key."""
+    return was.statement.positions[key] in located.statement.positions.values()
 
 
 def missing(stances: Iterable[Stance], located: Located) -> tuple[str, ...]:
