@@ -166,7 +166,7 @@ def test_a_new_record_gets_its_page(preview: tuple[Path, str], tab: Page) -> Non
             break
         tab.wait_for_timeout(100)
     expect(tab.locator("h1").first).to_contain_text("Second toll on the bridge")
-    assert tab.title() == "Second toll on the bridge - The bridge at Oxmoor"
+    expect(tab).to_have_title("Second toll on the bridge - The bridge at Oxmoor")
 
 
 def test_a_briefing_that_is_broken_from_the_start(briefing: Write, tab: Page) -> None:
