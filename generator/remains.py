@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.load import LOST, Entry, Mapping, Node, Reading, Scalar, Sequence, plain
+from generator.load import LOST, UNREAD, Entry, Mapping, Node, Reading, Scalar, Sequence, plain
 from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.dates import UNKNOWN, PartialDate
@@ -54,7 +54,7 @@ def remains(
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
-        rest.adrift |= set(below_strayed(faults, top, file))
+        rest.adrift |= set(below_strayed(faults, top, file)) | below_unread(top)
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places_of(top, file), *known)
 
@@ -63,6 +63,12 @@ def holding_nothing(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile
     """The keys below which something is due that is told to stand beside them, and may be more."""
     told = {one.span.start for one in faults if one.code == "not-deeper"}
     return {path for path, span in places_of(top, file).keys.items() if span.start in told}
+
+
+def below_unread(top: Mapping) -> set[str]:
+    """The keys below a line that is none: they belong to what stands above it."""
+    unread = top.entries.get(UNREAD)
+    return set(unread.value.entries) if unread and isinstance(unread.value, Mapping) else set()
 
 
 def below_strayed(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> Iterator[str]:

@@ -742,3 +742,12 @@ def test_an_origin_that_is_none_is_led_to_one(briefing: Write, origin: str, help
     found = check(briefing({"sources/courier-0310.yaml": source})).diagnostics
     (given,) = (one.help for one in found if one.span.text == origin)
     assert given.startswith(helps)
+
+
+def test_what_stands_below_a_line_that_is_none_is_missed_by_nothing(briefing: Write) -> None:
+    talks = (
+        "title: Talks at the ford\nform: meeting\ndate:\n  value: 2031-03-09\n"
+        '"on Sunday", it\'s what they print\n  witnesses:\n    - courier-0310#met\n'
+    )
+    found = told(briefing({"rounds/ford.yaml": talks}))
+    assert found == [("yaml-syntax", "rounds/ford.yaml", 5)]
