@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from generator.load import Mapping, Reading
@@ -11,7 +11,6 @@ from generator.load.lines import number_of
 from generator.misfits import hollow, misfits, strangers
 from generator.model import KINDS
 from generator.model.paths import all_keys
-from generator.model.record import RecordModel
 from generator.source import SourceFile
 
 # What is not read to its end has so much that is wrong.
@@ -20,23 +19,17 @@ UNREAD = 99
 SEVERAL, MANY = 2, 3
 
 
-def parted(file: SourceFile, found: Reading, told: Iterable[int], kind: str) -> Reading | None:
+def parted(file: SourceFile, lines: Sequence[int], wrong: int, kind: str) -> Reading | None:
     """A file without the one block that parts another; None where none explains all that is wrong.
 
-    `told` are the lines of which something is told.
+    `lines` are those where something is wrong, `wrong` is how much there is.
     """
-    told, wrong = [*told], odd(found, kind)
-    wrong = UNREAD if wrong is None else max(wrong, len(told))
-    if wrong < SEVERAL:
-        return None
-    model = KINDS[kind]
-    keys = all_keys(model)
+    keys = all_keys(KINDS[kind])
 
     def amount(begin: int, end: int) -> int:
         found = odd(without(file, keys, begin, end), kind)
         return UNREAD if found is None else found
 
-    lines = [*dict.fromkeys((*told, *hollow_lines(found, model)))]
     for block in blocks(file, lines):
         rest = without(file, keys, block.begin, block.end)
         is_strange = number_of(file.text, block.begin) in lines
@@ -58,9 +51,15 @@ def is_between(
     return alone < wrong or (neither > 0 and is_foreign)
 
 
-def hollow_lines(found: Reading, model: type[RecordModel]) -> Iterator[int]:
+def wrongs(found: Reading, told: Collection[int], kind: str) -> int:
+    """How much is wrong in a file, of whose lines some are told."""
+    wrong = odd(found, kind)
+    return UNREAD if wrong is None else max(wrong, len(told))
+
+
+def hollow_lines(found: Reading, kind: str) -> Iterator[int]:
     """The lines of the keys below which nothing is said, or nothing that rests on anything."""
-    top = found.rest or found.tree
+    top, model = found.rest or found.tree, KINDS[kind]
     if isinstance(top, Mapping):
         strange = (top.entries[key] for (key,) in strangers(model, top))
         yield from (entry.key.span.line for entry in (*hollow(model, top), *strange))

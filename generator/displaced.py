@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.between import SEVERAL, odd
+from generator.between import odd
 from generator.load import Reading
 from generator.load.moves import as_moved, moves, replaced, sound
 from generator.model import KINDS
@@ -12,14 +12,11 @@ from generator.model.paths import all_keys
 from generator.source import SourceFile
 
 
-def in_place(file: SourceFile, told: Iterable[int], kind: str) -> Reading | None:
+def in_place(file: SourceFile, lines: Iterable[int], kind: str) -> Reading | None:
     """A file with the displaced lines where they belong; None where none explain all that is wrong.
 
-    `told` are the lines of which something is told.
+    `lines` are those where something is wrong.
     """
-    lines = [*told]
-    if len(lines) < SEVERAL:
-        return None
     keys = all_keys(KINDS[kind])
     for move in moves(file, lines):
         if odd(sound(as_moved(file, move), keys), kind) == 0:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.between import parted
+from generator.between import SEVERAL, hollow_lines, parted, wrongs
 from generator.consequences import VALUELESS, causes
 from generator.diagnostics import Diagnostic
 from generator.displaced import in_place
@@ -83,8 +83,11 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     """
     if len(best.told) > SOME or any(map(is_other, best.told)):
         return best
-    lines, kind = [one.span.line for one in best.told], identity[0]
-    other = parted(file, found, lines, kind) or in_place(file, lines, kind)
+    told, kind = [one.span.line for one in best.told], identity[0]
+    if (wrong := wrongs(found, told, kind)) < SEVERAL:
+        return best
+    lines = [*dict.fromkeys((*told, *hollow_lines(found, kind)))]
+    other = parted(file, lines, wrong, kind) or in_place(file, lines, kind)
     return made(file, other, identity) if other else best
 
 

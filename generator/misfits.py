@@ -21,6 +21,10 @@ from generator.restored import restored
 # What says something, in whatever way, and what that rests on.
 SPEAKING = {*map(yaml_key, SAYING), "body", "positions", "compute", "target"}
 RESTS = {"witnesses", "positions", "compute"}
+# What stands in each position where there are several.
+EACH = {"witnesses", "value", "words", "says"}
+# A promise acts upon nothing that is there already.
+PROMISE = "undertake"
 
 
 def misfits(model: type[RecordModel], top: Mapping) -> int:
@@ -64,10 +68,12 @@ def only_describes(node: Node) -> bool:
 def hollow(model: type[RecordModel], top: Mapping) -> Iterator[Entry]:
     """What is to be a statement or a position, and says nothing or rests on nothing.
 
-    So too a position that is the only one, and what has words of its own beside positions.
+    So too a position that is the only one, what has words of its own beside positions, and an act
+    that does something to nothing.
     """
     due = [*due_statements(model, top)]
-    yield from (entry for entry in due if is_hollow(entry.value) or is_shadowed(entry.value))
+    unfit = (is_hollow, is_shadowed, is_half)
+    yield from (entry for entry in due if any(fault(entry.value) for fault in unfit))
     for node in (top, *(entry.value for entry in due)):
         held = positions(node)
         yield from (one for one in held if is_hollow(one.value) or len(held) == 1)
@@ -82,7 +88,16 @@ def positions(node: Node) -> list[Entry]:
 def is_shadowed(node: Node) -> bool:
     """Whether a map has positions, and words or witnesses of its own beside them."""
     keys = node.entries.keys() if isinstance(node, Mapping) else set()
-    return {"positions", "witnesses"} <= keys
+    return "positions" in keys and not EACH.isdisjoint(keys)
+
+
+def is_half(node: Node) -> bool:
+    """Whether a map has what is done and not to what, or the other way round."""
+    if not isinstance(node, Mapping) or "positions" in node.entries:
+        return False
+    does = node.entries.get("does")
+    is_promise = does is not None and plain(does.value) == PROMISE
+    return not is_promise and (does is None) == ("target" in node.entries)
 
 
 def is_hollow(node: Node) -> bool:

@@ -248,6 +248,10 @@ def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:
         (ROUND_PATH, ROUND, [6, 8, 7, 9], 7, "below `norland:`"),
         # A key stands below two lines that belong to it.
         (CLAIM_PATH, CLAIM, [13, 14, 12, 15], 12, "below `arch:`"),
+        # What a statement says stands far above it, where a key has no place for it.
+        (CLAIM_PATH, CLAIM, [14, *range(2, 14), 15], 2, "below `arch:`"),
+        # A key and half of a quotation stand at the top, and the other one at the end.
+        (SOURCE_PATH, SOURCE, [13, 14, *range(2, 13)], 2, "below `at:`"),
     ],
 )
 def test_lines_in_a_wrong_place_are_told_once(
@@ -260,6 +264,18 @@ def test_lines_in_a_wrong_place_are_told_once(
     (found,) = faults(briefing, path, text, slips)
     assert (found.code, found.span.line) == ("wrong-place", line)
     assert side in found.message
+
+
+def test_what_an_act_acts_upon_belongs_to_it(briefing: Write) -> None:
+    text = (
+        "title: Pact\nissuer: norland\nacts:\n  lift:\n    does: lift\n"
+        "    witnesses: [courier-0310]\nannounced:\n  value: 2031-03-10\n"
+        "  witnesses: [courier-0310]\nin-force:\n  value: 2031-03-10\n    target: bridge-toll\n"
+        "  witnesses: [courier-0310]\n"
+    )
+    (found,) = faults(briefing, "measures/pact.yaml", text, {})
+    assert (found.code, found.span.line) == ("wrong-place", 12)
+    assert "above `witnesses:`" in found.message
 
 
 def test_lines_that_a_tab_indents_are_moved_nowhere(briefing: Write) -> None:

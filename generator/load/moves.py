@@ -5,16 +5,17 @@ Refuses to say that some do: what is due in a record is not known here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.counting import counted
 from generator.diagnostics import Diagnostic, Label
 from generator.load.characters import readable
 from generator.load.draft import LARGE, Draft
-from generator.load.lines import line_of, number_of
-from generator.load.moving import said
+from generator.load.lines import depth, end_of_line, line_of, number_of
+from generator.load.moving import SAYS, said
 from generator.load.nodes import Mapping
 from generator.load.patches import Mending, Patch
 from generator.load.reading import Reading, left
@@ -22,8 +23,13 @@ from generator.source import SourceFile, Span
 
 # So many lines in a row, so near to a line of which something is told, may be displaced.
 LONGEST, NEAR = 3, 2
-# So many places are tried.
-MOST = 400
+# So many moves are tried between such places; further ones until so many characters are read.
+MOST, READ = 400, 1_000_000
+# What others may stand below: a key, a text, an item.
+OPENS = re.compile(r"^ *- |(?::|[|>][-+]?)\s*(?:#.*)?$")
+
+# How far some lines are moved, which is the first of them, before which they go, how many they are.
+Way = tuple[int, int, int, int]
 
 
 class Move(NamedTuple):
@@ -34,20 +40,70 @@ class Move(NamedTuple):
     to: int
 
 
-def moves(file: SourceFile, lines: Iterable[int]) -> list[Move]:
-    """The lines near some lines and the places near others, the shortest ways first."""
-    starts = [*said(file.text), len(file.text)] if len(file.text) <= LARGE else []
+class Lines(NamedTuple):
+    """Where the lines begin that say something, and the end of the last.
+
+    `depths` are theirs, `heads` those that others may stand below, `keys` those with one of a map
+    or list.
+    """
+
+    starts: tuple[int, ...]
+    depths: tuple[int, ...]
+    heads: frozenset[int]
+    keys: frozenset[int]
+
+
+def moves(file: SourceFile, lines: Iterable[int]) -> Iterator[Move]:
+    """The lines near some lines and the places near others, the shortest ways first.
+
+    Then those of which only one end is near any, if the lines are as deep as their place asks for.
+    """
+    outline = outlined(file.text)
+    starts, every = outline.starts, range(len(outline.starts))
     numbers = [number_of(file.text, start) for start in starts]
     places = {bisect_left(numbers, line) for line in lines}
-    near = sorted({at for at in range(len(starts)) if any(abs(at - one) <= NEAR for one in places)})
-    found = [
-        (abs(to - at - length * (to > at)) + length, at, to, length)
-        for length in range(1, LONGEST + 1)
-        for at in near
-        for to in near
-        if at + length < len(starts) and not at <= to <= at + length
-    ]
-    return [Move(starts[at], starts[at + n], starts[to]) for _, at, to, n in sorted(found)][:MOST]
+    near = [at for at in every if any(abs(at - one) <= NEAR for one in places)]
+    far = [at for at in every if at not in near]
+    short = sorted(ways(outline, near, near))[:MOST]
+    long = sorted((*ways(outline, near, far), *ways(outline, far, near)))
+    for _, at, to, length in (*short, *long[: READ // max(len(file.text), 1)]):
+        yield Move(starts[at], starts[at + length], starts[to])
+
+
+def outlined(text: str) -> Lines:
+    """The lines of a text that say something; none of a text that is too long to be tried."""
+    starts = said(text) if len(text) <= LARGE else []
+    lines = [text[start : end_of_line(text, start)] for start in starts]
+    heads = (at for at, line in enumerate(lines) if OPENS.search(line))
+    keys = (at for at, line in enumerate(lines) if SAYS.match(line))
+    depths = (*map(depth, lines), 0)
+    return Lines((*starts, len(text)), depths, frozenset(heads), frozenset(keys))
+
+
+def ways(lines: Lines, sources: Iterable[int], places: Iterable[int]) -> Iterator[Way]:
+    """The moves from some lines to others, with how far each leads."""
+    last = len(lines.starts) - 1
+    for length in range(1, LONGEST + 1):
+        for at in sources:
+            for to in places:
+                way = abs(to - at - length * (to > at)) + length, at, to, length
+                if at + length <= last and not at <= to <= at + length and fits(lines, way):
+                    yield way
+
+
+def fits(lines: Lines, way: Way) -> bool:
+    """Whether no line would stand deeper than the one above it lets it stand."""
+    _, at, to, length = way
+    seams = ((at - 1, at + length), (to - 1, at), (at + length - 1, to))
+    return all(is_below(lines, *seam) for seam in seams)
+
+
+def is_below(lines: Lines, above: int, line: int) -> bool:
+    """Whether a line can stand right below another one, or as the first."""
+    deep = lines.depths[line]
+    if above < 0:
+        return deep == 0
+    return deep <= lines.depths[above] or above in lines.heads or line not in lines.keys
 
 
 def moved(text: str, move: Move) -> str:
