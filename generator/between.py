@@ -47,8 +47,8 @@ def is_between(
     `strange` may have been cut off before its end, so that the rest fits both.
     """
     neither, alone = amount(block.begin, block.last), amount(block.end, block.last)
-    is_foreign = is_strange or alone == wrong or wrong >= MANY
-    return alone < wrong or (neither > 0 and is_foreign)
+    is_foreign = alone == wrong or wrong >= MANY
+    return is_strange or alone < wrong or (neither > 0 and is_foreign)
 
 
 def wrongs(found: Reading, told: Collection[int], kind: str) -> int:

@@ -6,7 +6,7 @@ A line that is lost or stands askew can leave what YAML reads all the same, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
-    if len(best.told) > SOME or any(map(is_other, best.told)):
+    if len(best.told) > SOME or any(map(is_other, best.told)) or is_doubled(best.told):
         return best
     told, kind = [one.span.line for one in best.told], identity[0]
     if (wrong := wrongs(found, told, kind)) < SEVERAL:
@@ -92,14 +92,17 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
 
 def is_other(fault: Diagnostic) -> bool:
-    """Whether a fault is no effect of where lines stand: a sign, a misspelt key, a doubled line."""
-    return fault.code in HIDDEN or is_misspelt(fault) or is_repeated(fault)
+    """Whether a fault is no effect of where lines stand: a sign, or a misspelt key."""
+    return fault.code in HIDDEN or is_misspelt(fault)
 
 
-def is_repeated(fault: Diagnostic) -> bool:
-    """Whether a line stands below another one of the same text."""
+def is_doubled(told: Sequence[Diagnostic]) -> bool:
+    """Whether all that is wrong is that a line stands below another one of the same text."""
+    fault, *others = told or (None,)
+    if fault is None or others or fault.code != "duplicate-key":
+        return False
     at, file = fault.span.line, fault.span.file
-    return fault.code == "duplicate-key" and file.line(at) == file.line(at - 1)
+    return file.line(at) == file.line(at - 1)
 
 
 def slips(made: Made, keys: Collection[str]) -> int:

@@ -18,6 +18,8 @@ from generator.source import Span
 CLOSE = 0.75
 # Below this, nobody would take one for the other.
 FAR = 0.6
+# So few letters hardly tell one key from another.
+SHORT = 3
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
 WORDS = "a comment begins with `# `; a text that goes on stands deeper than its key"
@@ -85,6 +87,8 @@ def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:
         return ""
     # Of what is there already only a near one is meant, and of an empty key that stands too deep.
     beside = {one[-1] for one in places.keys if one[:-1] == path[:-1]}
+    # A short key is not written with two letters more.
+    known = [one for one in known if len(one) > SHORT or len(key) <= len(one) + 1]
     lacking = [one for one in known if one not in beside]
     cutoff = FAR if places.value(path).text else CLOSE
     choices = ((lacking, CLOSE), (known, cutoff))

@@ -201,6 +201,8 @@ BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [cour
         # A key alone, and a block of which the end is lost.
         (CLAIM_PATH, CLAIM, 15, ["more:"], 15),
         (SOURCE_PATH, SOURCE, 11, ["quotes:", "  other:"], 11),
+        # A key that stands there already, and the rest of a quotation that could do without it.
+        (SOURCE_PATH, SOURCE, 12, ["quotes:", "  gate:"], 12),
     ],
 )
 def test_a_block_amid_another_is_told_once(
@@ -230,6 +232,17 @@ def test_a_line_that_stands_twice_is_a_second_key(briefing: Write) -> None:
     assert told(briefing, CLAIM_PATH, CLAIM, {12: "arch:\narch:"}) == [("duplicate-key", 13)]
     slips = {15: "  witnesses:\n  witnesses:"}
     assert told(briefing, CLAIM_PATH, CLAIM, slips) == [("duplicate-key", 16)]
+
+
+def test_below_a_key_that_stands_twice_all_is_read(briefing: Write) -> None:
+    slips = {9: "quotes:\nquotes:", 15: "    page: page 3"}
+    expected = [("duplicate-key", 10), ("unknown-key", 16)]
+    assert told(briefing, SOURCE_PATH, SOURCE, slips) == expected
+
+
+def test_a_short_key_is_not_meant_by_a_longer_word(briefing: Write) -> None:
+    (found,) = faults(briefing, CLAIM_PATH, CLAIM, {13: "  seven: The arch\n  label: The arch"})
+    assert (found.code, "did you mean" in found.help) == ("unknown-key", False)
 
 
 def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:

@@ -70,6 +70,8 @@ def test_missing_value_stands_behind_its_colon() -> None:
         pytest.param("a: [1]\na: [2]\n", ["1", "2"], id="lists"),
         pytest.param("a: 1\na: 2\n", "1", id="texts"),
         pytest.param("a: [1]\na: {b: 2}\n", ["1"], id="two-sorts"),
+        pytest.param("a:\na: {b: 2}\n", {"b": "2"}, id="nothing-first"),
+        pytest.param("a: ''\na: {b: 2}\n", "", id="empty-text-first"),
     ],
 )
 def test_a_repeated_key_holds_all_that_can_be_kept(text: str, held: object) -> None:

@@ -90,6 +90,13 @@ def test_of_what_says_nothing_no_state_is_missed(
     assert [(code, path) for code, path, _ in told(briefing(files))] == expected
 
 
+def test_a_reason_for_what_is_lost_is_told_with_it(briefing: Write) -> None:
+    reason = TOLL.format(value="inferred: the page is of that day\n      ")
+    (found,) = check(briefing({"measures/ford-toll.yaml": reason})).diagnostics
+    assert found.code == "says-nothing"
+    assert "add `value`, for which" in found.help
+
+
 def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write) -> None:
     days = [f"2031-06-{day:02}" for day in range(3, 26)]
     sources = {f"sources/c{day[-2:]}.yaml": SOURCE.format(day=day) for day in days}

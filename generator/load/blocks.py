@@ -41,21 +41,13 @@ def blocks(file: SourceFile, lines: Iterable[int]) -> Iterator[Block]:
     """The blocks near some lines of which each has more lines behind it that stand deeper."""
     text = file.text
     starts = said(text) if len(text) <= LARGE else []
-    lines_above = dict(zip(starts[1:], starts, strict=False))
-    heads = [start for start in starts if is_head(text, start, lines_above.get(start))]
+    heads = [start for start in starts if BEGINS.match(text, start)]
     near = dict.fromkeys(head for line in lines for head in reversed(above(text, heads, line)))
     for head in [*near][:BLOCKS]:
         last = below(text, end_of_line(text, head), indent(text, head))
         for end in [start for start in starts if head < start < last][:LINES]:
             before = [at for at in starts if at < head and indent(text, at) < indent(text, end)]
             yield from (Block(holder, head, end, last) for holder in before[-1:])
-
-
-def is_head(text: str, start: int, before: int | None) -> bool:
-    """Whether a line begins a map; one that stands there twice is a second key, and no block."""
-    line = text[start : end_of_line(text, start)]
-    is_doubled = before is not None and text[before : end_of_line(text, before)] == line
-    return BEGINS.match(text, start) is not None and not is_doubled
 
 
 def above(text: str, heads: Iterable[int], line: int) -> list[int]:

@@ -49,8 +49,11 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 def joined(first: Node, second: Node) -> Node:
     """What two values of one repeated key hold together; of two texts, or of two sorts, the first.
 
-    Whoever begins a map a second time wanted all of it, and the rest of the file may need it.
+    Whoever begins a map a second time wanted all of it, and the rest of the file may need it. Where
+    nothing is behind the first, it is the second.
     """
+    if isinstance(first, Scalar) and not first.text and first.style == "plain":
+        return second
     if isinstance(first, Mapping) and isinstance(second, Mapping):
         return Mapping(first.span, {**first.entries, **second.entries, **first.entries})
     if isinstance(first, Sequence) and isinstance(second, Sequence):

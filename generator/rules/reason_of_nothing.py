@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.link import Located
 from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
+from generator.rules.says_nothing import is_mute
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -17,7 +18,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for located in all_statements(dossier.briefing):
         for path, content in located.statement.contents():
             written = keys_of(located, path)
-            for key in content.inferred:
+            # What says nothing at all is told, with what its reason is for.
+            for key in () if is_mute(located, path, content) else content.inferred:
                 if key not in written and not located.may_have(*path, key):
                     yield of_nothing(located, (*path, "inferred", key), written)
 

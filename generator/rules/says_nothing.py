@@ -50,16 +50,15 @@ def is_own(located: Located) -> bool:
 def empty(located: Located, path: tuple[str, ...]) -> Diagnostic:
     """A statement or position of which nothing would be shown."""
     key = (*located.path, *path)[-1] if located.path or path else located.id
-    has = "has witnesses" if is_witnessed(located, path) else "is taken for a statement"
+    content = dict(located.statement.contents())[path]
+    has = "has witnesses" if content.witnesses else "is taken for a statement"
+    reasons = " and ".join(f"`{key}`" for key in content.inferred)
     return Doubt(
         code="says-nothing",
         message=f"`{key}` {has}, and says nothing",
         span=located.key_span(*path),
-        help="add what it says with its witnesses; a key that only describes belongs into a "
+        help=f"add {reasons}, for which `inferred` gives a reason"
+        if reasons
+        else "add what it says with its witnesses; a key that only describes belongs into a "
         "statement",
     )
-
-
-def is_witnessed(located: Located, path: tuple[str, ...]) -> bool:
-    """Whether a statement or position has witnesses of its own."""
-    return bool(dict(located.statement.contents())[path].witnesses)
