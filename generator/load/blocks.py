@@ -28,13 +28,15 @@ BLOCKS, LINES = 12, 24
 class Block(NamedTuple):
     """Some lines from `begin` to `end`, by their offsets, and those up to `last` that go deeper.
 
-    `holder` is the line above that these would belong below without the block.
+    `holder` is the line above that these would belong below without the block; it `is_below` that
+    right away if nothing else stands between the two.
     """
 
     holder: int
     begin: int
     end: int
     last: int
+    is_below: bool
 
 
 def blocks(file: SourceFile, lines: Iterable[int]) -> Iterator[Block]:
@@ -46,8 +48,10 @@ def blocks(file: SourceFile, lines: Iterable[int]) -> Iterator[Block]:
     for head in [*near][:BLOCKS]:
         last = below(text, end_of_line(text, head), indent(text, head))
         for end in [start for start in starts if head < start < last][:LINES]:
-            before = [at for at in starts if at < head and indent(text, at) < indent(text, end)]
-            yield from (Block(holder, head, end, last) for holder in before[-1:])
+            above_it = [at for at in starts if at < head]
+            before = [at for at in above_it if indent(text, at) < indent(text, end)]
+            for holder in before[-1:]:
+                yield Block(holder, head, end, last, holder == above_it[-1])
 
 
 def above(text: str, heads: Iterable[int], line: int) -> list[int]:
