@@ -37,6 +37,7 @@ from generator.model.paths import all_keys
 from generator.model.record import Places, Record
 from generator.own_names import misnamed
 from generator.remains import remains
+from generator.shape_faults import together
 from generator.source import SourceFile
 from generator.twice import twice
 from generator.validate import places_of, validate_as
@@ -172,7 +173,7 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
         made = as_placed(file, found, identity) or made
     found, top, faults = made.found, made.top, made.faults
     is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
-    held.faults += made.told
+    held.faults += together(made.told)
     # Of half a record no more is believed than what is wrong with the half.
     if made.record and not found.rest:
         held.records.append(made.record)
@@ -192,7 +193,7 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     if tree is None:
         return stand_in(held, None), Places(file, {}, {}), False
     edition, places, faults = validate_as(Edition, tree, file)
-    held.faults += faults
+    held.faults += together(faults)
     if edition and len(edition.parties) < SIDES:
         held.faults.append(one_sided(edition, places))
     return (edition, places, True) if edition else (stand_in(held, tree), places, False)
@@ -240,7 +241,7 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     if file is None or tree is None:
         return {}, None
     moved, places, faults = validate_as(MovedIds, tree, file)
-    held.faults += faults
+    held.faults += together(faults)
     for id_, where in (moved or {}).items():
         if bool(where.to) == bool(where.gone):
             held.faults.append(moved_nowhere(id_, places))

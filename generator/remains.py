@@ -16,7 +16,18 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.load import LOST, UNREAD, Entry, Mapping, Node, Reading, Scalar, Sequence, plain
+from generator.load import (
+    LOST,
+    UNREAD,
+    Deeper,
+    Entry,
+    Mapping,
+    Node,
+    Reading,
+    Scalar,
+    Sequence,
+    plain,
+)
 from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.dates import UNKNOWN, PartialDate
@@ -51,6 +62,7 @@ def remains(
         double = twice(found.faults, kind, places_of(top, file))
         rest = Rest(found, misplaced(faults) | double.to_maps, double.to_texts)
         rest.unread |= double.deeper | double.holders | holding_nothing(faults, top, file)
+        rest.unread |= with_gaps(found.faults, top, file)
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
@@ -63,6 +75,12 @@ def holding_nothing(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile
     """The keys below which something is due that is told to stand beside them, and may be more."""
     told = {one.span.start for one in faults if one.code == "not-deeper"}
     return {path for path, span in places_of(top, file).keys.items() if span.start in told}
+
+
+def with_gaps(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
+    """The maps of which lines may be lost, above one that is too deep for what is there."""
+    above = {one.labels[0].span.line for one in faults if isinstance(one, Deeper)}
+    return {path[:-1] for path, span in places_of(top, file).keys.items() if span.line in above}
 
 
 def below_unread(top: Mapping) -> set[str]:

@@ -6,6 +6,8 @@ Refuses to find any: `validate` does.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
@@ -27,17 +29,54 @@ LISTS = {"tuple_type", "list_type"}
 SIGN = re.compile(r"[>|]\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking(Diagnostic):
+    """Keys that a map must have and has not; `owner` is how it is called."""
+
+    keys: tuple[str, ...] = field(kw_only=True)
+    owner: str = field(kw_only=True)
+
+
 def missing_key(path: Path, places: Places) -> Diagnostic:
     """A key that the map must have and has not; told at the map's first key."""
     holder = path[:-1]
     first = next((span for key, span in places.keys.items() if key[:-1] == holder), None)
     owner = f" in `{holder[-1]}`" if holder else ""
-    return Diagnostic(
-        code="missing-key",
-        message=f"no `{path[-1]}`{owner}",
-        span=places.key(holder) if holder else first or places.file.head,
-        help=f"add `{path[-1]}:` here",
+    return lacking(
+        (str(path[-1]),), owner, places.key(holder) if holder else first or places.file.head
     )
+
+
+def lacking(keys: Sequence[str], owner: str, span: Span) -> Lacking:
+    """Some keys that the map at a place has not."""
+    return Lacking(
+        code="missing-key",
+        message=f"{listed([f'no `{key}`' for key in keys])}{owner}",
+        span=span,
+        help=f"add {listed([f'`{key}:`' for key in keys])} here",
+        keys=tuple(keys),
+        owner=owner,
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Some names with commas and an "and"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def together(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Some faults, the keys that one map lacks in one."""
+    faults = list(faults)
+    lacks: dict[tuple[Span, str], list[str]] = {}
+    for one in faults:
+        if isinstance(one, Lacking):
+            lacks.setdefault((one.span, one.owner), []).extend(one.keys)
+    for one in faults:
+        if not isinstance(one, Lacking):
+            yield one
+        elif keys := lacks.pop((one.span, one.owner), None):
+            yield lacking(keys, one.owner, one.span)
 
 
 def other_key(path: Path, due: Path, places: Places) -> Diagnostic:

@@ -135,7 +135,7 @@ def test_make_targets() -> None:
 
 
 # What makes a diagnostic with a code.
-MAKERS = ("Diagnostic", "Doubt", "Pair", "Pasted", "Unprinted")
+MAKERS = ("Diagnostic", "Doubt", "Pair", "Lacking", "Pasted", "Unprinted")
 
 
 def used_codes() -> Iterator[tuple[str, bool]]:

@@ -245,6 +245,55 @@ def test_a_short_key_is_not_meant_by_a_longer_word(briefing: Write) -> None:
     assert (found.code, "did you mean" in found.help) == ("unknown-key", False)
 
 
+SERIES = """\
+title: Price of oxide
+category: oxide
+unit: pence
+points:
+  2030:
+    value: 4
+    witnesses: [courier-0310#carts]
+  2031: {value: 5, witnesses: [courier-0310#carts]}
+  2032: {value: 6, witnesses: [courier-0310#carts]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lost", "line", "message"),
+    [
+        # Lines of two depths have lost those that began them, or seem to be right themselves.
+        ((4, 5, 6), 4, "the line is deeper"),
+        ((3, 4, 5), 3, "none above begins them"),
+    ],
+)
+def test_what_a_run_of_lost_lines_leaves_is_told_once(
+    briefing: Write, lost: tuple[int, ...], line: int, message: str
+) -> None:
+    kept = [text for at, text in enumerate(SERIES.split("\n"), 1) if at not in lost]
+    (found,) = faults(briefing, "series/oxide.yaml", "\n".join(kept), {})
+    assert (found.code, found.span.line) == ("yaml-syntax", line)
+    assert message in found.message
+
+
+def test_a_line_that_is_too_deep_is_no_second_key(briefing: Write) -> None:
+    # The line that began the quotations is lost with the key of the only one, and what quotes it
+    # may have been meant.
+    text = SOURCE[: SOURCE.index("quotes:")] + "    origin: other-post\n"
+    claim = {"claims/it.yaml": "{title: It, says: It is free, witnesses: [office-0402#free]}"}
+    found = check(briefing({SOURCE_PATH: text, **claim})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 9)]
+
+
+def test_keys_that_a_map_lacks_are_told_together(briefing: Write) -> None:
+    text = SOURCE.replace("title: Notice of 2 April\npublished: 2031-04-02\n", "")
+    text = text.replace("    text: The bridge is free on 3 April 2031.\n", "")
+    found = check(briefing({SOURCE_PATH: text})).diagnostics
+    assert [(one.span.line, one.message) for one in found] == [
+        (1, "no `title` and no `published`"),
+        (8, "no `text` in `free`"),
+    ]
+
+
 def test_two_faults_of_neighbours_are_no_block_between(briefing: Write) -> None:
     # The witnesses of the first are lost, and the second has a key that nothing reads.
     slips = {12: "pier:\n  label: The pier\n  words: four\narch:", 13: "  lable: The arch"}

@@ -97,6 +97,13 @@ def test_a_reason_for_what_is_lost_is_told_with_it(briefing: Write) -> None:
     assert "add `value`, for which" in found.help
 
 
+def test_a_claim_that_lost_what_it_claims_is_told_itself(briefing: Write) -> None:
+    point = "{text: '{{ fact(\"arch\") }}', rests: [arch], order: 20}"
+    files = {"claims/arch.yaml": "title: The arch\nabout: bridge-toll", "points/it.yaml": point}
+    found = [(code, path) for code, path, _ in told(briefing(files))]
+    assert found == [("says-nothing", "claims/arch.yaml")]
+
+
 def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write) -> None:
     days = [f"2031-06-{day:02}" for day in range(3, 26)]
     sources = {f"sources/c{day[-2:]}.yaml": SOURCE.format(day=day) for day in days}

@@ -8,7 +8,7 @@ keys, tags, second documents, repeated keys, characters that nobody can see, lin
 may be empty is not for the loader to say.
 """
 
-from generator.load.askew import Lost
+from generator.load.askew import Deeper, Lost
 from generator.load.faults import LIMIT
 from generator.load.folder import Folder, decode, read_file, read_folder
 from generator.load.names import record_id
@@ -31,6 +31,7 @@ __all__ = [
     "UNREAD",
     "Entry",
     "Folder",
+    "Deeper",
     "Lost",
     "Mapping",
     "Node",

@@ -28,6 +28,11 @@ class Unfit(Diagnostic):
 
 
 @dataclass(frozen=True, slots=True)
+class Deeper(Diagnostic):
+    """A line too deep for the one that its first label is at, unless some between them are lost."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lost(Diagnostic):
     """Something that has lost its key, which nobody knows by the text alone."""
 
@@ -74,11 +79,12 @@ def unkeyed(line: Span, after: Span) -> Diagnostic:
     return syntax(line, "a map or list without a key", help, (label,))
 
 
-def deeper(line: Span, above: Span) -> Diagnostic:
+def deeper(line: Span, above: Span) -> Deeper:
     """A line that stands deeper than one above, which has its value."""
     label = Label(above, "this has its value already")
     help = f"{ALIGN}; or the line that began them is lost above"
-    return syntax(line, "the line is deeper than the one above", help, (label,))
+    message = "the line is deeper than the one above"
+    return Deeper("yaml-syntax", message, line, labels=(label,), help=help)
 
 
 def text_begin(file: SourceFile, offset: int) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.load import askew, characters, faults
 from generator.load.draft import Draft
+from generator.load.gaps import of_one_gap
 from generator.load.lines import (
     end_of_line,
     indent,
@@ -97,7 +98,7 @@ def read_all(file: SourceFile, keys: Collection[str] = (), judge: Judge = unjudg
         # What stands before a place that stops a reading is met by every reading.
         each.setdefault((fault.code, fault.span.start), fault)
     ordered = sorted(each.values(), key=lambda fault: fault.place)
-    return replace(found, faults=tuple(without_effects(ordered)))
+    return replace(found, faults=tuple(of_one_gap(without_effects(ordered))))
 
 
 def is_far(fault: Diagnostic, lines: set[int]) -> bool:
@@ -123,7 +124,7 @@ def passes(file: SourceFile, keys: Collection[str], judge: Judge) -> Reading:
         if stop and is_mended:
             told = list(blamed_for(told, stop, further.mendings[-1]))
         is_cut = stop and (not is_mended or stop.fault.code == "unclosed-quote")
-        told += told_anew(further, stop if is_cut else None)
+        told += but_moved(told_anew(further, stop if is_cut else None), further)
         draft = further
     rest = draft.reader.tree
     is_rest = draft != first and not UNFINISHED.search(file.text)
@@ -149,6 +150,13 @@ def told_anew(draft: Draft, last: Stopped | None) -> Iterator[Diagnostic]:
     for fault in draft.reader.told:
         if fault.code not in CONSEQUENCES[1:] and fault is not echo:
             yield fault
+
+
+def but_moved(told: Iterable[Diagnostic], draft: Draft) -> Iterator[Diagnostic]:
+    """What a reading tells, but for second keys on lines that were moved beside the first."""
+    ways = (one for one in draft.mendings if one.depth is not None)
+    moved = {line for one in ways for line in touched(draft.file, one)}
+    return (one for one in told if one.code != "duplicate-key" or one.span.line not in moved)
 
 
 def onward(draft: Draft, stop: Stopped | None) -> Draft | None:

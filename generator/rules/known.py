@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from generator.link import Briefing, witness_parts
 from generator.rules.act_without_target import meant_ids
 from generator.rules.references import Mention, mentions
+from generator.rules.says_nothing import mute_ids
 from generator.rules.value_without_witness import unwitnessed_ids
 
 WITNESS = ("witness",)
@@ -41,8 +42,9 @@ class Known:
     @cached_property
     def statements(self) -> frozenset[str]:
         """The ids of statements, also of those that lack only their witnesses or their place."""
-        lacking = unwitnessed_ids(self.briefing) | meant_ids(self.briefing)
-        return lacking | self.briefing.statements.keys()
+        briefing = self.briefing
+        lacking = unwitnessed_ids(briefing) | meant_ids(briefing) | mute_ids(briefing)
+        return lacking | briefing.statements.keys()
 
     @cached_property
     def mentioned(self) -> frozenset[str]:

@@ -17,9 +17,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Reasons for keys that neither the statement nor a position of it has, in what is whole."""
     for located in all_statements(dossier.briefing):
         for path, content in located.statement.contents():
-            written = keys_of(located, path)
             # What says nothing at all is told, with what its reason is for.
-            for key in () if is_mute(located, path, content) else content.inferred:
+            if not content.inferred or is_mute(located, path, content):
+                continue
+            written = keys_of(located, path)
+            for key in content.inferred:
                 if key not in written and not located.may_have(*path, key):
                     yield of_nothing(located, (*path, "inferred", key), written)
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
-from generator.link import Located
+from generator.link import Briefing, Located
+from generator.model.claim import Claim
 from generator.model.fields import yaml_key
 from generator.model.statement import SAYING, Position, Statement
 from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
 from generator.rules.value_without_witness import saying
 
+# The day of a claim is not what it claims.
+SAID = ("said",)
 # What would say it, in whatever way.
 SAYS = (*map(yaml_key, SAYING), "body", "positions", "compute")
 
@@ -38,7 +41,8 @@ def is_mute(located: Located, path: tuple[str, ...], content: Statement | Positi
         return bool(content.witnesses) and not (saying(content) or saying(statement))
     # An office is one of a body, whatever it is called.
     rests = statement.positions or statement.compute or getattr(statement, "body", None)
-    return not (saying(content) or rests) and (bool(content.witnesses) or is_own(located))
+    is_due = bool(content.witnesses) or is_own(located) or is_bare(located)
+    return not (saying(content) or rests) and is_due
 
 
 def is_own(located: Located) -> bool:
@@ -47,11 +51,26 @@ def is_own(located: Located) -> bool:
     return len(located.path) == 1 and located.path[0] not in known
 
 
+def is_bare(located: Located) -> bool:
+    """Whether it is a claim of which nothing is left but what describes it."""
+    if not isinstance(located.statement, Claim) or located.path:
+        return False
+    held = (path for path, model in located.record.models if isinstance(model, Statement))
+    return all(path in ((), SAID) for path in held)
+
+
+def mute_ids(briefing: Briefing) -> frozenset[str]:
+    """The ids of the claims that exist but for all that they claim."""
+    claims = (one for one in all_statements(briefing) if is_bare(one))
+    return frozenset(one.id for one in claims if is_mute(one, (), one.statement))
+
+
 def empty(located: Located, path: tuple[str, ...]) -> Diagnostic:
     """A statement or position of which nothing would be shown."""
     key = (*located.path, *path)[-1] if located.path or path else located.id
     content = dict(located.statement.contents())[path]
     has = "has witnesses" if content.witnesses else "is taken for a statement"
+    has = "is a claim" if is_bare(located) else has
     reasons = " and ".join(f"`{key}`" for key in content.inferred)
     return Doubt(
         code="says-nothing",

@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing, witness_parts
 from generator.rules.dangling_ref import is_bereft
 from generator.rules.known import Known
+from generator.rules.says_nothing import mute_ids
 from generator.rules.value_without_witness import check as unwitnessed_in
 
 
@@ -30,12 +31,13 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def may_be_needed(dossier: Dossier) -> bool:
-    """True when something cannot be read, is gone or has lost its witnesses.
+    """True when something cannot be read, is gone, says nothing or has lost its witnesses.
 
     It may have named any record, and whoever deleted that would have to write it again.
     """
     briefing = dossier.briefing
-    return bool(briefing.unreadable) or is_bereft(briefing) or any(unwitnessed_in(dossier))
+    lost = briefing.unreadable or mute_ids(briefing) or is_bereft(briefing)
+    return bool(lost) or any(unwitnessed_in(dossier))
 
 
 def _used(briefing: Briefing) -> set[str]:
