@@ -16,15 +16,21 @@ from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate, in_words, leading_period
 from generator.model.measure import Measure
 from generator.model.person import Office
+from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Point
+from generator.model.source import Source
 from generator.model.statement import Position
+from generator.rules.months import Months, of_key
+from generator.rules.publication import is_doubtful
 from generator.rules.said import Quoted, Said, parts, said
 from generator.rules.wanted import is_misprinted
 from generator.source import Span
 
 OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"
 PLANNED = {"in-force", "expires"}
+# Keys whose days are those of words: who tells of them does so afterwards.
+WORDS = (("said",), ("issued",))
 # Keys by which something may be a plan, or none of ours.
 PLANS = ("does", "nature", "attendance", "rejected")
 Dated = tuple[PartialDate, Span]
@@ -48,6 +54,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
     A date that is wrong makes many witnesses early: what shares one is told together.
     """
+    yield from before_all(dossier.briefing.as_read)
     left = list(_all(dossier.briefing.as_read))
     while left:
         shared = Counter(date for one in left for date in one.dates)
@@ -73,8 +80,46 @@ def _all(briefing: Briefing) -> Iterator[Early]:
         happened = _happened(part)
         if happened and not is_misprinted(part, "value", "from"):
             for quoted in part.quoted:
-                if counts(quoted) and quoted.published.last < happened[0].first:
+                if counts(quoted) and is_early(quoted.published, happened[0]):
                     yield Early(quoted, happened)
+
+
+def is_early(published: PartialDate, period: PartialDate) -> bool:
+    """Whether something is reported before it is there: a figure of months before they are over."""
+    return published.last < (period.last if isinstance(period, Months) else period.first)
+
+
+def before_all(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Days on which something was said or issued that are after all that is listed to tell of it.
+
+    Where nothing is quoted, one of several sources may be listed for something else.
+    """
+    for part in said(briefing):
+        day = part.content.value.date if part.content.value else None
+        if day is None or part.located.path[-1:] not in WORDS or part.quoted or not part.is_whole:
+            continue
+        days = [day_of(briefing.records.get(id_)) for id_, _ in part.witnesses]
+        if days and all(one and one.last < day.first for one in days):
+            yield unreported(part, day, max(filter(None, days), key=lambda one: one.last))
+
+
+def day_of(source: Record | None) -> PartialDate | None:
+    """When a source was published that counts; None where that is not known for sure."""
+    if source is None or not isinstance(source.data, Source) or is_doubtful(source):
+        return None
+    return source.data.published if source.data.counts else None
+
+
+def unreported(part: Said, day: PartialDate, latest: PartialDate) -> Diagnostic:
+    """A day that no source can tell of, with that of the latest of them."""
+    return Diagnostic(
+        code="witness-before-fact",
+        message=f"{in_words(day)} is after all that is listed to tell of it, the latest of "
+        f"{in_words(latest)}",
+        span=part.span("value"),
+        labels=(Label(part.span("witnesses"), "listed here"),),
+        help="one of the dates is wrong, or a later source is missing",
+    )
 
 
 def counts(quoted: Quoted) -> bool:
@@ -112,7 +157,7 @@ def _period(part: Said) -> Dated | None:
     if content.period:
         return content.period, part.span("period")
     if isinstance(part.located.statement, Point) and content.value:
-        period = leading_period(key)
+        period = of_key(key) or leading_period(key)
         return (period, part.located.key_span()) if period else None
     return None
 
@@ -124,13 +169,18 @@ def _date(part: Said) -> Dated | None:
     return (date, part.span("value")) if date and key not in PLANNED and not sets else None
 
 
+def called(period: PartialDate) -> str:
+    """A time in words, several months by those that name them."""
+    return period.text if isinstance(period, Months) else in_words(period)
+
+
 def early(found: Early) -> Diagnostic:
     """A witness that came too soon."""
     quoted, happened = found.quoted, found.happened
     return Diagnostic(
         code="witness-before-fact",
         message=f"`{quoted.witness}` was published on {in_words(quoted.published)}, "
-        f"before what it reports: {in_words(happened[0])}",
+        f"before what it reports: {called(happened[0])}",
         span=quoted.span,
         labels=(
             Label(happened[1], "what it reports"),
@@ -143,7 +193,7 @@ def early(found: Early) -> Diagnostic:
 def all_early(found: list[Early], date: Span) -> Diagnostic:
     """A date that makes several witnesses come too soon: a publication's, or that of a fact."""
     quoted, happened = found[0].quoted, found[0].happened
-    published, told = in_words(quoted.published), in_words(happened[0])
+    published, told = in_words(quoted.published), called(happened[0])
     is_publication = date == found[0].dates[0]
     days = {one.happened[1] for one in found}
     # All of them are too soon for one day, which may be the wrong one.
@@ -158,7 +208,7 @@ def all_early(found: list[Early], date: Span) -> Diagnostic:
         labels=tuple(
             Label(
                 one.quoted.span,
-                f"reports {in_words(one.happened[0])}"
+                f"reports {called(one.happened[0])}"
                 if is_publication
                 else f"published on {in_words(one.quoted.published)}",
             )
