@@ -13,6 +13,7 @@ from generator.rules.doubts import Doubt
 
 # A number with the word before it: `No. 18`, `Order 14257`, `of 2031`.
 NUMBERED = re.compile(r"([^\W\d_]+)\.?\s*(\d+)\b")
+INTEGER = re.compile(r"\d+", re.ASCII)
 # Behind these stands a year, or a number of something else.
 LOOSE = {"of", "in", "the"}
 YEAR = 4
@@ -20,14 +21,16 @@ KEY = ("number",)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Measures whose title has another number behind the same word."""
+    """Measures whose title has another number behind the same word, or in another language."""
     briefing = dossier.briefing.as_read
     for record in briefing.of_kind("measure"):
         assert isinstance(record.data, Measure)
         printed = numbers(record.data.heading(briefing.edition.language))
         own = numbers(record.data.number or "")
         if any(not own[word] & printed[word] for word in own.keys() & printed.keys()):
-            yield differs(record)
+            yield differs(record, ("title",))
+        elif other := foreign(record.data, briefing.edition.language):
+            yield differs(record, ("title", other))
 
 
 def numbers(text: str) -> dict[str, set[int]]:
@@ -39,7 +42,20 @@ def numbers(text: str) -> dict[str, set[int]]:
     return found
 
 
-def differs(record: Record) -> Diagnostic:
+def foreign(measure: Measure, language: str) -> str:
+    """The language in which a title has as many numbers as its own, and others; empty for none."""
+    own = {*INTEGER.findall(measure.number or "")}
+    texts = measure.called.texts if measure.called else {}
+    found = {key: {*INTEGER.findall(text)} for key, text in texts.items() if key != language}
+    return next((key for key, each in found.items() if key and is_other(own, each)), "")
+
+
+def is_other(own: set[str], printed: set[str]) -> bool:
+    """Whether a title has the numbers of something else."""
+    return not own <= printed and len(printed) >= len(own)
+
+
+def differs(record: Record, title: tuple[str, ...]) -> Diagnostic:
     """A number that is another measure's."""
     written = record.places.value(KEY)
     return Doubt(
@@ -47,6 +63,6 @@ def differs(record: Record) -> Diagnostic:
         message=f"the number is `{written.text}`, and the title has another",
         span=written,
         severity=Severity.WARNING,
-        labels=(Label(record.places.value(("title",)), "the title"),),
+        labels=(Label(record.places.value(title), "the title"),),
         help="write the number as it is printed, in both",
     )
