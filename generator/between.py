@@ -47,7 +47,7 @@ def is_between(
     `strange` may have been cut off before its end, so that the rest fits both.
     """
     neither, alone = amount(block.begin, block.last), amount(block.end, block.last)
-    is_foreign = alone == wrong or wrong >= MANY or block.is_below
+    is_foreign = alone == wrong or wrong >= MANY or block.is_right_below
     return is_strange or alone < wrong or (neither > 0 and is_foreign)
 
 

@@ -6,7 +6,7 @@ A line that is lost or stands askew can leave what YAML reads all the same, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -81,28 +81,32 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
-    if len(best.told) > SOME or any(map(is_other, best.told)) or is_doubled(best.told):
+    if len(best.told) > SOME or any(map(is_other, best.told)):
+        return best
+    # A key alone on two lines may begin a block that was put below its like.
+    if len(best.told) == 1 and is_repeated(best.told[0]):
         return best
     told, kind = [one.span.line for one in best.told], identity[0]
     if (wrong := wrongs(found, told, kind)) < SEVERAL:
         return best
-    lines = [*dict.fromkeys((*told, *hollow_lines(found, kind)))]
-    other = parted(file, lines, wrong, kind) or in_place(file, lines, kind)
+    labels = (label.span.line for one in best.told for label in one.labels)
+    lines = [*dict.fromkeys((*told, *hollow_lines(found, kind), *labels))]
+    other = parted(file, lines, wrong, kind)
+    if other is None and len(lines) <= SOME:
+        other = in_place(file, lines, kind)
     return made(file, other, identity) if other else best
 
 
 def is_other(fault: Diagnostic) -> bool:
-    """Whether a fault is no effect of where lines stand: a sign, or a misspelt key."""
-    return fault.code in HIDDEN or is_misspelt(fault)
+    """Whether a fault is no effect of where lines stand: a sign, a misspelt key, a doubled line."""
+    is_line = is_repeated(fault) and not ALONE.fullmatch(fault.span.file.line(fault.span.line))
+    return fault.code in HIDDEN or is_misspelt(fault) or is_line
 
 
-def is_doubled(told: Sequence[Diagnostic]) -> bool:
-    """Whether all that is wrong is that a line stands below another one of the same text."""
-    fault, *others = told or (None,)
-    if fault is None or others or fault.code != "duplicate-key":
-        return False
+def is_repeated(fault: Diagnostic) -> bool:
+    """Whether a line stands below another one of the same text."""
     at, file = fault.span.line, fault.span.file
-    return file.line(at) == file.line(at - 1)
+    return fault.code == "duplicate-key" and file.line(at) == file.line(at - 1)
 
 
 def slips(made: Made, keys: Collection[str]) -> int:

@@ -78,9 +78,12 @@ def holding_nothing(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile
 
 
 def with_gaps(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
-    """The maps of which lines may be lost, above one that is too deep for what is there."""
-    above = {one.labels[0].span.line for one in faults if isinstance(one, Deeper)}
-    return {path[:-1] for path, span in places_of(top, file).keys.items() if span.line in above}
+    """The maps of which lines may be lost: above one too deep for them, and no entry of theirs."""
+    keys = places_of(top, file).keys
+    read = {span.line for span in keys.values()}
+    told = [one for one in faults if isinstance(one, Deeper) and one.span.line not in read]
+    above = {one.labels[0].span.line for one in told}
+    return {path[:-1] for path, span in keys.items() if span.line in above}
 
 
 def below_unread(top: Mapping) -> set[str]:

@@ -82,6 +82,9 @@ OF_FACTS = (
 )
 
 
+TWICE = '    text: "The bridge is shut: on 4 April 2031."\n' * 2
+
+
 def faults(briefing: Write, path: str, text: str, slips: dict[int, str]) -> list[Diagnostic]:
     """What is told of a file with other lines in the place of some."""
     lines = text.split("\n")
@@ -337,7 +340,46 @@ def test_what_an_act_acts_upon_belongs_to_it(briefing: Write) -> None:
     )
     (found,) = faults(briefing, "measures/pact.yaml", text, {})
     assert (found.code, found.span.line) == ("wrong-place", 12)
-    assert "above `witnesses:`" in found.message
+    assert "above `announced:`" in found.message
+
+
+@pytest.mark.parametrize(
+    ("slips", "expected"),
+    [
+        # A quotation has lost its text, and another has its own twice.
+        ({11: None, 14: TWICE.rstrip()}, [("duplicate-key", 14), ("missing-key", 10)]),
+        # A line is too deep, and the one that began the quotations below it is lost.
+        ({8: "  origin: own", 9: None}, [("yaml-syntax", 8), ("yaml-syntax", 9)]),
+        # A block stands askew, and has a key twice.
+        (
+            {13: "   shut:", 14: "     text: One.\n     text: Two.", 15: "     at: page 3"},
+            [("duplicate-key", 15), ("yaml-syntax", 13)],
+        ),
+    ],
+)
+def test_two_slips_are_two_messages(
+    briefing: Write, slips: dict[int, str | None], expected: list[tuple[str, int]]
+) -> None:
+    lines = [slips.get(at, text) for at, text in enumerate(SOURCE.split("\n"), 1)]
+    text = "\n".join(line for line in lines if line is not None)
+    assert told(briefing, SOURCE_PATH, text, {}) == expected
+
+
+def test_no_text_is_torn_for_a_lost_line(briefing: Write) -> None:
+    # The witnesses stand below the reading, and its last line would fit where they are lost.
+    text = CLAIM.replace("witnesses: [courier-0310#carts]\n", "", 1)
+    text = text.replace("  on: 2031", "  witnesses: [courier-0310#carts]\n  on: 2031")
+    found = faults(briefing, CLAIM_PATH, text, {})
+    assert 9 not in {one.span.line for one in found}
+
+
+def test_a_position_that_says_nothing_is_no_claim(briefing: Write) -> None:
+    text = (
+        "title: It\npositions:\n  one: {by: norland, witnesses: [courier-0310#carts]}\n"
+        "  two: {by: sudland, says: It is not, witnesses: [courier-0310#carts]}\n"
+    )
+    (found,) = faults(briefing, "claims/it.yaml", text, {})
+    assert found.message == "`one` has witnesses, and says nothing"
 
 
 def test_lines_that_a_tab_indents_are_moved_nowhere(briefing: Write) -> None:

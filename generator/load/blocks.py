@@ -28,15 +28,15 @@ BLOCKS, LINES = 12, 24
 class Block(NamedTuple):
     """Some lines from `begin` to `end`, by their offsets, and those up to `last` that go deeper.
 
-    `holder` is the line above that these would belong below without the block; it `is_below` that
-    right away if nothing else stands between the two.
+    `holder` is the line above that these would belong below without the block, and the block
+    `is_right_below` that where nothing else is between the two.
     """
 
     holder: int
     begin: int
     end: int
     last: int
-    is_below: bool
+    is_right_below: bool
 
 
 def blocks(file: SourceFile, lines: Iterable[int]) -> Iterator[Block]:

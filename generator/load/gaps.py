@@ -27,10 +27,10 @@ def of_one_gap(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 def further(fault: Diagnostic, other: Diagnostic) -> Diagnostic | None:
     """The one of two faults, the other right below, that is told by the other; None for neither."""
-    is_deeper = fault.span.column > other.span.column
-    if is_deeper and isinstance(fault, Deeper):
+    depth, below = fault.span.column, other.span.column
+    if isinstance(fault, Deeper) and depth > below:
         return other
-    return fault if isinstance(other, Lost) and not is_deeper else None
+    return fault if isinstance(other, Lost) and depth < below else None
 
 
 def is_askew(fault: Diagnostic) -> bool:

@@ -23,13 +23,19 @@ from generator.source import SourceFile, Span
 
 # So many lines in a row, so near to a line of which something is told, may be displaced.
 LONGEST, NEAR = 3, 2
-# So many moves are tried between such places; further ones until so many characters are read.
+# So many moves are tried between such places; these and others until so many characters are read.
 MOST, READ = 400, 1_000_000
 # What others may stand below: a key, a text, an item.
 OPENS = re.compile(r"^ *- |(?::|[|>][-+]?)\s*(?:#.*)?$")
 
-# How far some lines are moved, which is the first of them, before which they go, how many they are.
-Way = tuple[int, int, int, int]
+
+class Way(NamedTuple):
+    """Lines of which `at` is the first that go before the one at `to`, some lines away."""
+
+    far: int
+    at: int
+    to: int
+    length: int
 
 
 class Move(NamedTuple):
@@ -43,8 +49,8 @@ class Move(NamedTuple):
 class Lines(NamedTuple):
     """Where the lines begin that say something, and the end of the last.
 
-    `depths` are theirs, `heads` those that others may stand below, `keys` those with one of a map
-    or list.
+    `depths` are theirs, `heads` those that others may stand below, `keys` those that begin an entry
+    of a map or list, and that end.
     """
 
     starts: tuple[int, ...]
@@ -54,19 +60,17 @@ class Lines(NamedTuple):
 
 
 def moves(file: SourceFile, lines: Iterable[int]) -> Iterator[Move]:
-    """The lines near some lines and the places near others, the shortest ways first.
-
-    Then those of which only one end is near any, if the lines are as deep as their place asks for.
-    """
+    """Moves of lines near some lines, or to places near these, the shortest ways first."""
     outline = outlined(file.text)
     starts, every = outline.starts, range(len(outline.starts))
     numbers = [number_of(file.text, start) for start in starts]
     places = {bisect_left(numbers, line) for line in lines}
     near = [at for at in every if any(abs(at - one) <= NEAR for one in places)]
     far = [at for at in every if at not in near]
-    short = sorted(ways(outline, near, near))[:MOST]
-    long = sorted((*ways(outline, near, far), *ways(outline, far, near)))
-    for _, at, to, length in (*short, *long[: READ // max(len(file.text), 1)]):
+    most = READ // max(len(file.text), 1)
+    short = sorted(ways(outline, near, near))[: min(MOST, most)]
+    long = sorted((*ways(outline, near, far), *ways(outline, far, near)))[:most]
+    for _, at, to, length in sorted((*short, *long)):
         yield Move(starts[at], starts[at + length], starts[to])
 
 
@@ -77,7 +81,7 @@ def outlined(text: str) -> Lines:
     heads = (at for at, line in enumerate(lines) if OPENS.search(line))
     keys = (at for at, line in enumerate(lines) if SAYS.match(line))
     depths = (*map(depth, lines), 0)
-    return Lines((*starts, len(text)), depths, frozenset(heads), frozenset(keys))
+    return Lines((*starts, len(text)), depths, frozenset(heads), frozenset((*keys, len(lines))))
 
 
 def ways(lines: Lines, sources: Iterable[int], places: Iterable[int]) -> Iterator[Way]:
@@ -86,24 +90,25 @@ def ways(lines: Lines, sources: Iterable[int], places: Iterable[int]) -> Iterato
     for length in range(1, LONGEST + 1):
         for at in sources:
             for to in places:
-                way = abs(to - at - length * (to > at)) + length, at, to, length
+                way = Way(abs(to - at - length * (to > at)) + length, at, to, length)
                 if at + length <= last and not at <= to <= at + length and fits(lines, way):
                     yield way
 
 
 def fits(lines: Lines, way: Way) -> bool:
-    """Whether no line would stand deeper than the one above it lets it stand."""
+    """Whether whole entries are moved, and no line would stand deeper than the one above allows."""
     _, at, to, length = way
+    # A line that is no entry goes on with a text.
+    if not lines.keys.issuperset((at, at + length, to)):
+        return False
     seams = ((at - 1, at + length), (to - 1, at), (at + length - 1, to))
-    return all(is_below(lines, *seam) for seam in seams)
+    return all(can_follow(lines, *seam) for seam in seams)
 
 
-def is_below(lines: Lines, above: int, line: int) -> bool:
+def can_follow(lines: Lines, above: int, line: int) -> bool:
     """Whether a line can stand right below another one, or as the first."""
     deep = lines.depths[line]
-    if above < 0:
-        return deep == 0
-    return deep <= lines.depths[above] or above in lines.heads or line not in lines.keys
+    return deep == 0 if above < 0 else deep <= lines.depths[above] or above in lines.heads
 
 
 def moved(text: str, move: Move) -> str:

@@ -156,7 +156,10 @@ def but_moved(told: Iterable[Diagnostic], draft: Draft) -> Iterator[Diagnostic]:
     """What a reading tells, but for second keys on lines that were moved beside the first."""
     ways = (one for one in draft.mendings if one.depth is not None)
     moved = {line for one in ways for line in touched(draft.file, one)}
-    return (one for one in told if one.code != "duplicate-key" or one.span.line not in moved)
+    for one in told:
+        is_second = one.code == "duplicate-key" and one.span.line in moved
+        if not is_second or one.labels[0].span.line in moved:
+            yield one
 
 
 def onward(draft: Draft, stop: Stopped | None) -> Draft | None:

@@ -14,6 +14,7 @@ from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
 from generator.rules.value_without_witness import saying
 
+ADD = "add what it says with its witnesses; a key that only describes belongs into a statement"
 # The day of a claim is not what it claims.
 SAID = ("said",)
 # What would say it, in whatever way.
@@ -68,16 +69,18 @@ def mute_ids(briefing: Briefing) -> frozenset[str]:
 def empty(located: Located, path: tuple[str, ...]) -> Diagnostic:
     """A statement or position of which nothing would be shown."""
     key = (*located.path, *path)[-1] if located.path or path else located.id
-    content = dict(located.statement.contents())[path]
-    has = "has witnesses" if content.witnesses else "is taken for a statement"
-    has = "is a claim" if is_bare(located) else has
-    reasons = " and ".join(f"`{key}`" for key in content.inferred)
+    reasons = " and ".join(f"`{one}`" for one in dict(located.statement.contents())[path].inferred)
     return Doubt(
         code="says-nothing",
-        message=f"`{key}` {has}, and says nothing",
+        message=f"`{key}` {called(located, path)}, and says nothing",
         span=located.key_span(*path),
-        help=f"add {reasons}, for which `inferred` gives a reason"
-        if reasons
-        else "add what it says with its witnesses; a key that only describes belongs into a "
-        "statement",
+        help=f"add {reasons}, for which `inferred` gives a reason" if reasons else ADD,
     )
+
+
+def called(located: Located, path: tuple[str, ...]) -> str:
+    """What it is that says nothing."""
+    if not path and is_bare(located):
+        return "is a claim"
+    is_witnessed = bool(dict(located.statement.contents())[path].witnesses)
+    return "has witnesses" if is_witnessed else "is taken for a statement"
