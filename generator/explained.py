@@ -89,8 +89,7 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     told, kind = [one.span.line for one in best.told], identity[0]
     if (wrong := wrongs(found, told, kind)) < SEVERAL:
         return best
-    labels = (label.span.line for one in best.told for label in one.labels)
-    lines = [*dict.fromkeys((*told, *hollow_lines(found, kind), *labels))]
+    lines = [*dict.fromkeys((*told, *hollow_lines(found, kind)))]
     other = parted(file, lines, wrong, kind)
     if other is None and len(lines) <= SOME:
         other = in_place(file, lines, kind)

@@ -23,7 +23,7 @@ from generator.source import SourceFile, Span
 
 # So many lines in a row, so near to a line of which something is told, may be displaced.
 LONGEST, NEAR = 3, 2
-# So many moves are tried between such places; these and others until so many characters are read.
+# So many moves are tried between such places, and others until so many characters are read.
 MOST, READ = 400, 1_000_000
 # What others may stand below: a key, a text, an item.
 OPENS = re.compile(r"^ *- |(?::|[|>][-+]?)\s*(?:#.*)?$")
@@ -68,7 +68,7 @@ def moves(file: SourceFile, lines: Iterable[int]) -> Iterator[Move]:
     near = [at for at in every if any(abs(at - one) <= NEAR for one in places)]
     far = [at for at in every if at not in near]
     most = READ // max(len(file.text), 1)
-    short = sorted(ways(outline, near, near))[: min(MOST, most)]
+    short = sorted(ways(outline, near, near))[: min(MOST, 2 * most)]
     long = sorted((*ways(outline, near, far), *ways(outline, far, near)))[:most]
     for _, at, to, length in sorted((*short, *long)):
         yield Move(starts[at], starts[at + length], starts[to])
