@@ -104,6 +104,18 @@ def test_a_claim_that_lost_what_it_claims_is_told_itself(briefing: Write) -> Non
     assert found == [("says-nothing", "claims/arch.yaml")]
 
 
+def test_an_origin_that_is_none_is_no_relay(briefing: Write) -> None:
+    text = TINY["sources/office-0312.yaml"].replace("origin: own", "origin: onw")
+    found = check(briefing({"sources/office-0312.yaml": text})).diagnostics
+    assert [one.code for one in found] == ["dangling-ref"]
+
+
+def test_a_quotation_that_is_missing_is_offered_by_its_own_key(briefing: Write) -> None:
+    claim = "{title: Carts, says: Many crossed, witnesses: [courier-0310#cart]}"
+    (found,) = check(briefing({"claims/many.yaml": claim})).diagnostics
+    assert found.help == "did you mean `courier-0310#carts`? otherwise add `cart` there"
+
+
 def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write) -> None:
     days = [f"2031-06-{day:02}" for day in range(3, 26)]
     sources = {f"sources/c{day[-2:]}.yaml": SOURCE.format(day=day) for day in days}

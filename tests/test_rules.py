@@ -696,7 +696,7 @@ POINTS = "{{title: Sold, reporter: courier, unit: heads, points: {{{points}}}}}"
         ),
         pytest.param(
             {"2030-01": (51, "carts"), "2030-02": (52, "carts"), "2030-03": (31, "carts")},
-            [("sold", "add the witness `market#geese`")] * 2,
+            [("sold", "correct it, or add the witness `market#geese`")] * 2,
             id="a-copied-witness",
         ),
         pytest.param(

@@ -1,4 +1,4 @@
-"""`bound-lost`: what a quotation calls more than 90 is no plain 90 (a warning).
+"""`bound-lost`: what a quotation calls more than 90 is no plain 90, nor less (a warning).
 
 Refuses words that do not stand right before the number, those that say only how it was found (an
 estimate is a number, and has its `basis`), and `some`, which stands before exact numbers too.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.derive import Dossier
 from generator.derive.numerals import Numeral, numerals
@@ -68,27 +69,36 @@ class Bound:
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Plain numbers that all quotations which carry them print with a bound."""
+    """Numbers that all quotations which carry them print with a bound that they have not."""
     for part in said(dossier.briefing.as_read):
         value = part.content.value
-        if value and is_plain(value) and "value" not in part.content.inferred:
-            found = tuple(bounds(part, value))
-            told = [one for one in found if one]
+        if value and len(value.numbers) == 1 and "value" not in part.content.inferred:
+            found = tuple(bounds(part, *value.numbers))
+            told = [one for one in found if one and is_lost(value, one)]
             if told and len(told) == len(found) and part.is_whole:
                 yield lost(part, value, told[0])
 
 
-def is_plain(value: Value) -> bool:
-    """Whether a value is a number, without a sign for a bound."""
-    return value.number is not None and not value.text.startswith("~")
+def is_lost(value: Value, bound: Bound) -> bool:
+    """Whether a plain number has a bound, or one that is more has one that is less."""
+    own = value.text[:1]
+    if own not in SIGNS.values():
+        return True
+    sign = TURNED[bound.sign] if is_fall(value) else bound.sign
+    return own in "<>" and sign[0] in "<>" and own != sign[0]
 
 
-def bounds(part: Said, value: Value) -> Iterator[Bound | None]:
-    """What stands before the number, wherever a quotation has it; None where it is plain."""
+def is_fall(value: Value) -> bool:
+    """Whether more of it is less."""
+    return value.text.lstrip("<>=~").startswith("-")
+
+
+def bounds(part: Said, number: Decimal) -> Iterator[Bound | None]:
+    """What stands before a number, wherever a quotation has it; None where it is plain."""
     for quoted in part.quoted:
         for text in quoted.texts:
             for numeral in numerals(text):
-                if value.number is not None and numeral.says(value.number):
+                if numeral.says(number):
                     yield bound(quoted, text, numeral)
 
 
@@ -115,13 +125,13 @@ def is_of_place(found: re.Match[str], after: str) -> bool:
 def lost(part: Said, value: Value, first: Bound) -> Diagnostic:
     """A number that is no bound, as its quotations have it."""
     # More than 25 down is less than -25.
-    is_fall = value.text.startswith("-")
-    sign = TURNED[first.sign] if is_fall else first.sign
+    sign = TURNED[first.sign] if is_fall(value) else first.sign
+    number = value.text.lstrip("<>=~")
     return Doubt(
         code="bound-lost",
         message=f"`{value.text}`, and the quotation `{first.quoted.witness}` has `{first.shown}`",
         span=part.span("value"),
         severity=Severity.WARNING,
         labels=(Label(first.quoted.words_span, f"`{first.words}`"),),
-        help=f'write `"{sign}{value.text}"`, or quote words that have it without a bound',
+        help=f'write `"{sign}{number}"`, or quote words that have it without a bound',
     )

@@ -227,8 +227,7 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
     assert isinstance(record.data, Source)
     near = _near_quotation(known, places, record.data)
     what, path = _lacking(known, places) if others else (f"quotation `{key}`", ("quotes",))
-    key = witness_parts(near)[1]
-    step, gone = (step_of(one, path) for one in (key, witness_parts(first.target)[1]))
+    step, gone = (step_of(one, path) for one in (witness_parts(near)[1], key))
     if others and near and is_same_word(gone, step):
         there = f"the {what.replace('its table', 'the table')} of `{id_}`"
         return misnamed(places, there, step, record.places.key((*path, step)))

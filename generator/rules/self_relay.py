@@ -40,8 +40,13 @@ def _relays(briefing: Briefing, record: Record, part: Part) -> Iterator[Diagnost
     names_publisher = origin != UNKNOWN_ORIGIN and origin == publisher(briefing, record.data)
     if names_publisher and (quote is None or quote.origin):
         yield relayed(record, path, f"the origin `{origin}` is the publisher itself")
-    elif authors and _is_of_text(quote, origin):
+    elif authors and _is_of_text(quote, origin) and is_known(briefing, origin):
         yield relayed(record, path, f"the text of `{authors[0]}` has the origin `{origin}`")
+
+
+def is_known(briefing: Briefing, origin: str | None) -> bool:
+    """Whether an origin is one: else it is told as an id of nothing."""
+    return origin == UNKNOWN_ORIGIN or origin in briefing.records
 
 
 def _is_of_text(quote: Quotation | None, origin: str | None) -> bool:

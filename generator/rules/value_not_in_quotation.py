@@ -20,22 +20,28 @@ SHOWN = 3
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Numbers and dates that none of their quotations carries."""
     for part in said(dossier.briefing.as_read):
-        yield from (unprinted(part, wanted) for wanted in missing(part))
+        by_key: dict[str, list[Wanted]] = {}
+        for wanted in missing(part):
+            by_key.setdefault(wanted.key, []).append(wanted)
+        # The numbers of one text are told together.
+        yield from (unprinted(part, *several) for several in by_key.values())
 
 
-def unprinted(part: Said, wanted: Wanted) -> Unprinted:
-    """A number or date that rests on nothing that is quoted."""
+def unprinted(part: Said, wanted: Wanted, *others: Wanted) -> Unprinted:
+    """A number or date that rests on nothing that is quoted, and others of the same key."""
+    *more, last = [f"`{one.shown}`" for one in (wanted, *others)]
+    shown = f"{', '.join(more)} and {last} stand" if more else f"{last} stands"
     if other := elsewhere(part, wanted):
         source, key = other
         words = source.places.value(("quotes", key, "text"))
         labels = [Label(words, f"`{wanted.shown}` stands here")]
-        help_ = f"add the witness `{source.id}#{key}`"
+        help_ = f"correct it, or add the witness `{source.id}#{key}` if it rests on that"
     else:
         labels = [Label(one.words_span, found_there(one, wanted)) for one in part.quoted[:SHOWN]]
         help_ = f"correct it, quote the words that carry it, or say why: {_reason(wanted.key)}"
     return Unprinted(
         code="value-not-in-quotation",
-        message=f"`{wanted.shown}` stands in {nowhere(part.quoted)}",
+        message=f"{shown} in {nowhere(part.quoted)}",
         span=part.span(wanted.key),
         labels=tuple(labels),
         help=help_,
