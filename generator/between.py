@@ -44,11 +44,14 @@ def is_between(
     """Whether what is behind a block does not belong to it, and what is before it is in need of it.
 
     `amount` tells how much is wrong without some lines, `wrong` how much with all. A block that is
-    `strange` may have been cut off before its end, so that the rest fits both.
+    `strange` may have been cut off before its end, so that the rest fits both; so may one right
+    below a key. With `MANY` faults both lack something.
     """
+    if is_strange:
+        return True
     neither, alone = amount(block.begin, block.last), amount(block.end, block.last)
     is_foreign = alone == wrong or wrong >= MANY or block.is_right_below
-    return is_strange or alone < wrong or (neither > 0 and is_foreign)
+    return alone < wrong or (neither > 0 and is_foreign)
 
 
 def wrongs(found: Reading, told: Collection[int], kind: str) -> int:

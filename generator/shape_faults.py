@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.keys import asked
 from generator.model.paths import key_at, model_at
@@ -57,12 +58,6 @@ def lacking(keys: Sequence[str], owner: str, span: Span) -> Lacking:
         keys=tuple(keys),
         owner=owner,
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Some names with commas and an "and"."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def together(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

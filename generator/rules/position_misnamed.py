@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
@@ -33,7 +34,7 @@ def others(briefing: Briefing, located: Located) -> dict[str, list[str]]:
 def misnamed(located: Located, found: dict[str, list[str]]) -> Diagnostic:
     """Positions of another side than their keys say: of two, their holders are exchanged."""
     (key, sides), *more = found.items()
-    names = " and ".join(f"`{one}`" for one in sides)
+    names = listed([f"`{one}`" for one in sides])
     own = Label(located.key_span("positions", key), "its key")
     spans = [located.span("positions", one, "by") for one, _ in more]
     return Pair(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
@@ -69,7 +70,8 @@ def mute_ids(briefing: Briefing) -> frozenset[str]:
 def empty(located: Located, path: tuple[str, ...]) -> Diagnostic:
     """A statement or position of which nothing would be shown."""
     key = (*located.path, *path)[-1] if located.path or path else located.id
-    reasons = " and ".join(f"`{one}`" for one in dict(located.statement.contents())[path].inferred)
+    inferred = dict(located.statement.contents())[path].inferred
+    reasons = listed([f"`{one}`" for one in inferred]) if inferred else ""
     return Doubt(
         code="says-nothing",
         message=f"`{key}` {called(located, path)}, and says nothing",

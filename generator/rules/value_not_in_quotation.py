@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.rules.said import Said, nowhere, said
@@ -29,8 +30,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def unprinted(part: Said, wanted: Wanted, *others: Wanted) -> Unprinted:
     """A number or date that rests on nothing that is quoted, and others of the same key."""
-    *more, last = [f"`{one.shown}`" for one in (wanted, *others)]
-    shown = f"{', '.join(more)} and {last} stand" if more else f"{last} stands"
+    shown = listed([f"`{one.shown}`" for one in (wanted, *others)])
     if other := elsewhere(part, wanted):
         source, key = other
         words = source.places.value(("quotes", key, "text"))
@@ -41,7 +41,7 @@ def unprinted(part: Said, wanted: Wanted, *others: Wanted) -> Unprinted:
         help_ = f"correct it, quote the words that carry it, or say why: {_reason(wanted.key)}"
     return Unprinted(
         code="value-not-in-quotation",
-        message=f"{shown} in {nowhere(part.quoted)}",
+        message=f"{shown} {'stand' if others else 'stands'} in {nowhere(part.quoted)}",
         span=part.span(wanted.key),
         labels=tuple(labels),
         help=help_,

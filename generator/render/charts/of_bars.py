@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from generator.counting import listed
 from generator.derive.actors import side
 from generator.derive.charts import Bar, Bars
 from generator.derive.dossier import Dossier
@@ -77,7 +78,7 @@ def told(panel: Bars) -> Iterator[str]:
     yield extent(panel)
     for word, is_held in ((GAP, False), (UNSURE, True)):
         if gaps := list(runs(panel.bars, is_held)):
-            yield f"{words.capital(word)} for {words.listed(gaps)}."
+            yield f"{words.capital(word)} for {listed(gaps)}."
 
 
 def extent(panel: Bars) -> str:

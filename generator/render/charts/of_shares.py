@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import listed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.shares import Share, Shares
 from generator.model.dates import in_words
@@ -59,5 +60,5 @@ def told(panel: Shares) -> Iterator[str]:
     shares = (f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn)
     yield f"{panel.title}: {'; '.join(shares)}."
     if rest := [one for one in panel.shares if one.number is None]:
-        told = words.listed([words.value(one.fact) for one in rest if one.fact.chosen.value])
+        told = listed([words.value(one.fact) for one in rest if one.fact.chosen.value])
         yield f"Not drawn, as no one sure number with a quotation: {told or len(rest)}."

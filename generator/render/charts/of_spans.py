@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.counting import listed
 from generator.derive.dossier import Dossier
 from generator.derive.spans import HOLDS, Spans, Spell, Validity
 from generator.model.dates import in_words
-from generator.render.charts import words
 from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import SIDES, Piece, Strip, Strips
 from generator.render.grids import side_class
@@ -82,4 +82,4 @@ def told(panel: Spans) -> Iterator[str]:
 def sentence(bar: Validity, day: date) -> str:
     """One bar in words; its state says what is stated for later."""
     spells = (spell(bar, at, day) for at in range(len(bar.spells)))
-    return f"{bar.label}, {words.listed(list(spells))} ({bar.state})"
+    return f"{bar.label}, {listed(list(spells))} ({bar.state})"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.counting import listed
 from generator.derive.charts import Panel
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
@@ -58,12 +59,6 @@ def exact(fact: Fact) -> str:
 def capital(text: str) -> str:
     """A text that begins a sentence."""
     return text[:1].upper() + text[1:]
-
-
-def listed(parts: list[str]) -> str:
-    """Parts as a list in a sentence."""
-    *first, last = parts or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def facts(panels: tuple[Panel, ...]) -> tuple[Fact, ...]:
