@@ -278,6 +278,11 @@ def test_what_a_run_of_lost_lines_leaves_is_told_once(
     assert message in found.message
 
 
+def test_the_first_line_of_a_text_may_stand_too_far_left(briefing: Write) -> None:
+    slips = {9: "The words are those of the warden: the number"}
+    assert told(briefing, CLAIM_PATH, CLAIM, slips) == [("yaml-syntax", 9)]
+
+
 def test_a_line_that_is_too_deep_is_no_second_key(briefing: Write) -> None:
     # The line that began the quotations is lost with the key of the only one, and what quotes it
     # may have been meant.

@@ -14,7 +14,6 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.load import askew, characters, faults
 from generator.load.draft import Draft
-from generator.load.gaps import of_one_gap
 from generator.load.lines import (
     end_of_line,
     indent,
@@ -22,6 +21,7 @@ from generator.load.lines import (
     outline,
     start_of_line,
 )
+from generator.load.neighbours import of_one_cause
 from generator.load.nodes import Entry, Mapping, Node
 from generator.load.patches import Mending, touched
 from generator.load.reach import Judge, unjudged
@@ -98,7 +98,7 @@ def read_all(file: SourceFile, keys: Collection[str] = (), judge: Judge = unjudg
         # What stands before a place that stops a reading is met by every reading.
         each.setdefault((fault.code, fault.span.start), fault)
     ordered = sorted(each.values(), key=lambda fault: fault.place)
-    return replace(found, faults=tuple(of_one_gap(without_effects(ordered))))
+    return replace(found, faults=tuple(of_one_cause(without_effects(ordered))))
 
 
 def is_far(fault: Diagnostic, lines: set[int]) -> bool:
