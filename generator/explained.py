@@ -15,6 +15,7 @@ from generator.consequences import VALUELESS, causes
 from generator.diagnostics import Diagnostic
 from generator.displaced import in_place
 from generator.load import Lost, Mapping, Reading, otherwise
+from generator.meant import as_meant
 from generator.misfits import misfits
 from generator.model import KINDS
 from generator.model.paths import all_keys
@@ -22,7 +23,7 @@ from generator.model.record import Record, RecordModel
 from generator.restored import names
 from generator.source import SourceFile
 from generator.unknown_key import is_misspelt
-from generator.validate import validate
+from generator.validate import places_of, validate
 
 # A key with nothing behind it.
 ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")
@@ -68,12 +69,23 @@ def explained(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
         fewer = slips(tried, keys) < slips(best, keys)
         if fewer or (best is first and is_nearer(tried, first)):
             best = tried
-    return best if is_one_depth(best) else whole(file, found, best, identity)
+    return best if is_one_depth(best, file, identity[0]) else whole(file, found, best, identity)
 
 
-def is_one_depth(made: Made) -> bool:
+def is_one_depth(made: Made, file: SourceFile, kind: str) -> bool:
     """Whether a single depth explains all that is wrong."""
-    return [one.code in OF_DEPTH for one in made.told] == [True]
+    if [one.code in OF_DEPTH for one in made.told] != [True]:
+        return False
+    # What stands beside a key need not be what belongs below it.
+    is_beside = made.top is not None and made.told[0].code == "not-deeper"
+    return not is_beside or fits_below(made, file, KINDS[kind])
+
+
+def fits_below(made: Made, file: SourceFile, model: type[RecordModel]) -> bool:
+    """Whether all is as it is due once each key stands where it was most likely meant."""
+    assert made.top is not None
+    meant = as_meant(model, made.top, made.faults, places_of(made.top, file))
+    return misfits(model, meant) == 0
 
 
 def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str]) -> Made:

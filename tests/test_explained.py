@@ -204,6 +204,15 @@ BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [cour
         # A key alone, and a block of which the end is lost.
         (CLAIM_PATH, CLAIM, 15, ["more:"], 15),
         (SOURCE_PATH, SOURCE, 11, ["quotes:", "  other:"], 11),
+        # Right below a key, where it could be one of those that belong below that.
+        (
+            CLAIM_PATH,
+            "title: It\nsays: It is so\nwitnesses: [courier-0310]\nsilent:\n"
+            "  sudland: {witnesses: [courier-0310]}\n",
+            5,
+            BLOCK,
+            5,
+        ),
         # A key that stands there already, and the rest of a quotation that could do without it.
         (SOURCE_PATH, SOURCE, 12, ["quotes:", "  gate:"], 12),
     ],

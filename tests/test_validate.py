@@ -386,6 +386,13 @@ def test_what_is_there_already_is_not_what_was_meant() -> None:
     assert found.help == "did you mean `published`?"
 
 
+@pytest.mark.parametrize("key", ["title", "place"])
+def test_a_language_without_its_space_is_told_with_it(key: str) -> None:
+    text = "title: x\n" if key == "place" else ""
+    (found,) = faults_of("round", f"{text}{key}: {{en:London, zh: 伦敦, seen: z}}")
+    assert found.help == "write `en: London`"
+
+
 def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     text = "publisher: x\nkind: x\nform: orginal\npublished: 2031-13\nurl: ftp://x\nqoutes: {}\n"
     assert [code for code, *_ in told("source", text)] == [

@@ -28,9 +28,11 @@ SCALES = {
     "k": 3,
     "million": 6,
     "mn": 6,
+    "mln": 6,
     "m": 6,
     "billion": 9,
     "bn": 9,
+    "bln": 9,
     "b": 9,
     "trillion": 12,
     "trn": 12,
@@ -38,7 +40,9 @@ SCALES = {
     "万": 4,
     "亿": 8,
 }
-SCALE = r"(?P<scale>thousand|million|billion|trillion|trn|tn|bn|mn|[kKmMbB](?![A-Za-z])|[万亿])"
+SCALE = (
+    r"(?P<scale>thousand|million|billion|trillion|trn|tn|bln|bn|mln|mn|[kKmMbB](?![A-Za-z])|[万亿])"
+)
 UNIT = r"(?:t|kg|g|pp|pc|pct|x|h|hrs?|yrs?|mt|Mt|kt|USD|US|yuan)(?![A-Za-z])"
 CURRENCY = re.compile(r"(?<![A-Za-z])(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD|Rs\.?)(?=\d)")
 DIGITS = re.compile(

@@ -214,7 +214,12 @@ def _by_language(given: Any) -> Any:
 def _language_tag(text: str) -> str:
     if text and not re.fullmatch(shapes.LANGUAGE, text):
         message = "`{key}` is no language, and no key of a name"
-        help_ = "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
+        spaced = text.replace(":", ": ", 1)
+        help_ = (
+            f"write `{spaced}`"
+            if ":" in text
+            else "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
+        )
         raise PydanticCustomError("wrong_value", message, {"key": text, "help": help_})
     return text
 
