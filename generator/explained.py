@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic
 from generator.displaced import in_place
 from generator.load import Lost, Mapping, Reading, otherwise
 from generator.meant import as_meant
-from generator.misfits import misfits
+from generator.misfits import misfits, only_unwitnessed
 from generator.model import KINDS
 from generator.model.paths import all_keys
 from generator.model.record import Record, RecordModel
@@ -103,7 +103,9 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
         return best
     lines = [*dict.fromkeys((*told, *hollow_lines(found, kind)))]
     other = parted(file, lines, wrong, kind)
-    if other is None and len(lines) <= SOME:
+    # What is moved from one statement to another leaves one of them too much.
+    is_even = not told and best.top is not None and only_unwitnessed(KINDS[kind], best.top)
+    if other is None and len(lines) <= SOME and not is_even:
         other = in_place(file, lines, kind)
     return made(file, other, identity) if other else best
 

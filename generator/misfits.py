@@ -79,6 +79,14 @@ def hollow(model: type[RecordModel], top: Mapping) -> Iterator[Entry]:
         yield from (one for one in held if is_hollow(one.value) or len(held) == 1)
 
 
+def only_unwitnessed(model: type[RecordModel], top: Mapping) -> bool:
+    """Whether all that is hollow says something, and rests on nothing."""
+    nodes = [entry.value for entry in hollow(model, top)]
+    maps = [node for node in nodes if isinstance(node, Mapping)]
+    lacking = [one for one in maps if not only_describes(one) and RESTS.isdisjoint(one.entries)]
+    return len(lacking) == len(nodes)
+
+
 def positions(node: Node) -> list[Entry]:
     """The positions of a statement."""
     found = node.entries.get("positions") if isinstance(node, Mapping) else None
