@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from generator.load.lines import (
@@ -16,6 +17,9 @@ from generator.load.lines import (
     start_of_line,
 )
 from generator.load.tree import Stopped
+
+# A line that says nothing, and how far it goes.
+BLANKS = re.compile(r"^ +(?=\r?$)", re.MULTILINE)
 
 
 def spoilt(text: str, stop: Stopped) -> tuple[int, int]:
@@ -53,3 +57,15 @@ def lines_of(text: str, gap: tuple[int, int]) -> Iterator[int]:
             yield at
     below = takewhile(lambda at: lines[at] >= depth, (at for at in lines if at > parent))
     yield from (at for at in below if parent and lines[at] == depth)
+
+
+def emptied(before: str, text: str, taken: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The blanks on lines of a text of which nothing is left, but for those of some gaps."""
+    if before == text:
+        return []
+    blanks = [found.span() for found in BLANKS.finditer(text)]
+    return [
+        (start, end)
+        for start, end in blanks
+        if before[start:end].strip() and not any(start < last and end > at for at, last in taken)
+    ]

@@ -14,7 +14,7 @@ from itertools import chain
 from generator.diagnostics import Diagnostic
 from generator.load.askew import Unfit, is_other, is_same
 from generator.load.characters import TAB_INDENT
-from generator.load.cutting import lines_of, spoilt
+from generator.load.cutting import emptied, lines_of, spoilt
 from generator.load.lines import HEAD, below, end_of_line, indent, number_of, without
 from generator.load.lost import inlined
 from generator.load.mending import bare, doubting, mendings, separating, stepping
@@ -61,11 +61,12 @@ class Draft:
 
     @cached_property
     def patches(self) -> list[Patch]:
-        """What was mended, and line ends in the place of the lines that tabs still indent."""
+        """What was mended, and line ends in the place of what is cut or indented by tabs still."""
         patches = [patch for one in self.mendings for patch in one.patches]
         # Blanks would be deeper than a text that they stand before.
-        gaps = (extent(self.text, found) for found in self.tabbed())
-        patches += [Patch(*gap, "\n" * self.text.count("\n", *gap)) for gap in gaps]
+        tabbed = [extent(self.text, found) for found in self.tabbed()]
+        patches += [Patch(*gap, "\n" * self.text.count("\n", *gap)) for gap in tabbed]
+        patches += [Patch(*gap, "") for gap in emptied(self.file.text, self.text, tabbed)]
         return sorted(patches)
 
     @cached_property
