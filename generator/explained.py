@@ -105,15 +105,20 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     other = parted(file, lines, wrong, kind)
     # What is moved from one statement to another leaves one of them too much.
     is_even = not told and best.top is not None and only_unwitnessed(KINDS[kind], best.top)
-    if other is None and len(lines) <= SOME and not is_even:
+    is_still = is_even or any(map(is_doubled, best.told))
+    if other is None and len(lines) <= SOME and not is_still:
         other = in_place(file, lines, kind)
     return made(file, other, identity) if other else best
 
 
 def is_other(fault: Diagnostic) -> bool:
-    """Whether a fault is no effect of where lines stand: a sign, a misspelt key, a doubled line."""
-    is_line = is_repeated(fault) and not ALONE.fullmatch(fault.span.file.line(fault.span.line))
-    return fault.code in HIDDEN or is_misspelt(fault) or is_line
+    """Whether a fault is no effect of where lines stand: a sign, a misspelt key."""
+    return fault.code in HIDDEN or is_misspelt(fault)
+
+
+def is_doubled(fault: Diagnostic) -> bool:
+    """Whether a line with a value stands below itself, which no move explains."""
+    return is_repeated(fault) and not ALONE.fullmatch(fault.span.file.line(fault.span.line))
 
 
 def is_repeated(fault: Diagnostic) -> bool:
