@@ -44,7 +44,7 @@ title: Talks at the ford
 date:
   value: {day}
   inferred: {reason}
-  witnesses: [courier-0310#met]
+  witnesses: [bridge#free]
 """
 
 
@@ -134,7 +134,12 @@ def test_a_number_is_held_against_that_behind_the_same_word(
 def test_a_weekday_counts_in_the_words_of_the_source(
     briefing: Write, day: str, reason: str, expected: list[str]
 ) -> None:
-    files = {"rounds/ford-talks.yaml": DATE.format(day=day, reason=reason)}
+    source = SOURCE.format(path="days", published="2031-03-10")
+    words = "On Sunday and yesterday, from midnight on Saturday and before Monday."
+    files = {
+        "sources/bridge.yaml": source.replace("The bridge is free on 3 May.", words),
+        "rounds/ford-talks.yaml": DATE.format(day=day, reason=reason),
+    }
     assert doubts(briefing(files)) == expected
 
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from generator.derive import Dossier
 from generator.derive.mentions import mentions
 from generator.derive.numerals import SMALL
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import in_words
 from generator.model.fields import yaml_key
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
 from generator.rules.weekday_differs import KEYS, day_of
 from generator.source import Span
@@ -30,7 +30,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             key = yaml_key(name)
             day, meant = day_of(part.content, name), reckoned(part, key)
             if day and meant and day != meant:
-                yield differs(part.span(key), meant)
+                yield differs(part.span(key), meant, part.reason_span(key))
 
 
 def reckoned(part: Said, key: str) -> date | None:
@@ -55,12 +55,13 @@ def days(found: re.Match[str]) -> int:
     return -(int(ago) if ago.isdigit() else SMALL[ago.casefold()])
 
 
-def differs(span: Span, meant: date) -> Diagnostic:
+def differs(span: Span, meant: date, reason: Span) -> Diagnostic:
     """A day that is another one by its own reason."""
-    return Doubt(
+    return Pair(
         code="reckoning-differs",
         message=f"counted as its reason says it is {in_words(meant)}",
         span=span,
         severity=Severity.WARNING,
+        labels=(Label(reason, "the reason"),),
         help="mend the day or its reason",
     )

@@ -72,6 +72,11 @@ class Said:
         places, full = self.located.record.places, (*self.located.path, *self.path, key)
         return places.value(full) if full in places.values else self.located.span(key)
 
+    def reason_span(self, key: str) -> Span:
+        """The place of the reason for a key: in the position, else beside the positions."""
+        own = dict(self.located.statement.contents())[self.path]
+        return self.located.span(*(self.path if key in own.inferred else ()), "inferred", key)
+
     def may_have(self, key: str) -> bool:
         """Whether a key may be written that cannot be read, in the position or beside it."""
         return self.located.may_have(*self.path, key) or self.located.may_have(key)

@@ -8,11 +8,11 @@ from datetime import date
 
 from generator.derive import Dossier
 from generator.derive.mentions import mentions
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import PartialDate
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
 from generator.rules.texts import Text, texts
 from generator.source import Span
@@ -56,7 +56,9 @@ def counted(part: Said) -> Iterator[Diagnostic]:
         reason, day = part.content.inferred.get(yaml_key(name), ""), day_of(part.content, name)
         named = weekdays(reason)
         if day and named and weekday(day) not in named and not COUNTED.search(reason):
-            yield differs(part.span(yaml_key(name)), day, "the reason for it names another weekday")
+            key = yaml_key(name)
+            but, reason = "the reason for it names another weekday", part.reason_span(key)
+            yield differs(part.span(key), day, but, Label(reason, "the reason"))
 
 
 def is_dated(text: str) -> bool:
@@ -104,12 +106,13 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def differs(span: Span, day: date, but: str) -> Diagnostic:
-    """A day that is another weekday by the calendar."""
-    return Doubt(
+def differs(span: Span, day: date, but: str, *beside: Label) -> Diagnostic:
+    """A day that is another weekday by the calendar, or by what stands beside it."""
+    return Pair(
         code="weekday-differs",
         message=f"{day} was a {weekday(day)}, and {but}",
         span=span,
         severity=Severity.WARNING,
+        labels=beside,
         help="mend the date or the weekday; a reason may count: `the day after Monday`",
     )

@@ -1,0 +1,53 @@
+"""`reason-misquotes`: what a reason has in quotation marks stands in a quotation (a warning).
+
+Refuses reasons of what rests on no quotation: there is nothing to hold them against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.derive import Dossier
+from generator.derive.spelling import words_in
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing, Located
+from generator.rules.doubts import Doubt
+from generator.rules.said import Quoted, nowhere, parts
+from generator.rules.weekday_differs import QUOTED
+from generator.source import Span
+
+
+def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Words that reasons give as the source's, and that none of the quotations has."""
+    briefing = dossier.briefing.as_read
+    for located in briefing.statements.values():
+        for path, content in located.statement.contents():
+            quoted = quotations(briefing, located, path) if content.inferred else ()
+            for key, reason in content.inferred.items() if quoted else ():
+                for words in QUOTED.findall(reason):
+                    if not stands(words, quoted):
+                        yield misquotes(located.span(*path, "inferred", key), words, quoted)
+
+
+def quotations(briefing: Briefing, located: Located, path: tuple[str, ...]) -> tuple[Quoted, ...]:
+    """What a position rests on, or a statement with all of its positions; nothing unless whole."""
+    own = [part for part in parts(briefing, located) if part.path[: len(path)] == path]
+    return tuple(one for part in own for one in part.quoted) if all(p.is_whole for p in own) else ()
+
+
+def stands(words: str, quoted: Sequence[Quoted]) -> bool:
+    """Whether a quotation has some words."""
+    return any(words_in(words, text) for one in quoted for text in one.texts)
+
+
+def misquotes(span: Span, words: str, quoted: Sequence[Quoted]) -> Diagnostic:
+    """A reason with words that are not its source's."""
+    return Doubt(
+        code="reason-misquotes",
+        message=f"the reason has “{words}”, which stands in {nowhere(quoted)}",
+        span=span,
+        severity=Severity.WARNING,
+        labels=(Label(quoted[0].words_span, "the quotation"),),
+        help="take the source's own words, name the witness that has them, or give the reason "
+        "in words of ours, without marks",
+    )
