@@ -80,12 +80,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def is_lost(value: Value, bound: Bound) -> bool:
-    """Whether a plain number has a bound, or one that is more has one that is less."""
+    """Whether a plain number has a bound, or a number with a sign has another one."""
     own = value.text[:1]
-    if own not in SIGNS.values():
-        return True
     sign = TURNED[bound.sign] if is_fall(value) else bound.sign
-    return own in "<>" and sign[0] in "<>" and own != sign[0]
+    return own != sign[0]
 
 
 def is_fall(value: Value) -> bool:
