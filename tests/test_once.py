@@ -429,11 +429,12 @@ ENDED = """
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("2031-04-01", "2031-04-01", []),
+        # What ends on a day cannot rest from that day on.
+        ("2031-04-01", "2031-04-01", ["act-in-vain"]),
         ("2031-04-01", "2031-04-02", ["value-not-in-quotation"]),
     ],
 )
-def test_an_act_on_a_wrong_day_is_not_in_vain_too(
+def test_an_act_in_vain_is_told_unless_its_day_is_wrong(
     briefing: Write, first: str, second: str, expected: list[str]
 ) -> None:
     text = ENDED.replace("FIRST", first).replace("SECOND", second)
@@ -452,6 +453,16 @@ def test_words_pasted_over_others_are_told_once_with_all_that_rests_on_them(
     found = check(briefing({"sources/courier-0310.yaml": pasted})).diagnostics
     assert [one.code for one in found] == ["same-quotation"]
     assert len(found[0].labels) == labels
+
+
+def test_an_act_upon_one_in_vain_is_not_told_too(briefing: Write) -> None:
+    text = ENDED.replace("FIRST", "2031-04-01").replace("SECOND", "2031-04-01")
+    more = "{does: extend, target: ford.acts.holds, for: 90 days, inferred: {for: as agreed}, "
+    text = (
+        f"{text.rstrip()}\n      longer: {more}from: 2031-04-01, witnesses: [office-0312#toll]}}\n"
+    )
+    (found,) = check(briefing({"agreements/ford.yaml": text})).diagnostics
+    assert (found.code, found.span.text) == ("act-in-vain", "bridge-toll")
 
 
 def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:

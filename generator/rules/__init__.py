@@ -11,6 +11,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules import (
     act_in_vain,
+    act_misnamed,
     act_of_other,
     act_without_day,
     act_without_target,
@@ -134,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     reason_missing.check,
     act_without_target.check,
     act_in_vain.check,
+    act_misnamed.check,
     act_of_other.check,
     act_without_day.check,
     delegate_misnamed.check,

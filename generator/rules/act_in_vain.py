@@ -1,9 +1,12 @@
-"""`act-in-vain`: an act acts upon what still is."""
+"""`act-in-vain`: an act acts upon what still is.
+
+Refuses acts upon an act that is told: what is wrong with that is why they change nothing.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -30,9 +33,9 @@ class Vain(NamedTuple):
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts upon something that others had ended on an earlier day."""
+    """Acts upon something that others had ended by then."""
     world = worlds(dossier.today, dossier.facts)[0]
-    found = list(overdue(dossier, world))
+    found = list(first_of(overdue(dossier, world)))
     wrong = told_dates(dossier.briefing.as_read) if found else ()
     files = {span.file.path for span in wrong}
     days = misprinted_days(dossier) if found else frozenset()
@@ -65,6 +68,13 @@ def overdue(dossier: Dossier, world: World) -> Iterator[Vain]:
                     yield Vain(fact, target, over)
 
 
+def first_of(found: Iterable[Vain]) -> Iterator[Vain]:
+    """Those that act upon no other act that changes nothing."""
+    several = list(found)
+    vain = {one.fact.id for one in several}
+    return (one for one in several if one.target not in vain)
+
+
 def ended_by(dossier: Dossier, world: World, several: list[Vain]) -> Fact | None:
     """The one act that ended things on the day on which the targets of several had ended."""
     day = several[0].over.on
@@ -81,10 +91,10 @@ def is_misdated(dossier: Dossier, fact: Fact) -> bool:
 
 
 def over_before(world: World, fact: Fact, target: str) -> State | None:
-    """How a target had ended before an act upon it, if another act ended it."""
+    """How a target had ended by the day of an act upon it, if another act ended it."""
     over, begun = over_by_now(world, target), world.begin(fact.id) or fact.known_from
-    is_before = over and over.on and begun and over.on < begun
-    return over if is_before and over and over.word == "ended" else None
+    is_over = over and over.on and begun and over.on <= begun
+    return over if is_over and over and over.word == "ended" else None
 
 
 def in_vain(one: Vain) -> Diagnostic:

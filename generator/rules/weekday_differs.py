@@ -53,12 +53,12 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def counted(part: Said) -> Iterator[Diagnostic]:
     """Days that are counted wrongly from a weekday."""
     for name in KEYS:
-        reason, day = part.content.inferred.get(yaml_key(name), ""), day_of(part.content, name)
+        key = yaml_key(name)
+        reason, day = part.content.inferred.get(key, ""), day_of(part.content, name)
         named = weekdays(reason)
         if day and named and weekday(day) not in named and not COUNTED.search(reason):
-            key = yaml_key(name)
-            but, reason = "the reason for it names another weekday", part.reason_span(key)
-            yield differs(part.span(key), day, but, Label(reason, "the reason"))
+            but = "the reason for it names another weekday"
+            yield differs(part.span(key), day, but, Label(part.reason_span(key), "the reason"))
 
 
 def is_dated(text: str) -> bool:
