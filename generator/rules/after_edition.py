@@ -28,6 +28,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         yield too_early(briefing, late)
     else:
         yield from (too_late(briefing, *one) for one in late)
+        if briefing.edition.coverage_end.last > edition.last:
+            yield uncovered(briefing)
     yield from (far_off(briefing, *one) for one in retrieved(briefing))
 
 
@@ -83,6 +85,20 @@ def too_late(briefing: Briefing, what: str, day: PartialDate, span: Span) -> Dia
         severity=Severity.WARNING,
         labels=(Label(briefing.edition_places.value(("as_of",)), "the day of the edition"),),
         help="it shows once `as_of` in content/briefing.yaml is that day or a later one",
+    )
+
+
+def uncovered(briefing: Briefing) -> Diagnostic:
+    """An edition that would claim what is still to come."""
+    places, covered = briefing.edition_places, briefing.edition.coverage_end
+    return Diagnostic(
+        code="after-edition",
+        message=f"the last day of which anything is claimed, {in_words(covered)}, is after the day "
+        f"of the edition, {in_words(briefing.edition.as_of)}",
+        span=places.value(("coverage_end",)),
+        severity=Severity.WARNING,
+        labels=(Label(places.value(("as_of",)), "the day of the edition"),),
+        help="write the day of the edition, or one before it",
     )
 
 
