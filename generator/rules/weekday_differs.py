@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import PartialDate
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
-from generator.rules.doubts import Pair
+from generator.rules.doubts import Doubt, Pair
 from generator.rules.said import Said, said
 from generator.rules.texts import Text, texts
 from generator.source import Span
@@ -108,7 +108,7 @@ def weekday(day: date) -> str:
 
 def differs(span: Span, day: date, but: str, *beside: Label) -> Diagnostic:
     """A day that is another weekday by the calendar, or by what stands beside it."""
-    return Pair(
+    return (Pair if beside else Doubt)(
         code="weekday-differs",
         message=f"{day} was a {weekday(day)}, and {but}",
         span=span,
