@@ -410,7 +410,7 @@ unit: carts
 points:
   2031-02: {{value: "1240", witnesses: [courier-0310#carts]}}
   {key}: {{compute: {formula}}}
-  2031-04: {{compute: 2031-03 + 2031-02}}
+  2031-04: {{compute: 2031-03 / 2031-02}}
 """
     found = told(briefing({"series/boats.yaml": series}))
     assert [(code, line) for code, _, line in found] == expected

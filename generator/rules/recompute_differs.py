@@ -9,6 +9,7 @@ from generator.derive.dossier import Computed
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.rules.percent_or_points import other_units
+from generator.rules.period_differs import is_of_others
 from generator.rules.said import Said, is_whole, said
 from generator.rules.sign_differs import turned
 from generator.rules.wanted import is_misprinted
@@ -32,7 +33,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_known = all(
             is_whole(dossier.briefing, one) and not is_doubted(dossier, one) for one in known
         )
-        if is_known and misprinted.isdisjoint(parts):
+        is_told = is_of_others(fact.located) or not misprinted.isdisjoint(parts)
+        if is_known and not is_told:
             told.append(fact)
     yield from by_input(dossier, told)
 

@@ -1,0 +1,55 @@
+"""Formulas of figures whose keys are periods: which come to them, and what is told of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.formula import parse_formula
+from generator.rules.period_differs import Figures
+
+KEYS = frozenset(
+    f"2030-{end}" for end in ("q1", "h1", "jan-may", "01", "02", "03", "04", "05", "06", "12")
+) | {"2030", "2029-12", "2031-01", "2030-02-mom", "2030-02-boats", "best"}
+
+
+@pytest.mark.parametrize(
+    ("key", "formula", "expected"),
+    [
+        ("2030-q1", "2030-01 + 2030-02 + 2030-03", None),
+        ("2030-q1", "2030-jan-may - ( 2030-04 + 2030-05 )", None),
+        ("2030-q1", "2030-01 + 2030-02 + 2030-04", "has April 2030 too often and lacks March 2030"),
+        ("2030-12", "2030 - 2030-h1", "has 5 months too often"),
+        ("2030-06", "2030-h1 - 2030-jan-may", None),
+        ("2030-06", "2030-h1 + 2030-jan-may", "has 5 months too often"),
+        (
+            "2030-01",
+            "2030-12 - 2030-12 + 2031-01",
+            "has January 2031 too often and lacks January 2030",
+        ),
+        # No sum of figures of this series by their periods.
+        ("2030-03", "2030-02 + 40", None),
+        ("2030-03", "2030-02 * 2", None),
+        ("2030-03", "2030-02-boats + 2030-01", None),
+        ("2030-03", "boats.points.2030-02 + 2030-01", None),
+        ("best", "2030-02 + 2030-01", None),
+        ("2030-02-mom", "2030-02 / 2030-01 - 1", None),
+        ("2031-01-mom", "2031-01 / 2030-12 - 1", None),
+        ("2030-12-yoy", "2030-12 / 2029-12 - 1", None),
+        (
+            "2030-02-mom",
+            "2030-02 / 2030-03 - 1",
+            "has `2030-03` where the figure of January 2030 is due",
+        ),
+        (
+            "2030-12-yoy",
+            "2029-12 / 2030-12 - 1",
+            "has `2029-12` where the figure of December 2030 is due",
+        ),
+        ("2030-02-mom", "2030-02 / 2030-01", None),
+        ("2030-02-boats", "2030-03 / 2030-01 - 1", None),
+    ],
+)
+def test_a_formula_comes_to_the_period_of_its_key(
+    key: str, formula: str, expected: str | None
+) -> None:
+    assert Figures(KEYS).slip(key, parse_formula(formula).term) == expected
