@@ -354,3 +354,23 @@ def test_a_title_that_stands_twice_is_not_told_for_its_place_too(briefing: Write
     codes = [code for code, *_ in told(briefing(files))]
     assert "same-title" in codes
     assert "place-differs" not in codes
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("mill-talks-2031-03.date", None),
+        ("mill-talks-2031-03.dates", "no record or statement `mill-talks-2031-03.dates`"),
+        ("mill-talks-2013-03.parts.date", "no record or statement `mill-talks-2013-03.parts.date`"),
+        # What has a dot in it need not be an id.
+        ("the-bridge.example", None),
+        ("https://mill-talks-2031-03.dates/", None),
+        ("a@mill-talks-2031-03.dates", None),
+    ],
+)
+def test_an_id_in_a_reason_is_that_of_something(
+    briefing: Write, named: str, message: str | None
+) -> None:
+    files = {TALKS: REASON.format(reason=f"the day before ({named})")}
+    found = check(briefing(files)).diagnostics
+    assert [(one.message, one.span.text) for one in found] == [(message, named)] * bool(message)
