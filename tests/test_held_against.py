@@ -374,3 +374,64 @@ def test_an_id_in_a_reason_is_that_of_something(
     files = {TALKS: REASON.format(reason=f"the day before ({named})")}
     found = check(briefing(files)).diagnostics
     assert [(one.message, one.span.text) for one in found] == [(message, named)] * bool(message)
+
+
+@pytest.mark.parametrize(
+    ("reason", "day"),
+    [
+        ("'the quotation has \"9 March 2031\"'", None),
+        ("'the quotation has \"9 March\"'", None),
+        ("the day after 8 March 2031", None),
+        ("a letter of 8 March 2031 tells of it", None),
+        ("the report of 10 March 2031 says yesterday", None),
+        ("the report of 10 March 2031 says two days ago", "8 March 2031"),
+    ],
+)
+def test_a_day_is_the_one_that_its_reason_comes_to(
+    briefing: Write, reason: str, day: str | None
+) -> None:
+    found = check(briefing({TALKS: REASON.format(reason=reason)})).diagnostics
+    assert [one.message for one in found] == [f"by its reason this is {day}"] * bool(day)
+
+
+def test_a_day_is_the_one_that_its_reason_quotes(briefing: Write) -> None:
+    reason = REASON.format(reason="'the quotation has \"9 March\"'")
+    files = {TALKS: reason.replace("2031-03-09", "2031-03-08").replace(", March 2031", "")}
+    assert told(briefing(files)) == [("reckoning-differs", TALKS, 3, 10)]
+
+
+@pytest.mark.parametrize(("length", "is_told"), [("90 days", False), ("60 days", True)])
+def test_a_length_is_that_of_its_reason(briefing: Write, length: str, is_told: bool) -> None:
+    pact = f"""\
+title: Pact
+parties: [norland, sudland]
+terms:
+  arch:
+    party: sudland
+    does: undertake
+    says: Sudland mends the southern arch
+    from: 2031-03-12
+    for: {length}
+    inferred: {{from: published on 12 March 2031, for: the letter has 90 days}}
+    witnesses: [office-0312#hold]
+"""
+    found = told(briefing({"agreements/pact.yaml": pact}))
+    assert found == [("reckoning-differs", "agreements/pact.yaml", 9, 10)] * is_told
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_told"),
+    [
+        ("reported on that day", True),
+        ("the office answered questions on it that day", True),
+        ("the pages of that day tell of it", True),
+        ("the day of the report", True),
+        ("the letter names that day", False),
+        ("a rest from that day presupposes it", False),
+    ],
+)
+def test_what_was_reported_on_a_day_has_a_witness_of_it(
+    briefing: Write, reason: str, is_told: bool
+) -> None:
+    found = told(briefing({TALKS: REASON.format(reason=reason)}))
+    assert found == [("reason-differs", TALKS, 3, 10)] * is_told

@@ -29,7 +29,11 @@ PUBLISHED = re.compile(
     rf"(?<!not )\bpublished(?:\s+on)?(?:\s+its day,|\s+{WEEKDAY},?)?\s+\Z", re.IGNORECASE
 )
 # The day that the reason is for.
-THAT_DAY = re.compile(r"\bpublished(?:\s+on)?\s+(?:that|the same) day\b", re.IGNORECASE)
+THAT_DAY = re.compile(
+    r"\b(?:published|reported|answered[\w ]*?|reports?|pages?)(?:\s+(?:on|of))?\s+"
+    r"(?:that|the same) day\b|\b(?:day|date) of the (?:report|translation)\b",
+    re.IGNORECASE,
+)
 KEYS = {yaml_key(name): name for name in ("value", "from_", "until", "through")}
 
 

@@ -37,6 +37,7 @@ COUNTED = re.compile(
 NEAR = 12
 # An `until` may be the day after the one that is named.
 KEYS = ("value", "from_", "through")
+HELP = "mend the date or the weekday; a reason may count: `the day after Monday`"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -57,8 +58,7 @@ def counted(part: Said) -> Iterator[Diagnostic]:
         reason, day = part.content.inferred.get(key, ""), day_of(part.content, name)
         named = weekdays(reason)
         if day and named and weekday(day) not in named and not COUNTED.search(reason):
-            but = "the reason for it names another weekday"
-            yield differs(part.span(key), day, but, Label(part.reason_span(key), "the reason"))
+            yield miscounted(part, key, day)
 
 
 def is_dated(text: str) -> bool:
@@ -106,13 +106,24 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def differs(span: Span, day: date, but: str, *beside: Label) -> Diagnostic:
-    """A day that is another weekday by the calendar, or by what stands beside it."""
-    return (Pair if beside else Doubt)(
+def miscounted(part: Said, key: str, day: date) -> Diagnostic:
+    """A day that is another weekday than that of its reason, which may be wrong as well."""
+    return Pair(
+        code="weekday-differs",
+        message=f"{day} was a {weekday(day)}, and the reason for it names another weekday",
+        span=part.span(key),
+        severity=Severity.WARNING,
+        labels=(Label(part.reason_span(key), "the reason"),),
+        help=HELP,
+    )
+
+
+def differs(span: Span, day: date, but: str) -> Diagnostic:
+    """A day that is another weekday by the calendar."""
+    return Doubt(
         code="weekday-differs",
         message=f"{day} was a {weekday(day)}, and {but}",
         span=span,
         severity=Severity.WARNING,
-        labels=beside,
-        help="mend the date or the weekday; a reason may count: `the day after Monday`",
+        help=HELP,
     )
