@@ -30,7 +30,7 @@ from generator.model.paths import (
     written,
 )
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
-from generator.model.source import Quotation
+from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.not_deeper import not_deeper, without_effects
 from generator.piece import as_piece, is_piece
@@ -192,13 +192,24 @@ def _faults(
     ]
     meant = _meant([*(((), fault) for fault in misspelt), *((path[:-1], f) for path, f in found)])
     meant.update(taken.values())
-    for path, fault in found:
+    for path, fault in (*found, *_asked_for(found, meant, subject)):
         is_missing = fault.code == "missing-key"
         is_adrift = path[-1:] in {(key,) for key in adrift} or is_headless(path[:-1], subject[1])
         is_written = path in meant or is_adrift
         if not is_written if is_missing else fault.span.start not in seen:
             seen.add(fault.span.start)
             yield fault
+
+
+def _asked_for(
+    found: Iterable[tuple[Path, Diagnostic]], meant: Collection[Path], subject: Subject
+) -> Iterator[tuple[Path, Diagnostic]]:
+    """Where a source lacks a required key, also those that a rule would ask for."""
+    model, places = subject
+    lost = (path for path, one in found if len(path) == 1 and one.code == "missing-key")
+    if model is Source and any(path not in meant for path in lost):
+        unwritten = ((key,) for key in Source.ASKED if (key,) not in places.keys)
+        yield from ((path, missing_key(path, places)) for path in unwritten)
 
 
 def _in_place(

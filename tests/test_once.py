@@ -788,3 +788,21 @@ def test_what_stands_below_a_line_that_is_none_is_missed_by_nothing(briefing: Wr
     )
     found = told(briefing({"rounds/ford.yaml": talks}))
     assert found == [("yaml-syntax", "rounds/ford.yaml", 5)]
+
+
+@pytest.mark.parametrize(
+    ("lost", "message"),
+    [
+        (("origin",), "the source `courier-0310` has no `origin`"),
+        (("kind", "origin"), "no `kind` and no `origin`"),
+        (("title", "kind", "origin"), "no `title`, no `kind` and no `origin`"),
+        (("title",), "no `title`"),
+    ],
+)
+def test_an_origin_is_asked_for_with_the_other_keys_of_its_source(
+    briefing: Write, lost: tuple[str, ...], message: str
+) -> None:
+    text = dedent(TINY["sources/courier-0310.yaml"]).lstrip("\n")
+    kept = [one for one in text.splitlines(True) if not one.startswith(lost)]
+    found = check(briefing({"sources/courier-0310.yaml": "".join(kept)})).diagnostics
+    assert [one.message for one in found] == [message]

@@ -395,7 +395,9 @@ def test_a_language_without_its_space_is_told_with_it(key: str) -> None:
 
 def test_all_faults_of_a_file_are_told_in_one_run() -> None:
     text = "publisher: x\nkind: x\nform: orginal\npublished: 2031-13\nurl: ftp://x\nqoutes: {}\n"
+    # No `title`, no `retrieved` and no `origin`, which are told together.
     assert [code for code, *_ in told("source", text)] == [
+        "missing-key",
         "missing-key",
         "missing-key",
         "wrong-value",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
+from generator.model.keys import keys
+from generator.model.record import Record
 from generator.model.source import Source
 
 
@@ -13,10 +15,17 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources without an origin of their own."""
     for record in dossier.briefing.as_read.of_kind("source"):
         assert isinstance(record.data, Source)
-        if record.data.origin is None and not record.may_have(("origin",)):
+        is_known = record.data.origin is not None or record.may_have(("origin",))
+        if not is_known and not lacks_others(record):
             yield Diagnostic(
                 code="origin-missing",
                 message=f"the source `{record.id}` has no `origin`",
                 span=record.places.key(("publisher",)),
                 help="write `origin: own`, the id of the body whose knowledge it is, or `unknown`",
             )
+
+
+def lacks_others(record: Record) -> bool:
+    """Whether a source lacks a required key, with which its origin is asked for."""
+    required = (key.name for key in keys(Source) if key.is_required)
+    return any((key,) not in record.places.keys for key in required)
