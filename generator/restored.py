@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from generator.load import LOST, UNREAD, Entry, Mapping, Node, Scalar, plain
-from generator.model.keys import is_model
+from generator.model.keys import asked, is_model
 from generator.model.paths import can_hold, field_names, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path
 
@@ -63,7 +63,9 @@ def lost(model: Any, path: Path, value: Node, present: set[str]) -> Iterator[str
     for key in lacking:
         if holder.model_fields[fields[key]].is_required() and may_hold(model, (*path, key), value):
             yield key
-    yield from (key for key in lacking if covers(model_at(model, (*path, key)), value))
+    dues = {key: model_at(model, (*path, key)) for key in lacking}
+    fitting = [key for key in lacking if covers(dues[key], value)]
+    yield from sorted(fitting, key=lambda key: unusual(dues[key], value))
     yield from (key for key in lacking if may_hold(model, (*path, key), value))
     if issubclass(holder, OpenRecordModel) and isinstance(value, Mapping):
         yield f"{OWN}{value.span.start}"
@@ -76,6 +78,16 @@ def covers(due: Any, value: Node) -> bool:
     if get_origin(due) is dict:
         return all(covers(get_args(due)[-1], entry.value) for entry in value.entries.values())
     return value.entries.keys() <= known_keys(due)
+
+
+def unusual(due: Any, value: Node) -> int:
+    """How many keys of a map are none that are usual where it may stand."""
+    if not isinstance(value, Mapping):
+        return 0
+    if get_origin(due) is dict:
+        return sum(unusual(get_args(due)[-1], entry.value) for entry in value.entries.values())
+    usual = {*asked(due), *due.USUAL, *due.ALSO}
+    return len(value.entries.keys() - usual)
 
 
 def may_hold(model: Any, path: Path, value: Node) -> bool:

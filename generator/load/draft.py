@@ -160,12 +160,12 @@ class Draft:
 
     def account(self, line: int) -> Account:
         """How many slips it takes to read it, and how it looks, with some more mendings."""
-        last, slips = self, 1 + self.swallowed
+        last, slips = self, self.mendings[-1].slips + self.swallowed
         for _ in range(AHEAD):
             if (stop := last.reader.stopped) is None:
                 break
             further = last.onward(stop)
-            slips += 1 + further.swallowed if further else CUT
+            slips += further.mendings[-1].slips + further.swallowed if further else CUT
             last = further or last.spoilt(stop)
         if (reach := last.reach(line, None)) is None:
             return Account(-len(self.text), Reach(0))
@@ -241,7 +241,7 @@ class Draft:
         if at < line or (at == line and not is_further):
             return None
         odd = (-len(self.reader.faults), -shape.uneven, -max(shape.empty, self.misfits))
-        keys = shape.keys - sum(LOST in new for one in self.mendings for _, _, new in one.patches)
+        keys = shape.keys - sum(one.new.count(LOST) for one in self.patches)
         lines = sum(one.weight for one in self.mendings)
         return Reach(at, *odd, keys, -lines, -sum(abs(one.by) for one in self.mendings))
 

@@ -87,8 +87,18 @@ def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
         is_item = text.startswith("- ", start + indent(text, start))
         is_below = not is_item or (at > 0 and indent(text, starts[at - 1]) == depth)
         if 0 <= depth < indent(text, start) and sign and is_below:
-            head = f"{' ' * depth}{LOST}{start}{sign}\n"
-            yield Mending((Patch(start, start, head),), is_head=True)
+            signs = [*((level, ":") for level in levels(text, starts, start, depth)), (depth, sign)]
+            heads = "".join(f"{' ' * level}{LOST}{start}{end}\n" for level, end in signs)
+            yield Mending((Patch(start, start, heads),), is_head=True)
+
+
+def levels(text: str, starts: Sequence[int], start: int, depth: int) -> range:
+    """The levels between the line above and a depth that is too deep to stand right below it."""
+    above = starts[starts.index(start) - 1]
+    if above >= start:
+        return range(0)
+    begins = HEAD.search(text[above : end_of_line(text, above)]) is not None
+    return range(indent(text, above) + STEP * begins, depth, STEP)
 
 
 def began(text: str, starts: Sequence[int], at: int) -> int:

@@ -47,8 +47,13 @@ class Mending:
 
     @property
     def weight(self) -> int:
-        """How many lines it changes; one that is lost counts for three."""
-        return len(self.patches) + 2 * self.is_head
+        """How many lines it changes; each that is lost counts for three."""
+        return 3 * self.slips if self.is_head else len(self.patches)
+
+    @property
+    def slips(self) -> int:
+        """How many slips it mends: one, or the lines of its own that it adds."""
+        return self.patches[0].new.count("\n") if self.is_head else 1
 
     @property
     def is_key(self) -> bool:
