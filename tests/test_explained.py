@@ -270,6 +270,24 @@ points:
 """
 
 
+IN_FORCE = """\
+in-force:
+  value: 2031-04-01
+  witnesses: [office-0312#toll]
+"""
+# Without `terms:` and the key of the first of them.
+ACTS = """\
+    does: extend
+    target: bridge-toll
+    for: 90 days
+    witnesses: [office-0312#toll]
+  end:
+    does: end
+    target: bridge-toll
+    witnesses: [office-0312#toll]
+"""
+
+
 @pytest.mark.parametrize(
     ("lost", "line", "message"),
     [
@@ -285,6 +303,17 @@ def test_what_a_run_of_lost_lines_leaves_is_told_once(
     (found,) = faults(briefing, "series/oxide.yaml", "\n".join(kept), {})
     assert (found.code, found.span.line) == ("yaml-syntax", line)
     assert message in found.message
+
+
+@pytest.mark.parametrize(
+    "above", ["in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}\n", IN_FORCE]
+)
+def test_two_lines_that_began_others_are_told_once(briefing: Write, above: str) -> None:
+    """Below a line of the record, and below the map of another of its keys."""
+    text = f"title: Pact\nparties: [norland, sudland]\n{above}{ACTS}"
+    (found,) = faults(briefing, "agreements/pact.yaml", text, {})
+    assert (found.code, found.span.text) == ("yaml-syntax", "does: extend")
+    assert "such as `terms:`" in found.help
 
 
 def test_the_first_line_of_a_text_may_stand_too_far_left(briefing: Write) -> None:

@@ -87,18 +87,20 @@ def headed(text: str, starts: Sequence[int], at: int) -> Iterator[Mending]:
         is_item = text.startswith("- ", start + indent(text, start))
         is_below = not is_item or (at > 0 and indent(text, starts[at - 1]) == depth)
         if 0 <= depth < indent(text, start) and sign and is_below:
-            signs = [*((level, ":") for level in levels(text, starts, start, depth)), (depth, sign)]
-            heads = "".join(f"{' ' * level}{LOST}{start}{end}\n" for level, end in signs)
-            yield Mending((Patch(start, start, heads),), is_head=True)
+            # What is to stand below them may go on below another line of the record than the last.
+            for above in dict.fromkeys((highest(text, starts, start, depth), 0)):
+                signs = [*((level, ":") for level in range(above, depth, STEP)), (depth, sign)]
+                heads = "".join(f"{' ' * level}{LOST}{start}{end}\n" for level, end in signs)
+                yield Mending((Patch(start, start, heads),), is_head=True)
 
 
-def levels(text: str, starts: Sequence[int], start: int, depth: int) -> range:
-    """The levels between the line above and a depth that is too deep to stand right below it."""
+def highest(text: str, starts: Sequence[int], start: int, depth: int) -> int:
+    """How deep the first of some lost lines stood, of which the last stood at a depth."""
     above = starts[starts.index(start) - 1]
     if above >= start:
-        return range(0)
+        return depth
     begins = HEAD.search(text[above : end_of_line(text, above)]) is not None
-    return range(indent(text, above) + STEP * begins, depth, STEP)
+    return min(indent(text, above) + STEP * begins, depth)
 
 
 def began(text: str, starts: Sequence[int], at: int) -> int:
