@@ -5,6 +5,7 @@ Acts, and what a measure, agreement or licence sets for a later day, are plans u
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: for
 PLANNED = {"in-force", "expires"}
 # Keys whose days are those of words: who tells of them does so afterwards.
 WORDS = (("said",), ("issued",))
+# How a label says that it is the day of words.
+OF_WORDS = re.compile(
+    r"(?:Day|Date) (?:on which|that|when)\b.*\b"
+    r"(?:said|told|spoke|wrote|posted|issued|announced|signed|made known)\b",
+    re.IGNORECASE,
+)
 # Keys by which something may be a plan, or none of ours.
 PLANS = ("does", "nature", "attendance", "rejected")
 Dated = tuple[PartialDate, Span]
@@ -96,11 +103,17 @@ def before_all(briefing: Briefing) -> Iterator[Diagnostic]:
     """
     for part in said(briefing):
         day = part.content.value.date if part.content.value else None
-        if day is None or part.located.path[-1:] not in WORDS or part.quoted or not part.is_whole:
+        if day is None or not is_of_words(part) or part.quoted or not part.is_whole:
             continue
         days = [day_of(briefing.records.get(id_)) for id_, _ in part.witnesses]
         if days and all(one and one.last < day.first for one in days):
             yield unreported(part, day, max(filter(None, days), key=lambda one: one.last))
+
+
+def is_of_words(part: Said) -> bool:
+    """Whether something is the day of words, by its key or by its label."""
+    is_named = OF_WORDS.match(part.located.statement.label or "") is not None
+    return part.located.path[-1:] in WORDS or is_named
 
 
 def day_of(source: Record | None) -> PartialDate | None:
