@@ -102,7 +102,7 @@ def _work(
 ) -> Computed:
     names = {op.text: input_id(reckoning.today, located, op) for op in formula.operands()}
     inputs = tuple(dict.fromkeys(id_ for id_ in names.values() if id_))
-    value = _single(stated)
+    value = _single(stated) or _unborne(stated)
     result = evaluate(formula, lambda op: _value_of(reckoning, names[op.text]))
     if result is not None and _is_percentage(reckoning, located, inputs):
         result = percent(result)
@@ -140,6 +140,11 @@ def _single(fact: Fact | None) -> Value | None:
         return Value(str(number), number=number)
     values = [as_written(s.content) for s in fact.standing]
     return min((v for v in values if v), key=lambda value: value.step, default=None)
+
+
+def _unborne(fact: Fact | None) -> Value | None:
+    """The value of a fact that no witness bears out which counts, as it is written."""
+    return as_written(fact.statement) if fact and fact.status is None else None
 
 
 def _is_percentage(reckoning: Reckoning, located: Located, inputs: tuple[str, ...]) -> bool:
