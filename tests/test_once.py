@@ -806,3 +806,66 @@ def test_an_origin_is_asked_for_with_the_other_keys_of_its_source(
     kept = [one for one in text.splitlines(True) if not one.startswith(lost)]
     found = check(briefing({"sources/courier-0310.yaml": "".join(kept)})).diagnostics
     assert [one.message for one in found] == [message]
+
+
+def test_a_silent_side_with_several_positions_is_told_once(briefing: Write) -> None:
+    claim = """\
+asks: Did Norland promise to mend the arch?
+positions:
+  promised: {by: norland, says: It did, witnesses: [office-0312#hold]}
+  denied: {by: ada-reed, says: It did not, witnesses: [courier-0310#warden]}
+silent:
+  norland: {witnesses: [office-0312]}
+"""
+    (found,) = check(briefing({"claims/arch.yaml": claim})).diagnostics
+    assert found.message == "`norland` is silent, and holds the positions `promised` and `denied`"
+    assert len(found.labels) == 2
+
+
+def test_a_head_whom_no_quotation_names_is_not_missing_too(briefing: Write) -> None:
+    talks = dedent(TINY["rounds/mill-talks-2031-03.yaml"]).strip()
+    files = {
+        "people/tom-hale.yaml": "{name: {en: Tom Hale}, party: norland}",
+        "rounds/mill-talks-2031-03.yaml": f"{talks}\nleads:\n"
+        "  norland: {people: [tom-hale], witnesses: [courier-0310#warden]}\n",
+    }
+    found = told(briefing(files))
+    assert [(code, line) for code, _, line in found] == [("person-not-in-quotation", 10)]
+
+
+def test_a_person_of_the_other_side_holds_no_misnamed_position_too(briefing: Write) -> None:
+    talks = dedent(TINY["rounds/mill-talks-2031-03.yaml"]).lstrip("\n")
+    claim = """\
+asks: Did anybody promise to mend the arch?
+positions:
+  norland: {by: ada-reed, says: It did, witnesses: [courier-0310#warden]}
+  sudland: {by: sudland, says: It did not, witnesses: [office-0312#hold]}
+"""
+    files = {
+        "claims/arch.yaml": claim,
+        "people/ada-reed.yaml": dedent(TINY["people/ada-reed.yaml"])
+        .lstrip("\n")
+        .replace("party: norland", "party: sudland"),
+        "rounds/ford-talks-2031-04.yaml": talks.replace("mill, March", "ford, March"),
+    }
+    codes = [one.code for one in check(briefing(files)).diagnostics]
+    assert codes.count("delegate-of-other") == 1
+    assert "position-misnamed" not in codes
+
+
+def test_a_length_and_a_number_of_one_quotation_are_told_together(briefing: Write) -> None:
+    source = dedent(TINY["sources/office-0312.yaml"]).lstrip("\n")
+    pact = """\
+title: Pact
+parties: [norland, sudland]
+in-force: {value: 2031-03-12, for: 90 days, witnesses: [office-0312#rest]}
+length: {label: Length, value: 90, unit: days, witnesses: [office-0312#rest]}
+"""
+    quotation = '  rest: {text: "From 12 March 2031 the toll rests for 60 days."}\n'
+    files = {"sources/office-0312.yaml": source + quotation, "agreements/pact.yaml": pact}
+    (found,) = check(briefing(files)).diagnostics
+    assert (found.code, found.span.file.path, len(found.labels)) == (
+        "value-not-in-quotation",
+        "content/sources/office-0312.yaml",
+        2,
+    )

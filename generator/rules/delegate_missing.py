@@ -9,9 +9,10 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing
 from generator.model.person import Person
-from generator.model.record import Record
+from generator.model.record import Path, Record
 from generator.model.round import Round
 from generator.model.statement import Statement
+from generator.rules.doubts import Doubt
 from generator.source import Span
 
 WORD = re.compile(r"\w{2,}")
@@ -49,20 +50,27 @@ def named(record: Record, data: Round, in_title: Iterable[str]) -> Iterator[tupl
     """Whom the title and the heads name, each where it stands."""
     yield from ((id_, record.places.value(("title",))) for id_ in in_title)
     for party, lead in data.leads.items():
-        yield from ((id_, record.places.value(("leads", party))) for id_ in persons([lead]))
+        for id_, path in placed(lead):
+            yield id_, record.places.value(("leads", party, *path))
 
 
 def persons(statements: Iterable[Statement]) -> Iterator[str]:
     """The persons that statements or their positions are about."""
-    for statement in statements:
-        for _, content in statement.contents():
-            yield from content.people
-            yield from [content.person] if content.person else []
+    return (id_ for statement in statements for id_, _ in placed(statement))
+
+
+def placed(statement: Statement) -> Iterator[tuple[str, Path]]:
+    """The persons that a statement or its positions are about, with their paths in it."""
+    for path, content in statement.contents():
+        for at, id_ in enumerate(content.people):
+            yield id_, (*path, "people", at)
+        if content.person:
+            yield content.person, (*path, "person")
 
 
 def missing(name: str, span: Span) -> Diagnostic:
     """A person whom the round tells of and no delegation has."""
-    return Diagnostic(
+    return Doubt(
         code="delegate-missing",
         message=f"`{name}` is on no delegation of this round",
         span=span,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
+from generator.model.person import Person
 from generator.rules.doubts import Pair
 from generator.rules.said import all_statements
 from generator.rules.silent_and_speaks import side_of
+from generator.source import Span
+
+EXCHANGED = "and this the other way about"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -18,7 +22,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing.as_read
     for located in all_statements(briefing):
         if found := others(briefing, located):
-            yield misnamed(located, found)
+            yield misnamed(briefing, located, found)
 
 
 def others(briefing: Briefing, located: Located) -> dict[str, list[str]]:
@@ -31,18 +35,27 @@ def others(briefing: Briefing, located: Located) -> dict[str, list[str]]:
     return {key: sides for key, sides in named.items() if key not in sides}
 
 
-def misnamed(located: Located, found: dict[str, list[str]]) -> Diagnostic:
+def sides_of(briefing: Briefing, located: Located, keys: Iterable[str]) -> Iterator[Span]:
+    """Where the sides of the persons are written who hold some positions."""
+    ids = dict.fromkeys(id_ for key in keys for id_ in located.statement.positions[key].by)
+    for record in (briefing.records.get(id_) for id_ in ids):
+        if record and isinstance(record.data, Person) and record.data.party:
+            yield record.places.value(("party",))
+
+
+def misnamed(briefing: Briefing, located: Located, found: dict[str, list[str]]) -> Diagnostic:
     """Positions of another side than their keys say: of two, their holders are exchanged."""
     (key, sides), *more = found.items()
     names = listed([f"`{one}`" for one in sides])
     own = Label(located.key_span("positions", key), "its key")
-    spans = [located.span("positions", one, "by") for one, _ in more]
+    others = [Label(located.span("positions", one, "by"), EXCHANGED) for one, _ in more]
+    sides_at = [Label(span, "the side") for span in sides_of(briefing, located, found)]
     return Pair(
         code="position-misnamed",
         message=f"the position `{key}` is held by who speaks for {names}",
         span=located.span("positions", key, "by"),
         severity=Severity.WARNING,
-        labels=(own, *(Label(span, "and this the other way about") for span in spans)),
+        labels=(own, *others, *sides_at),
         help="exchange what they hold, or their keys"
         if more
         else f"mend `by`, or call the position {names}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.counting import listed
 from generator.derive import Dossier
 from generator.derive.actors import side
 from generator.diagnostics import Diagnostic, Label
@@ -17,10 +18,17 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for party in located.statement.silent:
             if party in {side_of(dossier.briefing, id_) for id_ in located.statement.by}:
                 yield speaks(located, party)
-            for key, position in located.statement.positions.items():
-                holders = {key, *(side_of(dossier.briefing, id_) for id_ in position.by)}
-                if party in holders:
-                    yield both(located, party, key)
+            if held := positions_of(dossier.briefing, located, party):
+                yield both(located, party, held)
+
+
+def positions_of(briefing: Briefing, located: Located, party: str) -> list[str]:
+    """The positions of a statement that a side holds, by their keys."""
+    return [
+        key
+        for key, position in located.statement.positions.items()
+        if party in {key, *(side_of(briefing, id_) for id_ in position.by)}
+    ]
 
 
 def side_of(briefing: Briefing, id_: str) -> str:
@@ -41,12 +49,13 @@ def speaks(located: Located, party: str) -> Diagnostic:
     )
 
 
-def both(located: Located, party: str, key: str) -> Diagnostic:
-    """A side of which two things are told that cannot both be so."""
+def both(located: Located, party: str, held: list[str]) -> Diagnostic:
+    """A side of which things are told that cannot both be so."""
+    names = f"{'positions' if len(held) > 1 else 'position'} {listed([f'`{key}`' for key in held])}"
     return Diagnostic(
         code="silent-and-speaks",
-        message=f"`{party}` is silent, and holds the position `{key}`",
+        message=f"`{party}` is silent, and holds the {names}",
         span=located.key_span("silent", party),
-        labels=(Label(located.key_span("positions", key), "its position"),),
-        help="take it out of `silent`, or the position",
+        labels=tuple(Label(located.key_span("positions", key), "its position") for key in held),
+        help=f"take it out of `silent`, or the position{'s' if len(held) > 1 else ''}",
     )

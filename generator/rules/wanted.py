@@ -106,7 +106,7 @@ def _date(key: str, shown: str, date: PartialDate) -> Wanted:
 
 
 def _duration(key: str, length: Duration) -> Wanted:
-    return Wanted(key, length.text, lambda text, day: duration_in(length, text), length.text)
+    return Wanted(key, length.text, lambda text, day: duration_in(length, text), str(length.count))
 
 
 def _sentences(part: Said) -> Iterator[tuple[str, str]]:
