@@ -383,6 +383,12 @@ def test_an_id_in_a_reason_is_that_of_something(
         ("'the quotation has \"9 March\"'", None),
         ("the day after 8 March 2031", None),
         ("a letter of 8 March 2031 tells of it", None),
+        # The last such day, or the next.
+        ("'\"at the mill\", on the Sunday before 10 March 2031'", None),
+        ("the report of 8 March 2031 tells of the talks of that day", "8 March 2031"),
+        ("they met on its day, 8 March 2031", "8 March 2031"),
+        ("a letter of Monday, which was 10 March 2031", "10 March 2031"),
+        ("'\"on 9 March 2031\", written on Monday'", None),
         ("the report of 10 March 2031 says yesterday", None),
         ("the report of 10 March 2031 says two days ago", "8 March 2031"),
     ],
@@ -435,3 +441,31 @@ def test_what_was_reported_on_a_day_has_a_witness_of_it(
 ) -> None:
     found = told(briefing({TALKS: REASON.format(reason=reason)}))
     assert found == [("reason-differs", TALKS, 3, 10)] * is_told
+
+
+@pytest.mark.parametrize(
+    ("reason", "day"),
+    [
+        ("'\"on Sunday\", in a paper of 10 March 2031'", None),
+        ("'\"on Sunday\", in a paper of 9 March 2031'", None),
+        ("'\"on Sunday\", in a paper of 6 March 2031'", None),
+        ("'\"on Sunday\", in a paper of 18 March 2031'", "16 March 2031"),
+        ("'\"today\", in a paper of 10 March 2031'", "10 March 2031"),
+        ("'\"on Sunday\", the day after 18 March 2031'", None),
+    ],
+)
+def test_a_weekday_is_the_last_before_the_day_that_its_reason_names(
+    briefing: Write, reason: str, day: str | None
+) -> None:
+    source = tiny(SOURCE, ("met at the mill on 9 March", "met today on Sunday, 9 March"))
+    found = check(briefing({**source, TALKS: REASON.format(reason=reason)})).diagnostics
+    assert [one.message for one in found] == [f"by its reason this is {day}"] * bool(day)
+
+
+def test_an_event_is_of_the_day_that_its_title_and_its_id_have(briefing: Write) -> None:
+    event = "title: {title}\ndate: {{value: 2031-03-09, witnesses: [office-0312#met]}}\n"
+    files = {
+        "events/letter-2031-03-08.yaml": event.format(title="Letter of 8 March 2031"),
+        "events/answer-2031-03-09.yaml": event.format(title="Answer to the letter of 8 March 2031"),
+    }
+    assert told(briefing(files)) == [("label-differs", "events/letter-2031-03-08.yaml", 2, 15)]

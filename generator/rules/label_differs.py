@@ -59,7 +59,7 @@ def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
     """An event whose title has another month or day than its date."""
     first = day_of(briefing, f"{record.id}.{DAY}")
     last = day_of(briefing, f"{record.id}.{LAST_DAY}") or first
-    named = closing(record.data.heading(""))
+    named = closing(record.data.heading(""), record.id)
     if first and last and last.last < first.first:
         # An end before its start is told itself.
         return
@@ -107,12 +107,17 @@ def leading(text: str) -> PartialDate | None:
     return next(dated, None) if found and not found[0].start else None
 
 
-def closing(text: str) -> PartialDate | None:
-    """The month or day that a text ends in, behind a comma: `Talks at the mill, March 2031`."""
+def closing(text: str, id_: str) -> PartialDate | None:
+    """The month or day that a title ends in: `Talks at the mill, March 2031`.
+
+    That of a `letter of 2 May 2031` is its own where its id has it too.
+    """
     for one in mentions(text):
-        is_last = one.end == len(text) and text[: one.start].rstrip().endswith(",")
-        if one.year and one.month and is_last:
-            return parse_date(one.iso)
+        before = text[: one.start].rstrip()
+        if one.year and one.month and one.end == len(text):
+            named = parse_date(one.iso)
+            if before.endswith(",") or (before.endswith(" of") and agrees(id_, named)):
+                return named
     return None
 
 

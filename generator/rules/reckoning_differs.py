@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.derive import Dossier
-from generator.derive.mentions import mentions
+from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import duration_in
 from generator.diagnostics import Diagnostic, Label, Severity
@@ -19,7 +19,8 @@ from generator.model.fields import yaml_key
 from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
 from generator.rules.weekday_differs import COUNTED as FROM_IT
-from generator.rules.weekday_differs import KEYS, day_of, unquoted
+from generator.rules.weekday_differs import KEYS as DAYS
+from generator.rules.weekday_differs import WEEKDAY, WEEKDAYS, day_of, unquoted, weekdays
 
 # What counts from the day of the page, such as `yesterday` or `two days ago`.
 COUNTED = re.compile(
@@ -29,40 +30,71 @@ COUNTED = re.compile(
 LENGTH = re.compile(rf"\b(?:\d+|{'|'.join(SMALL)})[ -](?:day|month|year)s?\b", re.IGNORECASE)
 
 
+# What the day that is named is, before it or behind it.
+IS_IT = re.compile(rf"\b(?:(?:which|that) was|its day,?)\s+(?:{WEEKDAY},?\s+)?\Z", re.IGNORECASE)
+OF_IT = re.compile(r"\A[^.;]*\bof that day\b")
+TODAY = re.compile(r"[\"\u201c]today\b", re.IGNORECASE)
+WEEK = 7
+KEYS = (*DAYS, "period")
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days that are not the one that their reason counts or quotes, and lengths of another one."""
     for part in said(dossier.briefing.as_read):
-        for name in KEYS if part.content.inferred else ():
-            key = yaml_key(name)
-            day = day_of(part.content, name)
-            meant = reckoned(part.content.inferred.get(key, ""), day) if day else None
-            if meant and day != meant:
-                what = f"by its reason this is {in_words(meant)}"
-                yield differs(part, key, what)
+        for key, meant in misreckoned(part):
+            yield differs(part, key, f"by its reason this is {in_words(meant)}")
         length, reason = part.content.for_, part.content.inferred.get("for", "")
         if length and LENGTH.search(reason) and not duration_in(length, reason):
             yield differs(part, "for", f"`{length.text}`, and the reason has another length")
 
 
-def reckoned(reason: str, day: date) -> date | None:
-    """The day that a reason counts or quotes; None where it has several days or counts, or none.
+def misreckoned(part: Said) -> Iterator[tuple[str, date]]:
+    """The keys of days that are another by their own reasons, with that."""
+    for name in KEYS if part.content.inferred else ():
+        key, day = yaml_key(name), day_of(part.content, name)
+        meant = reckoned(part.content.inferred.get(key, ""), day) if day else ()
+        if meant and day not in meant:
+            yield key, meant[0]
+
+
+def reckoned(reason: str, day: date) -> tuple[date, ...]:
+    """The days that a reason may mean; none where it has several days or counts, or none.
 
     Words such as `by May 14` are of the year of the day that they are the reason for.
     """
     named = mentions(reason)
     if len(named) != 1 or not (named[0].month and named[0].day):
-        return None
-    counts = [days(found) for found in COUNTED.finditer(reason)]
-    is_quoted = named[0].start not in {one.start for one in mentions(unquoted(reason))}
+        return ()
     try:
-        if len(counts) == 1 and named[0].year:
-            return date(named[0].year, named[0].month, named[0].day) + timedelta(counts[0])
-        if is_quoted and not (counts or FROM_IT.search(reason)):
-            return date(named[0].year or day.year, named[0].month, named[0].day)
+        origin = date(named[0].year or day.year, named[0].month, named[0].day)
+        return tuple(comes_to(reason, named[0], origin))
     except (ValueError, OverflowError):
         # No such day: the reason has another slip.
-        return None
-    return None
+        return ()
+
+
+def comes_to(reason: str, named: Mention, origin: date) -> Iterator[date]:
+    """What a reason makes of the one day that it names."""
+    counts = [days(found) for found in COUNTED.finditer(reason)]
+    if len(counts) == 1 and named.year:
+        yield origin + timedelta(counts[0])
+    elif not counts and not FROM_IT.search(reason):
+        quoted = [WEEKDAYS.index(one) for one in weekdays(reason)]
+        if is_itself(reason, named):
+            yield origin
+        elif len(quoted) == 1:
+            # The last such day, unless it is still to come.
+            since = (origin.weekday() - quoted[0]) % WEEK
+            yield origin - timedelta(since)
+            yield origin + timedelta(-since % WEEK)
+
+
+def is_itself(reason: str, named: Mention) -> bool:
+    """Whether the day that a reason names is the one that it is for."""
+    ours = unquoted(reason)
+    is_quoted = named.start not in {one.start for one in mentions(ours)}
+    is_named = IS_IT.search(ours[: named.start]) or OF_IT.search(ours[named.end :])
+    return bool(is_quoted or is_named or TODAY.search(reason))
 
 
 def days(found: re.Match[str]) -> int:

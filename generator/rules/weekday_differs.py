@@ -26,7 +26,8 @@ YEAR = re.compile(r"\d{4}")
 # `Sunday, 9 March 2031`, `Sunday, which was 9 March 2031`, `9 March 2031, a Sunday`.
 BEFORE = re.compile(rf"({WEEKDAY}),?\s+(?:(?:which|and that) was\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 AFTER = re.compile(
-    rf"(?:,? an?|,? \(a?|)\s*({WEEKDAY})|,\s+({WEEKDAY})(?=[,.;:)]|\Z)", re.IGNORECASE
+    rf"(?:,? an?|,? \(a?| (?:was|is) an?|)\s*({WEEKDAY})|,\s+({WEEKDAY})(?=[,.;:)]|\Z)",
+    re.IGNORECASE,
 )
 # The reason counts from the weekday.
 COUNTED = re.compile(

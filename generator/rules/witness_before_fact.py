@@ -24,6 +24,7 @@ from generator.model.source import Source
 from generator.model.statement import Position
 from generator.rules.months import Months, of_key
 from generator.rules.publication import is_doubtful
+from generator.rules.reckoning_differs import misreckoned
 from generator.rules.said import Quoted, Said, parts, said
 from generator.rules.wanted import is_misprinted
 from generator.source import Span
@@ -85,10 +86,15 @@ def told_sources(briefing: Briefing) -> set[str]:
 def _all(briefing: Briefing) -> Iterator[Early]:
     for part in said(briefing):
         happened = _happened(part)
-        if happened and not is_misprinted(part, "value", "from"):
+        if happened and not is_told(part):
             for quoted in part.quoted:
                 if counts(quoted) and is_early(quoted.published, happened[0]):
                     yield Early(quoted, happened)
+
+
+def is_told(part: Said) -> bool:
+    """Whether a day is told at itself: no quotation of it has it, or its reason has another."""
+    return is_misprinted(part, "value", "from") or any(misreckoned(part))
 
 
 def is_early(published: PartialDate, period: PartialDate) -> bool:
@@ -160,7 +166,7 @@ def _round_date(part: Said) -> Dated | None:
     if not held or not value or not value.date:
         return None
     # A day that its own quotations do not print is told at it.
-    is_wrong = any(is_misprinted(one, "value") for one in parts(part.briefing, held))
+    is_wrong = any(map(is_told, parts(part.briefing, held)))
     return None if is_wrong else (value.date, held.span("value"))
 
 
