@@ -1,0 +1,67 @@
+"""Figures that take one number of a quotation: which are told, and which may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+
+Write = Callable[..., Path]
+SOURCE = """\
+publisher: The Courier
+title: Carts
+url: https://courier.example/2031/04/11/carts
+published: 2031-04-11
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  carts: {text: "1,310 carts crossed in March, 1,240 in February 2031, and 1,240 in January."}
+"""
+SERIES = """\
+title: Carts over the ford
+reporter: norland-bridge-office
+unit: carts
+points:
+  2031-02: {%s, witnesses: [courier-0411#carts]}
+  2031-03: {%s, witnesses: [courier-0411#carts]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("value: 1240", "value: 1310", False),
+        ("value: 1310", "value: 1310", True),
+        # Nothing else is left in the quotation.
+        ("value: 1310", "value: 1310}\n  2031-01: {value: 1240", False),
+        # It stands there twice.
+        ("value: 1240", "value: 1240", False),
+        ("value: 1310", "value: 1310, inferred: as in February", False),
+        ("value: 1310", "value: 1310, unit: loads", False),
+    ],
+)
+def test_one_number_is_the_value_of_one_figure(
+    briefing: Write, first: str, second: str, is_told: bool
+) -> None:
+    files = {
+        "sources/courier-0411.yaml": SOURCE,
+        "series/ford.yaml": SERIES % (first, second),
+    }
+    codes = [one.code for one in check(briefing(files)).diagnostics]
+    assert ("same-figure" in codes) == is_told
+
+
+def test_positions_may_agree_on_a_number(briefing: Write) -> None:
+    claim = """\
+title: Carts
+positions:
+  office: {value: 1310, unit: carts, witnesses: [courier-0411#carts]}
+  post: {value: ">1310", unit: carts, witnesses: [courier-0411#carts]}
+"""
+    files = {"sources/courier-0411.yaml": SOURCE, "claims/carts.yaml": claim}
+    codes = [one.code for one in check(briefing(files)).diagnostics]
+    assert "same-figure" not in codes
