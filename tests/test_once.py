@@ -465,6 +465,21 @@ def test_an_act_upon_one_in_vain_is_not_told_too(briefing: Write) -> None:
     assert (found.code, found.span.text) == ("act-in-vain", "bridge-toll")
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [("2031-04-01", []), ("2031-05-02", [6]), ("2031-03-30", [5])],
+)
+def test_what_has_ended_is_not_ended_again(
+    briefing: Write, second: str, expected: list[int]
+) -> None:
+    """Of two acts that end something the later one is told."""
+    text = ENDED.replace("FIRST", "2031-04-01").replace("does: suspend", "does: lift")
+    reason = f"from: {second}, inferred: {{from: as agreed}}"
+    files = {"agreements/ford.yaml": text.replace("from: SECOND", reason)}
+    found = check(briefing(files)).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("act-in-vain", at) for at in expected]
+
+
 def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:
     """With a single act after it that act is told, which may have been meant for another."""
     held = "{does: suspend, target: bridge-toll, from: 2031-04-01, witnesses: [office-0312#toll]}"

@@ -62,7 +62,7 @@ def misprinted_days(dossier: Dossier) -> frozenset[date]:
 def overdue(dossier: Dossier, world: World) -> Iterator[Vain]:
     """Each such act by what it acts upon."""
     for fact in dossier.acts:
-        if fact.id in world.effects and fact.chosen.does not in FINAL:
+        if fact.id in world.effects and fact.chosen.does != "resume":
             for target in fact.chosen.target:
                 if over := over_before(world, fact, target):
                     yield Vain(fact, target, over)
@@ -93,8 +93,11 @@ def is_misdated(dossier: Dossier, fact: Fact) -> bool:
 def over_before(world: World, fact: Fact, target: str) -> State | None:
     """How a target had ended by the day of an act upon it, if another act ended it."""
     over, begun = over_by_now(world, target), world.begin(fact.id) or fact.known_from
-    is_over = over and over.on and begun and over.on <= begun
-    return over if is_over and over and over.word == "ended" else None
+    if not (over and over.on and begun and over.word == "ended"):
+        return None
+    # What ends something ends it on its own day.
+    is_ending = fact.chosen.does in FINAL
+    return over if over.on < begun or (over.on == begun and not is_ending) else None
 
 
 def in_vain(one: Vain) -> Diagnostic:
