@@ -91,6 +91,6 @@ def unusual(due: Any, value: Node) -> int:
 
 
 def may_hold(model: Any, path: Path, value: Node) -> bool:
-    """Whether a key can hold a text or list, or what stands for one that nobody can read."""
+    """Whether a key can hold something that was read, or what stands for what nobody can read."""
     is_unread = isinstance(value, Scalar) and value.text == UNREAD
-    return not isinstance(value, Mapping) and (is_unread or can_hold(model, path, plain(value)))
+    return is_unread or can_hold(model, path, plain(value))

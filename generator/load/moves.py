@@ -25,8 +25,8 @@ from generator.source import SourceFile, Span
 LONGEST, NEAR = 3, 2
 # So many moves are tried between such places, and others until so many characters are read.
 MOST, READ = 400, 1_000_000
-# What others may stand below: a key, a text, an item.
-OPENS = re.compile(r"^ *- |(?::|[|>][-+]?)\s*(?:#.*)?$")
+# What others may stand below: a key, an item.
+OPENS = re.compile(r"^ *- |:\s*(?:#.*)?$")
 
 
 class Way(NamedTuple):
@@ -108,7 +108,11 @@ def fits(lines: Lines, way: Way) -> bool:
 def can_follow(lines: Lines, above: int, line: int) -> bool:
     """Whether a line can stand right below another one, or as the first."""
     deep = lines.depths[line]
-    return deep == 0 if above < 0 else deep <= lines.depths[above] or above in lines.heads
+    if above < 0:
+        return deep == 0
+    # As deep as a text it would be a part of that.
+    limit = lines.depths[above] if above in lines.keys else lines.depths[above] - 1
+    return deep <= limit or above in lines.heads
 
 
 def moved(text: str, move: Move) -> str:
