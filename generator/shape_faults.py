@@ -93,6 +93,14 @@ def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     given = detail["input"]
     near = get_close_matches(str(given), allowed, n=1)
     near = near or [word for word in allowed if word in str(given).casefold().split()]
+    if len(allowed) == 1:
+        return Diagnostic(
+            code="wrong-value",
+            message=f"`{given}` is not `{allowed[0]}`, the one word that may stand here",
+            span=span,
+            help=f"write `{allowed[0]}`",
+            fix=Fix(allowed[0], safe=False),
+        )
     return Diagnostic(
         code="wrong-value",
         message=f"`{given}` is not one of {', '.join(allowed)}",

@@ -124,7 +124,8 @@ def lost(part: Said, value: Value, first: Bound) -> Diagnostic:
     """A number that is no bound, as its quotations have it."""
     # More than 25 down is less than -25.
     sign = TURNED[first.sign] if is_fall(value) else first.sign
-    number = value.text.lstrip("<>=~")
+    # Who writes that the number itself is in it wants that.
+    number = value.text.lstrip("<>=~" if sign[0] == "~" else "<>~")
     return Doubt(
         code="bound-lost",
         message=f"`{value.text}`, and the quotation `{first.quoted.witness}` has `{first.shown}`",

@@ -16,6 +16,7 @@ from generator.derive.dossier import Fact, Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
 from generator.model.formula import Formula
+from generator.rules.period_differs import is_of_others
 from generator.rules.said import is_whole
 from generator.rules.says_nothing import is_mute
 from generator.source import Span
@@ -36,7 +37,9 @@ class Stuck:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Formulas that need themselves, divide by nothing, or join what does not fit."""
     unquoted: dict[str, list[Stuck]] = {}
-    for one, others in causes(list(_stuck(dossier))):
+    # What counts with a figure of another period is told for that.
+    stuck = [one for one in _stuck(dossier) if not is_of_others(one.located)]
+    for one, others in causes(stuck):
         facts = [fact for id_ in one.inputs if (fact := dossier.facts.get(id_ or ""))]
         if any(is_mute(fact.located, (), fact.statement) for fact in facts):
             # What says nothing gives no number, which is told where it stands.

@@ -1,10 +1,12 @@
 """`period-differs`: a formula comes to the period that the key of its figure names (a warning).
 
-Refuses formulas with figures of other series, and those that are neither sums nor changes.
+Refuses sums with figures of other series, and formulas that are neither sums nor changes nor have
+a year at the end of their keys.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +28,10 @@ BACK = {"mom": 1, "yoy": 12}
 YEAR = 12
 # More months are not named one by one.
 FEW = 3
+# Where the figures of another series stand.
+POINTS = ".points."
+# A year at the end of a key, behind what it is the figure of.
+YEARS = re.compile(r"[a-z]-((?:19|20)\d\d)$")
 # How often each month counts, by its number from the year 0.
 Months = Counter[int]
 
@@ -53,12 +59,12 @@ class Figures:
     @staticmethod
     def of(record: Record) -> Figures:
         """Those of a record."""
-        paths = (path for path, _ in record.statements.values() if path[0] == "points")
+        paths = (path for path, _ in record.statements.values() if path[:1] == ("points",))
         return Figures(frozenset(str(path[-1]) for path in paths))
 
     def slips(self, located: Located) -> Iterator[tuple[str, str]]:
         """What is wrong with the times of the formulas of a figure, by their keys."""
-        own = str(located.path[-1])
+        own = str(located.path[-1]) if located.path else ""
         for key in KEYS if own in self.keys else ():
             formula: Formula | None = getattr(located.statement, key)
             is_ours = key in located.statement.inferred
@@ -70,8 +76,10 @@ class Figures:
         due, change = months(key), change_of(key)
         if is_period(key):
             found = self.summed(term)
-            return amiss(due, found) if found else None
-        pair = self.compared(term) if change in BACK else None
+            return amiss(due, found) if found else next(others(term, due), None)
+        if change not in BACK:
+            return next(of_other_years(key, term), None)
+        pair = self.compared(term)
         return next(strange(pair, due, BACK[change]), None) if pair else None
 
     def summed(self, term: Term) -> Months | None:
@@ -91,6 +99,32 @@ class Figures:
             case Operation("-", Operation("/", Operand(new), Operand(old)), Operand("1")):
                 return (new, old) if {new, old} <= self.keys else None
         return None
+
+
+def others(term: Term, due: Months) -> Iterator[str]:
+    """The figures of other series in a formula that are of another period."""
+    for text in names_of_all(term):
+        _, in_points, key = text.rpartition(POINTS)
+        if in_points and is_period(key) and months(key) != due:
+            yield f"has `{text}` where a figure of {named(sorted(due))} is due"
+
+
+def of_other_years(key: str, term: Term) -> Iterator[str]:
+    """The figures of other years in a formula for one whose key ends in a year: `share-2031`."""
+    own = YEARS.search(key)
+    for text in names_of_all(term) if own else ():
+        year = YEARS.search(text)
+        if own and year and year[1] != own[1]:
+            yield f"has `{text}` where a figure of {own[1]} is due"
+
+
+def names_of_all(term: Term) -> Iterator[str]:
+    """The names in a formula; none that also is a number."""
+    if isinstance(term, Operation):
+        yield from names_of_all(term.left)
+        yield from names_of_all(term.right)
+    elif not term.is_constant:
+        yield term.text
 
 
 def is_period(key: str) -> bool:
