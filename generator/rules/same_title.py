@@ -1,4 +1,7 @@
-"""`same-title`: two records of a kind have neither one title nor one symbol (a warning)."""
+"""`same-title`: two records of a kind have neither one title nor one symbol (a warning).
+
+Nor have they one name in another language, unless they share the one that readers see.
+"""
 
 from __future__ import annotations
 
@@ -8,72 +11,113 @@ from typing import NamedTuple
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model import KINDS
+from generator.model.body import Body
 from generator.model.record import Record
 from generator.source import Span
 
-# Persons have a rule of their own; editions and copies of a source may share their title.
-APART = ("person", "source")
+# Of persons another rule tells; editions and copies of a source may share their title.
+APART = ("person",)
 CALLED = ("name", "term", "title", "asks", "text")
 
 
 class Called(NamedTuple):
-    """What a reader knows a record by: the key, and all that has to differ."""
+    """What a reader knows a record by: where it stands, and what has to differ.
+
+    `sides` are those of a body: those of different sides may have one name.
+    """
 
     record: Record
-    key: str
-    known_by: tuple[str, ...]
+    path: tuple[str, ...]
+    known_by: str
+    sides: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
         """Where it is written."""
-        return self.record.places.value((self.key,))
+        return self.record.places.value(self.path)
+
+    def is_apart(self, other: Called) -> bool:
+        """Whether both are of sides, and not of the same."""
+        return bool(self.sides and other.sides) and self.sides != other.sides
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records that are known by what another one of the kind is known by already."""
     language = dossier.briefing.edition.language
-    for kind in (one for one in KINDS if one not in APART):
+    for kind in (one for one in KINDS if one != "source"):
         records = dossier.briefing.of_kind(kind)
-        twice = list(doubled(one for record in records for one in titled(record, language)))
-        copied = {again.record.id for _, again in twice}
-        twice += doubled(one for record in records for one in symbol(record))
-        yield from (again(*pair) for pair in twice if is_first(pair, copied))
+        found = (one for record in records for one in known_by(record, language))
+        yield from (again(*pair) for pair in told(doubled(found), language))
+
+
+def known_by(record: Record, language: str) -> Iterator[Called]:
+    """All that a reader knows a record by, what is seen first before the rest."""
+    if record.kind not in APART:
+        yield from titled(record, language)
+    yield from foreign(record, language)
+    yield from symbol(record)
 
 
 def titled(record: Record, language: str) -> Iterator[Called]:
-    """What a reader sees first of a record; of bodies each side has its own."""
-    key = next((key for key in CALLED if getattr(record.data, key, None)), "")
-    of = str(getattr(record.data, "of", ""))
-    if key:
+    """What a reader sees first of a record."""
+    if key := key_of(record):
         title = record.data.heading(language) or str(getattr(record.data, key))
-        yield Called(record, key, (title.casefold(), of))
+        yield Called(record, (key,), title.casefold(), sides(record))
+
+
+def foreign(record: Record, language: str) -> Iterator[Called]:
+    """The name of a record in other languages."""
+    forms = record.data.called.foreign(language) if record.data.called else ()
+    for text, tag in {text: tag for tag, text in forms}.items():
+        yield Called(record, (key_of(record), tag), text.casefold(), sides(record))
+
+
+def key_of(record: Record) -> str:
+    """The key of what a reader sees first; empty where there is none."""
+    return next((key for key in CALLED if getattr(record.data, key, None)), "")
 
 
 def symbol(record: Record) -> Iterator[Called]:
     """The symbol of a material."""
     if written := getattr(record.data, "symbol", None):
-        yield Called(record, "symbol", (written,))
+        yield Called(record, ("symbol",), written)
+
+
+def sides(record: Record) -> frozenset[str]:
+    """The sides that a body belongs to."""
+    return frozenset(record.data.of) if isinstance(record.data, Body) else frozenset()
 
 
 def doubled(found: Iterable[Called]) -> Iterator[tuple[Called, Called]]:
     """What is known by the same, in pairs with the first of it."""
-    first: dict[tuple[str, ...], Called] = {}
+    known: dict[tuple[object, ...], list[Called]] = {}
     for one in found:
-        known = first.setdefault(one.known_by, one)
-        if known is not one:
-            yield known, one
+        alike = known.setdefault((one.path[:1], len(one.path), one.known_by), [])
+        if first := next((each for each in alike if not one.is_apart(each)), None):
+            yield first, one
+        else:
+            alike.append(one)
 
 
-def is_first(pair: tuple[Called, Called], copied: set[str]) -> bool:
-    """Whether a pair is not told already, as a copy has the title and the symbol of another."""
-    return pair[1].key != "symbol" or pair[1].record.id not in copied
+def told(pairs: Iterable[tuple[Called, Called]], language: str) -> Iterator[tuple[Called, Called]]:
+    """The first pair of each record; a copy has the title and the symbol of another.
+
+    Who has one name as readers see it has it in every language.
+    """
+    copied: set[str] = set()
+    for first, one in pairs:
+        headings = {each.record.data.heading(language) for each in (first, one)}
+        is_told = one.record.id in copied or len(one.path) > 1 and len(headings) == 1
+        copied.add(one.record.id)
+        if not is_told:
+            yield first, one
 
 
 def again(first: Called, one: Called) -> Diagnostic:
     """What readers cannot tell from another."""
     return Diagnostic(
         code="same-title",
-        message=f"another {one.record.kind} has the same `{one.key}`",
+        message=f"another {one.record.kind} has the same `{'.'.join(one.path)}`",
         span=one.span,
         severity=Severity.WARNING,
         labels=(Label(first.span, f"`{first.record.id}`"),),
