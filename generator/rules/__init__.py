@@ -49,6 +49,7 @@ from generator.rules import (
     long_quotation,
     name_differs,
     name_misspelt,
+    name_of_other_side,
     named_twice,
     names_itself,
     no_quotation_left,
@@ -193,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     read_before_printed.check,
     party_differs.check,
     place_differs.check,
+    name_of_other_side.check,
 )
 
 
