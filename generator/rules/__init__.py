@@ -90,6 +90,7 @@ from generator.rules import (
     status_typed,
     stray_quote,
     term_twice,
+    title_names_other,
     unit_not_in_quotation,
     unused_record,
     unused_source,
@@ -194,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     read_before_printed.check,
     party_differs.check,
     place_differs.check,
+    title_names_other.check,
     name_of_other_side.check,
 )
 
