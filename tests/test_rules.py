@@ -783,6 +783,7 @@ def test_every_rule_is_listed() -> None:
         "references",
         "said",
         "texts",
+        "times",
         "wanted",
     }
 
