@@ -64,6 +64,7 @@ from generator.rules import (
     period_differs,
     person_not_in_quotation,
     place_differs,
+    place_of_other,
     point_rests,
     position_misnamed,
     quotation_cut_off,
@@ -201,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     place_differs.check,
     title_names_other.check,
     name_of_other_side.check,
+    place_of_other.check,
 )
 
 
