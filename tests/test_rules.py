@@ -773,6 +773,7 @@ def test_every_rule_is_listed() -> None:
         "doubts",
         "hidden",
         "known",
+        "likeliest",
         "exchanged",
         "misquoted",
         "months",

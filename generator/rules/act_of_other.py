@@ -11,6 +11,7 @@ from generator.link import Briefing, Located
 from generator.model.body import Body
 from generator.model.measure import Measure
 from generator.model.party import Party
+from generator.rules.likeliest import by_place
 from generator.rules.said import Said, said
 from generator.source import Span
 
@@ -40,12 +41,8 @@ class Conflict:
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts of one side upon another's, told once where the side is written that most hang on."""
-    left = list(conflicts(dossier.briefing.as_read))
-    while left:
-        uses = [place for one in left for place in dict.fromkeys(one.places)]
-        most = max(dict.fromkeys(uses), key=uses.count)
-        yield of_other([one for one in left if most in one.places], most)
-        left = [one for one in left if most not in one.places]
+    for place, found in by_place(conflicts(dossier.briefing.as_read)):
+        yield of_other(found, place)
 
 
 def conflicts(briefing: Briefing) -> Iterator[Conflict]:
