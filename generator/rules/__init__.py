@@ -57,8 +57,10 @@ from generator.rules import (
     names_itself,
     no_quotation_left,
     number_differs,
+    office_differs,
     one_position,
     origin_missing,
+    other_month,
     party_differs,
     party_not_named,
     percent_or_points,
@@ -119,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     value_not_in_quotation.check,
     words_not_in_quotation.check,
     period_differs.check,
+    other_month.check,
     person_not_in_quotation.check,
     long_quotation.check,
     quotation_cut_off.check,
@@ -208,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     place_differs.check,
     title_names_other.check,
     name_of_other_side.check,
+    office_differs.check,
     place_of_other.check,
 )
 

@@ -1,4 +1,4 @@
-"""`position-misnamed`: a position under the id of a side is not held by the other one."""
+"""`position-misnamed`: a position under the id of a side, person or body is not another's."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from generator.rules.said import all_statements
 from generator.rules.silent_and_speaks import side_of
 from generator.source import Span
 
+BEARERS = ("person", "body")
 EXCHANGED = "and this the other way about"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Positions whose key is a party of the briefing, and whose holders are of another."""
+    """Positions whose key is a party, person or body, and whose holders are of or are another."""
     briefing = dossier.briefing.as_read
     for located in all_statements(briefing):
-        if found := others(briefing, located):
+        if found := others(briefing, located) | holders(briefing, located):
             yield misnamed(briefing, located, found)
 
 
@@ -33,6 +34,13 @@ def others(briefing: Briefing, located: Located) -> dict[str, list[str]]:
     held = {key: [one for one in parties if one in sides] for key, sides in of.items()}
     named = {key: sides for key, sides in held.items() if key in parties and sides}
     return {key: sides for key, sides in named.items() if key not in sides}
+
+
+def holders(briefing: Briefing, located: Located) -> dict[str, list[str]]:
+    """The keys of positions that are persons or bodies, with the others who hold them."""
+    found = {key: one.by for key, one in located.statement.positions.items() if key not in one.by}
+    kinds = {key: briefing.records[key].kind for key in found if key in briefing.records}
+    return {key: [*by] for key, by in found.items() if by and kinds.get(key) in BEARERS}
 
 
 def sides_of(briefing: Briefing, located: Located, keys: Iterable[str]) -> Iterator[Span]:
@@ -47,12 +55,13 @@ def misnamed(briefing: Briefing, located: Located, found: dict[str, list[str]]) 
     """Positions of another side than their keys say: of two, their holders are exchanged."""
     (key, sides), *more = found.items()
     names = listed([f"`{one}`" for one in sides])
+    speaking = "who speaks for " if key in briefing.edition.parties else ""
     own = Label(located.key_span("positions", key), "its key")
     others = [Label(located.span("positions", one, "by"), EXCHANGED) for one, _ in more]
     sides_at = [Label(span, "the side") for span in sides_of(briefing, located, found)]
     return Pair(
         code="position-misnamed",
-        message=f"the position `{key}` is held by who speaks for {names}",
+        message=f"the position `{key}` is held by {speaking}{names}",
         span=located.span("positions", key, "by"),
         severity=Severity.WARNING,
         labels=(own, *others, *sides_at),
