@@ -34,7 +34,8 @@ def told(root: Path) -> list[str]:
     [
         ("NL Toll House", 1),
         ("Norland's Toll House", 1),
-        ("The Norland Toll House", 1),
+        ("The Norland Toll House", 0),
+        ("The NL Toll House", 1),
         ("Toll House of the Shire of Norland", 1),
         ("Maison de Nordie, Bureau of Nordie", 1),
         ("Toll House of Sudland", 0),
@@ -59,8 +60,10 @@ def test_a_body_of_no_side_or_of_both_has_any_name(briefing: Write) -> None:
 @pytest.mark.parametrize(
     ("title", "count"),
     [
-        ("Warden of Norland", 1),
-        ("Warden of Norland and keeper of the mill", 1),
+        ("Premier of Norland", 1),
+        ("Vice President of the Shire of Norland", 1),
+        ("Warden of Norland", 0),
+        ("Head of the Bank of Norland", 0),
         ("Norland's warden", 1),
         ("Envoy to Norland", 0),
         ("Norland director", 0),

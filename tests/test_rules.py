@@ -781,6 +781,7 @@ def test_every_rule_is_listed() -> None:
         "parted",
         "unprinted",
         "publication",
+        "passages",
         "references",
         "said",
         "texts",

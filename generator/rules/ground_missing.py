@@ -13,9 +13,9 @@ from generator.derive.blocks import Call, references
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Record
 from generator.rules.doubts import Pair
+from generator.rules.passages import PRINTING
 from generator.rules.point_rests import Resting, what
 
-PRINTING = ("fact", "state")
 SHOWN = 3
 
 

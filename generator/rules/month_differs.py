@@ -7,66 +7,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.derive import Dossier
-from generator.derive.blocks import TEMPLATE, blocks, references
+from generator.derive.blocks import TEMPLATE, references
 from generator.derive.mentions import Mention, mentions
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.model.chart import Chart
-from generator.model.point import KeyPoint
 from generator.rules import times
 from generator.rules.doubts import Pair
 from generator.rules.literal_in_prose import ADDRESS, CODE
+from generator.rules.passages import PRINTING, Passage, passages
 from generator.rules.times import Time
 from generator.source import Span
 
-PRINTING = ("fact", "state")
 # Words that a sentence begins with may be verbs: `May it hold`.
 VERBS = ("May", "March")
 BEGINS = re.compile(r"(?:^|[.:;!?|>-])\s*$")
 # What begins or is done is not of the month in which another thing ends.
 ENDS = re.compile(
-    r"\b(?:until|till|into|through|to|by|before|end\w*|expir\w+|laps\w+|last\w*|r[au]n|over|due)\b"
+    r"\b(?:until|till|into|through|to|by|before|end\w*|expir\w+|laps\w+|last\w*|r[au]n|over|due"
+    r"|return\w*|back|resum\w+|again)\b"
 )
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Some texts that belong together, and the statements that they rest on."""
-
-    spans: tuple[Span, ...]
-    rests: tuple[str, ...] = ()
+# What only says since or until when something else is so.
+BESIDE = re.compile(
+    r"\b(?:since|after|before|until|till|from|as of) (?:early |late |mid-?)?\Z", re.I
+)
+# So many characters before a month its sentence is looked at.
+NEAR = 300
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Months in key points, headlines and pages of which none of their facts is."""
-    for passage in (*in_records(dossier), *in_pages(dossier)):
+    for passage in passages(dossier):
         named = [(span, one) for span in passage.spans for one in months(span)]
         known = tuple(times_of(dossier, passage)) if named else ()
         for span, one in named if known else ():
-            ends = bool(ENDS.search(before(span.text, one)))
-            if not any(time.is_of(one, ends) for time in known):
+            if not is_told(before(span.text, one), one, known):
                 yield differs(span.file.span(span.start + one.start, span.start + one.end), known)
                 break
 
 
-def in_records(dossier: Dossier) -> Iterator[Passage]:
-    """Key points and headlines of charts."""
-    for record in dossier.briefing.records.values():
-        data = record.data
-        if isinstance(data, KeyPoint):
-            keys = ("label", *data.prose) if data.label else tuple(data.prose)
-            rests = (*data.rests, data.holds) if data.holds else data.rests
-            yield Passage(tuple(record.places.value((key,)) for key in keys), rests)
-        elif isinstance(data, Chart):
-            yield Passage(record.prose, data.rests)
-
-
-def in_pages(dossier: Dossier) -> Iterator[Passage]:
-    """The blocks of pages."""
-    for page in dossier.briefing.pages:
-        yield from (Passage(block.own) for block in blocks(page) if block.kind != "code")
+def is_told(words: str, one: Mention, known: tuple[Time, ...]) -> bool:
+    """Whether a month behind some words is that of a fact, or of something beside the facts."""
+    ends = bool(ENDS.search(words))
+    return BESIDE.search(words) is not None or any(time.is_of(one, ends) for time in known)
 
 
 def times_of(dossier: Dossier, passage: Passage) -> Iterator[Time]:
@@ -83,6 +66,9 @@ def times_of(dossier: Dossier, passage: Passage) -> Iterator[Time]:
         yield from times.of_id(id_)
         found = statements[id_].record if id_ in statements else records[id_]
         yield from times.of_record(dossier, found)
+    if facts or linked:
+        # A text may say of when it is.
+        yield from times.within(dossier.briefing.edition.as_of)
 
 
 def months(span: Span) -> Iterator[Mention]:
@@ -98,13 +84,13 @@ def months(span: Span) -> Iterator[Mention]:
 def is_name(text: str, one: Mention) -> bool:
     """Whether a word without a year is a month, and not a verb or the short form of a name."""
     word = text[one.start : one.end]
-    may_be_verb = word in VERBS and BEGINS.search(text[: one.start])
+    may_be_verb = word in VERBS and BEGINS.search(text[max(one.start - NEAR, 0) : one.start])
     return not may_be_verb and (len(word) > len("Sept") or word in {*VERBS, "June", "July"})
 
 
 def before(text: str, one: Mention) -> str:
     """What stands before a month in its sentence."""
-    return re.split(r"[.;!?]\s", text[: one.start])[-1]
+    return re.split(r"[.;!?]\s", text[max(one.start - NEAR, 0) : one.start])[-1]
 
 
 def differs(span: Span, known: tuple[Time, ...]) -> Diagnostic:

@@ -1,13 +1,13 @@
 """`name-of-other-side`: no office or body is named for a side that it is not of (a warning).
 
-A body is named for a side by how its name begins, or by "of" and the side; an office only by the
-latter, and by whose it is: a "China director" can be anybody's.
+A body is named for a side by what its name begins with, but for the country's name: a "China Watch"
+can be anybody's. An office is by its head: the "President of China", or "China's Premier".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.derive import Dossier
@@ -19,8 +19,8 @@ from generator.model.record import Path, Record
 from generator.rules.act_of_other import conflicts
 from generator.rules.doubts import Pair
 
-# What comes after a side that somebody or something is of, such as nothing.
-LAST = r"(?!\w)(?![ -](?!and\b)\w)"
+# Who speaks for a whole side.
+HEAD = r"(?:Vice |Prime )?(?:President|Premier|Minister|Chancellor|King|Queen)"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -31,11 +31,17 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for record in briefing.records.values()
         if record.id not in briefing.unreadable
         for path, name in names(record)
-        if (side := side_in(briefing, record, name)) and side not in sides(record)
+        if (side := side_in(briefing, record, name)) and is_other(briefing, record, side)
     ]
     # Of a body whose acts are upon what is another's it is told there.
     told = {place for one in conflicts(briefing) for place in one.places} if found else ()
     yield from (one for one in found if one.span not in told)
+
+
+def is_other(briefing: Briefing, record: Record, side: str) -> bool:
+    """Whether a record is of sides, all of which are there, and not of this one."""
+    own = sides(record)
+    return side not in own and all(one in briefing.records for one in own)
 
 
 def names(record: Record) -> Iterator[tuple[Path, str]]:
@@ -54,13 +60,31 @@ def names(record: Record) -> Iterator[tuple[Path, str]]:
 def side_in(briefing: Briefing, record: Record, name: str) -> str:
     """The one side that a name is for; empty for none, or where it has another one too."""
     called = sides_by_name(briefing)
-    if not called:
-        return ""
-    known = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
-    named = {called[one] for one in re.findall(rf"(?<!\w)(?:{known})(?!\w)", name)}
-    begins = rf"|\A(?:[Tt]he )?({known})(?!-)(?!\w)" if record.kind == "body" else ""
-    found = re.search(rf"\bof (?:the )?({known}){LAST}|\A({known})['’]s?(?!\w){begins}", name)
+    named = {called[one] for one in re.findall(rf"(?<!\w)(?:{any_of(called)})(?!\w)", name)}
+    is_body = record.kind == "body"
+    found = of_body(briefing, name) if is_body else of_head(briefing, name)
     return named.pop() if found and len(named) == 1 else ""
+
+
+def of_body(briefing: Briefing, name: str) -> bool:
+    """Whether a body is named for a side: the country's own name may be what it is about."""
+    short = {alias for one in briefing.of_kind("party") for alias in one.data.aliases}
+    begins = re.match(rf"(?:[Tt]he )?(?:{any_of(short)})(?!-)(?!\w)", name)
+    known = any_of(sides_by_name(briefing))
+    named = re.search(rf"\A(?:{known})['\u2019]s?(?!\w)|\bof (?:the )?(?:{known})\Z", name)
+    return bool(begins or named)
+
+
+def of_head(briefing: Briefing, title: str) -> bool:
+    """Whether an office is that of the head of a side, or called a side's own."""
+    known = any_of(sides_by_name(briefing))
+    own = rf"(?:{known})['\u2019]s?(?!\w)"
+    return re.match(rf"{HEAD} of (?:the )?(?:{known})\Z|{own}", title) is not None
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for any of some names, the longest first; for nothing where there is none."""
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
 
 
 @lru_cache(maxsize=2)

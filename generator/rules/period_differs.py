@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from generator.counting import counted, listed
 from generator.derive import Dossier
 from generator.derive.charts import change_of
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
-from generator.model.dates import in_words, parse_date
+from generator.model.dates import MONTHS
 from generator.model.formula import Formula, Operand, Operation, Term
 from generator.model.record import Record
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Pair
 from generator.rules.label_differs import time_of
 from generator.rules.term_twice import KEYS, SUMS
 
@@ -42,7 +42,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         figures = Figures.of(record)
         for id_ in record.statements:
             located = dossier.briefing.as_read.statements[id_]
-            yield from (differs(located, key, what) for key, what in figures.slips(located))
+            for key, what in figures.slips(located):
+                # An id of nothing is told where it is named.
+                if all(map(dossier.briefing.as_read.statements.get, others_of(located, key))):
+                    yield differs(located, key, what)
+
+
+def others_of(located: Located, key: str) -> list[str]:
+    """The figures of other series in a formula, by their ids."""
+    formula: Formula = getattr(located.statement, key)
+    return [name for name in names_of_all(formula.term) if POINTS in name]
 
 
 def is_of_others(located: Located) -> bool:
@@ -74,6 +83,8 @@ class Figures:
     def slip(self, key: str, term: Term) -> str | None:
         """What is wrong with the times of a formula, if anything is."""
         due, change = months(key), change_of(key)
+        if change in BACK and not due:
+            return None
         if is_period(key):
             found = self.summed(term)
             return amiss(due, found) if found else next(others(term, due), None)
@@ -163,17 +174,17 @@ def named(found: list[int]) -> str:
     if len(found) > FEW:
         return counted(len(found), "month")
     # The last month of a year has the number of the next year.
-    days = (parse_date(f"{(at - 1) // YEAR}-{(at - 1) % YEAR + 1:02}") for at in found)
-    return listed([in_words(day) for day in days])
+    return listed([f"{MONTHS[(at - 1) % YEAR]} {(at - 1) // YEAR}" for at in found])
 
 
 def differs(located: Located, key: str, what: str) -> Diagnostic:
     """A formula that comes to other months."""
-    return Doubt(
+    return Pair(
         code="period-differs",
         message=f"for `{located.path[-1]}` the formula {what}",
         span=located.span(key),
         severity=Severity.WARNING,
+        labels=(Label(located.key_span(), "its key"),),
         help="name the figures that make up the period of the key, each month once; a change is "
         "counted from the month before, or from the same one a year before",
     )

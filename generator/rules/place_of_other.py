@@ -6,6 +6,7 @@ Refuses a place by itself, which may stand for a government, and facts that are 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.derive import Dossier
@@ -14,27 +15,38 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.rules.doubts import Pair
-from generator.rules.month_differs import Passage, in_pages, in_records
+from generator.rules.passages import Passage, passages
+from generator.rules.title_names_other import WHEN
 from generator.source import Span
 
 KINDS = r"(?:talks|round|meeting|summit|call|deal|agreement|accord|truce|framework)"
+# So many characters before them say when.
+NEAR = 30
 APART = re.compile(r"[\W_]+")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that call talks by a place of which none of their facts is."""
-    places = {
-        held.texts.get(dossier.language, held.texts.get("", "")): record
-        for record in dossier.briefing.of_kind("round")
-        if isinstance(record.data, Round) and (held := record.data.place)
-    }
-    for passage in (*in_records(dossier), *in_pages(dossier)):
-        named = [(span, place) for place in places if place for span in talks(passage, place)]
+    places = held(dossier)
+    for passage in passages(dossier):
+        named = [(span, place) for place in places for span in talks(passage, place)]
         told = " ".join(of_facts(dossier, passage)) if named else ""
-        own = [places[one] for one in places if one and is_in(one, told)]
-        for span, place in named if own else ():
-            if places[place] not in own:
-                yield of_other(span, place, own)
+        own = [record for one in places if is_in(one, told) for record in places[one]]
+        others = [(span, place) for span, place in named if not is_in(place, told)]
+        # Talks may stand beside those that the text is about.
+        if own and others and len(others) == len(named):
+            yield of_other(*others[0], own)
+
+
+def held(dossier: Dossier) -> dict[str, list[Record]]:
+    """The rounds by the places where they were held."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in dossier.briefing.of_kind("round"):
+        assert isinstance(record.data, Round)
+        texts = record.data.place.texts if record.data.place else {}
+        if name := texts.get(dossier.language, texts.get("", "")):
+            found[name].append(record)
+    return found
 
 
 def talks(passage: Passage, place: str) -> Iterator[Span]:
@@ -45,6 +57,8 @@ def talks(passage: Passage, place: str) -> Iterator[Span]:
     )
     for span in passage.spans:
         for found in pattern.finditer(span.text):
+            if WHEN.search(span.text[max(found.start() - NEAR, 0) : found.start()]):
+                continue
             start, end = found.span(found.lastgroup or 0)
             yield span.file.span(span.start + start, span.start + end)
 

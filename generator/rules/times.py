@@ -48,6 +48,7 @@ def of(dossier: Dossier, id_: str) -> Iterator[Time]:
     yield from of_id(id_)
     yield from of_statement(located, dossier.facts.get(id_))
     yield from of_record(dossier, located.record)
+    yield from upon(dossier, id_)
     others = (one for _, content in located.statement.contents() for one in content.about)
     for other in (*located.record.data.about, *others):
         of_other = dossier.briefing.statements.get(other)
@@ -56,11 +57,24 @@ def of(dossier: Dossier, id_: str) -> Iterator[Time]:
             yield from of_record(dossier, found)
 
 
+def upon(dossier: Dossier, id_: str) -> Iterator[Time]:
+    """The months of what acts upon a statement or its record, and of what is about that."""
+    own = {id_, id_.partition(".")[0]}
+    for act in dossier.acts:
+        if own.intersection(act.chosen.target):
+            yield from of_statement(act.located, act)
+            yield from of_record(dossier, act.located.record)
+    for record in dossier.briefing.records.values():
+        if own.intersection(record.data.about):
+            yield from of_record(dossier, record)
+
+
 def of_record(dossier: Dossier, record: Record) -> Iterator[Time]:
     """The months in the id and title of a record, and those of its days, where they are known."""
     yield from of_id(record.id)
     yield from of_texts(record.data.heading(dossier.language), getattr(record.data, "asks", None))
-    for path, statement in record.statements.values():
+    for id_, (path, statement) in record.statements.items():
+        yield from of_computed(dossier.facts.get(id_))
         if isinstance(statement, Dated):
             for at, content in statement.contents():
                 found = of_value(content, record.places.value((*path, *at, "value")))
@@ -72,11 +86,16 @@ def of_statement(located: Located, fact: Fact | None) -> Iterator[Time]:
     for path, content in located.statement.contents():
         yield from of_content(located, path, content)
     yield from of_key(located)
-    if fact and fact.computed and fact.computed.date:
-        yield from within(fact.computed.date)
+    yield from of_computed(fact)
     if fact and fact.held:
         yield from (Time(day.year, day.month) for day in (fact.held.since,) if day)
         yield from (Time(day.year, day.month, is_end=True) for day in (fact.held.turns,) if day)
+
+
+def of_computed(fact: Fact | None) -> Iterator[Time]:
+    """The months of a day that a formula gives."""
+    if fact and fact.computed and fact.computed.date:
+        yield from within(fact.computed.date)
 
 
 def of_key(located: Located) -> Iterator[Time]:

@@ -27,7 +27,9 @@ TITLED = ("by", "about", "holders")
 # What belongs to a matter, or is held against it, is no part of it.
 ASIDE = ("see", "compare")
 LED = re.compile(r"(?<!\w)(?:in|at) \Z", re.IGNORECASE)
-WHEN = re.compile(r"(?<!\w)(?:after|before|since|until|till) (?:the )?\Z", re.IGNORECASE)
+WHEN = re.compile(r"(?<!\w)(?:after|before|since|until|till|from) (?:the )?\Z", re.IGNORECASE)
+# Who is meant by a seat of government, and not what was held there.
+SEAT = re.compile(r"\b(?:ministry|government|officials?|leaders?|authorit\w+|embassy) (?:in|at) \Z")
 NEXT = re.compile(r" ([^\W\d_]{4,})")
 
 
@@ -93,7 +95,8 @@ class Names:
         """Whether a place stands for what was held there: towns also stand for governments."""
         before, after = found.string[: found.start()], NEXT.match(found.string, found.end())
         is_called = after is not None and after[1] in self.meetings
-        return not WHEN.search(before) and (is_called or bool(LED.search(before)))
+        is_led = LED.search(before) and not SEAT.search(before)
+        return not WHEN.search(before) and (is_called or bool(is_led))
 
     def is_known(self, record: Record) -> bool:
         """Whether a record is whole, and all that its keys name exists."""
