@@ -244,13 +244,19 @@ def test_a_delegation_has_each_person_once(briefing: Write, entry: str, expected
             tiny(PERSON, ("    body: norland-bridge-office\n", "")), [], id="without-a-body"
         ),
         pytest.param(
-            tiny(PERSON, ("body: norland-bridge-office", "body: courier")), [], id="of-no-side"
+            tiny(PERSON, ("norland-bridge-office", "courier"), ("Bridge warden", "Warden")),
+            [],
+            id="of-no-side",
         ),
         pytest.param(
-            tiny(PERSON, ("body: norland-bridge-office", "body: joint")), [], id="of-both"
+            tiny(PERSON, ("norland-bridge-office", "joint"), ("Bridge warden", "Warden")),
+            [],
+            id="of-both",
         ),
         pytest.param(
-            tiny(PERSON, ("body: norland-bridge-office", "body: ferry")), [], id="of-a-third"
+            tiny(PERSON, ("norland-bridge-office", "ferry"), ("Bridge warden", "Warden")),
+            [],
+            id="of-a-third",
         ),
         pytest.param(
             tiny(

@@ -16,10 +16,11 @@ from generator.rules.said import Quoted, Said, said
 
 # How quotations say that something rests for a while, is over, or goes on for longer.
 VERBS = {
-    "suspend": r"suspen[ds]\w*|paus(?:e|es|ed|ing)|暂停",
+    "suspend": r"(?<!previously )(?<!already )(?<!earlier )suspen[ds]\w*|paus(?:e|es|ed|ing)|暂停",
     "lift": r"lift(?:s|ed|ing)?|remov(?:e|es|ed|al|ing)|rescind\w*|revok\w*|repeal\w*|cancel\w*"
+    r"|scrap\w*|end(?:s|ed|ing)?|terminat\w*|drop(?:s|ped|ping)?|abolish\w*|withdr[ae]w\w*"
     "|取消|撤销|废止",
-    "extend": r"exten(?:d|ds|ded|ding|sion)|prolong\w*|延长|延期",
+    "extend": r"exten(?:d|ds|ded|ding|sion)(?! to\b)|prolong\w*|延长|延期",
 }
 SAID = {does: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for does, words in VERBS.items()}
 # What acts may be called; it is a suspension that is extended, too.

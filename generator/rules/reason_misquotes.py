@@ -5,6 +5,7 @@ Refuses reasons of what rests on no quotation: there is nothing to hold them aga
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.derive import Dossier
@@ -16,6 +17,11 @@ from generator.rules.said import Quoted, nowhere, parts
 from generator.rules.weekday_differs import QUOTED
 from generator.source import Span
 
+# What stands before words that are a name for something.
+CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|named?|so-called|titled|an?)\s\Z", re.IGNORECASE)
+# What an editor adds to a quotation.
+ADDED = re.compile(r"\s*\[[^\]]*\]\s*")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words that reasons give as the source's, and that none of the quotations has."""
@@ -24,9 +30,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for path, content in located.statement.contents():
             quoted = quotations(briefing, located, path) if content.inferred else ()
             for key, reason in content.inferred.items() if quoted else ():
-                for words in QUOTED.findall(reason):
+                for words in quotations_in(reason):
                     if not stands(words, quoted):
                         yield misquotes(located.span(*path, "inferred", key), words, quoted)
+
+
+def quotations_in(reason: str) -> Iterator[str]:
+    """The words that a reason gives as the source's; what is called so is nobody's."""
+    for found in QUOTED.finditer(reason):
+        if not CALLED.search(reason[: found.start()]):
+            yield found[1]
 
 
 def quotations(briefing: Briefing, located: Located, path: tuple[str, ...]) -> tuple[Quoted, ...]:
@@ -36,8 +49,10 @@ def quotations(briefing: Briefing, located: Located, path: tuple[str, ...]) -> t
 
 
 def stands(words: str, quoted: Sequence[Quoted]) -> bool:
-    """Whether a quotation has some words."""
-    return any(words_in(words, text) for one in quoted for text in one.texts)
+    """Whether a quotation has some words, or the title of its source, but for additions."""
+    held = [text for one in quoted for text in one.texts]
+    held += [text for one in quoted for text in one.publication.title.texts.values()]
+    return any(words_in(ADDED.sub(" ... ", words), text) for text in held)
 
 
 def misquotes(span: Span, words: str, quoted: Sequence[Quoted]) -> Diagnostic:
@@ -49,5 +64,5 @@ def misquotes(span: Span, words: str, quoted: Sequence[Quoted]) -> Diagnostic:
         severity=Severity.WARNING,
         labels=(Label(quoted[0].words_span, "the quotation"),),
         help="take the source's own words, name the witness that has them, or give the reason "
-        "in words of ours, without marks",
+        'in words of ours, without marks; what only has that name is `called "..."`',
     )

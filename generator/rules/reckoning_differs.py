@@ -14,13 +14,12 @@ from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import duration_in
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.model.dates import in_words
+from generator.model.dates import Duration, in_words
 from generator.model.fields import yaml_key
 from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
-from generator.rules.weekday_differs import COUNTED as FROM_IT
+from generator.rules.weekday_differs import FROM_IT, WEEKDAY, WEEKDAYS, day_of, unquoted, weekdays
 from generator.rules.weekday_differs import KEYS as DAYS
-from generator.rules.weekday_differs import WEEKDAY, WEEKDAYS, day_of, unquoted, weekdays
 
 # What counts from the day of the page, such as `yesterday` or `two days ago`.
 COUNTED = re.compile(
@@ -33,8 +32,10 @@ LENGTH = re.compile(rf"\b(?:\d+|{'|'.join(SMALL)})[ -](?:day|month|year)s?\b", r
 # What the day that is named is, before it or behind it.
 IS_IT = re.compile(rf"\b(?:(?:which|that) was|its day,?)\s+(?:{WEEKDAY},?\s+)?\Z", re.IGNORECASE)
 OF_IT = re.compile(r"\A[^.;]*\bof that day\b")
+# What counts from another week than that of the day.
+OF_ANOTHER = re.compile(r"\b(?:last|previous|past|ago|week)\b", re.IGNORECASE)
 TODAY = re.compile(r"[\"\u201c]today\b", re.IGNORECASE)
-WEEK = 7
+WEEK, YEAR = 7, 12
 KEYS = (*DAYS, "period")
 
 
@@ -44,8 +45,18 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for key, meant in misreckoned(part):
             yield differs(part, key, f"by its reason this is {in_words(meant)}")
         length, reason = part.content.for_, part.content.inferred.get("for", "")
-        if length and LENGTH.search(reason) and not duration_in(length, reason):
+        if length and LENGTH.search(reason) and not is_in(length, reason):
             yield differs(part, "for", f"`{length.text}`, and the reason has another length")
+
+
+def is_in(length: Duration, reason: str) -> bool:
+    """Whether a reason has a length, a year also as its months."""
+    same = length
+    if length.unit == "year":
+        same = Duration(length.text, length.count * YEAR, "month")
+    elif length.unit == "month" and length.count % YEAR == 0:
+        same = Duration(length.text, length.count // YEAR, "year")
+    return duration_in(length, reason) or duration_in(same, reason)
 
 
 def misreckoned(part: Said) -> Iterator[tuple[str, date]]:
@@ -82,7 +93,7 @@ def comes_to(reason: str, named: Mention, origin: date) -> Iterator[date]:
         quoted = [WEEKDAYS.index(one) for one in weekdays(reason)]
         if is_itself(reason, named):
             yield origin
-        elif len(quoted) == 1:
+        elif len(quoted) == 1 and not OF_ANOTHER.search(reason):
             # The last such day, unless it is still to come.
             since = (origin.weekday() - quoted[0]) % WEEK
             yield origin - timedelta(since)

@@ -5,6 +5,7 @@ Refuses positions of one statement, which may agree, and values that are inferre
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -21,6 +22,8 @@ from generator.rules.wanted import is_inside
 
 # A record, a quotation, and a number that the one takes from the other.
 Taken = tuple[str, str, Decimal]
+# What says that a number is that of several things.
+EACH = re.compile(r"\b(?:each|both|respectively|alike|either|as well as|also)\b|\band on\b", re.I)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -54,6 +57,8 @@ def is_shared(first: Said, second: Said) -> bool:
 def is_single(quoted: Quoted, number: Decimal, taken: set[tuple[str, Decimal]]) -> bool:
     """Whether a quotation has a number once, and another one that nothing takes from it."""
     text = quoted.quotation.text
+    if EACH.search(text):
+        return False
     dates = mentions(text)
     others = [one for one in numerals(text) if not is_inside(one, dates)]
     free = [one for one in others if (quoted.witness, abs(one.number)) not in taken]

@@ -17,10 +17,17 @@ from generator.link import Briefing
 from generator.rules.doubts import Doubt
 from generator.rules.said import Quoted, Said, said
 
-# The last word of a name, and what its bearer does.
+# The last word of a name, and what its bearer does, but for what another one tells or asks of it.
 SPEAKS = re.compile(
-    r"\b(?P<name>[A-Z][\w'-]+) (?:(?:also|had|has|later|then) )?"
+    r"(?<!what )(?<!that )(?<!when )(?<!as )\b(?P<name>[A-Z][\w'-]+) "
+    r"(?:(?:also|had|has|later|then) )?"
     r"(?:said|says|told|wrote|added|stated|warned|insisted|stressed|posted)\b"
+)
+# Who speaks as well, without a name.
+OTHERS = re.compile(
+    r"\b(?:he|she|they|president|secretary|minister|premier|official|spokes\w+)\b[\w ]{0,20}?"
+    r"\b(?:said|says|replied|declared|told|wrote|added|stated|warned|asked)\b",
+    re.IGNORECASE,
 )
 
 
@@ -38,7 +45,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def speakers(briefing: Briefing, quoted: Quoted) -> Iterator[str]:
     """The persons whom a quotation names as speakers."""
-    for found in SPEAKS.finditer(quoted.quotation.text):
+    text = quoted.quotation.text
+    for found in SPEAKS.finditer(text) if not OTHERS.search(text) else ():
         yield from surnames(briefing).get(found["name"], ())
 
 

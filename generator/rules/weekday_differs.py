@@ -30,7 +30,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 # The reason counts from the weekday.
-COUNTED = re.compile(
+FROM_IT = re.compile(
     r"\b(?:after|before|later|earlier|yesterday|tomorrow|eve|midnight|end|next|following|weekend)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def counted(part: Said) -> Iterator[Diagnostic]:
         key = yaml_key(name)
         reason, day = part.content.inferred.get(key, ""), day_of(part.content, name)
         named = weekdays(reason)
-        if day and named and weekday(day) not in named and not COUNTED.search(reason):
+        if day and named and weekday(day) not in named and not FROM_IT.search(reason):
             yield miscounted(part, key, day)
 
 
@@ -79,7 +79,7 @@ def beside(text: Text) -> Iterator[Diagnostic]:
         named = next(filter(None, found.groups())).capitalize() if found else ""
         # Of two days, `9 and 10 March 2031`, it is one.
         # `The day after 8 March 2031, Sunday` is counted from it.
-        is_counted = COUNTED.search(ours[max(start - NEAR, 0) : start])
+        is_counted = FROM_IT.search(ours[max(start - NEAR, 0) : start])
         if named and named not in map(weekday, several) and not is_counted:
             yield differs(text.span, several[0], f"this has {named}")
 
