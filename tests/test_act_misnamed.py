@@ -55,6 +55,8 @@ def told(root: Path) -> list[tuple[str, int]]:
         ("lift", "lift the suspension of the bridge toll", False),
         ("extend", "continue the suspension of the bridge toll", False),
         ("extend", "cancel the bridge toll", True),
+        ("lift", "scrap the previously suspended bridge toll", False),
+        ("suspend", "see its exemption extend to the bridge toll", False),
         # No verb of it is known.
         ("amend", "lift the bridge toll", False),
     ],

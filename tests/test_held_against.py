@@ -412,8 +412,19 @@ def test_a_day_is_the_one_that_its_reason_quotes(briefing: Write) -> None:
     assert told(briefing(files)) == [("reckoning-differs", TALKS, 3, 10)]
 
 
-@pytest.mark.parametrize(("length", "is_told"), [("90 days", False), ("60 days", True)])
-def test_a_length_is_that_of_its_reason(briefing: Write, length: str, is_told: bool) -> None:
+@pytest.mark.parametrize(
+    ("length", "reason", "is_told"),
+    [
+        ("90 days", "90 days", False),
+        ("60 days", "90 days", True),
+        ("1 year", "twelve months", False),
+        ("24 months", "two years", False),
+        ("2 years", "twelve months", True),
+    ],
+)
+def test_a_length_is_that_of_its_reason(
+    briefing: Write, length: str, reason: str, is_told: bool
+) -> None:
     pact = f"""\
 title: Pact
 parties: [norland, sudland]
@@ -424,7 +435,7 @@ terms:
     says: Sudland mends the southern arch
     from: 2031-03-12
     for: {length}
-    inferred: {{from: published on 12 March 2031, for: the letter has 90 days}}
+    inferred: {{from: published on 12 March 2031, for: the letter has {reason}}}
     witnesses: [office-0312#hold]
 """
     found = told(briefing({"agreements/pact.yaml": pact}))
@@ -458,6 +469,8 @@ def test_what_was_reported_on_a_day_has_a_witness_of_it(
         ("'\"on Sunday\", in a paper of 18 March 2031'", "16 March 2031"),
         ("'\"today\", in a paper of 10 March 2031'", "10 March 2031"),
         ("'\"on Sunday\", the day after 18 March 2031'", None),
+        ("'\"on Sunday\" last week, in a paper of 18 March 2031'", None),
+        ("'\"Sunday\" a week ago, in a paper of 18 March 2031'", None),
     ],
 )
 def test_a_weekday_is_the_last_before_the_day_that_its_reason_names(
@@ -475,3 +488,45 @@ def test_an_event_is_of_the_day_that_its_title_and_its_id_have(briefing: Write) 
         "events/answer-2031-03-09.yaml": event.format(title="Answer to the letter of 8 March 2031"),
     }
     assert told(briefing(files)) == [("label-differs", "events/letter-2031-03-08.yaml", 2, 15)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_told"),
+    [
+        ("'the page has \"met at the mill\", nothing more'", False),
+        ("'the page has \"met at the [old] mill\"'", False),
+        ("'the page has \"met at the ferry\"'", True),
+        ("'what others call \"the ferry\" is the mill'", False),
+        # The title of the source.
+        ("'the page is headed \"Two days at the mill\"'", False),
+    ],
+)
+def test_words_in_marks_are_those_of_the_source(
+    briefing: Write, reason: str, is_told: bool
+) -> None:
+    source = tiny(SOURCE, ("title: ", "title: Two days at the mill, "))
+    found = told(briefing({**source, TALKS: REASON.format(reason=reason)}))
+    assert found == [("reason-misquotes", TALKS, 4, 13)] * is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("“It will run”, Ada Reed told the council.", True),
+        ("“It will run”, Tom Hale told the council.", False),
+        ("Asked what Ada Reed told the council, he replied: “It will run”.", False),
+        ("“It will run”, the warden of the ferry said, as Ada Reed told the council.", False),
+        ("“It will run”, an official said, and Ada Reed said so too.", False),
+        ("“It will run”: so it stands in the paper.", False),
+    ],
+)
+def test_words_are_by_whom_their_quotation_names(briefing: Write, text: str, is_told: bool) -> None:
+    quotation = f'  ferry: {{text: "{text}"}}\n'
+    (source,) = tiny(SOURCE).values()
+    claim = "title: The ferry\nby: tom-hale\nwords: It will run\nwitnesses: [courier-0310#ferry]\n"
+    files = {
+        SOURCE: source + quotation,
+        "people/tom-hale.yaml": "{name: {en: Tom Hale}, party: norland}\n",
+        "claims/ferry.yaml": claim,
+    }
+    assert told(briefing(files)) == [("speaker-differs", "claims/ferry.yaml", 2, 5)] * is_told

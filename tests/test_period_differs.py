@@ -60,6 +60,13 @@ KEYS = frozenset(
             "has `2029-12` where the figure of December 2030 is due",
         ),
         ("2030-02-mom", "2030-02 / 2030-01", None),
+        # No month before a year that has one less digit, and none of a day.
+        (
+            "0203-02-mom",
+            "2030-02 / 2030-01 - 1",
+            "has `2030-02` where the figure of February 203 is due",
+        ),
+        ("2030-02-15-mom", "2030-02 / 2030-01 - 1", None),
         ("2030-02-boats", "2030-03 / 2030-01 - 1", None),
     ],
 )

@@ -65,3 +65,21 @@ positions:
     files = {"sources/courier-0411.yaml": SOURCE, "claims/carts.yaml": claim}
     codes = [one.code for one in check(briefing(files)).diagnostics]
     assert "same-figure" not in codes
+
+
+def test_a_number_may_be_that_of_each_side(briefing: Write) -> None:
+    pact = """\
+title: Pact
+parties: [norland, sudland]
+one: {label: Toll of Norland, value: 10, unit: pence, witnesses: [courier-0411#carts]}
+two: {label: Toll of Sudland, value: 10, unit: pence, witnesses: [courier-0411#carts]}
+"""
+    text = "1,310 carts crossed in March, 1,240 in February 2031, and 1,240 in January."
+    for words, is_told in (
+        ("Each side cut its toll to 10 pence from 125.", False),
+        ("Norland cut its toll to 10 pence from 125.", True),
+    ):
+        source = SOURCE.replace(text, words)
+        files = {"sources/courier-0411.yaml": source, "agreements/pact.yaml": pact}
+        codes = [one.code for one in check(briefing(files)).diagnostics]
+        assert ("same-figure" in codes) == is_told

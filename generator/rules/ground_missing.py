@@ -17,6 +17,9 @@ from generator.rules.passages import PRINTING
 from generator.rules.point_rests import Resting, what
 
 SHOWN = 3
+RESTS = "rests on this, and does not print it"
+# What is shown in large, and how like it what was meant is.
+HOLDS, LIKE = "holds", 0.5
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -41,7 +44,7 @@ def printed(record: Record) -> tuple[Call, ...]:
     """The calls of a text that print a statement, and what an item of the strip shows in large."""
     calls = (call for span in record.prose for call in references(span))
     holds = getattr(record.data, "holds", None)
-    shown = (Call("state", holds, record.places.value(("holds",))),) if holds else ()
+    shown = (Call(HOLDS, holds, record.places.value((HOLDS,))),) if holds else ()
     return (*(call for call in calls if call.function in PRINTING), *shown)
 
 
@@ -54,25 +57,21 @@ def groundless(record: Record, missing: tuple[Call, ...]) -> Diagnostic:
     """A text with what is printed in it and not among its ground, told at the first."""
     assert isinstance(record.data, Resting)
     first, *others = missing
+    rests, is_item = record.data.rests, first.function == HOLDS
     shown = {call.id for call in printed(record)}
-    unprinted = [one for one in record.data.rests if one not in shown]
-    near = get_close_matches(first.id, unprinted, SHOWN, cutoff=0)
-    places = record.places
+    unprinted = [one for one in rests if one not in shown]
+    # What an item shows in large stands in its text as well.
+    meant = unprinted or (rests if is_item else ())
+    near = get_close_matches(first.id, meant, n=1, cutoff=LIKE)
     more = f", nor on {len(others)} more that it prints" if others else ""
+    places = record.places
+    labels = [Label(places.value(("rests", rests.index(one))), RESTS) for one in unprinted[:SHOWN]]
+    verb = "show" if is_item else "print"
     return Pair(
         code="ground-missing",
         message=f"the {what(record)} prints `{first.id}`, and does not rest on it{more}",
         span=first.span,
         severity=Severity.WARNING,
-        labels=tuple(
-            Label(
-                places.value(("rests", record.data.rests.index(one))),
-                "rests on this, and does not print it",
-            )
-            for one in near
-        )
-        or (Label(places.key(("rests",)), "what it rests on"),),
-        help=f"print `{near[0]}`, or add `{first.id}` to `rests`"
-        if near
-        else f"add `{first.id}` to `rests`",
+        labels=tuple(labels) or (Label(places.key(("rests",)), "what it rests on"),),
+        help=f"{f'{verb} `{near[0]}`, or ' if near else ''}add `{first.id}` to `rests`",
     )

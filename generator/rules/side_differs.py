@@ -14,7 +14,7 @@ from generator.link import Briefing
 from generator.model.chart import Line, Step
 from generator.model.comparison import Entry, Group
 from generator.model.record import Path, Record
-from generator.rules.act_of_other import Side, is_party, side_of
+from generator.rules.act_of_other import Side, conflicts, is_party, side_of
 from generator.rules.doubts import Pair
 from generator.rules.likeliest import by_place
 from generator.source import Span
@@ -65,7 +65,10 @@ class Odd:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures of another side, told once where one slip would explain most of them."""
     briefing = dossier.briefing.as_read
-    every = (Odd(row, figure) for row in rows(briefing) for figure in row.odd)
+    every = [Odd(row, figure) for row in rows(briefing) for figure in row.odd]
+    # Of a body whose acts are upon what is another's it is told there.
+    told = {place for one in conflicts(briefing) for place in one.places} if every else set()
+    every = [one for one in every if told.isdisjoint(one.figure.side.places)]
     for place, found in by_place(every):
         first = found[0]
         if place == first.row.span:

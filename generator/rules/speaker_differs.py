@@ -19,8 +19,8 @@ from generator.rules.said import Quoted, Said, said
 
 # The last word of a name, and what its bearer does, but for what another one tells or asks of it.
 SPEAKS = re.compile(
-    r"(?<!what )(?<!that )(?<!when )(?<!as )\b(?P<name>[A-Z][\w'-]+) "
-    r"(?:(?:also|had|has|later|then) )?"
+    r"\b(?P<told>(?:what|that|when|as|whom?)\s+)?(?:[A-Z][\w.'-]*\s+){0,3}?"
+    r"(?P<name>[A-Z][\w'-]+)\s+(?:(?:also|had|has|later|then)\s+)?"
     r"(?:said|says|told|wrote|added|stated|warned|insisted|stressed|posted)\b"
 )
 # Who speaks as well, without a name.
@@ -47,7 +47,7 @@ def speakers(briefing: Briefing, quoted: Quoted) -> Iterator[str]:
     """The persons whom a quotation names as speakers."""
     text = quoted.quotation.text
     for found in SPEAKS.finditer(text) if not OTHERS.search(text) else ():
-        yield from surnames(briefing).get(found["name"], ())
+        yield from surnames(briefing).get(found["name"], ()) if not found["told"] else ()
 
 
 @lru_cache(maxsize=2)

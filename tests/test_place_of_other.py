@@ -1,0 +1,42 @@
+"""Talks that texts call by a place: which are told, and which only say when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import check
+
+Write = Callable[..., Path]
+ROUND = """\
+title: Talks in {place}, March 2031
+place: {place}
+date: {{value: 2031-03-09, witnesses: [courier-0310#met]}}
+"""
+FACT = '{{ fact("elmford-talks-2031-03.date") }}'
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("The Oxmoor talks began on", True),
+        ("The talks in Oxmoor began on", True),
+        ("The Elmford talks began on", False),
+        ("After the Oxmoor talks others began on", False),
+        ("Not until the Oxmoor talks was it settled that others began on", False),
+        ("Of the Oxmoor talks and the Elmford talks the latter began on", False),
+        ("In Oxmoor it was told that talks began on", False),
+    ],
+)
+def test_talks_in_a_text_are_those_of_its_facts(briefing: Write, words: str, is_told: bool) -> None:
+    places = ("Oxmoor", "Elmford")
+    files = {
+        f"rounds/{place.lower()}-talks-2031-03.yaml": ROUND.format(place=place) for place in places
+    }
+    point = f"text: '{words} {FACT}.'\nrests: [elmford-talks-2031-03.date]\n"
+    found = check(briefing({**files, "points/began.yaml": point})).diagnostics
+    assert [one.code for one in found if one.span.file.path.endswith("began.yaml")] == (
+        ["place-of-other"] * is_told
+    )
