@@ -834,7 +834,7 @@ silent:
 """
     (found,) = check(briefing({"claims/arch.yaml": claim})).diagnostics
     assert found.message == "`norland` is silent, and holds the positions `promised` and `denied`"
-    assert len(found.labels) == 2
+    assert [one.message for one in found.labels].count("its position") == 2
 
 
 def test_a_head_whom_no_quotation_names_is_not_missing_too(briefing: Write) -> None:
@@ -884,3 +884,23 @@ length: {label: Length, value: 90, unit: days, witnesses: [office-0312#rest]}
         "content/sources/office-0312.yaml",
         2,
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "where"), [(1, "claims/arch-1.yaml"), (2, "people/tom-hale.yaml")]
+)
+def test_a_side_of_who_speaks_is_told_where_several_hang_on_it(
+    briefing: Write, count: int, where: str
+) -> None:
+    claim = """\
+title: The arch, {at}
+by: tom-hale
+says: It stands
+witnesses: [office-0312]
+silent:
+  sudland: {{witnesses: [office-0312]}}
+"""
+    claims = {f"claims/arch-{at}.yaml": claim.format(at=at) for at in range(1, count + 1)}
+    person = {"people/tom-hale.yaml": "{name: {en: Tom Hale}, party: sudland}"}
+    (found,) = check(briefing({**claims, **person})).diagnostics
+    assert (found.code, found.span.file.path) == ("silent-and-speaks", f"content/{where}")

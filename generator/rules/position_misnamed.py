@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
-from generator.model.person import Person
 from generator.rules.doubts import Pair
 from generator.rules.said import all_statements
-from generator.rules.silent_and_speaks import side_of
-from generator.source import Span
+from generator.rules.silent_and_speaks import side_of, sides_of
 
 BEARERS = ("person", "body")
 EXCHANGED = "and this the other way about"
@@ -43,14 +41,6 @@ def holders(briefing: Briefing, located: Located) -> dict[str, list[str]]:
     return {key: [*by] for key, by in found.items() if by and kinds.get(key) in BEARERS}
 
 
-def sides_of(briefing: Briefing, located: Located, keys: Iterable[str]) -> Iterator[Span]:
-    """Where the sides of the persons are written who hold some positions."""
-    ids = dict.fromkeys(id_ for key in keys for id_ in located.statement.positions[key].by)
-    for record in (briefing.records.get(id_) for id_ in ids):
-        if record and isinstance(record.data, Person) and record.data.party:
-            yield record.places.value(("party",))
-
-
 def misnamed(briefing: Briefing, located: Located, found: dict[str, list[str]]) -> Diagnostic:
     """Positions of another side than their keys say: of two, their holders are exchanged."""
     (key, sides), *more = found.items()
@@ -58,7 +48,8 @@ def misnamed(briefing: Briefing, located: Located, found: dict[str, list[str]]) 
     speaking = "who speaks for " if key in briefing.edition.parties else ""
     own = Label(located.key_span("positions", key), "its key")
     others = [Label(located.span("positions", one, "by"), EXCHANGED) for one, _ in more]
-    sides_at = [Label(span, "the side") for span in sides_of(briefing, located, found)]
+    by = (id_ for one in found for id_ in located.statement.positions[one].by)
+    sides_at = [Label(span, "the side") for span in sides_of(briefing, by)]
     return Pair(
         code="position-misnamed",
         message=f"the position `{key}` is held by {speaking}{names}",
