@@ -530,3 +530,44 @@ def test_words_are_by_whom_their_quotation_names(briefing: Write, text: str, is_
         "claims/ferry.yaml": claim,
     }
     assert told(briefing(files)) == [("speaker-differs", "claims/ferry.yaml", 2, 5)] * is_told
+
+
+def test_a_position_that_is_called_by_a_month_has_a_day_of_it(briefing: Write) -> None:
+    claim = """\
+title: The toll
+asks: When is it charged?
+positions:
+  march: {value: 2031-03-09, witnesses: [courier-0310#met]}
+  may: {value: 2031-03-08, inferred: the eve, witnesses: [office-0312#met]}
+"""
+    assert told(briefing({"claims/toll.yaml": claim})) == [
+        ("label-differs", "claims/toll.yaml", 5, 16)
+    ]
+
+
+def test_a_key_that_ends_in_a_year_has_it_in_its_label(briefing: Write) -> None:
+    series = """\
+title: Carts by place
+reporter: norland-bridge-office
+unit: carts
+points:
+  ford-2030: {label: "The ford, 2029, counted in 2031", value: 1240, witnesses: [{by}]}
+  mill-2030: {label: "The mill, 2030, counted in 2031", value: 1240, witnesses: [{by}]}
+  hill-2030: {label: The hill, value: 1240, witnesses: [{by}]}
+""".replace("{by}", "courier-0310#carts")
+    assert told(briefing({"series/places.yaml": series})) == [
+        ("label-differs", "series/places.yaml", 5, 3)
+    ]
+
+
+def test_no_source_tells_of_an_office_or_of_talks_before_they_begin(briefing: Write) -> None:
+    files = {
+        "people/tom-hale.yaml": "name: {en: Tom Hale}\nparty: norland\noffices:\n  clerk:\n"
+        "    title: Clerk\n    from: 2031-09-01\n    witnesses: [courier-0310]\n",
+        "rounds/ford-talks.yaml": "title: Talks at the ford\n"
+        "last-day: {value: 2031-09-01, witnesses: [courier-0310]}\n",
+    }
+    assert told(briefing(files)) == [
+        ("witness-before-fact", "people/tom-hale.yaml", 6, 11),
+        ("witness-before-fact", "rounds/ford-talks.yaml", 2, 19),
+    ]

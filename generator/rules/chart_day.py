@@ -1,4 +1,4 @@
-"""`chart-day`: a step of a chart begins on a day that a statement names."""
+"""`chart-day`: a step, or a figure to compare, begins on a day that a statement names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from generator.derive import Dossier
 from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart, Line
+from generator.model.comparison import Entry
 from generator.model.record import Path, Record
 
 
@@ -20,6 +21,19 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             if found and not any(starts(content) for _, content in found.statement.contents()):
                 yield undated(record, (*path, key, "since"))
         yield from second(record, path, line)
+    for record, path, id_ in days_compared(dossier):
+        found = statements.get(id_)
+        if found and not any(starts(content) for _, content in found.statement.contents()):
+            yield undated(record, path)
+
+
+def days_compared(dossier: Dossier) -> Iterator[tuple[Record, Path, str]]:
+    """What figures to compare name for the days from and until which they held."""
+    for record in dossier.briefing.of_kind("comparison"):
+        for path, model in record.models:
+            if isinstance(model, Entry):
+                named = (("since", model.since), ("until", model.until))
+                yield from ((record, (*path, key), id_) for key, id_ in named if id_)
 
 
 def lines(dossier: Dossier) -> Iterator[tuple[Record, Path, Line]]:

@@ -13,14 +13,17 @@ from generator.model.dates import PartialDate, in_words, leading_period, parse_d
 from generator.model.record import Path, Record
 from generator.model.statement import Statement
 from generator.rules import months
-from generator.rules.doubts import Doubt
-from generator.rules.said import parts
+from generator.rules.doubts import Doubt, Pair
+from generator.rules.said import Said, parts, said
 from generator.rules.wanted import is_misprinted
 from generator.source import Span
 
 # What a record that is one event has its day in, and that in which it ends.
 EVENTS = ("round", "event")
 DAY, LAST_DAY = "date", "last-day"
+# A year behind what a key is the figure of, and one in a label.
+CLOSING = re.compile(r"[a-z]-((?:19|20)\d\d)$")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 # The month or day that an id ends in.
 DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?$")
 
@@ -34,20 +37,48 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 yield from figure(record, path, statement)
         elif record.kind in EVENTS:
             yield from event(briefing, record)
+    for part in said(briefing):
+        yield from position(part)
 
 
 def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnostic]:
     """A figure that is called otherwise than the period that its key begins with."""
     key = time_of(str(path[-1])) if path[0] == "points" else None
+    places = record.places
+    yield from of_year(record, path, statement.label or "")
     if not key:
         return
-    places = record.places
     if statement.period and not (key.contains(statement.period) or statement.period.contains(key)):
         yield differs("period", statement.period, places.value((*path, "period")), places.key(path))
     label = statement.label or ""
     named = months.of_label(label) or leading(label)
     if named and not months.agree(key, named):
         yield differs("label", named, places.value((*path, "label")), places.key(path))
+
+
+def of_year(record: Record, path: Path, label: str) -> Iterator[Diagnostic]:
+    """A figure whose key ends in a year that its label, which has one, has not: `share-2031`."""
+    closed, years = CLOSING.search(str(path[-1])), YEAR.findall(label)
+    if closed and years and closed[1] not in years:
+        places = record.places
+        named = parse_date(years[0])
+        yield differs("label", named, places.value((*path, "label")), places.key(path))
+
+
+def position(part: Said) -> Iterator[Diagnostic]:
+    """A position that is called by a month, such as `november`, and says a day of another."""
+    key = str(part.path[-1]) if part.path else ""
+    month, value = months.NAMES.get(key.capitalize()), part.content.value
+    day = value.date if value else None
+    if month and day and day.is_day and day.first.month != month:
+        yield Pair(
+            code="label-differs",
+            message=f"the position `{key}` has {in_words(day)}",
+            span=part.span("value"),
+            severity=Severity.WARNING,
+            labels=(Label(part.located.key_span(*part.path), "its key"),),
+            help="mend the day, or call the position by its month",
+        )
 
 
 def time_of(key: str) -> PartialDate | None:

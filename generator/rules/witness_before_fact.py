@@ -33,6 +33,7 @@ OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: for
 PLANNED = {"in-force", "expires"}
 # Keys whose days are those of words: who tells of them does so afterwards.
 WORDS = (("said",), ("issued",))
+HELD = (("date",), ("last-day",))
 # How a label says that it is the day of words.
 OF_WORDS = re.compile(
     r"(?:Day|Date) (?:on which|that|when)\b.*\b"
@@ -62,8 +63,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
     A date that is wrong makes many witnesses early: what shares one is told together.
     """
-    yield from before_all(dossier.briefing.as_read)
     left = list(_all(dossier.briefing.as_read))
+    told = {one.happened[1] for one in left}
+    yield from (one for one in before_all(dossier.briefing.as_read) if one.span not in told)
     while left:
         shared = Counter(date for one in left for date in one.dates)
         # The first of the most shared: the publication's, where both are.
@@ -103,17 +105,28 @@ def is_early(published: PartialDate, period: PartialDate) -> bool:
 
 
 def before_all(briefing: Briefing) -> Iterator[Diagnostic]:
-    """Days on which something was said or issued that are after all that is listed to tell of it.
+    """Days of words, of talks and of offices that are after all that is listed to tell of them.
 
     Where nothing is quoted, one of several sources may be listed for something else.
     """
     for part in said(briefing):
-        day = part.content.value.date if part.content.value else None
-        if day is None or not is_of_words(part) or part.quoted or not part.is_whole:
+        key, day = past_day(part)
+        if day is None or part.quoted or not part.is_whole:
             continue
         days = [day_of(briefing.records.get(id_)) for id_, _ in part.witnesses]
         if days and all(one and one.last < day.first for one in days):
-            yield unreported(part, day, max(filter(None, days), key=lambda one: one.last))
+            yield unreported(
+                (day, part.span(key)), part, max(filter(None, days), key=lambda one: one.last)
+            )
+
+
+def past_day(part: Said) -> tuple[str, PartialDate | None]:
+    """A day that nobody tells of before, by its key: of words, of talks, of an office."""
+    if isinstance(part.located.statement, Office):
+        return "from", part.content.from_
+    is_held = isinstance(part.located.record.data, Round) and part.located.path in HELD
+    day = part.content.value.date if part.content.value else None
+    return "value", day if is_held or is_of_words(part) else None
 
 
 def is_of_words(part: Said) -> bool:
@@ -129,13 +142,14 @@ def day_of(source: Record | None) -> PartialDate | None:
     return source.data.published if source.data.counts else None
 
 
-def unreported(part: Said, day: PartialDate, latest: PartialDate) -> Diagnostic:
+def unreported(late: Dated, part: Said, latest: PartialDate) -> Diagnostic:
     """A day that no source can tell of, with that of the latest of them."""
+    day, span = late
     return Diagnostic(
         code="witness-before-fact",
         message=f"{in_words(day)} is after all that is listed to tell of it, the latest of "
         f"{in_words(latest)}",
-        span=part.span("value"),
+        span=span,
         labels=(Label(part.span("witnesses"), "listed here"),),
         help="one of the dates is wrong, or a later source is missing",
     )
