@@ -509,6 +509,13 @@ def test_words_in_marks_are_those_of_the_source(
     assert found == [("reason-misquotes", TALKS, 4, 13)] * is_told
 
 
+def test_a_source_without_a_title_is_told_for_that_alone(briefing: Write) -> None:
+    (text,) = tiny(SOURCE).values()
+    kept = "".join(one for one in text.splitlines(True) if not one.startswith("title:"))
+    reason = REASON.format(reason="'the page has \"met at the mill\"'")
+    assert told(briefing({SOURCE: kept, TALKS: reason})) == [("missing-key", SOURCE, 1, 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [

@@ -51,7 +51,7 @@ def quotations(briefing: Briefing, located: Located, path: tuple[str, ...]) -> t
 def stands(words: str, quoted: Sequence[Quoted]) -> bool:
     """Whether a quotation has some words, or the title of its source, but for additions."""
     held = [text for one in quoted for text in one.texts]
-    held += [text for one in quoted for text in one.publication.title.texts.values()]
+    held += [text for one in quoted for text in one.publication.names]
     return any(words_in(ADDED.sub(" ... ", words), text) for text in held)
 
 
