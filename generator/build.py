@@ -6,21 +6,20 @@ way. Everything before `write` happens in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import drawings, engine, rules, sharing_cards
-from generator.derive import derive
+from generator import drawings, engine, sharing_cards
+from generator.check import Outcome, Tell, examine, quiet
 from generator.derive.dossier import Dossier
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.lock import alone
 from generator.offline import pack
 from generator.publish import publish, recover
-from generator.read import Contents, Memory, read
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data import data
@@ -28,52 +27,18 @@ from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.offers import Offer
 from generator.render.pdf import Matter, pdfs
-from generator.render.prose_faults import faults_of_prose
 from generator.render.search import search
 from generator.render.shelf import Shelf
 from generator.render.site import site
-from generator.rules.doubts import unclear_lines
-from generator.settings import Settings, read_settings
+from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
-from generator.typeset.glyphs import unprintable
 from generator.write import Misuse, make_folder, write
 
-Tell = Callable[[str], None]
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
 Printer = Callable[[Dossier, Settings], Printed]
-CHECKING = ("reading", "checking")
 PRINTING = ("reading", "checking", "setting PDFs")
 STAGES = (*PRINTING, "rendering", "writing", "building pages", "publishing")
 SOURCES = ("content", "site_config", "build")
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of reading a folder: the dossier, if there is one, its files, and all faults."""
-
-    dossier: Dossier | None
-    diagnostics: tuple[Diagnostic, ...]
-    count: int
-    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-
-    def with_files(self, files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> Outcome:
-        """The same with its files, none where there are more faults."""
-        found = most_useful_first((*self.diagnostics, *by_place(faults)))
-        return replace(self, diagnostics=found, files={} if faults else files)
-
-    @property
-    def errors(self) -> int:
-        """How many diagnostics stop a build."""
-        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
-
-    @property
-    def warnings(self) -> int:
-        """How many do not."""
-        return len(self.diagnostics) - self.errors
-
-
-def quiet(stage: str) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +50,6 @@ class Hands:
 
 
 IDLE = Hands()
-
-
-def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
-    """Everything that is wrong with a briefing; no page is made, and nothing is written."""
-    return examine(root, as_of, tell)[0]
 
 
 def compose(
@@ -108,25 +68,6 @@ def compose(
     return result.with_files(files, (*faults, *more))
 
 
-def examine(
-    root: Path, as_of: date | None, tell: Tell, memory: Memory | None = None
-) -> tuple[Outcome, Settings]:
-    """What follows from a briefing on a day, with all that is wrong with it."""
-    tell("reading")
-    contents = read(root, memory)
-    if not contents.is_complete:
-        # Whatever mentions a record of a folder that cannot be read would be called an error.
-        return outcome(None, contents, ()), Settings()
-    tell("checking")
-    day = as_of or contents.briefing.edition.as_of.first
-    dossier = derive(contents.briefing, day)
-    settings, faults = read_settings(root)
-    checked = rules.check(dossier, unclear_lines(contents.diagnostics))
-    found = (*checked, *faults_of_prose(dossier), *faults)
-    found += tuple(unprintable(root, contents.briefing))
-    return outcome(dossier, contents, found), settings
-
-
 def rendered(
     dossier: Dossier, settings: Settings, made: Sequence[Made], hands: Hands
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
@@ -140,26 +81,6 @@ def rendered(
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
     return {} if faults else {**pages, **beside}, faults
-
-
-def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic, ...]) -> Outcome:
-    """What came of reading and of the rules, without files."""
-    known = dossier if contents.has_edition else None
-    # What is odd on another day may be right on the one that is meant: warnings wait for it.
-    sure = [one for one in found if contents.has_day or one.severity is Severity.ERROR]
-    # What cannot be read hides what else is wrong in its file.
-    told = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
-    return Outcome(known, told, contents.count)
-
-
-def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Faults of one stage, file by file."""
-    return sorted(found, key=lambda one: one.place)
-
-
-def most_useful_first(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Faults each once: errors, which stop a build, before warnings; else in their order."""
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.severity is Severity.WARNING))
 
 
 def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:

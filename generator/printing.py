@@ -12,13 +12,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator import drawings
-from generator.build import Bench, Outcome, Tell, examine, quiet
+from generator.build import Bench
+from generator.check import Outcome, Tell, examine, quiet
 from generator.derive.dossier import Dossier
+from generator.glyphs import LAYOUT
 from generator.lock import alone
 from generator.render import charts
 from generator.render.pdf import Matter, Topic, pdfs, topics
 from generator.typeset import Made, typeset
-from generator.typeset.faults import LAYOUT
 from generator.write import Misuse, Refusal, make_folder
 
 Wanted = tuple[date | None, Sequence[str]]

@@ -15,6 +15,8 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.explained import explained
+from generator.explained.misplaced import as_placed
+from generator.explained.remains import remains
 from generator.link import Briefing, in_order
 from generator.load import (
     Folder,
@@ -28,19 +30,17 @@ from generator.load import (
     read_folder,
     record_id,
 )
-from generator.misfits import misfits
-from generator.misplaced import as_placed
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.paths import all_keys
 from generator.model.record import Places, Record
 from generator.own_names import misnamed
-from generator.remains import remains
-from generator.shape_faults import together
 from generator.source import SourceFile
-from generator.twice import twice
 from generator.validate import places_of, validate_as
+from generator.validate.misfits import misfits
+from generator.validate.shape_faults import together
+from generator.validate.twice import twice
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build as story
 from generator import history
-from generator.build import Outcome
+from generator.check import Outcome, examine, most_useful_first, quiet
 from generator.counting import counted
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Severity
@@ -35,7 +34,7 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
     wrong = [span for one in unexplained(found.diagnostics, changed) for span in spans_of(one)]
     new = [one for one in changed if not any(overlap(one.span, span) for span in wrong)]
     left = unexplained(found.diagnostics, new)
-    return replace(found, diagnostics=story.most_useful_first((*left, *new)))
+    return replace(found, diagnostics=most_useful_first((*left, *new)))
 
 
 def unexplained(
@@ -108,7 +107,7 @@ def differ(root: Path, base: str, head: str | None) -> Report:
 
 def state(root: Path, name: str) -> State:
     """What follows from a briefing as it stands in a folder, and where its site stands."""
-    found, settings = story.examine(root, None, story.quiet)
+    found, settings = examine(root, None, quiet)
     found = readable(found, name)
     assert found.dossier
     return found.dossier, settings

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import build as story
-from generator.build import Outcome
+from generator.check import Outcome, check
 from generator.edit.fix import fixed
 from generator.edit.fmt import formatted
 from generator.load import read_folder
@@ -62,12 +61,12 @@ def put(root: Path, texts: Mapping[str, str]) -> None:
 def mend(root: Path, guess: bool = False) -> tuple[Outcome, int]:
     """Put in what the messages offer; what is left to tell then, and how many files changed."""
     touched: set[str] = set()
-    found = story.check(root)
+    found = check(root)
     for _ in range(ROUNDS):
         texts = fixed(found.diagnostics, guess)
         if not texts:
             break
         put(root, texts)
         touched |= texts.keys()
-        found = story.check(root)
+        found = check(root)
     return found, len(touched)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import build as story
+from generator.check import check
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
 from generator.model.values import parse_value
@@ -54,7 +55,7 @@ def test_every_folder_of_the_site_is_kept_from_pages_of_prose() -> None:
 
 
 def test_a_page_of_prose_in_the_place_of_a_section_is_told(briefing: Write) -> None:
-    found = story.check(briefing({"pages/claims.md": "# Ours\n"}))
+    found = check(briefing({"pages/claims.md": "# Ours\n"}))
     assert [(one.code, one.span.file.path) for one in found.diagnostics] == [
         ("reserved-id", "content/pages/claims.md")
     ]
@@ -70,13 +71,13 @@ def test_a_page_that_refers_to_nothing(briefing: Write) -> None:
 
 def test_a_page_with_a_fault_in_its_prose(briefing: Write) -> None:
     root = briefing({"pages/bare.md": 'one\n\n{{ fatc("fate") }}\n'})
-    for found in (story.check(root), story.compose(root)):
+    for found in (check(root), story.compose(root)):
         assert not found.files
         assert [(one.code, one.span.line) for one in found.diagnostics] == [("template-name", 3)]
 
 
 def test_a_page_that_refers_to_what_does_not_exist(briefing: Write) -> None:
-    found = story.check(briefing({"pages/bare.md": "# Bare\n\nSee {{ fact('nothing') }}.\n"}))
+    found = check(briefing({"pages/bare.md": "# Bare\n\nSee {{ fact('nothing') }}.\n"}))
     assert [(one.code, one.span.line) for one in found.diagnostics] == [("dangling-ref", 3)]
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from generator import build as story
 from generator import engine
+from generator.check import Outcome, check
 from generator.write import Misuse, Refusal
 from tests.conftest import TINY, place
 
@@ -65,7 +66,7 @@ def held(folder: Path) -> dict[str, bytes]:
     }
 
 
-def codes(found: story.Outcome) -> list[str]:
+def codes(found: Outcome) -> list[str]:
     return [one.code for one in found.diagnostics]
 
 
@@ -82,14 +83,14 @@ def command(root: Path, *arguments: str, **env: str) -> subprocess.CompletedProc
 def test_a_check_writes_nothing(briefing: Write) -> None:
     root = briefing()
     before = held(root)
-    found = story.check(root)
+    found = check(root)
     assert codes(found) == []
     assert found.dossier and found.dossier.as_of == date(2031, 6, 24)
     assert held(root) == before
 
 
 def test_faults_stand_in_the_order_of_their_places(briefing: Write) -> None:
-    found = story.check(briefing({"bodies/courier.yaml": SLIP, "people/zoe.yaml": "name: ["}))
+    found = check(briefing({"bodies/courier.yaml": SLIP, "people/zoe.yaml": "name: ["}))
     assert [one.place for one in found.diagnostics] == sorted(o.place for o in found.diagnostics)
     assert {one.span.file.path for one in found.diagnostics} >= {
         "content/bodies/courier.yaml",
@@ -98,14 +99,12 @@ def test_faults_stand_in_the_order_of_their_places(briefing: Write) -> None:
 
 
 def test_a_broken_file_is_one_fault(briefing: Write) -> None:
-    assert codes(story.check(briefing({"sources/courier-0310.yaml": "title: ["}))) == [
-        "yaml-syntax"
-    ]
+    assert codes(check(briefing({"sources/courier-0310.yaml": "title: ["}))) == ["yaml-syntax"]
 
 
 def test_without_an_edition_the_facts_are_still_checked(briefing: Write) -> None:
     root = briefing({"briefing.yaml": None, "bodies/courier.yaml": SLIP})
-    found = story.check(root)
+    found = check(root)
     assert sorted(codes(found)) == ["no-edition", "unknown-key"]
     assert found.dossier is None
 
@@ -124,14 +123,14 @@ def test_what_is_odd_on_a_day_is_not_told_without_the_day(
 ) -> None:
     # What was published "in 2031" is not known in June.
     files = {"briefing.yaml": edition, "sources/post-2031.yaml": UNQUOTED, "claims/toll.yaml": ODD}
-    assert codes(story.check(briefing(files))) == expected
+    assert codes(check(briefing(files))) == expected
 
 
 def test_a_folder_that_cannot_be_read_is_one_fault(briefing: Write) -> None:
     root = briefing()
     (root / "content" / "bodies").rename(root / "elsewhere")
     (root / "content" / "bodies").symlink_to(root / "elsewhere")
-    assert codes(story.check(root)) == ["symbolic-link"]
+    assert codes(check(root)) == ["symbolic-link"]
 
 
 def test_a_site(briefing: Write, tmp_path: Path) -> None:
@@ -206,7 +205,7 @@ def test_a_link_in_the_place_of_a_folder_is_refused(
 
 
 def test_past_the_coverage_end_is_a_day_like_any_other(briefing: Write) -> None:
-    found = story.check(briefing(), date(2040, 1, 1))
+    found = check(briefing(), date(2040, 1, 1))
     assert found.errors == 0
     assert found.dossier and found.dossier.past_coverage
 

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from generator import build as story
-from generator.cli import main
+from generator.cli import checking, main, making, writing
 from generator.progress import Progress
 from generator.write import Refusal
 
@@ -28,6 +29,20 @@ def run(*arguments: object) -> Result:
 
 def broken(briefing: Write) -> Path:
     return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
+
+
+@pytest.mark.parametrize(
+    "command", [*checking.COMMANDS, *making.COMMANDS, *writing.COMMANDS], ids=lambda one: one.name
+)
+def test_every_command_is_listed_and_found_under_its_name(command: click.Command) -> None:
+    assert f"\n  {command.name} " in run("--help").output
+    assert command.get_short_help_str(30).partition(".")[0] in run(command.name, "--help").output
+
+
+def test_a_command_that_there_is_not() -> None:
+    answer = run("chekc")
+    assert answer.exit_code == 2
+    assert "No such command" in answer.output
 
 
 def test_nothing_found_says_what_was_checked(briefing: Write) -> None:

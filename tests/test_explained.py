@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.diagnostics import Diagnostic
 
 Write = Callable[..., Path]

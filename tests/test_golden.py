@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as story
+from generator.check import check
 from generator.render.site import site
 from generator.report import terminal
 from generator.settings import Settings
@@ -111,11 +111,11 @@ def broken(root: Path) -> Path:
 
 
 def test_faults_of_a_broken_copy(tmp_path: Path) -> None:
-    golden(BROKEN, terminal.render(story.check(broken(tmp_path)).diagnostics))
+    golden(BROKEN, terminal.render(check(broken(tmp_path)).diagnostics))
 
 
 def test_every_slip_is_told(tmp_path: Path) -> None:
-    found = story.check(broken(tmp_path)).diagnostics
+    found = check(broken(tmp_path)).diagnostics
     spans = [one.span for one in found] + [label.span for one in found for label in one.labels]
     slips = {f"content/{name}" for name, _, _ in EDITS}
     assert slips <= {span.file.path for span in spans}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 
 Write = Callable[..., Path]
 

@@ -14,7 +14,7 @@ from textwrap import wrap
 
 import pytest
 
-from generator import build as story
+from generator.check import check
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 from tests.test_review import git
@@ -133,7 +133,7 @@ def test_page_is_what_happens(path: Path, editor: Editor) -> None:
     if os.environ.get("GOLDEN") == "write":
         path.write_text(found, encoding="utf-8", newline="\n")
     assert found == path.read_text(encoding="utf-8"), "GOLDEN=write writes it anew, to be read"
-    assert story.check(editor.root).errors == 0
+    assert check(editor.root).errors == 0
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from tests.conftest import TINY
 
 Write = Callable[..., Path]

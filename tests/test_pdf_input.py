@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as story
+from generator.check import check
 from generator.printing import print_pdfs
 from tests.conftest import TINY, Files, give_layout
 from tests.pdfs import Book, squeezed
@@ -92,9 +92,9 @@ def test_a_check_tells_a_character_without_a_font_but_not_in_a_comment(
     name = 'name: "Bank \U0001f98e"  # \u0905\n'
     page = "# Words\n\nOnly \u0905.\n"
     root = briefing({"bodies/bank.yaml": name, "pages/words.md": page})
-    assert not story.check(root).errors
+    assert not check(root).errors
     give_layout(root)
-    found = story.check(root).diagnostics
+    found = check(root).diagnostics
     assert [(one.span.file.path, one.span.line, one.span.column) for one in found] == [
         ("content/bodies/bank.yaml", 1, 13),
         ("content/pages/words.md", 3, 6),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.read import Contents, Gathering, Memory, read, read_edition
 from generator.source import SourceFile
 from tests.conftest import PROJECT, TINY

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.diagnostics import Severity
 from tests.conftest import PROJECT
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pydantic import BaseModel
 
-from generator import build as story
+from generator.check import check
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
@@ -59,7 +59,7 @@ def found(root: Path, path: Path) -> list[Diagnostic]:
     name = str(path.relative_to(root))
     return [
         one
-        for one in story.check(root).diagnostics
+        for one in check(root).diagnostics
         if one.severity is Severity.ERROR and one.span.file.path == name
     ]
 
@@ -82,7 +82,7 @@ def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> Non
     path = written(root, kind)
     path.write_text(fill(path.read_text()))
     assert "  # " in path.read_text()
-    assert [one for one in story.check(root).diagnostics if one.severity is Severity.ERROR] == []
+    assert [one for one in check(root).diagnostics if one.severity is Severity.ERROR] == []
 
 
 def of_form(text: str, form: str) -> str:

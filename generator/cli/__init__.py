@@ -7,19 +7,34 @@ Results go to stdout, everything else to stderr. Exit codes: 0 nothing stands in
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
-from generator.cli import checking, making, writing
+MODULES = {
+    "checking": ("check", "diff", "explain"),
+    "making": ("build", "pdf", "serve"),
+    "writing": ("fmt", "new", "schema"),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands of which only the one that is asked for is read: a check needs no printer."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all, in the order of the alphabet."""
+        return sorted(name for names in MODULES.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The one of a name, or none."""
+        module = next((key for key, names in MODULES.items() if cmd_name in names), None)
+        commands = import_module(f"{__name__}.{module}").COMMANDS if module else ()
+        return next((one for one in commands if one.name == cmd_name), None)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Turn a folder of sourced facts into a searchable website, PDFs and data files."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows its number instead of a traceback.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-
-
-for command in (*checking.COMMANDS, *making.COMMANDS, *writing.COMMANDS):
-    main.add_command(command)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from generator import build as story
 from generator import history
-from generator.build import CHECKING, Outcome
+from generator.check import CHECKING, Outcome
+from generator.check import check as checked
 from generator.cli.options import root_option
 from generator.cli.saying import refusals, summary
 from generator.counting import counted
@@ -52,7 +52,7 @@ def check(
             found, number = mend(root, guess)
             progress.tell(f"mended {counted(number, 'file')}")
         else:
-            found = story.check(root, tell=progress.tell)
+            found = checked(root, tell=progress.tell)
         start = base or (history.base(root) if changed else None)
         found = review(root, start, found) if start else found
         found = of_changed(root, start, found) if changed and start else found

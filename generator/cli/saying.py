@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generator.build import Outcome
+from generator.check import Outcome
 from generator.counting import counted
 from generator.write import Refusal
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from generator import build as story
 from generator import drawings
+from generator.check import examine, quiet
 from generator.diff import face
 from generator.read import Memory
 from generator.render.article import article
@@ -84,7 +84,7 @@ class Desk:
 
         What was found is returned, warnings as well.
         """
-        found, settings = story.examine(self.root, None, story.quiet, self.memory)
+        found, settings = examine(self.root, None, quiet, self.memory)
         told = terminal.render(found.diagnostics)
         if found.errors or not found.dossier:
             self.tell(told)

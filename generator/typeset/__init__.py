@@ -18,9 +18,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
 from generator.typeset import child
-from generator.typeset.faults import COPY, LAYOUT, broken_off, refused, told
+from generator.typeset.faults import COPY, broken_off, refused, told
 from generator.typeset.fonts import FOLDER, damaged
 from generator.typeset.glyphs import missing
 from generator.write import make_folder, remove

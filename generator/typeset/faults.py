@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
 
@@ -16,7 +17,7 @@ ORIGIN = re.compile(r"// (?P<path>\S+):(?P<line>\d+)")
 AT = re.compile(r"┌─ (?:.*/)?(?P<file>[^/\n]+):(?P<line>\d+):\d+")
 PACKAGE = re.compile(r'"@\w+/')
 EDITION = "content/briefing.yaml"
-LAYOUT, COPY = "site_config/pdf/briefing.typ", "layout.typ"
+COPY = "layout.typ"
 
 
 def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.check import check
 from generator.diagnostics import Diagnostic
 from tests.bench.slips import SLIPS
 from tests.conftest import PROJECT

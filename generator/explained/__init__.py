@@ -10,20 +10,20 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.between import SEVERAL, hollow_lines, parted, wrongs
-from generator.consequences import VALUELESS, causes
 from generator.diagnostics import Diagnostic
-from generator.displaced import in_place
+from generator.explained.between import SEVERAL, hollow_lines, parted, wrongs
+from generator.explained.consequences import VALUELESS, causes
+from generator.explained.displaced import in_place
 from generator.load import Lost, Mapping, Reading, otherwise
-from generator.meant import as_meant
-from generator.misfits import misfits, only_unwitnessed
 from generator.model import KINDS
 from generator.model.paths import all_keys
 from generator.model.record import Record, RecordModel
-from generator.restored import names
 from generator.source import SourceFile
-from generator.unknown_key import is_misspelt
 from generator.validate import places_of, validate
+from generator.validate.meant import as_meant
+from generator.validate.misfits import misfits, only_unwitnessed
+from generator.validate.restored import names
+from generator.validate.unknown_key import is_misspelt
 
 # A key with nothing behind it.
 ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")

@@ -15,9 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
-from generator.headless import headless, is_headless
 from generator.load import Mapping, Node, Scalar, plain
-from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.paths import (
     adapter,
@@ -32,10 +30,13 @@ from generator.model.paths import (
 from generator.model.record import OpenRecordModel, Path, Places, Record, RecordModel
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
-from generator.not_deeper import not_deeper, without_effects
-from generator.piece import as_piece, is_piece
-from generator.restored import restored
-from generator.shape_faults import (
+from generator.source import SourceFile, Span
+from generator.validate.headless import headless, is_headless
+from generator.validate.meant import as_meant
+from generator.validate.not_deeper import not_deeper, without_effects
+from generator.validate.piece import as_piece, is_piece
+from generator.validate.restored import restored
+from generator.validate.shape_faults import (
     SHAPES,
     Subject,
     bare_value,
@@ -45,9 +46,8 @@ from generator.shape_faults import (
     unknown_word,
     wrong_value,
 )
-from generator.source import SourceFile, Span
-from generator.table_faults import table_faults
-from generator.unknown_key import (
+from generator.validate.table_faults import table_faults
+from generator.validate.unknown_key import (
     CLOSE,
     in_place_of,
     is_misspelt,

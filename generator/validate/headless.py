@@ -14,7 +14,7 @@ from generator.load import LOST
 from generator.model.keys import is_model
 from generator.model.paths import all_keys, known_keys, model_at
 from generator.model.record import Path, Places
-from generator.not_deeper import Extent
+from generator.validate.not_deeper import Extent
 
 # One alone may be an id that somebody chose, where it holds a map.
 FEWEST = 2

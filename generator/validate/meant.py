@@ -13,8 +13,8 @@ from generator.diagnostics import Diagnostic
 from generator.load import Entry, Mapping, plain
 from generator.model.paths import can_hold, is_statement, known_keys, model_at
 from generator.model.record import Path, Places
-from generator.not_deeper import is_entry, misplaced
-from generator.unknown_key import is_misspelt, says_something
+from generator.validate.not_deeper import is_entry, misplaced
+from generator.validate.unknown_key import is_misspelt, says_something
 
 
 def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic], places: Places) -> Mapping:

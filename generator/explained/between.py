@@ -8,10 +8,10 @@ from dataclasses import replace
 from generator.load import Mapping, Reading
 from generator.load.blocks import Block, blocks, parting, without
 from generator.load.lines import number_of
-from generator.misfits import hollow, misfits, strangers
 from generator.model import KINDS
 from generator.model.paths import all_keys
 from generator.source import SourceFile
+from generator.validate.misfits import hollow, misfits, strangers
 
 # What is not read to its end has so much that is wrong.
 UNREAD = 99

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.between import odd
+from generator.explained.between import odd
 from generator.load import Reading
 from generator.load.moves import as_moved, moves, replaced, sound
 from generator.model import KINDS

@@ -19,8 +19,8 @@ from generator.model.fields import NameTexts
 from generator.model.keys import is_model
 from generator.model.paths import known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places
-from generator.piece import is_piece
-from generator.unknown_key import CLOSE
+from generator.validate.piece import is_piece
+from generator.validate.unknown_key import CLOSE
 
 Extent = tuple[int, int]
 # What a key has behind it that has nothing below it.

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.load import Reading
 from generator.load.lines import depth
 from generator.source import Span
-from generator.unknown_key import is_misspelt
+from generator.validate.unknown_key import is_misspelt
 
 # What such a sign stands in is no value any more.
 VALUELESS = ("alias", "tag", "tab", "control-character")

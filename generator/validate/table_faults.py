@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model.paths import model_at
 from generator.model.record import Path, Places
 from generator.model.table import Table
-from generator.not_deeper import Extent
+from generator.validate.not_deeper import Extent
 
 # Of fewer each is told by itself.
 FEWEST = 3

@@ -16,7 +16,7 @@ from generator.model.keys import is_model
 from generator.model.paths import adapter, known_keys, model_at
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.statement import SAYING, Statement
-from generator.restored import restored
+from generator.validate.restored import restored
 
 # What says something, in whatever way, and what that rests on.
 SPEAKING = {*map(yaml_key, SAYING), "body", "positions", "compute", "target"}

@@ -28,7 +28,6 @@ from generator.load import (
     Sequence,
     plain,
 )
-from generator.meant import as_meant
 from generator.model import KINDS
 from generator.model.dates import UNKNOWN, PartialDate
 from generator.model.fields import WITNESS
@@ -38,9 +37,10 @@ from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
-from generator.twice import twice
-from generator.unknown_key import says_something
 from generator.validate import places_of
+from generator.validate.meant import as_meant
+from generator.validate.twice import twice
+from generator.validate.unknown_key import says_something
 
 # What stands for what cannot be read, by what is due; else an empty list.
 NOTHING: dict[Any, Any] = {str: "", PartialDate: UNKNOWN}

@@ -1,0 +1,97 @@
+"""From the folder to all that is wrong with it, and what follows from it on a day.
+
+No page is made, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator import rules
+from generator.derive import derive
+from generator.derive.dossier import Dossier
+from generator.diagnostics import Diagnostic, Severity
+from generator.glyphs import unprintable
+from generator.read import Contents, Memory, read
+from generator.render.prose_faults import faults_of_prose
+from generator.rules.doubts import unclear_lines
+from generator.settings import Settings, read_settings
+
+Tell = Callable[[str], None]
+CHECKING = ("reading", "checking")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of reading a folder: the dossier, if there is one, its files, and all faults."""
+
+    dossier: Dossier | None
+    diagnostics: tuple[Diagnostic, ...]
+    count: int
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def with_files(self, files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> Outcome:
+        """The same with its files, none where there are more faults."""
+        found = most_useful_first((*self.diagnostics, *by_place(faults)))
+        return replace(self, diagnostics=found, files={} if faults else files)
+
+    @property
+    def errors(self) -> int:
+        """How many diagnostics stop a build."""
+        return sum(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many do not."""
+        return len(self.diagnostics) - self.errors
+
+
+def quiet(stage: str) -> None:
+    """Tell nobody."""
+
+
+def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
+    """Everything that is wrong with a briefing; no page is made, and nothing is written."""
+    return examine(root, as_of, tell)[0]
+
+
+def examine(
+    root: Path, as_of: date | None, tell: Tell, memory: Memory | None = None
+) -> tuple[Outcome, Settings]:
+    """What follows from a briefing on a day, with all that is wrong with it."""
+    tell("reading")
+    contents = read(root, memory)
+    if not contents.is_complete:
+        # Whatever mentions a record of a folder that cannot be read would be called an error.
+        return outcome(None, contents, ()), Settings()
+    tell("checking")
+    day = as_of or contents.briefing.edition.as_of.first
+    dossier = derive(contents.briefing, day)
+    settings, faults = read_settings(root)
+    checked = rules.check(dossier, unclear_lines(contents.diagnostics))
+    found = (*checked, *faults_of_prose(dossier), *faults)
+    found += tuple(unprintable(root, contents.briefing))
+    return outcome(dossier, contents, found), settings
+
+
+def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic, ...]) -> Outcome:
+    """What came of reading and of the rules, without files."""
+    known = dossier if contents.has_edition else None
+    # What is odd on another day may be right on the one that is meant: warnings wait for it.
+    sure = [one for one in found if contents.has_day or one.severity is Severity.ERROR]
+    # What cannot be read hides what else is wrong in its file.
+    told = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
+    return Outcome(known, told, contents.count)
+
+
+def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Faults of one stage, file by file."""
+    return sorted(found, key=lambda one: one.place)
+
+
+def most_useful_first(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Faults each once: errors, which stop a build, before warnings; else in their order."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.severity is Severity.WARNING))
