@@ -56,8 +56,8 @@ class Duration:
         """The day on which the duration, begun on `start`, has run out."""
         if self.unit == "day":
             return start + timedelta(days=self.count)
-        months = start.month - 1 + self.count * (12 if self.unit == "year" else 1)
-        year, month = start.year + months // 12, months % 12 + 1
+        months = start.month - 1 + self.count * (YEAR if self.unit == "year" else 1)
+        year, month = start.year + months // YEAR, months % YEAR + 1
         return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
@@ -126,7 +126,7 @@ def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     first = date(year, 1 if month is None else month, 1 if day is None else day)
     if day is not None:
         return first, first
-    last_month = 12 if month is None else month
+    last_month = YEAR if month is None else month
     return first, date(year, last_month, monthrange(year, last_month)[1])
 
 
@@ -162,6 +162,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+# So many months.
+YEAR = len(MONTHS)
 
 
 def in_words(given: PartialDate | date) -> str:

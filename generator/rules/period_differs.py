@@ -16,7 +16,7 @@ from generator.derive import Dossier
 from generator.derive.charts import change_of
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
-from generator.model.dates import MONTHS
+from generator.model.dates import MONTHS, YEAR
 from generator.model.formula import Formula, Operand, Operation, Term
 from generator.model.record import Record
 from generator.rules.doubts import Pair
@@ -24,8 +24,7 @@ from generator.rules.label_differs import time_of
 from generator.rules.term_twice import KEYS, SUMS
 
 # How many months before its own a change is counted from, by how its key ends.
-BACK = {"mom": 1, "yoy": 12}
-YEAR = 12
+BACK = {"mom": 1, "yoy": YEAR}
 # More months are not named one by one.
 FEW = 3
 # Where the figures of another series stand.

@@ -14,7 +14,7 @@ from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import duration_in
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.model.dates import Duration, in_words
+from generator.model.dates import YEAR, Duration, in_words
 from generator.model.fields import yaml_key
 from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
@@ -27,15 +27,13 @@ COUNTED = re.compile(
 )
 # A length of time.
 LENGTH = re.compile(rf"\b(?:\d+|{'|'.join(SMALL)})[ -](?:day|month|year)s?\b", re.IGNORECASE)
-
-
 # What the day that is named is, before it or behind it.
 IS_IT = re.compile(rf"\b(?:(?:which|that) was|its day,?)\s+(?:{WEEKDAY},?\s+)?\Z", re.IGNORECASE)
 OF_IT = re.compile(r"\A[^.;]*\bof that day\b")
 # What counts from another week than that of the day.
 OF_ANOTHER = re.compile(r"\b(?:last|previous|past|ago|week)\b", re.IGNORECASE)
 TODAY = re.compile(r"[\"\u201c]today\b", re.IGNORECASE)
-WEEK, YEAR = 7, 12
+WEEK = 7
 KEYS = (*DAYS, "period")
 
 
@@ -85,19 +83,25 @@ def reckoned(reason: str, day: date) -> tuple[date, ...]:
 
 
 def comes_to(reason: str, named: Mention, origin: date) -> Iterator[date]:
-    """What a reason makes of the one day that it names."""
+    """What a reason makes of the one day that it names: a count from it, itself, or a weekday."""
     counts = [days(found) for found in COUNTED.finditer(reason)]
-    if len(counts) == 1 and named.year:
-        yield origin + timedelta(counts[0])
-    elif not counts and not FROM_IT.search(reason):
-        quoted = [WEEKDAYS.index(one) for one in weekdays(reason)]
-        if is_itself(reason, named):
-            yield origin
-        elif len(quoted) == 1 and not OF_ANOTHER.search(reason):
-            # The last such day, unless it is still to come.
-            since = (origin.weekday() - quoted[0]) % WEEK
-            yield origin - timedelta(since)
-            yield origin + timedelta(-since % WEEK)
+    if counts:
+        yield from (origin + timedelta(one) for one in counts if len(counts) == 1 and named.year)
+    elif FROM_IT.search(reason):
+        return
+    elif is_itself(reason, named):
+        yield origin
+    else:
+        yield from near(reason, origin)
+
+
+def near(reason: str, origin: date) -> Iterator[date]:
+    """The one weekday that a reason quotes: the last before a day, else that still to come."""
+    quoted = [WEEKDAYS.index(one) for one in weekdays(reason)]
+    if len(quoted) == 1 and not OF_ANOTHER.search(reason):
+        since = (origin.weekday() - quoted[0]) % WEEK
+        yield origin - timedelta(since)
+        yield origin + timedelta(-since % WEEK)
 
 
 def is_itself(reason: str, named: Mention) -> bool:

@@ -14,13 +14,12 @@ from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.mentions import Mention, mentions
 from generator.link import Located
-from generator.model.dates import MONTHS, PartialDate, leading_period
+from generator.model.dates import MONTHS, YEAR, PartialDate, leading_period
 from generator.model.record import Path, Record
 from generator.model.statement import Content, Dated
 from generator.rules import months
 from generator.source import Span
 
-YEAR = 12
 ENDING = ("until", "through")
 OWN = (("period", "period"), ("from", "from_"), *((key, key) for key in ENDING))
 NAMED = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(MONTHS).lower()})(?![a-z0-9])")
