@@ -213,6 +213,16 @@ BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [cour
             BLOCK,
             5,
         ),
+        # A block in which something is wrong, so that the rest fits it no worse.
+        (CLAIM_PATH, CLAIM, 14, ["pier:", "  value:", "    text: four"], 14),
+        # Its rest has a key that is nearly one of the block.
+        (
+            "glossary/lamp.yaml",
+            "term:\n  en: lamp\n  zh: \u706f\n  seen: courier-0310\n",
+            3,
+            ["meaning:", "  label: x"],
+            3,
+        ),
         # A key that stands there already, and the rest of a quotation that could do without it.
         (SOURCE_PATH, SOURCE, 12, ["quotes:", "  gate:"], 12),
     ],

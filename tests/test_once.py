@@ -554,6 +554,16 @@ def test_a_statement_amid_another_without_its_own_witnesses(briefing: Write) -> 
     assert [(one.code, one.span.line) for one in found] == [("block-between", 6)]
 
 
+def test_a_statement_amid_another_whose_persons_nobody_named(briefing: Write) -> None:
+    crossed = "people: [ada-reed]\n      inferred: {label: 'the \"noisy\" ones'}"
+    files = {
+        "measures/ford-toll.yaml": PARTED.replace("words: stands by itself", crossed),
+        "sources/courier-carts.yaml": SOURCE.format(day="2031-03-02"),
+    }
+    found = check(briefing(files)).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("block-between", 6)]
+
+
 @pytest.mark.parametrize(
     "slips",
     [

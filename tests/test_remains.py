@@ -613,6 +613,51 @@ def test_lines_too_far_left_are_told_with_those_that_follow_them(briefing: Write
     assert [label.span.line for label in found.labels] == [7]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        # What was moved into a block may be what the record lacks.
+        (
+            "sources/notice.yaml",
+            "publisher: Bridge Office\ntitle: Notice\npublished: 2031-03-02\n"
+            "retrieved: 2031-07-01\nkind: official text\nquotes:\n  shut:\n"
+            "form: report\norigin: own\n    text: The bridge is shut.\n",
+            8,
+        ),
+        (
+            "claims/how-many.yaml",
+            "title: Carts\nwitnesses: [courier-0310#carts]\narch:\n  label: The arch\n"
+            "by: ada-reed\nwords: bridge carried\n  says: of stone\n"
+            "  witnesses: [courier-0310#carts]\n",
+            5,
+        ),
+        # What stands too deep may be one of the keys above it.
+        (
+            "sources/notice.yaml",
+            "publisher: Courier\ntitle: Notice\npublished: 2031-03-02\nretrieved: 2031-07-01\n"
+            "kind: official text\norigin: unknown\nquotes:\n  shut:\n"
+            "    text: The bridge is shut.\n    form: copy\n    text_of: norland-bridge-office\n"
+            "form: report\n    origin: own\n",
+            13,
+        ),
+        # The head of another record amid a figure is held against none of its witnesses.
+        (
+            "series/carts.yaml",
+            "title: Carts\nreporter: norland-bridge-office\ncategory: carts\npoints:\n  2031-02:\n"
+            "    label: carts in February\n    value: 1240\ntitle:\n  en: No. 61 of 2031\n"
+            "  seen: courier-0310\n    unit: carts\n    witnesses: [courier-0310#carts]\n",
+            8,
+        ),
+    ],
+)
+def test_lines_amid_others_are_told_once(briefing: Write, path: str, text: str, line: int) -> None:
+    found = check(briefing({path: text})).diagnostics
+    odd = ("unused-source", "unused-record", "author-missing")
+    assert [(one.code, one.span.line) for one in found if one.code not in odd] == [
+        ("yaml-syntax", line)
+    ]
+
+
 def test_a_title_that_stands_twice_hides_nothing_beside_it(briefing: Write) -> None:
     text = "title: {en: Carts}\n" + claim(value="1204").replace("title: ", "title: {en: x}\nx: ")
     text = text.replace("x: Carts over the bridge\n", "")

@@ -93,7 +93,8 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
-    if len(best.told) > SOME or any(map(is_other, best.told)):
+    known = all_keys(KINDS[identity[0]])
+    if len(best.told) > SOME or any(is_other(one, known) for one in best.told):
         return best
     # A key alone on two lines may begin a block that was put below its like.
     if len(best.told) == 1 and is_repeated(best.told[0]):
@@ -111,9 +112,9 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     return made(file, other, identity) if other else best
 
 
-def is_other(fault: Diagnostic) -> bool:
+def is_other(fault: Diagnostic, keys: Collection[str]) -> bool:
     """Whether a fault is no effect of where lines stand: a sign, a misspelt key."""
-    return fault.code in HIDDEN or is_misspelt(fault)
+    return fault.code in HIDDEN or (is_misspelt(fault) and fault.span.text not in keys)
 
 
 def is_doubled(fault: Diagnostic) -> bool:

@@ -32,7 +32,8 @@ def parted(file: SourceFile, lines: Sequence[int], wrong: int, kind: str) -> Rea
 
     for block in blocks(file, lines):
         rest = without(file, keys, block.begin, block.end)
-        is_strange = number_of(file.text, block.begin) in lines
+        first, end = (number_of(file.text, at) for at in (block.begin, block.end))
+        is_strange = any(first <= line < end for line in lines)
         if rest and odd(rest, kind) == 0 and is_between(block, wrong, amount, is_strange):
             return replace(rest, faults=(parting(file, block),))
     return None
@@ -44,8 +45,8 @@ def is_between(
     """Whether what is behind a block does not belong to it, and what is before it is in need of it.
 
     `amount` tells how much is wrong without some lines, `wrong` how much with all. A block that is
-    `strange` may have been cut off before its end, so that the rest fits both; so may one right
-    below a key. With `MANY` faults both lack something.
+    `strange`, as something is wrong in it, may have been cut off before its end, so that the rest
+    fits both; so may one right below a key. With `MANY` faults both lack something.
     """
     if is_strange:
         return True

@@ -19,6 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.load import (
     LOST,
     UNREAD,
+    Askew,
     Deeper,
     Entry,
     Mapping,
@@ -60,9 +61,10 @@ def remains(
     if isinstance(top, Mapping):
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         double = twice(found.faults, kind, places_of(top, file))
-        rest = Rest(found, misplaced(faults) | double.to_maps, double.to_texts)
+        lost = misplaced(faults) | double.to_maps | begun_askew(found.faults)
+        rest = Rest(found, lost, double.to_texts)
         rest.unread |= double.deeper | double.holders | holding_nothing(faults, top, file)
-        rest.unread |= with_gaps(found.faults, top, file)
+        rest.unread |= with_gaps(found.faults, top, file) | as_written(found.faults, top, file)
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
@@ -86,6 +88,17 @@ def with_gaps(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> s
     return {path[:-1] for path, span in keys.items() if span.line in above}
 
 
+def as_written(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
+    """The maps that lines told to stand askew are entries of, if their depth is right."""
+    keys = places_of(top, file).keys
+    told = [one.span for one in faults if isinstance(one, Askew | Deeper)]
+    beside = (
+        [path for path, key in keys.items() if key.column == at.column and key.line < at.line]
+        for at in told
+    )
+    return {paths[-1][:-1] for paths in beside if paths}
+
+
 def below_unread(top: Mapping) -> set[str]:
     """The keys below a line that is none: they belong to what stands above it."""
     unread = top.entries.get(UNREAD)
@@ -105,6 +118,12 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
     wrong = (one for one in faults if one.code in MISPLACED)
     spans = (span for one in wrong for span in (one.span, *(label.span for label in one.labels)))
     return frozenset(span.start for span in spans)
+
+
+def begun_askew(faults: Iterable[Diagnostic]) -> frozenset[int]:
+    """Where lines stand askew with others below them: a block that may be one of another map."""
+    told = [one.span for one in faults if isinstance(one, Askew)]
+    return frozenset(at.start for at in told if at.text.rstrip().endswith(":"))
 
 
 @dataclass

@@ -33,6 +33,11 @@ class Deeper(Diagnostic):
 
 
 @dataclass(frozen=True, slots=True)
+class Askew(Diagnostic):
+    """A line less deep than those below it, which it was most likely meant to stand beside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lost(Diagnostic):
     """Something that has lost its key, which nobody knows by the text alone."""
 
@@ -105,12 +110,12 @@ def depth_at(file: SourceFile, offset: int) -> int:
     return depth(text_of(file, offset))
 
 
-def askew(file: SourceFile, offset: int, others: Iterable[int] = ()) -> Diagnostic:
+def askew(file: SourceFile, offset: int, others: Iterable[int] = ()) -> Askew:
     """A line that would fit, some spaces more or less, with those below it; and others with it."""
     labels = beside(file, others)
     message = "the indentation of this line fits none of the lines below"
     lost = "; or the line that began them, such as `some-key:`, is lost above" if labels else ""
-    return syntax(line_of(file, offset), message, ALIGN + lost, labels)
+    return Askew("yaml-syntax", message, line_of(file, offset), labels=labels, help=ALIGN + lost)
 
 
 def beside(file: SourceFile, others: Iterable[int]) -> tuple[Label, ...]:

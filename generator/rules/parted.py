@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
 from generator.load.blocks import between
+from generator.rules.doubts import Doubt
 from generator.rules.said import Said, all_statements
 from generator.rules.unprinted import Unprinted
-from generator.rules.wanted import wanted, words
+from generator.rules.wanted import persons, wanted, words
 
 WITNESSES = "witnesses"
 WORD = re.compile(r"\w{4,}")
@@ -34,12 +35,21 @@ def joined(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagnost
     bare = [one.located for one in found if isinstance(one, Unwitnessed)] if lacking else []
     pairs = {one.id: lacking.get(following(briefing, one)) for one in bare}
     after = {one.id: pairs[one.id] for one in bare if is_parted(one, pairs[one.id])}
-    gone = {part.located.id for part in after.values() if part}
+    gone = [part for part in after.values() if part]
     for one in found:
         if isinstance(one, Unwitnessed) and (part := after.get(one.located.id)):
             yield told(one.located, part)
-        elif not (isinstance(one, Unprinted) and one.statement in gone):
+        elif not any(is_of(one, part) for part in gone):
             yield one
+
+
+def is_of(one: Diagnostic, part: Said) -> bool:
+    """Whether something is only told of a statement as its witnesses are those of another."""
+    if isinstance(one, Unprinted):
+        return one.statement == part.located.id
+    held = part.located.record.places.value(part.located.path)
+    is_inside = one.span.file == held.file and held.start <= one.span.start < held.end
+    return isinstance(one, Doubt) and is_inside
 
 
 def following(briefing: Briefing, located: Located) -> str:
@@ -73,7 +83,10 @@ def is_block(located: Located) -> bool:
 
 
 def is_strange(part: Said) -> bool:
-    """Whether the quotations of a part have hardly any of the words that it takes from them."""
+    """Whether the quotations of a part have hardly any of its words, and none of its persons."""
+    people = [*persons(part)]
+    if people and not any(one.stands_in(each) for one in people for each in part.quoted):
+        return True
     own = {*WORD.findall((part.content.words or "").casefold())}
     quoted = " ".join(text for one in part.quoted for text in one.texts)
     return bool(own) and 2 * len(own & {*WORD.findall(quoted.casefold())}) < len(own)

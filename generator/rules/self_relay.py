@@ -35,7 +35,7 @@ def _relays(briefing: Briefing, record: Record, part: Part) -> Iterator[Diagnost
     path, quote = part
     origin = (quote and quote.origin) or record.data.origin
     authors = official_text_of(record.data, quote)
-    if origin in {None, "own"} or origin in authors:
+    if origin in {None, "own"} or origin in authors or record.may_have((*path, "origin")):
         return
     names_publisher = origin != UNKNOWN_ORIGIN and origin == publisher(briefing, record.data)
     if names_publisher and (quote is None or quote.origin):
