@@ -406,6 +406,45 @@ def test_a_day_is_the_one_that_its_reason_comes_to(
     assert [one.message for one in found] == [f"by its reason this is {day}"] * bool(day)
 
 
+@pytest.mark.parametrize(
+    ("month", "reason", "meant"),
+    [
+        ("2031-02", "early last month, in a text of 3 March 2031", None),
+        ("2031-03", "early last month, in a text of 3 March 2031", "February 2031"),
+        ("2031-02", "early this month, in a text of 3 March 2031", "March 2031"),
+        ("2030-11", "last month, in a text of 1 January 2031", "December 2030"),
+        ("2031", "last month, in a text of 3 March 2031", None),
+        ("2031-03", "the last month of the winter, in a text of 3 March 2031", None),
+        ("2031-03", "last month, in texts of 3 March and 3 April 2031", None),
+        ("2031-03", "last month, in a text", None),
+    ],
+)
+def test_a_month_is_counted_from_that_of_the_page(
+    briefing: Write, month: str, reason: str, meant: str | None
+) -> None:
+    text = REASON.format(reason=f"so {reason}").replace("2031-03-09", month)
+    text = text.replace("mill, March 2031", "mill")
+    found = check(briefing({TALKS: text})).diagnostics
+    told = [one.message for one in found if one.code == "reckoning-differs"]
+    assert told == [f"by its reason this is {meant}"] * bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_told"),
+    [
+        ("the page says that it was on Monday", True),
+        ("the page says that it was on Sunday", False),
+        ("the page, printed on Monday, has no day", False),
+        ("printed on Monday, 10 March 2031, on the day before", False),
+    ],
+)
+def test_a_weekday_in_words_of_ours(briefing: Write, reason: str, is_told: bool) -> None:
+    found = check(briefing({TALKS: REASON.format(reason=f"'{reason}'")})).diagnostics
+    assert [one.code for one in found if one.code == "weekday-differs"] == [
+        "weekday-differs"
+    ] * is_told
+
+
 def test_a_day_is_the_one_that_its_reason_quotes(briefing: Write) -> None:
     reason = REASON.format(reason="'the quotation has \"9 March\"'")
     files = {TALKS: reason.replace("2031-03-09", "2031-03-08").replace(", March 2031", "")}

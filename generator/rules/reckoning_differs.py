@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from generator.derive import Dossier
@@ -14,7 +15,7 @@ from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import duration_in
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.model.dates import YEAR, Duration, in_words
+from generator.model.dates import YEAR, Duration, PartialDate, in_words, parse_date
 from generator.model.fields import yaml_key
 from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
@@ -33,13 +34,18 @@ OF_IT = re.compile(r"\A[^.;]*\bof that day\b")
 # What counts from another week than that of the day.
 OF_ANOTHER = re.compile(r"\b(?:last|previous|past|ago|week)\b", re.IGNORECASE)
 TODAY = re.compile(r"[\"\u201c]today\b", re.IGNORECASE)
+# What counts from the month of the page.
+OF_MONTHS = re.compile(r"\b(last|this|next) month\b(?! of\b)", re.IGNORECASE)
+STEPS = {"last": -1, "this": 0, "next": 1}
 WEEK = 7
 KEYS = (*DAYS, "period")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Days that are not the one that their reason counts or quotes, and lengths of another one."""
+    """Days and months that are not what their reason counts or quotes, and lengths of another."""
     for part in said(dossier.briefing.as_read):
+        for key, month in in_other_month(part):
+            yield differs(part, key, f"by its reason this is {in_words(month)}")
         for key, meant in misreckoned(part):
             yield differs(part, key, f"by its reason this is {in_words(meant)}")
         length, reason = part.content.for_, part.content.inferred.get("for", "")
@@ -64,6 +70,28 @@ def misreckoned(part: Said) -> Iterator[tuple[str, date]]:
         meant = reckoned(part.content.inferred.get(key, ""), day) if day else ()
         if meant and day not in meant:
             yield key, meant[0]
+
+
+def in_other_month(part: Said) -> Iterator[tuple[str, PartialDate]]:
+    """The keys of times that are not of the month counted from the page, with that."""
+    for name in KEYS if part.content.inferred else ():
+        key, written = yaml_key(name), getattr(part.content, name)
+        time = getattr(written, "date", written)
+        meant = month_of(part.content.inferred.get(key, ""))
+        is_time = isinstance(time, PartialDate) and not time.is_unknown
+        if meant and is_time and (time.last < meant.first or meant.last < time.first):
+            yield key, meant
+
+
+def month_of(reason: str) -> PartialDate | None:
+    """The month that a reason counts from the one day that it names; None where it counts none."""
+    counts, named = OF_MONTHS.findall(reason), mentions(reason)
+    if len(counts) != 1 or len(named) != 1 or not (named[0].year and named[0].month):
+        return None
+    at = named[0].year * YEAR + named[0].month - 1 + STEPS[counts[0].lower()]
+    with suppress(ValueError):
+        return parse_date(f"{at // YEAR:04}-{at % YEAR + 1:02}")
+    return None
 
 
 def reckoned(reason: str, day: date) -> tuple[date, ...]:
