@@ -137,7 +137,7 @@ def test_make_targets() -> None:
 
 
 # What makes a diagnostic with a code.
-MAKERS = ("Diagnostic", "Doubt", "Pair", "Lacking", "Pasted", "Unprinted", "Askew")
+MAKERS = ("Diagnostic", "Doubt", "Pair", "Lacking", "Pasted", "Unprinted", "Askew", "Headless")
 
 
 def used_codes() -> Iterator[tuple[str, bool]]:

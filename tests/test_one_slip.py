@@ -64,6 +64,8 @@ SLIPS = [
     ("reading:\n  text: >-\n  one.\n  two.\n  on: 2031\n", 3),
     # The key of a list stands too far left.
     ("offices:\n  one:\n    body: x\n  on: y\n    witnesses:\n      - a\n", 4),
+    # A line of a text with a template was moved to the top.
+    ("  note: {{ x }}\nrole: a\ntext: >-\n  One {{ y }};\nrests: [a]\n", 1),
     # One tab for each line, however deep.
     ("quotes:\n  k0:\n\ttext: a\n\tpage: b\n  k1:\n\ttext: a\n\tpage: b\n", 3),
 ]

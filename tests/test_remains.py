@@ -658,6 +658,19 @@ def test_lines_amid_others_are_told_once(briefing: Write, path: str, text: str, 
     ]
 
 
+def test_what_others_mention_may_be_the_key_that_is_lost(briefing: Write) -> None:
+    text = (
+        "title: Carts\nlabel: Carts over the bridge\nvalue: 1240\nunit: carts\n"
+        "witnesses: [courier-0310#carts]\nsilent:\n  label: The arch\n  words: bridge carried\n"
+        "  witnesses: [courier-0310#carts]\n"
+    )
+    point = "text: It is said. {{ fact('how-many.arch') }}\nrests: [how-many.arch]\n"
+    (found,) = check(
+        briefing({"claims/how-many.yaml": text, "points/arch.yaml": point})
+    ).diagnostics
+    assert (found.code, found.span.line) == ("unknown-key", 7)
+
+
 def test_a_title_that_stands_twice_hides_nothing_beside_it(briefing: Write) -> None:
     text = "title: {en: Carts}\n" + claim(value="1204").replace("title: ", "title: {en: x}\nx: ")
     text = text.replace("x: Carts over the bridge\n", "")

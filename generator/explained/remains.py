@@ -39,6 +39,7 @@ from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
 from generator.validate import places_of
+from generator.validate.headless import Headless
 from generator.validate.meant import as_meant
 from generator.validate.twice import twice
 from generator.validate.unknown_key import says_something
@@ -65,6 +66,7 @@ def remains(
         rest = Rest(found, lost, double.to_texts)
         rest.unread |= double.deeper | double.holders | holding_nothing(faults, top, file)
         rest.unread |= with_gaps(found.faults, top, file) | as_written(found.faults, top, file)
+        rest.unread |= around_headless(faults, top, file)
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
@@ -97,6 +99,13 @@ def as_written(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> 
         for at in told
     )
     return {paths[-1][:-1] for paths in beside if paths}
+
+
+def around_headless(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
+    """The maps that the lost key of some others may be of: each around the one that has them."""
+    told = {one.span.start for one in faults if isinstance(one, Headless)}
+    found = [path for path, key in places_of(top, file).keys.items() if key.start in told]
+    return {path[:n] for path in found for n in range(len(path) - 1)}
 
 
 def below_unread(top: Mapping) -> set[str]:

@@ -271,10 +271,14 @@ def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
 def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The faults that do not just follow from another one on their line or on the line above.
 
-    What a tab indents was read as deep as it was most likely meant to stand.
+    What a tab indents was read as deep as it was most likely meant to stand. A template on a line
+    that stands askew may be of the text from which it was moved.
     """
     told = {(fault.code, fault.span.line) for fault in found}
+    astray = {fault.span.line for fault in found if isinstance(fault, askew.Askew)}
     for fault in found:
+        if fault.span.line in astray and fault.span.text.startswith("{{"):
+            continue
         line = fault.span.line
         causes = CAUSES.get(fault.code, ())
         beside = {(code, line - 1) for code in causes if code != "tab" and is_entry(fault)}

@@ -6,6 +6,7 @@ A line that is lost would else be told as many times as there are keys below it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, get_args, get_origin
 
@@ -18,6 +19,11 @@ from generator.validate.not_deeper import Extent
 
 # One alone may be an id that somebody chose, where it holds a map.
 FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Headless(Diagnostic):
+    """Keys whose map has lost its own key, which may be of any map around them."""
 
 
 def headless(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
@@ -86,12 +92,12 @@ def keys_below(due: Any) -> set[str]:
     return set(all_keys(due)) if is_dict and is_model(due) else set()
 
 
-def without_head(keys: list[Path], places: Places) -> Diagnostic:
+def without_head(keys: list[Path], places: Places) -> Headless:
     """The keys of a map whose own key is nowhere."""
     first, *others = keys
     stand, belong = ("stand", "belong") if others else ("stands", "belongs")
     began, they = ("them", "they stand") if others else ("it", "it stands")
-    return Diagnostic(
+    return Headless(
         code="unknown-key",
         message=f"{', '.join(f'`{one[-1]}`' for one in keys)} {stand} below `{first[-2]}`, and "
         f"{belong} below another key",
