@@ -10,6 +10,7 @@ from generator.derive.states import World, record_id, worlds
 from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Located
+from generator.rules.known import Known
 from generator.rules.said import Said, is_sound, said
 from generator.rules.says_nothing import is_mute
 from generator.rules.value_without_witness import unwitnessed_ids
@@ -52,6 +53,9 @@ def is_new(world: World, target: str) -> bool:
 def is_complete(today: Today, record: str) -> bool:
     """True where a day that is not told was never written, with witnesses of any day or without."""
     briefing = today.briefing
+    if any(f"{record}.{key}" in Known.of(briefing).gaps for key in BEGINS):
+        # Others name the day that is gone.
+        return False
     unwitnessed = (id_.partition(".")[0] for id_ in unwitnessed_ids(briefing))
     statements = (one for one in briefing.statements.values() if one.record.id == record)
     is_told = any(is_mute(one, (), one.statement) or is_late(today, one) for one in statements)

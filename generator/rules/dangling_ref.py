@@ -7,6 +7,7 @@ its id, and a statement without witnesses is told elsewhere.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
@@ -14,15 +15,14 @@ from generator.link import Briefing, Located, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
+from generator.rules.gone_together import owner, several, together
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import (
-    MISSPELT,
     close,
     is_misspelt,
     is_same_word,
     missing,
     nearest,
-    renamed,
 )
 from generator.rules.references import ANY, Mention
 from generator.source import Span
@@ -37,9 +37,19 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for mention in known.lost:
         if known.kind(mention.target):
             yield misfit(known, mention)
-    for places in known.gaps.values():
-        if not all(one.span in torn for one in places):
-            yield (unquoted if places[0].kinds == WITNESS else dangling)(known, places)
+    gaps = (gap for gap in known.gaps.values() if not all(one.span in torn for one in gap))
+    for group in together(gaps, partial(bereft, known)):
+        (places, *others) = group
+        tell = unquoted if places[0].kinds == WITNESS else dangling
+        yield several(known, group) if others else tell(known, places)
+
+
+def bereft(known: Known, places: list[Mention]) -> str:
+    """The record that may have lost what is missing; empty where that is just misspelt."""
+    if places[0].kinds == WITNESS:
+        return "" if is_near(known, places) else owner(known, places)
+    target, near = missing(known, places)[0], nearest(known, places)
+    return "" if near and is_misspelt(target, near) else owner(known, places)
 
 
 def _torn(known: Known) -> Iterator[tuple[Mention, Mention]]:
@@ -77,18 +87,6 @@ def parted(known: Known, one: Mention, other: Mention) -> Diagnostic:
         help=f"did you mean `{id_}`?",
         fix=Fix(id_, safe=False),
     )
-
-
-def is_bereft(briefing: Briefing) -> bool:
-    """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
-    return bool(gone(briefing))
-
-
-def gone(briefing: Briefing) -> tuple[str, ...]:
-    """The ids of records and statements that are mentioned and may be gone."""
-    known = Known.of(briefing)
-    gaps = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
-    return tuple(missing(known, at)[0] for at in gaps if not renamed(known, at, MISSPELT))
 
 
 def unquoted_files(briefing: Briefing) -> frozenset[str]:

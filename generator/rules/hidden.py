@@ -9,7 +9,8 @@ from functools import cached_property
 
 from generator.derive.slips import is_slip
 from generator.link import Briefing
-from generator.rules.dangling_ref import gone, unquoted_files
+from generator.rules.dangling_ref import unquoted_files
+from generator.rules.gone_together import gone
 from generator.rules.texts import Text
 
 

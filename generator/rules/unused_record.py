@@ -15,17 +15,15 @@ STATING = {"person", "round", "agreement", "measure", "licence", "event", "serie
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records without a statement, where nobody else speaks of them."""
-    if may_be_needed(dossier):
-        return
     briefing = dossier.briefing
     named = {mention.target.partition(".")[0] for mention in Known.of(briefing).mentions}
-    for record in briefing.records.values():
-        is_linked = record.id in named or record.data.see
-        if record.kind in STATING and not record.statements and not is_linked:
-            yield Diagnostic(
-                code="unused-record",
-                message=f"`{record.id}` states nothing, and nothing names it: no page shows it",
-                span=record.file.head,
-                severity=Severity.WARNING,
-                help="add a statement with its witnesses, or name it where it takes part",
-            )
+    stating = [one for one in briefing.records.values() if one.kind in STATING]
+    mute = [one for one in stating if not (one.statements or one.id in named or one.data.see)]
+    for record in mute if mute and not may_be_needed(dossier) else ():
+        yield Diagnostic(
+            code="unused-record",
+            message=f"`{record.id}` states nothing, and nothing names it: no page shows it",
+            span=record.file.head,
+            severity=Severity.WARNING,
+            help="add a statement with its witnesses, or name it where it takes part",
+        )

@@ -8,26 +8,24 @@ from difflib import get_close_matches
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing, witness_parts
-from generator.rules.dangling_ref import is_bereft
+from generator.rules.gone_together import is_bereft
 from generator.rules.known import Known
-from generator.rules.says_nothing import mute_ids
+from generator.rules.says_nothing import check as mute_in
 from generator.rules.value_without_witness import check as unwitnessed_in
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every source that is neither a witness nor where a name was seen."""
-    if may_be_needed(dossier):
-        return
     used = _used(dossier.briefing)
-    for record in dossier.briefing.of_kind("source"):
-        if record.id not in used:
-            yield Diagnostic(
-                code="unused-source",
-                message=f"nothing rests on the source `{record.id}`",
-                span=record.file.head,
-                severity=Severity.WARNING,
-                help="name it as a witness of what it says, or delete the file",
-            )
+    unused = [one for one in dossier.briefing.of_kind("source") if one.id not in used]
+    for record in unused if unused and not may_be_needed(dossier) else ():
+        yield Diagnostic(
+            code="unused-source",
+            message=f"nothing rests on the source `{record.id}`",
+            span=record.file.head,
+            severity=Severity.WARNING,
+            help="name it as a witness of what it says, or delete the file",
+        )
 
 
 def may_be_needed(dossier: Dossier) -> bool:
@@ -36,8 +34,8 @@ def may_be_needed(dossier: Dossier) -> bool:
     It may have named any record, and whoever deleted that would have to write it again.
     """
     briefing = dossier.briefing
-    lost = briefing.unreadable or mute_ids(briefing) or is_bereft(briefing)
-    return bool(lost) or any(unwitnessed_in(dossier))
+    lost = briefing.unreadable or is_bereft(briefing)
+    return bool(lost) or any(mute_in(dossier)) or any(unwitnessed_in(dossier))
 
 
 def _used(briefing: Briefing) -> set[str]:

@@ -1,0 +1,70 @@
+"""Several things of one record that are mentioned and gone: told once, as one deletion loses them.
+
+Refuses to judge: what is there under a name that is near may be meant, and is told by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.counting import listed
+from generator.diagnostics import Diagnostic, Label
+from generator.link import Briefing
+from generator.rules.known import WITNESS, Known, place
+from generator.rules.near import MISSPELT, missing, renamed
+from generator.rules.references import Mention
+
+# What is missing, with all the places that mention it.
+Gap = list[Mention]
+
+
+def together(gaps: Iterable[Gap], owner: Callable[[Gap], str]) -> list[list[Gap]]:
+    """The gaps of each owner together, and those without one each by itself."""
+    groups: dict[str, list[Gap]] = {}
+    for at, gap in enumerate(gaps):
+        groups.setdefault(owner(gap) or str(at), []).append(gap)
+    return [*groups.values()]
+
+
+def owner(known: Known, gap: Gap) -> str:
+    """The record that lacks a quotation or statement; empty for a record, and cells of tables."""
+    target, _ = missing(known, gap)
+    record, _, rest = target.partition(sign(gap))
+    is_cell = gap[0].kinds == WITNESS and "/" in rest
+    return record if rest and not is_cell and record in known.briefing.records else ""
+
+
+def sign(gap: Gap) -> str:
+    """What stands between a record and what is missing of it."""
+    return "#" if gap[0].kinds == WITNESS else "."
+
+
+def several(known: Known, gaps: list[Gap]) -> Diagnostic:
+    """What a record has lost, with all places that mention it."""
+    first, *others = sorted((one for gap in gaps for one in gap), key=place)
+    targets = [missing(known, gap)[0].partition(sign(gap)) for gap in gaps]
+    record, what = targets[0][0], "quotations" if sign(gaps[0]) == "#" else "statements"
+    lacking = known.briefing.records[record].places.key(("quotes",) if what == "quotations" else ())
+    keys = listed([f"`{key}`" for _, _, key in targets])
+    return Diagnostic(
+        code="dangling-ref",
+        message=f"`{record}` has no {what} {keys}, which {len(others) + 1} places name",
+        span=first.span,
+        labels=(
+            Label(lacking, "they are missing here"),
+            *(Label(one.span, "named here too") for one in others),
+        ),
+        help="bring them back, or change every place that names them",
+    )
+
+
+def is_bereft(briefing: Briefing) -> bool:
+    """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
+    return bool(gone(briefing))
+
+
+def gone(briefing: Briefing) -> tuple[str, ...]:
+    """The ids of records and statements that are mentioned and may be gone."""
+    known = Known.of(briefing)
+    gaps = (places for places in known.gaps.values() if places[0].kinds != WITNESS)
+    return tuple(missing(known, at)[0] for at in gaps if not renamed(known, at, MISSPELT))

@@ -1,0 +1,112 @@
+"""What one record has lost is told once, and what is just misspelt by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+
+OFFICE, TOLL, CLAIM = "sources/office-0312.yaml", "measures/bridge-toll.yaml", "claims/tolls.yaml"
+MENTIONS = """
+    title: Tolls
+    label: The toll in force, and its rate
+    says: "{says}"
+    see: [{see}]
+    witnesses: [courier-0310]
+    """
+
+
+def told(root: Path) -> list[tuple[str, str]]:
+    return [(one.code, one.message) for one in check(root).diagnostics]
+
+
+def without(name: str, *lines: str) -> str:
+    """A file of the tiny briefing without some lines."""
+    text = str(TINY[name])
+    for line in lines:
+        assert line in text
+        text = text.replace(line, "")
+    return text
+
+
+def test_quotations_that_a_source_has_lost_are_told_once(briefing: Write) -> None:
+    quotes = str(TINY[OFFICE]).partition("quotes:")[2]
+    (found,) = check(briefing({OFFICE: without(OFFICE, "quotes:", quotes)})).diagnostics
+    assert found.code == "dangling-ref"
+    assert found.message == (
+        "`office-0312` has no quotations `hold`, `toll` and `met`, which 4 places name"
+    )
+    assert [label.span.file.path for label in found.labels][:1] == [f"content/{OFFICE}"]
+    assert len(found.labels) == 4
+
+
+def test_statements_that_a_record_has_lost_are_told_once(briefing: Write) -> None:
+    parts = str(TINY[TOLL]).partition("in-force:")
+    mentions = MENTIONS.format(says="so", see="bridge-toll.in-force, bridge-toll.parts.rate")
+    files = {TOLL: parts[0], CLAIM: mentions}
+    assert told(briefing(files)) == [
+        (
+            "dangling-ref",
+            "`bridge-toll` has no statements `in-force` and `parts.rate`, which 2 places name",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("see", "count"),
+    [
+        # Each of two is misspelt where it is named, or one is and one is gone.
+        ("bridge-toll.in-forc, bridge-toll.parts.rat", 2),
+        ("bridge-toll.in-forc, bridge-toll.wardens", 2),
+        # Of one that is gone the message is that of one.
+        ("bridge-toll.wardens, bridge-toll.wardens", 1),
+        ("bridge-toll.wardens, bridge-toll.carts-weighed", 1),
+    ],
+)
+def test_what_is_misspelt_is_told_by_itself(briefing: Write, see: str, count: int) -> None:
+    found = told(briefing({CLAIM: MENTIONS.format(says="so", see=see)}))
+    assert [code for code, _ in found if code == "dangling-ref"] == ["dangling-ref"] * count
+
+
+@pytest.mark.parametrize(("see", "code"), [("in-force", "dangling-ref"), ("", "act-without-day")])
+def test_an_act_upon_what_has_lost_a_day_that_others_name(
+    briefing: Write, see: str, code: str
+) -> None:
+    act = """
+        title: The toll is lifted
+        parties: [norland, sudland]
+        terms:
+          lifted:
+            party: norland
+            does: lift
+            target: bridge-toll
+            from: 2031-05-01
+            inferred: {from: so the letter}
+            says: The toll is lifted
+            witnesses: [office-0312#toll]
+        """
+    mentions = MENTIONS.format(says="so", see=f"bridge-toll.{see}".rstrip("."))
+    day = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}"
+    files = {"agreements/pact.yaml": act, CLAIM: mentions, TOLL: without(TOLL, day)}
+    assert [one for one, _ in told(briefing(files))] == [code]
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ("title: Tolls\narch:\n  label: The arch\n", "says-nothing"),
+        (MENTIONS.format(says="so", see="bridge-toll"), "unused-source"),
+    ],
+)
+def test_a_source_is_missed_by_what_says_nothing_any_more(
+    briefing: Write, claim: str, code: str
+) -> None:
+    post = str(TINY["sources/post-0602.yaml"])
+    files = {CLAIM: claim, "sources/other.yaml": post.replace("No such", "Another")}
+    assert [one for one, _ in told(briefing(files))] == [code]
