@@ -213,6 +213,8 @@ BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [cour
             BLOCK,
             5,
         ),
+        # A key of other records, which is nearly one of this.
+        (SOURCE_PATH, SOURCE, 10, ["pier:", "  label: x", "  says: y", "  from: 2031"], 10),
         # A block in which something is wrong, so that the rest fits it no worse.
         (CLAIM_PATH, CLAIM, 14, ["pier:", "  value:", "    text: four"], 14),
         # Its rest has a key that is nearly one of the block.

@@ -25,6 +25,8 @@ from generator.validate.misfits import misfits, only_unwitnessed
 from generator.validate.restored import names
 from generator.validate.unknown_key import is_misspelt
 
+# All keys of all kinds.
+EVERY = frozenset().union(*map(all_keys, KINDS.values()))
 # A key with nothing behind it.
 ALONE = re.compile(r" *([\w-]+): *(?:#.*)?")
 # Signs that nobody sees, which another reading would not tell.
@@ -93,8 +95,7 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
 
     What it was where there is neither.
     """
-    known = all_keys(KINDS[identity[0]])
-    if len(best.told) > SOME or any(is_other(one, known) for one in best.told):
+    if len(best.told) > SOME or any(map(is_other, best.told)):
         return best
     # A key alone on two lines may begin a block that was put below its like.
     if len(best.told) == 1 and is_repeated(best.told[0]):
@@ -112,9 +113,12 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     return made(file, other, identity) if other else best
 
 
-def is_other(fault: Diagnostic, keys: Collection[str]) -> bool:
-    """Whether a fault is no effect of where lines stand: a sign, a misspelt key."""
-    return fault.code in HIDDEN or (is_misspelt(fault) and fault.span.text not in keys)
+def is_other(fault: Diagnostic) -> bool:
+    """Whether a fault is no effect of where lines stand: a sign, a misspelt key.
+
+    What is a key of some record may be of another one, however near it is to a key of this one.
+    """
+    return fault.code in HIDDEN or (is_misspelt(fault) and fault.span.text not in EVERY)
 
 
 def is_doubled(fault: Diagnostic) -> bool:
