@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.explained import explained
+from generator.explained.lost_run import gathered
 from generator.explained.misplaced import as_placed
 from generator.explained.remains import remains
 from generator.link import Briefing, in_order
@@ -173,7 +174,7 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
         made = as_placed(file, found, identity) or made
     found, top, faults = made.found, made.top, made.faults
     is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
-    held.faults += together(made.told)
+    held.faults += together(gathered(made, identity[0]))
     # Of half a record no more is believed than what is wrong with the half.
     if made.record and not found.rest:
         held.records.append(made.record)

@@ -192,6 +192,53 @@ CLAIM_PATH, SOURCE_PATH = "claims/carts.yaml", "sources/office-0402.yaml"
 BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [courier-0310#carts]"]
 
 
+def test_lines_far_from_where_they_belong_are_told_with_what_lacks_them(briefing: Write) -> None:
+    rests = "  witnesses: [courier-0310#carts]\n"
+    moved = "  words: of stone\n  witnesses: [office-0312]\n"
+    pier = f"  value: 1240\n{moved}  unit: carts\n{rests}  see: [bridge-toll]\n"
+    keys = [f"gate-{at}" for at in range(1, 30)]
+    others = "".join(f"{key}:\n  label: {key}\n  says: It stands\n{rests}" for key in keys)
+    text = f"title: Carts\npier:\n  label: Pier\n{pier}{others}arch:\n  label: The arch\n"
+    assert told(briefing, CLAIM_PATH, text, {}) == [("wrong-place", 5)]
+
+
+@pytest.mark.parametrize(
+    ("slips", "help"),
+    [
+        # Lost from the kind to the key of the quotations.
+        ({5: "", 6: "", 7: "", 8: "", 9: ""}, "; `kind:` and `origin:` were lost with it"),
+    ],
+)
+def test_keys_that_were_lost_with_a_line_are_told_with_it(
+    briefing: Write, slips: dict[int, str], help: str
+) -> None:
+    (found,) = faults(briefing, SOURCE_PATH, SOURCE, slips)
+    assert (found.code, found.span.line) == ("yaml-syntax", 10)
+    assert help in found.help
+
+
+def test_keys_that_were_lost_elsewhere_are_told_by_themselves(briefing: Write) -> None:
+    found = told(briefing, SOURCE_PATH, SOURCE, {2: "# lost", 9: ""})
+    assert found == [("missing-key", 1), ("yaml-syntax", 10)]
+
+
+@pytest.mark.parametrize("key", [2, 3, 4])
+@pytest.mark.parametrize(
+    ("first", "fault"),
+    [
+        ("The shires differ, and met at the mill.", ("wrong-value", 1)),
+        # With a colon it is no part of the number above it.
+        ("The shires: they met at the mill.", ("yaml-syntax", 2)),
+    ],
+)
+def test_the_key_of_a_text_apart_from_it_is_told_once(
+    briefing: Write, key: int, first: str, fault: tuple[str, int]
+) -> None:
+    lines = ["order: 20", f"  {first}", '  {{ fact("arch-promise") }}', "rests: [arch-promise]"]
+    lines.insert(key, "text: >-")
+    assert told(briefing, "points/arch.yaml", "\n".join(lines), {}) == [fault]
+
+
 @pytest.mark.parametrize(
     ("path", "text", "at", "block", "line"),
     [

@@ -98,15 +98,36 @@ def test_an_act_upon_what_has_lost_a_day_that_others_name(
 
 
 @pytest.mark.parametrize(
-    ("claim", "code"),
+    ("path", "text", "code"),
     [
-        ("title: Tolls\narch:\n  label: The arch\n", "says-nothing"),
-        (MENTIONS.format(says="so", see="bridge-toll"), "unused-source"),
+        (CLAIM, "title: Tolls\narch:\n  label: The arch\n", "says-nothing"),
+        # A record of which nothing is left.
+        ("events/tolls.yaml", "title: Tolls\n", "unused-record"),
+        (CLAIM, MENTIONS.format(says="so", see="bridge-toll"), "unused-source"),
     ],
 )
 def test_a_source_is_missed_by_what_says_nothing_any_more(
-    briefing: Write, claim: str, code: str
+    briefing: Write, path: str, text: str, code: str
 ) -> None:
     post = str(TINY["sources/post-0602.yaml"])
-    files = {CLAIM: claim, "sources/other.yaml": post.replace("No such", "Another")}
+    files = {path: text, "sources/other.yaml": post.replace("No such", "Another")}
     assert [one for one, _ in told(briefing(files))] == [code]
+
+
+def test_a_source_that_lost_its_origin_with_its_quotations(briefing: Write) -> None:
+    origin = str(TINY[OFFICE]).partition("origin: own")[2]
+    (found,) = check(briefing({OFFICE: without(OFFICE, "origin: own", origin)})).diagnostics
+    assert found.message.endswith(", which 4 places name; nor has it an `origin`")
+
+
+def test_of_a_source_that_lost_just_its_origin_that_is_told(briefing: Write) -> None:
+    assert [one for one, _ in told(briefing({OFFICE: without(OFFICE, "origin: own")}))] == [
+        "origin-missing"
+    ]
+
+
+def test_a_quotation_may_have_been_lost_with_the_words_above_it(briefing: Write) -> None:
+    words = '{text: "The two shires met at the mill on 9 March 2031."}'
+    toll = 'toll: {text: "A toll of 2 pence is charged from 1 April 2031."}'
+    text = without(OFFICE, toll).replace(words, "{at: page 1}")
+    assert told(briefing({OFFICE: text})) == [("missing-key", "no `text` in `met`")]

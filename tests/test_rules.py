@@ -779,6 +779,7 @@ def test_every_rule_is_listed() -> None:
         "misquoted",
         "months",
         "near",
+        "needed",
         "parted",
         "unprinted",
         "publication",

@@ -109,8 +109,14 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     is_even = not told and best.top is not None and only_unwitnessed(KINDS[kind], best.top)
     is_still = is_even or any(map(is_doubled, best.told))
     if other is None and len(lines) <= SOME and not is_still:
-        other = in_place(file, lines, kind)
+        other = in_place(file, [*lines, *firsts(best.told)], kind)
     return made(file, other, identity) if other else best
+
+
+def firsts(told: Iterable[Diagnostic]) -> Iterator[int]:
+    """The lines of the keys that others stand beside a second time: either may be displaced."""
+    doubled = (one for one in told if one.code == "duplicate-key")
+    yield from (label.span.line for one in doubled for label in one.labels[:1])
 
 
 def is_other(fault: Diagnostic) -> bool:

@@ -6,22 +6,29 @@ Refuses to find any: it chooses among those of the grammar and those of the shap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.load import Reading
+from generator.load import Lost, Reading
+from generator.load.askew import ENTRY
 from generator.load.lines import depth
 from generator.source import Span
 from generator.validate.unknown_key import is_misspelt
 
 # What such a sign stands in is no value any more.
 VALUELESS = ("alias", "tag", "tab", "control-character")
+# The key of a text on the lines below.
+BLOCK = re.compile(r"[>|][-+]?")
 NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 def causes(found: Reading, shape: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Of the faults of a reading, and of those of the shape of what was read, what is told."""
-    told = tuple(fault for fault in shape if not follows(fault, found))
+    shape = tuple(shape)
+    apart = [*headless_texts(found.faults, shape)]
+    told = tuple(
+        fault for fault in shape if not (follows(fault, found) or (apart and is_beheaded(fault)))
+    )
     beside = {line for one in told if one.code == "not-deeper" for line in lines_beside(one)}
     grammar = (
         fault
@@ -51,6 +58,26 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     if fault.code == "missing-key":
         return bool(found.cut)
     return is_of_all or touches(fault.span, found) or holds_cut(fault, found)
+
+
+def headless_texts(
+    grammar: Iterable[Diagnostic], shape: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Where lines of a text stand that is told to have no key, or was read with another value."""
+    for one in grammar:
+        if isinstance(one, Lost) and not ENTRY.match(one.span.text):
+            yield one
+    yield from (one for one in shape if one.code == "wrong-value" and is_run_on(one.span))
+
+
+def is_run_on(value: Span) -> bool:
+    """Whether a value is no map or list, and goes on below the line where it begins."""
+    return "\n" in value.text and not value.text.startswith(("[", "{"))
+
+
+def is_beheaded(fault: Diagnostic) -> bool:
+    """Whether the key of a text has nothing below it."""
+    return fault.code == "wrong-value" and BLOCK.fullmatch(fault.span.text) is not None
 
 
 def is_doubled(fault: Diagnostic, grammar: Iterable[Diagnostic]) -> bool:

@@ -16,11 +16,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
+from generator.explained.unsure import lost_keys, may_hold_more, strays
 from generator.load import (
     LOST,
-    UNREAD,
-    Askew,
-    Deeper,
     Entry,
     Mapping,
     Node,
@@ -39,15 +37,12 @@ from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
 from generator.validate import places_of
-from generator.validate.headless import Headless
 from generator.validate.meant import as_meant
 from generator.validate.twice import twice
 from generator.validate.unknown_key import says_something
 
 # What stands for what cannot be read, by what is due; else an empty list.
 NOTHING: dict[Any, Any] = {str: "", PartialDate: UNKNOWN}
-# Where something is told to stand in another map than its own.
-MISPLACED = ("unknown-key",)
 # Behind a value in braces, up to what follows a comma and has no colon.
 CUT_OFF = re.compile(r",\s*(?=[^,:{}\[\]]+[,}])")
 
@@ -61,78 +56,15 @@ def remains(
     top = found.rest or found.tree
     if isinstance(top, Mapping):
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
-        double = twice(found.faults, kind, places_of(top, file))
-        lost = misplaced(faults) | double.to_maps | begun_askew(found.faults)
-        rest = Rest(found, lost, double.to_texts)
-        rest.unread |= double.deeper | double.holders | holding_nothing(faults, top, file)
-        rest.unread |= with_gaps(found.faults, top, file) | as_written(found.faults, top, file)
-        rest.unread |= around_headless(faults, top, file)
+        places = places_of(top, file)
+        double = twice(found.faults, kind, places)
+        rest = Rest(found, double.to_maps | lost_keys(found, faults), double.to_texts)
+        rest.unread |= double.deeper | double.holders | may_hold_more(found, faults, places)
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
-        rest.adrift |= {file.text[at:].partition(":")[0] for at in misplaced(faults)}
-        rest.adrift |= set(below_strayed(faults, top, file)) | below_unread(top)
+        rest.adrift |= strays(faults, top, places)
         known = frozenset(rest.unread), frozenset(rest.adrift)
-        yield Record(id_, kind, data, places_of(top, file), *known)
-
-
-def holding_nothing(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
-    """The keys below which something is due that is told to stand beside them, and may be more."""
-    told = {one.span.start for one in faults if one.code == "not-deeper"}
-    return {path for path, span in places_of(top, file).keys.items() if span.start in told}
-
-
-def with_gaps(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
-    """The maps of which lines may be lost: above one too deep for them, and no entry of theirs."""
-    keys = places_of(top, file).keys
-    read = {span.line for span in keys.values()}
-    told = [one for one in faults if isinstance(one, Deeper) and one.span.line not in read]
-    above = {one.labels[0].span.line for one in told}
-    return {path[:-1] for path, span in keys.items() if span.line in above}
-
-
-def as_written(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
-    """The maps that lines told to stand askew are entries of, if their depth is right."""
-    keys = places_of(top, file).keys
-    told = [one.span for one in faults if isinstance(one, Askew | Deeper)]
-    beside = (
-        [path for path, key in keys.items() if key.column == at.column and key.line < at.line]
-        for at in told
-    )
-    return {paths[-1][:-1] for paths in beside if paths}
-
-
-def around_headless(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> set[Path]:
-    """The maps that the lost key of some others may be of: each around the one that has them."""
-    told = {one.span.start for one in faults if isinstance(one, Headless)}
-    found = [path for path, key in places_of(top, file).keys.items() if key.start in told]
-    return {path[:n] for path in found for n in range(len(path) - 1)}
-
-
-def below_unread(top: Mapping) -> set[str]:
-    """The keys below a line that is none: they belong to what stands above it."""
-    unread = top.entries.get(UNREAD)
-    return set(unread.value.entries) if unread and isinstance(unread.value, Mapping) else set()
-
-
-def below_strayed(faults: Iterable[Diagnostic], top: Mapping, file: SourceFile) -> Iterator[str]:
-    """The keys below one that is told to stand too far left: they may belong beside it."""
-    told = {one.span.start for one in faults if one.code == "not-deeper"}
-    keys = places_of(top, file).keys
-    strayed = [path for path, span in keys.items() if span.start in told]
-    yield from (str(path[-1]) for path in keys for one in strayed if path[: len(one)] == one)
-
-
-def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
-    """Where keys stand that do not belong there, and may have been any key."""
-    wrong = (one for one in faults if one.code in MISPLACED)
-    spans = (span for one in wrong for span in (one.span, *(label.span for label in one.labels)))
-    return frozenset(span.start for span in spans)
-
-
-def begun_askew(faults: Iterable[Diagnostic]) -> frozenset[int]:
-    """Where lines stand askew with others below them: a block that may be one of another map."""
-    told = [one.span for one in faults if isinstance(one, Askew)]
-    return frozenset(at.start for at in told if at.text.rstrip().endswith(":"))
+        yield Record(id_, kind, data, places, *known)
 
 
 @dataclass

@@ -27,6 +27,8 @@ from generator.model.shapes import DATE_SHAPE
 
 Attendance = Literal["present", "absent", "expected"]
 Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
+# What is promised acts upon nothing that is there already.
+PROMISE = "undertake"
 
 ACTORS = ("party", "body", "person")
 # What says something, by the names of the fields; the other keys describe it.

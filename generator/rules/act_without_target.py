@@ -8,7 +8,7 @@ from typing import get_args
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
-from generator.model.statement import Act, Does, Part
+from generator.model.statement import PROMISE, Act, Does, Part
 from generator.rules.said import Said, said
 
 # The keys that hold acts.
@@ -19,7 +19,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts, but for promises, without a target or a deed, or upon what nothing can act on."""
     known = dossier.briefing.as_read.statements
     for part in said(dossier.briefing.as_read):
-        is_promise = part.content.does in {None, "undertake"}
+        is_promise = part.content.does in {None, PROMISE}
         if not (is_promise or part.content.target or part.may_have("target")):
             yield targetless(part)
         # Where a line is lost, what stands below may be none.

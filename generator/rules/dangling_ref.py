@@ -15,7 +15,7 @@ from generator.link import Briefing, Located, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
-from generator.rules.gone_together import owner, several, together
+from generator.rules.gone_together import originless, owner, several, together
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import (
     close,
@@ -232,7 +232,7 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
     held = "quotations" if path == ("quotes",) else path[-1]
     return Diagnostic(
         code="dangling-ref",
-        message=f"the source `{id_}` has no {what}{_counted(places)}",
+        message=f"the source `{id_}` has no {what}{_counted(places)}{originless(known, places)}",
         span=first.span,
         labels=(Label(record.places.key(path), f"its {held}"), *also(others)),
         help=f"did you mean `{near}`? otherwise add `{key}` there"

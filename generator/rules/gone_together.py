@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing
+from generator.link import Briefing, witness_parts
 from generator.rules.known import WITNESS, Known, place
 from generator.rules.near import MISSPELT, missing, renamed
 from generator.rules.references import Mention
@@ -39,6 +39,20 @@ def sign(gap: Gap) -> str:
     return "#" if gap[0].kinds == WITNESS else "."
 
 
+def originless(known: Known, gap: Gap) -> str:
+    """What is told of a source that has lost its origin with all its quotations."""
+    record = known.briefing.records[witness_parts(gap[0].target)[0]]
+    return "; nor has it an `origin`" if record.id in bare_sources(known.briefing) else ""
+
+
+def bare_sources(briefing: Briefing) -> frozenset[str]:
+    """The sources without an origin of which others name quotations, and which have none."""
+    known = Known.of(briefing)
+    named = {gap[0].target.partition("#")[0] for gap in known.gaps.values() if sign(gap) == "#"}
+    found = ((id_, briefing.source(id_)) for id_ in named)
+    return frozenset(id_ for id_, one in found if one and not (one.origin or one.keys))
+
+
 def several(known: Known, gaps: list[Gap]) -> Diagnostic:
     """What a record has lost, with all places that mention it."""
     first, *others = sorted((one for gap in gaps for one in gap), key=place)
@@ -48,7 +62,8 @@ def several(known: Known, gaps: list[Gap]) -> Diagnostic:
     keys = listed([f"`{key}`" for _, _, key in targets])
     return Diagnostic(
         code="dangling-ref",
-        message=f"`{record}` has no {what} {keys}, which {len(others) + 1} places name",
+        message=f"`{record}` has no {what} {keys}, which {len(others) + 1} places name"
+        f"{originless(known, gaps[0]) if what == 'quotations' else ''}",
         span=first.span,
         labels=(
             Label(lacking, "they are missing here"),

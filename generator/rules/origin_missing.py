@@ -9,14 +9,16 @@ from generator.diagnostics import Diagnostic
 from generator.model.keys import keys
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.rules.gone_together import bare_sources
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Sources without an origin of their own."""
+    """Sources without an origin of their own, but for those told to have lost more with it."""
+    bare = bare_sources(dossier.briefing.as_read)
     for record in dossier.briefing.as_read.of_kind("source"):
         assert isinstance(record.data, Source)
         is_known = record.data.origin is not None or record.may_have(("origin",))
-        if not is_known and not lacks_others(record):
+        if not is_known and not lacks_others(record) and record.id not in bare:
             yield Diagnostic(
                 code="origin-missing",
                 message=f"the source `{record.id}` has no `origin`",

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.link import Located
+from generator.model.statement import PROMISE
 from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
 from generator.rules.says_nothing import is_mute
@@ -17,8 +18,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Reasons for keys that neither the statement nor a position of it has, in what is whole."""
     for located in all_statements(dossier.briefing):
         for path, content in located.statement.contents():
-            # What says nothing at all is told, with what its reason is for.
-            if not content.inferred or is_mute(located, path, content):
+            # What says nothing at all is told, with what its reason is for; so is half an act.
+            is_half = bool(content.does) != bool(content.target) and content.does != PROMISE
+            if not content.inferred or is_half or is_mute(located, path, content):
                 continue
             written = keys_of(located, path)
             for key in content.inferred:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
+from generator.link import Briefing
+from generator.model.record import Record
 from generator.rules.known import Known
-from generator.rules.unused_source import may_be_needed
+from generator.rules.needed import may_be_needed
 
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
 STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
@@ -15,10 +17,7 @@ STATING = {"person", "round", "agreement", "measure", "licence", "event", "serie
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records without a statement, where nobody else speaks of them."""
-    briefing = dossier.briefing
-    named = {mention.target.partition(".")[0] for mention in Known.of(briefing).mentions}
-    stating = [one for one in briefing.records.values() if one.kind in STATING]
-    mute = [one for one in stating if not (one.statements or one.id in named or one.data.see)]
+    mute = stateless(dossier.briefing)
     for record in mute if mute and not may_be_needed(dossier) else ():
         yield Diagnostic(
             code="unused-record",
@@ -27,3 +26,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             severity=Severity.WARNING,
             help="add a statement with its witnesses, or name it where it takes part",
         )
+
+
+def stateless(briefing: Briefing) -> list[Record]:
+    """The records without a statement that nothing names."""
+    named = {mention.target.partition(".")[0] for mention in Known.of(briefing).mentions}
+    stating = (one for one in briefing.records.values() if one.kind in STATING)
+    return [one for one in stating if not (one.statements or one.id in named or one.data.see)]

@@ -15,7 +15,7 @@ from generator.model.fields import yaml_key
 from generator.model.keys import is_model
 from generator.model.paths import adapter, known_keys, model_at
 from generator.model.record import OpenRecordModel, RecordModel
-from generator.model.statement import SAYING, Statement
+from generator.model.statement import PROMISE, SAYING, Statement
 from generator.validate.restored import restored
 
 # What says something, in whatever way, and what that rests on.
@@ -23,8 +23,6 @@ SPEAKING = {*map(yaml_key, SAYING), "body", "positions", "compute", "target"}
 RESTS = {"witnesses", "positions", "compute"}
 # What stands in each position where there are several.
 EACH = {"witnesses", "value", "words", "says"}
-# A promise acts upon nothing that is there already.
-PROMISE = "undertake"
 
 
 def misfits(model: type[RecordModel], top: Mapping) -> int:

@@ -1,0 +1,104 @@
+"""What the faults of a file leave unsure: maps that may hold more, keys that may belong elsewhere.
+
+Refuses to tell anything: by this the record of what is left says what nobody can miss in it.
+"""
+
+from __future__ import annotations
+
+from collections import abc
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Diagnostic
+from generator.load import UNREAD, Askew, Deeper, Mapping, Reading
+from generator.model.record import Path, Places
+from generator.source import Span
+from generator.validate.headless import Headless
+from generator.validate.shape_faults import Lacking
+
+Keys = abc.Mapping[Path, Span]
+
+
+def may_hold_more(found: Reading, faults: Iterable[Diagnostic], places: Places) -> set[Path]:
+    """The maps that may have keys which could not be read, or are told to be lost."""
+    shape, keys = tuple(faults), places.keys
+    ways = (
+        holding_nothing(shape, keys),
+        around_headless(shape, keys),
+        beside_lacking(shape, keys),
+        with_gaps(found.faults, keys),
+        as_written(found.faults, keys),
+    )
+    return {path for way in ways for path in way}
+
+
+def holding_nothing(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The keys below which something is due that is told to stand beside them, and may be more."""
+    yield from at_faults([one for one in faults if one.code == "not-deeper"], keys)
+
+
+def around_headless(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The maps that the lost key of some others may be of: each around the one that has them."""
+    for path in at_faults([one for one in faults if isinstance(one, Headless)], keys):
+        yield from (path[:n] for n in range(len(path) - 1))
+
+
+def beside_lacking(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The maps of which an entry lacks a key: the next one may have been lost with it."""
+    lacking = at_faults([one for one in faults if isinstance(one, Lacking)], keys)
+    yield from (path[:-1] for path in lacking if len(path) > 1)
+
+
+def with_gaps(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The maps of which lines may be lost: above one too deep for them, and no entry of theirs."""
+    read = {span.line for span in keys.values()}
+    told = [one for one in faults if isinstance(one, Deeper) and one.span.line not in read]
+    above = {one.labels[0].span.line for one in told}
+    yield from (path[:-1] for path, span in keys.items() if span.line in above)
+
+
+def as_written(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The maps that lines told to stand askew are entries of, if their depth is right."""
+    for at in (one.span for one in faults if isinstance(one, Askew | Deeper)):
+        above = [path for path, key in keys.items() if key.line < at.line]
+        beside = [path for path in above if keys[path].column == at.column]
+        yield from (path[:-1] for path in beside[-1:])
+
+
+def strays(faults: Iterable[Diagnostic], top: Mapping, places: Places) -> set[str]:
+    """The keys of which nobody knows where they belong."""
+    faults = tuple(faults)
+    named = {places.file.text[at:].partition(":")[0] for at in misplaced(faults)}
+    return named | set(below_strayed(faults, places.keys)) | below_unread(top)
+
+
+def below_strayed(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[str]:
+    """The keys below one that is told to stand too far left: they may belong beside it."""
+    for one in holding_nothing(faults, keys):
+        yield from (str(path[-1]) for path in keys if path[: len(one)] == one)
+
+
+def below_unread(top: Mapping) -> set[str]:
+    """The keys below a line that is none: they belong to what stands above it."""
+    unread = top.entries.get(UNREAD)
+    return set(unread.value.entries) if unread and isinstance(unread.value, Mapping) else set()
+
+
+def lost_keys(found: Reading, faults: Iterable[Diagnostic]) -> frozenset[int]:
+    """Where keys stand that may have been any, or are of another map."""
+    askew = [one.span for one in found.faults if isinstance(one, Askew)]
+    # With others below it, a line that stands askew begins a block.
+    begun = (at.start for at in askew if at.text.rstrip().endswith(":"))
+    return misplaced(faults).union(begun)
+
+
+def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
+    """Where keys stand that do not belong there, and may have been any key."""
+    wrong = (one for one in faults if one.code == "unknown-key")
+    spans = (span for one in wrong for span in (one.span, *(label.span for label in one.labels)))
+    return frozenset(span.start for span in spans)
+
+
+def at_faults(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The keys at which some faults are told."""
+    told = {one.span.start for one in faults}
+    yield from (path for path, span in keys.items() if span.start in told)
