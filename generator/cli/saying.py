@@ -36,6 +36,9 @@ def refusals() -> Iterator[None]:
         yield
     except Refusal as refusal:
         stop(refusal)
+    except BrokenPipeError:
+        # Whoever reads has enough, as `head` does: click ends quietly.
+        raise
     except OSError as error:
         stop(Refusal(f"`{error.filename}`: {(error.strerror or str(error)).lower()}"))
     except KeyboardInterrupt:
