@@ -192,6 +192,42 @@ CLAIM_PATH, SOURCE_PATH = "claims/carts.yaml", "sources/office-0402.yaml"
 BLOCK = ["toll:", "  label: The toll", "  words: two pence", "  witnesses: [courier-0310#carts]"]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "key", "line"),
+    [
+        # The first, the last, one in the middle, and one two levels deeper than it belongs.
+        (SOURCE_PATH, SOURCE, "  retracted: {why: it was false, on: 2031-06-02}", 10),
+        (SOURCE_PATH, SOURCE, "  see: [bridge-toll]", 16),
+        (SOURCE_PATH, SOURCE.replace("kind: official text\n", ""), "  kind: official text", 9),
+        (SOURCE_PATH, SOURCE, "  reading: {text: it is so, on: 2031-06-02}", 13),
+        (ROUND_PATH, ROUND, "    see: [bridge-toll]", 9),
+    ],
+)
+def test_a_key_among_those_of_the_editors_own_belongs_beside_what_holds_them(
+    briefing: Write, path: str, text: str, key: str, line: int
+) -> None:
+    lines = text.split("\n")
+    lines.insert(line - 1, key)
+    (found,) = faults(briefing, path, "\n".join(lines), {})
+    assert (found.code, found.span.line) == ("wrong-depth", line)
+    holder = "delegations" if path == ROUND_PATH else "quotes"
+    spaces = (len(key) - len(key.lstrip())) * 1
+    assert found.message == (
+        f"`{key.split(':')[0].strip()}` stands below `{holder}`, and belongs beside it"
+    )
+    assert f"with {spaces} spaces fewer" in found.help
+
+
+def test_a_quotation_may_be_called_as_a_key_of_the_source(briefing: Write) -> None:
+    text = SOURCE.replace("  shut:\n", "  retracted:\n")
+    assert told(briefing, SOURCE_PATH, text, {}) == []
+
+
+def test_a_reason_and_its_day_beside_what_they_belong_below(briefing: Write) -> None:
+    lines = SOURCE.replace("quotes:", "retracted:\nwhy: it was false\non: 2031-06-02\nquotes:")
+    assert told(briefing, SOURCE_PATH, lines, {}) == [("not-deeper", 9)]
+
+
 def test_lines_far_from_where_they_belong_are_told_with_what_lacks_them(briefing: Write) -> None:
     rests = "  witnesses: [courier-0310#carts]\n"
     moved = "  words: of stone\n  witnesses: [office-0312]\n"

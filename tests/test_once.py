@@ -273,6 +273,56 @@ def test_a_scale_that_a_series_has_lost_is_told_at_its_unit(briefing: Write) -> 
     assert [(code, line) for code, _, line in found] == [("unit-not-in-quotation", 3)]
 
 
+TABLE = """
+    publisher: Norland Bridge Office
+    title: Salt by year
+    published: 2031-04-01
+    retrieved: 2031-07-01
+    kind: official text
+    form: copy
+    text_of: norland-bridge-office
+    origin: own
+    tables:
+      salt:
+        title: Salt by year
+        licence: public domain
+        columns: {load: Load, in-2030: "2030", unit: Unit}
+        rows:
+          rock: [Rock, 310, t REO]
+          fine: [Fine, 12, USD/kg]
+          sea: [Sea, 7, "-"]
+    """
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "unit", "is_told"),
+    [
+        ("rock", "310", "t", False),
+        ("rock", "310", "kg", True),
+        ("rock", "310", "USD bn", True),
+        ("fine", "12", "USD per kg", False),
+        ("fine", "12", "USD/kg", False),
+        ("fine", "12", "CNY per kg", True),
+        ("sea", "7", "kg", False),
+    ],
+)
+def test_a_cell_counts_in_the_unit_of_its_row(
+    briefing: Write, row: str, value: str, unit: str, is_told: bool
+) -> None:
+    point = f"2030: {{value: {value}, witnesses: [salt-book#salt/{row}/in-2030]}}"
+    series = f"title: Salt\nreporter: courier\nunit: {unit}\npoints: {{{point}}}\n"
+    found = told(briefing({"sources/salt-book.yaml": TABLE, "series/salt.yaml": series}))
+    assert [(code, line) for code, _, line in found] == [("unit-not-in-quotation", 3)] * is_told
+
+
+@pytest.mark.parametrize("key", ["unti", "unikg"])
+def test_a_unit_with_another_key_is_told_at_the_key(briefing: Write, key: str) -> None:
+    point = "2030: {value: 310, witnesses: [salt-book#salt/rock/in-2030]}"
+    series = f"title: Salt\nreporter: courier\n{key}: t\npoints: {{{point}}}\n"
+    found = told(briefing({"sources/salt-book.yaml": TABLE, "series/salt.yaml": series}))
+    assert [(code, line) for code, _, line in found] == [("unknown-key", 3)]
+
+
 ACTS = """
     title: Notice
     issuer: {issuer}
@@ -690,6 +740,24 @@ def test_only_another_answer_beside_a_position_is_one(
     (alone,) = (one for one in found if one.code == "one-position")
     assert alone.message.startswith(said)
     assert said.endswith("position") == (alone.message == said)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        ("b: {by: sudland, says: No, witnesses: [post-0602#none]}", True),
+        ("said: {value: 2031-06-02, witnesses: [post-0602]}", False),
+        ("see: [bridge-toll]", False),
+    ],
+)
+def test_the_next_key_may_be_the_other_position(briefing: Write, other: str, is_told: bool) -> None:
+    claim = (
+        "asks: Is it so?\npositions:\n"
+        f"  a: {{by: norland, says: Yes, witnesses: [office-0312#toll]}}\n{other}\n"
+    )
+    found = check(briefing({"claims/toll.yaml": claim})).diagnostics
+    (alone,) = (one for one in found if one.code == "one-position")
+    assert [label.span.line for label in alone.labels] == [4] * is_told
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
+from generator.model.paths import known_keys
 from generator.model.record import Path
+from generator.model.statement import Position
 from generator.rules.wanted import ANSWERS
+from generator.source import Span
 
 # What a statement may say besides, in keys of their own.
 FURTHER = ("person", "people", "attendance", "does", "from_", "until", "through", "for_")
@@ -18,7 +21,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements with a single position."""
     for located in dossier.briefing.as_read.statements.values():
         if is_alone(located):
-            yield parted(located, shadowed(located)) if is_parted(located) else alone(located)
+            is_torn = is_parted(located)
+            yield parted(located, shadowed(located)) if is_torn else alone(located, behind(located))
 
 
 def is_alone(located: Located) -> bool:
@@ -70,13 +74,28 @@ def parted(located: Located, keys: list[str]) -> Diagnostic:
     )
 
 
-def alone(located: Located) -> Diagnostic:
+def behind(located: Located) -> Span | None:
+    """The key right behind `positions`, where it holds what a position does: it may be one."""
+    places = located.record.places
+    beside = [path for path in places.keys if path[:-1] == located.path]
+    after = beside[beside.index((*located.path, "positions")) + 1 :][:1]
+    known = known_keys(Position)
+    for path in after:
+        held = {str(one[-1]) for one in places.keys if one[:-1] == path}
+        is_own = path[-1] not in known_keys(type(located.statement))
+        if is_own and "witnesses" in held and held <= known:
+            return places.key(path)
+    return None
+
+
+def alone(located: Located, other: Span | None) -> Diagnostic:
     """A position without another to differ from."""
     (key,) = located.statement.positions
     return Diagnostic(
         code="one-position",
         message=f"`{key}` is the only position",
         span=located.key_span("positions", key),
+        labels=(Label(other, "or does this belong below `positions`?"),) if other else (),
         help="write its keys beside each other without `positions`, or add what another holds; "
         "silence is no position: `silent: {party: {witnesses}}`",
     )

@@ -5,6 +5,7 @@ Of a series whose figures all count in something else, its unit is told, and not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,11 +16,15 @@ from generator.derive.computed import unit_of
 from generator.derive.units import Printed, printed, unit
 from generator.diagnostics import Diagnostic, Label
 from generator.model.series import Series
+from generator.model.table import Table
 from generator.rules.said import Quoted, Said, said
 from generator.source import Span
 
+WORD = re.compile(r"[^\W\d_]+")
 # So many figures are hardly all wrong.
 SEVERAL = 3
+# The head of a column that says what the others count in.
+UNIT = "unit"
 SCALES = {3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
 
 
@@ -76,19 +81,35 @@ def findings(dossier: Dossier) -> Iterator[Finding]:
 def findings_of(part: Said) -> Iterator[Finding]:
     """What is known of a figure; of a range twice."""
     written = part.content.unit or unit_of(part.located) or ""
-    if part.may_have("unit") or "unit" in part.content.inferred or not part.is_whole:
+    is_lost = part.may_have("unit") or part.located.record.may_have(("unit",))
+    if is_lost or "unit" in part.content.inferred or not part.is_whole:
         return
     for number in part.content.value.numbers if part.content.value else ():
         beside = [
             (quoted, one)
             for quoted in part.quoted
-            for text in quoted.texts
+            for text in counted_texts(quoted)
             for one in printed(text, number)
         ]
         if any(bears_out(one, written) for _, one in beside):
             yield Finding(part, None)
         elif beside and not any(fits(one, written) for _, one in beside):
             yield Finding(part, beside[0])
+
+
+def counted_texts(quoted: Quoted) -> Iterator[str]:
+    """What a quotation has; of a cell with what stands in its row below the head `Unit`."""
+    name, *cell = quoted.key.split("/")
+    table = quoted.publication.tables.get(name) if cell else None
+    behind = unit_of_row(table, cell[0]) if table else ""
+    yield from (f"{text} {behind}".rstrip() for text in quoted.texts)
+
+
+def unit_of_row(table: Table, row: str) -> str:
+    """What the cells of a row count in; empty where no column says it."""
+    column = next((key for key, head in table.columns.items() if head.casefold() == UNIT), "")
+    found = table.cell(row, column)
+    return found[0] if found else ""
 
 
 def has_other_unit(part: Said) -> bool:
@@ -103,7 +124,7 @@ def fits(found: Printed, written: str) -> bool:
     """
     own = unit(written)
     if own is None:
-        return found.name is None or found.name in written.split()
+        return found.name is None or found.name in WORD.findall(written)
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 

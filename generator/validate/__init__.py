@@ -47,6 +47,7 @@ from generator.validate.shape_faults import (
     wrong_value,
 )
 from generator.validate.table_faults import table_faults
+from generator.validate.too_deep import sunken, too_deep
 from generator.validate.unknown_key import (
     CLOSE,
     in_place_of,
@@ -94,8 +95,9 @@ def validate_as(
     try:
         data = adapter(model).validate_python(plain(node))
     except ValidationError as error:
+        adrift = {*adrift, *(str(path[-1]) for path, _ in sunken(model, places))}
         found = (*misspelt, *_faults(error, (model, places), misspelt, adrift))
-        finders = (headless, not_deeper, table_faults)
+        finders = (headless, too_deep, not_deeper, table_faults)
         causes = [cause for find in finders for cause in find(model, places)]
         return None, places, tuple(without_effects(found, causes))
     return data, places, misspelt

@@ -14,12 +14,16 @@ from generator.load import Entry, Mapping, plain
 from generator.model.paths import can_hold, is_statement, known_keys, model_at
 from generator.model.record import Path, Places
 from generator.validate.not_deeper import is_entry, misplaced
+from generator.validate.too_deep import sunken
 from generator.validate.unknown_key import is_misspelt, says_something
 
 
 def as_meant(model: Any, top: Mapping, faults: Iterable[Diagnostic], places: Places) -> Mapping:
     """A map with all its keys where they belong, and as they were meant."""
-    return lifted(model, renamed(model, nested(model, top, places), faults))
+    moved = nested(model, top, places)
+    # What is raised goes by the places of the map as it was.
+    moved = raised(model, top, places) if moved is top else moved
+    return lifted(model, renamed(model, moved, faults))
 
 
 def nested(model: Any, top: Mapping, places: Places) -> Mapping:
@@ -44,6 +48,23 @@ def nested(model: Any, top: Mapping, places: Places) -> Mapping:
         return Mapping(node.span, entries)
 
     return of(top, ()) if moves else top
+
+
+def raised(model: Any, top: Mapping, places: Places) -> Mapping:
+    """A map with what stands deeper than it belongs in its place, behind all that is there."""
+    holders = dict(sunken(model, places))
+
+    def of(node: Mapping, path: Path) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            if (*path, key) not in holders:
+                value = entry.value
+                below = of(value, (*path, key)) if isinstance(value, Mapping) else value
+                entries[key] = Entry(entry.key, below)
+        own = [one for one, holder in holders.items() if holder == path]
+        return Mapping(node.span, entries | {str(one[-1]): entry_at(top, one) for one in own})
+
+    return of(top, ()) if holders else top
 
 
 def entry_at(top: Mapping, path: Path) -> Entry:

@@ -82,6 +82,11 @@ def belonging(
         return others[:1]
     holder = model_at(model, others[0][:-1] if others else path[:-1])
     due = model_at(model, path)
+    if is_model(due):
+        # A record may know some of the keys as well.
+        own = list(takewhile(lambda one: one[-1] in known_keys(due) and one not in below, others))
+        if any(one[-1] not in known_keys(holder) for one in own):
+            return own
     after = list(takewhile(partial(is_stray, below, known_keys(holder), due), others))
     if after and is_near(after[0], known_keys(due)):
         return after

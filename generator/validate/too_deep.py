@@ -1,0 +1,76 @@
+"""`wrong-depth`: a key that stands among those of the editor's own, and belongs to a map around.
+
+Refuses what may be one of them: a map that has what is due there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, get_args, get_origin
+
+from generator.counting import counted
+from generator.diagnostics import Diagnostic
+from generator.load.lines import STEP
+from generator.model.keys import is_model
+from generator.model.paths import known_keys, model_at
+from generator.model.record import Path, Places
+from generator.validate.not_deeper import Extent
+
+Below = dict[Path, list[Path]]
+
+
+def too_deep(model: Any, places: Places) -> Iterator[tuple[Extent, Diagnostic]]:
+    """Each such key, with its extent."""
+    for path, holder in sunken(model, places):
+        extent = places.key(path).start, places.value(path).end
+        yield extent, deeper(path, holder, places)
+
+
+def sunken(model: Any, places: Places) -> Iterator[tuple[Path, Path]]:
+    """Each such key that a record or statement around has not yet, with the path of that."""
+    below: Below = {}
+    for path in places.keys:
+        below.setdefault(path[:-1], []).append(path)
+    for path in places.keys:
+        holder = outer(model, path, places)
+        if holder is None or fits(model_at(model, path), path, below):
+            continue
+        if fits(model_at(model, (*holder, path[-1])), path, below):
+            yield path, holder
+
+
+def outer(model: Any, path: Path, places: Places) -> Path | None:
+    """The map around those with keys of the editor's own that knows a key and lacks it."""
+    for length in range(len(path) - 1, -1, -1):
+        around = model_at(model, path[:length])
+        if get_origin(around) is not dict:
+            is_free = (*path[:length], path[-1]) not in places.keys
+            is_known = is_model(around) and path[-1] in known_keys(around)
+            return path[:length] if length < len(path) - 1 and is_known and is_free else None
+    return None
+
+
+def fits(due: Any, path: Path, below: Below) -> bool:
+    """Whether what stands at a path has the shape that is due."""
+    keys = below.get(path, [])
+    if get_origin(due) is dict:
+        return bool(keys) and all(fits(get_args(due)[-1], one, below) for one in keys)
+    if is_model(due):
+        return bool(keys) and names(keys) <= known_keys(due)
+    return not keys
+
+
+def names(paths: Collection[Path]) -> set[str]:
+    """The last keys of some paths."""
+    return {str(one[-1]) for one in paths}
+
+
+def deeper(path: Path, holder: Path, places: Places) -> Diagnostic:
+    """A key that belongs beside the one which it stands below."""
+    above, spaces = path[len(holder)], counted(STEP * (len(path) - 1 - len(holder)), "space")
+    return Diagnostic(
+        code="wrong-depth",
+        message=f"`{path[-1]}` stands below `{above}`, and belongs beside it",
+        span=places.key(path),
+        help=f"write it before `{above}` or behind all that belongs to it, with {spaces} fewer",
+    )
