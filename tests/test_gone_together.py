@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
+from generator.rules.dangling_ref import near_cell
 from tests.conftest import TINY
 
 Write = Callable[..., Path]
@@ -131,3 +132,8 @@ def test_a_quotation_may_have_been_lost_with_the_words_above_it(briefing: Write)
     toll = 'toll: {text: "A toll of 2 pence is charged from 1 April 2031."}'
     text = without(OFFICE, toll).replace(words, "{at: page 1}")
     assert told(briefing({OFFICE: text})) == [("missing-key", "no `text` in `met`")]
+
+
+def test_of_cells_that_are_as_near_the_one_with_the_same_digits_is_meant() -> None:
+    years = [f"us/price/{year}" for year in (2020, 2021, 2022, 2023)]
+    assert near_cell("us/price/2032", years, set()) == "us/price/2022"

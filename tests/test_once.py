@@ -530,6 +530,32 @@ def test_what_has_ended_is_not_ended_again(
     assert [(one.code, one.span.line) for one in found] == [("act-in-vain", at) for at in expected]
 
 
+@pytest.mark.parametrize(
+    ("target", "toll", "expected"),
+    [
+        ("bridge-toll", "", ["act-in-vain"]),
+        # What is extended is the suspension, or what has an end of its own.
+        ("pact.acts.one", "", []),
+        ("bridge-toll", "until: 2031-12-01, ", []),
+    ],
+)
+def test_what_is_suspended_and_has_no_end_is_not_extended(
+    briefing: Write, target: str, toll: str, expected: list[str]
+) -> None:
+    rests = "witnesses: [office-0312#toll]"
+    held = f"{{does: suspend, target: bridge-toll, from: 2031-04-01, {rests}}}"
+    longer = (
+        f"{{does: extend, target: {target}, from: 2031-04-01, until: 2032-04-01, "
+        f"inferred: {{until: as agreed}}, {rests}}}"
+    )
+    text = f"title: Pact\nparties: [norland, sudland]\nacts:\n  one: {held}\n  two: {longer}\n"
+    day = "in-force: {value: 2031-04-01, "
+    reason = "inferred: {until: as agreed}, " if toll else ""
+    measure = TINY["measures/bridge-toll.yaml"].replace(day, f"{day}{toll}{reason}")
+    files = {"agreements/pact.yaml": text, "measures/bridge-toll.yaml": measure}
+    assert [one.code for one in check(briefing(files)).diagnostics] == expected
+
+
 def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:
     """With a single act after it that act is told, which may have been meant for another."""
     held = "{does: suspend, target: bridge-toll, from: 2031-04-01, witnesses: [office-0312#toll]}"

@@ -489,7 +489,7 @@ def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
         ('"1,240"', "write `1240`, without commas"),
         ("27/01/2031", "write the year first: `YYYY-MM-DD`"),
         ("2031-02-30", "February 2031 has 28 days"),
-        ("2031-13", "a year has 12 months: write `YYYY-MM-DD`"),
+        ("2031-13", "a year has 12 months: write `YYYY-MM` or `YYYY-MM-DD`"),
         ("abc", "write a number, a bound, a range or a date"),
     ],
 )

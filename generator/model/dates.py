@@ -116,7 +116,7 @@ def _limit(year: int, month: int | None) -> str:
     if not 0 < year <= LAST_YEAR:
         return f"write a year up to {LAST_YEAR}"
     if month is not None and not 0 < month <= len(MONTHS):
-        return f"a year has {len(MONTHS)} months: write `YYYY-MM-DD`"
+        return f"a year has {len(MONTHS)} months: write `YYYY-MM` or `YYYY-MM-DD`"
     return f"{MONTHS[(month or 1) - 1]} {year} has {monthrange(year, month or 1)[1]} days"
 
 

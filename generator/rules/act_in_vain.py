@@ -33,7 +33,7 @@ class Vain(NamedTuple):
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts upon something that others had ended by then."""
+    """Acts upon something that others had ended by then, and extensions of what has no end."""
     world = worlds(dossier.today, dossier.facts)[0]
     found = list(first_of(overdue(dossier, world)))
     wrong = told_dates(dossier.briefing.as_read) if found else ()
@@ -44,9 +44,24 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_wrong = one.fact.located.record.file.path in files or one.over.on in days
         if not (is_wrong or is_misdated(dossier, one.fact)):
             by_day[one.over.on].append(one)
+    yield from extended(dossier, world)
     for several in by_day.values():
         ending = ended_by(dossier, world, several) if len(several) > 1 else None
         yield from [too_early(ending, several)] if ending else map(in_vain, several)
+
+
+def extended(dossier: Dossier, world: World) -> Iterator[Diagnostic]:
+    """Extensions of what has no end of its own and is suspended: the suspension may be meant."""
+    for fact in dossier.acts:
+        begun = world.begin(fact.id)
+        if fact.chosen.does != "extend" or not begun:
+            continue
+        for target in fact.chosen.target:
+            upon = world.on.get(target, ()) if world.end(target) is None else ()
+            others = [one for one in upon if one.content.does == "suspend" and one.id != fact.id]
+            held = [one.id for one in others if (world.begin(one.id) or begun) <= begun]
+            if held and target not in world.effects:
+                yield endless(fact, target, held[-1])
 
 
 def misprinted_days(dossier: Dossier) -> frozenset[date]:
@@ -108,6 +123,17 @@ def in_vain(one: Vain) -> Diagnostic:
         span=one.fact.located.span("target"),
         severity=Severity.WARNING,
         help="name what still holds, such as the act that took its place",
+    )
+
+
+def endless(fact: Fact, target: str, suspension: str) -> Diagnostic:
+    """An extension of what has no end, with the suspension of it."""
+    return Diagnostic(
+        code="act-in-vain",
+        message=f"`extend` changes nothing: `{target}` is suspended, and has no end",
+        span=fact.located.span("target"),
+        severity=Severity.WARNING,
+        help=f"to extend the suspension, name it: `{suspension}`",
     )
 
 

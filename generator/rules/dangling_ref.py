@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from operator import eq
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
@@ -277,11 +278,13 @@ def near_cell(key: str, keys: Iterable[str], named: Collection[str]) -> str:
 
     What one of several cells is called by is all of theirs.
     """
+    found: dict[str, int] = {}
     taken = {(at, step) for one in named for at, step in enumerate(one.split("/"))}
     for one in (one for one in keys if one.count("/") == key.count("/")):
         pairs = enumerate(zip(key.split("/"), one.split("/"), strict=True))
         other = [(at, *pair) for at, pair in pairs if pair[0] != pair[1]]
         is_free = len(other) == 1 and (other[0][0], other[0][2]) not in taken
         if is_free and close(other[0][1], [other[0][2]]):
-            return one
-    return ""
+            found[one] = sum(map(eq, *other[0][1:]))
+    # Of years that are as near, the one with more of its digits in their places.
+    return max(found, key=found.__getitem__, default="")
