@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import build as story
 from generator.render.article import article
-from generator.serve.child import Built
+from generator.serve.child import Built, fingerprint
 from generator.serve.desk import Desk, built, spliced
 from generator.serve.server import Handler, Server
 from generator.serve.watch import changed_files, look
@@ -73,6 +73,52 @@ def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) ->
     assert desk.moment.told == "what is wrong now"
     desk.take(Built("", True, {"index.md": "new"}), desk.moment)
     assert desk.moment.told == ""
+
+
+@pytest.mark.parametrize(
+    ("found", "is_edited", "told"),
+    [
+        (Built("", True, {"index.md": "new"}), False, "the engine has built the pages"),
+        (Built("", True, {"index.md": "new"}), True, "the engine has built the pages"),
+        (Built("what is wrong"), False, "what is wrong"),
+        # Whoever edited meanwhile was told already.
+        (Built("what is wrong"), True, ""),
+    ],
+)
+def test_what_came_of_a_build_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Built, is_edited: bool, told: str
+) -> None:
+    desk = Desk(tmp_path, tmp_path / "site")
+
+    def build(root: Path, site: Path) -> Built:
+        assert desk.is_building
+        if is_edited:
+            desk.tell("what is wrong")
+        return found
+
+    monkeypatch.setattr("generator.serve.desk.built", build)
+    assert desk.settle() == told
+    assert not desk.is_building
+
+
+class Fresh:
+    """A site of one page."""
+
+    def page(self, path: str) -> bytes | None:
+        return b"# As it is now" if path == "index.html" else None
+
+
+@pytest.mark.parametrize("is_building", [False, True])
+def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
+    tmp_path: Path, is_building: bool
+) -> None:
+    page = b'<article class="md-content__inner md-typeset">as it was</article>'
+    (tmp_path / "index.html").write_bytes(page)
+    as_built = Built("", True, {"index.md": fingerprint(b"# As it is now")})
+    desk = Desk(tmp_path, tmp_path, built=as_built, is_building=is_building)
+    desk.fresh = Fresh()  # type: ignore[assignment]
+    shown = desk.page("index.html")
+    assert (shown is not None and b"As it is now" in shown) == is_building
 
 
 def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:

@@ -46,8 +46,8 @@ class Desk:
     """Follows the files of a briefing; `site` is where the engine's pages stand.
 
     `fresh` is the website of the content as it stands, where the engine has not built it yet;
-    `is_stale` says that the engine's own pages look otherwise now; `memory` holds what was made of
-    each file.
+    `is_stale` says that the engine's own pages look otherwise now, `is_building` that they may be
+    others at any moment; `memory` holds what was made of each file.
     """
 
     root: Path
@@ -56,6 +56,7 @@ class Desk:
     built: Built = Built("")
     fresh: Site | None = None
     is_stale: bool = False
+    is_building: bool = False
     moment: Moment = Moment(0, "")
     memory: Memory = field(default_factory=dict)
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -95,10 +96,17 @@ class Desk:
             self.tell("")
         return told
 
-    def settle(self) -> None:
-        """Let the engine build what has changed, once the content is without error."""
-        since, self.is_stale = self.moment, False
-        self.take(built(self.root, self.site), since)
+    def settle(self) -> str:
+        """Let the engine build what has changed, once the content is without error.
+
+        What came of it is returned, but for what is told of a change since.
+        """
+        since, self.is_stale, self.is_building = self.moment, False, True
+        found = built(self.root, self.site)
+        with self.changed:
+            is_latest, self.is_building = self.moment is since, False
+            self.take(found, since)
+        return "the engine has built the pages" if found.is_good else found.told * is_latest
 
     def take(self, found: Built, since: Moment) -> None:
         """Keep what the engine has built, and tell the browsers; else what is wrong.
@@ -139,7 +147,7 @@ class Desk:
         """A page as it would be built now; None where the engine's own is as good."""
         fresh = self.fresh.page(path) if self.fresh else None
         as_built = self.built.marks.get(path.removesuffix(".html") + ".md")
-        if fresh is None or fingerprint(fresh) == as_built:
+        if fresh is None or (fingerprint(fresh) == as_built and not self.is_building):
             return None
         own = self.site / path
         frame = own if own.is_file() else self.beside(own)

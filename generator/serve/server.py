@@ -22,9 +22,7 @@ from generator.write import Refusal
 HOST = "127.0.0.1"
 STATE, SCRIPT = "/.preview/state", "/.preview/preview.js"
 ASKING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
-EMPTY = (
-    b"<!doctype html><html lang=en><title>Preview</title><body><h1>No good page yet</h1>" + ASKING
-)
+EMPTY = b"<!doctype html><html lang=en><title>Preview</title><body><h1>No page yet</h1>" + ASKING
 PATIENCE = 20.0
 # How often the files are looked at, and for how long nobody types before the engine runs.
 PAUSE = 0.2
@@ -150,5 +148,5 @@ def follow(desk: Desk, tell: Callable[[str], None]) -> None:
 
 def catch_up(desk: Desk, tell: Callable[[str], None]) -> None:
     """Let the engine run, and tell what came of it."""
-    desk.settle()
-    tell(desk.moment.told or "the engine has built the pages")
+    if told := desk.settle():
+        tell(told)
