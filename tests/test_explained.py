@@ -238,6 +238,24 @@ def test_lines_far_from_where_they_belong_are_told_with_what_lacks_them(briefing
     assert told(briefing, CLAIM_PATH, text, {}) == [("wrong-place", 5)]
 
 
+def test_a_line_below_its_like_is_told_with_what_lacks_it(briefing: Write) -> None:
+    rests = "  witnesses: [office-0312#toll]\n"
+    text = (
+        "title: Toll at the ford\nissuer: norland-bridge-office\nin-force:\n  value: 2031-04-01\n"
+        f"rate:\n  label: toll\n  value: 2\n  unit: pence\n{rests}{rests}"
+    )
+    assert told(briefing, "measures/ford-toll.yaml", text, {}) == [("block-between", 5)]
+
+
+def test_the_text_of_another_key_further_down_is_told_once(briefing: Write) -> None:
+    text = (
+        "title: Carts\nheadline: >-\nsubtitle: >-\n  Each with its own.\n"
+        'rests: [arch-promise]\n  Of the arch {{ fact("arch-promise") }}\nform: shares\n'
+        "series: [carts]\nparty: norland\norder: 40\n"
+    )
+    assert told(briefing, "charts/stages.yaml", text, {}) == [("yaml-syntax", 5)]
+
+
 @pytest.mark.parametrize(
     ("slips", "help"),
     [

@@ -97,17 +97,18 @@ def whole(file: SourceFile, found: Reading, best: Made, identity: tuple[str, str
     """
     if len(best.told) > SOME or any(map(is_other, best.told)):
         return best
-    # A key alone on two lines may begin a block that was put below its like.
-    if len(best.told) == 1 and is_repeated(best.told[0]):
-        return best
     told, kind = [one.span.line for one in best.told], identity[0]
     if (wrong := wrongs(found, told, kind)) < SEVERAL:
         return best
-    lines = [*dict.fromkeys((*told, *hollow_lines(found, kind)))]
+    hollow = [*hollow_lines(found, kind)]
+    if len(told) == 1 and is_twin(best.told[0], hollow):
+        return best
+    lines = [*dict.fromkeys((*told, *hollow))]
     other = parted(file, lines, wrong, kind)
     # What is moved from one statement to another leaves one of them too much.
     is_even = not told and best.top is not None and only_unwitnessed(KINDS[kind], best.top)
-    is_still = is_even or any(map(is_doubled, best.told))
+    # What stands below itself was doubled, unless something lacks it.
+    is_still = is_even or (not hollow and any(map(is_doubled, best.told)))
     if other is None and len(lines) <= SOME and not is_still:
         other = in_place(file, [*lines, *firsts(best.told)], kind)
     return made(file, other, identity) if other else best
@@ -127,8 +128,13 @@ def is_other(fault: Diagnostic) -> bool:
     return fault.code in HIDDEN or (is_misspelt(fault) and fault.span.text not in EVERY)
 
 
+def is_twin(fault: Diagnostic, hollow: Collection[int]) -> bool:
+    """Whether a line was doubled: a key alone, which may begin a block, or what nothing lacks."""
+    return is_repeated(fault) and not (hollow and is_doubled(fault))
+
+
 def is_doubled(fault: Diagnostic) -> bool:
-    """Whether a line with a value stands below itself, which no move explains."""
+    """Whether a line with a value stands below itself."""
     return is_repeated(fault) and not ALONE.fullmatch(fault.span.file.line(fault.span.line))
 
 

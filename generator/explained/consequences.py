@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.load import Lost, Reading
+from generator.load import Askew, Lost, Reading
 from generator.load.askew import ENTRY
 from generator.load.lines import depth
 from generator.source import Span
@@ -63,9 +63,12 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
 def headless_texts(
     grammar: Iterable[Diagnostic], shape: Iterable[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Where lines of a text stand that is told to have no key, or was read with another value."""
+    """Where lines of a text stand that is told to have no key, or went on with another value."""
     for one in grammar:
-        if isinstance(one, Lost) and not ENTRY.match(one.span.text):
+        # What stands askew may part a text that has lost its key.
+        below = one.span.file.line(one.span.line + 1).strip() if isinstance(one, Askew) else ""
+        text = one.span.text if isinstance(one, Lost) else below
+        if text and not ENTRY.match(text):
             yield one
     yield from (one for one in shape if one.code == "wrong-value" and is_run_on(one.span))
 
