@@ -271,6 +271,21 @@ def test_keys_that_were_lost_with_a_line_are_told_with_it(
     assert help in found.help
 
 
+def test_a_key_that_was_lost_with_the_text_above_it_is_told_with_it(briefing: Write) -> None:
+    lines = CLAIM.split("\n")
+    text = "\n".join((*lines[:8], *lines[11:]))
+    (found,) = faults(briefing, CLAIM_PATH, text, {})
+    assert (found.code, found.span.line) == ("wrong-value", 8)
+    assert found.help.endswith("`on:` was lost with it")
+
+
+def test_quotations_may_have_been_lost_with_the_lines_above_one_far_deeper(briefing: Write) -> None:
+    text = SOURCE.partition("origin: own")[0] + "    at: page 3\n"
+    claim = "says: So it is\nwitnesses: [notice#shut]\n"
+    found = check(briefing({"sources/notice.yaml": text, "claims/shut.yaml": claim})).diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 8)]
+
+
 def test_keys_that_were_lost_elsewhere_are_told_by_themselves(briefing: Write) -> None:
     found = told(briefing, SOURCE_PATH, SOURCE, {2: "# lost", 9: ""})
     assert found == [("missing-key", 1), ("yaml-syntax", 10)]

@@ -1,16 +1,17 @@
-"""Required keys that were lost with the line right behind them: told with that line.
+"""Required keys that were lost with something right beside them: told with that.
 
 Refuses to tell them with a line elsewhere: what is written between two things was not lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.counting import listed
 from generator.diagnostics import Diagnostic
 from generator.explained import Made
+from generator.explained.consequences import is_beheaded
 from generator.load import LOST, Lost
 from generator.model import KINDS
 from generator.model.keys import keys
@@ -18,17 +19,38 @@ from generator.validate.shape_faults import Lacking
 
 
 def gathered(made: Made, kind: str) -> Iterator[Diagnostic]:
-    """What is told of a record, the keys that it lacks beside a lost one with that."""
+    """What is told of a record, the keys that it lacks beside something lost with that."""
+    found = [*behind(made, kind), *below(made)]
+    gone = {one.span.start: lacking for one, lacking in found if lacking}
+    told = [one for lacking in gone.values() for one in lacking]
+    for one in made.told:
+        if lacking := gone.get(one.span.start, ()):
+            yield with_keys(one, [key for each in lacking for key in each.keys])
+        elif one not in told:
+            yield one
+
+
+def behind(made: Made, kind: str) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:
+    """The line of a lost key, with the keys of the record that were lost before it."""
     lost = [one for one in made.told if isinstance(one, Lost)]
     lacking = [one for one in made.told if isinstance(one, Lacking) and not one.owner]
-    gone = [key for one in lacking for key in one.keys]
-    is_run = len(lost) == 1 and gone and set(gone) <= set(around(made, kind, lost[0].span.line))
-    for one in made.told:
-        if is_run and one is lost[0]:
-            were, named = "were" if len(gone) > 1 else "was", listed([f"`{key}:`" for key in gone])
-            yield replace(one, help=f"{one.help}; {named} {were} lost with it")
-        elif not (is_run and one in lacking):
-            yield one
+    gone = {key for one in lacking for key in one.keys}
+    if len(lost) == 1 and gone <= set(around(made, kind, lost[0].span.line)):
+        yield lost[0], lacking
+
+
+def below(made: Made) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:
+    """A key right below another, with nothing below it, and what is lacking there."""
+    for one in filter(is_beheaded, made.told):
+        lacking = [each for each in made.told if isinstance(each, Lacking) and each.owner]
+        yield one, [each for each in lacking if each.span.line == one.span.line - 1]
+
+
+def with_keys(fault: Diagnostic, names: Sequence[str]) -> Diagnostic:
+    """A fault, with keys that were lost with it."""
+    were = "were" if len(names) > 1 else "was"
+    lost = f"{listed([f'`{name}:`' for name in names])} {were} lost with it"
+    return replace(fault, help="; ".join(filter(None, (fault.help, lost))))
 
 
 def around(made: Made, kind: str, line: int) -> list[str]:

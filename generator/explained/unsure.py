@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.load import UNREAD, Askew, Deeper, Mapping, Reading
+from generator.load.lines import STEP
 from generator.model.record import Path, Places
 from generator.source import Span
 from generator.validate.headless import Headless
@@ -49,11 +50,17 @@ def beside_lacking(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
 
 
 def with_gaps(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
-    """The maps of which lines may be lost: above one too deep for them, and no entry of theirs."""
+    """The maps of which lines may be lost: above one too deep for them, by far or as no entry."""
     read = {span.line for span in keys.values()}
-    told = [one for one in faults if isinstance(one, Deeper) and one.span.line not in read]
-    above = {one.labels[0].span.line for one in told}
+    told = [one for one in faults if isinstance(one, Deeper)]
+    lost = [one for one in told if one.span.line not in read or is_far(one)]
+    above = {one.labels[0].span.line for one in lost}
     yield from (path[:-1] for path, span in keys.items() if span.line in above)
+
+
+def is_far(fault: Deeper) -> bool:
+    """Whether a line is deeper by so much that those which would lead to it are lost."""
+    return fault.span.column - fault.labels[0].span.column > STEP
 
 
 def as_written(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
