@@ -769,6 +769,27 @@ def test_only_another_answer_beside_a_position_is_one(
 
 
 @pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("norland", []),
+        ("norlan", ["position-misnamed"]),
+        ("norlnad", ["position-misnamed"]),
+        # The id of somebody else.
+        ("ada-reed", ["position-misnamed"]),
+        # Another word, and a number more.
+        ("north", []),
+        ("norland-2", []),
+    ],
+)
+def test_a_position_is_called_as_who_holds_it_or_otherwise(
+    briefing: Write, key: str, expected: list[str]
+) -> None:
+    claim = TINY["claims/arch-promise.yaml"].replace("promised:", f"{key}:", 1)
+    found = check(briefing({"claims/arch-promise.yaml": claim})).diagnostics
+    assert [one.code for one in found] == expected
+
+
+@pytest.mark.parametrize(
     ("other", "is_told"),
     [
         ("b: {by: sudland, says: No, witnesses: [post-0602#none]}", True),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from generator.counting import listed
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, Label, Severity
+from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing, Located
-from generator.rules.doubts import Pair
+from generator.rules.doubts import Doubt, Pair
+from generator.rules.near import is_misspelt
 from generator.rules.said import all_statements
 from generator.rules.silent_and_speaks import side_of, sides_of
 
@@ -22,6 +23,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for located in all_statements(briefing):
         if found := others(briefing, located) | holders(briefing, located):
             yield misnamed(briefing, located, found)
+        yield from (misspelt(located, *pair) for pair in slips(briefing, located))
+
+
+def slips(briefing: Briefing, located: Located) -> Iterator[tuple[str, str]]:
+    """The keys of positions that are all but the id of who holds them, or of his side."""
+    for key, position in located.statement.positions.items():
+        ids = {id_ for by in position.by for id_ in (by, side_of(briefing, by)) if id_}
+        near = [id_ for id_ in sorted(ids) if is_misspelt(key, id_)]
+        if near and key not in {*ids, *briefing.records}:
+            yield key, near[0]
 
 
 def others(briefing: Briefing, located: Located) -> dict[str, list[str]]:
@@ -39,6 +50,18 @@ def holders(briefing: Briefing, located: Located) -> dict[str, list[str]]:
     found = {key: one.by for key, one in located.statement.positions.items() if key not in one.by}
     kinds = {key: briefing.records[key].kind for key in found if key in briefing.records}
     return {key: [*by] for key, by in found.items() if by and kinds.get(key) in BEARERS}
+
+
+def misspelt(located: Located, key: str, near: str) -> Diagnostic:
+    """A key with a slip in it."""
+    return Doubt(
+        code="position-misnamed",
+        message=f"the position `{key}` is held by `{near}`, and called all but so",
+        span=located.key_span("positions", key),
+        severity=Severity.WARNING,
+        help=f"did you mean `{near}`?",
+        fix=Fix(near, safe=False),
+    )
 
 
 def misnamed(briefing: Briefing, located: Located, found: dict[str, list[str]]) -> Diagnostic:
