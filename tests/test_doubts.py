@@ -425,7 +425,7 @@ def test_of_a_delegate_all_is_said(briefing: Write, delegate: str, expected: lis
     ("name", "expected"),
     [
         ("Ada Reed", []),
-        ("Ada Reeed", []),  # One source prints it, and might be wrong itself.
+        ("Ada Reeed", []),  # Another record has the name that is near.
         ("Ada Wardne", []),  # `warden` is a word.
         ("Sudlnad Post", ["did you mean `Sudland`?"]),
         ("Sudland Boats", []),
@@ -438,6 +438,27 @@ def test_a_name_is_spelled_as_several_sources_spell_it(
     files = {"people/tom-hale.yaml": f"name: {{en: {name}}}\nparty: sudland"}
     found = check(briefing(files)).diagnostics
     assert [one.help for one in found if one.code == "name-differs"] == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("name: {en: Bo Lind}", []),
+        ("name: {en: Bo Linn}", ["no source prints `Linn`, and one prints `Lind`"]),
+        ("name: {en: Bo Lin}", ["no source prints `Lin`, and one prints `Lind`"]),
+        # It is the source that misspells it, or somebody else.
+        ("name: {en: Bo Linn}\naliases: [Bo Lind]", []),
+        ("name: {en: Bea Linn}", []),
+    ],
+)
+def test_a_name_is_spelled_as_the_one_source_that_prints_it(
+    briefing: Write, keys: str, expected: list[str]
+) -> None:
+    text = TINY["sources/office-0312.yaml"]
+    quoted = text.replace("The two shires met", "Bo Lind and the two shires met")
+    files = {"people/bo-lind.yaml": keys, "sources/office-0312.yaml": quoted}
+    found = check(briefing(files)).diagnostics
+    assert [one.message for one in found if one.code == "name-differs"] == expected
 
 
 @pytest.mark.parametrize(

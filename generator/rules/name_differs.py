@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from generator.derive import Dossier
@@ -17,31 +17,39 @@ from generator.link import Briefing
 from generator.rules.doubts import Doubt
 from generator.rules.texts import Text, texts
 
-WORD = re.compile(r"[^\W\d_]{4,}")
-# What so many texts of sources print is no slip of theirs.
-OFTEN = 2
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Words of names that no source prints, where several print one that a slip makes of them."""
+    """Words of names that no source prints, where one prints what a slip makes of them."""
     briefing = dossier.briefing.as_read
-    texts_of = [text.text for text in texts(briefing) if text.whose == "printed"]
+    every = [*texts(briefing)]
+    texts_of = [text.text for text in every if text.whose == "printed"]
     printed = Counter(word for text in texts_of for word in {*WORD.findall(text)})
-    known = {word.casefold() for word in printed}
-    often = Slips(word for word, count in printed.items() if count >= OFTEN)
-    for name in names(briefing):
+    known, slips = {word.casefold() for word in printed}, Slips(printed)
+    own = [*names(briefing)]
+    # What an alias has may be how a source misspells the name.
+    others = (*own, *(text for text in every if text.whose == "alias"))
+    taken = {pair for name in others for pair in pairs(name.text.split())}
+    for name in own:
         for word in WORD.findall(name.text):
-            near = often.of(word) if word.casefold() not in known else ()
-            likely = [one for one in near if is_printed(name.text, word, one, texts_of)]
+            near = slips.of(word) if word.casefold() not in known else ()
+            likely = [one for one in near if is_printed(name.text, (word, one), texts_of, taken)]
             if len(likely) == 1:
-                yield differs(name, word, likely[0])
+                yield differs(name, word, likely[0], printed[likely[0]])
 
 
-def is_printed(name: str, word: str, near: str, texts_of: Iterable[str]) -> bool:
-    """Whether a text prints a word beside another one of the name, as the name has its own."""
+def is_printed(name: str, slip: tuple[str, str], texts_of: Iterable[str], taken: Set[str]) -> bool:
+    """Whether a text prints a word beside another one of the name, as no other name has it."""
+    word, near = slip
     words = [near if one == word else one for one in name.split()]
-    pairs = [" ".join(pair) for pair in pairwise(words) if near in pair]
-    return any(pair in text for text in texts_of for pair in pairs)
+    beside = {pair for pair in pairs(words) if near in pair.split()} - taken
+    return any(pair in text for text in texts_of for pair in beside)
+
+
+def pairs(words: Iterable[str]) -> Iterator[str]:
+    """Each word with the next one."""
+    return map(" ".join, pairwise(words))
 
 
 def names(briefing: Briefing) -> Iterator[Text]:
@@ -50,11 +58,12 @@ def names(briefing: Briefing) -> Iterator[Text]:
     return (text for text in texts(briefing) if text.whose == "name" and text.path in home)
 
 
-def differs(name: Text, word: str, near: str) -> Diagnostic:
+def differs(name: Text, word: str, near: str, count: int) -> Diagnostic:
     """A name with a slip in it."""
+    others = "one prints" if count == 1 else "several print"
     return Doubt(
         code="name-differs",
-        message=f"no source prints `{word}`, and several print `{near}`",
+        message=f"no source prints `{word}`, and {others} `{near}`",
         span=name.span,
         severity=Severity.WARNING,
         help=f"did you mean `{near}`?",
