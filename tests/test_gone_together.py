@@ -98,6 +98,18 @@ def test_an_act_upon_what_has_lost_a_day_that_others_name(
     assert [one for one, _ in told(briefing(files))] == [code]
 
 
+def test_several_acts_upon_what_has_no_day_are_told_once(briefing: Write) -> None:
+    act = "party: norland, target: bridge-toll, from: 2031-05-01, inferred: {from: so the letter}"
+    rests = "witnesses: [office-0312#toll]"
+    terms = "".join(f"  {at}: {{does: {at}, {act}, {rests}}}\n" for at in ("amend", "suspend"))
+    pact = f"title: Pact\nparties: [norland, sudland]\nterms:\n{terms}"
+    day = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}"
+    files = {"agreements/pact.yaml": pact, TOLL: without(TOLL, day)}
+    (found,) = check(briefing(files)).diagnostics
+    assert found.message.startswith("`amend` changes nothing: `bridge-toll` has no first day")
+    assert [label.span.line for label in found.labels] == [5]
+
+
 @pytest.mark.parametrize(
     ("path", "text", "code"),
     [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.states import World, record_id, worlds
 from generator.derive.when import Today
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.rules.known import Known
 from generator.rules.said import Said, is_sound, said
@@ -24,12 +24,15 @@ BEGINS = ("in-force", "date")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts without a first day, and acts upon what has none."""
     world = worlds(dossier.today, dossier.facts)[0]
+    new: dict[str, list[Fact]] = {}
     for fact in dossier.acts:
         if fact.id in world.effects and fact.chosen.target and fact.chosen.does not in DAYLESS:
             if world.begin(fact.id):
-                yield from (upon(fact, id_) for id_ in fact.chosen.target if is_new(world, id_))
+                for id_ in fact.chosen.target:
+                    new.setdefault(id_, []).append(fact)
             elif is_sound(dossier.briefing, fact.record.id) and not rests_late(world.today, fact):
                 yield dayless(fact.located, str(fact.chosen.does))
+    yield from (upon(facts, id_) for id_, facts in new.items() if is_new(world, id_))
     for part in said(dossier.briefing.as_read):
         if part.located.record.id in dossier.briefing.unreadable and is_dayless(part):
             yield dayless(part.located, str(part.content.does))
@@ -53,8 +56,8 @@ def is_new(world: World, target: str) -> bool:
 def is_complete(today: Today, record: str) -> bool:
     """True where a day that is not told was never written, with witnesses of any day or without."""
     briefing = today.briefing
-    if any(f"{record}.{key}" in Known.of(briefing).gaps for key in BEGINS):
-        # Others name the day that is gone.
+    if any(gap.startswith(f"{record}.") for gap in Known.of(briefing).gaps):
+        # Others name what is gone of it, and its day may be gone as well.
         return False
     unwitnessed = (id_.partition(".")[0] for id_ in unwitnessed_ids(briefing))
     statements = (one for one in briefing.statements.values() if one.record.id == record)
@@ -85,12 +88,15 @@ def dayless(located: Located, does: str) -> Diagnostic:
     )
 
 
-def upon(fact: Fact, target: str) -> Diagnostic:
-    """An act upon what has no first day."""
+def upon(facts: Sequence[Fact], target: str) -> Diagnostic:
+    """Acts upon what has no first day."""
+    first, *others = facts
+    does = first.chosen.does
     return Diagnostic(
         code="act-without-day",
-        message=f"`{fact.chosen.does}` changes nothing: `{target}` has no first day that is quoted",
-        span=fact.located.span("target"),
+        message=f"`{does}` changes nothing: `{target}` has no first day that is quoted",
+        span=first.located.span("target"),
         severity=Severity.WARNING,
+        labels=tuple(Label(one.located.span("target"), "nor does this") for one in others),
         help="give the target a quoted `in-force`; `../DAY` says that it held by that day",
     )
