@@ -10,14 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import history
-from generator.check import Outcome, examine, most_useful_first, quiet
-from generator.counting import counted
+from generator.check import Outcome, most_useful_first
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Severity
-from generator.diff import compare
-from generator.diff.face import State, faces
-from generator.diff.reach import reach
-from generator.diff.report import Report
 from generator.read import read
 from generator.rules import since
 from generator.source import Span
@@ -91,33 +86,3 @@ def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
 def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
     """Whether a diagnostic stands in one of the files or points to one."""
     return any(span.file.path in files for span in spans_of(diagnostic))
-
-
-def differ(root: Path, base: str, head: str | None) -> Report:
-    """What changes for readers from a revision to another, or to what stands in the folder."""
-    with history.revision(root, base) as folder:
-        before = state(folder, f"`{base}`")
-    if head is None:
-        after = state(root, "the folder")
-    else:
-        with history.revision(root, head) as folder:
-            after = state(folder, f"`{head}`")
-    return Report(compare(before[0], after[0]), reach(*faces((before, after))))
-
-
-def state(root: Path, name: str) -> State:
-    """What follows from a briefing as it stands in a folder, and where its site stands."""
-    found, settings = examine(root, None, quiet)
-    found = readable(found, name)
-    assert found.dossier
-    return found.dossier, settings
-
-
-def readable(found: Outcome, name: str) -> Outcome:
-    """What was found, unless there is an error: of half a briefing nothing can be said."""
-    if found.errors or not found.dossier:
-        raise Refusal(
-            f"could not compare: {counted(found.errors, 'error')} in {name}; "
-            "`briefing check` tells them"
-        )
-    return found

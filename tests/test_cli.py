@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build as story
-from generator.cli import checking, main, making, writing
+from generator.cli import checking, comparing, main, making, writing
 from generator.progress import Progress
 from generator.write import Refusal
 
@@ -32,7 +32,9 @@ def broken(briefing: Write) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [*checking.COMMANDS, *making.COMMANDS, *writing.COMMANDS], ids=lambda one: one.name
+    "command",
+    [*checking.COMMANDS, *comparing.COMMANDS, *making.COMMANDS, *writing.COMMANDS],
+    ids=lambda one: one.name,
 )
 def test_every_command_is_listed_and_found_under_its_name(command: click.Command) -> None:
     assert f"\n  {command.name} " in run("--help").output

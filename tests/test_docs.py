@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator import reference, rules
-from generator.cli import checking, making, writing
+from generator.cli import checking, comparing, making, writing
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.load import Mapping, load
@@ -47,7 +47,11 @@ DOCUMENTS = [*GUIDES, REFERENCE, ROOT / "CHANGELOG.md", *DECISIONS]
 MANUALS = [*GUIDE, *sorted(PAGES.glob("*.md"))]
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
-COMMANDS = {str(one.name): one for module in (checking, making, writing) for one in module.COMMANDS}
+COMMANDS = {
+    str(one.name): one
+    for module in (checking, comparing, making, writing)
+    for one in module.COMMANDS
+}
 
 FENCE = re.compile(
     r'^(?P<indent> *)```(?P<language>\w*)(?: title="(?P<title>[^"]*)")?\n'

@@ -12,7 +12,8 @@ from importlib import import_module
 import click
 
 MODULES = {
-    "checking": ("check", "diff", "explain"),
+    "checking": ("check", "explain"),
+    "comparing": ("diff",),
     "making": ("build", "pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }

@@ -1,4 +1,4 @@
-"""The commands that tell: what is wrong, what a code means, what changes for readers."""
+"""The commands that tell what is wrong, and what a code means."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ from generator.check import check as checked
 from generator.cli.options import root_option
 from generator.cli.saying import refusals, summary
 from generator.counting import counted
-from generator.diff import report
 from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
-from generator.review import differ, of_changed, review
+from generator.review import of_changed, review
 from generator.tidy import mend
-from generator.write import Refusal
 
-READ = "Show what an earlier run wrote as JSON; nothing is compared."
 FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
     "github": lambda found: github.render(found.diagnostics),
@@ -62,31 +59,6 @@ def check(
 
 
 @click.command()
-@root_option
-@click.argument("base", required=False)
-@click.argument("head", required=False)
-@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
-@click.option("--read", "kept", metavar="FILE", type=click.Path(path_type=Path), help=READ)
-def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path | None) -> None:
-    """Tell what changes for readers from BASE to HEAD.
-
-    Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
-    """
-    with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
-        progress.tell("comparing")
-        found = read_report(kept) if kept else differ(root, base or history.base(root), head)
-    click.echo(report.FORMATS[form](found), nl=False)
-
-
-def read_report(path: Path) -> report.Report:
-    """What an earlier comparison found."""
-    try:
-        return report.parse(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise Refusal(f"`{path}` does not hold what `briefing diff --format json` writes") from None
-
-
-@click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
@@ -94,4 +66,4 @@ def explain(code: str | None) -> None:
         click.echo(page(code) if code else listing(), nl=False)
 
 
-COMMANDS = (check, diff, explain)
+COMMANDS = (check, explain)
