@@ -256,6 +256,35 @@ def test_the_text_of_another_key_further_down_is_told_once(briefing: Write) -> N
     assert told(briefing, "charts/stages.yaml", text, {}) == [("yaml-syntax", 5)]
 
 
+COMPARED = """\
+title: Tolls compared
+subtitle: What was charged, and for what
+form: figures
+groups:
+  all:
+    title: All of them
+    entries:
+      first: {of: bridge-toll.parts.rate, definition: one cart}
+      next: {of: carts.points.2031-02, definition: all carts}
+  others:
+    title: Others
+    entries:
+      first: {of: carts.points.2031-02-yoy, definition: all carts}
+      next: {of: arch-promise, definition: the arch}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [("id: x", "unknown-key"), ("<<: {a: b}", "merge-key"), ('"": x', "key-not-text")],
+)
+def test_a_wrong_key_in_the_last_of_some_entries_is_told_itself(
+    briefing: Write, key: str, code: str
+) -> None:
+    slip = {9: f"      next: {{{key}}}"}
+    assert told(briefing, "comparisons/tolls.yaml", COMPARED, slip) == [(code, 9)]
+
+
 @pytest.mark.parametrize(
     ("slips", "help"),
     [

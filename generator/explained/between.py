@@ -32,11 +32,17 @@ def parted(file: SourceFile, lines: Sequence[int], wrong: int, kind: str) -> Rea
 
     for block in blocks(file, lines):
         rest = without(file, keys, block.begin, block.end)
-        first, end = (number_of(file.text, at) for at in (block.begin, block.end))
-        is_strange = any(first <= line < end for line in lines)
+        is_strange = is_wrong_itself(file.text, block, lines)
         if rest and odd(rest, kind) == 0 and is_between(block, wrong, amount, is_strange):
             return replace(rest, faults=(parting(file, block),))
     return None
+
+
+def is_wrong_itself(text: str, block: Block, lines: Collection[int]) -> bool:
+    """Whether something is wrong where a block begins; or in it, and in what it parts as well."""
+    holder, first, end = (number_of(text, at) for at in (block.holder, block.begin, block.end))
+    in_both = (range(holder, first), range(first, end))
+    return first in lines or all(any(one in lines for one in part) for part in in_both)
 
 
 def is_between(
@@ -45,8 +51,8 @@ def is_between(
     """Whether what is behind a block does not belong to it, and what is before it is in need of it.
 
     `amount` tells how much is wrong without some lines, `wrong` how much with all. A block that is
-    `strange`, as something is wrong in it, may have been cut off before its end, so that the rest
-    fits both; so may one right below a key. With `MANY` faults both lack something.
+    `strange` may have been cut off before its end, so that the rest fits both; so may one right
+    below a key. With `MANY` faults both lack something.
     """
     if is_strange:
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from generator.diagnostics import Diagnostic
 from generator.load import Askew, Lost, Reading
@@ -17,6 +18,8 @@ from generator.validate.unknown_key import is_misspelt
 
 # What such a sign stands in is no value any more.
 VALUELESS = ("alias", "tag", "tab", "control-character")
+# What stands in the place of a key.
+KEYLESS = ("merge-key", "key-not-text")
 # The key of a text on the lines below.
 BLOCK = re.compile(r"[>|][-+]?")
 NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -48,6 +51,8 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     """Whether a fault of the shape may just follow from one of the grammar."""
     if any(fault.span.line == one.span.line for one in found.faults if one.code in VALUELESS):
         return True
+    if fault.code == "missing-key" and any(map(partial(is_key_of, fault.span.line), found.faults)):
+        return True
     if fault.span.line in found.mended or is_doubled(fault, found.faults):
         return True
     if not found.rest or is_misspelt(fault):
@@ -58,6 +63,11 @@ def follows(fault: Diagnostic, found: Reading) -> bool:
     if fault.code == "missing-key":
         return bool(found.cut)
     return is_of_all or touches(fault.span, found) or holds_cut(fault, found)
+
+
+def is_key_of(line: int, fault: Diagnostic) -> bool:
+    """Whether something on a line stands where a key is due, and is none."""
+    return fault.code in KEYLESS and fault.span.line == line
 
 
 def headless_texts(

@@ -86,7 +86,7 @@ def unusual(due: Any, value: Node) -> int:
         return 0
     if get_origin(due) is dict:
         return sum(unusual(get_args(due)[-1], entry.value) for entry in value.entries.values())
-    usual = {*asked(due), *due.USUAL, *due.ALSO}
+    usual = {*asked(due), *due.USUAL, *due.ALSO} if is_model(due) else set()
     return len(value.entries.keys() - usual)
 
 
