@@ -218,6 +218,16 @@ def test_a_key_among_those_of_the_editors_own_belongs_beside_what_holds_them(
     assert f"with {spaces} spaces fewer" in found.help
 
 
+def test_keys_of_an_entry_whose_own_key_is_lost_are_no_keys_of_what_is_around(
+    briefing: Write,
+) -> None:
+    text = (
+        "title: Carts\npositions:\n  words: bridge carried\n  witnesses: [courier-0310#carts]\n"
+        "  other:\n    says: none\n    witnesses: [office-0312]\n"
+    )
+    assert told(briefing, CLAIM_PATH, text, {}) == [("unknown-key", 3)]
+
+
 def test_a_quotation_may_be_called_as_a_key_of_the_source(briefing: Write) -> None:
     text = SOURCE.replace("  shut:\n", "  retracted:\n")
     assert told(briefing, SOURCE_PATH, text, {}) == []

@@ -11,9 +11,10 @@ from typing import Any, get_args, get_origin
 from generator.counting import counted
 from generator.diagnostics import Diagnostic
 from generator.load.lines import STEP
-from generator.model.keys import is_model
+from generator.model.keys import is_model, keys
 from generator.model.paths import known_keys, model_at
 from generator.model.record import Path, Places
+from generator.validate.headless import FEWEST
 from generator.validate.not_deeper import Extent
 
 Below = dict[Path, list[Path]]
@@ -35,29 +36,50 @@ def sunken(model: Any, places: Places) -> Iterator[tuple[Path, Path]]:
         holder = outer(model, path, places)
         if holder is None or fits(model_at(model, path), path, below):
             continue
-        if fits(model_at(model, (*holder, path[-1])), path, below):
+        due = model_at(model, (*holder, path[-1]))
+        if fits(due, path, below) and not is_crowd(model, path, below):
             yield path, holder
 
 
 def outer(model: Any, path: Path, places: Places) -> Path | None:
-    """The map around those with keys of the editor's own that knows a key and lacks it."""
-    for length in range(len(path) - 1, -1, -1):
-        around = model_at(model, path[:length])
-        if get_origin(around) is not dict:
-            is_free = (*path[:length], path[-1]) not in places.keys
-            is_known = is_model(around) and path[-1] in known_keys(around)
-            return path[:length] if length < len(path) - 1 and is_known and is_free else None
-    return None
+    """The map around those with keys of the editor's own that knows a key and lacks it.
+
+    Of several the one that must have it, else the nearest.
+    """
+    if get_origin(model_at(model, path[:-1])) is not dict:
+        return None
+    found = [path[:length] for length in range(len(path) - 1) if lacks(model, path, length, places)]
+    due = [holder for holder in found if path[-1] in required(model_at(model, holder))]
+    return next(iter(due or reversed(found)), None)
+
+
+def lacks(model: Any, path: Path, length: int, places: Places) -> bool:
+    """Whether a map around a key knows it, and has it not."""
+    around = model_at(model, path[:length])
+    is_known = is_model(around) and path[-1] in known_keys(around)
+    return is_known and (*path[:length], path[-1]) not in places.keys
+
+
+def required(around: Any) -> set[str]:
+    """The keys that a map must have."""
+    return {key.name for key in keys(around) if key.is_required}
+
+
+def is_crowd(model: Any, path: Path, below: Below) -> bool:
+    """Whether a key is one of several that are due in an entry: the key of that is lost."""
+    known = known_keys(get_args(model_at(model, path[:-1]))[-1])
+    beside = [one for one in below[path[:-1]] if one[-1] in known]
+    return path in beside and len(beside) >= FEWEST
 
 
 def fits(due: Any, path: Path, below: Below) -> bool:
     """Whether what stands at a path has the shape that is due."""
-    keys = below.get(path, [])
+    held = below.get(path, [])
     if get_origin(due) is dict:
-        return bool(keys) and all(fits(get_args(due)[-1], one, below) for one in keys)
+        return bool(held) and all(fits(get_args(due)[-1], one, below) for one in held)
     if is_model(due):
-        return bool(keys) and names(keys) <= known_keys(due)
-    return not keys
+        return bool(held) and names(held) <= known_keys(due)
+    return not held
 
 
 def names(paths: Collection[Path]) -> set[str]:
