@@ -141,7 +141,17 @@ def test_make_targets() -> None:
 
 
 # What makes a diagnostic with a code.
-MAKERS = ("Diagnostic", "Doubt", "Pair", "Lacking", "Pasted", "Unprinted", "Askew", "Headless")
+MAKERS = (
+    "Diagnostic",
+    "Doubt",
+    "Pair",
+    "Lacking",
+    "Pasted",
+    "Unprinted",
+    "Askew",
+    "Headless",
+    "NoEntry",
+)
 
 
 def used_codes() -> Iterator[tuple[str, bool]]:

@@ -228,6 +228,23 @@ def test_keys_of_an_entry_whose_own_key_is_lost_are_no_keys_of_what_is_around(
     assert told(briefing, CLAIM_PATH, text, {}) == [("unknown-key", 3)]
 
 
+@pytest.mark.parametrize("key", ["publisher", "published"])
+def test_a_key_that_stands_elsewhere_is_not_missing_too(briefing: Write, key: str) -> None:
+    line = next(one for one in SOURCE.split("\n") if one.startswith(f"{key}:"))
+    text = SOURCE.replace(f"{line}\n", "").replace("    at: page 3", f"    {line}\n    at: page 3")
+    (found,) = faults(briefing, SOURCE_PATH, text, {})
+    assert (found.code, found.span.line) == ("unknown-key", 14)
+    assert found.help == f"the record lacks `{key}` at its top: put it there"
+
+
+@pytest.mark.parametrize("line", [8, 11])
+def test_what_a_line_without_its_key_was_is_not_missed(briefing: Write, line: int) -> None:
+    value = SOURCE.split("\n")[line - 1].partition(": ")
+    indent = value[0][: len(value[0]) - len(value[0].lstrip())]
+    found = told(briefing, SOURCE_PATH, SOURCE, {line: f"{indent}{value[2]}"})
+    assert found == [("yaml-syntax", line)]
+
+
 def test_a_quotation_may_be_called_as_a_key_of_the_source(briefing: Write) -> None:
     text = SOURCE.replace("  shut:\n", "  retracted:\n")
     assert told(briefing, SOURCE_PATH, text, {}) == []
