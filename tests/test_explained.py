@@ -211,7 +211,7 @@ def test_a_key_among_those_of_the_editors_own_belongs_beside_what_holds_them(
     (found,) = faults(briefing, path, "\n".join(lines), {})
     assert (found.code, found.span.line) == ("wrong-depth", line)
     holder = "delegations" if path == ROUND_PATH else "quotes"
-    spaces = (len(key) - len(key.lstrip())) * 1
+    spaces = len(key) - len(key.lstrip())
     assert found.message == (
         f"`{key.split(':')[0].strip()}` stands below `{holder}`, and belongs beside it"
     )
@@ -235,14 +235,6 @@ def test_a_key_that_stands_elsewhere_is_not_missing_too(briefing: Write, key: st
     (found,) = faults(briefing, SOURCE_PATH, text, {})
     assert (found.code, found.span.line) == ("unknown-key", 14)
     assert found.help == f"the record lacks `{key}` at its top: put it there"
-
-
-@pytest.mark.parametrize("line", [8, 11])
-def test_what_a_line_without_its_key_was_is_not_missed(briefing: Write, line: int) -> None:
-    value = SOURCE.split("\n")[line - 1].partition(": ")
-    indent = value[0][: len(value[0]) - len(value[0].lstrip())]
-    found = told(briefing, SOURCE_PATH, SOURCE, {line: f"{indent}{value[2]}"})
-    assert found == [("yaml-syntax", line)]
 
 
 def test_a_quotation_may_be_called_as_a_key_of_the_source(briefing: Write) -> None:

@@ -9,7 +9,7 @@ from collections import abc
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.load import UNREAD, Askew, Deeper, Mapping, NoEntry, Reading
+from generator.load import UNREAD, Askew, Deeper, Mapping, Reading
 from generator.load.lines import STEP
 from generator.model.record import Path, Places
 from generator.source import Span
@@ -64,8 +64,8 @@ def is_far(fault: Deeper) -> bool:
 
 
 def as_written(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
-    """The maps that lines askew, or without a key, are entries of, if their depth is right."""
-    for at in (one.span for one in faults if isinstance(one, Askew | Deeper | NoEntry)):
+    """The maps that lines told to stand askew are entries of, if their depth is right."""
+    for at in (one.span for one in faults if isinstance(one, Askew | Deeper)):
         above = [path for path, key in keys.items() if key.line < at.line]
         beside = [path for path in above if keys[path].column == at.column]
         yield from (path[:-1] for path in beside[-1:])

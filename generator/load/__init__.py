@@ -8,7 +8,7 @@ keys, tags, second documents, repeated keys, characters that nobody can see, lin
 may be empty is not for the loader to say.
 """
 
-from generator.load.askew import Askew, Deeper, Lost, NoEntry
+from generator.load.askew import Askew, Deeper, Lost
 from generator.load.faults import LIMIT
 from generator.load.folder import Folder, decode, read_file, read_folder
 from generator.load.names import record_id
@@ -35,7 +35,6 @@ __all__ = [
     "Folder",
     "Lost",
     "Mapping",
-    "NoEntry",
     "Node",
     "Reading",
     "Scalar",

@@ -38,11 +38,6 @@ class Askew(Diagnostic):
 
 
 @dataclass(frozen=True, slots=True)
-class NoEntry(Diagnostic):
-    """A line without a key, in the place of an entry."""
-
-
-@dataclass(frozen=True, slots=True)
 class Lost(Diagnostic):
     """Something that has lost its key, which nobody knows by the text alone."""
 
@@ -58,7 +53,7 @@ def unfit(
     return Unfit("yaml-syntax", message, line, help=ALIGN)
 
 
-def no_entry(line: Span) -> NoEntry:
+def no_entry(line: Span) -> Diagnostic:
     """A line that is not `key: value`."""
     help = "write `key: value`; a text that goes on stands deeper than its key"
     if re.match(r"-\w", line.text):
@@ -71,7 +66,7 @@ def no_entry(line: Span) -> NoEntry:
         help = "write a space after the colon"
     elif found := re.match(r"([\w-]+)\s*([|>][-+]?|\[|{(?!{))", line.text):
         help = f"write `{found[1]}: {found[2]}`, with a colon and a space"
-    return NoEntry("yaml-syntax", "a line that is not `key: value`", line, help=help)
+    return syntax(line, "a line that is not `key: value`", help)
 
 
 def is_item(line: Span) -> bool:

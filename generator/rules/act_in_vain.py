@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.state import State
-from generator.derive.states import World, over_by_now, worlds
+from generator.derive.states import World, end_of, over_by_now, worlds
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import in_words
 from generator.rules.said import parts, said
@@ -53,15 +53,23 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def extended(dossier: Dossier, world: World) -> Iterator[Diagnostic]:
     """Extensions of what has no end of its own and is suspended: the suspension may be meant."""
     for fact in dossier.acts:
-        begun = world.begin(fact.id)
-        if fact.chosen.does != "extend" or not begun:
-            continue
-        for target in fact.chosen.target:
-            upon = world.on.get(target, ()) if world.end(target) is None else ()
-            others = [one for one in upon if one.content.does == "suspend" and one.id != fact.id]
-            held = [one.id for one in others if (world.begin(one.id) or begun) <= begun]
-            if held and target not in world.effects:
-                yield endless(fact, target, held[-1])
+        begun = world.begin(fact.id) or fact.known_from
+        if fact.id in world.effects and fact.chosen.does == "extend" and begun:
+            for target in fact.chosen.target:
+                held = suspending(world, target, begun)
+                if held and target not in world.effects and world.end(target) is None:
+                    yield endless(fact, target, held[-1])
+
+
+def suspending(world: World, target: str, day: date) -> list[str]:
+    """The acts that suspend something on a day."""
+    upon = world.on.get(target, ())
+    days = [world.begin(one.id) for one in upon if one.content.does in {*FINAL, "resume"}]
+    lifted = [one for one in days if one and one <= day]
+    held = [one.id for one in upon if one.content.does == "suspend"]
+    ends = {id_: end_of(world, id_) for id_ in held}
+    begun = [id_ for id_ in held if (start := world.begin(id_)) and start <= day]
+    return [id_ for id_ in begun if not lifted and (ends[id_] or date.max) >= day]
 
 
 def misprinted_days(dossier: Dossier) -> frozenset[date]:

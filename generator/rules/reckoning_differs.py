@@ -35,7 +35,11 @@ OF_IT = re.compile(r"\A[^.;]*\bof that day\b")
 OF_ANOTHER = re.compile(r"\b(?:last|previous|past|ago|week)\b", re.IGNORECASE)
 TODAY = re.compile(r"[\"\u201c]today\b", re.IGNORECASE)
 # What counts from the month of the page.
-OF_MONTHS = re.compile(r"\b(last|this|next) month\b(?! of\b)", re.IGNORECASE)
+OF_MONTHS = re.compile(
+    r"(?:\A|[\"\u201c]|\b(?:says?|said|was|is|so|early|late|mid)[ -])(last|this|next) month\b"
+    r"(?!,? (?:of|that|last|before|after|counts)\b)",
+    re.IGNORECASE,
+)
 STEPS = {"last": -1, "this": 0, "next": 1}
 WEEK = 7
 KEYS = (*DAYS, "period")
@@ -78,7 +82,7 @@ def in_other_month(part: Said) -> Iterator[tuple[str, PartialDate]]:
         key, written = yaml_key(name), getattr(part.content, name)
         time = getattr(written, "date", written)
         meant = month_of(part.content.inferred.get(key, ""))
-        is_time = isinstance(time, PartialDate) and not time.is_unknown
+        is_time = isinstance(time, PartialDate) and time.first != date.min
         if meant and is_time and (time.last < meant.first or meant.last < time.first):
             yield key, meant
 
@@ -87,6 +91,8 @@ def month_of(reason: str) -> PartialDate | None:
     """The month that a reason counts from the one day that it names; None where it counts none."""
     counts, named = OF_MONTHS.findall(reason), mentions(reason)
     if len(counts) != 1 or len(named) != 1 or not (named[0].year and named[0].month):
+        return None
+    if FROM_IT.search(reason) or re.search(r"\bago\b", reason):
         return None
     at = named[0].year * YEAR + named[0].month - 1 + STEPS[counts[0].lower()]
     with suppress(ValueError):

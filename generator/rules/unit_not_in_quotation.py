@@ -25,6 +25,8 @@ WORD = re.compile(r"[^\W\d_]+")
 SEVERAL = 3
 # The head of a column that says what the others count in.
 UNIT = "unit"
+# Units that are written in one way.
+PLAIN = ("t", "kg", "USD", "CNY", "EUR")
 SCALES = {3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
 
 
@@ -88,7 +90,7 @@ def findings_of(part: Said) -> Iterator[Finding]:
         beside = [
             (quoted, one)
             for quoted in part.quoted
-            for text in counted_texts(quoted)
+            for text in counted_texts(quoted, written)
             for one in printed(text, number)
         ]
         if any(bears_out(one, written) for _, one in beside):
@@ -97,12 +99,18 @@ def findings_of(part: Said) -> Iterator[Finding]:
             yield Finding(part, beside[0])
 
 
-def counted_texts(quoted: Quoted) -> Iterator[str]:
-    """What a quotation has; of a cell with what stands in its row below the head `Unit`."""
+def counted_texts(quoted: Quoted, written: str) -> Iterator[str]:
+    """What a quotation has; of a cell with what its row counts in, where both are plain units."""
     name, *cell = quoted.key.split("/")
     table = quoted.publication.tables.get(name) if cell else None
-    behind = unit_of_row(table, cell[0]) if table else ""
-    yield from (f"{text} {behind}".rstrip() for text in quoted.texts)
+    behind = first_word(unit_of_row(table, cell[0])) if table else ""
+    is_plain = behind in PLAIN and first_word(written) in {*PLAIN, ""}
+    yield from (f"{text} {behind}" if is_plain else text for text in quoted.texts)
+
+
+def first_word(unit: str) -> str:
+    """What a unit is, without what it is of: `t` of `t REO`, `USD` of `USD/kg`."""
+    return re.split(r"[\s/]", unit, maxsplit=1)[0]
 
 
 def unit_of_row(table: Table, row: str) -> str:

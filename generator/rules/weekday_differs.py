@@ -23,7 +23,10 @@ QUOTED = re.compile(r"[\"\u201c\u201e]([^\"\u201c\u201d]*)[\"\u201d]")
 WEEKDAY = rf"\b(?:{'|'.join(WEEKDAYS)})\b"
 NAMED = re.compile(WEEKDAY, re.IGNORECASE)
 # What a source says, in words of ours.
-TOLD = re.compile(rf"\b(?:says?|said) that\b[^.;\d]*\bon ({WEEKDAY})(?!,?\s+\d)", re.IGNORECASE)
+TOLD = re.compile(
+    rf"\b(?:says?|said) that (?:it|they|this) (?:was|were) (?:\w+ )?on ({WEEKDAY})(?!,?\s+\d)",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\d{4}")
 # `Sunday, 9 March 2031`, `Sunday, which was 9 March 2031`, `9 March 2031, a Sunday`.
 BEFORE = re.compile(rf"({WEEKDAY}),?\s+(?:(?:which|and that) was\s+)?(?:the\s+)?\Z", re.IGNORECASE)
@@ -93,7 +96,10 @@ def unquoted(text: str) -> str:
 
 def weekdays(reason: str) -> set[str]:
     """The weekdays in words of the source that a reason quotes, or tells in words of its own."""
-    words = " ".join((*QUOTED.findall(reason), *TOLD.findall(unquoted(reason))))
+    ours = unquoted(reason)
+    # Of several the reason may mean any.
+    told = TOLD.findall(ours) if len(NAMED.findall(ours)) == 1 else ()
+    words = " ".join((*QUOTED.findall(reason), *told))
     return {found.capitalize() for found in NAMED.findall(words)}
 
 
