@@ -20,7 +20,7 @@ MODULES = {
 
 
 class Commands(click.Group):
-    """Commands of which only the one that is asked for is read: a check needs no printer."""
+    """Commands of which only the one that is asked for is read: each begins as soon as it can."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all, in the order of the alphabet."""

@@ -28,10 +28,10 @@ NOTHING_BEHIND = re.compile(r":[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 def causes(found: Reading, shape: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Of the faults of a reading, and of those of the shape of what was read, what is told."""
     shape = tuple(shape)
-    apart = [*headless_texts(found.faults, shape)]
-    told = tuple(
-        fault for fault in shape if not (follows(fault, found) or (apart and is_beheaded(fault)))
-    )
+    texts = len([*headless_texts(found.faults, shape)])
+    # As many keys of texts have none as there are texts without a key.
+    apart = [fault for fault in shape if is_beheaded(fault)][:texts]
+    told = tuple(fault for fault in shape if not (follows(fault, found) or fault in apart))
     beside = {line for one in told if one.code == "not-deeper" for line in lines_beside(one)}
     grammar = (
         fault

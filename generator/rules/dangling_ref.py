@@ -16,7 +16,7 @@ from generator.link import Briefing, Located, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
-from generator.rules.gone_together import originless, owner, several, together
+from generator.rules.gone_together import by_owner, originless, owner, several
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import (
     close,
@@ -39,7 +39,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if known.kind(mention.target):
             yield misfit(known, mention)
     gaps = (gap for gap in known.gaps.values() if not all(one.span in torn for one in gap))
-    for group in together(gaps, partial(bereft, known)):
+    for group in by_owner(gaps, partial(bereft, known)):
         (places, *others) = group
         tell = unquoted if places[0].kinds == WITNESS else dangling
         yield several(known, group) if others else tell(known, places)
@@ -50,7 +50,10 @@ def bereft(known: Known, places: list[Mention]) -> str:
     if places[0].kinds == WITNESS:
         return "" if is_near(known, places) else owner(known, places)
     target, near = missing(known, places)[0], nearest(known, places)
-    return "" if near and is_misspelt(target, near) else owner(known, places)
+    record = owner(known, places)
+    # What is near in another record may be meant, and in the same one only what is misspelt.
+    is_other = near.partition(".")[0] != record or is_misspelt(target, near)
+    return "" if near and is_other else record
 
 
 def _torn(known: Known) -> Iterator[tuple[Mention, Mention]]:

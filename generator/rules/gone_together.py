@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing, witness_parts
+from generator.model.keys import keys
+from generator.model.record import Record
+from generator.model.source import Source
 from generator.rules.known import WITNESS, Known, place
 from generator.rules.near import MISSPELT, missing, renamed
 from generator.rules.references import Mention
@@ -18,11 +21,11 @@ from generator.rules.references import Mention
 Gap = list[Mention]
 
 
-def together(gaps: Iterable[Gap], owner: Callable[[Gap], str]) -> list[list[Gap]]:
+def by_owner(gaps: Iterable[Gap], owner_of: Callable[[Gap], str]) -> list[list[Gap]]:
     """The gaps of each owner together, and those without one each by itself."""
     groups: dict[str, list[Gap]] = {}
     for at, gap in enumerate(gaps):
-        groups.setdefault(owner(gap) or str(at), []).append(gap)
+        groups.setdefault(owner_of(gap) or str(at), []).append(gap)
     return [*groups.values()]
 
 
@@ -50,7 +53,14 @@ def bare_sources(briefing: Briefing) -> frozenset[str]:
     known = Known.of(briefing)
     named = {gap[0].target.partition("#")[0] for gap in known.gaps.values() if sign(gap) == "#"}
     found = ((id_, briefing.source(id_)) for id_ in named)
-    return frozenset(id_ for id_, one in found if one and not (one.origin or one.keys))
+    bare = (id_ for id_, one in found if one and not (one.origin or one.quotes))
+    return frozenset(id_ for id_ in bare if not lacks_others(briefing.records[id_]))
+
+
+def lacks_others(record: Record) -> bool:
+    """Whether a source lacks a required key, with which its origin is asked for."""
+    required = (key.name for key in keys(Source) if key.is_required)
+    return any((key,) not in record.places.keys for key in required)
 
 
 def several(known: Known, gaps: list[Gap]) -> Diagnostic:
@@ -59,17 +69,19 @@ def several(known: Known, gaps: list[Gap]) -> Diagnostic:
     targets = [missing(known, gap)[0].partition(sign(gap)) for gap in gaps]
     record, what = targets[0][0], "quotations" if sign(gaps[0]) == "#" else "statements"
     lacking = known.briefing.records[record].places.key(("quotes",) if what == "quotations" else ())
-    keys = listed([f"`{key}`" for _, _, key in targets])
+    names = listed([f"`{key}`" for _, _, key in targets])
     return Diagnostic(
         code="dangling-ref",
-        message=f"`{record}` has no {what} {keys}, which {len(others) + 1} places name"
+        message=f"`{record}` has no {what} {names}, which {len(others) + 1} places name"
         f"{originless(known, gaps[0]) if what == 'quotations' else ''}",
         span=first.span,
         labels=(
             Label(lacking, "they are missing here"),
             *(Label(one.span, "named here too") for one in others),
         ),
-        help="bring them back, or change every place that names them",
+        help=f"add them there, or write `{record}` alone"
+        if what == "quotations"
+        else "bring them back, or change every place that names them",
     )
 
 

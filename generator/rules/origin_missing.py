@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
-from generator.model.keys import keys
-from generator.model.record import Record
 from generator.model.source import Source
-from generator.rules.gone_together import bare_sources
+from generator.rules.gone_together import bare_sources, lacks_others
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -25,9 +23,3 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 span=record.places.key(("publisher",)),
                 help="write `origin: own`, the id of the body whose knowledge it is, or `unknown`",
             )
-
-
-def lacks_others(record: Record) -> bool:
-    """Whether a source lacks a required key, with which its origin is asked for."""
-    required = (key.name for key in keys(Source) if key.is_required)
-    return any((key,) not in record.places.keys for key in required)

@@ -102,11 +102,16 @@ class Desk:
         What came of it is returned, but for what is told of a change since.
         """
         since, self.is_stale, self.is_building = self.moment, False, True
-        found = built(self.root, self.site)
-        with self.changed:
-            is_latest, self.is_building = self.moment is since, False
-            self.take(found, since)
-        return "the engine has built the pages" if found.is_good else found.told * is_latest
+        try:
+            found = built(self.root, self.site)
+            with self.changed:
+                is_latest = self.moment is since
+                self.take(found, since)
+        finally:
+            self.is_building = False
+        if found.is_good:
+            return "the engine has built the pages"
+        return found.told if is_latest else ""
 
     def take(self, found: Built, since: Moment) -> None:
         """Keep what the engine has built, and tell the browsers; else what is wrong.

@@ -90,9 +90,11 @@ def names(paths: Collection[Path]) -> set[str]:
 def deeper(path: Path, holder: Path, places: Places) -> Diagnostic:
     """A key that belongs beside the one which it stands below."""
     above, spaces = path[len(holder)], counted(STEP * (len(path) - 1 - len(holder)), "space")
+    is_inline = places.values[path[:-1]].text.startswith("{")
+    fewer = "" if is_inline else f", with {spaces} fewer"
     return Diagnostic(
         code="wrong-depth",
         message=f"`{path[-1]}` stands below `{above}`, and belongs beside it",
         span=places.key(path),
-        help=f"write it before `{above}` or behind all that belongs to it, with {spaces} fewer",
+        help=f"write it before `{above}` or behind all that belongs to it{fewer}",
     )
