@@ -12,6 +12,7 @@ from generator.counting import listed
 from generator.diagnostics import Diagnostic
 from generator.explained import Made
 from generator.explained.consequences import is_beheaded
+from generator.explained.elsewhere import settled
 from generator.load import LOST, Lost
 from generator.model import KINDS
 from generator.model.keys import keys
@@ -20,7 +21,7 @@ from generator.validate.shape_faults import Lacking
 
 def gathered(made: Made, kind: str) -> Iterator[Diagnostic]:
     """What is told of a record, the keys that it lacks beside something lost with that."""
-    made = made._replace(told=tuple(found_elsewhere(made.told)))
+    made = settled(made, kind)
     found = [*behind(made, kind), *below(made)]
     gone = {one.span.start: lacking for one, lacking in found if lacking}
     told = [one for lacking in gone.values() for one in lacking]
@@ -28,18 +29,6 @@ def gathered(made: Made, kind: str) -> Iterator[Diagnostic]:
         if lacking := gone.get(one.span.start, ()):
             yield with_keys(one, [key for each in lacking for key in each.keys])
         elif one not in told:
-            yield one
-
-
-def found_elsewhere(told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """What is told, but for keys that a record lacks and that are told in a wrong place."""
-    lacking = [one for one in told if isinstance(one, Lacking) and not one.owner]
-    astray = {one.span.text for one in told if one.code == "unknown-key"}
-    found = astray.intersection(key for one in lacking for key in one.keys)
-    for one in told:
-        if one.code == "unknown-key" and one.span.text in found:
-            yield replace(one, help=f"the record lacks `{one.span.text}` at its top: put it there")
-        elif one not in lacking or not found.issuperset(one.keys):
             yield one
 
 

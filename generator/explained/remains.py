@@ -16,6 +16,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
+from generator.explained.gaps import lost_with
 from generator.explained.unsure import lost_keys, may_hold_more, strays
 from generator.load import (
     LOST,
@@ -60,6 +61,7 @@ def remains(
         double = twice(found.faults, kind, places)
         rest = Rest(found, double.to_maps | lost_keys(found, faults), double.to_texts)
         rest.unread |= double.deeper | double.holders | may_hold_more(found, faults, places)
+        rest.unread |= {*lost_with(KINDS[kind], (*found.faults, *faults), places)}
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
         rest.adrift |= strays(faults, top, places)

@@ -28,9 +28,15 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         yield too_early(briefing, late)
     else:
         yield from (too_late(briefing, *one) for one in late)
-        if briefing.edition.coverage_end.last > edition.last:
+        if is_covered(briefing) and briefing.edition.coverage_end.last > edition.last:
             yield uncovered(briefing)
     yield from (far_off(briefing, *one) for one in retrieved(briefing))
+
+
+def is_covered(briefing: Briefing) -> bool:
+    """Whether a last day is written: where it cannot be read, one far off stands in."""
+    written = briefing.edition_places.values.get(("coverage_end",))
+    return written is not None and briefing.edition.coverage_end.text in written.text
 
 
 def dated(briefing: Briefing) -> Iterator[Dated]:

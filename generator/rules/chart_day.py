@@ -10,21 +10,26 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart, Line
 from generator.model.comparison import Entry
 from generator.model.record import Path, Record
+from generator.source import Span
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Steps without a day, but for the one that a line may begin with."""
-    statements = dossier.briefing.statements
     for record, path, line in lines(dossier):
-        for key, step in line.steps.items():
-            found = statements.get(step.since or "")
-            if found and not any(starts(content) for _, content in found.statement.contents()):
-                yield undated(record, (*path, key, "since"))
         yield from second(record, path, line)
-    for record, path, id_ in days_compared(dossier):
-        found = statements.get(id_)
+    undated: dict[str, list[Span]] = {}
+    for record, path, id_ in (*days_drawn(dossier), *days_compared(dossier)):
+        found = dossier.briefing.statements.get(id_)
         if found and not any(starts(content) for _, content in found.statement.contents()):
-            yield undated(record, path)
+            undated.setdefault(id_, []).append(record.places.value(path))
+    yield from (dayless(id_, spans) for id_, spans in undated.items())
+
+
+def days_drawn(dossier: Dossier) -> Iterator[tuple[Record, Path, str]]:
+    """What steps name for the days that they begin on."""
+    for record, path, line in lines(dossier):
+        named = ((key, step.since) for key, step in line.steps.items())
+        yield from ((record, (*path, key, "since"), id_) for key, id_ in named if id_)
 
 
 def days_compared(dossier: Dossier) -> Iterator[tuple[Record, Path, str]]:
@@ -44,12 +49,15 @@ def lines(dossier: Dossier) -> Iterator[tuple[Record, Path, Line]]:
             yield record, ("lines", key, "steps"), line
 
 
-def undated(record: Record, path: Path) -> Diagnostic:
-    """A step that nothing tells the beginning of."""
+def dayless(id_: str, spans: list[Span]) -> Diagnostic:
+    """Steps or figures that nothing tells the beginning of."""
+    first, *others = spans
+    counted = f", and {len(spans)} places ask for it" if others else ""
     return Diagnostic(
         code="chart-day",
-        message=f"`{record.places.value(path).text}` names no first day",
-        span=record.places.value(path),
+        message=f"`{id_}` names no first day{counted}",
+        span=first,
+        labels=tuple(Label(span, "asked for here too") for span in others),
         help="name an act with `from` or a statement whose value is a date; where the first day is "
         "not held, leave `since` out",
     )

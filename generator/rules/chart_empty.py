@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.derive import Dossier
 from generator.derive.charts import LEAST, change_of, periods
@@ -10,6 +11,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing
 from generator.model.chart import NEEDS, Chart
 from generator.model.record import Record
+from generator.rules.gone_together import bereft_records
+from generator.rules.value_without_witness import unwitnessed_ids
 
 # A share has the hundred to be held against.
 NEEDED = {"shares": 1}
@@ -43,11 +46,18 @@ def counts(briefing: Briefing, record: Record) -> Iterator[tuple[str, int]]:
 
 
 def whole(briefing: Briefing, chart: Chart) -> Iterator[Record]:
-    """The series of a chart of which all could be read."""
+    """The series of a chart of which all is there that is mentioned, and could be read."""
     for id_ in chart.series:
         series = briefing.records.get(id_)
-        if series is not None and series.kind == "series" and id_ not in briefing.unreadable:
+        if series is not None and series.kind == "series" and id_ not in unsure(briefing):
             yield series
+
+
+@lru_cache(maxsize=2)
+def unsure(briefing: Briefing) -> frozenset[str]:
+    """The records of which a statement may be missing, or is told to be none yet."""
+    unwitnessed = {id_.partition(".")[0] for id_ in unwitnessed_ids(briefing)}
+    return briefing.unreadable | bereft_records(briefing) | unwitnessed
 
 
 def figures(chart: Chart, series: Record) -> int:

@@ -37,7 +37,9 @@ def is_ended(part: Said) -> bool:
     """Whether an end is written, in whatever way, or may be."""
     content = part.content
     is_said = content.until or content.through or content.for_ or "for" in content.inferred
-    return bool(is_said) or any(map(part.may_have, ENDS))
+    # With its target an act may have lost its end.
+    is_whole = content.target or part.may_have("target")
+    return bool(is_said) or not is_whole or any(map(part.may_have, ENDS))
 
 
 def ends(part: Said) -> Iterator[tuple[Quoted, str]]:

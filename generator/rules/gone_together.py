@@ -13,7 +13,7 @@ from generator.link import Briefing, witness_parts
 from generator.model.keys import keys
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.rules.known import WITNESS, Known, place
+from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import MISSPELT, missing, renamed
 from generator.rules.references import Mention
 
@@ -88,6 +88,12 @@ def several(known: Known, gaps: list[Gap]) -> Diagnostic:
 def is_bereft(briefing: Briefing) -> bool:
     """True when a record or statement is mentioned that may be gone, and is not just misspelt."""
     return bool(gone(briefing))
+
+
+def bereft_records(briefing: Briefing) -> frozenset[str]:
+    """The records of which something mentions a statement that is missing."""
+    lost = (one for one in Known.of(briefing).lost if one.kinds != WITNESS)
+    return frozenset(id_.partition(".")[0] for one in lost for id_ in meant(one))
 
 
 def gone(briefing: Briefing) -> tuple[str, ...]:

@@ -82,7 +82,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def rows(briefing: Briefing) -> Iterator[Row]:
     """The lines of charts and groups of comparisons that name a side."""
     for record in (*briefing.of_kind("chart"), *briefing.of_kind("comparison")):
-        for path, model in record.models:
+        # Where lines are lost, two lines or groups can look like one.
+        models = () if record.unread else record.models
+        for path, model in models:
             party = model.party if isinstance(model, Line | Group) else None
             if party and is_party(briefing, party):
                 span = record.places.value((*path, "party"))

@@ -12,6 +12,7 @@ from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic
 from generator.model.chart import Chart
 from generator.model.point import KeyPoint
+from generator.model.statement import Act
 from generator.rules.said import is_sound
 from generator.rules.says_nothing import is_mute
 from generator.source import Span
@@ -23,14 +24,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         fact = dossier.facts.get(id_)
         # Of what says nothing it is told that it does.
         is_due = fact and is_sound(dossier.briefing, fact.record.id) and not is_silent(fact)
-        if fact and is_due and not fact.held:
+        if fact and is_due and not fact.held and not is_deedless(fact):
             yield stateless(id_, span, whole_of(dossier, fact.record.id))
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
         for key, bar in record.data.spans.items():
             fact = dossier.facts.get(bar.of)
             is_whole = fact is not None and is_sound(dossier.briefing, fact.record.id)
-            if fact and is_whole and subject(fact) is None:
+            if fact and is_whole and subject(fact) is None and not is_deedless(fact):
                 yield stateless(bar.of, record.places.value(("spans", key, "of")))
 
 
@@ -38,6 +39,12 @@ def is_silent(fact: Fact) -> bool:
     """Whether a statement says nothing of which a state could follow."""
     located = fact.located
     return any(is_mute(located, path, one) for path, one in located.statement.contents())
+
+
+def is_deedless(fact: Fact) -> bool:
+    """Whether an act does not say what it does, which is told of it."""
+    is_act = isinstance(fact.statement, Act)
+    return is_act and any(not one.does for _, one in fact.statement.contents())
 
 
 def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
