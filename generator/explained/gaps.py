@@ -6,14 +6,18 @@ Refuses to tell that they are: by this the record of what is left says what nobo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, get_origin
 
 from generator.diagnostics import Diagnostic
+from generator.load import Deeper
 from generator.load.askew import ENTRY
 from generator.model.keys import is_model, keys
-from generator.model.paths import can_hold, model_at
+from generator.model.paths import can_hold, is_text, model_at
 from generator.model.record import Path, Places
 from generator.validate.shape_faults import Lacking
+
+# It holds a text of any kind, and what it is a reason for is judged all the same.
+REASON = "inferred"
 
 
 def lost_with(model: Any, faults: Iterable[Diagnostic], places: Places) -> Iterator[Path]:
@@ -24,7 +28,7 @@ def lost_with(model: Any, faults: Iterable[Diagnostic], places: Places) -> Itera
         elif one.code == "yaml-syntax":
             yield from around_line(model, one, places)
         elif one.code == "wrong-value" and not one.span.text:
-            yield from behind(one, places)
+            yield from behind(model, one, places)
 
 
 def around_keys(model: Any, fault: Lacking, places: Places) -> Iterator[Path]:
@@ -41,7 +45,7 @@ def around_keys(model: Any, fault: Lacking, places: Places) -> Iterator[Path]:
 
 
 def around_line(model: Any, fault: Diagnostic, places: Places) -> Iterator[Path]:
-    """The keys that are due in a map where a line stands that is none of its entries."""
+    """The keys that may be lost in a map where a line stands that is none of its entries."""
     holder = holder_of(fault, places)
     if holder is None:
         return
@@ -50,10 +54,17 @@ def around_line(model: Any, fault: Diagnostic, places: Places) -> Iterator[Path]
     lines = {key: span.line for key, span in entries(places, holder).items() if key in order}
     before = max((order.index(key) for key, line in lines.items() if line < at), default=-1)
     after = min((order.index(key) for key, line in lines.items() if line > at), default=len(order))
-    lost = ((*holder, name) for name in order[before + 1 : after])
-    # What begins with a key is that one, without its colon.
-    if text.partition(" ")[0] not in order:
-        yield from (path for path in lost if ENTRY.match(text) or can_hold(model, path, text))
+    near = order[before + 1 : after]
+    for name in order:
+        path = (*holder, name)
+        if ENTRY.match(text):
+            # Above the key that began the line others may be lost, in whatever order they stood.
+            is_lost = name in near or (isinstance(fault, Deeper) and is_text(model, path))
+        else:
+            is_lost = can_hold(model, path, text) and (name in near or name != REASON)
+        # What begins with a key is that one, without its colon.
+        if is_lost and name not in lines and text.partition(" ")[0] not in order:
+            yield path
 
 
 def holder_of(fault: Diagnostic, places: Places) -> Path | None:
@@ -67,11 +78,15 @@ def holder_of(fault: Diagnostic, places: Places) -> Path | None:
     return next((path[:-1] for path in found), None)
 
 
-def behind(fault: Diagnostic, places: Places) -> Iterator[Path]:
-    """The map of a key with nothing below it, where nothing stands behind it either."""
-    path = next((path for path, key in places.keys.items() if key.line == fault.span.line), None)
-    if path and max(key.line for key in entries(places, path[:-1]).values()) == fault.span.line:
-        yield path[:-1]
+def behind(model: Any, fault: Diagnostic, places: Places) -> Iterator[Path]:
+    """The map of a key with nothing below it, where what stood behind it may be any key too."""
+    path = next((path for path, key in places.keys.items() if key.line == fault.span.line), ())
+    if not path:
+        return
+    holder = path[:-1]
+    is_last = max(key.line for key in entries(places, holder).values()) == fault.span.line
+    if is_last or get_origin(model_at(model, holder)) is dict:
+        yield holder
 
 
 def entries(places: Places, holder: Path) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def remains(
         rest.unread |= {*lost_with(KINDS[kind], (*found.faults, *faults), places)}
         data = rest.model(KINDS[kind], top, ())
         rest.mark((), found.cut)
-        rest.adrift |= strays(faults, top, places)
+        rest.adrift |= strays((*found.faults, *faults), top, places)
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places, *known)
 

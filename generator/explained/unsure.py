@@ -5,11 +5,13 @@ Refuses to tell anything: by this the record of what is left says what nobody ca
 
 from __future__ import annotations
 
+import re
 from collections import abc
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.load import UNREAD, Askew, Deeper, Mapping, Reading
+from generator.load.askew import Unfit
 from generator.load.lines import STEP
 from generator.model.record import Path, Places
 from generator.source import Span
@@ -17,6 +19,7 @@ from generator.validate.headless import Headless
 from generator.validate.shape_faults import Lacking
 
 Keys = abc.Mapping[Path, Span]
+KEY = re.compile(r" *([\w-]+):(?:\s|$)")
 
 
 def may_hold_more(found: Reading, faults: Iterable[Diagnostic], places: Places) -> set[Path]:
@@ -28,6 +31,7 @@ def may_hold_more(found: Reading, faults: Iterable[Diagnostic], places: Places) 
         beside_lacking(shape, keys),
         with_gaps(found.faults, keys),
         as_written(found.faults, keys),
+        displaced(found.faults, keys),
     )
     return {path for way in ways for path in way}
 
@@ -71,11 +75,27 @@ def as_written(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
         yield from (path[:-1] for path in beside[-1:])
 
 
+def displaced(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
+    """The maps from and into which a line was moved, or the other way about."""
+    for at in (one.span.line for one in faults if one.code == "wrong-place"):
+        above = [path for path, key in keys.items() if key.line < at]
+        yield from (path[:-1] for path, key in keys.items() if key.line == at)
+        yield from (path[:-1] for path in above[-1:])
+
+
 def strays(faults: Iterable[Diagnostic], top: Mapping, places: Places) -> set[str]:
     """The keys of which nobody knows where they belong."""
     faults = tuple(faults)
     named = {places.file.text[at:].partition(":")[0] for at in misplaced(faults)}
+    named |= set(askew(faults))
     return named | set(below_strayed(faults, places.keys)) | below_unread(top)
+
+
+def askew(faults: Iterable[Diagnostic]) -> Iterator[str]:
+    """The keys of lines that stand where they cannot, for their depth."""
+    found = (one.span for one in faults if isinstance(one, Askew | Deeper | Unfit))
+    lines = (at.file.line(at.line) for at in found)
+    yield from (found[1] for line in lines if (found := KEY.match(line)))
 
 
 def below_strayed(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[str]:

@@ -27,7 +27,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_act = (is_known and isinstance(part.located.statement, Act)) or part.content.target
         if is_act and not (part.content.does or part.may_have("does")):
             yield doing_nothing(part)
-        if is_outside(part):
+        if is_outside(part) and not is_moved(part):
             yield outside(part)
         for id_ in part.content.target:
             if id_ in known and not isinstance(known[id_].statement, Act | Part):
@@ -37,6 +37,12 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def is_outside(part: Said) -> bool:
     """Whether a deed stands in what is no act."""
     return bool(part.content.does) and not isinstance(part.located.statement, Act)
+
+
+def is_moved(part: Said) -> bool:
+    """Whether nothing that can be read stands where the record has its acts, or lines are lost."""
+    unread = part.located.record.unread
+    return () in unread or any((holder,) in unread for holder in HOLDERS)
 
 
 def meant_ids(briefing: Briefing) -> frozenset[str]:

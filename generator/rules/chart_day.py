@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
+from generator.link import Located
 from generator.model.chart import Chart, Line
 from generator.model.comparison import Entry
 from generator.model.record import Path, Record
 from generator.source import Span
+
+# What names the day.
+DAYS = ("from", "value")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -19,10 +23,17 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         yield from second(record, path, line)
     undated: dict[str, list[Span]] = {}
     for record, path, id_ in (*days_drawn(dossier), *days_compared(dossier)):
-        found = dossier.briefing.statements.get(id_)
-        if found and not any(starts(content) for _, content in found.statement.contents()):
+        found = dossier.briefing.as_read.statements.get(id_)
+        if found and is_dayless(found):
             undated.setdefault(id_, []).append(record.places.value(path))
     yield from (dayless(id_, spans) for id_, spans in undated.items())
+
+
+def is_dayless(located: Located) -> bool:
+    """Whether a statement names no day, and none that could not be read."""
+    contents = located.statement.contents()
+    may_have = any(located.may_have(*path, key) for path, _ in contents for key in DAYS)
+    return not may_have and not any(starts(content) for _, content in contents)
 
 
 def days_drawn(dossier: Dossier) -> Iterator[tuple[Record, Path, str]]:

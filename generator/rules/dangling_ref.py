@@ -16,7 +16,7 @@ from generator.link import Briefing, Located, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
 from generator.rules.doubts import Either
-from generator.rules.gone_together import by_owner, originless, owner, several
+from generator.rules.gone_together import Unquoted, by_owner, originless, owner, several
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import (
     close,
@@ -234,7 +234,9 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
         there = f"the {what.replace('its table', 'the table')} of `{id_}`"
         return misnamed(places, there, step, record.places.key((*path, step)))
     held = "quotations" if path == ("quotes",) else path[-1]
-    return Diagnostic(
+    # Beside one that is near in its source, nothing else was lost.
+    maker = Diagnostic if near else partial(Unquoted, source=id_)
+    return maker(
         code="dangling-ref",
         message=f"the source `{id_}` has no {what}{_counted(places)}{originless(known, places)}",
         span=first.span,

@@ -6,6 +6,7 @@ Refuses to judge: what is there under a name that is near may be meant, and is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Label
@@ -16,6 +17,15 @@ from generator.model.source import Source
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import MISSPELT, missing, renamed
 from generator.rules.references import Mention
+from generator.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted(Diagnostic):
+    """A source that lacks quotations which are named, and are not just misspelt."""
+
+    source: str = field(kw_only=True)
+
 
 # What is missing, with all the places that mention it.
 Gap = list[Mention]
@@ -65,24 +75,32 @@ def lacks_others(record: Record) -> bool:
 
 def several(known: Known, gaps: list[Gap]) -> Diagnostic:
     """What a record has lost, with all places that mention it."""
-    first, *others = sorted((one for gap in gaps for one in gap), key=place)
+    places = sorted((one for gap in gaps for one in gap), key=place)
     targets = [missing(known, gap)[0].partition(sign(gap)) for gap in gaps]
-    record, what = targets[0][0], "quotations" if sign(gaps[0]) == "#" else "statements"
-    lacking = known.briefing.records[record].places.key(("quotes",) if what == "quotations" else ())
-    names = listed([f"`{key}`" for _, _, key in targets])
-    return Diagnostic(
+    record, names = targets[0][0], listed([f"`{key}`" for _, _, key in targets])
+    if sign(gaps[0]) == ".":
+        return Diagnostic(
+            code="dangling-ref",
+            message=f"`{record}` has no statements {names}, which {len(places)} places name",
+            span=places[0].span,
+            labels=lacking_at(known.briefing.records[record].places.key(()), places),
+            help="bring them back, or change every place that names them",
+        )
+    return Unquoted(
         code="dangling-ref",
-        message=f"`{record}` has no {what} {names}, which {len(others) + 1} places name"
-        f"{originless(known, gaps[0]) if what == 'quotations' else ''}",
-        span=first.span,
-        labels=(
-            Label(lacking, "they are missing here"),
-            *(Label(one.span, "named here too") for one in others),
-        ),
-        help=f"add them there, or write `{record}` alone"
-        if what == "quotations"
-        else "bring them back, or change every place that names them",
+        message=f"`{record}` has no quotations {names}, which {len(places)} places name"
+        f"{originless(known, gaps[0])}",
+        span=places[0].span,
+        labels=lacking_at(known.briefing.records[record].places.key(("quotes",)), places),
+        help=f"add them there, or write `{record}` alone",
+        source=record,
     )
+
+
+def lacking_at(span: Span, places: list[Mention]) -> tuple[Label, ...]:
+    """Where several things are missing, and the places beyond the first that mention them."""
+    others = (Label(one.span, "named here too") for one in places[1:])
+    return Label(span, "they are missing here"), *others
 
 
 def is_bereft(briefing: Briefing) -> bool:

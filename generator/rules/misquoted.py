@@ -12,6 +12,7 @@ from functools import partial
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.exchanged import crossed, exchanged
+from generator.rules.merged import merged
 from generator.rules.said import Said, nowhere, said
 from generator.rules.same_quotation import Pasted
 from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, taken
@@ -33,17 +34,20 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
     """All that is found, what has one cause once: in a quotation, or in a witness."""
     left: Left = []
     pasted: list[Pasted] = []
+    others: list[Diagnostic] = []
     for one in found:
         if isinstance(one, Unprinted):
             left.append(one)
         elif isinstance(one, Pasted):
             pasted.append(one)
         else:
-            yield one
+            others.append(one)
     yield from (with_taken(one, left) for one in pasted)
     left = [one for one in left if not any(rests_on(one, each.witnesses) for each in pasted)]
     # Of a quotation in which something is found not all was changed.
     barren = by_witness(left).keys() - found_in(briefing, left)
+    others, left = merged(others, barren, left)
+    yield from others
     steps = (partial(exchanged, barren), crossed, partial(replaced, barren), altered, misnamed)
     for step in steps:
         told, left = step(left)

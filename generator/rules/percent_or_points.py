@@ -90,6 +90,8 @@ def other_units(part: Said) -> dict[str, Quoted]:
 def _unit(part: Said) -> str | None:
     """The unit, if what the quotations print matters."""
     is_ours = "unit" in part.content.inferred or part.may_have("unit")
+    if not part.content.unit and part.located.record.may_have(("unit",)):
+        return None
     unit = part.content.unit or unit_of(part.located) or ""
     # `% of all carts` is one of the two as well.
     return None if is_ours else spelled(unit.split(" of ")[0]) or unit

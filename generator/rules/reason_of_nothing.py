@@ -16,6 +16,7 @@ from generator.rules.says_nothing import is_mute
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Reasons for keys that neither the statement nor a position of it has, in what is whole."""
+    read = dossier.briefing.as_read.records
     for located in all_statements(dossier.briefing):
         for path, content in located.statement.contents():
             # What says nothing at all is told, with what its reason is for; so is half an act.
@@ -24,7 +25,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 continue
             written = keys_of(located, path)
             for key in content.inferred:
-                if key not in written and not located.may_have(*path, key):
+                full = (*located.path, *path, key)
+                if key not in written and not read[located.record.id].may_have(full):
                     yield of_nothing(located, (*path, "inferred", key), written)
 
 

@@ -122,7 +122,8 @@ def _in_keys(record: Record) -> Iterator[Mention]:
     for path, model in record.models:
         for name, kinds in getattr(model, "KEYS_REFER", {}).items():
             for key in getattr(model, name):
-                yield Mention(key, kinds, record.places.key((*path, name, key)))
+                if not record.may_have((*path, name, key)):
+                    yield Mention(key, kinds, record.places.key((*path, name, key)))
 
 
 def _moved(briefing: Briefing) -> Iterator[Mention]:
