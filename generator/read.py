@@ -178,7 +178,8 @@ def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
     # Of half a record no more is believed than what is wrong with the half.
     if made.record and not found.rest:
         held.records.append(made.record)
-    if faults or found.rest or not made.record or is_lost:
+    is_moved = any(one.code == "wrong-place" for one in found.faults)
+    if faults or found.rest or not made.record or is_lost or is_moved:
         # What could not be built of it may be what others mention.
         held.unreadable.add(id_)
         held.remains += remains(file, found, faults, identity)

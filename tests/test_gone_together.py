@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.rules.dangling_ref import near_cell
+from generator.rules.near import near_cell
 from tests.conftest import TINY
 
 Write = Callable[..., Path]

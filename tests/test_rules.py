@@ -775,6 +775,7 @@ def test_every_rule_is_listed() -> None:
         "hidden",
         "known",
         "likeliest",
+        "merged",
         "exchanged",
         "misquoted",
         "months",

@@ -23,6 +23,7 @@ from generator.validate import places_of, validate
 from generator.validate.meant import as_meant
 from generator.validate.misfits import misfits, only_unwitnessed
 from generator.validate.restored import names
+from generator.validate.shape_faults import Lacking
 from generator.validate.unknown_key import is_misspelt
 
 # All keys of all kinds.
@@ -150,7 +151,12 @@ def slips(made: Made, keys: Collection[str]) -> int:
     With them count those that are not told as something is mended there.
     """
     faults = (*made.found.faults, *made.faults) if made.found.rest else made.told
-    return sum(not is_blank(one, keys) and not is_bracketed(one) for one in faults)
+    counted = [one for one in faults if not is_blank(one, keys) and not is_bracketed(one)]
+    astray = {one.span.text for one in counted if one.code == "unknown-key"}
+    lacking = [one for one in counted if isinstance(one, Lacking)]
+    # What a map lacks is one slip, and none where it stands elsewhere.
+    maps = {(one.span.start, one.owner) for one in lacking if not astray.issuperset(one.keys)}
+    return len(counted) - len(lacking) + len(maps)
 
 
 def is_bracketed(fault: Diagnostic) -> bool:

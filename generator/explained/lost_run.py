@@ -42,8 +42,8 @@ def behind(made: Made, kind: str) -> Iterator[tuple[Diagnostic, Sequence[Lacking
 
 
 def below(made: Made) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:
-    """A key right below another, with nothing below it, and what is lacking there."""
-    for one in filter(is_beheaded, made.told):
+    """What has lost its key, or a key with nothing below it, and what the key above lacks there."""
+    for one in (one for one in made.told if isinstance(one, Lost) or is_beheaded(one)):
         lacking = [each for each in made.told if isinstance(each, Lacking) and each.owner]
         yield one, [each for each in lacking if each.span.line == one.span.line - 1]
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.explained.gaps import lost_with
-from generator.explained.unsure import lost_keys, may_hold_more, strays
+from generator.explained.unsure import lost_keys, may_hold_more, strays, twins
 from generator.load import (
     LOST,
     Entry,
@@ -59,7 +59,8 @@ def remains(
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         places = places_of(top, file)
         double = twice(found.faults, kind, places)
-        rest = Rest(found, double.to_maps | lost_keys(found, faults), double.to_texts)
+        doubted = double.to_texts.union(twins(faults, places.keys))
+        rest = Rest(found, double.to_maps | lost_keys(found, faults), doubted)
         rest.unread |= double.deeper | double.holders | may_hold_more(found, faults, places)
         rest.unread |= {*lost_with(KINDS[kind], (*found.faults, *faults), places)}
         data = rest.model(KINDS[kind], top, ())
@@ -122,6 +123,7 @@ class Rest:
         # What a comma ends is as spoilt as what follows it, and is no key.
         after = CUT_OFF.match(node.span.file.text, node.span.end)
         lost = self.lost & {*range(node.span.start, node.span.end), after.end() if after else -1}
+        lost |= self.doubted & {*range(node.span.start, node.span.end)}
         if entry.key.span.start in self.doubted:
             cut |= {entry.key.span.line}
         if not cut and not lost:

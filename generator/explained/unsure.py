@@ -70,31 +70,36 @@ def is_far(fault: Deeper) -> bool:
 def as_written(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
     """The maps that lines told to stand askew are entries of, if their depth is right."""
     for at in (one.span for one in faults if isinstance(one, Askew | Deeper)):
+        yield from (path[:-1] for path, key in keys.items() if key.line == at.line)
         above = [path for path, key in keys.items() if key.line < at.line]
         beside = [path for path in above if keys[path].column == at.column]
         yield from (path[:-1] for path in beside[-1:])
 
 
 def displaced(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
-    """The maps from and into which a line was moved, or the other way about."""
+    """The maps from and into which a line was moved, and those around where it began one."""
     for at in (one.span.line for one in faults if one.code == "wrong-place"):
         above = [path for path, key in keys.items() if key.line < at]
-        yield from (path[:-1] for path, key in keys.items() if key.line == at)
-        yield from (path[:-1] for path in above[-1:])
+        moved = [path for path, key in keys.items() if key.line == at]
+        yield from (path[:-1] for path in (*moved, *above[-1:]))
+        holders = {path[:-1] for path in moved if any(one[:-1] == path for one in keys)}
+        yield from (path for path in keys if path[:-1] in holders)
 
 
 def strays(faults: Iterable[Diagnostic], top: Mapping, places: Places) -> set[str]:
     """The keys of which nobody knows where they belong."""
     faults = tuple(faults)
     named = {places.file.text[at:].partition(":")[0] for at in misplaced(faults)}
+    # One that stands a second time may be another map's.
+    named |= {one.span.text for one in faults if one.code == "duplicate-key"}
     named |= set(askew(faults))
     return named | set(below_strayed(faults, places.keys)) | below_unread(top)
 
 
 def askew(faults: Iterable[Diagnostic]) -> Iterator[str]:
     """The keys of lines that stand where they cannot, for their depth."""
-    found = (one.span for one in faults if isinstance(one, Askew | Deeper | Unfit))
-    lines = (at.file.line(at.line) for at in found)
+    told = (one.span for one in faults if isinstance(one, Askew | Deeper | Unfit))
+    lines = (at.file.line(at.line) for at in told)
     yield from (found[1] for line in lines if (found := KEY.match(line)))
 
 
@@ -123,6 +128,14 @@ def misplaced(faults: Iterable[Diagnostic]) -> frozenset[int]:
     wrong = (one for one in faults if one.code == "unknown-key")
     spans = (span for one in wrong for span in (one.span, *(label.span for label in one.labels)))
     return frozenset(span.start for span in spans)
+
+
+def twins(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[int]:
+    """Where keys stand in one place below that the record lacks at its top: they may be its own."""
+    lacking = [one for one in faults if isinstance(one, Lacking) and not one.owner]
+    for name in (name for one in lacking for name in one.keys):
+        below = [key.start for path, key in keys.items() if path[1:] and path[-1] == name]
+        yield from below if len(below) == 1 else ()
 
 
 def at_faults(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:

@@ -6,9 +6,8 @@ its id, and a statement without witnesses is told elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from operator import eq
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
@@ -19,10 +18,12 @@ from generator.rules.doubts import Either
 from generator.rules.gone_together import Unquoted, by_owner, originless, owner, several
 from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import (
+    beside_all,
     close,
     is_misspelt,
     is_same_word,
     missing,
+    near_cell,
     nearest,
 )
 from generator.rules.references import ANY, Mention
@@ -35,9 +36,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     pairs = tuple(_torn(known))
     yield from (parted(known, *pair) for pair in pairs)
     torn = {half.span for pair in pairs for half in pair}
+    odd: dict[object, list[Mention]] = {}
     for mention in known.lost:
         if known.kind(mention.target):
-            yield misfit(known, mention)
+            odd.setdefault((mention.target, mention.kinds), []).append(mention)
+    yield from (misfit(known, sorted(places, key=place)) for places in odd.values())
     gaps = (gap for gap in known.gaps.values() if not all(one.span in torn for one in gap))
     for group in by_owner(gaps, partial(bereft, known)):
         (places, *others) = group
@@ -50,6 +53,7 @@ def bereft(known: Known, places: list[Mention]) -> str:
     if places[0].kinds == WITNESS:
         return "" if is_near(known, places) else owner(known, places)
     target, near = missing(known, places)[0], nearest(known, places)
+    near = beside_all(places) + near if near and "." not in near else near
     record = owner(known, places)
     # What is near in another record may be meant, and in the same one only what is misspelt.
     is_other = near.partition(".")[0] != record or is_misspelt(target, near)
@@ -107,14 +111,17 @@ def is_near(known: Known, places: list[Mention]) -> bool:
     return bool(source and _near_quotation(known, places, source))
 
 
-def misfit(known: Known, mention: Mention) -> Diagnostic:
-    """The id of something else."""
+def misfit(known: Known, places: list[Mention]) -> Diagnostic:
+    """The id of something else, with all places that mention it."""
+    mention, *others = places
     found = named((known.kind(mention.target),))
     near = nearest(known, [mention])
     return Diagnostic(
         code="dangling-ref",
-        message=f"`{mention.target}` is {found} where {named(mention.kinds)} is due",
+        message=f"`{mention.target}` is {found} where {named(mention.kinds)} is due"
+        f"{f', in {len(places)} places' if others else ''}",
         span=mention.span,
+        labels=also(others),
         help=f"did you mean `{near}`?" if near else f"write the id of {named(mention.kinds)}",
     )
 
@@ -276,20 +283,3 @@ def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
     keys = [one for one in source.keys if one not in named]
     near = near_cell(key, keys, named) if "/" in key else close(key, keys)
     return f"{id_}#{near}" if near else ""
-
-
-def near_cell(key: str, keys: Iterable[str], named: Collection[str]) -> str:
-    """The cell of which only the table, row or column is called all but so; none of those `named`.
-
-    What one of several cells is called by is all of theirs.
-    """
-    found: dict[str, int] = {}
-    taken = {(at, step) for one in named for at, step in enumerate(one.split("/"))}
-    for one in (one for one in keys if one.count("/") == key.count("/")):
-        pairs = enumerate(zip(key.split("/"), one.split("/"), strict=True))
-        other = [(at, *pair) for at, pair in pairs if pair[0] != pair[1]]
-        is_free = len(other) == 1 and (other[0][0], other[0][2]) not in taken
-        if is_free and close(other[0][1], [other[0][2]]):
-            found[one] = sum(map(eq, *other[0][1:]))
-    # Of years that are as near, the one with more of its digits in their places.
-    return max(found, key=found.__getitem__, default="")

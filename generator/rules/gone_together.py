@@ -15,7 +15,7 @@ from generator.model.keys import keys
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules.known import WITNESS, Known, meant, place
-from generator.rules.near import MISSPELT, missing, renamed
+from generator.rules.near import MISSPELT, beside_all, missing, renamed
 from generator.rules.references import Mention
 from generator.source import Span
 
@@ -41,10 +41,15 @@ def by_owner(gaps: Iterable[Gap], owner_of: Callable[[Gap], str]) -> list[list[G
 
 def owner(known: Known, gap: Gap) -> str:
     """The record that lacks a quotation or statement; empty for a record, and cells of tables."""
-    target, _ = missing(known, gap)
+    target = whole(known, gap)
     record, _, rest = target.partition(sign(gap))
     is_cell = gap[0].kinds == WITNESS and "/" in rest
     return record if rest and not is_cell and record in known.briefing.records else ""
+
+
+def whole(known: Known, gap: Gap) -> str:
+    """The id of what is missing, with its record."""
+    return beside_all(gap) + missing(known, gap)[0]
 
 
 def sign(gap: Gap) -> str:
@@ -76,7 +81,7 @@ def lacks_others(record: Record) -> bool:
 def several(known: Known, gaps: list[Gap]) -> Diagnostic:
     """What a record has lost, with all places that mention it."""
     places = sorted((one for gap in gaps for one in gap), key=place)
-    targets = [missing(known, gap)[0].partition(sign(gap)) for gap in gaps]
+    targets = [whole(known, gap).partition(sign(gap)) for gap in gaps]
     record, names = targets[0][0], listed([f"`{key}`" for _, _, key in targets])
     if sign(gaps[0]) == ".":
         return Diagnostic(

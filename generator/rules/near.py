@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
+from operator import eq
 
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.rules.known import Known, meant
@@ -73,8 +74,7 @@ def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
     It would have to hold all that is mentioned.
     """
     target, _ = missing(known, places)
-    # Within a record a formula names what stands beside it by the last key.
-    inside = f"{places[0].beside}." if all(one.beside for one in places) else ""
+    inside = beside_all(places)
     whole_id = inside + target
     parent, key = whole_id[: whole_id.rfind(".") + 1], target.rpartition(".")[2]
     wanted = [(one.target.removeprefix(target), one.kinds) for one in places if not one.beside]
@@ -86,6 +86,11 @@ def renamed(known: Known, places: list[Mention], cutoff: float = 0.6) -> str:
     new = [id_ for id_ in beside if parent + id_ not in known.mentioned]
     found = close(key, new, cutoff) or close(key, beside, MISSPELT)
     return (parent + found).removeprefix(inside) if found else ""
+
+
+def beside_all(places: list[Mention]) -> str:
+    """What an id begins with that is named by its last key alone, as within a formula."""
+    return f"{places[0].beside}." if all(one.beside for one in places) else ""
 
 
 def quoted(known: Known, mention: Mention) -> str:
@@ -136,3 +141,20 @@ def parts(id_: str) -> tuple[str, str]:
 def is_alike(one: str, other: str) -> bool:
     """Whether most of two texts is the same."""
     return SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def near_cell(key: str, keys: Iterable[str], named: Collection[str]) -> str:
+    """The cell of which only the table, row or column is called all but so; none of those `named`.
+
+    What one of several cells is called by is all of theirs.
+    """
+    found: dict[str, int] = {}
+    taken = {(at, step) for one in named for at, step in enumerate(one.split("/"))}
+    for one in (one for one in keys if one.count("/") == key.count("/")):
+        pairs = enumerate(zip(key.split("/"), one.split("/"), strict=True))
+        other = [(at, *pair) for at, pair in pairs if pair[0] != pair[1]]
+        is_free = len(other) == 1 and (other[0][0], other[0][2]) not in taken
+        if is_free and close(other[0][1], [other[0][2]]):
+            found[one] = sum(map(eq, *other[0][1:]))
+    # Of years that are as near, the one with more of its digits in their places.
+    return max(found, key=found.__getitem__, default="")

@@ -34,6 +34,9 @@ def is_mute(located: Located, path: tuple[str, ...], content: Statement | Positi
     """Whether a statement or position says nothing, and nobody can have written that it does."""
     if any(located.may_have(*path, key) for key in SAYS):
         return False
+    if is_own(located) and any(len(one) == 1 for one in located.record.unread):
+        # It may stand below the one that holds nothing.
+        return False
     statement = located.statement
     if statement.target and not statement.does:
         # What is done to it is missing, which `act-without-target` tells.
