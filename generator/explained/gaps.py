@@ -27,6 +27,7 @@ def lost_with(model: Any, faults: Iterable[Diagnostic], places: Places) -> Itera
             yield from around_keys(model, one, places)
         elif one.code == "yaml-syntax":
             yield from around_line(model, one, places)
+            yield from among_own(model, one, places)
         elif one.code == "wrong-value" and not one.span.text:
             yield from behind(model, one, places)
 
@@ -65,6 +66,12 @@ def around_line(model: Any, fault: Diagnostic, places: Places) -> Iterator[Path]
         # What begins with a key is that one, without its colon.
         if is_lost and name not in lines and text.partition(" ")[0] not in order:
             yield path
+
+
+def among_own(model: Any, fault: Diagnostic, places: Places) -> Iterator[Path]:
+    """The map with keys of the editor's own in which a line is an entry that stands askew."""
+    at = [path[:-1] for path, key in places.keys.items() if key.line == fault.span.line]
+    yield from (path for path in at if path and get_origin(model_at(model, path)) is dict)
 
 
 def holder_of(fault: Diagnostic, places: Places) -> Path | None:

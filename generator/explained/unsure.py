@@ -70,7 +70,6 @@ def is_far(fault: Deeper) -> bool:
 def as_written(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
     """The maps that lines told to stand askew are entries of, if their depth is right."""
     for at in (one.span for one in faults if isinstance(one, Askew | Deeper)):
-        yield from (path[:-1] for path, key in keys.items() if key.line == at.line)
         above = [path for path, key in keys.items() if key.line < at.line]
         beside = [path for path in above if keys[path].column == at.column]
         yield from (path[:-1] for path in beside[-1:])
