@@ -34,11 +34,12 @@ def lost_with(model: Any, faults: Iterable[Diagnostic], places: Places) -> Itera
 
 def around_keys(model: Any, fault: Lacking, places: Places) -> Iterator[Path]:
     """The keys that are due beside some that a map lacks; itself where its end may be lost."""
-    holder = next((path for path, key in places.keys.items() if key == fault.span), ())
-    holder = holder if fault.owner else ()
+    at = next((path for path, key in places.keys.items() if key == fault.span), ())
+    holder = at if fault.owner else ()
     order = due(model, holder)
     written = [order.index(key) for key in entries(places, holder) if key in order]
-    for key in fault.keys:
+    # What stands below a lost key may by now be read as what it was meant to be, elsewhere.
+    for key in (one for one in fault.keys if one in order):
         place = order.index(key)
         yield from ((*holder, name) for name in between(order, written, place))
         if max(written, default=-1) < place:
