@@ -13,6 +13,8 @@ from typing import Any, get_origin
 
 from generator.diagnostics import Diagnostic
 from generator.explained import Made, is_repeated
+from generator.load import Askew, Deeper
+from generator.load.askew import Unfit
 from generator.model import KINDS
 from generator.model.paths import field_names, model_at
 from generator.model.record import Path, Places
@@ -73,7 +75,9 @@ def is_astray(model: Any, places: Places, fault: Diagnostic) -> bool:
     """Whether a key is told that may belong elsewhere: no wrong value of what stands where due."""
     if fault.code == "wrong-value":
         path = path_of(fault, places)
-        return bool(path) and get_origin(model_at(model, path[:-1])) is dict
+        return bool(path) and path[-1] not in field_names(model_at(model, path[:-1]))
+    if isinstance(fault, Askew | Deeper | Unfit):
+        return True
     return fault.code == "unknown-key" or (fault.code == "duplicate-key" and not is_repeated(fault))
 
 
@@ -86,7 +90,7 @@ def path_of(fault: Diagnostic, places: Places) -> Path:
 
 def name_of(fault: Diagnostic) -> str:
     """The key that is told, or that begins the line of what is."""
-    if fault.code != "wrong-value":
+    if fault.code not in ("wrong-value", "yaml-syntax"):
         return fault.span.text
     found = KEY.match(fault.span.file.line(fault.span.line))
     return found[1] if found else ""

@@ -9,19 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.counting import listed
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
 from generator.explained import Made
 from generator.explained.consequences import is_beheaded
 from generator.explained.elsewhere import settled
 from generator.load import LOST, Lost
+from generator.load.lines import depth
 from generator.model import KINDS
 from generator.model.keys import keys
+from generator.source import Span
 from generator.validate.shape_faults import Lacking
 
 
 def gathered(made: Made, kind: str) -> Iterator[Diagnostic]:
     """What is told of a record, the keys that it lacks beside something lost with that."""
-    made = settled(made, kind)
+    made = with_below(settled(made, kind))
     found = [*behind(made, kind), *below(made)]
     gone = {one.span.start: lacking for one, lacking in found if lacking}
     told = [one for lacking in gone.values() for one in lacking]
@@ -30,6 +32,23 @@ def gathered(made: Made, kind: str) -> Iterator[Diagnostic]:
             yield with_keys(one, [key for each in lacking for key in each.keys])
         elif one not in told:
             yield one
+
+
+def with_below(made: Made) -> Made:
+    """What is told, what stands below something without a key, and is unknown there, with that."""
+    told = list(made.told)
+    for one in (one for one in made.told if isinstance(one, Lost)):
+        below = [each for each in told if each.code == "unknown-key" and is_behind(each.span, one)]
+        labels = tuple(Label(each.span, "this may belong below it too") for each in below)
+        told = [each for each in told if each not in below]
+        told[told.index(one)] = replace(one, labels=(*one.labels, *labels))
+    return made._replace(told=tuple(told))
+
+
+def is_behind(key: Span, lost: Lost) -> bool:
+    """Whether a key stands right behind lines that have lost theirs, which are deeper."""
+    between = key.file.text.split("\n")[lost.span.line - 1 : key.line - 1]
+    return bool(between) and all(depth(line) >= key.column for line in between if line.strip())
 
 
 def behind(made: Made, kind: str) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Doubt, Pair
 from generator.rules.said import Quoted, Said, said
 
 # How quotations say that something rests for a while, is over, or goes on for longer.
@@ -88,7 +88,7 @@ def misnamed(part: Said, does: str, called: Called) -> Diagnostic:
 
 def ending(part: Said, does: str, key: str) -> Diagnostic:
     """An act that is over for good, and would end."""
-    return Doubt(
+    return Pair(
         code="act-misnamed",
         message=f"`{does}` ends things for good, and `{key}` says how long it lasts",
         span=part.span("does"),

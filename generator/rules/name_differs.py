@@ -15,6 +15,7 @@ from generator.derive.slips import Slips
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing
 from generator.rules.doubts import Doubt
+from generator.rules.hidden import Hidden
 from generator.rules.texts import Text, texts
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -27,7 +28,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     texts_of = [text.text for text in every if text.whose == "printed"]
     printed = Counter(word for text in texts_of for word in {*WORD.findall(text)})
     known, slips = {word.casefold() for word in printed}, Slips(printed)
-    own = [*names(briefing)]
+    own, hidden = [*names(briefing)], Hidden(dossier.briefing, every)
     # What an alias has may be how a source misspells the name.
     others = (*own, *(text for text in every if text.whose == "alias"))
     taken = {pair for name in others for pair in pairs(name.text.split())}
@@ -35,13 +36,15 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for word in WORD.findall(name.text):
             near = slips.of(word) if word.casefold() not in known else ()
             likely = [one for one in near if is_printed(name.text, (word, one), texts_of, taken)]
-            if len(likely) == 1:
+            if len(likely) == 1 and not hidden.is_unread(word):
                 yield differs(name, word, likely[0], printed[likely[0]])
 
 
 def is_printed(name: str, slip: tuple[str, str], texts_of: Iterable[str], taken: Set[str]) -> bool:
     """Whether a text prints a word beside another one of the name, as no other name has it."""
     word, near = slip
+    if word[0].isupper() != near[0].isupper():
+        return False
     words = [near if one == word else one for one in name.split()]
     beside = {pair for pair in pairs(words) if near in pair.split()} - taken
     return any(pair in text for text in texts_of for pair in beside)

@@ -20,6 +20,7 @@ from generator.model.fields import yaml_key
 from generator.model.record import Record
 from generator.model.statement import Content
 from generator.rules.doubts import Doubt
+from generator.rules.known import Known
 from generator.rules.publication import dated_sources, published_at, published_of
 from generator.rules.weekday_differs import WEEKDAY, day_of, unquoted
 from generator.rules.witness_before_fact import told_sources
@@ -49,15 +50,34 @@ class Named:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days in reasons on which none of the statement's sources was published."""
     briefing = dossier.briefing.as_read
+    by_day = differing(briefing)
+    early = told_sources(briefing) if by_day else set()
+    for several in by_day.values():
+        if not any(source.id in early for one in several for source in one.sources):
+            yield differs(several, meant(briefing, several))
+
+
+def differing(briefing: Briefing) -> dict[date, list[Named]]:
+    """The days in reasons, by the first of several, on which no source of theirs was published."""
     by_day: dict[date, list[Named]] = defaultdict(list)
     for located in briefing.statements.values():
         for one in named(briefing, located):
             if not any(is_of(source, day) for source in one.sources for day in one.days):
                 by_day[one.days[0]].append(one)
-    early = told_sources(briefing) if by_day else set()
-    for several in by_day.values():
-        if not any(source.id in early for one in several for source in one.sources):
-            yield differs(several)
+    return by_day
+
+
+def meant(briefing: Briefing, found: list[Named]) -> str:
+    """A source of the day that nothing names, which may be the witness that is missing."""
+    known = Known.of(briefing)
+    days = {day for one in found for day in one.days}
+    unnamed = (one for one in briefing.of_kind("source") if one.id not in known.mentioned)
+    return next((one.id for one in unnamed if any(is_of(one, day) for day in days)), "")
+
+
+def all_meant(briefing: Briefing) -> frozenset[str]:
+    """The sources that are told to be missing among the witnesses."""
+    return frozenset(meant(briefing, found) for found in differing(briefing).values())
 
 
 def named(briefing: Briefing, located: Located) -> Iterator[Named]:
@@ -106,8 +126,8 @@ def that_day(content: Content, key: str, reason: str) -> date | None:
     return day_of(content, KEYS[key]) if is_that else None
 
 
-def differs(found: list[Named]) -> Diagnostic:
-    """Reasons that give one day, on which no source of theirs was published.
+def differs(found: list[Named], witness: str) -> Diagnostic:
+    """Reasons that give one day, on which no source of theirs was published but `witness`, if any.
 
     Where all of them have one source it is most likely its day that is wrong.
     """
@@ -125,5 +145,7 @@ def differs(found: list[Named]) -> Diagnostic:
         labels=tuple(
             Label(span, "the reason" if span in reasons else "published") for span in others
         ),
-        help="mend the day in the reason or that of the source, or name the witness that is meant",
+        help=f"name the witness `{witness}`, published that day, or mend the day in the reason"
+        if witness
+        else "mend the day in the reason or that of the source, or name the witness that is meant",
     )

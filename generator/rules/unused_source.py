@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.link import Briefing, witness_parts
 from generator.rules.known import Known
 from generator.rules.needed import may_be_needed
+from generator.rules.reason_differs import all_meant
 from generator.rules.unused_record import stateless
 
 
@@ -19,7 +20,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     unused = [one for one in dossier.briefing.of_kind("source") if one.id not in used]
     # What states nothing may have named it, too.
     is_told = unused and not (may_be_needed(dossier) or stateless(dossier.briefing))
-    for record in unused if is_told else ():
+    named = all_meant(dossier.briefing.as_read) if is_told else frozenset()
+    for record in (one for one in unused if is_told and one.id not in named):
         yield Diagnostic(
             code="unused-source",
             message=f"nothing rests on the source `{record.id}`",
