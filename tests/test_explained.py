@@ -237,6 +237,19 @@ def test_a_key_that_stands_elsewhere_is_not_missing_too(briefing: Write, key: st
     assert found.help == f"the record lacks `{key}` at its top: put it there"
 
 
+def test_what_stands_below_a_text_without_its_key_belongs_to_the_same(briefing: Write) -> None:
+    text = (
+        "title: Carts\nunit: carts\npoints:\n  2031-02:\n    value: 1240\n"
+        "    witnesses: [courier-0310#carts]\n    One counts those that came, and the other\n"
+        "    those that went.\n  on: 2031-06-30\n"
+    )
+    (found,) = faults(briefing, "series/carts-counted.yaml", text, {})
+    assert (found.code, found.span.line) == ("yaml-syntax", 7)
+    assert [(label.span.line, label.message) for label in found.labels][-1:] == [
+        (9, "this may belong below it too")
+    ]
+
+
 def test_a_quotation_may_be_called_as_a_key_of_the_source(briefing: Write) -> None:
     text = SOURCE.replace("  shut:\n", "  retracted:\n")
     assert told(briefing, SOURCE_PATH, text, {}) == []

@@ -118,6 +118,17 @@ def test_a_witness_was_published_when_the_reason_says(
     assert found == [(code, TALKS, line, columns[line]) for code, line in expected]
 
 
+def test_the_witness_that_a_reason_misses_is_named(briefing: Write) -> None:
+    source = TINY["sources/courier-0310.yaml"].replace("2031-03-10", "2031-03-11")
+    files = {
+        TALKS: REASON.format(reason="published on 11 March 2031"),
+        "sources/late.yaml": source,
+    }
+    (found,) = check(briefing(files)).diagnostics
+    assert found.code == "reason-differs"
+    assert found.help.startswith("name the witness `late`, published that day")
+
+
 @pytest.mark.parametrize(
     ("published", "codes"),
     [
