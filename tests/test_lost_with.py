@@ -38,7 +38,7 @@ LOST = [
     ("series/lamp-stone-exports.yaml", "unkey 5", "yaml-syntax series/lamp-stone-exports.yaml:5"),
     ("series/lamp-stone-share.yaml", "delete 3 2", "yaml-syntax series/lamp-stone-share.yaml:3"),
     # Two quotations of which lines between are lost are one.
-    ("sources/almanac.yaml", "delete 10 2", "dangling-ref materials/glimmer-salt.yaml:3"),
+    ("sources/skywire-0609.yaml", "delete 13 3", "dangling-ref series/salt-exports.yaml:7"),
     # A line at another depth, or in another place, may be any map's.
     ("measures/order-257.yaml", "move 6 4 2", "yaml-syntax measures/order-257.yaml:4"),
     (
@@ -169,15 +169,147 @@ def test_what_stands_elsewhere(
     assert found[1].endswith("put it there")
 
 
-def test_what_is_lost_elsewhere_is_told_too(
-    root: Path, told: Callable[[str, str], list[tuple[str, str]]]
+Change = tuple[str, str, str]
+SUBTITLE = "subtitle: Duties on all goods of the other side\n"
+TWO: list[tuple[list[Change], list[str]]] = [
+    # What is named of a source that lacks its first key only.
+    (
+        [
+            ("sources/almanac.yaml", "title: Yearbook\n", ""),
+            ("materials/glimmer-salt.yaml", "almanac#salt", "almanac#stones"),
+        ],
+        ["dangling-ref materials/glimmer-salt.yaml:3", "missing-key sources/almanac.yaml:1"],
+    ),
+    # A figure that is wrong in another quotation of a source that has lost one.
+    (
+        [
+            ("series/exports-to-aurelia.yaml", "skywire-0609#yoy", "skywire-0609#year-on-year"),
+            ("series/salt-ware-exports.yaml", "2117", "2171"),
+        ],
+        [
+            "dangling-ref series/exports-to-aurelia.yaml:13",
+            "value-not-in-quotation series/salt-ware-exports.yaml:7",
+        ],
+    ),
+    # What is misspelt of a map that may hold more.
+    (
+        [
+            ("series/exports-to-aurelia.yaml", "points:\n", "points:\n  2031-06:\n"),
+            ("points/strip-exports.yaml", "2031-05-yoy", "2031-05-yyo"),
+        ],
+        [
+            "dangling-ref points/strip-exports.yaml:4",
+            "wrong-value series/exports-to-aurelia.yaml:6",
+        ],
+    ),
+    (
+        [
+            ("sources/skywire-0609.yaml", "quotes:\n", "quotes:\n  total:\n"),
+            ("series/salt-ware-exports.yaml", "#wares", "#waers"),
+        ],
+        [
+            "dangling-ref series/salt-ware-exports.yaml:7",
+            "wrong-value sources/skywire-0609.yaml:9",
+        ],
+    ),
+    # A day of its own year, by a source of which the day is lost.
+    (
+        [
+            ("sources/order-august.yaml", "published: 2031-08-11\n", ""),
+            ("measures/order-2031-08-11.yaml", "2031-11-10", "2031-11-20"),
+        ],
+        [
+            "missing-key sources/order-august.yaml:1",
+            "value-not-in-quotation measures/order-2031-08-11.yaml:7",
+        ],
+    ),
+    # A key twice in one statement, and lost in another.
+    (
+        [
+            (
+                "agreements/harbour-2031-05.yaml",
+                "    value: 24\n",
+                "    value: 24\n    value: 24\n",
+            ),
+            ("agreements/harbour-2031-05.yaml", "cut: {value: 91, ", "cut: {"),
+        ],
+        [
+            "duplicate-key agreements/harbour-2031-05.yaml:12",
+            "says-nothing agreements/harbour-2031-05.yaml:24",
+        ],
+    ),
+    (
+        [
+            ("charts/duties.yaml", SUBTITLE, ""),
+            ("charts/duties.yaml", "party: borealis", "party: aurelia"),
+        ],
+        ["missing-key charts/duties.yaml:1", "side-differs charts/duties.yaml:15"],
+    ),
+    # A misspelt key belongs where it stands.
+    (
+        [
+            ("sources/order-august.yaml", "retrieved", "retreived"),
+            ("sources/order-august.yaml", "origin: own\n", "origin: own\ntables:\n"),
+        ],
+        ["unknown-key sources/order-august.yaml:5", "wrong-value sources/order-august.yaml:10"],
+    ),
+]
+ODD = [
+    ("agreements/hill-2031-10.yaml", "delete 1 4", "missing-key agreements/hill-2031-10.yaml:1"),
+    (
+        "series/exports-to-aurelia.yaml",
+        "delete 1 8",
+        "missing-key series/exports-to-aurelia.yaml:1",
+    ),
+]
+OWN_KEYS = [
+    ("rounds/harbour-talks-2031-05.yaml", "unit: {value: 5, unit: days"),
+    ("series/lamp-stone-share.yaml", "symbol: {words: x"),
+    ("parties/aurelia.yaml", "rests: {words: x"),
+]
+
+
+def changed(root: Path, changes: list[Change]) -> list[str]:
+    """What is told with some texts replaced; the files are as they were thereafter."""
+    before = {name: (root / "content" / name).read_text(encoding="utf-8") for name, _, _ in changes}
+    for name, old, new in changes:
+        path = root / "content" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = check(root).diagnostics
+    for name, text in before.items():
+        (root / "content" / name).write_text(text, encoding="utf-8")
+    places = ((one.code, one.span.file.path, one.span.line) for one in found)
+    return sorted(f"{code} {path.removeprefix('content/')}:{line}" for code, path, line in places)
+
+
+@pytest.mark.parametrize(("changes", "expected"), TWO)
+def test_two_faults_are_two_messages(
+    root: Path, changes: list[Change], expected: list[str]
 ) -> None:
-    path = root / "content" / "materials" / "glimmer-salt.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("almanac#salt", "almanac#stones"), encoding="utf-8")
-    found = [place for place, _ in told("sources/almanac.yaml", "delete 2 1")]
-    path.write_text(text, encoding="utf-8")
-    assert sorted(found) == [
-        "dangling-ref materials/glimmer-salt.yaml:3",
-        "missing-key sources/almanac.yaml:1",
-    ]
+    assert changed(root, changes) == expected
+
+
+@pytest.mark.parametrize(("name", "edit", "expected"), ODD)
+def test_the_lines_above_are_lost(
+    told: Callable[[str, str], list[tuple[str, str]]], name: str, edit: str, expected: str
+) -> None:
+    assert [place for place, _ in told(name, edit)] == [expected]
+
+
+@pytest.mark.parametrize(("name", "own"), OWN_KEYS)
+def test_a_key_of_ones_own_may_be_called_as_one_of_another_kind(
+    root: Path, name: str, own: str
+) -> None:
+    first = (root / "content" / name).read_text(encoding="utf-8").split("\n")[0]
+    key = f"{own}, witnesses: [lantern-0512#met]}}\n"
+    (found,) = changed(root, [(name, first, f"{key}{first}")])
+    assert found.endswith(f"-not-in-quotation {name}:1")
+
+
+def test_witnesses_are_no_delegation(root: Path) -> None:
+    name = "rounds/call-2031-06-05.yaml"
+    first = (root / "content" / name).read_text(encoding="utf-8").split("\n")[0]
+    found = changed(root, [(name, first, f"delegations: {{witnesses: []}}\n{first}")])
+    assert found == [f"wrong-value {name}:1"]

@@ -787,6 +787,7 @@ def test_every_rule_is_listed() -> None:
         "passages",
         "references",
         "said",
+        "same_word",
         "texts",
         "times",
         "wanted",

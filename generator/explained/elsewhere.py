@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, get_origin
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
 from generator.explained import Made, is_repeated
 from generator.load import Askew, Deeper
 from generator.load.askew import Unfit
@@ -20,6 +20,7 @@ from generator.model.paths import field_names, model_at
 from generator.model.record import Path, Places
 from generator.validate import places_of
 from generator.validate.shape_faults import Lacking
+from generator.validate.unknown_key import is_misspelt
 
 KEY = re.compile(r" *([\w-]+):")
 
@@ -42,7 +43,9 @@ def missed(
     found = [one for one in lacking if set(one.keys) <= set(map(name_of, astray))]
     for one in told:
         if len(found) == 1 and one in astray and name_of(one) in found[0].keys:
-            yield replace(one, help=put_there(name_of(one), found[0].owner))
+            lacking_at = Label(found[0].span, f"it lacks `{name_of(one)}`")
+            labels = (*one.labels, lacking_at) if found[0].owner else one.labels
+            yield replace(one, help=put_there(name_of(one), found[0].owner), labels=labels)
         elif len(found) != 1 or one is not found[0]:
             yield one
 
@@ -57,7 +60,7 @@ def put_there(key: str, owner: str) -> str:
 def below_empty(model: Any, told: Sequence[Diagnostic], places: Places) -> Iterator[Diagnostic]:
     """What is told, but for a key with nothing below it, where what it may hold is told."""
     empty = [path for one in told if (path := path_of(one, places)) and is_empty(one)]
-    unknown = [one for one in told if one.code == "unknown-key"]
+    unknown = [one for one in told if one.code == "unknown-key" and not is_misspelt(one)]
     is_one = len(empty) == len(unknown) == 1 and may_stand(model, (*empty[0], name_of(unknown[0])))
     for one in told:
         if is_one and one is unknown[0]:
@@ -83,9 +86,8 @@ def is_astray(model: Any, places: Places, fault: Diagnostic) -> bool:
 
 def path_of(fault: Diagnostic, places: Places) -> Path:
     """The key that begins the line of a fault; empty where none does."""
-    found = places.keys.items()
-    at = fault.span.line
-    return next((path for path, key in found if key.line == at and path[-1] == name_of(fault)), ())
+    found = places.on_line(fault.span.line)
+    return next((path for path in found if path[-1] == name_of(fault)), ())
 
 
 def name_of(fault: Diagnostic) -> str:

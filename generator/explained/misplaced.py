@@ -22,6 +22,9 @@ def as_placed(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
     kind, id_ = identity
     if not isinstance(found.tree, Mapping) or found.faults:
         return None
+    if next(iter(found.tree.entries.values())).key.span.column > 1:
+        # It has lost the keys above it.
+        return None
     faults = validate(found.tree, file, identity)[1]
     foreign = [fault for fault in faults if fault.code == "unknown-key"]
     for other in (one for one in KINDS if one != kind) if foreign else ():

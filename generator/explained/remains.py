@@ -129,7 +129,8 @@ class Rest:
         if not cut and not lost:
             with suppress(ValidationError):
                 return {name: due.whole.validate_python(plain(node))}
-            if name == "witnesses" and isinstance(node, Sequence):
+            is_map = is_model(due.type) or get_origin(due.type) is dict
+            if name == "witnesses" and isinstance(node, Sequence) and not is_map:
                 self.unread.add(path)
                 return {name: tuple(map(witness, node.items))}
         # The cells of a table that lacks a column are those of another.

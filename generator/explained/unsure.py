@@ -89,8 +89,6 @@ def strays(faults: Iterable[Diagnostic], top: Mapping, places: Places) -> set[st
     """The keys of which nobody knows where they belong."""
     faults = tuple(faults)
     named = {places.file.text[at:].partition(":")[0] for at in misplaced(faults)}
-    # One that stands a second time may be another map's.
-    named |= {one.span.text for one in faults if one.code == "duplicate-key"}
     named |= set(askew(faults))
     return named | set(below_strayed(faults, places.keys)) | below_unread(top)
 

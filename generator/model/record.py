@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -65,6 +65,14 @@ class OpenRecordModel(RecordModel):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[Id, Statement] = Field(init=False)
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Nothing by the editor's own keys: one may be called as a key of another kind."""
+            if name in (self.model_extra or {}):
+                raise AttributeError(name)
+            return super().__getattr__(name)
+
 
 class Named(OpenRecordModel):
     """A record with a name by language."""
@@ -100,6 +108,10 @@ class Places:
     def key(self, path: Path) -> Span:
         """The span of a key, else of the nearest thing that holds it."""
         return self.keys[path] if path in self.keys else self._nearest(self.values, path)
+
+    def on_line(self, line: int) -> tuple[Path, ...]:
+        """The paths of the keys that stand on a line."""
+        return tuple(path for path, key in self.keys.items() if key.line == line)
 
     def _nearest(self, spans: Mapping[Path, Span], path: Path) -> Span:
         for length in range(len(path), 0, -1):

@@ -48,8 +48,10 @@ def is_moved(part: Said) -> bool:
 def meant_ids(briefing: Briefing) -> frozenset[str]:
     """The ids that such statements would have where acts stand, and may be mentioned by."""
     found = (part.located for part in said(briefing) if is_outside(part))
+    # One that has lost all its lines above is the record itself.
+    below = (one for one in found if one.path)
     return frozenset(
-        f"{one.record.id}.{holder}.{one.path[-1]}" for one in found for holder in HOLDERS
+        f"{one.record.id}.{holder}.{one.path[-1]}" for one in below for holder in HOLDERS
     )
 
 

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
-from generator.rules.said import said
+from generator.rules.said import Said, said
+from generator.rules.says_nothing import is_mute
+
+# What nobody can confirm.
+NATURES = {"judgement", "forecast"}
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -14,13 +18,21 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from nobodys_claims(dossier)
     for part in said(dossier.briefing.as_read):
         nature = part.located.statement.nature
-        if nature in {"judgement", "forecast"} and not (part.content.by or part.may_have("by")):
+        is_known = part.content.by or part.may_have("by")
+        # Of what says nothing it is told that it does not.
+        if nature in NATURES and not is_known and not is_silent(part):
             yield Diagnostic(
                 code="author-missing",
                 message=f"a {nature} without an author",
                 span=part.located.span("nature"),
                 help="add `by:`, the party, body or person that judges: nobody can confirm it",
             )
+
+
+def is_silent(part: Said) -> bool:
+    """Whether a statement or position says nothing, which is told of it."""
+    contents = dict(part.located.statement.contents())
+    return is_mute(part.located, part.path, contents[part.path])
 
 
 def nobodys_claims(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -52,7 +52,7 @@ def scales(briefing: Briefing, record: Record) -> Iterator[Drawn]:
     assert isinstance(chart, Chart)
     endings = ("", f"-{chart.change}") if chart.change else ("",)
     for series, ending in product(chart.series if chart.form == "bars" else (), endings):
-        keys = [str(path[-1]) for path, _ in own(briefing, series)]
+        keys = [str(path[-1]) for path, _ in own(briefing, series) if path]
         ids = (f"{series}.points.{period}{ending}" for period in periods(keys, ending))
         yield [(("series",), briefing.statements[id_]) for id_ in ids if id_ in briefing.statements]
     for key, line in chart.lines.items():

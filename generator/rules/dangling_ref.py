@@ -20,13 +20,12 @@ from generator.rules.known import WITNESS, Known, meant, place
 from generator.rules.near import (
     beside_all,
     close,
-    is_misspelt,
-    is_same_word,
     missing,
     near_cell,
     nearest,
 )
 from generator.rules.references import ANY, Mention
+from generator.rules.same_word import is_misspelt, is_same_word
 from generator.source import Span
 
 
@@ -242,7 +241,8 @@ def unquoted(known: Known, places: list[Mention]) -> Diagnostic:
         return misnamed(places, there, step, record.places.key((*path, step)))
     held = "quotations" if path == ("quotes",) else path[-1]
     # Beside one that is near in its source, nothing else was lost.
-    maker = Diagnostic if near else partial(Unquoted, source=id_)
+    targets = frozenset(one.target for one in places)
+    maker = Diagnostic if near else partial(Unquoted, witnesses=targets)
     return maker(
         code="dangling-ref",
         message=f"the source `{id_}` has no {what}{_counted(places)}{originless(known, places)}",

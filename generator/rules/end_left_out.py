@@ -27,7 +27,9 @@ ENDS = ("until", "through", "for", "inferred")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts for which a quotation names a length of time, or a last day, that is written nowhere."""
     for part in said(dossier.briefing.as_read):
-        if part.content.does and part.content.does not in FINAL and not is_ended(part):
+        is_whole = part.content.target or part.may_have("target")
+        # With its target an act may have lost its end.
+        if part.content.does not in {None, *FINAL} and is_whole and not is_ended(part):
             found = next(ends(part), None)
             if found:
                 yield left_out(part, *found)
@@ -37,9 +39,7 @@ def is_ended(part: Said) -> bool:
     """Whether an end is written, in whatever way, or may be."""
     content = part.content
     is_said = content.until or content.through or content.for_ or "for" in content.inferred
-    # With its target an act may have lost its end.
-    is_whole = content.target or part.may_have("target")
-    return bool(is_said) or not is_whole or any(map(part.may_have, ENDS))
+    return bool(is_said) or any(map(part.may_have, ENDS))
 
 
 def ends(part: Said) -> Iterator[tuple[Quoted, str]]:

@@ -15,8 +15,9 @@ from generator.model.keys import keys
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules.known import WITNESS, Known, meant, place
-from generator.rules.near import MISSPELT, beside_all, missing, renamed
+from generator.rules.near import beside_all, missing, renamed
 from generator.rules.references import Mention
+from generator.rules.same_word import MISSPELT
 from generator.source import Span
 
 
@@ -24,7 +25,7 @@ from generator.source import Span
 class Unquoted(Diagnostic):
     """A source that lacks quotations which are named, and are not just misspelt."""
 
-    source: str = field(kw_only=True)
+    witnesses: frozenset[str] = field(kw_only=True)
 
 
 # What is missing, with all the places that mention it.
@@ -98,7 +99,7 @@ def several(known: Known, gaps: list[Gap]) -> Diagnostic:
         span=places[0].span,
         labels=lacking_at(known.briefing.records[record].places.key(("quotes",)), places),
         help=f"add them there, or write `{record}` alone",
-        source=record,
+        witnesses=frozenset(one.target for one in places),
     )
 
 

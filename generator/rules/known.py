@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from generator.link import Briefing, witness_parts
 from generator.rules.act_without_target import meant_ids
 from generator.rules.references import Mention, mentions
+from generator.rules.same_word import is_all_but
 from generator.rules.says_nothing import mute_ids
 from generator.rules.value_without_witness import unwitnessed_ids
 
@@ -61,7 +62,7 @@ class Known:
         """True when something of one of the kinds has the id, or may have it."""
         record, _, path = id_.partition(".")
         if record in self.briefing.unreadable and self.may_hold(record, path):
-            return True
+            return not self.is_misspelt(id_)
         if "any" in kinds:
             return id_ in self.briefing.records or id_ in self.statements
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
@@ -80,11 +81,20 @@ class Known:
         found = self.briefing.records.get(record)
         return not path or found is None or found.may_hold(tuple(path.split(".")))
 
+    def is_misspelt(self, id_: str) -> bool:
+        """Whether an id is none, and all but that of a statement beside it that can be read."""
+        holder, _, key = id_.rpartition(".")
+        pairs = (one.rpartition(".") for one in self.statements if holder and id_ != one)
+        is_none = id_ not in self.statements
+        return is_none and any(of == holder and is_all_but(key, one) for of, _, one in pairs)
+
     def may_quote(self, record: str, key: str) -> bool:
         """Whether a source that is not whole may have a quotation, or a cell of a table."""
         name, _, cell = key.partition("/")
         path = ("tables", name) if cell else ("quotes", name)
-        found = self.briefing.records.get(record)
+        found, source = self.briefing.records.get(record), self.briefing.source(record)
+        if source and any(is_all_but(key, one) for one in source.keys if one != key):
+            return False
         return record in self.briefing.unreadable and (found is None or found.may_hold(path))
 
     def kind(self, id_: str) -> str:

@@ -1,28 +1,52 @@
-"""Quotations between which lines are lost: what the one that is left lacks is told with the other.
+"""Two quotations that have become one, as lines between them are lost: told with the lost one.
 
-Refuses to find any: rules find the quotation that is gone, and what is not found.
+The one that is left holds the words of the other, so that what rests on it is not found in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Label
+from generator.link import Briefing
 from generator.rules.gone_together import Unquoted
-from generator.rules.unprinted import Gathered, Left, by_witness, none_of, quoted_at
+from generator.rules.said import Quoted, said
+from generator.rules.unprinted import Gathered, Left, by_witness, quoted_at
+from generator.rules.wanted import Wanted, all_wanted
 
 
-def merged(told: Iterable[Diagnostic], barren: Collection[str], left: Left) -> Gathered:
-    """What is told, with the quotations that have nothing of what is taken from them."""
-    users = by_witness(left)
-    gone: set[str] = set()
-    made: list[Diagnostic] = []
-    for one in told:
-        of_source = isinstance(one, Unquoted) and one.source
-        odd = [witness for witness in barren if witness.partition("#")[0] == of_source]
-        spans = [quoted_at(users, witness).words_span for witness in sorted(odd)]
-        labels = (Label(span, "this has nothing of what is taken from it") for span in spans)
-        made.append(replace(one, labels=(*one.labels, *labels)) if odd else one)
-        gone |= {*odd}
-    return made, none_of(left, gone)
+def merged(
+    briefing: Briefing, told: Iterable[Diagnostic], barren: Collection[str], left: Left
+) -> Gathered:
+    """What is told, lost quotations with those that hold their words, and what is left then."""
+    told, users = list(told), by_witness(left)
+    quotations = [quoted_at(users, witness) for witness in sorted(barren)]
+    lost = [one for one in told if isinstance(one, Unquoted)] if quotations else []
+    found = {id(one): [*holders(briefing, one, quotations)] for one in lost}
+    gone = {quoted.witness for several in found.values() for quoted in several}
+    rest = [one for one in left if not gone.issuperset(each.witness for each in one.part.quoted)]
+    return [with_holders(one, found.get(id(one), ())) for one in told], rest
+
+
+def holders(briefing: Briefing, lost: Unquoted, quotations: Iterable[Quoted]) -> Iterator[Quoted]:
+    """The quotations of the same source in which something stands that rests on a lost one."""
+    due = [*resting(briefing, lost.witnesses)]
+    sources = {witness.partition("#")[0] for witness in lost.witnesses}
+    for quoted in quotations:
+        is_same = quoted.witness.partition("#")[0] in sources
+        if is_same and any(one.stands_in(quoted) for one in due):
+            yield quoted
+
+
+def resting(briefing: Briefing, witnesses: Collection[str]) -> Iterator[Wanted]:
+    """What should stand in some quotations."""
+    for part in said(briefing):
+        if any(witness in witnesses for witness, _ in part.witnesses):
+            yield from all_wanted(part)
+
+
+def with_holders(told: Diagnostic, quotations: Iterable[Quoted]) -> Diagnostic:
+    """What is told, with the quotations that hold the words of those that it misses."""
+    labels = (Label(one.words_span, "this holds words of what is missing") for one in quotations)
+    return replace(told, labels=(*told.labels, *labels))

@@ -13,18 +13,10 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.exchanged import crossed, exchanged
 from generator.rules.merged import merged
-from generator.rules.said import Said, nowhere, said
+from generator.rules.said import nowhere, said
 from generator.rules.same_quotation import Pasted
 from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, taken
-from generator.rules.wanted import (
-    KEYS,
-    Wanted,
-    elsewhere,
-    found_there,
-    persons,
-    wanted,
-    words,
-)
+from generator.rules.wanted import KEYS, all_wanted, elsewhere, found_there
 
 # So many of the things that a quotation lacks are named.
 SHOWN = 3
@@ -46,7 +38,7 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
     left = [one for one in left if not any(rests_on(one, each.witnesses) for each in pasted)]
     # Of a quotation in which something is found not all was changed.
     barren = by_witness(left).keys() - found_in(briefing, left)
-    others, left = merged(others, barren, left)
+    others, left = merged(briefing, others, barren, left)
     yield from others
     steps = (partial(exchanged, barren), crossed, partial(replaced, barren), altered, misnamed)
     for step in steps:
@@ -78,12 +70,6 @@ def found_in(briefing: Briefing, left: Left) -> set[str]:
             ):
                 found.add(quoted.witness)
     return found
-
-
-def all_wanted(part: Said) -> Iterator[Wanted]:
-    """All that a part has from its quotations."""
-    own = words(part)
-    yield from (*wanted(part), *((own,) if own else ()), *persons(part))
 
 
 def replaced(barren: Collection[str], left: Left) -> Gathered:

@@ -13,14 +13,12 @@ from operator import eq
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.rules.known import Known, meant
 from generator.rules.references import ANY, Mention
+from generator.rules.same_word import MISSPELT, parts
 
 RECORD = ("record",)
-# So near that it is the same word misspelt.
-MISSPELT = 0.85
 # What a slip leaves of the words and of the numbers of an id.
 ALIKE = 0.6
 ORIGIN = re.compile(r"\borigin:")
-DIGITS, LETTERS = re.compile(r"\d"), re.compile(r"\D")
 
 
 def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
@@ -115,27 +113,10 @@ def close(target: str, ids: Collection[str], cutoff: float = 0.6) -> str:
     return next((id_ for id_ in near if is_slip(target, id_)), "")
 
 
-def is_misspelt(target: str, near: str) -> bool:
-    """Whether an id can hardly be meant to be another than the one that is near."""
-    (words, own), (others, numbers) = map(parts, (target, near))
-    return own == numbers and SequenceMatcher(None, words, others).ratio() >= MISSPELT
-
-
-def is_same_word(target: str, near: str) -> bool:
-    """Whether an id or key is another but for a slip in its letters."""
-    is_same_number = parts(target)[1] == parts(near)[1]
-    return is_same_number and SequenceMatcher(None, target, near).ratio() >= MISSPELT
-
-
 def is_slip(one: str, other: str) -> bool:
     """Whether two ids that are near have words that are, and numbers that are."""
     (words, own), (others, numbers) = map(parts, (one, other))
     return is_alike(words, others) and (not (own and numbers) or is_alike(own, numbers))
-
-
-def parts(id_: str) -> tuple[str, str]:
-    """The words of an id, and its numbers."""
-    return DIGITS.sub("", id_), LETTERS.sub("", id_)
 
 
 def is_alike(one: str, other: str) -> bool:

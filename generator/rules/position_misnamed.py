@@ -9,8 +9,8 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing, Located
 from generator.rules.doubts import Doubt, Pair
-from generator.rules.near import is_misspelt
 from generator.rules.said import all_statements
+from generator.rules.same_word import is_misspelt
 from generator.rules.silent_and_speaks import side_of, sides_of
 
 BEARERS = ("person", "body")

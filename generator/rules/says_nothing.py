@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import get_origin
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -10,6 +12,8 @@ from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
+from generator.model.paths import model_at
+from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Position, Statement
 from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
@@ -34,7 +38,7 @@ def is_mute(located: Located, path: tuple[str, ...], content: Statement | Positi
     """Whether a statement or position says nothing, and nobody can have written that it does."""
     if any(located.may_have(*path, key) for key in SAYS):
         return False
-    if is_own(located) and any(len(one) == 1 for one in located.record.unread):
+    if is_own(located) and any(map(partial(is_bare_map, located.record), located.record.unread)):
         # It may stand below the one that holds nothing.
         return False
     statement = located.statement
@@ -48,6 +52,12 @@ def is_mute(located: Located, path: tuple[str, ...], content: Statement | Positi
     rests = statement.positions or statement.compute or getattr(statement, "body", None)
     is_due = bool(content.witnesses) or is_own(located) or is_bare(located)
     return not (saying(content) or rests) and is_due
+
+
+def is_bare_map(record: Record, path: Path) -> bool:
+    """Whether a key at the top is to hold keys of the editor's own, and has none."""
+    is_map = len(path) == 1 and get_origin(model_at(type(record.data), path)) is dict
+    return is_map and not any(key[:-1] == path for key in record.places.keys)
 
 
 def is_own(located: Located) -> bool:

@@ -82,13 +82,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 def rows(briefing: Briefing) -> Iterator[Row]:
     """The lines of charts and groups of comparisons that name a side."""
     for record in (*briefing.of_kind("chart"), *briefing.of_kind("comparison")):
-        # Where lines are lost, two lines or groups can look like one.
-        models = () if record.unread else record.models
-        for path, model in models:
+        for path, model in () if may_be_torn(record) else record.models:
             party = model.party if isinstance(model, Line | Group) else None
             if party and is_party(briefing, party):
                 span = record.places.value((*path, "party"))
                 yield Row(party, span, tuple(figures(briefing, record, path)))
+
+
+def may_be_torn(record: Record) -> bool:
+    """Whether lines are lost among its lines or groups, so that two can look like one."""
+    return any(path[:1] in ((), ("lines",), ("groups",)) for path in record.unread)
 
 
 def figures(briefing: Briefing, record: Record, row: Path) -> Iterator[Figure]:

@@ -53,8 +53,8 @@ def missing(part: Said) -> tuple[Wanted, ...]:
     """The numbers and dates that no quotation has; nothing where one is yet to be found."""
     if not part.quoted or not part.is_whole:
         return ()
-    # Where nobody knows the year of a source, its dates are of no year.
-    is_dated = not any(is_doubtful(quoted.source) for quoted in part.quoted)
+    # Where nobody knows the year of a source, its dates without one are of no year.
+    is_dated = not any(is_doubtful(one.source) and has_no_year(one) for one in part.quoted)
     found = {
         (one.key, one.shown): one
         for one in wanted(part)
@@ -63,6 +63,11 @@ def missing(part: Said) -> tuple[Wanted, ...]:
     }
     # `77` and `77.0` are one number.
     return tuple({(one.key, one.meaning): one for one in found.values()}.values())
+
+
+def has_no_year(quoted: Quoted) -> bool:
+    """Whether a quotation has a date whose year is that of its publication."""
+    return any(not one.year for text in quoted.texts for one in mentions(text))
 
 
 def wanted(part: Said) -> Iterator[Wanted]:
@@ -213,3 +218,9 @@ def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
         # A name may begin a longer one.
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text)
     return text
+
+
+def all_wanted(part: Said) -> Iterator[Wanted]:
+    """All that a part has from its quotations."""
+    own = words(part)
+    yield from (*wanted(part), *((own,) if own else ()), *persons(part))
