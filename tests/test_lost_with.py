@@ -235,7 +235,7 @@ TWO: list[tuple[list[Change], list[str]]] = [
         ],
         [
             "duplicate-key agreements/harbour-2031-05.yaml:12",
-            "says-nothing agreements/harbour-2031-05.yaml:24",
+            "says-nothing agreements/harbour-2031-05.yaml:23",
         ],
     ),
     (

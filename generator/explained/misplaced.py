@@ -22,7 +22,7 @@ def as_placed(file: SourceFile, found: Reading, identity: tuple[str, str]) -> Ma
     kind, id_ = identity
     if not isinstance(found.tree, Mapping) or found.faults:
         return None
-    if next(iter(found.tree.entries.values())).key.span.column > 1:
+    if found.tree.span.column > 1:
         # It has lost the keys above it.
         return None
     faults = validate(found.tree, file, identity)[1]
