@@ -59,13 +59,14 @@ def put_there(key: str, owner: str) -> str:
 
 def below_empty(model: Any, told: Sequence[Diagnostic], places: Places) -> Iterator[Diagnostic]:
     """What is told, but for a key with nothing below it, where what it may hold is told."""
-    empty = [path for one in told if (path := path_of(one, places)) and is_empty(one)]
+    empty = [one for one in told if is_empty(one)]
     unknown = [one for one in told if one.code == "unknown-key" and not is_misspelt(one)]
-    is_one = len(empty) == len(unknown) == 1 and may_stand(model, (*empty[0], name_of(unknown[0])))
+    path = path_of(empty[0], places) if len(empty) == len(unknown) == 1 else ()
+    is_one = bool(path) and may_stand(model, (*path, name_of(unknown[0])))
     for one in told:
         if is_one and one is unknown[0]:
-            yield replace(one, help=f"nothing stands below `{empty[0][-1]}`: put it there")
-        elif not (is_one and is_empty(one)):
+            yield replace(one, help=f"nothing stands below `{path[-1]}`: put it there")
+        elif not (is_one and one is empty[0]):
             yield one
 
 

@@ -67,7 +67,8 @@ def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]
             yield from _list(record.places, (*path, name), (value, kinds))
     if isinstance(model, Statement | Position | Silent):
         yield from _list(record.places, (*path, "witnesses"), (model.witnesses, ("witness",)))
-    if isinstance(model, Statement):
+    # Nobody knows what stands beside one that may belong elsewhere.
+    if isinstance(model, Statement) and not record.adrift.intersection(path[-1:]):
         for key in ("compute", "recompute"):
             yield from _operands(record, (*path, key), getattr(model, key))
 
