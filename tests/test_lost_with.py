@@ -245,6 +245,23 @@ TWO: list[tuple[list[Change], list[str]]] = [
         ],
         ["missing-key charts/duties.yaml:1", "side-differs charts/duties.yaml:15"],
     ),
+    # Below a key of entries that is lost, all is read as if it were there.
+    (
+        [
+            ("sources/skywire-0609.yaml", "quotes:\n", ""),
+            (
+                "sources/skywire-0609.yaml",
+                '2,117 tonnes in May"\n    origin',
+                '2,117 tonnes in May"\n    orgin',
+            ),
+            ("sources/skywire-0609.yaml", "5,864.60", "5,864.61"),
+        ],
+        [
+            "unknown-key sources/skywire-0609.yaml:19",
+            "value-not-in-quotation series/salt-exports.yaml:7",
+            "yaml-syntax sources/skywire-0609.yaml:8",
+        ],
+    ),
     # A misspelt key belongs where it stands.
     (
         [

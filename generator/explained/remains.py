@@ -32,13 +32,14 @@ from generator.model import KINDS
 from generator.model.dates import UNKNOWN, PartialDate
 from generator.model.fields import WITNESS
 from generator.model.keys import is_model, of_type
-from generator.model.paths import adapter, field_names, inner, is_of
+from generator.model.paths import adapter, field_names, inner, is_of, model_at
 from generator.model.record import OpenRecordModel, Path, Record
 from generator.model.statement import Statement
 from generator.model.table import Table
 from generator.source import SourceFile
 from generator.validate import places_of
 from generator.validate.meant import as_meant
+from generator.validate.restored import restored
 from generator.validate.twice import twice
 from generator.validate.unknown_key import says_something
 
@@ -56,6 +57,7 @@ def remains(
     faults = tuple(faults)
     top = found.rest or found.tree
     if isinstance(top, Mapping):
+        top = with_heads(KINDS[kind], top)
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         places = places_of(top, file)
         double = twice(found.faults, kind, places)
@@ -68,6 +70,18 @@ def remains(
         rest.adrift |= strays((*found.faults, *faults), top, places)
         known = frozenset(rest.unread), frozenset(rest.adrift)
         yield Record(id_, kind, data, places, *known)
+
+
+def with_heads(model: Any, top: Mapping) -> Mapping:
+    """A map with the keys of maps of entries that it has lost, where these can be told.
+
+    What stands below any other key that is lost may be guessed wrong.
+    """
+    entries: dict[str, Entry] = {}
+    for (key, entry), name in zip(top.entries.items(), restored(model, top).entries, strict=True):
+        is_head = key.startswith(LOST) and get_origin(model_at(model, (name,))) is dict
+        entries[name if is_head else key] = entry
+    return Mapping(top.span, entries)
 
 
 @dataclass
@@ -99,9 +113,9 @@ class Rest:
             below = (*path, key)
             if name := names.get(key):
                 read |= self._read(name, entry, Due.of_field(model, name), below)
-            elif issubclass(model, OpenRecordModel) and is_own(key, entry):
+            elif issubclass(model, OpenRecordModel) and is_own(entry):
                 own |= self._read(key, entry, Due.of_type(Statement), below)
-            if key.startswith(LOST) or (
+            if entry.key.text.startswith(LOST) or (
                 entry.key.span.start in self.lost and key == entry.key.text
             ):
                 # It was not meant to be another, and may have been any, or may be of another map.
@@ -194,9 +208,9 @@ def own_part(node: Mapping) -> Mapping:
     return Mapping(node.span, first)
 
 
-def is_own(key: str, entry: Entry) -> bool:
+def is_own(entry: Entry) -> bool:
     """Whether a key of the editor's own, and none that stands for a lost one, says something."""
-    return not key.startswith(LOST) and says_something(entry.value)
+    return not entry.key.text.startswith(LOST) and says_something(entry.value)
 
 
 def witness(node: Node) -> str:

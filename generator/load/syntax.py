@@ -189,7 +189,8 @@ def bracket(trouble: Trouble) -> Diagnostic:
     return syntax(
         trouble.word,
         f"`{trouble.word.text}` stands where `,` or `{closer}` is due",
-        "put a comma between two entries; text with brackets, commas or quotes goes in quotes",
+        f"close it with `{closer}`, or put a comma between two entries; text with brackets, commas "
+        "or quotes goes in quotes",
         (Label(opener, "opened here"),),
     )
 

@@ -15,6 +15,8 @@ from generator.model.record import OpenRecordModel, Path
 
 # What stands for a key of the editor's own.
 OWN = "lost-"
+# Of so many entries one may have a misspelt key.
+FEW = 3
 
 
 def restored(model: Any, top: Mapping) -> Mapping:
@@ -72,12 +74,18 @@ def lost(model: Any, path: Path, value: Node, present: set[str]) -> Iterator[str
 
 
 def covers(due: Any, value: Node) -> bool:
-    """Whether all keys of a map are known where it may stand, and of those in a map of such."""
+    """Whether all keys of a map are known where it may stand, but for few in a map of such."""
     if not isinstance(value, Mapping):
         return False
-    if get_origin(due) is dict:
-        return all(covers(get_args(due)[-1], entry.value) for entry in value.entries.values())
-    return value.entries.keys() <= known_keys(due)
+    if get_origin(due) is not dict:
+        return value.entries.keys() <= known_keys(due)
+    held = [entry.value for entry in value.entries.values()]
+    return odd(get_args(due)[-1], held) * FEW <= len(held)
+
+
+def odd(due: Any, held: list[Node]) -> int:
+    """How many of some maps have keys that are not known where they may stand."""
+    return sum(not covers(due, one) for one in held)
 
 
 def unusual(due: Any, value: Node) -> int:
