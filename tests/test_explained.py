@@ -250,6 +250,17 @@ def test_what_stands_below_a_text_without_its_key_belongs_to_the_same(briefing: 
     ]
 
 
+def test_curly_quotes_hold_no_comma(briefing: Write) -> None:
+    line = "    text: The bridge is free on 3 April 2031.\n    at: page 2\n"
+    assert line in SOURCE
+    text = SOURCE.replace(
+        f"  free:\n{line}", "  free: {text: “The bridge is free, on 3 April 2031”}\n"
+    )
+    (found,) = faults(briefing, SOURCE_PATH, text, {})
+    assert (found.code, found.span.line) == ("unknown-key", 10)
+    assert "straight quotes" in found.help
+
+
 def test_a_quotation_may_be_called_as_a_key_of_the_source(briefing: Write) -> None:
     text = SOURCE.replace("  shut:\n", "  retracted:\n")
     assert told(briefing, SOURCE_PATH, text, {}) == []

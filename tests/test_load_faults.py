@@ -92,6 +92,7 @@ ONE_FAULT = [
     pytest.param("a: 1\n=======\nb: 2\n", "yaml-syntax", 2, 1, "keep one", id="conflict-left"),
     pytest.param("a: [b, c #d]\ne: 1\n", "yaml-syntax", 1, 4, "begins a comment", id="comment"),
     pytest.param("a: [b, c}\n", "yaml-syntax", 1, 9, "`]` is due", id="wrong-bracket"),
+    pytest.param("a: {b: [c}\n", "yaml-syntax", 1, 10, "close it with `]`", id="open-list"),
     pytest.param("a: ]\n", "yaml-syntax", 1, 4, "take it out", id="stray-bracket"),
     pytest.param("a: [b,", "yaml-syntax", 1, 7, "the file ends", id="ends-in-a-list"),
     pytest.param('a: "\\d"\n', "yaml-syntax", 1, 5, "`\\d` is not", id="escape"),

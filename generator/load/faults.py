@@ -12,6 +12,9 @@ from generator.source import SourceFile, Span
 LIMIT = 1_000_000
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 QUOTE_IT = "put the whole text in quotes"
+# Quotation marks that are letters of a text.
+CURLY = "[“”„‘’«»「」]"
+CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
 
 
 def syntax(span: Span, message: str, help: str, labels: tuple[Label, ...] = ()) -> Diagnostic:

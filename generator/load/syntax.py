@@ -15,7 +15,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Label
 from generator.load import faults
 from generator.load.askew import ALIGN, HOLDS, dashed, deeper, no_entry, text_begin, unfit, unkeyed
-from generator.load.faults import QUOTE_IT, gone_on, syntax
+from generator.load.faults import CURLED, CURLY, QUOTE_IT, gone_on, syntax
 from generator.load.lines import line_above, line_of, text_of
 from generator.load.nodes import Scalar
 from generator.source import SourceFile, Span
@@ -26,7 +26,6 @@ COMMENT = re.compile(r"#.*")
 NO_COLON = re.compile(r"[\w-]+(?::|\s+)[{\[]")
 # What stands first in a file, but for comments.
 FIRST = re.compile(r"^[^\S\n]*([^\s#])", re.MULTILINE)
-CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
 SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
 
 
@@ -148,7 +147,7 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
         help = "take it out; text that begins with `:` goes in quotes"
         return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
-        help = CURLED if re.search(r":\s+[“”„‘’«»「」]", trouble.before) else SECOND
+        help = CURLED if re.search(rf":\s+{CURLY}", trouble.before) else SECOND
         return syntax(colon, "a second `: ` on the line", help)
     above = line_above(trouble.file, trouble.at)
     if above is None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, get_origin
 
 from generator.diagnostics import Diagnostic, Fix
+from generator.load.faults import CURLED, CURLY
 from generator.model.fields import NameTexts
 from generator.model.paths import field_at, inner, known_keys, model_at
 from generator.model.record import Path, Places
@@ -24,8 +25,6 @@ ONE = re.compile(rf"{ID}|{WITNESS}")
 # Words that follow a language and a mere space are another language's own.
 LATIN = re.compile(r"[\x00-\u024f]*")
 OWN = "en"
-# Quotation marks that are letters of a text.
-CURLED = re.compile("[“”„‘’«»「」]")
 
 
 def is_piece(path: Path, places: Places) -> bool:
@@ -93,10 +92,8 @@ def as_whole(parts: Collection[str], path: Path, model: Any) -> str:
     """How a value is written that has a comma: as a list, a number or a text."""
     if is_list(model, path) and all(map(ONE.fullmatch, parts)):
         return f"write several as `{path[-1]}: [{', '.join(parts)}]`, and `.` or `-` within one"
-    if any(map(CURLED.search, parts)):
-        return (
-            "a comma ends the value here: put the text in straight quotes, as curly ones hold none"
-        )
+    if any(re.search(CURLY, part) for part in parts):
+        return f"a comma ends the value here: {CURLED}"
     if all(map(NUMBER.fullmatch, parts)):
         return (
             "a comma ends the value here: write `.` before decimals, and thousands without a sign"
