@@ -457,6 +457,11 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
             "title: x\nannounced:\n  value: 2031-06-09\n  plan:\n    says: x",
             "begin it and what is below it some spaces earlier",
         ),
+        (
+            "measure",
+            "title: x\nannounced:\n  positions:\n    a: {says: x}\n  b:\n    says: y",
+            "if it belongs below `positions`",
+        ),
         ("series", "title: x\nreporter:", "write an id, such as `norland-bridge-office`"),
         (
             "series",

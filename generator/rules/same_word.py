@@ -9,7 +9,8 @@ from generator.derive.slips import is_slip
 
 # So near that it is the same word misspelt.
 MISSPELT = 0.85
-DIGITS, LETTERS = re.compile(r"\d"), re.compile(r"\D")
+# Digits, with the one letter before them that says what they count: `q1`, `h1`.
+NUMBER = re.compile(r"(?<![a-z0-9])[a-z](?=\d)|\d")
 
 
 def is_misspelt(target: str, near: str) -> bool:
@@ -31,4 +32,4 @@ def is_same_word(target: str, near: str) -> bool:
 
 def parts(id_: str) -> tuple[str, str]:
     """The words of an id, and its numbers."""
-    return DIGITS.sub("", id_), LETTERS.sub("", id_)
+    return NUMBER.sub("", id_), "".join(NUMBER.findall(id_))

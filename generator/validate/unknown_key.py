@@ -22,6 +22,10 @@ FAR = 0.6
 SHORT = 3
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
+TOO_HIGH = (
+    "if it belongs below `{}`, begin it and what is below it some spaces later; "
+    "if it stands too deep, some spaces earlier"
+)
 WORDS = "a comment begins with `# `; a text that goes on stands deeper than its key"
 COLON = ": "
 OPEN = re.compile(r"[\"'\[{]")
@@ -55,8 +59,19 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
         return WORDS
     holds = any(one[:-1] == path for one in places.keys)
     if span.column > 1 and is_first(span) and (holds or not value.text):
+        if above := entries_above(path, places) if holds else "":
+            return TOO_HIGH.format(above)
         return f"{TOO_DEEPLY}, or take it out" if holds else TOO_DEEP
     return f"known here: {', '.join(sorted(known))}"
+
+
+def entries_above(path: Path, places: Places) -> str:
+    """The key right above beside one, where it holds maps by keys, as `positions`; else empty."""
+    line = places.key(path).line
+    beside = [one for one in places.keys if one[:-1] == path[:-1] and places.key(one).line < line]
+    above = max(beside, key=lambda one: places.key(one).line, default=None)
+    is_holder = above and any(one[:-2] == above for one in places.keys)
+    return str(above[-1]) if above and is_holder else ""
 
 
 def with_colon(key: str, known: Iterable[str]) -> str:
