@@ -262,6 +262,21 @@ TWO: list[tuple[list[Change], list[str]]] = [
             "yaml-syntax sources/skywire-0609.yaml:8",
         ],
     ),
+    # One position is empty, and the other rests on nothing.
+    (
+        [
+            (
+                "rounds/hill-talks-2031-09.yaml",
+                "{person: mira-voss, attendance: present, witnesses: [hill-report#voss]}",
+                "",
+            ),
+            ("rounds/hill-talks-2031-09.yaml", "          witnesses: [hill-report#slip]\n", ""),
+        ],
+        [
+            "value-without-witness rounds/hill-talks-2031-09.yaml:8",
+            "wrong-value rounds/hill-talks-2031-09.yaml:7",
+        ],
+    ),
     # A misspelt key belongs where it stands.
     (
         [
@@ -323,6 +338,16 @@ def test_a_key_of_ones_own_may_be_called_as_one_of_another_kind(
     key = f"{own}, witnesses: [lantern-0512#met]}}\n"
     (found,) = changed(root, [(name, first, f"{key}{first}")])
     assert found.endswith(f"-not-in-quotation {name}:1")
+
+
+def test_an_act_has_lost_its_target_and_its_end(root: Path) -> None:
+    path = root / "content/agreements/harbour-2031-05.yaml"
+    before = path.read_text(encoding="utf-8")
+    lost = before.replace("    target: order-257.parts.above-10\n", "")
+    path.write_text(lost.replace("    for: 90 days\n", ""), encoding="utf-8")
+    (found,) = check(root).diagnostics
+    path.write_text(before, encoding="utf-8")
+    assert found.message.endswith("and no end where the quotation says `for an initial 90 days`")
 
 
 def test_witnesses_are_no_delegation(root: Path) -> None:

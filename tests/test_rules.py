@@ -354,6 +354,16 @@ parts:
             id="a-slip-hides-no-unused-source",
         ),
         pytest.param(
+            {"sources/gazette.yaml": GAZETTE, "sources/gazette-copy.yaml": GAZETTE},
+            ["unused-source"],
+            id="two-sources-that-one-lost-statement-may-have-named",
+        ),
+        pytest.param(
+            {"people/tom-hale.yaml": "name: {en: Tom Hale}", "sources/gazette.yaml": GAZETTE},
+            ["unused-record"],
+            id="a-person-without-offices-and-their-source",
+        ),
+        pytest.param(
             {"sources/office-0312.yaml": TINY["sources/office-0312.yaml"].replace("toll:", "tax:")},
             ["dangling-ref"],
             id="quotation-renamed",
@@ -782,6 +792,7 @@ def test_every_rule_is_listed() -> None:
         "near",
         "needed",
         "parted",
+        "unnamed",
         "unprinted",
         "publication",
         "passages",

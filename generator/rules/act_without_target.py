@@ -9,6 +9,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
 from generator.model.statement import PROMISE, Act, Does, Part
+from generator.rules.end_left_out import unwritten
 from generator.rules.said import Said, said
 
 # The keys that hold acts.
@@ -78,10 +79,12 @@ def aimless(part: Said, target: Located) -> Diagnostic:
 
 
 def targetless(part: Said) -> Diagnostic:
-    """An act that changes the state of nothing."""
+    """An act that changes the state of nothing, and may have lost its end with its target."""
+    lost = unwritten(part)
     return Diagnostic(
         code="act-without-target",
-        message=f"`{part.content.does}` names no `target`",
+        message=f"`{part.content.does}` names no `target`"
+        + (f", and no end where the quotation says `{lost[1]}`" if lost else ""),
         span=part.span("does"),
         help="add `target:` with the id of an agreement, measure, part or term; "
         "a promise is `does: undertake` with `says`",

@@ -27,12 +27,17 @@ ENDS = ("until", "through", "for", "inferred")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts for which a quotation names a length of time, or a last day, that is written nowhere."""
     for part in said(dossier.briefing.as_read):
+        # With its target an act may have lost its end, which is told of the two.
         is_whole = part.content.target or part.may_have("target")
-        # With its target an act may have lost its end.
-        if part.content.does not in {None, *FINAL} and is_whole and not is_ended(part):
-            found = next(ends(part), None)
-            if found:
-                yield left_out(part, *found)
+        if is_whole and (found := unwritten(part)):
+            yield left_out(part, *found)
+
+
+def unwritten(part: Said) -> tuple[Quoted, str] | None:
+    """The end that a quotation of an act names and the act does not; None where there is none."""
+    if part.content.does in {None, *FINAL} or is_ended(part):
+        return None
+    return next(ends(part), None)
 
 
 def is_ended(part: Said) -> bool:

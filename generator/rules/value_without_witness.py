@@ -14,8 +14,8 @@ from generator.rules.parted import Unwitnessed
 from generator.rules.said import all_statements
 from generator.source import Span
 
-# What a statement rests on, in whatever way.
-RESTS = ("witnesses", "positions", "compute")
+# What a statement as a whole may rest on.
+RESTS = ("witnesses", "compute")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -24,7 +24,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if any(map(located.may_have, RESTS)):
             continue
         if not located.statement.is_stated:
-            if key := saying(located.statement) or unread(located):
+            key = saying(located.statement) or unread(located)
+            if key and not located.may_have("positions"):
                 yield lacking(located, key)
         elif not located.statement.witnesses:
             yield from _positions(located)
