@@ -1,16 +1,61 @@
-"""Faults of two lines in a row that have one cause: what lost lines leave, or a text is torn.
+"""Faults of one line, or of two in a row, that have one cause: what lost lines leave, a torn text.
 
 Refuses to find either: it chooses among what is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.load.askew import ALIGN, Deeper, Lost
-from generator.load.lines import line_of
+from generator.load.askew import ALIGN, Askew, Deeper, Lost
+from generator.load.lines import indent, line_of
 from generator.load.moving import SAYS, said
+from generator.load.refused import KEYED
+
+OF_A_SIGN = ("alias", "tag", "merge-key", "tab", "control-character")
+CAUSES = {"yaml-syntax": (*OF_A_SIGN, "key-not-text"), "key-not-text": OF_A_SIGN}
+FIRST = re.compile(r" *([\w-]*)")
+ANY_KEY = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")
+
+
+def without_effects(found: list[Diagnostic], keys: Collection[str]) -> Iterator[Diagnostic]:
+    """The faults that do not just follow from another one on their line or on the line above.
+
+    What a tab indents was read as deep as it was most likely meant to stand. A template on a line
+    that stands askew may be of the text from which it was moved.
+    """
+    told = {(fault.code, fault.span.line) for fault in found}
+    astray = {fault.span.line for fault in found if isinstance(fault, Askew)}
+    texts = dict(stray_texts(found, keys))
+    for fault in found:
+        if fault.span.line in astray and fault.span.text.startswith("{{"):
+            continue
+        if fault.code == "yaml-syntax" and texts.get(fault.span.line, fault) is not fault:
+            continue
+        line = fault.span.line
+        causes = CAUSES.get(fault.code, ())
+        beside = {(code, line - 1) for code in causes if code != "tab" and is_entry(fault)}
+        if told.isdisjoint(beside | {(code, line) for code in causes}):
+            yield fault
+
+
+def stray_texts(found: list[Diagnostic], keys: Collection[str]) -> Iterator[tuple[int, Diagnostic]]:
+    """The lines of texts that stand where an entry is due, with the first that is told of each.
+
+    Its colons and templates are those of the text, and right where it belongs.
+    """
+    for fault in (one for one in reversed(found) if one.code == "yaml-syntax"):
+        line, first = line_at(fault), FIRST.match(line_at(fault))
+        is_text = not KEYED.match(line) and first and first[1] not in keys
+        if is_text and fault.span.column == indent(line, 0) + 1:
+            yield fault.span.line, fault
+
+
+def is_entry(fault: Diagnostic) -> bool:
+    """Whether a fault stands on a line that is an entry, and may be refused for the one above."""
+    return ANY_KEY.match(line_at(fault)) is not None
 
 
 def of_one_cause(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from generator.load.lines import (
     outline,
     start_of_line,
 )
-from generator.load.neighbours import of_one_cause
+from generator.load.neighbours import is_entry, of_one_cause, without_effects
 from generator.load.nodes import Entry, Mapping, Node
 from generator.load.patches import Mending, touched
 from generator.load.reach import Judge, unjudged
@@ -30,11 +30,8 @@ from generator.load.tree import Stopped
 from generator.source import SourceFile
 
 CONSEQUENCES = ("yaml-syntax", "not-a-map", "empty-file")
-OF_A_SIGN = ("alias", "tag", "merge-key", "tab", "control-character")
-CAUSES = {"yaml-syntax": (*OF_A_SIGN, "key-not-text"), "key-not-text": OF_A_SIGN}
 # Only what spoils its own lines can be mended there, or set aside with them.
 LOCAL = ("yaml-syntax", "unclosed-quote", "alias")
-ANY_KEY = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")
 TABBED = re.compile(r" *\t")
 WORD = re.compile(r"([\w-]+):(?=\s|$)")
 COMMENT = re.compile(r"^ *#.*$", re.MULTILINE)
@@ -98,18 +95,13 @@ def read_all(file: SourceFile, keys: Collection[str] = (), judge: Judge = unjudg
         # What stands before a place that stops a reading is met by every reading.
         each.setdefault((fault.code, fault.span.start), fault)
     ordered = sorted(each.values(), key=lambda fault: fault.place)
-    return replace(found, faults=tuple(of_one_cause(without_effects(ordered))))
+    return replace(found, faults=tuple(of_one_cause(without_effects(ordered, keys))))
 
 
 def is_far(fault: Diagnostic, lines: set[int]) -> bool:
     """Whether a fault stands neither on one of some lines nor right below, where it may be felt."""
     above = fault.span.line - is_entry(fault)
     return lines.isdisjoint((fault.span.line, above))
-
-
-def is_entry(fault: Diagnostic) -> bool:
-    """Whether a fault stands on a line that is an entry, and may be refused for the one above."""
-    return ANY_KEY.match(fault.span.file.line(fault.span.line)) is not None
 
 
 def passes(file: SourceFile, keys: Collection[str], judge: Judge) -> Reading:
@@ -266,21 +258,3 @@ def is_echo(text: str, last: Stopped, stop: Stopped) -> bool:
         for one, begin in zip((last, stop), begins, strict=True)
     )
     return are_lines and not between.strip()
-
-
-def without_effects(found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """The faults that do not just follow from another one on their line or on the line above.
-
-    What a tab indents was read as deep as it was most likely meant to stand. A template on a line
-    that stands askew may be of the text from which it was moved.
-    """
-    told = {(fault.code, fault.span.line) for fault in found}
-    astray = {fault.span.line for fault in found if isinstance(fault, askew.Askew)}
-    for fault in found:
-        if fault.span.line in astray and fault.span.text.startswith("{{"):
-            continue
-        line = fault.span.line
-        causes = CAUSES.get(fault.code, ())
-        beside = {(code, line - 1) for code in causes if code != "tab" and is_entry(fault)}
-        if told.isdisjoint(beside | {(code, line) for code in causes}):
-            yield fault
