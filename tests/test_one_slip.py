@@ -21,7 +21,7 @@ SLIPS = [
     ("text: >-\n\tFor the long\n  See also.\nrests: [a]\n", 2),
     ("reading:\n  text: >-\n  \tA call in\n    first call.\n  on: 2026\n", 3),
     # One that has lost its depth, with a colon and a template in it.
-    ("text: >-\nWhat the call of {{ x }} settled: {{ y }}.\nrests: [a]\n", 2),
+    ("text: >-\nThe side's word: {{ y }}.\nIts own.\nAnd so on.\nrests: [a]\n", 2),
     # The first map below a key stands too deep.
     ("quotes:\n    a:\n      text: x\n  b:\n    text: y\n  c:\n    text: z\n", 2),
     # A wide colon before a text on the lines below, where the file or a map begins.

@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.diagnostics import Diagnostic
 from generator.load.askew import ALIGN, Askew, Deeper, Lost
 from generator.load.lines import indent, line_of
-from generator.load.moving import SAYS, said
-from generator.load.refused import KEYED
+from generator.load.moving import PROSE, SAYS, said
 
 OF_A_SIGN = ("alias", "tag", "merge-key", "tab", "control-character")
 CAUSES = {"yaml-syntax": (*OF_A_SIGN, "key-not-text"), "key-not-text": OF_A_SIGN}
-FIRST = re.compile(r" *([\w-]*)")
+FIRST = re.compile(r" *(\w[\w-]*)")
 ANY_KEY = re.compile(r" *(?:- +)*[^\s:]+:(?:\s|$)")
 
 
@@ -28,29 +27,32 @@ def without_effects(found: list[Diagnostic], keys: Collection[str]) -> Iterator[
     """
     told = {(fault.code, fault.span.line) for fault in found}
     astray = {fault.span.line for fault in found if isinstance(fault, Askew)}
-    texts = dict(stray_texts(found, keys))
+    texts = stray_texts(found, keys)
     for fault in found:
-        if fault.span.line in astray and fault.span.text.startswith("{{"):
-            continue
-        if fault.code == "yaml-syntax" and texts.get(fault.span.line, fault) is not fault:
-            continue
         line = fault.span.line
+        is_of_text = fault.code == "yaml-syntax" and texts.get(line, fault) is not fault
+        if is_of_text or (line in astray and fault.span.text.startswith("{{")):
+            continue
         causes = CAUSES.get(fault.code, ())
         beside = {(code, line - 1) for code in causes if code != "tab" and is_entry(fault)}
         if told.isdisjoint(beside | {(code, line) for code in causes}):
             yield fault
 
 
-def stray_texts(found: list[Diagnostic], keys: Collection[str]) -> Iterator[tuple[int, Diagnostic]]:
-    """The lines of texts that stand where an entry is due, with the first that is told of each.
+def stray_texts(found: list[Diagnostic], keys: Collection[str]) -> dict[int, Diagnostic]:
+    """The lines of texts that stand where an entry is due, with what is told of the first of each.
 
     Its colons and templates are those of the text, and right where it belongs.
     """
-    for fault in (one for one in reversed(found) if one.code == "yaml-syntax"):
-        line, first = line_at(fault), FIRST.match(line_at(fault))
-        is_text = not KEYED.match(line) and first and first[1] not in keys
-        if is_text and fault.span.column == indent(line, 0) + 1:
-            yield fault.span.line, fault
+    texts: dict[int, Diagnostic] = {}
+    for fault in (one for one in found if one.code == "yaml-syntax"):
+        at, line = fault.span.line, line_at(fault)
+        first = FIRST.match(line)
+        is_line = fault.span.column == indent(line, 0) + 1
+        is_text = PROSE.match(line) or (at - 1 in texts and not SAYS.match(line))
+        if at not in texts and is_line and is_text and first and first[1] not in keys:
+            texts[at] = texts.get(at - 1, fault)
+    return texts
 
 
 def is_entry(fault: Diagnostic) -> bool:
