@@ -350,6 +350,12 @@ def test_an_act_has_lost_its_target_and_its_end(root: Path) -> None:
     assert found.message.endswith("and no end where the quotation says `for an initial 90 days`")
 
 
+def test_a_value_runs_on_to_the_text_that_lost_its_key(root: Path) -> None:
+    written = 'text: The sides differ over {{ link("harbour-2031-05") }} -'
+    change = ("points/kept-or-broken.yaml", written, " ")
+    assert changed(root, [change]) == ["wrong-value points/kept-or-broken.yaml:1"]
+
+
 def test_witnesses_are_no_delegation(root: Path) -> None:
     name = "rounds/call-2031-06-05.yaml"
     first = (root / "content" / name).read_text(encoding="utf-8").split("\n")[0]

@@ -16,7 +16,7 @@ from generator.explained import Made, is_repeated
 from generator.load import Askew, Deeper
 from generator.load.askew import Unfit
 from generator.model import KINDS
-from generator.model.paths import field_names, model_at
+from generator.model.paths import field_names, is_text, model_at
 from generator.model.record import Path, Places
 from generator.validate import places_of
 from generator.validate.shape_faults import Lacking
@@ -31,7 +31,8 @@ def settled(made: Made, kind: str) -> Made:
         return made
     places = places_of(made.top, made.top.span.file)
     told = missed(made.told, partial(is_astray, KINDS[kind], places))
-    return made._replace(told=tuple(below_empty(KINDS[kind], tuple(told), places)))
+    told = below_empty(KINDS[kind], tuple(told), places)
+    return made._replace(told=tuple(running_on(KINDS[kind], tuple(told), places)))
 
 
 def missed(
@@ -68,6 +69,35 @@ def below_empty(model: Any, told: Sequence[Diagnostic], places: Places) -> Itera
             yield replace(one, help=f"nothing stands below `{path[-1]}`: put it there")
         elif not (is_one and one is empty[0]):
             yield one
+
+
+def running_on(model: Any, told: Sequence[Diagnostic], places: Places) -> Iterator[Diagnostic]:
+    """What is told, but for a text that its map lacks where a value runs on to the lines below."""
+    values = {one: path_of(one, places) for one in told if one.code == "wrong-value"}
+    lines = {one: path for one, path in values.items() if is_of_lines(path, places)}
+    texts = [one for one in told if isinstance(one, Lacking) and len(one.keys) == 1]
+    pairs = [
+        (value, lost)
+        for lost in texts
+        for value, path in lines.items()
+        if lost.owner == owner_of(path) and is_text(model, (*path[:-1], lost.keys[0]))
+    ]
+    value, lost = pairs[0] if len(pairs) == 1 else (None, None)
+    for one in told:
+        if lost and one is value:
+            yield replace(one, help=f"write `{lost.keys[0]}: >-` on a line between the two")
+        elif one is not lost or value is None:
+            yield one
+
+
+def is_of_lines(path: Path, places: Places) -> bool:
+    """Whether the value of a key goes on over the lines below."""
+    return bool(path) and places.key(path).line < places.value(path).end_line
+
+
+def owner_of(path: Path) -> str:
+    """How the map of a key is called where it lacks something."""
+    return f" in `{path[-2]}`" if len(path) > 1 else ""
 
 
 def is_empty(fault: Diagnostic) -> bool:

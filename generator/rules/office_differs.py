@@ -51,8 +51,8 @@ def likeliest(briefing: Briefing, record: Record, others: dict[str, int]) -> str
 
 @lru_cache(maxsize=2)
 def words_of(briefing: Briefing) -> dict[str, frozenset[str]]:
-    """The telling words in the names of each body."""
-    bodies = briefing.of_kind("body")
+    """The telling words in the names of each body, but for those that have lost their name."""
+    bodies = (one for one in briefing.of_kind("body") if one.data.names)
     return {one.id: words(" ".join((*one.data.names, *one.data.aliases))) for one in bodies}
 
 
