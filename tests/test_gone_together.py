@@ -149,3 +149,41 @@ def test_a_quotation_may_have_been_lost_with_the_words_above_it(briefing: Write)
 def test_of_cells_that_are_as_near_the_one_with_the_same_digits_is_meant() -> None:
     years = [f"us/price/{year}" for year in (2020, 2021, 2022, 2023)]
     assert near_cell("us/price/2032", years, set()) == "us/price/2022"
+
+
+METALS = """\
+publisher: The Gazette
+title: Metals
+url: https://gazette.example/2031/04/01/metals
+published: 2031-04-01
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  terbium:
+    text: "Terbium is for lamps."
+{spoilt}
+"""
+METAL = "title: {0}\nwords: is for lamps\nwitnesses: [gazette-0401#{1}]\n"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "code", "help"),
+    [
+        # It stands too deep, and is not taken for the one whose name is near.
+        ('    erbium: {text: "Erbium is for lamps."}', "unknown-key", ""),
+        # Nothing names it, and all but names it.
+        ('  ebrium: {text: "Erbium is for lamps."}', "dangling-ref", "gazette-0401#ebrium"),
+    ],
+)
+def test_of_quotations_whose_names_are_near(
+    briefing: Write, spoilt: str, code: str, help: str
+) -> None:
+    files = {
+        "sources/gazette-0401.yaml": METALS.replace("{spoilt}", spoilt),
+        "claims/lamps.yaml": METAL.format("Terbium", "terbium"),
+        "claims/lights.yaml": METAL.format("Erbium", "erbium"),
+    }
+    found = check(briefing(files)).diagnostics
+    assert [one.code for one in found] == [code]
+    assert help in found[0].help

@@ -90,6 +90,7 @@ def strays(faults: Iterable[Diagnostic], top: Mapping, places: Places) -> set[st
     faults = tuple(faults)
     named = {places.file.text[at:].partition(":")[0] for at in misplaced(faults)}
     named |= set(askew(faults))
+    named |= set(around_strayed(faults, places.keys))
     return named | set(below_strayed(faults, places.keys)) | below_unread(top)
 
 
@@ -104,6 +105,12 @@ def below_strayed(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[str]:
     """The keys below one that is told to stand too far left: they may belong beside it."""
     for one in holding_nothing(faults, keys):
         yield from (str(path[-1]) for path in keys if path[: len(one)] == one)
+
+
+def around_strayed(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[str]:
+    """The keys below which others stand that they cannot hold there: they may belong deeper."""
+    headless = at_faults([one for one in faults if isinstance(one, Headless)], keys)
+    yield from (str(path[-2]) for path in headless if len(path) > 1)
 
 
 def below_unread(top: Mapping) -> set[str]:

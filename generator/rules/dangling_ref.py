@@ -25,7 +25,7 @@ from generator.rules.near import (
     nearest,
 )
 from generator.rules.references import ANY, Mention
-from generator.rules.same_word import is_misspelt, is_same_word
+from generator.rules.same_word import is_all_but, is_misspelt, is_same_word
 from generator.source import Span
 
 
@@ -277,9 +277,11 @@ def _lacking(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]
 
 def _near_quotation(known: Known, places: list[Mention], source: Source) -> str:
     id_, key = witness_parts(places[0].target)
-    named: set[str] = set()
-    if len(places) > 1:
-        named = {witness_parts(one)[1] for one in known.mentioned if one.startswith(f"{id_}#")}
-    keys = [one for one in source.keys if one not in named]
-    near = near_cell(key, keys, named) if "/" in key else close(key, keys)
+    named = {witness_parts(one)[1] for one in known.mentioned if one.startswith(f"{id_}#")}
+    free = [one for one in source.keys if one not in named]
+    # One that nothing names may itself be misspelt, and is meant before all others.
+    slips = [one for one in free if is_all_but(key, one)]
+    keys = slips or (free if len(places) > 1 else [*source.keys])
+    taken = named if len(places) > 1 else ()
+    near = near_cell(key, keys, taken) if "/" in key else close(key, keys)
     return f"{id_}#{near}" if near else ""

@@ -62,7 +62,7 @@ class Known:
         """True when something of one of the kinds has the id, or may have it."""
         record, _, path = id_.partition(".")
         if record in self.briefing.unreadable and self.may_hold(record, path):
-            return not self.is_misspelt(id_)
+            return self.is_adrift(record, path) or not self.is_misspelt(id_)
         if "any" in kinds:
             return id_ in self.briefing.records or id_ in self.statements
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
@@ -81,6 +81,11 @@ class Known:
         found = self.briefing.records.get(record)
         return not path or found is None or found.may_hold(tuple(path.split(".")))
 
+    def is_adrift(self, record: str, path: str) -> bool:
+        """Whether a record has a key that something is named by, in a place where it cannot be."""
+        found = self.briefing.records.get(record)
+        return found is not None and path.rpartition(".")[2] in found.adrift
+
     def is_misspelt(self, id_: str) -> bool:
         """Whether an id is none, and all but that of a statement beside it that can be read."""
         holder, _, key = id_.rpartition(".")
@@ -93,6 +98,8 @@ class Known:
         name, _, cell = key.partition("/")
         path = ("tables", name) if cell else ("quotes", name)
         found, source = self.briefing.records.get(record), self.briefing.source(record)
+        if self.is_adrift(record, name):
+            return True
         if source and any(is_all_but(key, one) for one in source.keys if one != key):
             return False
         return record in self.briefing.unreadable and (found is None or found.may_hold(path))
