@@ -71,9 +71,16 @@ def lost_with(model: Any, faults: Iterable[Diagnostic], places: Places) -> Itera
             yield from among_own(model, one, places)
         elif one.code == "wrong-value" and not one.span.text:
             yield from behind(model, one, places)
-        elif one.code == "duplicate-key" and one.span.text in Row.of(model, (), places).missing:
-            # One of the two may be the record's own.
-            yield (one.span.text,)
+        elif one.code == "duplicate-key":
+            yield from of_second(model, one, places)
+
+
+def of_second(model: Any, fault: Diagnostic, places: Places) -> Iterator[Path]:
+    """Where the second of two keys may belong: at the top, or in the map right below it."""
+    key, below = fault.span.text, places.on_line(fault.span.line + 1)[:1]
+    for path in ((), *below):
+        if key in Row.of(model, path, places).missing:
+            yield (*path, key)
 
 
 def around_keys(model: Any, fault: Lacking, places: Places) -> Iterator[Path]:

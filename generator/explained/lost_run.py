@@ -12,7 +12,7 @@ from generator.counting import listed
 from generator.diagnostics import Diagnostic, Label
 from generator.explained import Made
 from generator.explained.consequences import is_beheaded
-from generator.explained.elsewhere import settled
+from generator.explained.elsewhere import is_empty, settled
 from generator.load import LOST, Lost
 from generator.load.lines import depth
 from generator.model import KINDS
@@ -24,7 +24,7 @@ from generator.validate.shape_faults import Lacking
 def gathered(made: Made, kind: str) -> Iterator[Diagnostic]:
     """What is told of a record, the keys that it lacks beside something lost with that."""
     made = with_below(settled(made, kind))
-    found = [*behind(made, kind), *below(made)]
+    found = [*behind(made, kind), *below(made), *at_end(made)]
     gone = {one.span.start: lacking for one, lacking in found if lacking}
     told = [one for lacking in gone.values() for one in lacking]
     for one in made.told:
@@ -54,7 +54,7 @@ def is_behind(key: Span, lost: Lost) -> bool:
 def behind(made: Made, kind: str) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:
     """The line of a lost key, with the keys of the record that were lost before it."""
     lost = [one for one in made.told if isinstance(one, Lost)]
-    lacking = [one for one in made.told if isinstance(one, Lacking) and not one.owner]
+    lacking = of_record(made)
     gone = {key for one in lacking for key in one.keys}
     if len(lost) == 1 and gone <= set(around(made, kind, lost[0].span.line)):
         yield lost[0], lacking
@@ -65,6 +65,22 @@ def below(made: Made) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:
     for one in (one for one in made.told if isinstance(one, Lost) or is_beheaded(one)):
         lacking = [each for each in made.told if isinstance(each, Lacking) and each.owner]
         yield one, [each for each in lacking if each.span.line == one.span.line - 1]
+
+
+def at_end(made: Made) -> Iterator[tuple[Diagnostic, Sequence[Lacking]]]:
+    """A key with nothing behind it at the end of a file, with the keys that the record lacks."""
+    last = [one for one in made.told if is_empty(one) and not rest_of(one.span).strip()]
+    yield from ((one, of_record(made)) for one in last)
+
+
+def of_record(made: Made) -> list[Lacking]:
+    """What is told to be missing at the top of a file."""
+    return [one for one in made.told if isinstance(one, Lacking) and not one.owner]
+
+
+def rest_of(span: Span) -> str:
+    """What stands behind something in its file."""
+    return span.file.text[span.end :]
 
 
 def with_keys(fault: Diagnostic, names: Sequence[str]) -> Diagnostic:
