@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from generator.check import check
 from generator.printing import print_pdfs
+from generator.render.pdf import Matter, pdfs
+from generator.render.site import site
+from generator.settings import Settings
+from tests.briefings import DAYS, dossier
 from tests.conftest import TINY, Files, give_layout
 from tests.pdfs import Book, squeezed
 
@@ -77,6 +83,28 @@ def test_a_table_wider_than_the_page_is_cut_into_equal_parts(printed: Callable[.
     assert all(squeezed(f"Talk {n}") in found.words for n in range(40))
 
 
+def test_with_an_address_a_table_of_several_pages_can_be_set(
+    printed: Callable[..., Book],
+) -> None:
+    mill, many = TINY["rounds/mill-talks-2031-03.yaml"], [f"miller-{n:02}" for n in range(60)]
+    taken = "".join(
+        f"    {one}: {{person: {one}, attendance: present, witnesses: [courier-0310]}}\n"
+        for one in many
+    )
+    people = {f"people/{one}.yaml": f"name: {one}\nparty: norland\n" for one in many}
+    talks = f"{dedent(mill).strip()}\n{taken}"
+    given = {
+        **people,
+        "rounds/mill-talks-2031-03.yaml": talks,
+        "rounds/ford-talks-2031-03.yaml": talks.replace("at the mill", "at the ford"),
+        "../site_config/site.yaml": "url: https://shires.example\n",
+    }
+    found = printed(given, "briefing")
+    assert found.failures("ua1") == found.failures("2a") == []
+    addresses = [str(link.A.URI) for link in found.links if "/A" in link and link.A.S == "/URI"]
+    assert any(one.startswith("https://shires.example/") for one in addresses)
+
+
 def test_a_script_without_a_font_is_told_at_its_place(briefing: Callable[..., Path]) -> None:
     root = briefing(renamed(f'"{ARABIC}"'))
     give_layout(root)
@@ -106,3 +134,13 @@ def test_a_control_character_is_told_before_anything_is_set(briefing: Callable[.
     give_layout(root)
     found, paths = print_pdfs(root, root / "out", (None, ("disputes",)))
     assert (paths, [one.code for one in found.diagnostics]) == ([], ["control-character"])
+
+
+def test_every_address_of_the_website_is_one_of_its_pages() -> None:
+    given, settings = dossier("fixture", DAYS["fixture"][2]), Settings(url="https://salt.example")
+    prints, faults = pdfs(Matter(given, settings))
+    pages = {path.replace(".md", ".html") for path in site(given, settings)[0]}
+    text = "".join(source for one in prints for source in one.sources)
+    found = re.findall(r'#away\("https://salt\.example/([^"#]*)', text)
+    named = {f"{one}index.html" if one.endswith("/") else one for one in found}
+    assert not faults and named and named <= pages

@@ -91,7 +91,7 @@ def of_kinds(press: Press, name: str, title: str, kinds: Sequence[str]) -> Itera
     found = [r for kind in kinds for r in in_time(press.dossier, press.dossier.of_kind(kind))]
     if found:
         heading = {"matrices": matrices(press) if "round" in kinds else ()}
-        yield Chapter(of_page(name), title, "part.typ.j2", heading, notes=NUMBERS)
+        yield Chapter(of_page(name), title, "part.typ.j2", heading, page(name).page, NUMBERS)
         relations = Relations(press.dossier)
         yield from (record(press, one, relations, 2) for one in found)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import jinja2
@@ -136,6 +136,16 @@ def bare(context: Context, value: Markup | str) -> Typ:
 
 
 @jinja2.pass_context
+def head(context: Context, value: Markup | str) -> Typ:
+    """Markup at the head of a table, without links.
+
+    A head is printed anew on every page, and a copy can hold no link (PDF/UA-1).
+    """
+    reach = replace(context["reach"], leads=False)
+    return set_markup(reach, context["sheet"].path, Markup.escape(value))
+
+
+@jinja2.pass_context
 def in_short(context: Context, sealed: Sealed) -> Markup:
     """A fact in a line: value and status, leading to its entry."""
     return short(context["sheet"], unsealed(sealed))
@@ -210,6 +220,7 @@ FILTERS: Mapping[str, Callable[..., Markup | str]] = {
     "origin_of": origin_of,
     "drawing": drawing,
     "file": file,
+    "head": head,
     "lit": literal,
     "place": place,
     "row_place": row_place,

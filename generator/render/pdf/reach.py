@@ -22,12 +22,16 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Reach:
-    """A document's dossier, its website, and the labels that stand in it; None for all."""
+    """A document's dossier, its website, and the labels that stand in it; None for all.
+
+    Where nothing can be a link, none `leads` anywhere.
+    """
 
     dossier: Dossier
     url: str | None
     labels: frozenset[str] | None = None
     facts: dict[str, None] = field(default_factory=dict, compare=False)
+    leads: bool = True
 
     def holds(self, label: str) -> bool:
         """Whether a link to the label leads somewhere."""
@@ -55,6 +59,8 @@ class Reach:
 
     def opened(self, href: str, here: str) -> str:
         """The beginning of a link from a page of the website; empty where it leads nowhere."""
+        if not self.leads:
+            return ""
         if external(href):
             return f"#away({string(href)})["
         path, mark, anchor = href.partition("#")
