@@ -61,7 +61,9 @@ def test_a_guess_is_put_in_only_when_asked_for(briefing: Write) -> None:
     slip = "name: {en: Norland Bridge Office}\noff: norland\n"
     root = briefing({"bodies/norland-bridge-office.yaml": slip})
     place = root / "content" / "bodies" / "norland-bridge-office.yaml"
-    assert check(root, "--fix").exit_code == 1
+    told = check(root, "--fix")
+    assert told.exit_code == 1
+    assert "1 message offers what may be meant: `--fix --guess` puts it in" in told.stderr
     assert place.read_text(encoding="utf-8") == slip
     assert check(root, "--fix", "--guess").exit_code == 0
     assert place.read_text(encoding="utf-8") == slip.replace("off:", "of:")

@@ -270,6 +270,13 @@ def test_hooks_name_commands_that_exist() -> None:
         assert f"  {hook['entry'].split()[1]} " in shown
 
 
+def test_a_commit_that_only_deletes_is_checked() -> None:
+    """Files that a commit deletes are none of those that hooks are asked for."""
+    (local,) = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    (found,) = (hook for hook in local["hooks"] if hook["id"] == "check")
+    assert found["always_run"] is True and found["pass_filenames"] is False
+
+
 def test_every_folder_has_owners() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     owned = {line.split()[0] for line in lines if line and not line.startswith("#")}

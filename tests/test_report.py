@@ -163,6 +163,13 @@ def test_github_line() -> None:
     )
 
 
+def test_github_tells_the_other_places_in_the_text() -> None:
+    found = replace(DANGLING, labels=tuple(Label(ROUND.head, f"place {n}") for n in range(20)))
+    text = github.render([found]).partition("::no person")[2]
+    assert text.startswith(" `besent`%0Acontent/rounds/london-talks-2025-06.yaml:1: place 0%0A")
+    assert text.count("place") == 8 and text.endswith("%0Adid you mean `bessent`?\n")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "told"),
     [
@@ -182,7 +189,14 @@ def test_github_escapes_and_leaves_out_what_is_no_column(start: int, end: int, t
 def test_json_entry() -> None:
     file = SourceFile("a.yaml", "何: 1\n何: 2\n")
     labels = (Label(file.span(0, 1), "first here"),)
-    found = Diagnostic("duplicate-key", "twice", file.span(5, 6), labels=labels, help="keep one")
+    found = Diagnostic(
+        "duplicate-key",
+        "twice",
+        file.span(5, 6),
+        labels=labels,
+        help="keep one",
+        fix=Fix("人", safe=False),
+    )
     related = {"message": "first here", "file": "a.yaml", "line": 1, "column": 1}
     assert standard.loads(json.render([found])) == [
         {
@@ -196,6 +210,14 @@ def test_json_entry() -> None:
             "end_column": 2,
             "help": "keep one",
             "related": [related],
+            "fix": {
+                "replacement": "人",
+                "safe": False,
+                "line": 2,
+                "column": 1,
+                "end_line": 2,
+                "end_column": 2,
+            },
         }
     ]
 

@@ -47,7 +47,7 @@ def check(
     with refusals(), Progress(sys.stderr, CHECKING) as progress:
         if fix or guess:
             found, number = mend(root, guess)
-            progress.tell(f"mended {counted(number, 'file')}")
+            progress.tell(f"mended {counted(number, 'file')}{offered(found)}")
         else:
             found = checked(root, tell=progress.tell)
         start = base or (history.base(root) if changed else None)
@@ -56,6 +56,13 @@ def check(
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)
+
+
+def offered(found: Outcome) -> str:
+    """What is left that may be put in, as a guess."""
+    number = sum(1 for one in found.diagnostics if one.fix)
+    guesses = f"{counted(number, 'message')} offer{'s' if number == 1 else ''} what may be meant"
+    return f"; {guesses}: `--fix --guess` puts it in" if number else ""
 
 
 @click.command()

@@ -1,13 +1,16 @@
 """Diagnostics as workflow commands: GitHub shows each on its line of the pull request.
 
-A second place has no form there, so it is left to the terminal.
+A second place has no form there, so it stands in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
+
+# More places than these nobody reads in an annotation.
+MOST = 8
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
@@ -16,7 +19,7 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def command(diagnostic: Diagnostic) -> str:
-    """The workflow command for one diagnostic."""
+    """The workflow command for one diagnostic: what is wrong, the other places, what would help."""
     span = diagnostic.span
     values = {
         "title": diagnostic.code,
@@ -28,8 +31,14 @@ def command(diagnostic: Diagnostic) -> str:
     if span.end_line == span.line and span.end > span.start:
         values["endColumn"] = str(span.end_column)
     properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
-    text = "\n".join(part for part in (diagnostic.message, diagnostic.help) if part)
+    parts = (diagnostic.message, *map(place, diagnostic.labels[:MOST]), diagnostic.help)
+    text = "\n".join(part for part in parts if part)
     return f"::{diagnostic.severity.value} {properties}::{_text(text)}"
+
+
+def place(label: Label) -> str:
+    """A second place, with what is written there."""
+    return f"{label.span.file.path}:{label.span.line}: {label.message}"
 
 
 def _text(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic, Label
+from generator.diagnostics import Diagnostic, Fix, Label
+from generator.source import Span
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
@@ -27,6 +28,19 @@ def entry(diagnostic: Diagnostic) -> dict[str, object]:
         "end_column": span.end_column,
         "help": diagnostic.help,
         "related": [related(label) for label in diagnostic.labels],
+        "fix": fix(diagnostic.fix, diagnostic.fix.span or span) if diagnostic.fix else None,
+    }
+
+
+def fix(found: Fix, span: Span) -> dict[str, object]:
+    """What may stand in a place instead; where it is not safe it is a guess."""
+    return {
+        "replacement": found.replacement,
+        "safe": found.safe,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
     }
 
 
