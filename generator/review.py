@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import history
 from generator.check import Outcome, most_useful_first
 from generator.derive import Dossier, derive
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.read import read
 from generator.rules import since
 from generator.source import Span
@@ -26,10 +26,28 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
         return found
     changed = since.check(dossier_at(root, base), found.dossier)
     # What is wrong as it stands is not told once more as changed.
-    wrong = [span for one in unexplained(found.diagnostics, changed) for span in spans_of(one)]
-    new = [one for one in changed if not any(overlap(one.span, span) for span in wrong)]
+    wrong = unexplained(found.diagnostics, changed)
+    new = tuple(one for one in changed if not any(touches(each, one) for each in wrong))
     left = unexplained(found.diagnostics, new)
-    return replace(found, diagnostics=most_useful_first((*left, *new)))
+    told = with_changes(left, [one for one in changed if one not in new])
+    return replace(found, diagnostics=most_useful_first((*told, *new)))
+
+
+def touches(told: Diagnostic, change: Diagnostic) -> bool:
+    """Whether something is told, or points to, where a change is."""
+    return any(overlap(change.span, span) for span in spans_of(told))
+
+
+def with_changes(
+    found: Iterable[Diagnostic], changes: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """What is told, with what became of the same place: each change with the first of it."""
+    left = list(changes)
+    for one in found:
+        here = [change for change in left if touches(one, change)]
+        left = [change for change in left if change not in here]
+        labels = tuple(Label(change.span, change.message) for change in here)
+        yield replace(one, labels=(*one.labels, *labels)) if labels else one
 
 
 def unexplained(

@@ -192,6 +192,15 @@ def test_a_name_that_changes_is_told_once() -> None:
     )
 
 
+def test_the_question_of_a_dispute_is_told() -> None:
+    before = talks("date: {", "date: {asks: Did they meet, ")
+    after = {key: text.replace("Did they meet", "Did they part") for key, text in before.items()}
+    assert only(after, before) == (
+        Kind.CHANGED,
+        "Talks: date: question: Did they part (was Did they meet)",
+    )
+
+
 def test_a_reading_of_a_record_is_told() -> None:
     reading = "reading: {text: The day is that of the meeting., on: 2031-03-12}\n"
     after = {**FILES, "rounds/talks.yaml": TALKS + reading}

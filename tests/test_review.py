@@ -512,3 +512,82 @@ def test_a_record_that_is_called_the_same_has_only_another_id(briefing: Write) -
     told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     (found,) = (one for one in told if one["code"] == "id-vanished")
     assert "`passing: {gone: why}`" in found["help"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        # A source that is just listed bears nothing out, whether it comes or goes.
+        ("measures/bridge-toll.yaml", "[office-0312#toll]", "[office-0312#toll, courier-0310]", []),
+        (
+            "measures/bridge-toll.yaml",
+            'value: "2", unit: pence, witnesses: [office-0312#toll]',
+            'value: "2", unit: pennies, witnesses: [office-0312#toll, courier-0310]',
+            ["same-witness"],
+        ),
+        # What makes a figure another one, of one and of all.
+        ("series/carts.yaml", "basis: year on year", "basis: month on month", ["same-witness"]),
+        ("series/carts.yaml", "unit: carts", "unit: loads", ["same-witness"]),
+        # The words in another language are a quotation too.
+        (
+            "sources/other.yaml",
+            "original: Keine Brücke",
+            "original: Eine Brücke",
+            ["quotation-altered"],
+        ),
+        # The last quotation of a position ends a dispute.
+        ("claims/arch-promise.yaml", "[post-0602#none]", "[post-0602]", ["dispute-vanished"]),
+    ],
+)
+def test_a_change_that_no_new_words_bear_out(
+    briefing: Write, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    root = committed(briefing({"sources/other.yaml": OTHER, "claims/other.yaml": OF_OTHER}))
+    change(root, name, old, new)
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    since = ("same-witness", "quotation-altered", "dispute-vanished", "quotation-lost")
+    assert [code for code, _ in told if code in since] == expected
+
+
+OTHER = """\
+publisher: Der Bote
+title: Brücken
+url: https://bote.example/2031/03/10/bruecken
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  none: {text: "There is no bridge", original: Keine Brücke}
+"""
+OF_OTHER = "title: No bridge\nwords: There is no bridge\nwitnesses: [other#none]\n"
+
+
+def test_a_dispute_ends_with_the_source_that_is_taken_back(briefing: Write) -> None:
+    root = committed(briefing())
+    back = "origin: own\nretracted: {why: withdrawn, on: 2031-06-20}"
+    change(root, "sources/post-0602.yaml", "origin: own", back)
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    (found,) = (one for one in told if one["code"] == "retracted-in-use")
+    assert "is disputed no more" in {one["message"] for one in found["related"]}
+
+
+def test_a_report_that_is_taken_for_the_text_of_an_authority(briefing: Write) -> None:
+    """Its origin is as it was, and what rests on it counts for more."""
+    relay = TINY["sources/courier-0310.yaml"].replace(
+        "origin: own", "origin: norland-bridge-office"
+    )
+    root = committed(briefing({"sources/courier-0310.yaml": relay}))
+    own = "form: copy\ntext_of: norland-bridge-office\norigin: own"
+    change(root, "sources/courier-0310.yaml", "origin: norland-bridge-office", own)
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    (found,) = (one for one in told if one["code"] == "status-rises")
+    assert "as the text of `norland-bridge-office`" in found["message"]
+
+
+def test_what_is_wrong_is_told_with_what_it_was(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", 'value: "2"', 'value: "3"')
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert told["code"] == "value-not-in-quotation"
+    assert '`value` of `bridge-toll.parts.rate` was `"2"`' in told["related"][-1]["message"]

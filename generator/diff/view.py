@@ -36,6 +36,7 @@ def view(dossier: Dossier, fact: Fact) -> View:
         "state": fact.state or "",
         "reading": fact.reading.text if fact.reading else "",
         "label": own_label(fact),
+        "question": fact.statement.asks or "",
         "recomputed": _recomputed(fact),
         "known from": in_words_of(fact),
     }

@@ -20,6 +20,8 @@ NOTHING = "no change for readers"
 # A longer text is cut to what differs, with some words of what stands around it.
 LONG = 160
 AROUND = 40
+# What goes unsaid of what is new.
+PLAIN = {"known from", "label"}
 # Of a whole briefing that changes, its pages are counted and not listed.
 MANY = 40
 
@@ -38,13 +40,14 @@ def removed(change: Change) -> str:
 
 
 def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
-    """A phrase for each difference; of what is new, the known date and the label go unsaid."""
+    """A phrase for each difference; what a new statement is called goes unsaid."""
     for one in differences:
         if one.what == "status":
             yield status(one)
         elif one.what == WITNESS:
             yield witness(one)
-        elif not (is_new and one.what in {"known from", "label"}):
+        # A dispute that begins says what it is about.
+        elif not (is_new and one.what in PLAIN) and (one.before or one.what != "question"):
             yield phrase(one)
 
 

@@ -41,9 +41,17 @@ def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
         return
     gone = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
     is_elsewhere = any(is_of_another_day(after, fact, key) for key in gone)
-    is_settled = fact.status is Status.DISPUTED or is_explained(fact)
+    is_settled = fact.status is Status.DISPUTED or is_explained(was, fact)
     if not is_elsewhere and (gone or not is_settled):
-        yield vanished(fact.located, tuple(sorted(gone)))
+        yield vanished(fact.located, tuple(sorted(gone)), unquoted(was, fact))
+
+
+def unquoted(was: Fact | None, fact: Fact | None) -> tuple[str, ...]:
+    """The positions of a dispute which is none any more, as they have lost their quotations."""
+    if not (was and fact) or fact.status is Status.DISPUTED or was.status is not Status.DISPUTED:
+        return ()
+    stood, left = ({stance.key for stance in of} for of in (was.standing, fact.left))
+    return tuple(sorted((stood & left) - {stance.key for stance in fact.standing}))
 
 
 def set_aside(was: Fact) -> tuple[Stance, ...]:
@@ -78,33 +86,41 @@ def is_of_another_day(dossier: Dossier, fact: Fact, key: str) -> bool:
     return any(source is not None and is_unread(source) for source in sources)
 
 
-def is_explained(fact: Fact) -> bool:
-    """Whether the reader sees why there is no dispute any more."""
-    return fact.reading is not None or any(stance.aside for stance in fact.stances)
+def is_explained(was: Fact, fact: Fact) -> bool:
+    """Whether the reader sees why there is no dispute any more, by what was not there before."""
+    before = {stance.key for stance in was.stances if stance.aside}
+    is_read = fact.reading is not None and fact.reading != was.reading
+    return is_read or any(one.aside and one.key not in before for one in fact.stances)
 
 
 def taken_out(located: Located, gone: tuple[str, ...]) -> Diagnostic:
     """What had been set aside for a reason, of which a reader would see nothing any more."""
-    names = " and ".join(f"`{key}`" for key in gone)
     return Diagnostic(
         code="dispute-vanished",
-        message=f"`{located.id}` has no position {names} any more, set aside for a reason",
+        message=f"`{located.id}` has no position {named(gone)} any more, set aside for a reason",
         span=located.key_span(),
         help="keep it with its reason: who read it sees what became of it",
     )
 
 
-def vanished(located: Located, gone: tuple[str, ...]) -> Diagnostic:
+def vanished(located: Located, gone: tuple[str, ...], unquoted: tuple[str, ...] = ()) -> Diagnostic:
     """A dispute of which a reader would see nothing any more."""
-    lost = f": no position {' and '.join(f'`{key}`' for key in gone)} any more" if gone else ""
+    lost = f": no position {named(gone)} any more" if gone else ""
+    bare = f": no quotation of {named(unquoted)} any more" if unquoted and not gone else ""
     return Diagnostic(
         code="dispute-vanished",
-        message=f"`{located.id}` was disputed{lost}",
-        span=located.key_span("positions"),
+        message=f"`{located.id}` was disputed{lost}{bare}",
+        span=located.key_span("positions", *unquoted[:1]),
         labels=tuple(
             Label(located.key_span("positions", key), "is left")
             for key in located.statement.positions
+            if key not in unquoted
         ),
-        help="keep the position, and give it `rejected: {why, on}`, or say in a `reading` how the "
-        "witnesses are to be read",
+        help="keep the position with its quotation, and give it `rejected: {why, on}`, or say in "
+        "a `reading` how the witnesses are to be read",
     )
+
+
+def named(keys: tuple[str, ...]) -> str:
+    """Positions by their keys."""
+    return " and ".join(f"`{key}`" for key in keys)

@@ -30,6 +30,8 @@ def differing(was: Source, now: Source) -> Iterator[tuple[str, str]]:
         # Of what cannot be read nothing stands there.
         if old and new and new.text and old.text != new.text:
             yield key, old.text
+        elif old and new and old.original != new.original:
+            yield key, old.original or old.text
 
 
 def altered(after: Dossier, record: Record, old: dict[str, str]) -> Diagnostic:

@@ -8,6 +8,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Located, witness_parts
 from generator.model.statement import Position, Statement
+from generator.rules.since.dispute_vanished import unquoted
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
@@ -15,7 +16,11 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
     was = before.briefing.statements
     for id_, located in after.briefing.as_read.statements.items():
         earlier = dict(was[id_].statement.contents()) if id_ in was else {}
+        # With the last quotation of a position a dispute is gone, which is told.
+        of_dispute = unquoted(before.facts.get(id_), after.facts.get(id_))
         for path, content in located.statement.contents():
+            if path[-1:] and path[-1] in of_dispute:
+                continue
             old = earlier.get(path)
             # A witness that leads nowhere may name the quotation, and is told.
             is_known = all(map(after.briefing.as_read.source, content.witnesses))
@@ -30,9 +35,10 @@ def quoted(content: Statement | Position) -> list[str]:
 
 def lost(located: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
     """A value that nothing is held of any more."""
+    what = f"the position `{path[-1]}` of `{located.id}`" if path else f"`{located.id}`"
     return Diagnostic(
         code="quotation-lost",
-        message=f"`{located.id}` rests on no quotation any more, and counts for nothing",
+        message=f"{what} rests on no quotation any more, and counts for nothing",
         span=located.key_span(*path, "witnesses"),
         severity=Severity.WARNING,
         help=f"bring `{gone[0]}` back, or quote what the others print",

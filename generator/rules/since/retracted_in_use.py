@@ -27,7 +27,7 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             resting = tuple(sorted(found, key=lambda one: begins(one.key_span())))
             if resting:
                 then = by_then(after, record.data.retracted.on)
-                told = in_use(then, record, resting)
+                told = in_use(then, record, resting, disputed(before))
                 # Until the edition is of that day, nothing has lost its ground.
                 yield told if then is after else replace(told, severity=Severity.WARNING)
 
@@ -72,8 +72,20 @@ def inputs(after: Dossier, id_: str) -> tuple[str, ...]:
     return computed.inputs if computed else ()
 
 
-def in_use(then: Dossier, record: Record, resting: tuple[Located, ...]) -> Diagnostic:
-    """A source that falls, and what falls or weakens with it; texts that do are an error."""
+def disputed(dossier: Dossier) -> frozenset[str]:
+    """The statements that are in dispute."""
+    facts = dossier.facts.values()
+    return frozenset(fact.id for fact in facts if fact.status is Status.DISPUTED)
+
+
+def in_use(
+    then: Dossier, record: Record, resting: tuple[Located, ...], were: frozenset[str]
+) -> Diagnostic:
+    """A source that falls, and what falls or weakens with it; texts that do are an error.
+
+    `were` are the statements that were in dispute.
+    """
+    ended = were - disputed(then)
     alone, bare = fallen(then, resting), tuple(without_ground(then, resting))
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     number = len({label.span.file.path for label in bare})
@@ -86,7 +98,13 @@ def in_use(then: Dossier, record: Record, resting: tuple[Located, ...]) -> Diagn
         labels=(
             *bare,
             *(Label(one.key_span(), "rests on it alone") for one in resting if one.id in alone),
-            *(Label(one.key_span(), "has others too") for one in resting if one.id not in alone),
+            *(
+                Label(
+                    one.key_span(), "is disputed no more" if one.id in ended else "has others too"
+                )
+                for one in resting
+                if one.id not in alone
+            ),
         ),
         help="let what rests on it alone stand as retracted, or give it another witness"
         + ("; rewrite the texts, or take them out" if bare else ""),

@@ -11,46 +11,60 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.source import Span
 
 Rise = tuple[Fact, Fact, Evidence]
+# How a key of a source lifts what rests on it.
+THROUGH = {"origin": "through the origin", "text_of": "as the text of"}
 
 
 def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
-    """Statements that count for more than before since a witness has another origin.
+    """Statements that count for more than before since a witness has another origin or author.
 
-    One origin that is written anew may lift many, and is told once.
+    One that is written anew may lift many, and is told once.
     """
-    by_place: dict[Span, list[Rise]] = {}
+    by_place: dict[tuple[str, Span], list[Rise]] = {}
     for id_, fact in after.facts.items():
         was = before.facts.get(id_)
         if was and was.status and fact.status and fact.status.weakness < was.status.weakness:
-            for evidence in _newly(fact, {e.origin for e in was.evidence if e.counts}):
-                by_place.setdefault(_written(evidence), []).append((was, fact, evidence))
-    yield from (rises(span, found) for span, found in by_place.items())
+            new = [("origin", evidence) for evidence in _newly(fact, was)]
+            for key, evidence in new or [("text_of", one) for one in _official(was, fact)]:
+                place = (key, _written(evidence, key))
+                by_place.setdefault(place, []).append((was, fact, evidence))
+    yield from (rises(*place, found) for place, found in by_place.items())
 
 
-def _newly(fact: Fact, origins: set[str]) -> Iterator[Evidence]:
+def _newly(fact: Fact, was: Fact) -> Iterator[Evidence]:
     """The first witness of each origin that none had before."""
-    told = {*origins, UNKNOWN_ORIGIN}
+    told = {UNKNOWN_ORIGIN, *(one.origin for one in was.evidence if one.counts)}
     for evidence in fact.evidence:
         if evidence.counts and evidence.origin not in told:
             told.add(evidence.origin)
             yield evidence
 
 
-def _written(evidence: Evidence) -> Span:
-    """Where the origin of a witness is written: with its quotation, else with its source."""
-    places, own = evidence.source.places, ("quotes", evidence.key, "origin")
-    return places.value(own if own in places.values else ("origin",))
+def _official(was: Fact, fact: Fact) -> Iterator[Evidence]:
+    """The witnesses that are now taken for an authority's own text, and were not."""
+    before = {one.witness: one.official for one in was.evidence}
+    for evidence in fact.evidence:
+        # Who names another witness has somebody look at it anyway.
+        known = before.get(evidence.witness, evidence.official)
+        if evidence.counts and evidence.official - known:
+            yield evidence
 
 
-def rises(span: Span, found: list[Rise]) -> Diagnostic:
-    """What an origin lifts, told where it is written."""
+def _written(evidence: Evidence, key: str) -> Span:
+    """Where a key of a witness is written: with its quotation, else with its source."""
+    places, own = evidence.source.places, ("quotes", evidence.key, key)
+    return places.value(own if own in places.values else (key,))
+
+
+def rises(key: str, span: Span, found: list[Rise]) -> Diagnostic:
+    """What an origin or author lifts, told where it is written."""
     was, fact, _ = found[0]
     assert was.status and fact.status
     first = f"`{fact.id}` rises from {was.status.value} to {fact.status.value}"
     others = f", with {len(found) - 1} more," if len(found) > 1 else ""
     return Diagnostic(
         code="status-rises",
-        message=f"{first}{others} through the origin `{span.text}`",
+        message=f"{first}{others} {THROUGH[key]} `{span.text}`",
         span=span,
         severity=Severity.WARNING,
         labels=tuple(
