@@ -187,3 +187,12 @@ def test_of_quotations_whose_names_are_near(
     found = check(briefing(files)).diagnostics
     assert [one.code for one in found] == [code]
     assert help in found[0].help
+
+
+def test_what_stands_beside_an_id_that_is_missing_is_not_meant_by_it(briefing: Write) -> None:
+    claim = (
+        "title: Tolls\nsays: so\nsee: [arch-promise, arch-promises]\nwitnesses: [courier-0310]\n"
+    )
+    (found,) = check(briefing({CLAIM: claim})).diagnostics
+    assert found.message == "no record or statement `arch-promises`"
+    assert "did you mean" not in found.help

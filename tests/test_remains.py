@@ -381,7 +381,7 @@ def test_one_spoilt_key_is_told_once(
             [("not-deeper", 5)],
         ),
         # Nothing of a key that only looks like another is read as that one.
-        (claim(more="  form: 2031-04-01\n"), [("unknown-key", 7)]),
+        (claim(more="  fore: 2031-04-01\n"), [("unknown-key", 7)]),
         (claim(more="  see also: [bridge-toll]\n"), [("unknown-key", 7)]),
     ],
 )

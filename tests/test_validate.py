@@ -457,6 +457,14 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
             "title: x\nannounced:\n  value: 2031-06-09\n  plan:\n    says: x",
             "begin it and what is below it some spaces earlier",
         ),
+        # What was most likely meant.
+        ("series", "title: x\npoints: {a: {value: 1, unti: days}}", "did you mean `unit`?"),
+        ("series", "title: x\npoints: {a: {value: '=>5'}}", "did you mean `>=5`?"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, counts: flase}}", "did you mean `false`?"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, counts: No}}", "did you mean `no`?"),
+        ("claim", "says: x\nwitnesses: [a.yaml#b]", "did you mean `a#b`?"),
+        ("claim", "says: x\nsee: [a#b.c]", "did you mean `a.b.c`?"),
+        ("claim", "says: x\nwitnesses: a#b c", "write `[a#b, c]`"),
         (
             "measure",
             "title: x\nannounced:\n  positions:\n    a: {says: x}\n  b:\n    says: y",

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from generator.model.keys import Key
+from generator.model.shapes import FLAG_SHAPE, WITNESS, Shape
 
 # Text that means itself in YAML without quotes, and what ends it early, within brackets too.
 PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
 MISREAD = re.compile(r": | #")
 BRACKETED = re.compile(r"[\[\]{},]")
+ID_LIKE = re.compile(rf"{WITNESS}|[a-z0-9.-]+")
+# The words of yes and no, also of other files than YAML.
+FLAGS = ("yes", "no", "true", "false")
+# What others write, and what is written here.
+SLIPS = ((".yaml", ""), ("#", "."), ("=>", ">="), ("=<", "<="))
 
 
 def written(value: Any, inside: bool = False) -> str:
@@ -51,6 +58,16 @@ def wanted(key: Key) -> str:
     return f"write {key.shape.due}, such as `{written(first[0] if key.is_list else first)}`"
 
 
+def likely(given: Any, shape: Shape) -> str:
+    """What was most likely meant by a text that its type cannot hold; empty where none is near."""
+    if not isinstance(given, str):
+        return ""
+    words = get_close_matches(given.casefold(), FLAGS, n=1) if shape is FLAG_SHAPE else []
+    written = (*words, *(given.replace(*slip) for slip in SLIPS))
+    fits = (one for one in written if one != given and re.search(shape.pattern, one))
+    return next(fits, "")
+
+
 def as_map(given: Any, key: str, due: Collection[str]) -> str:
     """How a map is written; what belongs to an empty key stands most likely beside it.
 
@@ -65,4 +82,6 @@ def as_list(given: Any) -> str:
     """How a list is written; one that began without its first dash is read as a text."""
     if isinstance(given, str) and " - " in given:
         return "begin each entry, also the first, with `- `"
+    if isinstance(given, str) and all(map(ID_LIKE.fullmatch, given.split())):
+        given = ", ".join(given.split())
     return f"write `[{given.strip('[]') if isinstance(given, str) and given else 'first, second'}]`"

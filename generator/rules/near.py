@@ -18,6 +18,7 @@ from generator.rules.same_word import MISSPELT, parts
 RECORD = ("record",)
 # What a slip leaves of the words and of the numbers of an id.
 ALIKE = 0.6
+COMMENT = re.compile(r"\s#\s.*")
 ORIGIN = re.compile(r"\borigin:")
 
 
@@ -32,10 +33,19 @@ def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
 
 
 def nearest(known: Known, places: list[Mention]) -> str:
-    """The id that was probably meant; empty where none is near."""
-    if len(places) > 1:
-        return renamed(known, places)
-    (mention,) = places
+    """The id that was probably meant; empty where none is near, or it stands beside it already."""
+    near = renamed(known, places) if len(places) > 1 else meant_by(known, places[0])
+    return "" if near and any(is_beside(near, mention) for mention in places) else near
+
+
+def is_beside(id_: str, mention: Mention) -> bool:
+    """Whether another id stands on the line of one that is missing, as in a list or formula."""
+    written = COMMENT.sub("", line_of(mention))
+    return bool(re.search(rf"(?<![\w.#-]){re.escape(id_)}(?![\w.#-])", written))
+
+
+def meant_by(known: Known, mention: Mention) -> str:
+    """The id that was probably meant in one place."""
     if written := quoted(known, mention):
         return written
     ids = known.ids(mention.kinds)

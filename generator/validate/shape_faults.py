@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.model.keys import asked
 from generator.model.paths import key_at, model_at
 from generator.model.record import Path, Places
-from generator.model.words import as_list, as_map, wanted
+from generator.model.words import as_list, as_map, likely, wanted
 from generator.source import Span
 
 # What is held against what: a model, and the places of a file.
@@ -151,7 +151,9 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
         message = detail["msg"].replace("{{", "{")
         hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
         # The example of a type is less than one of the key itself.
-        hint = wanted(key) if key and key.shape and hint == key.shape.wanted else hint
+        if key and key.shape and hint == key.shape.wanted:
+            near = likely(detail["input"], key.shape)
+            hint = f"did you mean `{near}`?" if near else wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
     span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
     return Diagnostic(code="wrong-value", message=message, span=span, help=hint)

@@ -105,6 +105,9 @@ def meant(key: str, known: Iterable[str], path: Path, places: Places) -> str:
     # A short key is not written with two letters more.
     known = [one for one in known if len(one) > SHORT or len(key) <= len(one) + 1]
     lacking = [one for one in known if one not in beside]
+    if turned := [one for one in lacking if sorted(one) == sorted(key)]:
+        # Two letters that have changed places are likelier than one that is lost.
+        return turned[0]
     cutoff = FAR if places.value(path).text else CLOSE
     choices = ((lacking, CLOSE), (known, cutoff))
     found = (get_close_matches(key, ids, n=1, cutoff=least) for ids, least in choices)
