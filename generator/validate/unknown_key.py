@@ -22,10 +22,7 @@ FAR = 0.6
 SHORT = 3
 TOO_DEEP = "nothing stands below it: if it stands too deep, begin the line some spaces earlier"
 TOO_DEEPLY = "if it stands too deep, begin it and what is below it some spaces earlier"
-TOO_HIGH = (
-    "if it belongs below `{}`, begin it and what is below it some spaces later; "
-    "if it stands too deep, some spaces earlier"
-)
+TOO_HIGH = "if it belongs below `{}`, begin it and what is below it some spaces later"
 WORDS = "a comment begins with `# `; a text that goes on stands deeper than its key"
 COLON = ": "
 OPEN = re.compile(r"[\"'\[{]")
@@ -58,9 +55,10 @@ def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
     if " " in str(path[-1]):
         return WORDS
     holds = any(one[:-1] == path for one in places.keys)
+    if holds and is_first(span) and (above := entries_above(path, places)):
+        earlier = "; if it stands too deep, some spaces earlier" if span.column > 1 else ""
+        return TOO_HIGH.format(above) + earlier
     if span.column > 1 and is_first(span) and (holds or not value.text):
-        if above := entries_above(path, places) if holds else "":
-            return TOO_HIGH.format(above)
         return f"{TOO_DEEPLY}, or take it out" if holds else TOO_DEEP
     return f"known here: {', '.join(sorted(known))}"
 
