@@ -234,6 +234,14 @@ def test_it_answers_to_this_machine_alone(preview: tuple[Path, str]) -> None:
         link.close()
 
 
+def test_it_says_how_a_pdf_is_made(preview: tuple[Path, str]) -> None:
+    link = http.client.HTTPConnection("127.0.0.1", int(preview[1].rpartition(":")[2]))
+    link.request("GET", "/pdf/briefing.pdf")
+    answer = link.getresponse()
+    assert (answer.status, b"<code>briefing pdf</code>" in answer.read()) == (404, True)
+    link.close()
+
+
 def test_a_port_that_is_taken_is_told(preview: tuple[Path, str]) -> None:
     root, base = preview
     port = base.rpartition(":")[2]

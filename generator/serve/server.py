@@ -23,6 +23,11 @@ HOST = "127.0.0.1"
 STATE, SCRIPT = "/.preview/state", "/.preview/preview.js"
 ASKING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
 EMPTY = b"<!doctype html><html lang=en><title>Preview</title><body><h1>No page yet</h1>" + ASKING
+# An edit would have to wait for them.
+NO_PDF = (
+    b"<!doctype html><html lang=en><title>No PDF</title><body><h1>No PDF in a preview</h1>"
+    b"<p><code>briefing pdf</code> makes those of what is edited."
+)
 PATIENCE = 20.0
 # How often the files are looked at, and for how long nobody types before the engine runs.
 PAUSE = 0.2
@@ -62,6 +67,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.answer(Path(__file__).with_name("preview.js").read_bytes(), "text/javascript")
         elif page := self.html(asked.path):
             self.answer(page, "text/html; charset=utf-8")
+        elif asked.path.endswith(".pdf"):
+            self.answer(NO_PDF, "text/html", HTTPStatus.NOT_FOUND)
         else:
             super().do_GET()
 
@@ -94,9 +101,9 @@ class Handler(SimpleHTTPRequestHandler):
         page = page or (place.read_bytes() if place.is_file() else None)
         return page and page.replace(b"</body>", ASKING, 1)
 
-    def answer(self, content: bytes, kind: str) -> None:
+    def answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Send what was made here; it is never kept."""
-        self.send_response(HTTPStatus.OK)
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
