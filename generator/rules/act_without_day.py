@@ -14,6 +14,7 @@ from generator.rules.known import Known
 from generator.rules.said import Said, is_sound, said
 from generator.rules.says_nothing import is_mute
 from generator.rules.value_without_witness import unwitnessed_ids
+from generator.source import Span
 
 # What goes on from where it was needs no first day; a promise changes no state.
 DAYLESS = {"undertake", "extend"}
@@ -84,8 +85,18 @@ def dayless(located: Located, does: str) -> Diagnostic:
         message=f"`{does}` begins on no day, so no state follows from it",
         span=located.span("does"),
         severity=Severity.WARNING,
+        labels=tuple(Label(span, "the reason for its day") for span in reasons(located)),
         help="add `from:`, inferred if need be, or an `in-force` or a `date` to the record",
     )
+
+
+def reasons(located: Located) -> Iterator[Span]:
+    """Where a reason for the day is that an act has lost."""
+    keys = located.record.places.keys
+    for path, content in located.statement.contents():
+        full = (*located.path, *path, "inferred", "from")
+        if "from" in content.inferred and full in keys:
+            yield keys[full]
 
 
 def upon(facts: Sequence[Fact], target: str) -> Diagnostic:

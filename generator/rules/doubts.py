@@ -39,8 +39,12 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     told = {place(span) for one in sure for span in spans_of(one)}
     doubted = {place(span) for one in found if is_lone(one) for span in spans_of(one)}
     keys = {place(span) for one in sure if one.code in OF_KEYS for span in spans_of(one)}
+    either = [one for one in found if isinstance(one, Either)]
+    second = [one for one in either if any(place(span) in keys for span in spans_of(one))]
+    # Where it is told there is no doubt left; where its labels are, another thing may be wrong.
+    told |= {place(one.span) for one in either if one not in second}
     for one in found:
-        if isinstance(one, Either) and any(place(span) in keys for span in spans_of(one)):
+        if one in second:
             continue
         if isinstance(one, Doubt):
             of_pair = isinstance(one, Pair) and any(
