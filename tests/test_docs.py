@@ -147,6 +147,7 @@ MAKERS = (
     "Pair",
     "Lacking",
     "Pasted",
+    "SpeltOtherwise",
     "Unprinted",
     "Askew",
     "Headless",

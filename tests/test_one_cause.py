@@ -12,6 +12,7 @@ import pytest
 
 from generator.check import check
 from generator.diagnostics import Diagnostic
+from tests.conftest import TINY
 
 Write = Callable[..., Path]
 Told = list[tuple[str, str]]
@@ -95,3 +96,103 @@ def test_a_key_that_nothing_names_is_not_held_against_its_label_too(
 ) -> None:
     boats = BOATS.format(key=key, label=label, other=other)
     assert told(briefing({"series/boats.yaml": boats})) == expected
+
+
+MILL = """
+    title: Talks at the mill, March 2031
+    date: {value: 2031-03-09, witnesses: [courier-0310#met, office-0312#met]}
+    delegations:
+      norland:
+        ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}
+        una-moss: {person: una-moss, attendance: present, witnesses: [courier-0310#warden]}
+      sudland:
+        tom-hale: {person: tom-hale, attendance: present, witnesses: [courier-0310#warden]}
+    """
+PEOPLE = {
+    "people/una-moss.yaml": "name: {en: Una Moss}\nparty: norland\n",
+    "people/tom-hale.yaml": "name: {en: Tom Hale}\nparty: sudland\n",
+}
+WARDEN = "Ada Reed, the bridge warden, led for Norland."
+ALL = "Ada Reed and Una Moss met Tom Hale."
+
+
+def courier(words: str) -> dict[str, str]:
+    """The source of the tiny briefing with other words as one of its quotations."""
+    text = TINY["sources/courier-0310.yaml"]
+    return {"sources/courier-0310.yaml": text.replace(WARDEN, words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "lost"),
+    [
+        (ALL, "", []),
+        ("The delegations met.", "The delegations met.", ["ada-reed", "una-moss", "tom-hale"]),
+        ("Ada Reed met them.", "Ada Reed met them.", ["una-moss", "tom-hale"]),
+        # What a single statement misses may well be its own slip.
+        ("Ada Reed and Una Moss met.", "tom-hale", None),
+    ],
+)
+def test_persons_that_one_quotation_lost_are_told_at_it(
+    briefing: Write, words: str, expected: str, lost: list[str] | None
+) -> None:
+    files = {**PEOPLE, **courier(words), "rounds/mill-talks-2031-03.yaml": MILL}
+    every = [one for one in found(briefing(files)) if one.code == "person-not-in-quotation"]
+    assert [one.span.text.strip('"') for one in every] == [expected] * bool(expected)
+    assert [labels(one) for one in every if lost] == [lost] * bool(lost)
+
+
+def test_one_person_whom_a_quotation_lost_for_several_is_told_with_what_stands_there(
+    briefing: Write,
+) -> None:
+    files = {
+        **PEOPLE,
+        **courier(ALL.replace("Una Moss", "U. Most")),
+        "rounds/mill-talks-2031-03.yaml": MILL,
+        "claims/clerk.yaml": "label: Who wrote\nperson: una-moss\nwitnesses: [courier-0310#warden]",
+    }
+    (one,) = (one for one in found(briefing(files)) if one.code == "person-not-in-quotation")
+    assert one.note == "the quotation has `Most`"
+    assert labels(one) == ["una-moss", "una-moss"]
+
+
+def test_persons_of_two_quotations_are_told_each(briefing: Write) -> None:
+    hale = "tom-hale, attendance: present, witnesses: [courier-0310#warden]"
+    mill = MILL.replace(hale, hale.replace("courier-0310#warden", "office-0312#hold"))
+    files = {**PEOPLE, **courier("Ada Reed met."), "rounds/mill-talks-2031-03.yaml": mill}
+    every = [one for one in told(briefing(files)) if one[0] == "person-not-in-quotation"]
+    assert every == [(every[0][0], "una-moss"), (every[0][0], "tom-hale")]
+
+
+def test_the_persons_of_one_list_are_told_together(briefing: Write) -> None:
+    leads = "leads:\n  norland: {people: [una-moss, tom-hale], witnesses: [office-0312#hold]}\n"
+    files = {**PEOPLE, "rounds/ford-talks.yaml": f"title: Talks at the ford\n{leads}"}
+    (one,) = (one for one in found(briefing(files)) if one.code == "person-not-in-quotation")
+    assert one.message.startswith("Una Moss and Tom Hale are named in no place")
+    assert (one.span.text, labels(one)[0]) == ("una-moss", "tom-hale")
+
+
+@pytest.mark.parametrize(
+    ("witness", "expected"),
+    [
+        ("courier-0310#warden", [("name-differs", "Ada Reid")]),
+        (
+            "office-0312#hold",
+            [("person-not-in-quotation", "ada-reed"), ("name-differs", "Ada Reid")],
+        ),
+    ],
+)
+def test_a_misspelt_name_is_told_with_those_who_are_not_found_by_it(
+    briefing: Write, witness: str, expected: Told
+) -> None:
+    person = TINY["people/ada-reed.yaml"].replace("Ada Reed", "Ada Reid")
+    source = courier("Warden Reed led for Norland.")
+    post = TINY["sources/post-0602.yaml"].replace("arch.", "arch, Ada Reed said.")
+    talks = TINY["rounds/mill-talks-2031-03.yaml"].replace("courier-0310#warden", witness)
+    files = {
+        "people/ada-reed.yaml": person,
+        **source,
+        "sources/post-0602.yaml": post,
+        "rounds/mill-talks-2031-03.yaml": talks,
+    }
+    codes = ("name-differs", "person-not-in-quotation")
+    assert sorted(one for one in told(briefing(files)) if one[0] in codes) == sorted(expected)

@@ -789,6 +789,7 @@ def test_every_rule_is_listed() -> None:
         "exchanged",
         "misquoted",
         "months",
+        "nameless",
         "near",
         "needed",
         "parted",

@@ -120,6 +120,6 @@ def cross(one: Unprinted, other: Unprinted) -> Diagnostic:
     return replace(
         one,
         message=f"`{one.wanted.shown}` and `{other.wanted.shown}` stand in each other's quotations",
-        labels=(Label(other.said_at, "and this"),),
+        labels=(Label(other.span, "and this"),),
         help="let the two change places, or their witnesses",
     )

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.exchanged import crossed, exchanged
 from generator.rules.merged import merged
+from generator.rules.nameless import misspelt, spelt, together
 from generator.rules.said import nowhere, said
 from generator.rules.same_quotation import Pasted
 from generator.rules.unprinted import Gathered, Left, Unprinted, by_witness, taken
@@ -39,8 +40,12 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
     # Of a quotation in which something is found not all was changed.
     barren = by_witness(left).keys() - found_in(briefing, left)
     others, left = merged(briefing, others, barren, left)
+    others, left = misspelt(others, left)
     yield from others
-    steps = (partial(exchanged, barren), crossed, partial(replaced, barren), altered, misnamed)
+    steps = (
+        *(partial(exchanged, barren), crossed, partial(replaced, barren)),
+        *(altered, misnamed, together),
+    )
     for step in steps:
         told, left = step(left)
         yield from told
@@ -78,9 +83,10 @@ def replaced(barren: Collection[str], left: Left) -> Gathered:
     gone: set[int] = set()
     for witness, users in by_witness(left).items():
         lacking = [one for one in users if id(one) not in gone]
-        others = {one.elsewhere for one in lacking}
+        # Persons are named in many a quotation.
+        others = {one.elsewhere for one in lacking if one.wanted.key not in KEYS}
         # What stands elsewhere was taken from the wrong quotation, unless all of it does.
-        if witness in barren and len(others) == 1 and is_evident(lacking):
+        if witness in barren and len(others) <= 1 and is_evident(lacking):
             told.append(misquoted(lacking, witness, "which has nothing of it"))
             gone |= {id(one) for one in lacking}
     return told, [one for one in left if id(one) not in gone]
@@ -92,18 +98,22 @@ def is_evident(lacking: Left) -> bool:
 
 
 def altered(left: Left) -> Gathered:
-    """Quotations that lack the same thing for several statements, most of them first."""
+    """Quotations that lack the same thing, or persons, for several statements: most of them first.
+
+    Where one person is lost others are as well, with the rest of the sentence.
+    """
     users: dict[tuple[str, str], Left] = {}
-    # A person may well be taken for another by several.
     for one in left:
-        for quoted in one.part.quoted if one.wanted.key not in KEYS else ():
-            users.setdefault((quoted.witness, one.wanted.meaning), []).append(one)
+        meaning = "" if one.wanted.key in KEYS else one.wanted.meaning
+        for quoted in one.part.quoted:
+            users.setdefault((quoted.witness, meaning), []).append(one)
     told: list[Diagnostic] = []
     gone: set[int] = set()
     for key in sorted(users, key=lambda key: -len(statements(users[key]))):
         lacking = [one for one in users[key] if id(one) not in gone]
         if len(statements(lacking)) > 1:
-            told.append(misquoted(lacking, key[0], "which does not have it"))
+            lacks = "which does not have it" if key[1] else "which does not name them"
+            told.append(misquoted(lacking, key[0], lacks))
             gone |= {id(one) for one in lacking}
     return told, [one for one in left if id(one) not in gone]
 
@@ -111,6 +121,7 @@ def altered(left: Left) -> Gathered:
 def misquoted(found: Left, witness: str, lacks: str) -> Diagnostic:
     """A quotation that lacks what several statements take from it."""
     quoted = next(one for one in found[0].part.quoted if one.witness == witness)
+    are_persons = all(one.wanted.key in KEYS for one in found)
     several = dict.fromkeys(f"`{one.wanted.shown}`" for one in found)
     shown = ", ".join([*several][:SHOWN]) + (" and more" if len(several) > SHOWN else "")
     others = {one.elsewhere for one in found}
@@ -121,7 +132,7 @@ def misquoted(found: Left, witness: str, lacks: str) -> Diagnostic:
         message=f"{len(statements(found))} statements take {shown} from the quotation `{witness}`, "
         f"{lacks}",
         span=quoted.words_span,
-        note=found_there(quoted, found[0].wanted),
+        note=spelt(quoted, found) if are_persons else found_there(quoted, found[0].wanted),
         labels=tuple(taken(found)),
         help=f"correct the quotation, or each statement{there}",
     )
@@ -150,7 +161,7 @@ def other_witness(found: Left) -> Diagnostic:
         span=part.quoted[0].span,
         labels=(
             Label(source.places.value(("quotes", key, "text")), "here it stands"),
-            *(Label(one.said_at, "rests on it") for one in found),
+            *(Label(one.span, "rests on it") for one in found),
         ),
         help=f"name the witness `{source.id}#{key}` in its place, or beside it",
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.derive import Dossier
 from generator.derive.slips import Slips
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Severity
 from generator.link import Briefing
 from generator.rules.doubts import Doubt
 from generator.rules.hidden import Hidden
@@ -21,7 +22,15 @@ from generator.rules.texts import Text, texts
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def check(dossier: Dossier) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class SpeltOtherwise(Doubt):
+    """A name with a word that sources spell otherwise, and how they do."""
+
+    record: str = field(kw_only=True)
+    near: str = field(kw_only=True)
+
+
+def check(dossier: Dossier) -> Iterator[SpeltOtherwise]:
     """Words of names that no source prints, where one prints what a slip makes of them."""
     briefing = dossier.briefing.as_read
     every = [*texts(briefing)]
@@ -61,13 +70,15 @@ def names(briefing: Briefing) -> Iterator[Text]:
     return (text for text in texts(briefing) if text.whose == "name" and text.path in home)
 
 
-def differs(name: Text, word: str, near: str, count: int) -> Diagnostic:
+def differs(name: Text, word: str, near: str, count: int) -> SpeltOtherwise:
     """A name with a slip in it."""
     others = "one prints" if count == 1 else "several print"
-    return Doubt(
+    return SpeltOtherwise(
         code="name-differs",
         message=f"no source prints `{word}`, and {others} `{near}`",
         span=name.span,
         severity=Severity.WARNING,
         help=f"did you mean `{near}`?",
+        record=name.record,
+        near=near,
     )

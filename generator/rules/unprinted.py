@@ -32,11 +32,6 @@ class Unprinted(Diagnostic):
         found = elsewhere(self.part, self.wanted)
         return f"{found[0].id}#{found[1]}" if found else ""
 
-    @property
-    def said_at(self) -> Span:
-        """Where it is said."""
-        return self.part.span(self.wanted.key)
-
 
 Left = list[Unprinted]
 Users = dict[str, Left]
@@ -64,8 +59,8 @@ def none_of(left: Left, gone: Collection[str]) -> Left:
 
 def taken(found: Iterable[Unprinted]) -> Iterator[Label]:
     """The places where something is taken, in order."""
-    for one in sorted(found, key=lambda one: begins(one.said_at)):
-        yield Label(one.said_at, f"takes `{one.wanted.shown}`")
+    for one in sorted(found, key=lambda one: begins(one.span)):
+        yield Label(one.span, f"takes `{one.wanted.shown}`")
 
 
 def begins(span: Span) -> tuple[str, int]:
