@@ -147,6 +147,7 @@ MAKERS = (
     "Pair",
     "Lacking",
     "Pasted",
+    "Fallen",
     "SpeltOtherwise",
     "Unprinted",
     "Askew",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -196,3 +197,51 @@ def test_a_misspelt_name_is_told_with_those_who_are_not_found_by_it(
     }
     codes = ("name-differs", "person-not-in-quotation")
     assert sorted(one for one in told(briefing(files)) if one[0] in codes) == sorted(expected)
+
+
+GONE = "\nretracted: {why: withdrawn, on: 2031-06-10}\n"
+TRAFFIC = "text: 'It carried {{{{ fact(\"{id}\") }}}}.'\nrests: [{id}]\norder: {order}\n"
+
+
+@pytest.mark.parametrize(
+    ("gone", "second", "expected"),
+    [
+        ((), "carts.points.2031-02-yoy", []),
+        (("courier-0310",), "carts.points.2031-02-yoy", ["retracted"]),
+        # One text, and one for each of two sources, is told where it has to be mended.
+        (("courier-0310",), "bridge-toll.parts.rate", ["carts.points.2031-02"]),
+        (
+            ("courier-0310", "office-0312"),
+            "bridge-toll.parts.rate",
+            ["carts.points.2031-02", "bridge-toll.parts.rate"],
+        ),
+    ],
+)
+def test_texts_that_lose_their_ground_with_one_source_are_told_at_it(
+    briefing: Write, gone: tuple[str, ...], second: str, expected: list[str]
+) -> None:
+    sources = (f"sources/{id_}.yaml" for id_ in gone)
+    files = {
+        "points/a.yaml": TRAFFIC.format(id="carts.points.2031-02", order=20),
+        "points/b.yaml": TRAFFIC.format(id=second, order=30),
+        **{path: dedent(TINY[path]).strip() + GONE for path in sources},
+    }
+    every = [one for one in found(briefing(files)) if one.code == "point-rests"]
+    assert [one.span.text for one in every] == expected
+    if expected == ["retracted"]:
+        assert labels(every[0]) == ["carts.points.2031-02", second]
+
+
+def test_a_text_that_rests_on_what_was_set_aside_itself_is_told_beside_a_retracted_source(
+    briefing: Write,
+) -> None:
+    source, toll = "sources/courier-0310.yaml", "measures/bridge-toll.yaml"
+    aside = "unit: pence, retracted: {why: a slip, on: 2031-06-01}"
+    ids = ("carts.points.2031-02", "carts.points.2031-02-yoy", "bridge-toll.parts.rate")
+    files = {
+        **{f"points/p{at}.yaml": TRAFFIC.format(id=id_, order=at) for at, id_ in enumerate(ids)},
+        source: dedent(TINY[source]).strip() + GONE,
+        toll: TINY[toll].replace("unit: pence", aside),
+    }
+    every = [one.span.text for one in found(briefing(files)) if one.code == "point-rests"]
+    assert sorted(every) == ["bridge-toll.parts.rate", "retracted"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import chain
 
 from generator.derive import Dossier, Fact
 from generator.derive.blocks import Call, references
@@ -21,7 +22,60 @@ LOOSE = re.compile(r"\b(fact|state|link)\s*\(\s*\W?([\w.-]*\w)")
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 
 
+@dataclass(frozen=True, slots=True)
+class Fallen(Diagnostic):
+    """A text that rests on what has stepped aside."""
+
+    facts: tuple[Fact, ...] = field(kw_only=True, compare=False, repr=False)
+
+
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Texts without ground; those that one retracted source took it from, at that source."""
+    by_source: dict[str, list[Fallen]] = {}
+    for one in by_text(dossier):
+        source = source_of(dossier, one) if isinstance(one, Fallen) else ""
+        if isinstance(one, Fallen) and source:
+            by_source.setdefault(source, []).append(one)
+        else:
+            yield one
+    for source, several in by_source.items():
+        if len({one.span.file.path for one in several}) > 1:
+            yield withdrawn(dossier.briefing.records[source], several)
+        else:
+            yield from several
+
+
+def source_of(dossier: Dossier, one: Fallen) -> str:
+    """The retracted source without which all that a text rests on would stand; empty for none."""
+    lost = [takers(dossier, fact) for fact in one.facts]
+    return next((id_ for id_ in lost[0] if all(id_ in others for others in lost)), "")
+
+
+def takers(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
+    """The retracted sources that a fact fell with, or one that it is computed from did."""
+    is_own = any(content.retracted for _, content in fact.statement.contents())
+    if fact.status is not Status.RETRACTED or is_own:
+        return ()
+    own = [one for stance in fact.stances for one in stance.evidence if one.publication.retracted]
+    inputs = fact.computed.inputs if fact.computed else ()
+    below = (takers(dossier, dossier.facts[id_]) for id_ in inputs if id_ in dossier.facts)
+    return (*dict.fromkeys(one.source.id for one in own), *chain.from_iterable(below))
+
+
+def withdrawn(record: Record, several: list[Fallen]) -> Diagnostic:
+    """A retracted source that takes the ground from several texts."""
+    number = len({one.span.file.path for one in several})
+    return Diagnostic(
+        code="point-rests",
+        message=f"`{record.id}` is retracted, and takes the ground from {number} texts of the "
+        "brief or of charts",
+        span=record.places.key(("retracted",)),
+        labels=tuple(Label(one.span, one.message) for one in several),
+        help="rewrite the texts or take them out, or give what they rest on another witness",
+    )
+
+
+def by_text(dossier: Dossier) -> Iterator[Diagnostic]:
     """Key points and headlines without ground, by what they name and what they print."""
     for record in dossier.briefing.records.values():
         if not isinstance(record.data, Resting) or not record.prose:
@@ -49,7 +103,7 @@ def _meant(dossier: Dossier, point: Resting, calls: Iterable[Call]) -> set[str]:
 
 def _rests(dossier: Dossier, record: Record, printed: set[str]) -> Iterator[Diagnostic]:
     assert isinstance(record.data, Resting)
-    gone: list[Diagnostic] = []
+    gone: list[Fallen] = []
     for index, id_ in enumerate(record.data.rests):
         fact = dossier.facts.get(id_)
         call = Call("fact", id_, record.places.value(("rests", index)))
@@ -61,14 +115,15 @@ def _rests(dossier: Dossier, record: Record, printed: set[str]) -> Iterator[Diag
         yield together(gone)
 
 
-def together(found: list[Diagnostic]) -> Diagnostic:
+def together(found: list[Fallen]) -> Fallen:
     """What one text has lost, told at the first: most often one source took all of it along."""
     first, *others = found
     if not others:
         return first
     labels = (label for one in found for label in one.labels)
     told = f"{first.message}, and on {len(others)} more that have stepped aside"
-    return replace(first, message=told, labels=tuple(labels))
+    facts = tuple(fact for one in found for fact in one.facts)
+    return replace(first, message=told, labels=tuple(labels), facts=facts)
 
 
 def _printed(dossier: Dossier, record: Record, calls: list[Call]) -> Iterator[Diagnostic]:
@@ -94,12 +149,12 @@ def groundless(record: Record) -> Diagnostic:
     )
 
 
-def fallen(fact: Fact, call: Call, record: Record) -> Diagnostic:
+def fallen(fact: Fact, call: Call, record: Record) -> Fallen:
     """A statement that has stepped aside since."""
     assert fact.status
     places, path = fact.located.record.places, (*fact.located.path, fact.status.value)
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
-    return Diagnostic(
+    return Fallen(
         code="point-rests",
         message=f"the {what(record)} rests on `{fact.id}`, which is {fact.status.value}",
         span=call.span,
@@ -107,6 +162,7 @@ def fallen(fact: Fact, call: Call, record: Record) -> Diagnostic:
             Label(places.keys.get(path, fact.located.key_span()), f"{fact.status.value} here"),
         ),
         help=f"rest it on `{by[0]}`" if by else f"rewrite the {what(record)}, or take it out",
+        facts=(fact,),
     )
 
 

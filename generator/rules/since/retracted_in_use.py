@@ -52,7 +52,7 @@ def _resting(after: Dossier, source: str) -> Iterator[Located]:
 def without_ground(after: Dossier, resting: Iterable[Located]) -> Iterator[Label]:
     """The key points and headlines of which a source took the ground, at what it took from them."""
     spans = {after.facts[id_].located.key_span() for id_ in fallen(after, resting)}
-    for one in point_rests.check(after):
+    for one in point_rests.by_text(after):
         if one.labels and spans.issuperset(label.span for label in one.labels):
             yield Label(one.span, one.message)
 
