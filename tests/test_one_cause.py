@@ -245,3 +245,24 @@ def test_a_text_that_rests_on_what_was_set_aside_itself_is_told_beside_a_retract
     }
     every = [one.span.text for one in found(briefing(files)) if one.code == "point-rests"]
     assert sorted(every) == ["bridge-toll.parts.rate", "retracted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "iron", "expected"),
+    [
+        ("en", "en", []),
+        ("fr", "en", [("language-missing", "fr")]),
+        ("en", "eng", [("language-missing", "eng")]),
+        ("fr", "eng", [("language-missing", "fr"), ("language-missing", "eng")]),
+    ],
+)
+def test_a_language_that_no_name_has_is_told_at_the_edition(
+    briefing: Write, language: str, iron: str, expected: Told
+) -> None:
+    edition = TINY["briefing.yaml"].replace("language: en", f"language: {language}")
+    files = {
+        f"materials/{name.casefold()}.yaml": f"name: {{en: {name}}}\n" for name in ("Salt", "Lead")
+    }
+    iron = f"name: {{{iron}: Iron}}\n"
+    root = briefing({"briefing.yaml": edition, "materials/iron.yaml": iron, **files})
+    assert [one for one in told(root) if one[0] == "language-missing"] == expected

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Path, Places
 from generator.rules.doubts import Doubt
 
+Called = tuple[Places, Path, NameTexts]
+# Of so many names the forms are hardly all forgotten; so many are shown.
+SEVERAL = 3
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Names by language of which none is the language of the briefing."""
     briefing = dossier.briefing.as_read
-    for places, path, name in names(briefing):
-        language = briefing.edition.language
-        # `en-GB` is English, and what has no form at all is told by its shape.
-        is_there = any(
-            tag in {"", language} or tag.startswith(f"{language}-") for tag in name.texts
-        )
-        if name.texts and not is_there:
-            yield missing(places, path, name, language)
+    language = briefing.edition.language
+    every = [*names(briefing)]
+    lacking = [one for one in every if one[2].texts and not is_in(one[2], language)]
+    other = most(name for _, _, name in every)
+    without = [one for one in lacking if other in one[2].texts]
+    if len(without) >= SEVERAL and 2 * len(without) > sum(bool(tags(one[2])) for one in every):
+        yield of_edition(briefing, other, without)
+        lacking = [one for one in lacking if other not in one[2].texts]
+    yield from (missing(*one, language) for one in lacking)
 
 
-def names(briefing: Briefing) -> Iterator[tuple[Places, Path, NameTexts]]:
+def is_in(name: NameTexts, language: str) -> bool:
+    """Whether a name has a form in a language, or one form for all."""
+    # `en-GB` is English, and what has no form at all is told by its shape.
+    return any(tag in {"", language} or tag.startswith(f"{language}-") for tag in name.texts)
+
+
+def tags(name: NameTexts) -> list[str]:
+    """The languages of a name."""
+    return [tag for tag in name.texts if tag]
+
+
+def most(every: Iterable[NameTexts]) -> str:
+    """The language that most names have; empty where none has any."""
+    counts = Counter(tag for name in every for tag in tags(name))
+    return max(counts, key=lambda tag: counts[tag], default="")
+
+
+def names(briefing: Briefing) -> Iterator[Called]:
     """Every name or title of the records, with its place."""
     for record in briefing.records.values():
         for path, model in record.models:
@@ -45,4 +68,19 @@ def missing(places: Places, path: Path, name: NameTexts, language: str) -> Diagn
         help=f"did you mean `{language}`?"
         if first.startswith(language)
         else f"write it first: `{{{language}: ..., {first}: ...}}`",
+    )
+
+
+def of_edition(briefing: Briefing, other: str, without: list[Called]) -> Diagnostic:
+    """A language that hardly any name has, which is most likely not that of the briefing."""
+    return Doubt(
+        code="language-missing",
+        message=f"{len(without)} names have no `{briefing.edition.language}`",
+        span=briefing.edition_places.value(("language",)),
+        severity=Severity.WARNING,
+        labels=tuple(
+            Label(places.key((*path, other)), "such as this")
+            for places, path, _ in without[:SEVERAL]
+        ),
+        help=f"did you mean `{other}`, which they have?",
     )
