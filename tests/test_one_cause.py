@@ -266,3 +266,67 @@ def test_a_language_that_no_name_has_is_told_at_the_edition(
     iron = f"name: {{{iron}: Iron}}\n"
     root = briefing({"briefing.yaml": edition, "materials/iron.yaml": iron, **files})
     assert [one for one in told(root) if one[0] == "language-missing"] == expected
+
+
+SPOKEN = """
+    asks: Was the arch mended?
+    about: mill-talks-2031-03
+    positions:
+      no:
+        by: ada-reed
+        words: {reed}
+        witnesses: [{no}]
+      yes:
+        by: tom-hale
+        words: they came with fresh lime
+        witnesses: [{yes}]
+    """
+REED, HALE = "arch-talk#reed", "arch-talk#hale"
+
+
+@pytest.mark.parametrize(
+    ("reed", "no", "yes", "expected"),
+    [
+        ("nobody mended that arch", REED, HALE, []),
+        # Exchanged, and one quotation in the place of the other.
+        (
+            "nobody mended that arch",
+            HALE,
+            REED,
+            [("words-not-in-quotation", "nobody mended that arch")],
+        ),
+        (
+            "nobody mended that arch",
+            HALE,
+            HALE,
+            [("words-not-in-quotation", "nobody mended that arch")],
+        ),
+        # A slip in the words, and whose they are.
+        (
+            "they came with stale lime",
+            HALE,
+            HALE,
+            [
+                ("words-not-in-quotation", "they came with stale lime"),
+                ("speaker-differs", "ada-reed"),
+            ],
+        ),
+    ],
+)
+def test_the_speaker_of_a_quotation_in_the_wrong_place_is_not_told_too(
+    briefing: Write, reed: str, no: str, yes: str, expected: Told
+) -> None:
+    quotes = """
+        hale: {text: "They came with fresh lime, Hale said."}
+        reed: {text: "Nobody mended that arch, Reed said."}
+    """
+    source = dedent(TINY["sources/post-0602.yaml"].partition("quotes:")[0]).replace("0602", "0601")
+    source += "quotes:" + quotes.rstrip().replace("\n        ", "\n  ") + "\n"
+    files = {
+        **PEOPLE,
+        "sources/arch-talk.yaml": source,
+        "claims/lime.yaml": f"label: The lime\nwords: fresh lime\nwitnesses: [{HALE}]\n",
+        "claims/arch-mended.yaml": SPOKEN.format(reed=reed, no=no, yes=yes),
+    }
+    codes = ("words-not-in-quotation", "speaker-differs")
+    assert [one for one in told(briefing(files)) if one[0] in codes] == expected

@@ -92,7 +92,7 @@ def exchange(users: Users, pairs: list[Pair]) -> Diagnostic:
 
 
 def crossed(left: Left) -> Gathered:
-    """Statements of a record each of which says what stands in the quotations of the other."""
+    """Statements, or positions, each of which says what stands in the quotations of the other."""
     records: Users = {}
     for one in left:
         records.setdefault(one.part.located.record.id, []).append(one)
@@ -107,9 +107,9 @@ def crossed(left: Left) -> Gathered:
 
 
 def is_crossed(one: Unprinted, other: Unprinted) -> bool:
-    """Whether each of two statements says, behind one key, what the other's quotations have."""
-    is_apart = one.statement != other.statement and one.wanted.key == other.wanted.key
-    return is_apart and all(
+    """Whether each of two parts says, behind one key, what the other's quotations have."""
+    is_apart = (one.statement, one.part.path) != (other.statement, other.part.path)
+    return (is_apart and one.wanted.key == other.wanted.key) and all(
         any(map(first.wanted.stands_in, second.part.quoted))
         for first, second in ((one, other), (other, one))
     )

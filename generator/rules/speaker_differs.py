@@ -15,7 +15,9 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.doubts import Doubt
+from generator.rules.parted import is_strange
 from generator.rules.said import Quoted, Said, said
+from generator.rules.wanted import words
 
 # The last word of a name, and what its bearer does, but for what another one tells or asks of it.
 SPEAKS = re.compile(
@@ -39,8 +41,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         by = set(part.content.by)
         if by and by <= known and "by" not in part.content.inferred:
             named = [(id_, one) for one in part.quoted for id_ in speakers(briefing, one)]
-            if named and by.isdisjoint(id_ for id_, _ in named):
+            is_other = named and by.isdisjoint(id_ for id_, _ in named)
+            if is_other and not is_of_others(part):
                 yield differs(part, *named[0])
+
+
+def is_of_others(part: Said) -> bool:
+    """Whether the quotations have nothing of the words, so that their speaker is another's."""
+    own = words(part)
+    has_words = own is None or any(map(own.stands_in, part.quoted))
+    return part.is_whole and not has_words and is_strange(part)
 
 
 def speakers(briefing: Briefing, quoted: Quoted) -> Iterator[str]:
