@@ -148,6 +148,7 @@ MAKERS = (
     "Lacking",
     "Pasted",
     "Fallen",
+    "Misquoting",
     "SpeltOtherwise",
     "Unprinted",
     "Askew",

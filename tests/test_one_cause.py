@@ -330,3 +330,65 @@ def test_the_speaker_of_a_quotation_in_the_wrong_place_is_not_told_too(
     }
     codes = ("words-not-in-quotation", "speaker-differs")
     assert [one for one in told(briefing(files)) if one[0] in codes] == expected
+
+
+MEETING = """
+    title: Talks at the {place}, March 2031
+    date:
+      value: 2031-03-{day}
+      {reason}witnesses: [courier-0310#met{more}]
+    """
+QUOTING = "inferred: 'the report has \"at the mill on\"'\n      "
+
+
+def meetings(first: str, second: str) -> dict[str, str]:
+    return {
+        "rounds/mill-talks-2031-03.yaml": MEETING.format(
+            place="mill", day="09", reason=first, more=""
+        ),
+        "rounds/ford-talks-2031-03.yaml": MEETING.format(
+            place="ford", day="09", reason=second, more=", office-0312#toll"
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("met", "second", "expected"),
+    [
+        ("The shires met at the mill on 9 March 2031.", "", []),
+        # One day is not found and one reason misquotes, both for the quotation.
+        ("They met at a mill on 8 March 2031.", "", ["value-not-in-quotation"]),
+        # Two reasons have the same words of it.
+        ("They met at a mill on 9 March 2031.", QUOTING, ["reason-misquotes"]),
+        # Each has other words.
+        (
+            "They met at a mill on 9 March 2031.",
+            QUOTING.replace("mill", "ford"),
+            ["reason-misquotes", "reason-misquotes"],
+        ),
+    ],
+)
+def test_words_of_reasons_are_told_with_the_quotation_that_lost_them(
+    briefing: Write, met: str, second: str, expected: list[str]
+) -> None:
+    text = TINY["sources/courier-0310.yaml"]
+    files = {
+        "sources/courier-0310.yaml": text.replace(
+            "The shires met at the mill on 9 March 2031.", met
+        ),
+        "claims/day.yaml": "label: The day\nvalue: 2031-03-09\nwitnesses: [courier-0310#met]\n",
+        "claims/that.yaml": "label: Then\nvalue: 2031-03-09\nwitnesses: [courier-0310#met]\n",
+        **meetings(QUOTING, second),
+    }
+    codes = ("value-not-in-quotation", "reason-misquotes")
+    assert [code for code, _ in told(briefing(files)) if code in codes] == expected
+
+
+def test_a_reason_that_misquotes_is_told_beside_what_another_quotation_lacks(
+    briefing: Write,
+) -> None:
+    toll = TINY["measures/bridge-toll.yaml"].replace('"2"', '"3"')
+    files = {"measures/bridge-toll.yaml": toll, **meetings(QUOTING.replace("mill", "ford"), "")}
+    codes = ("value-not-in-quotation", "reason-misquotes")
+    every = [code for code, _ in told(briefing(files)) if code in codes]
+    assert every == list(codes)

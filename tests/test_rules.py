@@ -783,6 +783,7 @@ def test_every_rule_is_listed() -> None:
         "doubts",
         "gone_together",
         "hidden",
+        "in_reasons",
         "known",
         "likeliest",
         "merged",

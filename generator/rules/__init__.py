@@ -111,6 +111,7 @@ from generator.rules import (
     words_not_in_quotation,
 )
 from generator.rules.doubts import Line, but_unclear, undoubted
+from generator.rules.in_reasons import with_reasons
 from generator.rules.misquoted import gathered
 from generator.rules.parted import joined
 
@@ -223,5 +224,5 @@ def check(dossier: Dossier, unclear: Collection[Line] = ()) -> tuple[Diagnostic,
     every = (diagnostic for rule in RULES for diagnostic in rule(dossier))
     found = but_unclear(every, unclear)
     briefing = dossier.briefing.as_read
-    told = undoubted(gathered(briefing, joined(briefing, found)))
+    told = undoubted(with_reasons(gathered(briefing, joined(briefing, found))))
     return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))

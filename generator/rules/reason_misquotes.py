@@ -6,11 +6,12 @@ Refuses reasons of what rests on no quotation: there is nothing to hold them aga
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from generator.derive import Dossier
 from generator.derive.spelling import words_in
-from generator.diagnostics import Diagnostic, Label, Severity
+from generator.diagnostics import Label, Severity
 from generator.link import Briefing, Located
 from generator.rules.doubts import Doubt
 from generator.rules.said import Quoted, nowhere, parts
@@ -23,7 +24,16 @@ CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|named?|so-called|titled|an?)\s\Z", 
 ADDED = re.compile(r"\s*\[[^\]]*\]\s*")
 
 
-def check(dossier: Dossier) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Misquoting(Doubt):
+    """Words that a reason gives as the source's, and the quotations of which none has them."""
+
+    words: str = field(kw_only=True)
+    quoted: tuple[Quoted, ...] = field(kw_only=True, compare=False, repr=False)
+    statement: str = field(kw_only=True)
+
+
+def check(dossier: Dossier) -> Iterator[Misquoting]:
     """Words that reasons give as the source's, and that none of the quotations has."""
     briefing = dossier.briefing.as_read
     for located in briefing.statements.values():
@@ -32,7 +42,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             for key, reason in content.inferred.items() if quoted else ():
                 for words in quotations_in(reason):
                     if not stands(words, quoted):
-                        yield misquotes(located.span(*path, "inferred", key), words, quoted)
+                        span = located.span(*path, "inferred", key)
+                        yield misquotes(located, span, words, quoted)
 
 
 def quotations_in(reason: str) -> Iterator[str]:
@@ -48,16 +59,16 @@ def quotations(briefing: Briefing, located: Located, path: tuple[str, ...]) -> t
     return tuple(one for part in own for one in part.quoted) if all(p.is_whole for p in own) else ()
 
 
-def stands(words: str, quoted: Sequence[Quoted]) -> bool:
+def stands(words: str, quoted: tuple[Quoted, ...]) -> bool:
     """Whether a quotation has some words, or the title of its source, but for additions."""
     held = [text for one in quoted for text in one.texts]
     held += [text for one in quoted for text in one.publication.names]
     return any(words_in(ADDED.sub(" ... ", words), text) for text in held)
 
 
-def misquotes(span: Span, words: str, quoted: Sequence[Quoted]) -> Diagnostic:
+def misquotes(located: Located, span: Span, words: str, quoted: tuple[Quoted, ...]) -> Misquoting:
     """A reason with words that are not its source's."""
-    return Doubt(
+    return Misquoting(
         code="reason-misquotes",
         message=f"the reason has “{words}”, which stands in {nowhere(quoted)}",
         span=span,
@@ -65,4 +76,7 @@ def misquotes(span: Span, words: str, quoted: Sequence[Quoted]) -> Diagnostic:
         labels=(Label(quoted[0].words_span, "the quotation"),),
         help="take the source's own words, name the witness that has them, or give the reason "
         'in words of ours, without marks; what only has that name is `called "..."`',
+        words=words,
+        quoted=quoted,
+        statement=located.id,
     )
