@@ -392,3 +392,42 @@ def test_a_reason_that_misquotes_is_told_beside_what_another_quotation_lacks(
     codes = ("value-not-in-quotation", "reason-misquotes")
     every = [code for code, _ in told(briefing(files)) if code in codes]
     assert every == list(codes)
+
+
+MONTHS = """
+    title: Carts over the ford
+    reporter: norland-bridge-office
+    unit: carts
+    points:
+      2031-02: {{value: {february}, witnesses: [ford#two]}}
+      2031-03: {{value: {march}, witnesses: [ford#two]}}
+      2031-03-mom:
+        {{value: {rise}, unit: "%", basis: month on month, recompute: 2031-03 / 2031-02 - 1,
+         witnesses: [ford#rise]}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("february", "march", "rise", "expected"),
+    [
+        (1013, 1217, 20, []),
+        # Exchanged, and one of the two figures for both.
+        (1217, 1013, 20, [("recompute-differs", "20")]),
+        (1217, 1217, 0, [("other-month", "2031-02")]),
+        (1013, 1217, 25, [("recompute-differs", "25")]),
+    ],
+)
+def test_a_figure_of_another_month_is_told_once(
+    briefing: Write, february: int, march: int, rise: int, expected: Told
+) -> None:
+    quotes = f"""\
+quotes:
+  two: {{text: "There were 1,217 carts in March 2031, after 1,013 in the month before."}}
+  rise: {{text: "They rose by {rise}% in March 2031."}}
+"""
+    source = dedent(TINY["sources/post-0602.yaml"].partition("quotes:")[0]).replace("0602", "0601")
+    files = {
+        "sources/ford.yaml": source + quotes,
+        "series/ford-carts.yaml": MONTHS.format(february=february, march=march, rise=rise),
+    }
+    assert told(briefing(files)) == expected

@@ -19,7 +19,7 @@ retrieved: 2031-07-01
 kind: newspaper
 origin: own
 quotes:
-  carts: {text: "1,310 carts crossed in March, 1,240 in February 2031, and 1,240 in January."}
+  carts: {text: "In March 1,310 carts crossed, in February 2031 and in January 1,240 and 1,240."}
 """
 SERIES = """\
 title: Carts over the ford
@@ -74,7 +74,7 @@ parties: [norland, sudland]
 one: {label: Toll of Norland, value: 10, unit: pence, witnesses: [courier-0411#carts]}
 two: {label: Toll of Sudland, value: 10, unit: pence, witnesses: [courier-0411#carts]}
 """
-    text = "1,310 carts crossed in March, 1,240 in February 2031, and 1,240 in January."
+    text = "In March 1,310 carts crossed, in February 2031 and in January 1,240 and 1,240."
     for words, is_told in (
         ("Each side cut its toll to 10 pence from 125.", False),
         ("Norland cut its toll to 10 pence from 125.", True),

@@ -26,11 +26,18 @@ LEADS = re.compile(r"[^\d.,;:()–—]{0,40}?\b(?:in|for|during)\s", re.IGNORECA
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures that every quotation which prints them has for another month than their key."""
     for part in said(dossier.briefing.as_read):
-        month = month_of(part.located)
-        found = list(printed(part)) if month else []
-        if month and found and part.is_whole and not any(is_of(one, month) for _, one in found):
-            quoted, one = found[0]
-            yield differs(part, quoted, quoted.quotation.text[one.start : one.end])
+        if found := other_month(part):
+            yield differs(part, *found)
+
+
+def other_month(part: Said) -> tuple[Quoted, str] | None:
+    """The quotation that has a figure for another month, and the words for that."""
+    month = month_of(part.located)
+    found = list(printed(part)) if month else []
+    if month and found and part.is_whole and not any(is_of(one, month) for _, one in found):
+        quoted, one = found[0]
+        return quoted, quoted.quotation.text[one.start : one.end]
+    return None
 
 
 def month_of(located: Located) -> PartialDate | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Computed
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
+from generator.rules.other_month import other_month
 from generator.rules.percent_or_points import other_units
 from generator.rules.period_differs import is_of_others
-from generator.rules.said import Said, is_whole, said
+from generator.rules.said import Said, is_whole, parts, said
 from generator.rules.sign_differs import turned
 from generator.rules.wanted import is_misprinted
 
@@ -74,10 +75,24 @@ def shared(dossier: Dossier, id_: str, several: list[Fact]) -> Diagnostic:
         message=f"{len(several)} figures are stated otherwise than "
         f"`{value.text if value else id_}` gives them",
         span=located.span("value"),
-        labels=tuple(Label(one.located.span("value"), "computed from it") for one in several),
+        labels=(
+            *of_other_months(dossier, [id_]),
+            *(Label(one.located.span("value"), "computed from it") for one in several),
+        ),
         help="this figure is wrong, or each of those; figures that do not go together, such as "
         "revised ones, are not recomputed",
     )
+
+
+def of_other_months(dossier: Dossier, ids: Iterable[str]) -> Iterator[Label]:
+    """The figures that their quotations have for another month, which may be why they differ."""
+    for id_ in ids:
+        located = dossier.briefing.statements[id_]
+        for part in parts(dossier.briefing, located):
+            if found := other_month(part):
+                quoted, words = found
+                told = f"the quotation `{quoted.witness}` has the number for {words}"
+                yield Label(located.key_span(), told)
 
 
 def is_doubted(dossier: Dossier, located: Located) -> bool:
@@ -101,6 +116,7 @@ def differs(dossier: Dossier, fact: Fact, computed: Computed) -> Diagnostic:
         labels=(
             Label(fact.located.span("recompute"), "by this"),
             *(Label(known[id_].span("value"), "goes into it") for id_ in computed.inputs),
+            *of_other_months(dossier, (fact.id, *computed.inputs)),
         ),
         help="one of the figures or the formula is wrong; figures that do not go together, such "
         "as revised ones, are not recomputed",

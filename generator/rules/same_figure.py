@@ -17,6 +17,7 @@ from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.doubts import Pair
+from generator.rules.other_month import other_month
 from generator.rules.said import Quoted, Said, said
 from generator.rules.wanted import is_inside
 
@@ -32,7 +33,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     taken = {(witness, number) for _, witness, number in found}
     for (_, _, number), several in found.items():
         for (first, quoted), (second, _) in combinations(several, 2):
-            if is_shared(first, second) and is_single(quoted, number, taken):
+            is_again = is_shared(first, second) and is_single(quoted, number, taken)
+            # Which of the two it is not the figure of is told there.
+            if is_again and not (other_month(first) or other_month(second)):
                 yield again(first, second, quoted)
                 break
 
