@@ -147,6 +147,7 @@ MAKERS = (
     "Pair",
     "Lacking",
     "Pasted",
+    "Astray",
     "Fallen",
     "Misquoting",
     "SpeltOtherwise",

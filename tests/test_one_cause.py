@@ -431,3 +431,48 @@ quotes:
         "series/ford-carts.yaml": MONTHS.format(february=february, march=march, rise=rise),
     }
     assert told(briefing(files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("reasons", "more", "expected"),
+    [
+        ("from: so", "", []),
+        ("until: so", "", [("value-not-in-quotation", "2031-04-02")]),
+        ("form: so", "", [("value-not-in-quotation", "2031-04-02")]),
+        # For which of the two the reason is nobody knows; nor which reason is for the one.
+        (
+            "until: so",
+            "value: 3, unit: pence, ",
+            [
+                ("value-not-in-quotation", "2031-04-02"),
+                ("value-not-in-quotation", "3"),
+                ("reason-of-nothing", "until"),
+            ],
+        ),
+        (
+            "until: so, for: so",
+            "",
+            [
+                ("value-not-in-quotation", "2031-04-02"),
+                ("reason-of-nothing", "until"),
+                ("reason-of-nothing", "for"),
+            ],
+        ),
+    ],
+)
+def test_a_reason_under_another_key_is_told_with_what_lacks_it(
+    briefing: Write, reasons: str, more: str, expected: Told
+) -> None:
+    act = "does: amend, party: norland, target: bridge-toll, from: 2031-04-02"
+    notice = f"""
+        title: Notice 9
+        issuer: norland-bridge-office
+        acts:
+          toll: {{{act}, {more}inferred: {{{reasons}}}, witnesses: [office-0312#toll]}}
+        """
+    every = found(briefing({"measures/notice-9.yaml": notice}))
+    assert [(one.code, one.span.text) for one in every] == expected
+    if len(every) == 1:
+        (one,) = every
+        assert one.fix and one.fix.span
+        assert (one.fix.replacement, one.fix.span.text) == ("from", reasons.partition(":")[0])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, Fix, Severity
+from generator.diagnostics import Fix, Severity
 from generator.link import Located
 from generator.model.statement import PROMISE
 from generator.rules.doubts import Doubt
@@ -14,7 +15,16 @@ from generator.rules.said import all_statements
 from generator.rules.says_nothing import is_mute
 
 
-def check(dossier: Dossier) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Astray(Doubt):
+    """A reason for what a part of a statement has not; `is_key` where its key is written."""
+
+    statement: str = field(kw_only=True)
+    path: tuple[str, ...] = field(kw_only=True)
+    is_key: bool = field(kw_only=True)
+
+
+def check(dossier: Dossier) -> Iterator[Astray]:
     """Reasons for keys that neither the statement nor a position of it has, in what is whole."""
     read = dossier.briefing.as_read.records
     for located in all_statements(dossier.briefing):
@@ -40,14 +50,14 @@ def keys_of(located: Located, path: tuple[str, ...]) -> list[str]:
     return [str(one[-1]) for one in shared]
 
 
-def of_nothing(located: Located, path: tuple[str, ...], written: list[str]) -> Diagnostic:
+def of_nothing(located: Located, path: tuple[str, ...], written: list[str]) -> Astray:
     """A reason that readers never see."""
     full = (*located.path, *path)
     # A bare reason is for `value`, and has no key.
     places = located.record.places
     span = places.keys.get(full) or places.key(full[:-1])
     near = get_close_matches(path[-1], written, n=1)
-    return Doubt(
+    return Astray(
         code="reason-of-nothing",
         message=f"a reason for `{path[-1]}`, which is not there",
         span=span,
@@ -56,4 +66,7 @@ def of_nothing(located: Located, path: tuple[str, ...], written: list[str]) -> D
         if near
         else "name the key that it is for, or take it out",
         fix=Fix(near[0], safe=False) if near and full in places.keys else None,
+        statement=located.id,
+        path=path[:-2],
+        is_key=full in places.keys,
     )
