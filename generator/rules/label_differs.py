@@ -8,24 +8,17 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.mentions import mentions
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Briefing
 from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.record import Path, Record
 from generator.model.statement import Statement
-from generator.rules import months
+from generator.rules import months, titles
 from generator.rules.doubts import Doubt, Pair
-from generator.rules.said import Said, parts, said
-from generator.rules.wanted import is_misprinted
+from generator.rules.said import Said, said
 from generator.source import Span
 
-# What a record that is one event has its day in, and that in which it ends.
-EVENTS = ("round", "event")
-DAY, LAST_DAY = "date", "last-day"
 # A year behind what a key is the figure of, and one in a label.
 CLOSING = re.compile(r"[a-z]-((?:19|20)\d\d)$")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-# The month or day that an id ends in.
-DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?$")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -35,8 +28,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if record.kind == "series":
             for path, statement in record.statements.values():
                 yield from figure(record, path, statement)
-        elif record.kind in EVENTS:
-            yield from event(briefing, record)
+        yield from titles.check(briefing, record)
     for part in said(briefing):
         yield from position(part)
 
@@ -86,70 +78,11 @@ def time_of(key: str) -> PartialDate | None:
     return months.of_key(key) or leading_period(key)
 
 
-def event(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
-    """An event whose title has another month or day than its date."""
-    first = day_of(briefing, f"{record.id}.{DAY}")
-    last = day_of(briefing, f"{record.id}.{LAST_DAY}") or first
-    named = closing(record.data.heading(""), record.id)
-    if first and last and last.last < first.first:
-        # An end before its start is told itself.
-        return
-    if first and last and named and (last.last < named.first or named.last < first.first):
-        spans = record.places.value(("title",)), record.places.value((DAY, "value"))
-        yield (
-            title_of(record, named, *spans)
-            if agrees(record.id, first)
-            else differs("title", named, *spans)
-        )
-
-
-def agrees(id_: str, day: PartialDate) -> bool:
-    """Whether an id ends in the month or day that a day is in: `mill-talks-2031-03`."""
-    found = DATED.search(id_)
-    return found is not None and parse_date(found[0]).contains(day)
-
-
-def title_of(record: Record, named: PartialDate, title: Span, span: Span) -> Diagnostic:
-    """A title with another day than the date and the id have, which are most likely right."""
-    return Doubt(
-        code="label-differs",
-        message=f"the title has {in_words(named)}, and the `{DAY}` is `{span.text}`",
-        span=title,
-        severity=Severity.WARNING,
-        labels=(Label(span, f"so has the id `{record.id}`"),),
-        help="mend the title",
-    )
-
-
-def day_of(briefing: Briefing, id_: str) -> PartialDate | None:
-    """The day that a statement is, unless its own quotations have another."""
-    located = briefing.statements.get(id_)
-    value = located.statement.value if located else None
-    if not located or not value:
-        return None
-    is_wrong = any(is_misprinted(part, "value") for part in parts(briefing, located))
-    return None if is_wrong else value.date
-
-
 def leading(text: str) -> PartialDate | None:
     """The month or day that a text begins with; None where it begins with none."""
     found = mentions(text)
     dated = (parse_date(one.iso) for one in found if one.year and one.month)
     return next(dated, None) if found and not found[0].start else None
-
-
-def closing(text: str, id_: str) -> PartialDate | None:
-    """The month or day that a title ends in: `Talks at the mill, March 2031`.
-
-    That of a `letter of 2 May 2031` is its own where its id has it too.
-    """
-    for one in mentions(text):
-        before = text[: one.start].rstrip()
-        if one.year and one.month and one.end == len(text):
-            named = parse_date(one.iso)
-            if before.endswith(",") or (before.endswith(" of") and agrees(id_, named)):
-                return named
-    return None
 
 
 def differs(key: str, named: PartialDate, called: Span, span: Span) -> Diagnostic:
@@ -161,5 +94,5 @@ def differs(key: str, named: PartialDate, called: Span, span: Span) -> Diagnosti
         span=span,
         severity=Severity.WARNING,
         labels=(Label(called, f"the `{key}`"),),
-        help="mend the one that is wrong; where the source prints no other, leave the label out",
+        help=titles.HELP,
     )
