@@ -22,6 +22,24 @@ UP = re.compile(
     rf"|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|up){ABOUT}",
     re.IGNORECASE,
 )
+# Numbers listed behind what they are: `decreases, including 21% in July, 33% in August`.
+LISTED = (
+    r"[^.;]*\b(?:including|such as)\s+"
+    r"(?:[\d.]+\s?(?:%|per ?cent)\s(?:in|for)\s\w+,?\s(?:and\s)?)*$"
+)
+LISTED_DOWN = re.compile(rf"\b(?:falls|drops|declines|decreases|slumps){LISTED}", re.IGNORECASE)
+LISTED_UP = re.compile(rf"\b(?:rises|gains|increases|jumps){LISTED}", re.IGNORECASE)
+# A text with a word of one way and none of the other, wherever they stand, is of that way.
+ANY_DOWN = re.compile(
+    r"\b(?:f[ae]ll|drop|declin|decreas|plung|slump|plummet|contract|shr[aiu]nk|slid|lower|less\b"
+    r"|down|los[est])",
+    re.IGNORECASE,
+)
+ANY_UP = re.compile(
+    r"\b(?:r[io]s|gr[eo]w|increas|jump|surg|soar|climb|up\b|higher|more\b|gain|rebound|recover"
+    r"|expan|accelerat|improv|doubl|tripl)",
+    re.IGNORECASE,
+)
 # A change by its basis, such as `year on year`; one called a fall has no sign.
 CHANGE = re.compile(r"\b(\w+) on \1\b")
 
@@ -34,21 +52,36 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def turned(part: Said) -> Quoted | None:
-    """The first quotation of a change that says it goes the other way, if all that print it do."""
+    """The first quotation of a change that says it goes the other way, if none says it does not."""
     number = part.content.value.number if part.content.value else None
     if not number or not CHANGE.search(part.content.basis or ""):
         return None
-    other, places = UP if number < 0 else DOWN, list(printed(part, number))
-    return places[0][0] if places and all(other.search(before) for _, before in places) else None
+    is_fall = number < 0
+    places = list(printed(part, number))
+    told = [quoted for quoted, text, at in places if says_other(text[:at], is_fall)]
+    return told[0] if told and all(bears(text, at, is_fall) for _, text, at in places) else None
 
 
-def printed(part: Said, number: Decimal) -> Iterator[tuple[Quoted, str]]:
-    """The quotations that print a number, with what stands before it."""
+def says_other(before: str, is_fall: bool) -> bool:
+    """Whether the words before a number say that it goes the other way."""
+    beside, several, own = (UP, LISTED_UP, ANY_DOWN) if is_fall else (DOWN, LISTED_DOWN, ANY_UP)
+    listed = several.search(before)
+    return bool(beside.search(before) or (listed and not own.search(listed[0])))
+
+
+def bears(text: str, at: int, is_fall: bool) -> bool:
+    """Whether a text that prints a change says that it goes the other way, or nothing else."""
+    other, own = (ANY_UP, ANY_DOWN) if is_fall else (ANY_DOWN, ANY_UP)
+    return says_other(text[:at], is_fall) or bool(other.search(text) and not own.search(text))
+
+
+def printed(part: Said, number: Decimal) -> Iterator[tuple[Quoted, str, int]]:
+    """The quotations that print a number, each with its text and where it stands there."""
     for quoted in part.quoted:
         for text in quoted.texts:
             for numeral in numerals(text):
                 if numeral.says(number):
-                    yield quoted, text[: numeral.start]
+                    yield quoted, text, numeral.start
 
 
 def differs(part: Said, quoted: Quoted) -> Diagnostic:
