@@ -51,10 +51,10 @@ def bound(value: str) -> list[tuple[str, str]]:
         ("It counted 90 carts.", []),
         ("It counted more than 90 carts.", bound(">90")),
         ("Over 90 carts came.", bound(">90")),
-        ("It counted no more than 90 carts.", bound("<90")),
-        ("It counted no less than 90 carts.", bound(">90")),
-        ("It counted at least 90 carts, at most 95.", bound(">90")),
-        ("It counted up to 90 carts.", bound("<90")),
+        ("It counted no more than 90 carts.", bound("<=90")),
+        ("It counted no less than 90 carts.", bound(">=90")),
+        ("It counted at least 90 carts, at most 95.", bound(">=90")),
+        ("It counted up to 90 carts.", bound("<=90")),
         ("It counted nearly 90 carts.", bound("~90")),
         ("They were about ninety carts.", bound("~90")),
         ("It counted ~90 carts.", bound("~90")),
@@ -80,9 +80,18 @@ def test_words_before_a_number_make_it_a_bound(
     [
         ('">90"', "It counted more than 90 carts.", []),
         ('"~90"', "It counted about 90 carts.", []),
+        # What is at least 90 may be 90.
+        ('">90"', "It counted at least 90 carts.", bound(">=90")),
+        ('">90"', "It counted 90 or more.", bound(">=90")),
+        ('"<90"', "It counted at most 90 carts.", bound("<=90")),
+        ('"<-25"', "The carts fell by at least 25.", bound("<=-25")),
+        ('">=90"', "It counted at least 90 carts.", []),
+        ('">=90"', "It counted more than 90 carts.", []),
+        ('"<=90"', "It counted 90 or more.", bound(">=90")),
+        ('"<=90"', "It counted more than 90 carts.", bound(">=90")),
         ("85..90", "It counted over 85 and under 90 carts.", []),
         ("-25", "The carts fell by over 25.", bound("<-25")),
-        ("-25", "The carts fell by at most 25.", bound(">-25")),
+        ("-25", "The carts fell by at most 25.", bound(">=-25")),
         ("-25", "The carts fell by about 25.", bound("~-25")),
     ],
 )
@@ -99,6 +108,8 @@ def test_the_sign_says_so(
         ("USD", "Carts paid a toll of over US$90 in all.", bound(">90")),
         ('"%"', "Over 90% of all carts came.", bound(">90")),
         ("days", "The bridge is shut for more than 90 days.", bound(">90")),
+        ("kg", "A cart uses around 90 kg of oats.", bound("~90")),
+        ("oxen", "A book about 90 oxen.", []),
         # As long as that, or longer.
         ("days", "The carts came over 90 days.", []),
     ],
@@ -117,6 +128,12 @@ def test_one_quotation_that_has_it_plain_is_enough(briefing: Write) -> None:
 
 def test_a_number_that_stands_nowhere_is_told_as_that_alone(briefing: Write) -> None:
     assert [code for code, _ in told(briefing, "91", "Over 90 came.")] == ["value-not-in-quotation"]
+
+
+def test_the_number_of_an_annex_counts_nothing(briefing: Write) -> None:
+    text = "It counted 40 or more of the carts in Annex 1."
+    assert [code for code, _ in told(briefing, '">=1"', text)] == ["value-not-in-quotation"]
+    assert told(briefing, '">=40"', text) == []
 
 
 def test_a_reason_for_the_value_is_believed(briefing: Write) -> None:

@@ -22,6 +22,10 @@ UNITS = {
     "year": re.compile(rf"{BETWEEN}(?:years?\b|年)"),
 }
 ONE = {unit: re.compile(rf"\ban?[ -](?:full )?{unit}\b", re.IGNORECASE) for unit in UNITS}
+# A number behind these counts nothing: `the items in Annex 1`.
+PART_OF_TEXT = re.compile(
+    r"\b(?:Annex|Appendix|Article|Section|Chapter|Schedule|Paragraph|Clause|Announcement No\.) $"
+)
 
 # What differs between a page and what is copied from it, and means nothing.
 PLAIN = str.maketrans(
@@ -42,7 +46,10 @@ def prints(value: Value, quotation_text: str, published: PartialDate | None) -> 
 
 def number_in(number: Decimal, text: str) -> bool:
     """True when a number stands in a text as a whole number of its own, its sign apart."""
-    return any(numeral.says(number) for numeral in numerals(text))
+    return any(
+        numeral.says(number) and not PART_OF_TEXT.search(text[: numeral.start])
+        for numeral in numerals(text)
+    )
 
 
 def duration_in(duration: Duration, text: str) -> bool:

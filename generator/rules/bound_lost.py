@@ -21,9 +21,10 @@ from generator.rules.said import Quoted, Said, said
 # What stands before a number, by the sign that the value has for it. The longer come first:
 # `no more than` ends in `more than`.
 BOUNDS = {
-    "<": "no more than|not more than|at most|less than|fewer than|up to|below|under|不足|<|≤",
-    ">": "no less than|not less than|no fewer than|at least|more than|greater than|in excess of"
-    "|exceeding|over|above|超过|逾|>|≥",
+    "<": "less than|fewer than|below|under|不足|<",
+    "<=": "no more than|not more than|at most|up to|≤",
+    ">": "more than|greater than|in excess of|exceeding|over|above|超过|逾|>",
+    ">=": "no less than|not less than|no fewer than|at least|≥",
     "~": "nearly|almost|close to|around|about|roughly|approximately|circa|约|~",
 }
 SIGNS = {word: sign for sign, words in BOUNDS.items() for word in words.split("|")}
@@ -44,9 +45,12 @@ BEHIND_IN_CHINESE = re.compile(
     r"[%％]?[^\W\dA-Za-z一二三四五六七八九十百千]{0,4}?(?P<words>及?以[上下])(?=[的，。；、）]|$)"
 )
 LEAST = re.compile(r"more|above|higher|上")
+OWN = re.compile(r"[<>~]?=?")
 LENGTH = re.compile(r"[ -](?:minute|hour|day|week|month|quarter|year|decade)s?\b")
 # Controls may be over 90 goods, and a notice about 90 firms: there these are no bounds.
 OF_PLACE = {"over", "about", "around", "above", "below", "under"}
+# Of what is weighed they are: nothing is about 90 kg.
+WEIGHED = re.compile(r"\s?(?:kgs?|kilos?|kilogram(?:me)?s?|(?:metric )?tons?|tonnes?)\b")
 COUNTING = re.compile(
     r"(?:^|[,;:(]|\b(?:by|to|at|of|for|than|with|from|is|are|was|were|be|been))\s*$", re.IGNORECASE
 )
@@ -81,9 +85,20 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def is_lost(value: Value, bound: Bound) -> bool:
     """Whether a plain number has a bound, or a number with a sign has another one."""
-    own = value.text[:1]
-    sign = TURNED[bound.sign] if is_fall(value) else bound.sign
-    return own != sign[0]
+    own, sign = sign_of(value), turned(value, bound)
+    # What is at least 50 may be 50, and what is over 50 may not; who writes `>=` wants that.
+    return own[:1] != sign[0] or (own in TURNED and f"{own}=" == sign)
+
+
+def sign_of(value: Value) -> str:
+    """The sign that a value is written with; empty where it is a plain number."""
+    found = OWN.match(value.text)
+    return found[0] if found else ""
+
+
+def turned(value: Value, bound: Bound) -> str:
+    """The sign that words ask for: more than 25 down is less than -25."""
+    return TURNED[bound.sign] if is_fall(value) else bound.sign
 
 
 def is_fall(value: Value) -> bool:
@@ -117,15 +132,16 @@ def is_of_place(found: re.Match[str], after: str) -> bool:
     is_counting = COUNTING.search(before) is not None
     # `Over 90 days` may be as long as that, or longer.
     is_length = words == "over" and LENGTH.match(after) is not None
+    is_counting = is_counting or WEIGHED.match(after) is not None
     return is_length or (words in OF_PLACE and not is_counting)
 
 
 def lost(part: Said, value: Value, first: Bound) -> Diagnostic:
     """A number that is no bound, as its quotations have it."""
-    # More than 25 down is less than -25.
-    sign = TURNED[first.sign] if is_fall(value) else first.sign
+    own, sign = sign_of(value), turned(value, first)
     # Who writes that the number itself is in it wants that.
-    number = value.text.lstrip("<>=~" if sign[0] == "~" else "<>~")
+    equal = "=" if "=" in own and sign in "<>" else ""
+    number = f"{equal}{value.text.removeprefix(own)}"
     return Doubt(
         code="bound-lost",
         message=f"`{value.text}`, and the quotation `{first.quoted.witness}` has `{first.shown}`",
