@@ -84,6 +84,12 @@ def test_a_unit_that_is_known_is_no_slip(briefing: Write) -> None:
     assert "word-misspelt" not in [code for code, _ in found]
 
 
+@pytest.mark.parametrize("second", ["USD bln", "USD billion"])
+def test_a_unit_is_written_as_elsewhere(briefing: Write, second: str) -> None:
+    found = codes(briefing, unit="USD bn", first="USD bn", second=second, share="%")
+    assert found == [("word-misspelt", second)]
+
+
 def test_a_unit_that_is_told_to_be_wrong_is_not_called_misspelt(briefing: Write) -> None:
     found = codes(briefing, unit="USD bn", first="USD bn", second="USD bn", share="%%")
     assert [code for code, _ in found] == ["percent-or-points"]

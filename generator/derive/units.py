@@ -25,6 +25,8 @@ BEHIND = {
     "weeks": r"weeks?(?![A-Za-z])|周",
     "months": r"months?(?![A-Za-z])|个月",
     "years": r"years?(?![A-Za-z])|年",
+    # How often something was done is counted so as well.
+    "times": r"times (?=the|their|its|that|what|as|more|higher|lower|larger)",
 }
 BEFORE = {
     "USD": r"(?:US ?|U\.S\. ?)?\$\s?$|\bUSD\s?$",

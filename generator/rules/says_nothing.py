@@ -24,6 +24,8 @@ ADD = "add what it says with its witnesses; a key that only describes belongs in
 SAID = ("said",)
 # What would say it, in whatever way.
 SAYS = (*map(yaml_key, SAYING), "body", "positions", "compute")
+# What a unit is the unit of.
+COUNTED = ("value", "compute", "positions", "unit")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -32,6 +34,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for path, content in located.statement.contents():
             if is_mute(located, path, content):
                 yield empty(located, path)
+            elif is_of_nothing(located, path, content):
+                yield of_nothing(located, path)
 
 
 def is_mute(located: Located, path: tuple[str, ...], content: Statement | Position) -> bool:
@@ -52,6 +56,15 @@ def is_mute(located: Located, path: tuple[str, ...], content: Statement | Positi
     rests = statement.positions or statement.compute or getattr(statement, "body", None)
     is_due = bool(content.witnesses) or is_own(located) or is_bare(located)
     return not (saying(content) or rests) and is_due
+
+
+def is_of_nothing(located: Located, path: tuple[str, ...], content: Statement | Position) -> bool:
+    """Whether a unit stands where there is no number for it, and none can have been written."""
+    statement = located.statement
+    parts = (statement, *statement.positions.values()) if not path else (statement, content)
+    counted = statement.compute or any(one.value for one in parts)
+    may_be = any(located.may_have(*where, key) for where in (path, ()) for key in COUNTED)
+    return bool(content.unit) and not counted and not may_be
 
 
 def is_bare_map(record: Record, path: Path) -> bool:
@@ -99,3 +112,13 @@ def called(located: Located, path: tuple[str, ...]) -> str:
         return "is a claim"
     is_witnessed = bool(dict(located.statement.contents())[path].witnesses)
     return "has witnesses" if is_witnessed else "is taken for a statement"
+
+
+def of_nothing(located: Located, path: tuple[str, ...]) -> Diagnostic:
+    """A unit that has lost its number."""
+    return Doubt(
+        code="says-nothing",
+        message="a `unit`, and no `value` that it is the unit of",
+        span=located.span(*path, "unit"),
+        help="add the `value`, or take the unit out",
+    )

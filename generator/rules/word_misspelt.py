@@ -63,9 +63,11 @@ def nearest(slips: Slips, alike: Mapping[str, str], key: str, text: str) -> str:
     """The text that another was most likely meant to be; empty where there is none."""
     if (same := alike.get(folded(key, text), text)) != text:
         return same
-    # A unit that is known is what it says, also of one figure.
-    is_known = key == "unit" and unit(text) is not None
-    if is_known or len(text) < SHORTEST:
+    own = unit(text) if key == "unit" else None
+    if own:
+        # A unit that is known is what it says, also of one figure, however it is written.
+        return next((one for one in alike.values() if one != text and unit(one) == own), "")
+    if len(text) < SHORTEST:
         return ""
     # Another number is hardly a slip: `phase 1`, `phase 2`.
     found = (one for one in slips.of(text) if DIGITS.sub("", one) == DIGITS.sub("", text))
