@@ -66,3 +66,22 @@ def test_a_round_is_called_by_its_day(
     name = f"rounds/{id_}.yaml"
     text = f"title: {title}\ndate: {DAY}\n"
     assert told(briefing({name: text}), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("March 2731, month on month", [4]),
+        ("March 2031, month on month", []),
+        ("March 1240 carts", []),
+        ("March", []),
+    ],
+)
+def test_a_label_has_a_year_of_ours(briefing: Write, label: str, expected: list[int]) -> None:
+    text = f"""\
+title: Boats
+unit: boats
+points:
+  2031-03-mom: {{label: "{label}", value: 1240, witnesses: [courier-0310#carts]}}
+"""
+    assert told(briefing({"series/boats.yaml": text}), "series/boats.yaml") == expected

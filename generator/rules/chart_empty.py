@@ -27,6 +27,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         needed = NEEDED.get(record.data.form, LEAST)
         found = [(series, n) for series, n in counts(dossier.briefing, record) if n < needed]
         yield from (empty(record, series, number) for series, number in found)
+        if not found and record.data.from_ and is_beyond(dossier.briefing, record.data):
+            yield beyond(record)
+            continue
         if not found:
             yield from unchanged(dossier.briefing, record)
 
@@ -68,6 +71,16 @@ def figures(chart: Chart, series: Record) -> int:
     return max(len(periods(keys, "")), len(periods(keys, f"-{chart.change}")))
 
 
+def is_beyond(briefing: Briefing, chart: Chart) -> bool:
+    """Whether all that a chart could draw is older than the first month that it is to have."""
+    held = [key for series in whole(briefing, chart) for key in point_keys(series)]
+    endings = ("", f"-{chart.change}") if chart.change else ("",)
+    found = [period for ending in endings for period in periods(held, ending)]
+    first = chart.from_.text if chart.from_ else ""
+    is_whole = len(list(whole(briefing, chart))) == len(chart.series)
+    return bool(found) and is_whole and max(found) < first
+
+
 def point_keys(series: Record) -> list[str]:
     """The last keys of what a series states."""
     return [str(path[-1]) for path, _ in series.statements.values()]
@@ -92,6 +105,17 @@ def endings(keys: list[str]) -> str:
     """How the keys of changes end, as a help names it."""
     found = {ending for key in keys if periods([key], f"-{(ending := change_of(key))}")}
     return " or ".join(f"`{one}`" for one in sorted(found)) or "`yoy`, as in `2031-02-yoy`"
+
+
+def beyond(record: Record) -> Diagnostic:
+    """A chart that begins behind the last of its figures."""
+    return Diagnostic(
+        code="chart-empty",
+        message=f"the chart `{record.id}` has nothing to draw: all its figures are older",
+        span=record.places.value(("from",)),
+        severity=Severity.WARNING,
+        help="mend the month, or add figures from it on",
+    )
 
 
 def empty(record: Record, series: str, number: int) -> Diagnostic:

@@ -18,7 +18,7 @@ from generator.rules.witness_before_fact import told_dates
 from generator.source import Span
 
 # Statements of one record that follow each other in time.
-PAIRS = (("date", "last-day"), ("granted", "expires"))
+PAIRS = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
 EXCHANGED = "one of the two dates is wrong, or `published` and `retrieved` have changed places"
 Dated = tuple[PartialDate, Span]
 

@@ -20,6 +20,9 @@ from generator.source import Span
 CLOSING = re.compile(r"[a-z]-((?:19|20)\d\d)$")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
+# A month with a year that no text is of, and nothing that it could count.
+STRANGE = re.compile(rf"(?P<name>{months.NAME}) (?P<year>[1-9]\d{{3}})(?=[,;:.)]|$)")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures and events whose label, period or title is of another time than their key or day."""
@@ -43,7 +46,7 @@ def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnos
     if statement.period and not (key.contains(statement.period) or statement.period.contains(key)):
         yield differs("period", statement.period, places.value((*path, "period")), places.key(path))
     label = statement.label or ""
-    named = months.of_label(label) or leading(label)
+    named = months.of_label(label) or leading(label) or of_strange_year(label)
     if named and not months.agree(key, named):
         yield differs("label", named, places.value((*path, "label")), places.key(path))
 
@@ -83,6 +86,12 @@ def leading(text: str) -> PartialDate | None:
     found = mentions(text)
     dated = (parse_date(one.iso) for one in found if one.year and one.month)
     return next(dated, None) if found and not found[0].start else None
+
+
+def of_strange_year(text: str) -> PartialDate | None:
+    """The month that a text begins with, its year being none of ours: `May 2725`."""
+    found = STRANGE.match(text)
+    return parse_date(f"{found['year']}-{months.NAMES[found['name']]:02}") if found else None
 
 
 def differs(key: str, named: PartialDate, called: Span, span: Span) -> Diagnostic:

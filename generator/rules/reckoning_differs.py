@@ -40,6 +40,13 @@ OF_MONTHS = re.compile(
     r"(?!,? (?:of|that|last|before|after|counts)\b)",
     re.IGNORECASE,
 )
+# What a quotation calls the first day, and what a reason has where it may mean another.
+FIRST = re.compile(
+    r"\b(?:effective(?: from| on| as of)?|(?:in|into) force (?:from|on)|tak(?:es?|ing) effect"
+    r"(?: from| on)?|with effect from) $",
+    re.IGNORECASE,
+)
+OTHERWISE = re.compile(rf"[\d\"\u201c]|{WEEKDAY}|\bday\b", re.IGNORECASE)
 STEPS = {"last": -1, "this": 0, "next": 1}
 WEEK = 7
 KEYS = (*DAYS, "period")
@@ -52,6 +59,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             yield differs(part, key, f"by its reason this is {in_words(month)}")
         for key, meant in misreckoned(part):
             yield differs(part, key, f"by its reason this is {in_words(meant)}")
+        for key, first in unexplained(part):
+            yield differs(part, key, f"its quotation has {in_words(first)} as the first day")
         length, reason = part.content.for_, part.content.inferred.get("for", "")
         if length and LENGTH.search(reason) and not is_in(length, reason):
             yield differs(part, "for", f"`{length.text}`, and the reason has another length")
@@ -74,6 +83,33 @@ def misreckoned(part: Said) -> Iterator[tuple[str, date]]:
         meant = reckoned(part.content.inferred.get(key, ""), day) if day else ()
         if meant and day not in meant:
             yield key, meant[0]
+
+
+def unexplained(part: Said) -> Iterator[tuple[str, date]]:
+    """First days that are another in the quotations, for which the reason has no other day.
+
+    A day without its year is of that of the one that is written.
+    """
+    for name, key in (("value", "value"), ("from_", "from")):
+        day, reason = day_of(part.content, name), part.content.inferred.get(key, "")
+        is_first = key == "from" or part.located.path[-1:] == ("in-force",)
+        if day and reason and is_first and not OTHERWISE.search(reason) and part.is_whole:
+            named = set(first_days(part, day.year))
+            if len(named) == 1 and day not in named:
+                yield key, named.pop()
+
+
+def first_days(part: Said, year: int) -> Iterator[date]:
+    """The days that quotations name, if they call each a first one; none where one is another."""
+    found = [
+        (text, one) for quoted in part.quoted for text in quoted.texts for one in mentions(text)
+    ]
+    for text, one in found:
+        if not (one.month and one.day and FIRST.search(text[: one.start])):
+            return
+    for _, one in found:
+        with suppress(ValueError):
+            yield date(one.year or year, one.month or 1, one.day or 1)
 
 
 def in_other_month(part: Said) -> Iterator[tuple[str, PartialDate]]:

@@ -30,6 +30,10 @@ TOLD = re.compile(
 YEAR = re.compile(r"\d{4}")
 # `Sunday, 9 March 2031`, `Sunday, which was 9 March 2031`, `9 March 2031, a Sunday`.
 BEFORE = re.compile(rf"({WEEKDAY}),?\s+(?:(?:which|and that) was\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+# `Sunday was 9 March 2031`, which `the day before Sunday` may not have been.
+WAS = re.compile(
+    rf"(?<!before )(?<!after )(?<!of )(?<!next )\b({WEEKDAY}) was\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 AFTER = re.compile(
     rf"(?:,? an?|,? \(a?| (?:was|is) an?|)\s*({WEEKDAY})|,\s+({WEEKDAY})(?=[,.;:)]|\Z)",
     re.IGNORECASE,
@@ -80,7 +84,8 @@ def beside(text: Text) -> Iterator[Diagnostic]:
         if one.year and one.day:
             days.setdefault((one.start, one.end), []).append(date.fromisoformat(one.iso))
     for (start, end), several in days.items():
-        found = BEFORE.search(ours[:start]) or AFTER.match(ours[end:])
+        ahead = BEFORE.search(ours[:start]) or WAS.search(ours[:start])
+        found = ahead or AFTER.match(ours[end:])
         named = next(filter(None, found.groups())).capitalize() if found else ""
         # Of two days, `9 and 10 March 2031`, it is one.
         # `The day after 8 March 2031, Sunday` is counted from it.

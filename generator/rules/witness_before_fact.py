@@ -42,6 +42,8 @@ OF_WORDS = re.compile(
 )
 # Keys by which something may be a plan, or none of ours.
 PLANS = ("does", "nature", "attendance", "rejected")
+# The key of a figure of one month, or of its change.
+WHOLE = re.compile(r"\d{4}-\d{2}(?:-(?:yoy|mom))?")
 Dated = tuple[PartialDate, Span]
 
 
@@ -102,6 +104,17 @@ def is_told(part: Said) -> bool:
 def is_early(published: PartialDate, period: PartialDate) -> bool:
     """Whether something is reported before it is there: a figure of months before they are over."""
     return published.last < (period.last if isinstance(period, Months) else period.first)
+
+
+def due(record: Record, key: str) -> PartialDate | None:
+    """The time that the figure of a key is of: of a month of trade as of several months.
+
+    Nobody has it before the month is over; a price may be that of any day of it.
+    """
+    found = of_key(key) or leading_period(key)
+    if found and WHOLE.fullmatch(key) and getattr(record.data, "flow", None):
+        return Months(in_words(found), found.first, found.last)
+    return found
 
 
 def before_all(briefing: Briefing) -> Iterator[Diagnostic]:
@@ -190,7 +203,7 @@ def _period(part: Said) -> Dated | None:
     if content.period:
         return content.period, part.span("period")
     if isinstance(part.located.statement, Point) and content.value:
-        period = of_key(key) or leading_period(key)
+        period = due(part.located.record, key)
         return (period, part.located.key_span()) if period else None
     return None
 
