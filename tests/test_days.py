@@ -136,3 +136,29 @@ def test_a_chart_begins_before_its_figures_end(briefing: Write, first: str, is_t
     chart = f"title: Ferries\nsubtitle: By year\nform: bars\nseries: ferries\nfrom: {first}\n"
     found = codes(briefing({"series/ferries.yaml": series, "charts/by-year.yaml": chart}))
     assert found.count("chart-empty") == is_told
+
+
+@pytest.mark.parametrize(
+    ("key", "added", "is_told"),
+    [
+        ("end", "90 days", False),
+        ("end", "60 days", True),
+        # A step on the way.
+        ("review", "60 days", False),
+    ],
+)
+def test_an_end_is_counted_with_the_duration_of_its_start(
+    briefing: Write, key: str, added: str, is_told: bool
+) -> None:
+    measure = f"""\
+title: Toll at the ford
+issuer: norland-bridge-office
+in-force: {{value: 2031-04-01, for: 90 days, witnesses: [tolls#toll]}}
+{key}: {{label: A day, compute: in-force + {added}}}
+"""
+    text = "From 1 April there is a toll for 90 days"
+    files = {
+        "sources/tolls.yaml": SOURCE.format(published="2031-03-11", text=text),
+        "measures/ford-toll.yaml": measure,
+    }
+    assert codes(briefing(files)) == ["duration-differs"] * is_told

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
-from generator.model.dates import PartialDate, in_words
+from generator.link import Briefing, Located
+from generator.model.dates import Duration, PartialDate, in_words, parse_duration
+from generator.model.formula import Operand, Operation
+from generator.rules.doubts import Pair
 from generator.rules.said import Said, said
 from generator.rules.wanted import is_misprinted
 
+# What a key or label calls an end.
+ENDS = re.compile(r"\b(?:end|ends|lapse|lapses|expiry|expires|run out)\b", re.IGNORECASE)
 ONE_DAY = timedelta(days=1)
 
 
@@ -19,6 +25,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in said(dossier.briefing.as_read):
         if not is_misprinted(part, "from", "for", "until", "through"):
             yield from _differs(part)
+    for located in dossier.briefing.as_read.statements.values():
+        yield from miscounted(dossier.briefing.as_read, located)
+
+
+def miscounted(briefing: Briefing, located: Located) -> Iterator[Diagnostic]:
+    """An end that is computed from a start with another duration than stands at the start."""
+    formula = located.statement.compute or located.statement.recompute
+    match formula.term if formula and ENDS.search(called(located)) else None:
+        case Operation("+", Operand(name), Operand(text) as added) if added.is_constant:
+            beside = ".".join((located.record.id, *map(str, located.path[:-1]), name))
+            start = briefing.statements.get(beside) or briefing.statements.get(name)
+            own = start.statement.for_ if start else None
+            if start and own and not added.number and parse_duration(text) != own:
+                yield otherwise(located, start, own, text)
+
+
+def called(located: Located) -> str:
+    """The words by which a statement may be called an end."""
+    return f"{located.path[-1] if located.path else ''} {located.statement.label or ''}"
+
+
+def otherwise(located: Located, start: Located, own: Duration, text: str) -> Diagnostic:
+    """Two durations from one start."""
+    key = "compute" if located.statement.compute else "recompute"
+    return Pair(
+        code="duration-differs",
+        message=f"the end is counted with {text}, and the start has `for: {own.text}`",
+        span=located.span(key),
+        labels=(Label(start.span("for"), "the duration"),),
+        help="mend the one that is wrong",
+    )
 
 
 def _differs(part: Said) -> Iterator[Diagnostic]:
