@@ -1,4 +1,7 @@
-"""`attendance-differs`: who stayed away is not told to have come, nor the other way (a warning)."""
+"""`attendance-differs`: who stayed away is not told to have come, nor the other way (a warning).
+
+Whoever headed a side was there, whatever the quotations have.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.spelling import names_in
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.rules.doubts import Doubt
+from generator.link import Briefing
+from generator.model.record import Path, Record
+from generator.model.round import Round
+from generator.rules.doubts import Doubt, Pair
 from generator.rules.said import Said, said
 
 # Words without which nobody is said to have stayed away.
@@ -29,6 +35,7 @@ CLAUSES = re.compile(r"[,;:.]| but | and | while ")
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Attendances that all their quotations speak against."""
+    yield from absent_heads(dossier.briefing.as_read)
     for part in said(dossier.briefing.as_read):
         written = part.content.attendance
         texts = [" ".join(quoted.texts) for quoted in part.quoted]
@@ -39,6 +46,31 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             yield differs(part, "`present`, and the quotation tells who stayed away")
         if written == "absent" and not any(map(NONE.search, texts)):
             yield differs(part, "`absent`, and no quotation tells of anybody who stayed away")
+
+
+def absent_heads(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Persons who head a side of the round from which they stayed away."""
+    for record in briefing.of_kind("round"):
+        assert isinstance(record.data, Round)
+        for party, lead in record.data.leads.items():
+            for key, one in record.data.delegations.get(party, {}).items():
+                at = ("delegations", party, key, "attendance")
+                if one.attendance == "absent" and one.person in lead.people:
+                    path = ("leads", party, "people", lead.people.index(one.person))
+                    yield absent_head(record, at, path)
+
+
+def absent_head(record: Record, at: Path, lead: Path) -> Diagnostic:
+    """Somebody who stayed away and headed a side, of which one is wrong."""
+    span = record.places.value(lead)
+    return Pair(
+        code="attendance-differs",
+        message=f"`absent`, and `{span.text}` headed the side",
+        span=record.places.value(at),
+        severity=Severity.WARNING,
+        labels=(Label(span, "the head"),),
+        help="mend the one that is wrong: whoever heads a side takes part",
+    )
 
 
 def names(part: Said) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""`delegate-of-other`: who acts for one side stands in no delegation of another (a warning)."""
+"""`delegate-of-other`: who acts for one side is no delegate or head of another (a warning)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.rules.delegate_misnamed import misnamed
-from generator.rules.delegate_missing import persons
+from generator.rules.delegate_missing import persons, placed
+from generator.rules.doubts import Doubt
 from generator.source import Span
 
 
@@ -34,15 +35,28 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
     Of one who stands there in several rounds, and nowhere else, it is told once in all.
     """
-    each = list(delegates(dossier.briefing.as_read))
+    briefing = dossier.briefing.as_read
+    each = list(delegates(briefing))
     at_home = {one.id for one in each if one.side == one.party}
     away = [one for one in each if one.side != one.party]
+    yield from of_delegations(briefing, away, at_home)
+    # Whose side the delegations leave in doubt is told there.
+    sure = at_home - {one.id for one in away}
+    for record in briefing.of_kind("round"):
+        if found := [one for one in heads(briefing, record) if one.id in sure]:
+            yield heading(found)
+
+
+def of_delegations(
+    briefing: Briefing, away: list[Delegate], at_home: set[str]
+) -> Iterator[Diagnostic]:
+    """Delegates of another side, those of one delegation or person together."""
     rounds: dict[str, list[Delegate]] = defaultdict(list)
     for one in away:
         rounds[one.id].append(one)
     of_other = {id_ for id_, found in rounds.items() if len(found) > 1 and id_ not in at_home}
     for id_ in sorted(of_other):
-        yield of_side(dossier.briefing.records[id_], rounds[id_])
+        yield of_side(briefing.records[id_], rounds[id_])
     by_delegation: dict[tuple[str, str], list[Delegate]] = defaultdict(list)
     for one in away:
         if one.id not in of_other:
@@ -77,15 +91,18 @@ def delegates(briefing: Briefing) -> Iterator[Delegate]:
     """Who stands in the delegation of a known party, and is known to act for one."""
     for record in briefing.of_kind("round"):
         for party, key, id_ in members(briefing, record):
-            person = briefing.records.get(id_)
-            side = person.data.party if person and isinstance(person.data, Person) else None
-            # Of a party that there is not another rule tells.
-            if not side or side not in briefing.records:
-                continue
+            side = side_of(briefing, id_)
             # Where nothing can be read below the own side, somebody may have been meant there.
-            if not record.may_have(("delegations", side)):
+            if side and not record.may_have(("delegations", side)):
                 span = record.places.key(("delegations", party, key))
                 yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
+
+
+def side_of(briefing: Briefing, id_: str) -> str:
+    """The side that a person acts for; of one that there is not another rule tells."""
+    person = briefing.records.get(id_)
+    side = person.data.party if person and isinstance(person.data, Person) else None
+    return side if side and side in briefing.records else ""
 
 
 def members(briefing: Briefing, record: Record) -> Iterator[tuple[str, str, str]]:
@@ -96,6 +113,31 @@ def members(briefing: Briefing, record: Record) -> Iterator[tuple[str, str, str]
         for key, statement in delegation.items() if party in briefing.records else ():
             if (party, key) not in told:
                 yield from ((party, key, id_) for id_ in persons([statement]))
+
+
+def heads(briefing: Briefing, record: Record) -> Iterator[Delegate]:
+    """Who heads a side in a round, and is known to act for another."""
+    assert isinstance(record.data, Round)
+    for party, lead in record.data.leads.items() if not record.may_have(("leads",)) else ():
+        for id_, path in placed(lead) if party in briefing.records else ():
+            side = side_of(briefing, id_)
+            # Where nothing can be read of the own side's head, that line may be lost.
+            if side and side != party and not record.may_have(("leads", side)):
+                span = record.places.value(("leads", party, *path))
+                yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
+
+
+def heading(found: list[Delegate]) -> Diagnostic:
+    """The heads of a side, or of two, who act for another in the delegations."""
+    first, *more = found
+    return Doubt(
+        code="delegate-of-other",
+        message=f"{first.name} acts for `{first.side}`, and heads the side of `{first.party}`",
+        span=first.span,
+        severity=Severity.WARNING,
+        labels=tuple(Label(one.span, "who does so too") for one in more),
+        help=f"name who headed it, or put it below `{first.side}:`, a line that may be lost above",
+    )
 
 
 def of_side(person: Record, found: list[Delegate]) -> Diagnostic:
