@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -556,3 +557,67 @@ def test_a_line_that_belongs_nowhere_is_held_against_no_other(briefing: Write) -
     assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 6)]
     twice = text.format("label: What it costs\n")
     assert doubts(briefing({"claims/toll.yaml": twice})) == ["same-label"]
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ("bridge-toll.parts.rate", ["names-itself"]),
+        ("[bridge-toll.in-force, bridge-toll.parts.rate]", ["names-itself"]),
+        ("bridge-toll.in-force", []),
+    ],
+)
+def test_nothing_gives_way_to_itself(briefing: Write, gone: str, expected: list[str]) -> None:
+    toll = TINY["measures/bridge-toll.yaml"].replace(
+        "unit: pence,", f"unit: pence, superseded: {{by: {gone}, on: 2031-06-01}},"
+    )
+    assert doubts(briefing({"measures/bridge-toll.yaml": toll})) == expected
+
+
+def test_a_position_may_give_way_to_another_of_its_statement(briefing: Write) -> None:
+    claim = TINY["claims/arch-promise.yaml"].replace(
+        "by: sudland", "superseded: {by: arch-promise, on: 2031-06-01}"
+    )
+    assert doubts(briefing({"claims/arch-promise.yaml": claim})) == []
+
+
+@pytest.mark.parametrize(
+    ("rejected", "beside", "expected"),
+    [
+        (["norland"], "", []),
+        (["norland", "sudland"], "", ["no-quotation-left"]),
+        # What is known in spite of that can be told.
+        (["norland", "sudland"], "\nreading: {text: Nobody knows., on: 2031-06-02}", []),
+    ],
+)
+def test_a_position_is_left(
+    briefing: Write, rejected: list[str], beside: str, expected: list[str]
+) -> None:
+    claim = dedent(TINY["claims/arch-promise.yaml"])
+    for side in rejected:
+        claim = claim.replace(
+            f"by: {side}", f"by: {side}\n    rejected: {{why: a slip, on: 2031-06-10}}"
+        )
+    files = {"claims/arch-promise.yaml": claim.rstrip() + beside + "\n"}
+    resting = {**files, "points/promise.yaml": None}
+    told = [one.code for one in check(briefing(resting)).diagnostics]
+    assert [code for code in told if code != "unused-record"] == expected
+
+
+def test_a_text_on_what_has_no_position_left_is_told_alone(briefing: Write) -> None:
+    claim = TINY["claims/arch-promise.yaml"].replace(
+        "by:", "rejected: {why: a slip, on: 2031-06-10}\n            by:"
+    )
+    found = check(briefing({"claims/arch-promise.yaml": claim})).diagnostics
+    assert [one.code for one in found] == ["point-rests"]
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"), [("norland, sudland", []), ("norland, norland", ["named-twice"])]
+)
+def test_the_briefing_has_each_side_once(
+    briefing: Write, parties: str, expected: list[str]
+) -> None:
+    edition = TINY["briefing.yaml"].replace("norland, sudland", parties)
+    found = check(briefing({"briefing.yaml": edition})).diagnostics
+    assert [one.code for one in found if not one.code.startswith("unused-")] == expected

@@ -8,7 +8,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.fields import yaml_key
-from generator.model.record import Path, Record
+from generator.model.record import Path, Places, Record
 from generator.model.round import Round
 from generator.model.statement import Content
 from generator.rules.delegate_of_other import members
@@ -21,13 +21,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing.as_read
     for record in briefing.of_kind("round"):
         yield from delegates(briefing, record)
+    yield from twice(briefing.edition_places, ("parties",), briefing.edition.parties)
     for record in briefing.records.values():
         for path, model in record.models:
             witnesses = ("witnesses",) if isinstance(model, Content) else ()
             for name in (*getattr(model, "REFERS", {}), *witnesses):
                 given = getattr(model, name, None)
                 if isinstance(given, tuple):
-                    yield from twice(record, (*path, yaml_key(name)), given)
+                    yield from twice(record.places, (*path, yaml_key(name)), given)
 
 
 def delegates(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
@@ -45,16 +46,16 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
             yield again(f"`{id_}` stands in the delegation of `{party}` a second time", here, there)
 
 
-def twice(record: Record, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
+def twice(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
     """What stands in a list more than once, at its second place."""
     for at, id_ in enumerate(given):
-        first, span = given.index(id_), record.places.value((*path, at))
+        first, span = given.index(id_), places.value((*path, at))
         # What a comma has torn in two is told as one.
         is_torn = span.file.text[: span.start].endswith(",")
         # Nor is what a second list has that was joined to the first.
-        is_joined = span.start >= record.places.value(path).end
+        is_joined = span.start >= places.value(path).end
         if id_ and first < at and not (is_torn or is_joined):
-            first_span = record.places.value((*path, first))
+            first_span = places.value((*path, first))
             yield again(f"`{id_}` stands in `{path[-1]}` a second time", span, first_span)
 
 

@@ -20,6 +20,10 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             own = ".".join(map(str, (record.id, *path)))
             for name in getattr(model, "REFERS", {}) if is_addressed(path, model) else ():
                 yield from (itself(own, span) for span in spans(record, (*path, name), model, own))
+            # One position may give way to another, of which only the statement has an id.
+            if isinstance(model, Statement) and (gone := model.superseded):
+                found = spans(record, (*path, "superseded", "by"), gone, own)
+                yield from (itself(own, span, "name what took its place") for span in found)
 
 
 def is_addressed(path: Path, model: Any) -> bool:
@@ -37,12 +41,12 @@ def spans(record: Record, path: Path, model: Any, own: str) -> Iterator[Span]:
         yield from (record.places.value((*key, at)) for at, id_ in enumerate(given) if id_ == own)
 
 
-def itself(id_: str, span: Span) -> Diagnostic:
+def itself(id_: str, span: Span, help_: str = "name what it belongs to") -> Diagnostic:
     """An id that leads nowhere."""
     return Diagnostic(
         code="names-itself",
         message=f"`{id_}` names itself",
         span=span,
         severity=Severity.WARNING,
-        help="name what it belongs to, or take it out",
+        help=f"{help_}, or take it out",
     )

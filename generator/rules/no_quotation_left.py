@@ -1,4 +1,8 @@
-"""`no-quotation-left`: where a position is rejected, one that is quoted takes its place."""
+"""`no-quotation-left`: where a position is rejected, one that is quoted takes its place.
+
+It is a warning. Refuses what stands with a `reading` where all are rejected: it can tell what is
+known.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.rules.doubts import Pair
 from generator.rules.said import is_whole
 
 
@@ -17,6 +22,26 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         bare = fact.left and not fact.standing
         if slips and bare and is_whole(dossier.briefing, fact.located):
             yield unquoted(fact, slips[0])
+        # What is known in spite of that a reading can tell.
+        if len(slips) == len(fact.statement.positions) > 1 and not fact.statement.reading:
+            yield nothing_left(fact, slips)
+
+
+def nothing_left(fact: Fact, slips: list[str]) -> Diagnostic:
+    """Positions all of which are rejected, one of them most likely in the place of another."""
+    keys = [(*fact.located.path, "positions", slip, "rejected") for slip in slips]
+    first, *others = map(fact.located.record.places.key, keys)
+    # A text that rests on it is told, and leads there.
+    whole = Label(fact.located.key_span(), "the statement")
+    return Pair(
+        code="no-quotation-left",
+        message="every position is rejected: nothing is left to answer with",
+        span=first,
+        severity=Severity.WARNING,
+        labels=(*(Label(one, "rejected too") for one in others), whole),
+        help="take `rejected` from what is right, add the position that is, or tell in a `reading` "
+        "of the statement what is known",
+    )
 
 
 def unquoted(fact: Fact, slip: str) -> Diagnostic:
