@@ -1,6 +1,7 @@
 """`party-differs`: who acts for a side holds no office of the other (a warning).
 
-Where several persons of one body differ from it, it is the body that is wrong.
+Where several persons of one body differ from it, it is the body that is wrong. Nor is a body of one
+side a part of one of the other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from generator.model.person import Person
 from generator.model.record import Record
 from generator.rules.act_of_other import conflicts
 from generator.rules.delegate_of_other import delegates
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Doubt, Pair
 from generator.source import Span
 
 
@@ -52,7 +53,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for record in briefing.of_kind("person"):
         if record.id not in told and (one := holder(briefing, record)):
             by_body[one.body.id].append(one)
-    of_acts = {one for found in conflicts(briefing) for one in found.places} if by_body else ()
+    parts = list(lodged(briefing))
+    found = conflicts(briefing) if by_body or parts else ()
+    of_acts = {place for one in found for place in one.places}
     for several in by_body.values():
         # Of a body whose acts are upon what is another's it is told there.
         if several[0].of_span in of_acts:
@@ -61,6 +64,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             yield of_other(several)
         else:
             yield differs(several[0], several[0].person.id in at_home)
+    for pair in parts:
+        if of_acts.isdisjoint(one.places.value(("of",)) for one in pair):
+            yield of_other_house(*pair)
+
+
+def lodged(briefing: Briefing) -> Iterator[tuple[Record, Record]]:
+    """The bodies that are of none of the sides of their house, and the house of each."""
+    sides = set(briefing.edition.parties)
+    for record in briefing.of_kind("body"):
+        assert isinstance(record.data, Body)
+        house = briefing.records.get(record.data.house or "")
+        if house and isinstance(house.data, Body):
+            own, others = set(record.data.of), set(house.data.of)
+            if own and others and own.isdisjoint(others) and own | others <= sides:
+                yield record, house
+
+
+def of_other_house(body: Record, house: Record) -> Diagnostic:
+    """A body of one side that is a part of another one's."""
+    return Pair(
+        code="party-differs",
+        message=f"`{body.id}` is of {sides_of(body)}, and its house `{house.id}` of "
+        f"{sides_of(house)}",
+        span=body.places.value(("house",)),
+        severity=Severity.WARNING,
+        labels=(
+            Label(body.places.value(("of",)), "its side"),
+            Label(house.places.value(("of",)), "that of the house"),
+        ),
+        help="mend the one that is wrong: the `house`, or the side of one of the two",
+    )
 
 
 def holder(briefing: Briefing, record: Record) -> Holder | None:
