@@ -621,3 +621,26 @@ def test_the_briefing_has_each_side_once(
     edition = TINY["briefing.yaml"].replace("norland, sudland", parties)
     found = check(briefing({"briefing.yaml": edition})).diagnostics
     assert [one.code for one in found if not one.code.startswith("unused-")] == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("of the toll under No. 80 (notice.parts.rate)", []),
+        ("of the toll under No. 81 (notice.parts.rate)", ["number-differs"]),
+        ("of the toll under No. 81 (notice)", ["number-differs"]),
+        # Another word, no measure, and no number before the id.
+        ("of the toll of 2 (notice.parts.rate)", []),
+        ("of the toll under No. 81 (arch-promise)", []),
+        ("of the toll under No. 81, see its rate (notice.parts.rate)", []),
+    ],
+)
+def test_a_number_is_that_of_the_id_behind_it(
+    briefing: Write, reason: str, expected: list[str]
+) -> None:
+    claim = TINY["claims/arch-promise.yaml"].replace(
+        "by: sudland", f"rejected: {{why: '{reason}', on: 2031-06-10}}"
+    )
+    notice = TINY["measures/bridge-toll.yaml"].replace("issuer:", "number: No. 80\n        issuer:")
+    files = {"claims/arch-promise.yaml": claim, "measures/notice.yaml": notice}
+    assert doubts(briefing(files)) == expected
