@@ -406,6 +406,7 @@ def test_the_name_of_a_host(name: str, told: str) -> None:
 
 def test_what_does_not_matter_of_an_address() -> None:
     assert bare("https://www.X.example/a/?id=3&utm_medium=y#z") == "x.example/a?id=3"
+    assert bare("https://x.example/a?smid=url-share&prismid=3") == "x.example/a?prismid=3"
     assert bare("http://[broken") == ""
 
 

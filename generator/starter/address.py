@@ -22,7 +22,8 @@ DATED_ID = re.compile(r"(?P<start>[a-z0-9-]+)-(?:\d{6}|\d{8})(?:-\d+)?")
 # Labels of a host that only authorities have.
 OFFICIAL = {"gov", "gob", "gouv", "govt", "go", "gc", "mil", "europa"}
 SHARED = ("publisher", "kind", "form", "text_of", "origin")
-TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=[^&]*&?")
+TRACKERS = "utm_\\w+|fbclid|gclid|msclkid|igshid|mc_cid|mc_eid|smid|ref_src"
+TRACKING = re.compile(rf"(?<![^&])(?:{TRACKERS})=[^&]*&?")
 OWN_TEXT = "an authority's own text is `own`, with `form: original` and `text_of`"
 LONGEST = 40
 
