@@ -803,6 +803,7 @@ def test_every_rule_is_listed() -> None:
         "same_word",
         "texts",
         "times",
+        "titles",
         "wanted",
     }
 
