@@ -14,8 +14,8 @@ from generator.link import Briefing
 from generator.model.dates import in_words
 from generator.model.source import Source
 from generator.read import Contents
-from generator.rules.dangling_ref import named
 from generator.rules.known import WITNESS, Known
+from generator.rules.references import named
 from generator.schema import Fitting, Kinds, Schema, schemas
 
 

@@ -57,6 +57,14 @@ LOST = [
     ("sources/skywire-0609.yaml", "move 7 11 4", "duplicate-key sources/skywire-0609.yaml:11"),
     ("claims/premier-agreed.yaml", "move 7 3 0", "wrong-value claims/premier-agreed.yaml:7"),
     ("events/court-2032-02-20.yaml", "move 4 3 0", "wrong-value events/court-2032-02-20.yaml:4"),
+    # The lines that began the sides of who headed them.
+    (
+        "rounds/harbour-talks-2031-05.yaml",
+        "delete 7 3",
+        "dangling-ref rounds/harbour-talks-2031-05.yaml:7",
+    ),
+    # A text that was moved before its key.
+    ("points/state-notices.yaml", "move 4 3 0", "yaml-syntax points/state-notices.yaml:3"),
     # Several keys that one map lacks are one slip.
     ("charts/what-holds.yaml", "delete 1 3", "missing-key charts/what-holds.yaml:1"),
     ("charts/duties.yaml", "delete 8 3", "missing-key charts/duties.yaml:8"),

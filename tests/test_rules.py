@@ -787,6 +787,7 @@ def test_every_rule_is_listed() -> None:
         "known",
         "likeliest",
         "merged",
+        "misfit",
         "exchanged",
         "misquoted",
         "months",

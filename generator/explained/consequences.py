@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.load import Askew, Lost, Reading
 from generator.load.askew import ENTRY
 from generator.load.lines import depth
+from generator.load.moving import PROSE
 from generator.source import Span
 from generator.validate.unknown_key import is_misspelt
 
@@ -77,10 +78,16 @@ def headless_texts(
     for one in grammar:
         # What stands askew may part a text that has lost its key.
         below = one.span.file.line(one.span.line + 1).strip() if isinstance(one, Askew) else ""
-        text = one.span.text if isinstance(one, Lost) else below
+        text = one.span.text if isinstance(one, Lost) else below or stray_text(one)
         if text and not ENTRY.match(text):
             yield one
     yield from (one for one in shape if one.code == "wrong-value" and is_run_on(one.span))
+
+
+def stray_text(fault: Diagnostic) -> str:
+    """The line of a text at which something is wrong as it stands where an entry is due."""
+    line = fault.span.file.line(fault.span.line)
+    return line.lstrip() if fault.code == "yaml-syntax" and PROSE.match(line) else ""
 
 
 def is_run_on(value: Span) -> bool:

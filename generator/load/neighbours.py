@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.load.askew import ALIGN, Askew, Deeper, Lost
-from generator.load.lines import indent, line_of
+from generator.load.lines import line_of
 from generator.load.moving import PROSE, SAYS, said
 
 OF_A_SIGN = ("alias", "tag", "merge-key", "tab", "control-character")
@@ -48,9 +48,8 @@ def stray_texts(found: list[Diagnostic], keys: Collection[str]) -> dict[int, Dia
     for fault in (one for one in found if one.code == "yaml-syntax"):
         at, line = fault.span.line, line_at(fault)
         first = FIRST.match(line)
-        is_line = fault.span.column == indent(line, 0) + 1
         is_text = PROSE.match(line) or (at - 1 in texts and not SAYS.match(line))
-        if at not in texts and is_line and is_text and first and first[1] not in keys:
+        if at not in texts and is_text and first and first[1] not in keys:
             texts[at] = texts.get(at - 1, fault)
     return texts
 

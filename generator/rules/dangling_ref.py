@@ -17,6 +17,7 @@ from generator.model.source import Source
 from generator.rules.doubts import Either
 from generator.rules.gone_together import Unquoted, by_owner, originless, owner, several
 from generator.rules.known import WITNESS, Known, meant, place
+from generator.rules.misfit import by_file, misfit, misfits
 from generator.rules.near import (
     beside_all,
     close,
@@ -24,7 +25,7 @@ from generator.rules.near import (
     near_cell,
     nearest,
 )
-from generator.rules.references import ANY, Mention
+from generator.rules.references import Mention, also, named
 from generator.rules.same_word import is_all_but, is_misspelt, is_same_word
 from generator.source import Span
 
@@ -39,7 +40,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for mention in known.lost:
         if known.kind(mention.target):
             odd.setdefault((mention.target, mention.kinds), []).append(mention)
-    yield from (misfit(known, sorted(places, key=place)) for places in odd.values())
+    groups = by_file(known, [sorted(places, key=place) for places in odd.values()])
+    yield from (misfits(known, one) if one[1:] else misfit(known, one[0]) for one in groups)
     gaps = (gap for gap in known.gaps.values() if not all(one.span in torn for one in gap))
     for group in by_owner(gaps, partial(bereft, known)):
         (places, *others) = group
@@ -110,21 +112,6 @@ def is_near(known: Known, places: list[Mention]) -> bool:
     return bool(source and _near_quotation(known, places, source))
 
 
-def misfit(known: Known, places: list[Mention]) -> Diagnostic:
-    """The id of something else, with all places that mention it."""
-    mention, *others = places
-    found = named((known.kind(mention.target),))
-    near = nearest(known, [mention])
-    return Diagnostic(
-        code="dangling-ref",
-        message=f"`{mention.target}` is {found} where {named(mention.kinds)} is due"
-        f"{f', in {len(places)} places' if others else ''}",
-        span=mention.span,
-        labels=also(others),
-        help=f"did you mean `{near}`?" if near else f"write the id of {named(mention.kinds)}",
-    )
-
-
 def dangling(known: Known, places: list[Mention]) -> Diagnostic:
     """An id of nothing, with all places that mention it."""
     first, *others = places
@@ -176,17 +163,6 @@ def on_the_way(located: Located, target: str) -> Iterator[Label]:
 
 def _counted(places: list[Mention]) -> str:
     return f", which {len(places)} places name" if len(places) > 1 else ""
-
-
-def also(others: list[Mention]) -> tuple[Label, ...]:
-    """The places of one gap beyond the first."""
-    return tuple(Label(one.span, "named here too") for one in others)
-
-
-def named(kinds: tuple[str, ...]) -> str:
-    """`a person`, `a party or body`, `a record or statement`."""
-    words = "record or statement" if kinds == ANY else " or ".join(kinds)
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _help(known: Known, places: list[Mention]) -> str:

@@ -12,6 +12,7 @@ from generator.link import Briefing
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.round import Round
+from generator.rules.act_of_other import is_party
 from generator.rules.delegate_misnamed import misnamed
 from generator.rules.delegate_missing import persons, placed
 from generator.rules.doubts import Doubt
@@ -110,7 +111,7 @@ def members(briefing: Briefing, record: Record) -> Iterator[tuple[str, str, str]
     assert isinstance(record.data, Round)
     told = set(misnamed(briefing, record))
     for party, delegation in record.data.delegations.items():
-        for key, statement in delegation.items() if party in briefing.records else ():
+        for key, statement in delegation.items() if is_party(briefing, party) else ():
             if (party, key) not in told:
                 yield from ((party, key, id_) for id_ in persons([statement]))
 
@@ -119,7 +120,7 @@ def heads(briefing: Briefing, record: Record) -> Iterator[Delegate]:
     """Who heads a side in a round, and is known to act for another."""
     assert isinstance(record.data, Round)
     for party, lead in record.data.leads.items() if not record.may_have(("leads",)) else ():
-        for id_, path in placed(lead) if party in briefing.records else ():
+        for id_, path in placed(lead) if is_party(briefing, party) else ():
             side = side_of(briefing, id_)
             # Where nothing can be read of the own side's head, that line may be lost.
             if side and side != party and not record.may_have(("leads", side)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.derive.blocks import references
+from generator.diagnostics import Label
 from generator.link import Briefing
 from generator.model.beside import Silent
 from generator.model.formula import Formula
@@ -132,3 +133,14 @@ def _moved(briefing: Briefing) -> Iterator[Mention]:
         to = getattr(where, "to", None)
         if to and briefing.moved_places:
             yield Mention(to, ANY, briefing.moved_places.value((id_, "to")))
+
+
+def named(kinds: tuple[str, ...]) -> str:
+    """`a person`, `a party or body`, `a record or statement`."""
+    words = "record or statement" if kinds == ANY else " or ".join(kinds)
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def also(others: list[Mention]) -> tuple[Label, ...]:
+    """The places of one gap beyond the first."""
+    return tuple(Label(one.span, "named here too") for one in others)
