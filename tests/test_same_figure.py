@@ -83,3 +83,23 @@ two: {label: Toll of Sudland, value: 10, unit: pence, witnesses: [courier-0411#c
         files = {"sources/courier-0411.yaml": source, "agreements/pact.yaml": pact}
         codes = [one.code for one in check(briefing(files)).diagnostics]
         assert ("same-figure" in codes) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "is_told"),
+    [
+        ("In all 1,310 carts crossed.", "2031-02", True),
+        ("In each month 1,310 carts crossed.", "2031-02", False),
+        # Of one month, or not called by a month.
+        ("In all 1,310 carts crossed.", "2031-03-again", False),
+        ("In all 1,310 carts crossed.", "ford", False),
+        # The quotation says which month it is of, and what is of another is told for that.
+        ("In all 1,310 carts in March.", "2031-02", False),
+    ],
+)
+def test_a_number_is_of_one_month(briefing: Write, text: str, key: str, is_told: bool) -> None:
+    quotes = SOURCE[: SOURCE.index("  carts:")] + f'  carts: {{text: "{text}"}}\n'
+    series = (SERIES % ("value: 1310", "value: 1310")).replace("2031-02", key)
+    files = {"sources/courier-0411.yaml": quotes, "series/ford.yaml": series}
+    codes = [one.code for one in check(briefing(files)).diagnostics]
+    assert ("same-figure" in codes) == is_told

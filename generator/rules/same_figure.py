@@ -12,12 +12,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.derive import Dossier
+from generator.derive.charts import change_of
 from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.numerals import Numeral, numerals
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.rules.doubts import Pair
-from generator.rules.other_month import other_month
+from generator.rules.other_month import month_of, other_month, printed
 from generator.rules.said import Quoted, Said, said
 from generator.rules.wanted import is_inside
 
@@ -33,7 +34,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     taken = {(witness, number) for _, witness, number in found}
     for (_, _, number), several in found.items():
         for (first, quoted), (second, _) in combinations(several, 2):
-            is_again = is_shared(first, second) and is_single(quoted, number, taken)
+            is_open = is_of_two_months(first, second) or has_free(quoted, taken)
+            is_again = is_shared(first, second) and is_single(quoted, number) and is_open
             # Which of the two it is not the figure of is told there.
             if is_again and not (other_month(first) or other_month(second)):
                 yield again(first, second, quoted)
@@ -57,15 +59,31 @@ def is_shared(first: Said, second: Said) -> bool:
     return first.located is not second.located and first.content.unit == second.content.unit
 
 
-def is_single(quoted: Quoted, number: Decimal, taken: set[tuple[str, Decimal]]) -> bool:
-    """Whether a quotation has a number once, and another one that nothing takes from it."""
+def is_of_two_months(first: Said, second: Said) -> bool:
+    """Whether two figures of a series are of two months, of which no quotation names either."""
+    months = [month_of(one.located) for one in (first, second)]
+    keys = [str(one.located.path[-1]) for one in (first, second)]
+    is_alike = change_of(keys[0]) == change_of(keys[1])
+    is_named = any(any(printed(one)) for one in (first, second))
+    return all(months) and months[0] != months[1] and is_alike and not is_named
+
+
+def is_single(quoted: Quoted, number: Decimal) -> bool:
+    """Whether a quotation has a number once, and not of each of several things."""
     text = quoted.quotation.text
-    if EACH.search(text):
-        return False
+    return not EACH.search(text) and sum(one.says(number) for one in numbers(text)) == 1
+
+
+def has_free(quoted: Quoted, taken: set[tuple[str, Decimal]]) -> bool:
+    """Whether a quotation has a number that nothing takes from it."""
+    found = (abs(one.number) for one in numbers(quoted.quotation.text))
+    return any((quoted.witness, number) not in taken for number in found)
+
+
+def numbers(text: str) -> list[Numeral]:
+    """The numbers of a text that are no part of a date."""
     dates = mentions(text)
-    others = [one for one in numerals(text) if not is_inside(one, dates)]
-    free = [one for one in others if (quoted.witness, abs(one.number)) not in taken]
-    return sum(one.says(number) for one in others) == 1 and bool(free)
+    return [one for one in numerals(text) if not is_inside(one, dates)]
 
 
 def again(first: Said, second: Said, quoted: Quoted) -> Diagnostic:
