@@ -99,3 +99,24 @@ def test_who_issues_a_licence_is_not_its_holder(briefing: Write, holder: str, co
         by-hand: {{label: By hand, by: ford-bank, says: so, witnesses: [courier-0310#met]}}
         """
     assert len(told(briefing({**BEFORE, "licences/cart-licence.yaml": licence}))) == count
+
+
+@pytest.mark.parametrize(
+    ("category", "is_told"),
+    [
+        ("terbium oxide", False),
+        ("Cerium oxide", True),
+        ("cerium and terbium oxides", False),
+        ("oxides", False),
+    ],
+)
+def test_a_series_is_of_the_material_in_its_title(
+    briefing: Write, category: str, is_told: bool
+) -> None:
+    files = {
+        "materials/terbium-metal.yaml": "{name: terbium, symbol: Tb}",
+        "materials/cerium-metal.yaml": "{name: cerium, symbol: Ce}",
+        "series/oxide.yaml": f"{{title: Price of terbium oxide, category: {category}}}",
+    }
+    message = "the title names `terbium-metal`, and `category` names `cerium-metal`"
+    assert told(briefing(files)) == [message] * is_told

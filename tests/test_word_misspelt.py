@@ -129,3 +129,22 @@ def test_a_unit_differs_by_a_capital_and_not_by_a_plural(briefing: Write) -> Non
     assert codes(briefing, unit="USD bn", first="USD bn", second="USD Bn", share="%") == [
         ("word-misspelt", "USD Bn")
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "category", "is_told"),
+    [
+        ("Price of cerium oxide", "cerium oxide, edition of 2031", False),
+        ("Price of cerium oxide", "ceruim oxide, edition of 2031", True),
+        ("Price of ceruim oxide", "cerium oxide, edition of 2031", True),
+        # Other forms of a word, and words that both have.
+        ("Mines of the shire", "mined loads", False),
+        ("Export of loads", "exports by cart", False),
+        ("Carts and carps", "carps", False),
+    ],
+)
+def test_a_category_has_the_words_of_its_title(
+    briefing: Write, title: str, category: str, is_told: bool
+) -> None:
+    text = f"{{title: {title}, category: '{category}', reporter: courier, unit: carts}}"
+    assert told(briefing({"series/a.yaml": text})) == [f"'{category}'"] * is_told

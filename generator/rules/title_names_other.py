@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ LED = re.compile(r"(?<!\w)(?:in|at) \Z", re.IGNORECASE)
 WHEN = re.compile(r"(?<!\w)(?:after|before|since|until|till|from) (?:the )?\Z", re.IGNORECASE)
 # Who is meant by a seat of government, and not what was held there.
 SEAT = re.compile(r"\b(?:ministry|government|officials?|leaders?|authorit\w+|embassy) (?:in|at) \Z")
+WORD = re.compile(r"[^\W\d_]+")
 NEXT = re.compile(r" ([^\W\d_]{4,})")
 
 
@@ -49,6 +50,25 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if title and record.kind != "source" and names.is_known(record):
             found = tuple(names.among(title))
             yield from others(names, record, found) if found else ()
+    yield from of_materials(names.briefing, dossier.language)
+
+
+def of_materials(briefing: Briefing, language: str) -> Iterator[Diagnostic]:
+    """Series of one material by their title, and of another by their category."""
+    named = {
+        name.casefold(): record.id
+        for record in briefing.of_kind("material")
+        for name in record.data.names
+    }
+    for record in briefing.of_kind("series"):
+        category = getattr(record.data, "category", None) or ""
+        own, called = (
+            {named[word] for word in WORD.findall(text.casefold()) if word in named}
+            for text in (category, record.data.heading(language))
+        )
+        if own and called and own.isdisjoint(called):
+            found = other(record, "category", sorted(own), sorted(called))
+            yield replace(found, help="mend the one that is wrong")
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,15 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from os.path import commonprefix
 
 from generator.derive import Dossier
-from generator.derive.slips import Slips
+from generator.derive.slips import Slips, is_slip
 from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing
+from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Source
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Doubt, Pair
 from generator.rules.said import said
 from generator.source import Span
 
@@ -27,6 +29,7 @@ SORTING = ("category", "flow", "basis", "unit")
 JOINING = (*SORTING, "family")
 # What sorts is no prose, where a plural is a form of a word.
 ENDING = re.compile(r"s?(?:[\s,.;:'’-]+|$)")
+WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\D")
 # Shorter words are too often one letter apart.
 SHORTEST = 5
@@ -43,6 +46,7 @@ class Use:
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that stand once, and are all but one that stands more often behind the same key."""
+    yield from beside_titles(dossier.briefing.as_read, dossier.language)
     by_key: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     # What positions share stands once.
     for use in dict.fromkeys(uses(dossier.briefing.as_read)):
@@ -57,6 +61,37 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             meant = "" if others else near(text)
             if meant and (len(texts[meant]) > 1 or order.index(meant) < order.index(text)):
                 yield misspelt(first, texts[meant])
+
+
+def beside_titles(briefing: Briefing, language: str) -> Iterator[Diagnostic]:
+    """Words of a category that are a slip away from one of the title, and the reverse."""
+    for record in briefing.of_kind("series"):
+        category = getattr(record.data, "category", None) or ""
+        own, title = words(category), words(record.data.heading(language))
+        near = ((one, other) for one in own - title for other in title - own)
+        for one, other in sorted(near):
+            # Another ending is another form: `mined`, `mines`.
+            is_form = len(commonprefix((one, other))) >= min(len(one), len(other)) - 1
+            if is_slip(one, other) and not is_form:
+                yield apart(record, one, other)
+                break
+
+
+def words(text: str) -> set[str]:
+    """The longer words of a text, in lower case."""
+    return {word for word in WORD.findall(text.casefold()) if len(word) >= SHORTEST}
+
+
+def apart(record: Record, one: str, other: str) -> Diagnostic:
+    """A word that is spelled in one way in the category, and in another in the title."""
+    return Pair(
+        code="word-misspelt",
+        message=f"the `category` has `{one}`, and the title `{other}`",
+        span=record.places.value(("category",)),
+        severity=Severity.WARNING,
+        labels=(Label(record.places.value(("title",)), "the title"),),
+        help="mend the one that is misspelt",
+    )
 
 
 def nearest(slips: Slips, alike: Mapping[str, str], key: str, text: str) -> str:
