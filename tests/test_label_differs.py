@@ -85,3 +85,42 @@ points:
   2031-03-mom: {{label: "{label}", value: 1240, witnesses: [courier-0310#carts]}}
 """
     assert told(briefing({"series/boats.yaml": text}), "series/boats.yaml") == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "expected"),
+    [
+        ("norland-24", "Norland's toll of 24 %", []),
+        ("norland-24", "Norland's toll of 34 %", [5]),
+        ("norland-24", "Norland's toll, 42 points of it", [5]),
+        ("norland-24", "Norland's toll above 10 %, the other 24 points", []),
+        ("norland-24", "Norland's toll of Order 257", []),
+        # The label may name the rate of something else.
+        ("norland", "Norland's toll above 10 %", []),
+        ("norland-12", "Norland's toll above 10 %", []),
+    ],
+)
+def test_a_label_has_the_rate_of_its_key_and_value(
+    briefing: Write, key: str, label: str, expected: list[int]
+) -> None:
+    toll = f"""\
+title: Tolls
+issuer: norland-bridge-office
+parts:
+  {key}:
+    label: {label}
+    value: 24
+    unit: "%"
+    inferred: by word
+    witnesses: [courier-0310#carts]
+"""
+    chart = f"""\
+title: Tolls
+subtitle: What holds
+form: spans
+spans:
+  toll: {{of: tolls.parts.{key}, label: "{label}"}}
+"""
+    root = briefing({"measures/tolls.yaml": toll, "charts/tolls-that-hold.yaml": chart})
+    assert told(root, "measures/tolls.yaml") == expected
+    assert told(root, "charts/tolls-that-hold.yaml") == expected

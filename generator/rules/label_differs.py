@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.record import Path, Record
 from generator.model.statement import Statement
-from generator.rules import months, titles
+from generator.rules import label_numbers, months, titles
 from generator.rules.doubts import Doubt, Pair
 from generator.rules.said import Said, said
 from generator.source import Span
@@ -34,6 +34,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         yield from titles.check(briefing, record)
     for part in said(briefing):
         yield from position(part)
+    yield from label_numbers.check(dossier)
 
 
 def figure(record: Record, path: Path, statement: Statement) -> Iterator[Diagnostic]:
