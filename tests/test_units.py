@@ -63,3 +63,28 @@ def test_times_are_no_per_cent(briefing: Write, unit: str, text: str, expected: 
 def test_a_unit_is_that_of_a_number(briefing: Write, says: str, expected: list[str]) -> None:
     found = codes(briefing, says, "Salt is at 69 pence, and at 12 pence in the shire.")
     assert [one for one in found if one in {"says-nothing", "wrong-value"}] == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "value", "expected"),
+    [
+        ("", 165, []),
+        ("unit: USD M, ", 165, ["shadowed-key"]),
+        ("unit: USD M, ", 165000, []),
+        ("unit: EUR M, ", 165, []),
+        ("unit: carts, ", 165, []),
+    ],
+)
+def test_one_position_has_no_scale_of_its_own(
+    briefing: Write, own: str, value: int, expected: list[str]
+) -> None:
+    claim = f"""\
+title: Salt
+unit: USD bn
+positions:
+  a: {{value: 175, witnesses: [courier-0310]}}
+  b: {{{own}value: {value}, witnesses: [post-0602]}}
+  c: {{value: ">160", witnesses: [office-0312]}}
+"""
+    found = check(briefing({"claims/salt.yaml": claim})).diagnostics
+    assert [one.code for one in found] == expected
