@@ -785,6 +785,7 @@ def test_every_rule_is_listed() -> None:
         "hidden",
         "in_reasons",
         "known",
+        "label_numbers",
         "likeliest",
         "merged",
         "misfit",
