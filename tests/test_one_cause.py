@@ -476,3 +476,51 @@ def test_a_reason_under_another_key_is_told_with_what_lacks_it(
         (one,) = every
         assert one.fix and one.fix.span
         assert (one.fix.replacement, one.fix.span.text) == ("from", reasons.partition(":")[0])
+
+
+SALT = """\
+tables:
+  salt:
+    title: Salt by year
+    licence: public domain
+    columns: {load: Load, in-2028: "2028", in-2029: "2029", in-2030: "2030", in-2031: "2031"}
+    rows:
+      rock: [Rock, CELLS]
+      sea: [Sea, 51, 52, 53, 54]
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "sea", "expected"),
+    [
+        ("310, 420, 530, 640", 51, []),
+        ("420, 530, 640, 310", 51, ["[Rock, 420, 530, 640, 310]"]),
+        # The last of them is lost.
+        ("999, 310, 420, 530", 51, ["[Rock, 999, 310, 420, 530]"]),
+        ("420, 530, 640, 310", 55, ["[Rock, 420, 530, 640, 310]", "55"]),
+        # Two that have changed places, and others that stand nowhere.
+        ("420, 310, 530, 640", 51, ["420"]),
+        ("311, 421, 530, 640", 51, ["310", "420"]),
+    ],
+)
+def test_a_row_whose_cells_have_moved_is_told_once(
+    briefing: Write, cells: str, sea: int, expected: list[str]
+) -> None:
+    source = dedent(TINY["sources/office-0312.yaml"].partition("quotes:")[0]).replace(
+        "0312", "0313"
+    )
+    values = (("2028", 310), ("2029", 420), ("2030", 530), ("2031", 640))
+    points = [
+        f"{year}: {{value: {it}, witnesses: [salt#salt/rock/in-{year}]}}" for year, it in values
+    ]
+    series = "title: {}\nreporter: norland-bridge-office\nunit: t\npoints: {{{}}}\n"
+    lake = f"2028: {{value: {sea}, witnesses: [salt#salt/sea/in-2028]}}"
+    files = {
+        "sources/salt.yaml": source + SALT.replace("CELLS", cells),
+        "series/rock-salt.yaml": series.format("Rock salt", ", ".join(points)),
+        "series/sea-salt.yaml": series.format("Sea salt", lake),
+    }
+    every = [
+        one.span.text for one in found(briefing(files)) if one.code == "value-not-in-quotation"
+    ]
+    assert sorted(every) == sorted(expected)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.diagnostics import Diagnostic, Label
+from generator.rules.said import Quoted
 from generator.rules.unprinted import (
     Gathered,
     Left,
@@ -25,6 +26,55 @@ from generator.rules.unprinted import (
 # Of so many quotations of a source none is held against each other one.
 MANY = 40
 Pair = tuple[str, str]
+Row = tuple[str, str, str]
+# With so many cells not two are exchanged, but all have moved.
+SHIFTED = 3
+
+
+def shifted(left: Left) -> Gathered:
+    """Rows of a table of which several cells have what is taken from others of them."""
+    rows: dict[Row, Left] = {}
+    for one in left:
+        for row in {*filter(None, map(row_of, one.part.quoted))}:
+            rows.setdefault(row, []).append(one)
+    told = {row: lacking for row, lacking in rows.items() if is_shifted(row, lacking)}
+    gone = {id(one) for lacking in told.values() for one in lacking}
+    return [shift(*one) for one in told.items()], [one for one in left if id(one) not in gone]
+
+
+def row_of(quoted: Quoted) -> Row | None:
+    """The row of a cell: its source, table and key; None for a quotation that is no cell."""
+    table, *cell = quoted.key.split("/")
+    return (quoted.source.id, table, cell[0]) if cell else None
+
+
+def is_shifted(row: Row, lacking: Left) -> bool:
+    """Whether so many cells of a row stand elsewhere in it that the row was shifted.
+
+    The one at its end may be lost.
+    """
+    stray = sum(1 for one in lacking if not is_in_row(row, one))
+    return len({one.statement for one in lacking}) >= SHIFTED and stray <= 1
+
+
+def is_in_row(row: Row, one: Unprinted) -> bool:
+    """Whether a cell of a row has what is taken from another one."""
+    quoted = next(each for each in one.part.quoted if row_of(each) == row)
+    cells = quoted.publication.tables[row[1]].rows[row[2]]
+    return any(one.wanted.stands(cell, quoted.published) for cell in cells[1:])
+
+
+def shift(row: Row, lacking: Left) -> Diagnostic:
+    """A row whose cells stand below each other's columns."""
+    quoted = next(each for each in lacking[0].part.quoted if row_of(each) == row)
+    return replace(
+        lacking[0],
+        message=f"{len({one.statement for one in lacking})} statements take from cells of the row "
+        f"`{row[2]}` what stands in others of it",
+        span=quoted.source.places.value(("tables", row[1], "rows", row[2])),
+        labels=tuple(taken(lacking)),
+        help="put each cell below its column again, or name the cells that are meant",
+    )
 
 
 def exchanged(barren: Collection[str], left: Left) -> Gathered:

@@ -11,7 +11,7 @@ from functools import partial
 
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
-from generator.rules.exchanged import crossed, exchanged
+from generator.rules.exchanged import crossed, exchanged, shifted
 from generator.rules.merged import merged
 from generator.rules.nameless import misspelt, spelt, together
 from generator.rules.said import nowhere, said
@@ -43,7 +43,7 @@ def gathered(briefing: Briefing, found: Iterable[Diagnostic]) -> Iterator[Diagno
     others, left = misspelt(others, left)
     yield from others
     steps = (
-        *(partial(exchanged, barren), crossed, partial(replaced, barren)),
+        *(shifted, partial(exchanged, barren), crossed, partial(replaced, barren)),
         *(altered, misnamed, together),
     )
     for step in steps:
