@@ -524,3 +524,45 @@ def test_a_row_whose_cells_have_moved_is_told_once(
         one.span.text for one in found(briefing(files)) if one.code == "value-not-in-quotation"
     ]
     assert sorted(every) == sorted(expected)
+
+
+FIGURES = """
+    title: The price of lime
+    year: {{label: A rise, value: {year}, unit: "%", witnesses: [price#rise]}}
+    past: {{label: More, value: {past}, unit: {unit}, witnesses: [price#rise]}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("year", "past", "unit", "expected"),
+    [
+        ("60", "~69", "times", []),
+        ("69", "~60", "times", [("percent-or-points", "~60")]),
+        ("60", "69", "times", [("bound-lost", "69")]),
+        ("60", "~60", "times", [("percent-or-points", "times")]),
+        # Neither has the number of the other.
+        ("69", "~69", "pp", [("bound-lost", "69")]),
+    ],
+)
+def test_two_figures_with_each_others_number_are_told_once(
+    briefing: Write, year: str, past: str, unit: str, expected: Told
+) -> None:
+    source = dedent(TINY["sources/post-0602.yaml"].partition("quotes:")[0]).replace("0602", "0601")
+    quotes = 'quotes:\n  rise: {text: "It rose by 60%, to roughly 69 times its price."}\n'
+    files = {
+        "sources/price.yaml": source + quotes,
+        "events/lime.yaml": FIGURES.format(year=year, past=past, unit=unit),
+    }
+    codes = ("percent-or-points", "bound-lost", "unit-not-in-quotation")
+    assert [one for one in told(briefing(files)) if one[0] in codes] == expected
+
+
+def test_per_cent_and_points_that_have_changed_places_are_told_once(briefing: Write) -> None:
+    source = dedent(TINY["sources/post-0602.yaml"].partition("quotes:")[0]).replace("0602", "0601")
+    quotes = 'quotes:\n  rise: {text: "It rose by 60%, or 12 percentage points."}\n'
+    files = {
+        "sources/price.yaml": source + quotes,
+        "events/lime.yaml": FIGURES.format(year="12", past="60", unit="pp"),
+    }
+    every = [one for one in found(briefing(files)) if one.code == "percent-or-points"]
+    assert [(one.span.text, labels(one)[0]) for one in every] == [("12", "60")]

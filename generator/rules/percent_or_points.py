@@ -33,11 +33,17 @@ NAMES = {RATE: "per cent", "pp": "percentage points"}
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
     of_series: dict[str, list[tuple[Said, Meant]]] = {}
+    gone: set[str] = set()
     yield from respelled(dossier.briefing.as_read)
     for part in said(dossier.briefing.as_read):
+        if part.located.id in gone:
+            continue
         if meant := other_units(part):
             found = next(iter(meant.items()))
-            if part.content.unit:
+            if other := partner(part, found):
+                gone.add(other.located.id)
+                yield exchanged(found, part, other)
+            elif part.content.unit:
                 yield confused(found, part)
             else:
                 of_series.setdefault(part.located.record.id, []).append((part, found))
@@ -143,6 +149,45 @@ def confused(meant: Meant, *parts: Said) -> Diagnostic:
         labels=(Label(quoted.words_span, "the quotation"),),
         help=f"write `unit: {written}`",
         fix=Fix(written, safe=False) if own or others else None,
+    )
+
+
+def partner(part: Said, meant: Meant) -> Said | None:
+    """Another figure of the record: the quotation has its number in the unit of this one."""
+    name, quoted = meant
+    unit = part.content.unit or ""
+    for other in said(part.briefing) if unit else ():
+        is_near = other.located.record is part.located.record and other.located != part.located
+        # A unit that a figure has from its series was not exchanged with it.
+        has_unit = other.content.unit and _unit(other) == name
+        if is_near and has_unit and _is_in(unit, quoted, other):
+            return other
+    return None
+
+
+def _is_in(unit: str, quoted: Quoted, part: Said) -> bool:
+    """Whether a quotation of a part has its number in a unit."""
+    numbers = part.content.value.numbers if part.content.value else ()
+    is_own = quoted.witness in {one.witness for one in part.quoted}
+    return is_own and any(
+        text[numeral.end :].lstrip().startswith(unit) or _named(text[numeral.end :]) == unit
+        for text in quoted.texts
+        for numeral in numerals(text)
+        if any(numeral.says(number) for number in numbers)
+    )
+
+
+def exchanged(meant: Meant, part: Said, other: Said) -> Diagnostic:
+    """Two figures with each other's number, by the units in the quotation."""
+    name, quoted = meant
+    value, second = part.span("value"), other.span("value")
+    return Diagnostic(
+        code="percent-or-points",
+        message=f"the quotation has `{value.text}` in {NAMES[name]}, and `{second.text}` in the "
+        f"unit of this figure",
+        span=value,
+        labels=(Label(second, "and this"), Label(quoted.words_span, "the quotation")),
+        help="let the two values change places, or their units",
     )
 
 
