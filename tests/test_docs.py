@@ -149,6 +149,7 @@ MAKERS = (
     "Pasted",
     "Astray",
     "Fallen",
+    "Formless",
     "Misquoting",
     "SpeltOtherwise",
     "Unprinted",

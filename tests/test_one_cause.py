@@ -566,3 +566,32 @@ def test_per_cent_and_points_that_have_changed_places_are_told_once(briefing: Wr
     }
     every = [one for one in found(briefing(files)) if one.code == "percent-or-points"]
     assert [(one.span.text, labels(one)[0]) for one in every] == [("12", "60")]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("", [("language-missing", "fr")]),
+        (
+            "  tom: {person: tom-hale, attendance: present, witnesses: [office-0312#hold]}\n",
+            [("language-missing", "fr"), ("person-not-in-quotation", "tom-hale")],
+        ),
+    ],
+)
+def test_a_name_without_a_form_is_told_with_those_who_are_not_found_by_it(
+    briefing: Write, second: str, expected: Told
+) -> None:
+    person = TINY["people/ada-reed.yaml"].replace("en: Ada Reed", "fr: Ada Roseau")
+    warden = courier("Warden Reed led for Norland.")
+    talks = "rounds/mill-talks-2031-03.yaml"
+    more = "".join(f"{' ' * 10}{line}" for line in second.splitlines(keepends=True))
+    files = {
+        **PEOPLE,
+        **warden,
+        "people/ada-reed.yaml": person,
+        talks: TINY[talks].rstrip() + "\n" + more,
+    }
+    codes = ("language-missing", "person-not-in-quotation")
+    every = [one for one in found(briefing(files)) if one.code in codes]
+    assert [(one.code, one.span.text) for one in every] == expected
+    assert labels(every[0]) == ["ada-reed"]

@@ -7,6 +7,7 @@ is wrong where its own quotation shows it is missed by what names it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import fields
 
 from generator.diagnostics import Diagnostic
 from generator.source import Span
@@ -54,6 +55,12 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
                 continue
             told.add(place(one.span))
         yield one
+
+
+def sure(one: Diagnostic) -> Diagnostic:
+    """The same, when something else has shown that there is no doubt."""
+    plain = Diagnostic
+    return plain(**{each.name: getattr(one, each.name) for each in fields(Diagnostic)})
 
 
 def unclear_lines(read: Iterable[Diagnostic]) -> frozenset[Line]:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.fields import NameTexts, yaml_key
-from generator.model.record import Path, Places
+from generator.model.record import Path, Record
 from generator.rules.doubts import Doubt
 
-Called = tuple[Places, Path, NameTexts]
+Called = tuple[Record, Path, NameTexts]
+NAME: Path = ("name",)
 # Of so many names the forms are hardly all forgotten; so many are shown.
 SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Formless(Doubt):
+    """A name without a form in the language of the briefing; `record` where it is a record's."""
+
+    record: str = field(kw_only=True)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -49,25 +58,26 @@ def most(every: Iterable[NameTexts]) -> str:
 
 
 def names(briefing: Briefing) -> Iterator[Called]:
-    """Every name or title of the records, with its place."""
+    """Every name or title of the records, with its path."""
     for record in briefing.records.values():
         for path, model in record.models:
             for key in type(model).model_fields:
                 if isinstance(name := getattr(model, key), NameTexts):
-                    yield record.places, (*path, yaml_key(key)), name
+                    yield record, (*path, yaml_key(key)), name
 
 
-def missing(places: Places, path: Path, name: NameTexts, language: str) -> Diagnostic:
+def missing(record: Record, path: Path, name: NameTexts, language: str) -> Formless:
     """A name that readers see in another language than all the rest."""
     first = next(iter(name.texts))
-    return Doubt(
+    return Formless(
         code="language-missing",
         message=f"no `{language}`, the language of the briefing: readers see `{name.texts[first]}`",
-        span=places.key((*path, first)),
+        span=record.places.key((*path, first)),
         severity=Severity.WARNING,
         help=f"did you mean `{language}`?"
         if first.startswith(language)
         else f"write it first: `{{{language}: ..., {first}: ...}}`",
+        record=record.id if path == NAME else "",
     )
 
 
@@ -79,8 +89,8 @@ def of_edition(briefing: Briefing, other: str, without: list[Called]) -> Diagnos
         span=briefing.edition_places.value(("language",)),
         severity=Severity.WARNING,
         labels=tuple(
-            Label(places.key((*path, other)), "such as this")
-            for places, path, _ in without[:SEVERAL]
+            Label(record.places.key((*path, other)), "such as this")
+            for record, path, _ in without[:SEVERAL]
         ),
         help=f"did you mean `{other}`, which they have?",
     )

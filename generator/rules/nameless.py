@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from generator.counting import listed
 from generator.derive.slips import is_slip
-from generator.diagnostics import Diagnostic, Label
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.rules.doubts import sure
+from generator.rules.language_missing import Formless
 from generator.rules.name_differs import SpeltOtherwise
 from generator.rules.said import Quoted, nowhere
 from generator.rules.unprinted import Gathered, Left, Unprinted, taken
@@ -21,35 +23,29 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def misspelt(others: Iterable[Diagnostic], left: Left) -> Gathered:
-    """What is told, misspelt names with all that is taken by them, and what is left then."""
+    """What is told, wrong names with all that is taken by them, and what is left then."""
     told: list[Diagnostic] = []
     for one in others:
-        takers = (
-            [each for each in left if is_by_slip(each, one)]
-            if isinstance(one, SpeltOtherwise)
-            else []
-        )
+        takers = [each for each in left if is_by_name(each, one)]
         left = [each for each in left if each not in takers]
         told.append(of_name(one, takers) if takers else one)
     return told, left
 
 
-def is_by_slip(one: Unprinted, name: SpeltOtherwise) -> bool:
-    """Whether a person is not found in a quotation since a word of the name is misspelt."""
+def is_by_name(one: Unprinted, name: Diagnostic) -> bool:
+    """Whether a person is not found since the name has no form in our language, or a slip."""
+    if not isinstance(name, Formless | SpeltOtherwise):
+        return False
     is_bearer = one.wanted.key in KEYS and one.wanted.meaning == name.record
+    if isinstance(name, Formless):
+        return is_bearer
     words = (WORD.findall(text) for each in one.part.quoted for text in each.texts)
     return is_bearer and any(name.near in several for several in words)
 
 
 def of_name(name: Diagnostic, takers: Left) -> Diagnostic:
-    """A misspelt name, by which persons are not found: no doubt is left."""
-    return Diagnostic(
-        code="name-differs",
-        message=name.message,
-        span=name.span,
-        labels=tuple(taken(takers)),
-        help=name.help,
-    )
+    """A wrong name, by which persons are not found: no doubt is left."""
+    return replace(sure(name), severity=Severity.ERROR, labels=tuple(taken(takers)))
 
 
 def spelt(quoted: Quoted, found: Left) -> str:
