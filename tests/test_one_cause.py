@@ -595,3 +595,37 @@ def test_a_name_without_a_form_is_told_with_those_who_are_not_found_by_it(
     every = [one for one in found(briefing(files)) if one.code in codes]
     assert [(one.code, one.span.text) for one in every] == expected
     assert labels(every[0]) == ["ada-reed"]
+
+
+STEPS = """
+    title: Tolls
+    subtitle: Tolls on carts
+    form: steps
+    lines:
+      norland:
+        title: Toll of Norland
+        steps:
+          before: {rate: bridge-toll.parts.rate}
+          then: {rate: bridge-toll.parts.rate, since: notice-9.acts.toll}
+    """
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "expected"),
+    [
+        ("from: 2031-04-02\n        ", "from", []),
+        ("", "from", [("chart-day", "notice-9.acts.toll")]),
+        ("", "until", [("chart-day", "notice-9.acts.toll"), ("reason-of-nothing", "until")]),
+    ],
+)
+def test_a_step_without_its_day_is_told_with_the_reason_that_the_act_has_for_it(
+    briefing: Write, day: str, reason: str, expected: Told
+) -> None:
+    notice = NOTICE.format(day=day, reason=reason)
+    date = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}\n    acts:"
+    files = {
+        "measures/notice-9.yaml": notice.replace("acts:", date),
+        "charts/tolls.yaml": STEPS,
+    }
+    every = told(briefing(files))
+    assert [one for one in every if one[0] in ("chart-day", "reason-of-nothing")] == expected

@@ -11,6 +11,7 @@ from generator.link import Located
 from generator.model.chart import Chart, Line
 from generator.model.comparison import Entry
 from generator.model.record import Path, Record
+from generator.rules.act_without_day import reasons
 from generator.source import Span
 
 # What names the day.
@@ -21,12 +22,13 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Steps without a day, but for the one that a line may begin with."""
     for record, path, line in lines(dossier):
         yield from second(record, path, line)
+    known = dossier.briefing.as_read.statements
     undated: dict[str, list[Span]] = {}
     for record, path, id_ in (*days_drawn(dossier), *days_compared(dossier)):
-        found = dossier.briefing.as_read.statements.get(id_)
+        found = known.get(id_)
         if found and is_dayless(found):
             undated.setdefault(id_, []).append(record.places.value(path))
-    yield from (dayless(id_, spans) for id_, spans in undated.items())
+    yield from (dayless(known[id_], spans) for id_, spans in undated.items())
 
 
 def is_dayless(located: Located) -> bool:
@@ -60,15 +62,18 @@ def lines(dossier: Dossier) -> Iterator[tuple[Record, Path, Line]]:
             yield record, ("lines", key, "steps"), line
 
 
-def dayless(id_: str, spans: list[Span]) -> Diagnostic:
+def dayless(located: Located, spans: list[Span]) -> Diagnostic:
     """Steps or figures that nothing tells the beginning of."""
     first, *others = spans
     counted = f", and {len(spans)} places ask for it" if others else ""
     return Diagnostic(
         code="chart-day",
-        message=f"`{id_}` names no first day{counted}",
+        message=f"`{located.id}` names no first day{counted}",
         span=first,
-        labels=tuple(Label(span, "asked for here too") for span in others),
+        labels=(
+            *(Label(span, "asked for here too") for span in others),
+            *(Label(span, "the reason for its day") for span in reasons(located)),
+        ),
         help="name an act with `from` or a statement whose value is a date; where the first day is "
         "not held, leave `since` out",
     )
