@@ -59,3 +59,30 @@ def test_persons_of_one_name_are_told_by_their_party(briefing: Write) -> None:
     person = "name: {{en: Tom Hale, fr: Halle}}\nparty: {}"
     files = {f"people/hale-{one}.yaml": person.format(one) for one in ("norland", "sudland")}
     assert told(briefing(files)) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "first", "second", "count"),
+    [
+        ("bodies", "name: Toll House\naliases: [TH]", "name: Toll Hall\naliases: [TH]", 1),
+        ("bodies", "name: Toll House\naliases: [TH]", "name: TH", 1),
+        ("bodies", "name: Toll House", "name: Hall\naliases: [toll house, TH]", 1),
+        ("bodies", "name: Toll House\naliases: [TH]", "name: Toll Hall\naliases: [HT]", 0),
+        # Of two sides, and a copy, which is told as such.
+        (
+            "bodies",
+            "name: Toll House\naliases: [TH]\nof: norland",
+            "name: Toll Hall\naliases: [TH]\nof: sudland",
+            0,
+        ),
+        ("bodies", "name: Toll House\naliases: [TH]", "name: Toll House\naliases: [TH]", 1),
+        ("people", "name: Tom Hale\naliases: [Tom Hall]", "name: Jo Vale\naliases: [Tom Hall]", 1),
+        ("people", "name: Tom Hale", "name: Jo Vale\naliases: [Tom Hale]", 1),
+        ("people", "name: Tom Hale\naliases: [Hale]", "name: Jo Hale\naliases: [Hale]", 0),
+    ],
+)
+def test_an_alias_is_nobody_else_s_name(
+    briefing: Write, folder: str, first: str, second: str, count: int
+) -> None:
+    files = {f"{folder}/a-one.yaml": first, f"{folder}/b-two.yaml": second}
+    assert len(told(briefing(files))) == count

@@ -1,6 +1,7 @@
 """`same-title`: two records of a kind have neither one title nor one symbol (a warning).
 
-Nor have they one name in another language, unless they share the one that readers see.
+Nor have they one name in another language, unless they share the one that readers see. An alias of
+one is no name of another.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model import KINDS
 from generator.model.body import Body
-from generator.model.record import Record
+from generator.model.record import Path, Record
 from generator.source import Span
 
 # Of persons another rule tells; editions and copies of a source may share their title.
@@ -27,7 +28,7 @@ class Called(NamedTuple):
     """
 
     record: Record
-    path: tuple[str, ...]
+    path: Path
     known_by: str
     sides: frozenset[str] = frozenset()
 
@@ -47,7 +48,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for kind in (one for one in KINDS if one != "source"):
         records = dossier.briefing.of_kind(kind)
         found = (one for record in records for one in known_by(record, language))
-        yield from (again(*pair) for pair in told(doubled(found), language))
+        copies = list(told(doubled(found), language))
+        yield from (again(*pair) for pair in copies)
+        told_of = {one.record.id for _, one in copies}
+        shared = aliased(one for one in records if one.id not in told_of)
+        yield from (again(*pair) for pair in shared)
 
 
 def known_by(record: Record, language: str) -> Iterator[Called]:
@@ -113,11 +118,53 @@ def told(pairs: Iterable[tuple[Called, Called]], language: str) -> Iterator[tupl
             yield first, one
 
 
+def aliased(records: Iterable[Record]) -> Iterator[tuple[Called, Called]]:
+    """The first alias of each record that is the name or an alias of another, with that one."""
+    each = list(records)
+    known: dict[str, list[Called]] = {}
+    for record in each:
+        for path, text in names_of(record):
+            called = Called(record, path, text.casefold(), sides(record))
+            known.setdefault(called.known_by, []).append(called)
+    for record in each:
+        found = (one for alias in record.data.aliases for one in known.get(alias.casefold(), ()))
+        own = [one for one in found if one.record is not record and is_other(record, one)]
+        if own:
+            first = own[0]
+            at = [one.casefold() for one in record.data.aliases].index(first.known_by)
+            yield first, Called(record, ("aliases", at), first.known_by, sides(record))
+
+
+def names_of(record: Record) -> Iterator[tuple[Path, str]]:
+    """What a record is called in every language, and its aliases."""
+    called = record.data.called
+    for tag, text in called.texts.items() if called else ():
+        yield ((key_of(record), tag) if tag else (key_of(record),)), text
+    yield from ((("aliases", at), text) for at, text in enumerate(record.data.aliases))
+
+
+def is_other(record: Record, called: Called) -> bool:
+    """Whether an alias of a record is told at it, and not at the other, which it is called by.
+
+    Who has one name as readers see it is told as such.
+    """
+    other = called.record
+    is_name = called.path[0] != "aliases"
+    # A surname may be that of two.
+    is_surname = record.kind == "person" and " " not in called.known_by
+    of_sides = called.is_apart(Called(record, (), "", sides(record)))
+    is_namesake = not set(record.data.names).isdisjoint(other.data.names)
+    is_later = other.id < record.id and not is_surname
+    return not (of_sides or is_namesake) and (is_name or is_later)
+
+
 def again(first: Called, one: Called) -> Diagnostic:
     """What readers cannot tell from another."""
     return Diagnostic(
         code="same-title",
-        message=f"another {one.record.kind} has the same `{'.'.join(one.path)}`",
+        message=f"`{one.span.text}` is what another {one.record.kind} is called too"
+        if one.path[0] == "aliases"
+        else f"another {one.record.kind} has the same `{'.'.join(map(str, one.path))}`",
         span=one.span,
         severity=Severity.WARNING,
         labels=(Label(first.span, f"`{first.record.id}`"),),
