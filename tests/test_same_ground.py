@@ -42,4 +42,4 @@ def test_two_answers_do_not_rest_on_one_quotation(
     office = root / "content/sources/office-0312.yaml"
     both = '  both: {text: "Norland calls it broken, while Sudland calls it mended."}\n'
     office.write_text(office.read_text(encoding="utf-8").rstrip() + f"\n{both}", encoding="utf-8")
-    assert [one.code for one in check(root).diagnostics].count("same-position") == count
+    assert [one.code for one in check(root).diagnostics].count("same-ground") == count
