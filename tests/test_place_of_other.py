@@ -40,3 +40,29 @@ def test_talks_in_a_text_are_those_of_its_facts(briefing: Write, words: str, is_
     assert [one.code for one in found if one.span.file.path.endswith("began.yaml")] == (
         ["place-of-other"] * is_told
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "is_told"),
+    [
+        ("Oxmoor truce", True),
+        ("Elmford truce", False),
+        ("after the Oxmoor talks", False),
+        ("new toll", False),
+    ],
+)
+def test_a_step_is_called_by_the_place_of_its_talks(
+    briefing: Write, label: str, is_told: bool
+) -> None:
+    files = {
+        f"rounds/{place.lower()}-talks-2031-03.yaml": ROUND.format(place=place)
+        for place in ("Oxmoor", "Elmford")
+    }
+    chart = (
+        "title: Tolls\nsubtitle: Tolls on carts\nform: steps\nlines:\n  us:\n    title: Tolls\n"
+        "    steps:\n      first: {rate: bridge-toll.parts.rate}\n      last: {rate: "
+        f"bridge-toll.parts.rate, since: elmford-talks-2031-03.date, label: {label}}}\n"
+    )
+    found = check(briefing({**files, "charts/tolls.yaml": chart})).diagnostics
+    told = [one.code for one in found if one.span.file.path.endswith("tolls.yaml")]
+    assert ("place-of-other" in told) == is_told

@@ -124,3 +124,35 @@ def test_three_times_is_told_at_both_that_are_too_many(briefing: Write) -> None:
     text = SPANS + "".join(f"  more-{at}: {{of: bridge-toll.in-force}}\n" for at in "ab")
     told = check(briefing({CHART: text})).diagnostics
     assert [(one.span.line, one.labels[0].span.line) for one in told] == [(6, 5), (7, 5)]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("covers", ["shown-twice"]), ("sides", [])], ids=["same", "another"]
+)
+def test_a_form_that_says_all_is_compared_once(
+    briefing: Write, form: str, expected: list[str]
+) -> None:
+    text = "title: {}\nsubtitle: Which names which\nform: {}\n"
+    files = {
+        "comparisons/a.yaml": text.format("What they cover", "covers"),
+        "comparisons/b.yaml": text.format("Side by side", form),
+    }
+    assert [one.code for one in check(briefing(files)).diagnostics] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "expected"),
+    [
+        ("Talks and calls", "round", []),
+        ("Talks and calls", "measure", ["lane-differs"]),
+        ("Measures after the talks", "measure", []),
+        ("What they did", "measure", []),
+    ],
+)
+def test_a_lane_is_called_by_its_kind(
+    briefing: Write, title: str, kind: str, expected: list[str]
+) -> None:
+    lanes = f"  all: {{title: All that was, kind: event}}\n  x: {{title: {title}, kind: {kind}}}\n"
+    text = LANES[: LANES.index("  all:")] + lanes
+    found = check(briefing({CHART: text})).diagnostics
+    assert [one.code for one in found if one.code != "chart-empty"] == expected

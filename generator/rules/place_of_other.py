@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.derive import Dossier
 from generator.derive.blocks import references
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.model.chart import Span as Bar
+from generator.model.chart import Step
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.rules.doubts import Pair
@@ -28,7 +31,7 @@ APART = re.compile(r"[\W_]+")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that call talks by a place of which none of their facts is."""
     places = held(dossier)
-    for passage in passages(dossier):
+    for passage in chain(passages(dossier), labels(dossier)):
         named = [(span, place) for place in places for span in talks(passage, place)]
         told = " ".join(of_facts(dossier, passage)) if named else ""
         own = [record for one in places if is_in(one, told) for record in places[one]]
@@ -36,6 +39,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         # Talks may stand beside those that the text is about.
         if own and others and len(others) == len(named):
             yield of_other(*others[0], own)
+
+
+def labels(dossier: Dossier) -> Iterator[Passage]:
+    """What charts call acts and rates, each with those."""
+    for record in dossier.briefing.of_kind("chart"):
+        for path, model in record.models:
+            if isinstance(model, Step | Bar) and model.label:
+                ids = (model.rate, model.since) if isinstance(model, Step) else (model.of,)
+                span = record.places.value((*path, "label"))
+                yield Passage((span,), tuple(id_ for id_ in ids if id_))
 
 
 def held(dossier: Dossier) -> dict[str, list[Record]]:

@@ -8,10 +8,12 @@ from pydantic import BaseModel
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing
 from generator.model.chart import Lane, Span, Step
-from generator.model.comparison import Entry
+from generator.model.comparison import Comparison, Entry
 from generator.model.record import Path, Record
 from generator.rules.doubts import Pair
+from generator.source import Span as Place
 
 Shown = tuple[Path, tuple[str, ...]]
 # The keys that tell what is shown; nothing is without the first.
@@ -39,6 +41,20 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         for path, shown in shown_in(record):
             if first.setdefault(shown, path) != path:
                 yield again(record, path, first[shown])
+    yield from of_one_form(briefing)
+
+
+def of_one_form(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Comparisons that set the same things side by side: but for figures the form says all."""
+    first: dict[str, Record] = {}
+    for record in briefing.of_kind("comparison"):
+        assert isinstance(record.data, Comparison)
+        form = record.data.form
+        is_known = not record.data.groups and not record.may_have(("form",))
+        other = first.setdefault(form, record) if is_known else record
+        if other is not record:
+            spans = (one.places.value(("form",)) for one in (record, other))
+            yield twice(f"a second comparison of the form `{form}`", *spans)
 
 
 def shown_in(record: Record) -> Iterator[tuple[Path, Shown]]:
@@ -54,11 +70,16 @@ def shown_in(record: Record) -> Iterator[tuple[Path, Shown]]:
 def again(record: Record, path: Path, first: Path) -> Diagnostic:
     """What is shown where it has been shown before."""
     span = record.places.value(path)
+    return twice(TOLD[str(path[-1])].format(span.text), span, record.places.value(first))
+
+
+def twice(message: str, span: Place, first: Place) -> Diagnostic:
+    """Something at its second place."""
     return Pair(
         code="shown-twice",
-        message=TOLD[str(path[-1])].format(span.text),
+        message=message,
         span=span,
         severity=Severity.WARNING,
-        labels=(Label(record.places.value(first), "first here"),),
+        labels=(Label(first, "first here"),),
         help="take one out, or write what was meant",
     )
