@@ -628,3 +628,27 @@ def test_no_source_tells_of_an_office_or_of_talks_before_they_begin(briefing: Wr
         ("witness-before-fact", "people/tom-hale.yaml", 6, 11),
         ("witness-before-fact", "rounds/ford-talks.yaml", 2, 19),
     ]
+
+
+@pytest.mark.parametrize(
+    ("does", "target", "expected"),
+    [
+        ("lift", "bridge-toll.parts.rate", ["named-twice"]),
+        ("lift", "bridge-toll.in-force", []),
+        # What was suspended can be so again.
+        ("suspend", "bridge-toll.parts.rate", []),
+    ],
+)
+def test_a_thing_is_ended_once(
+    briefing: Write, does: str, target: str, expected: list[str]
+) -> None:
+    act = (
+        "  {}: {{label: {}, does: {}, target: {}, from: 2031-04-01, witnesses: [office-0312#toll]}}"
+    )
+    acts = (
+        act.format("a", "A", does, "bridge-toll.parts.rate"),
+        act.format("b", "B", does, target),
+    )
+    letter = "title: Letter\nacts:\n" + "\n".join(acts) + "\n"
+    codes = [code for code, *_ in told(briefing({"events/letter.yaml": letter}))]
+    assert [one for one in codes if one == "named-twice"] == expected

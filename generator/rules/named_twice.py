@@ -12,8 +12,11 @@ from generator.model.record import Path, Places, Record
 from generator.model.round import Round
 from generator.model.statement import Content
 from generator.rules.delegate_of_other import members
-from generator.rules.doubts import Doubt
+from generator.rules.doubts import Doubt, Pair
 from generator.source import Span
+
+# What is done to a thing once.
+ENDING = ("end", "lift", "replace")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -22,6 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for record in briefing.of_kind("round"):
         yield from delegates(briefing, record)
     yield from twice(briefing.edition_places, ("parties",), briefing.edition.parties)
+    yield from ended(briefing)
     for record in briefing.records.values():
         for path, model in record.models:
             witnesses = ("witnesses",) if isinstance(model, Content) else ()
@@ -44,6 +48,30 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
                 record.places.value(("delegations", party, one, "person")) for one in (key, first)
             )
             yield again(f"`{id_}` stands in the delegation of `{party}` a second time", here, there)
+
+
+def ended(briefing: Briefing) -> Iterator[Diagnostic]:
+    """What two acts of one record end or lift, at the second: it can be done once."""
+    for record in briefing.records.values():
+        first: dict[tuple[str, str], Path] = {}
+        for path, act in record.statements.values():
+            for id_ in act.target if act.does in ENDING else ():
+                known = first.setdefault((str(act.does), id_), path)
+                if known != path:
+                    yield ended_again(record, f"`{id_}`, to `{act.does}` it", path, known)
+
+
+def ended_again(record: Record, what: str, path: Path, first: Path) -> Diagnostic:
+    """A second act that ends what the first has ended."""
+    here, there = (record.places.value((*one, "target")) for one in (path, first))
+    return Pair(
+        code="named-twice",
+        message=f"a second act upon {what}",
+        span=here,
+        severity=Severity.WARNING,
+        labels=(Label(there, "first here"),),
+        help="name what each of the two acts upon",
+    )
 
 
 def twice(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
