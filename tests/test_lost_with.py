@@ -57,6 +57,13 @@ LOST = [
     ("sources/skywire-0609.yaml", "move 7 11 4", "duplicate-key sources/skywire-0609.yaml:11"),
     ("claims/premier-agreed.yaml", "move 7 3 0", "wrong-value claims/premier-agreed.yaml:7"),
     ("events/court-2032-02-20.yaml", "move 4 3 0", "wrong-value events/court-2032-02-20.yaml:4"),
+    # An act without its target and value, and a source without whose text it is.
+    (
+        "agreements/harbour-2031-05.yaml",
+        "delete 10 2",
+        "act-without-target agreements/harbour-2031-05.yaml:9",
+    ),
+    ("sources/call-note.yaml", "delete 8 2", "origin-missing sources/call-note.yaml:1"),
     # The lines that began the sides of who headed them.
     (
         "rounds/harbour-talks-2031-05.yaml",

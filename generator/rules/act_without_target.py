@@ -78,12 +78,18 @@ def aimless(part: Said, target: Located) -> Diagnostic:
     )
 
 
+def valueless(part: Said) -> str:
+    """What is told of an act that has lost its value too, and not the unit of it."""
+    is_lost = part.content.unit and not (part.content.value or part.may_have("value"))
+    return ", and no `value` beside its `unit`" if is_lost else ""
+
+
 def targetless(part: Said) -> Diagnostic:
     """An act that changes the state of nothing, and may have lost its end with its target."""
     lost = unwritten(part)
     return Diagnostic(
         code="act-without-target",
-        message=f"`{part.content.does}` names no `target`"
+        message=f"`{part.content.does}` names no `target`{valueless(part)}"
         + (f", and no end where the quotation says `{lost[1]}`" if lost else ""),
         span=part.span("does"),
         help="add `target:` with the id of an agreement, measure, part or term; "
@@ -98,7 +104,7 @@ def doing_nothing(part: Said) -> Diagnostic:
         span, message = part.span("target"), "a `target`, and no `does` says what is done to it"
     return Diagnostic(
         code="act-without-target",
-        message=message,
+        message=message + valueless(part),
         span=span,
         help=f"add `does:` with one of {', '.join(get_args(Does))}",
     )

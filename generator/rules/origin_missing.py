@@ -8,6 +8,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.source import Source
 from generator.rules.gone_together import bare_sources, lacks_others
+from generator.rules.text_of_missing import is_of_nobody
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -19,7 +20,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if not is_known and not lacks_others(record) and record.id not in bare:
             yield Diagnostic(
                 code="origin-missing",
-                message=f"the source `{record.id}` has no `origin`",
+                message=f"the source `{record.id}` has no `origin`"
+                + (", and no `text_of`" if is_of_nobody(record) else ""),
                 span=record.places.key(("publisher",)),
                 help="write `origin: own`, the id of the body whose knowledge it is, or `unknown`",
             )

@@ -14,7 +14,7 @@ from generator.model.claim import Claim
 from generator.model.fields import yaml_key
 from generator.model.paths import model_at
 from generator.model.record import Path, Record
-from generator.model.statement import SAYING, Position, Statement
+from generator.model.statement import SAYING, Act, Position, Statement
 from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
 from generator.rules.value_without_witness import saying
@@ -64,7 +64,9 @@ def is_of_nothing(located: Located, path: tuple[str, ...], content: Statement | 
     parts = (statement, *statement.positions.values()) if not path else (statement, content)
     counted = statement.compute or any(one.value for one in parts)
     may_be = any(located.may_have(*where, key) for where in (path, ()) for key in COUNTED)
-    return bool(content.unit) and not counted and not may_be
+    # Of an act that has lost its deed or target too it is told there.
+    is_told = isinstance(content, Act) and not (content.does and content.target)
+    return bool(content.unit) and not (counted or may_be or is_told)
 
 
 def is_bare_map(record: Record, path: Path) -> bool:

@@ -19,7 +19,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources with an official text of nobody, also where only some quotations say of whom."""
     for record in dossier.briefing.as_read.of_kind("source"):
         assert isinstance(record.data, Source)
-        if is_official(record.data) and is_nobodys(record):
+        # With its origin it is told there.
+        has_origin = record.data.origin is not None
+        if has_origin and is_of_nobody(record):
             yield Diagnostic(
                 code="text-of-missing",
                 message=f"the source `{record.id}` carries an official text, and says not whose",
@@ -27,6 +29,12 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
                 severity=Severity.WARNING,
                 help="add `text_of:`, the party or body whose text it is, or write `form: report`",
             )
+
+
+def is_of_nobody(record: Record) -> bool:
+    """Whether a source carries an official text, and nothing says whose."""
+    assert isinstance(record.data, Source)
+    return is_official(record.data) and is_nobodys(record)
 
 
 def is_official(source: Source) -> bool:
