@@ -541,7 +541,12 @@ FIGURES = """
         ("60", "69", "times", [("bound-lost", "69")]),
         ("60", "~60", "times", [("percent-or-points", "times")]),
         # Neither has the number of the other.
-        ("69", "~69", "pp", [("bound-lost", "69")]),
+        (
+            "60",
+            "~69",
+            "pp",
+            [("unit-not-in-quotation", "pp")],
+        ),
     ],
 )
 def test_two_figures_with_each_others_number_are_told_once(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.counting import counted
 from generator.derive import Dossier
@@ -163,6 +164,15 @@ def partner(part: Said, meant: Meant) -> Said | None:
         if is_near and has_unit and _is_in(unit, quoted, other):
             return other
     return None
+
+
+@lru_cache(maxsize=2)
+def swapped(briefing: Briefing) -> frozenset[str]:
+    """The figures of which two have each other's number."""
+    found = ((part, other_units(part)) for part in said(briefing))
+    meant = ((part, next(iter(units.items()))) for part, units in found if units)
+    pairs = ((part, partner(part, one)) for part, one in meant)
+    return frozenset(one.located.id for part, other in pairs if other for one in (part, other))
 
 
 def _is_in(unit: str, quoted: Quoted, part: Said) -> bool:

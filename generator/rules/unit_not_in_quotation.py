@@ -17,6 +17,7 @@ from generator.derive.units import Printed, printed, unit
 from generator.diagnostics import Diagnostic, Label
 from generator.model.series import Series
 from generator.model.table import Table
+from generator.rules.percent_or_points import swapped
 from generator.rules.said import Quoted, Said, said
 from generator.source import Span
 
@@ -49,7 +50,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for one in findings(dossier):
         if not one.part.content.unit:
             of_series.append(one)
-        elif one.wrong:
+        # Two that have each other's number are told as such.
+        elif one.wrong and one.part.located.id not in swapped(dossier.briefing.as_read):
             yield told([one], one.part.span("unit"))
     for _, several in groupby(of_series, key=lambda one: one.record_id):
         yield from in_series(list(several))
