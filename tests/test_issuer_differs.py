@@ -55,6 +55,14 @@ def test_an_act_is_of_who_issued_it(briefing: Write, issuer: str, party: str, li
     assert notice(briefing, issuer=issuer, party=party) == expected
 
 
+def test_beside_its_own_acts_a_measure_tells_what_the_other_side_promises(
+    briefing: Write,
+) -> None:
+    acts = NOTICE.format(issuer="norland", party="norland", does=PROMISE)
+    text = acts.replace("party: norland", "party: sudland", 1)
+    assert told(briefing({NOTED: text})) == []
+
+
 def test_an_act_upon_its_own_speaks_against_the_issuer(briefing: Write) -> None:
     found = notice(briefing, issuer="ford-office", party="norland", does=SUSPEND)
     assert found == [("issuer-differs", NOTED, 2)]

@@ -34,6 +34,9 @@ def told(root: Path, name: str) -> list[int]:
         # What the id is not asked, the first day is.
         ("order-on-carts", "Order of 10 March 2031 on carts", "announced", [3]),
         ("order-on-carts", "Order of 9 March 2031 on carts", "announced", []),
+        # What is announced earlier is called by when it is in force, or stays another.
+        ("order-2031-04", "Order of April 2031 on carts", "announced", []),
+        ("order-2031-03", "Stay of Order No. 4 of February 2031", "announced", []),
         # It may come into force on another day.
         ("order-on-carts", "Order of 8 March 2031 on carts", "in-force", []),
         # Those are the days of something else.

@@ -92,6 +92,7 @@ def test_a_round_with_another_s_place_is_told_at_the_place_alone(briefing: Write
         ("Who swore Tom Hale in before Ada Reed", "", []),
         ("What he said of Ada Reed", ", about: ada-reed", []),
         ("What Reed said", "", []),
+        ("Where he met Ada Reed", "", []),
     ],
 )
 def test_a_person_is_called_by_the_own_name(
@@ -115,6 +116,7 @@ def test_a_person_is_called_by_the_own_name(
         # What is done to the other side's.
         ("Sudland's tolls, as Norland pays them", "norland", "Norland pays them", 0),
         ("Sudland carts", "norland", "Sudland's carts cross free", 0),
+        ("The carts", "norland", "Sudland carts are freed of the toll", 0),
         ("The arch", "norland", "Sudland lets Norland mend it", 0),
         ("Sudland's part", "sudlnad", "Sudland mends the arch", 6),
     ],

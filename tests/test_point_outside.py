@@ -31,6 +31,7 @@ def told(root: Path) -> list[str]:
         # What tells of the series in words, a date or another unit is no point of it.
         (f"geese: {{value: 12, unit: geese, {CARTED}}}\n", []),
         (f"lowest: {{label: Month of the lowest, value: 2031-01, {CARTED}}}\n", []),
+        (f"place: {{label: Rank among all months, value: 2, {CARTED}}}\n", []),
         (f"rank: {{words: the second-highest, {CARTED}}}\n", []),
     ],
 )

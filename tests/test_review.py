@@ -528,6 +528,7 @@ def test_a_record_that_is_called_the_same_has_only_another_id(briefing: Write) -
         # What makes a figure another one, of one and of all.
         ("series/carts.yaml", "basis: year on year", "basis: month on month", ["same-witness"]),
         ("series/carts.yaml", "unit: carts", "unit: loads", ["same-witness"]),
+        ("series/salt.yaml", "unit: USD bn", "unit: billion USD", []),
         # The words in another language are a quotation too.
         (
             "sources/other.yaml",
@@ -542,7 +543,9 @@ def test_a_record_that_is_called_the_same_has_only_another_id(briefing: Write) -
 def test_a_change_that_no_new_words_bear_out(
     briefing: Write, name: str, old: str, new: str, expected: list[str]
 ) -> None:
-    root = committed(briefing({"sources/other.yaml": OTHER, "claims/other.yaml": OF_OTHER}))
+    salt = "title: Salt\nunit: USD bn\npoints: {2031: {value: 5, witnesses: [courier-0310]}}\n"
+    files = {"sources/other.yaml": OTHER, "claims/other.yaml": OF_OTHER, "series/salt.yaml": salt}
+    root = committed(briefing(files))
     change(root, name, old, new)
     told = codes(check(root, "--base", "main", "--format", "json"))
     since = ("same-witness", "quotation-altered", "dispute-vanished", "quotation-lost")
@@ -591,3 +594,13 @@ def test_what_is_wrong_is_told_with_what_it_was(briefing: Write) -> None:
     (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert told["code"] == "value-not-in-quotation"
     assert '`value` of `bridge-toll.parts.rate` was `"2"`' in told["related"][-1]["message"]
+
+
+def test_a_lost_quotation_is_told_where_the_dispute_ends_otherwise(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "claims/arch-promise.yaml", "[post-0602#none]", "[post-0602]")
+    reading = "reading: {text: The notice stands nearer, on: 2031-06-20}\n"
+    path = root / "content/claims/arch-promise.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + reading, encoding="utf-8")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert ("quotation-lost", "content/claims/arch-promise.yaml") in told

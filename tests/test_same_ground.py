@@ -32,6 +32,7 @@ SAYS, HOLD = "says: The arch is broken", "office-0312#hold"
         ("words: mend the southern arch", "sudland", HOLD, HOLD, 0),
         (f"{SAYS}, rejected: {{why: a slip, on: 2031-06-10}}", "sudland", HOLD, HOLD, 0),
         (SAYS, "sudland", "office-0312#both", "office-0312#both", 0),
+        (SAYS, "sudland", "office-0312#joint", "office-0312#joint", 0),
     ],
 )
 def test_two_answers_do_not_rest_on_one_quotation(
@@ -41,5 +42,6 @@ def test_two_answers_do_not_rest_on_one_quotation(
     root = briefing({"claims/arch-promise.yaml": claim})
     office = root / "content/sources/office-0312.yaml"
     both = '  both: {text: "Norland calls it broken, while Sudland calls it mended."}\n'
+    both += '  joint: {text: "The shires said jointly what they think of it."}\n'
     office.write_text(office.read_text(encoding="utf-8").rstrip() + f"\n{both}", encoding="utf-8")
     assert [one.code for one in check(root).diagnostics].count("same-ground") == count

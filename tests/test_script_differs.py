@@ -23,6 +23,9 @@ Write = Callable[..., Path]
         ("黑尔", []),
         ("{en: Tom Hale, ja: 黑尔, zh-Hant: 黑爾, seen: post-0602}", []),
         ("{en: Tom Hale (黑尔), zh: CNN, fr: Tom Hale, seen: post-0602}", []),
+        # A brand, and a form in other letters by its tag.
+        ("{en: Mill Materials, zh: Mill Materials, seen: post-0602}", []),
+        ("{en: Tom Hale, zh: 黑尔, zh-Latn: Hei Er, seen: post-0602}", []),
         # The form in the language of the briefing is missing.
         ("{zh: Tom Hale, seen: post-0602}", ["language-missing"]),
     ],

@@ -44,6 +44,8 @@ SHARE = "Norland's share, 2031"
         # Whatever is left of the whole.
         ("norland-share-2031", SHARE, "( all-2031 - sudland-2031 ) / all-2031", False),
         ("others-share-2031", SHARE, "( all-2031 - sudland-2031 ) / all-2031", False),
+        # What was reached of a level may be more than it.
+        ("reached", "Share of the level that was reached", "all-2031 / norland-2031", False),
         # No share, but what one is of the other.
         ("norland-by-sudland", "'Norland to Sudland, 2031'", "norland-2031 / sudland-2031", False),
         ("norland-more", "'Norland over Sudland'", "norland-2031 / sudland-2031 - 1", False),

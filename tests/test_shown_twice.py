@@ -144,6 +144,8 @@ def test_a_form_that_says_all_is_compared_once(
     ("title", "kind", "expected"),
     [
         ("Talks and calls", "round", []),
+        ("Letters on the calls for relief", "measure", []),
+        ("US tariff deals and port fees", "measure", []),
         ("Talks and calls", "measure", ["lane-differs"]),
         ("Measures after the talks", "measure", []),
         ("What they did", "measure", []),

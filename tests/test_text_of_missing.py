@@ -30,6 +30,8 @@ CLAIM = "title: The bridge\nwords: keep the bridge together\nwitnesses: [gazette
         ("kind: Official text\nform: original", "", True),
         ("kind: official text\nform: copy\ntext_of: norland", "", False),
         ("kind: official text\nform: copy", ", text_of: norland", False),
+        # A page of words of its own and of an authority.
+        ("kind: official\nform: translation", ", text_of: norland", False),
         # A paper's report of it, and what is no authority's.
         ("kind: official\nform: report", "", False),
         ("kind: newspaper\nform: copy", "", False),

@@ -37,7 +37,7 @@ def shifted(left: Left) -> Gathered:
     for one in left:
         for row in {*filter(None, map(row_of, one.part.quoted))}:
             rows.setdefault(row, []).append(one)
-    told = {row: lacking for row, lacking in rows.items() if is_shifted(row, lacking)}
+    told = {row: of for row, of in rows.items() if is_shifted(row, of)}
     gone = {id(one) for lacking in told.values() for one in lacking}
     return [shift(*one) for one in told.items()], [one for one in left if id(one) not in gone]
 
@@ -49,19 +49,31 @@ def row_of(quoted: Quoted) -> Row | None:
 
 
 def is_shifted(row: Row, lacking: Left) -> bool:
-    """Whether so many cells of a row stand elsewhere in it that the row was shifted.
+    """Whether so many cells of a row have moved to one side that the row was shifted.
 
-    The one at its end may be lost.
+    The one at its end is lost then, and no other.
     """
-    stray = sum(1 for one in lacking if not is_in_row(row, one))
-    return len({one.statement for one in lacking}) >= SHIFTED and stray <= 1
+    moves = [moved(row, one) for one in lacking]
+    steps = {step for _, step in moves if step}
+    stray = [place for place, step in moves if not step]
+    if len(lacking) - len(stray) < SHIFTED:
+        return False
+    places = [place for place, _ in moves]
+    is_last = (steps == {1} and stray == [max(places)]) or (
+        steps == {-1} and stray == [min(places)]
+    )
+    return not stray or is_last
 
 
-def is_in_row(row: Row, one: Unprinted) -> bool:
-    """Whether a cell of a row has what is taken from another one."""
+def moved(row: Row, one: Unprinted) -> tuple[int, int]:
+    """The place of a cell in its row, and the side on which what is taken from it stands, or 0."""
     quoted = next(each for each in one.part.quoted if row_of(each) == row)
-    cells = quoted.publication.tables[row[1]].rows[row[2]]
-    return any(one.wanted.stands(cell, quoted.published) for cell in cells[1:])
+    table = quoted.publication.tables[row[1]]
+    cells = table.rows[row[2]]
+    own = [*table.columns].index(quoted.key.split("/")[2])
+    found = [at for at, cell in enumerate(cells) if one.wanted.stands(cell, quoted.published)]
+    nearest = min(found, key=lambda at: abs(at - own), default=own)
+    return own, (nearest > own) - (nearest < own)
 
 
 def shift(row: Row, lacking: Left) -> Diagnostic:

@@ -9,6 +9,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.record import Record
+from generator.model.statement import PROMISE
 from generator.rules.act_of_other import Side, conflicts, is_party, side_of, side_of_measure
 from generator.rules.doubts import Pair
 from generator.rules.likeliest import by_place
@@ -50,6 +51,9 @@ def acts(briefing: Briefing) -> Iterator[Act]:
         if not party or not part.content.does or not is_measure(record):
             continue
         issuers = side_of_measure(briefing, record.id)
+        # Beside its own acts a measure may tell what the other side promises.
+        if part.content.does == PROMISE and has_own(part, issuers):
+            continue
         if issuers.parties and party not in issuers.parties and is_party(briefing, party):
             yield Act(party, part.span("party"), issuers, is_own(part, party))
 
@@ -57,6 +61,12 @@ def acts(briefing: Briefing) -> Iterator[Act]:
 def is_measure(record: Record) -> bool:
     """Whether a record is a measure whose issuers are known."""
     return record.kind == "measure" and not record.may_have(("issuer",))
+
+
+def has_own(part: Said, issuers: Side) -> bool:
+    """Whether another act of the record is of the side that issued it."""
+    held = (statement for _, statement in part.located.record.statements.values())
+    return any(one.does and one.party in issuers.parties for one in held)
 
 
 def is_own(part: Said, party: str) -> bool:

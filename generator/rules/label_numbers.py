@@ -21,6 +21,9 @@ from generator.source import Span
 # A number that a key ends in: `norland-24`.
 NUMBERED = re.compile(r"[a-z]-(\d+)$")
 
+# By these a rate is that of something else.
+OF_OTHER = re.compile(r"\b(?:original|former|formerly|earlier|before|instead|from)\b", re.I)
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Labels with another rate than both the key and the value of their fact have."""
@@ -39,7 +42,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def beside(located: Located, label: str, span: Span) -> Iterator[Diagnostic]:
     """A label none of whose rates is that of the fact."""
-    number, found = number_of(located), rates(label)
+    number, found = number_of(located), () if OF_OTHER.search(label) else rates(label)
     if number is not None and found and not any(one.says(number) for one in found):
         shown = label[found[0].start : found[0].end]
         yield Pair(

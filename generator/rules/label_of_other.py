@@ -17,7 +17,7 @@ from generator.model.person import Person
 from generator.model.record import Path, Record
 from generator.model.round import Round
 from generator.model.statement import PROMISE, Statement
-from generator.rules.act_of_other import is_party
+from generator.rules.act_of_other import is_party, side_of
 from generator.rules.doubts import Pair
 from generator.rules.name_of_other_side import any_of, sides_by_name
 
@@ -25,6 +25,11 @@ Bearers = Mapping[str, set[str]]
 # What is said to be a side's without an apostrophe.
 OWNED = r"(?:part|pause|side|promise|undertaking)"
 HELD = r"(?:talks|round|meeting|summit)"
+# How a label looks back at another round, or tells of two persons.
+LOOKS_BACK = re.compile(r"\b(?:since|as|after|before|than|unlike|like|those|made|agreed)\b")
+MEETS = re.compile(r"\b(?:he|she|met|meets|with|told|called|and)\b")
+# What a side does, and not what is its own: `the US lifts`, and not `US firms are`.
+DOES = r"(?= (?:will|shall|is|has|\w+s)\b(?! (?:are|were|and|of|from|in)\b))"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -61,12 +66,13 @@ def of_another(record: Record, called: Bearers) -> Iterator[Diagnostic]:
     known = any_of(called)
     of_round = rf"\b(?:in|at) ({known})(?!\w)|(?<!\w)({known})(?= {HELD}\b)"
     pattern = of_round if record.kind == "round" else rf"(?<!\w)({known})(?!\w)"
+    of_two = LOOKS_BACK if record.kind == "round" else MEETS
     found: list[tuple[Path, str]] = []
     for path, statement in record.statements.values() if any(own_names(record)) else ():
         label = statement.label or ""
         names = [one[one.lastindex or 0] for one in re.finditer(pattern, label)]
         ids = {id_ for name in names for id_ in called[name]}
-        is_own = any(name in label for name in own_names(record))
+        is_own = of_two.search(label) or any(name in label for name in own_names(record))
         if names and not is_own and ids.isdisjoint(mentioned(record, statement)):
             found.append(((*path, "label"), names[0]))
     if found:
@@ -116,17 +122,23 @@ def of_other_side(
     alone = {key for key in begun if len(sides_in(briefing, getattr(statement, key))) == 1}
     sides = {key: side for key, side in begun.items() if is_both or key in alone}
     odd = [key for key, side in sides.items() if side != party]
-    if odd:
+    # What acts upon a side's own is that side's act, whoever has the good of it.
+    if odd and not is_upon_own(briefing, statement):
         # Where the label has the side that is written, the sentence is another one's.
         key = "party" if len(odd) == len(sides) else odd[0]
         yield other_side(record, path, [key, *odd, "party"], sides[odd[0]])
+
+
+def is_upon_own(briefing: Briefing, statement: Statement) -> bool:
+    """Whether an act acts upon what is of the side that it is written as."""
+    return any(statement.party in side_of(briefing, id_).parties for id_ in statement.target)
 
 
 def patterns(briefing: Briefing, statement: Statement) -> dict[str, str]:
     """How a label, and the sentence of a promise, begin with the name of whose part it is."""
     known = any_of(sides_by_name(briefing))
     label = rf"(?:[Tt]he )?({known})(?:['\u2019]s?(?!\w)| {OWNED}\b)"
-    says = {"says": rf"(?:[Tt]he )?({known})(?= [a-z])"} if statement.does == PROMISE else {}
+    says = {"says": rf"(?:[Tt]he )?({known}){DOES}"} if statement.does == PROMISE else {}
     return {"label": label, **says}
 
 

@@ -22,6 +22,9 @@ WORDS = {
     "event": r"events?",
 }
 
+# What stands behind these is not what a title names.
+BEHIND = re.compile(r"\b(?:of|on|for|in|after|before|to|with|by|from|at|against|since)\b")
+
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Lanes whose title names other kinds alone."""
@@ -34,12 +37,16 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def named(title: str) -> list[str]:
-    """The kinds that a title names."""
-    return [
-        kind
-        for kind, words in WORDS.items()
-        if re.search(rf"\b(?:{words})\b", title, re.IGNORECASE)
-    ]
+    """The kinds that a title names, if it names nothing else before `of`, `after` and the like."""
+    things = re.split(r",| and ", BEHIND.split(title)[0].strip())
+    found = [kind_of(thing) for thing in things]
+    return [kind for kind in found if kind] if all(found) else []
+
+
+def kind_of(thing: str) -> str:
+    """The kind that some words end in: `US measures`; empty for none."""
+    words = ((kind, rf"\b(?:{names})$") for kind, names in WORDS.items())
+    return next((kind for kind, pattern in words if re.search(pattern, thing, re.IGNORECASE)), "")
 
 
 def differs(record: Record, path: Path, kind: str) -> Diagnostic:

@@ -15,13 +15,15 @@ from generator.rules.references import Mention, also, named
 def by_file(known: Known, odd: list[list[Mention]]) -> list[list[list[Mention]]]:
     """What is of another kind than is due; ids of one file of one kind together.
 
-    With the line above them, such as a party's, several have lost their place.
+    With the line above them, such as a party's, several have lost their place, unless an id is
+    near that may be meant.
     """
     groups: dict[object, list[list[Mention]]] = {}
     for places in odd:
         first = places[0]
         files = {one.span.file.path for one in places}
-        where = files.pop() if len(files) == 1 else first.target
+        is_lone = len(files) > 1 or nearest(known, [first])
+        where = first.target if is_lone else files.pop()
         groups.setdefault((where, known.kind(first.target), first.kinds), []).append(places)
     return list(groups.values())
 

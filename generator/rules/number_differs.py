@@ -17,7 +17,8 @@ from generator.rules.doubts import Doubt, Pair
 # A number with the word before it: `No. 18`, `Order 14257`, `of 2031`.
 NUMBERED = re.compile(r"([^\W\d_]+)\.?\s*(\d+)\b")
 INTEGER = re.compile(r"\d+", re.ASCII)
-BEFORE_ID = re.compile(r"([^\W\d_]+)\.?\s*(\d+) \(([a-z0-9][a-z0-9.-]*)\)")
+PARTS = r"(?<!item )(?<!items )(?<!point )(?<!article )(?<!annex )(?<!section )"
+BEFORE_ID = re.compile(rf"{PARTS}\b([^\W\d_]+)\.?\s*(\d+) \(([a-z0-9][a-z0-9.-]*)\)")
 # Behind these stands a year, or a number of something else.
 LOOSE = {"of", "in", "the"}
 YEAR = 4

@@ -5,6 +5,7 @@ Refuses numbers with a unit of their own, which may tell something else about th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
@@ -16,6 +17,9 @@ from generator.model.statement import Statement
 from generator.rules.doubts import Doubt
 from generator.rules.known import Known
 from generator.rules.label_differs import time_of
+
+# What has a number, and no unit.
+COUNT = re.compile(r"\b(?:rank|place|number|count|index)\b", re.IGNORECASE)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -41,7 +45,8 @@ def is_figure(path: Path, statement: Statement) -> bool:
     value = statement.value
     if path[0] == "points" or value is None or value.date:
         return False
-    return statement.unit is None or time_of(str(path[-1])) is not None
+    is_of_time = time_of(str(path[-1])) is not None
+    return is_of_time or (statement.unit is None and not COUNT.search(statement.label or ""))
 
 
 def outside(record: Record, found: list[Path]) -> Diagnostic:

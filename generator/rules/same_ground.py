@@ -16,7 +16,11 @@ from generator.rules.said import Said, parts
 from generator.rules.same_position import is_aside
 
 # Words by which a quotation tells of two.
-AGAINST = re.compile(r"\b(?:and|but|while|whereas|although|though|however|both)\b|;", re.IGNORECASE)
+AGAINST = re.compile(
+    r"\b(?:and|but|while|whereas|although|though|however|both|two|each|neither|either|joint(?:ly)?"
+    r"|together|sides|parties|respectively)\b|[;；]|双方|各方|分别|则|而|但|和|与",
+    re.IGNORECASE,
+)
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:

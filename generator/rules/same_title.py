@@ -127,7 +127,9 @@ def aliased(records: Iterable[Record]) -> Iterator[tuple[Called, Called]]:
             called = Called(record, path, text.casefold(), sides(record))
             known.setdefault(called.known_by, []).append(called)
     for record in each:
-        found = (one for alias in record.data.aliases for one in known.get(alias.casefold(), ()))
+        # `the department` is what several are called.
+        aliases = [alias for alias in record.data.aliases if not alias.startswith("the ")]
+        found = (one for alias in aliases for one in known.get(alias.casefold(), ()))
         own = [one for one in found if one.record is not record and is_other(record, one)]
         if own:
             first = own[0]

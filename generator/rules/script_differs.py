@@ -51,9 +51,15 @@ def in_latin(name: NameTexts) -> list[str]:
     return [
         tag
         for tag, text in name.texts.items()
-        if base(tag) in ALWAYS and LATIN.search(text) and not HAN.search(text)
-        if " " in text.strip() or in_han(name)
+        if base(tag) in ALWAYS and "Latn" not in tag
+        if LATIN.search(text) and not HAN.search(text)
+        if in_han(name) or (" " in text.strip() and not is_everywhere(name, tag))
     ]
+
+
+def is_everywhere(name: NameTexts, tag: str) -> bool:
+    """Whether a form is the same in another language, as a brand is."""
+    return any(one != tag and text == name.texts[tag] for one, text in name.texts.items())
 
 
 def differs(places: Places, path: Path, name: NameTexts, tags: list[str]) -> Diagnostic:

@@ -17,7 +17,8 @@ from generator.model.formula import Operand, Operation, Term
 from generator.rules.doubts import Pair
 from generator.rules.period_differs import names_of_all
 
-SHARE = re.compile(r"\bshare\b", re.IGNORECASE)
+# What was reached of a level or plan may be more than it.
+SHARE = re.compile(r"^(?!.*\b(?:level|target|plan|quota|reached)\b).*\bshare\b", re.IGNORECASE)
 # Whose share it is, as a key says it: `norland-share-2031`.
 WHOSE = re.compile(r"(?P<whose>[a-z0-9-]+)-share(?:-\d{4})?")
 WHOLE = 100

@@ -16,7 +16,7 @@ REPORT = "report"
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Sources with an official text of nobody, also where only some quotations say of whom."""
+    """Sources with an official text, of which nothing says whose it is."""
     for record in dossier.briefing.as_read.of_kind("source"):
         assert isinstance(record.data, Source)
         # With its origin it is told there.
@@ -43,8 +43,7 @@ def is_official(source: Source) -> bool:
 
 
 def is_nobodys(record: Record) -> bool:
-    """Whether neither the source nor each of its quotations says whose words they are."""
+    """Whether neither the source nor any of its quotations says whose words they are."""
     assert isinstance(record.data, Source)
-    quotes = record.data.quotes.values()
-    is_said = record.data.text_of or (quotes and all(one.text_of for one in quotes))
+    is_said = record.data.text_of or any(one.text_of for one in record.data.quotes.values())
     return not (is_said or record.may_have(("text_of",)))

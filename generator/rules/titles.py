@@ -25,11 +25,13 @@ DAY, LAST_DAY = "date", "last-day"
 # What is called by its day, and the keys of days that it may be called by.
 KINDS = (*EVENTS, "measure", "licence", "agreement")
 FIRST_DAYS = (DAY, LAST_DAY, "announced", "granted", "reported", "issued")
+# What is announced earlier may be called by it too.
+IN_FORCE = "in-force"
 # The month or day that an id ends in.
 DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?$")
 # How a title names its own day; `the letter of` is another's.
 ITS_OWN = re.compile(r"(?:,|\bof|\bon) $")
-OF_OTHER = re.compile(r"\bthe\b[^,:]*$", re.IGNORECASE)
+OF_OTHER = re.compile(r"\bthe\b[^,:]*$|\bof\b.*\bof $", re.IGNORECASE)
 HELP = "mend the one that is wrong; where the source prints no other, leave the label out"
 
 
@@ -63,10 +65,13 @@ def of_others(briefing: Briefing, record: Record) -> Iterator[Diagnostic]:
     named, own = time_of_title(record.data.heading("")), time_of_id(record.id)
     days = dict(first_days(briefing, record))
     title = record.places.value(("title",))
-    fits_title = not named or any(meet(day, named) for day in days.values())
-    if named and own and not meet(named, own) and not (days and fits_title):
+    in_force = day_of(briefing, f"{record.id}.{IN_FORCE}")
+    every = (*days.values(), *filter(None, [in_force]))
+    fits_title = not named or any(meet(day, named) for day in every)
+    fits_id = named and own and meet(named, own)
+    if named and own and not fits_id and not (every and fits_title):
         yield of_id(record, named, title, "title")
-    elif days and named and not fits_title and not may_have_others(record):
+    elif days and named and not fits_id and not fits_title and not may_have_others(record):
         key, day = next(iter(days.items()))
         yield differs("title", named, title, record.places.value((key, "value")))
     elif DAY in days and own and not meet(days[DAY], own) and not is_told(briefing, record):

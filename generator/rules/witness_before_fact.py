@@ -106,13 +106,15 @@ def is_early(published: PartialDate, period: PartialDate) -> bool:
     return published.last < (period.last if isinstance(period, Months) else period.first)
 
 
-def due(record: Record, key: str) -> PartialDate | None:
+def due(part: Said, key: str) -> PartialDate | None:
     """The time that the figure of a key is of: of a month of trade as of several months.
 
-    Nobody has it before the month is over; a price may be that of any day of it.
+    Nobody has it before the month is over; a price may be that of any day of it, and what has a
+    basis or a label of its own that of some days.
     """
-    found = of_key(key) or leading_period(key)
-    if found and WHOLE.fullmatch(key) and getattr(record.data, "flow", None):
+    found, record = of_key(key) or leading_period(key), part.located.record
+    is_whole = not (part.content.basis or part.located.statement.label)
+    if found and is_whole and WHOLE.fullmatch(key) and getattr(record.data, "flow", None):
         return Months(in_words(found), found.first, found.last)
     return found
 
@@ -203,7 +205,7 @@ def _period(part: Said) -> Dated | None:
     if content.period:
         return content.period, part.span("period")
     if isinstance(part.located.statement, Point) and content.value:
-        period = due(part.located.record, key)
+        period = due(part, key)
         return (period, part.located.key_span()) if period else None
     return None
 

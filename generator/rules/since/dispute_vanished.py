@@ -50,6 +50,9 @@ def unquoted(was: Fact | None, fact: Fact | None) -> tuple[str, ...]:
     """The positions of a dispute which is none any more, as they have lost their quotations."""
     if not (was and fact) or fact.status is Status.DISPUTED or was.status is not Status.DISPUTED:
         return ()
+    if is_explained(was, fact):
+        # Then it is a quotation that is lost, and no more.
+        return ()
     stood, left = ({stance.key for stance in of} for of in (was.standing, fact.left))
     return tuple(sorted((stood & left) - {stance.key for stance in fact.standing}))
 
@@ -112,9 +115,11 @@ def vanished(located: Located, gone: tuple[str, ...], unquoted: tuple[str, ...] 
         message=f"`{located.id}` was disputed{lost}{bare}",
         span=located.key_span("positions", *unquoted[:1]),
         labels=tuple(
-            Label(located.key_span("positions", key), "is left")
+            Label(
+                located.key_span("positions", key), "nor of this" if key in unquoted else "is left"
+            )
             for key in located.statement.positions
-            if key not in unquoted
+            if key not in unquoted[:1]
         ),
         help="keep the position with its quotation, and give it `rejected: {why, on}`, or say in "
         "a `reading` how the witnesses are to be read",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.derive import Dossier
+from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
 from generator.model.record import Path, Record
@@ -109,7 +110,8 @@ def of_series(was: Record, now: Record) -> Iterator[Diagnostic]:
     """What a series says otherwise of all its figures."""
     for key in OF_ALL:
         old, new = getattr(was.data, key), getattr(now.data, key)
-        if old != new and not now.may_have((key,)):
+        is_same = old == new or (key == "unit" and alike(old, new))
+        if not is_same and not now.may_have((key,)):
             yield Diagnostic(
                 code="same-witness",
                 message=f"`{key}` of `{now.id}` "
@@ -120,6 +122,12 @@ def of_series(was: Record, now: Record) -> Iterator[Diagnostic]:
                 help="give the figures the words that carry it, or say in the commit what was "
                 "misread",
             )
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two units are one, spelled in two ways."""
+    found = unit(one or "")
+    return found is not None and found == unit(other or "")
 
 
 def miscounted(briefing: Briefing, located: Located, path: Path) -> Iterator[Label]:
