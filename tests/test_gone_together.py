@@ -196,3 +196,11 @@ def test_what_stands_beside_an_id_that_is_missing_is_not_meant_by_it(briefing: W
     (found,) = check(briefing({CLAIM: claim})).diagnostics
     assert found.message == "no record or statement `arch-promises`"
     assert "did you mean" not in found.help
+
+
+def test_a_delegate_may_be_called_by_the_id_that_is_meant(briefing: Write) -> None:
+    name = "rounds/mill-talks-2031-03.yaml"
+    line = "ada-reed: {person: ada-red, attendance: present, witnesses: [courier-0310#warden]}"
+    head = str(TINY[name]).partition("ada-reed:")[0]
+    found = check(briefing({name: f"{head}{line}\n"})).diagnostics
+    assert [one.help for one in found if one.code == "dangling-ref"] == ["did you mean `ada-reed`?"]

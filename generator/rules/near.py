@@ -39,9 +39,13 @@ def nearest(known: Known, places: list[Mention]) -> str:
 
 
 def is_beside(id_: str, mention: Mention) -> bool:
-    """Whether another id stands on the line of one that is missing, as in a list or formula."""
-    written = COMMENT.sub("", line_of(mention))
-    return bool(re.search(rf"(?<![\w.#-]){re.escape(id_)}(?![\w.#-])", written))
+    """Whether another id stands on the line of one that is missing, as in a list or formula.
+
+    What begins the line is the name of what mentions it, and may be that of a person too; nothing
+    is computed from itself.
+    """
+    written, key = COMMENT.sub("", line_of(mention)), "" if mention.beside else ":"
+    return bool(re.search(rf"(?<![\w.#-]){re.escape(id_)}(?![\w.#{key}-])", written))
 
 
 def meant_by(known: Known, mention: Mention) -> str:
