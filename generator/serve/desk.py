@@ -19,7 +19,7 @@ from pathlib import Path
 from generator import drawings
 from generator.check import examine, quiet
 from generator.diff import face
-from generator.read import Memory
+from generator.read import Memory, read
 from generator.render.article import article
 from generator.render.shelf import Shelf
 from generator.render.site import Site
@@ -62,9 +62,15 @@ class Desk:
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def start(self) -> Built:
-        """Build everything once; what was found is for the terminal."""
+        """Build everything once; what was found is for the terminal.
+
+        The first edit does not wait for all files to be read: they are read meanwhile.
+        """
         self.seen = look(self.root)
+        reading = threading.Thread(target=read, args=(self.root, self.memory), daemon=True)
+        reading.start()
         found = built(self.root, self.site)
+        reading.join()
         self.take(found, self.moment)
         return found
 
