@@ -13,15 +13,25 @@ from typing import NamedTuple
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.state import State
-from generator.derive.states import World, end_of, over_by_now, worlds
+from generator.derive.states import (
+    PROLONGING,
+    Effect,
+    World,
+    end_of,
+    over_by_now,
+    record_id,
+    worlds,
+)
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import in_words
+from generator.model.fields import yaml_key
 from generator.rules.said import parts, said
 from generator.rules.wanted import is_misprinted
 from generator.rules.witness_before_fact import told_dates
 
 # What renews an act starts from its end.
 FINAL = {"end", "lift", "replace", "resume"}
+ENDS = ("until", "through", "for_")
 
 
 class Vain(NamedTuple):
@@ -33,7 +43,7 @@ class Vain(NamedTuple):
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts upon something that others had ended by then, and extensions of what has no end."""
+    """Acts upon what others had ended by then, and extensions of what has no end or a later one."""
     world = worlds(dossier.today, dossier.facts)[0]
     found = list(first_of(overdue(dossier, world)))
     wrong = told_dates(dossier.briefing.as_read) if found else ()
@@ -45,6 +55,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         if not (is_wrong or is_misdated(dossier, one.fact)):
             by_day[one.over.on].append(one)
     yield from extended(dossier, world)
+    yield from not_prolonged(dossier, world)
     for several in by_day.values():
         ending = ended_by(dossier, world, several) if len(several) > 1 else None
         yield from [too_early(ending, several)] if ending else map(in_vain, several)
@@ -70,6 +81,41 @@ def suspending(world: World, target: str, day: date) -> list[str]:
     ends = {id_: end_of(world, id_) for id_ in held}
     begun = [id_ for id_ in held if (start := world.begin(id_)) and start <= day]
     return [id_ for id_ in begun if not lifted and (ends[id_] or date.max) >= day]
+
+
+def not_prolonged(dossier: Dossier, world: World) -> Iterator[Diagnostic]:
+    """Extensions to a day that is no later than the end that they extend."""
+    found = [
+        (fact, target, end)
+        for fact in dossier.acts
+        if fact.id in world.effects and fact.chosen.does == "extend"
+        for target in fact.chosen.target
+        if (end := end_kept(world, fact, target))
+    ]
+    wrong = misprinted_days(dossier) if found else frozenset()
+    for fact, target, end in found:
+        if end not in wrong and not is_misdated(dossier, fact):
+            yield no_longer(fact, target, end)
+
+
+def end_kept(world: World, fact: Fact, target: str) -> date | None:
+    """The end of a target before an extension of it, where it is no later afterwards."""
+    end, giver = world.end(target), fact.id
+    for effect in world.upon(target):
+        until = world.stated_end(effect.id, effect.content, end)
+        if effect.id == fact.id:
+            # Two records may tell of one extension, as an agreement and the order that follows do.
+            is_told_of = until == end and record_id(giver) != fact.record.id
+            return end if until and end and until <= end and not is_told_of else None
+        if effect.content.does in PROLONGING and until and concerns(effect, fact):
+            end, giver = until, effect.id
+    return None
+
+
+def concerns(effect: Effect, fact: Fact) -> bool:
+    """Whether an act is of the same side as another: each side may extend its own part."""
+    one, other = effect.content.party, fact.chosen.party
+    return not (one and other) or one == other
 
 
 def misprinted_days(dossier: Dossier) -> frozenset[date]:
@@ -142,6 +188,18 @@ def endless(fact: Fact, target: str, suspension: str) -> Diagnostic:
         span=fact.located.span("target"),
         severity=Severity.WARNING,
         help=f"to extend the suspension, name it: `{suspension}`",
+    )
+
+
+def no_longer(fact: Fact, target: str, end: date) -> Diagnostic:
+    """An extension that leaves an end where it was, or brings it forward."""
+    given = next((key for key in ENDS if getattr(fact.chosen, key)), "target")
+    return Diagnostic(
+        code="act-in-vain",
+        message=f"`extend` prolongs nothing: `{target}` ends {in_words(end)} without it",
+        span=fact.located.span(yaml_key(given)),
+        severity=Severity.WARNING,
+        help="mend the day, or name what it extends",
     )
 
 
