@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import history
-from generator.check import Outcome, most_useful_first
+from generator.check import Outcome, check, most_useful_first
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.read import read
@@ -90,15 +90,31 @@ def dossier_at(root: Path, name: str) -> Dossier:
 
 
 def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
-    """Every error, and the warnings about files that differ from `base`, here or in a second place.
+    """Every error, the warnings about files that differ from `base`, and those that are new.
 
     What a change breaks may stand in a file that it does not touch.
     """
     changed = history.changed(root, history.named(root, base))
-    kept = tuple(
-        one for one in found.diagnostics if one.severity is Severity.ERROR or concerns(one, changed)
-    )
-    return replace(found, diagnostics=kept)
+    others = [one for one in found.diagnostics if not is_of(one, changed)]
+    old = told_at(root, base) if others else frozenset()
+    kept = (one for one in found.diagnostics if is_of(one, changed) or what(one) not in old)
+    return replace(found, diagnostics=tuple(kept))
+
+
+def is_of(diagnostic: Diagnostic, files: frozenset[str]) -> bool:
+    """Whether a diagnostic is an error, or stands in one of the files or points to one."""
+    return diagnostic.severity is Severity.ERROR or concerns(diagnostic, files)
+
+
+def told_at(root: Path, name: str) -> frozenset[tuple[str, str, str]]:
+    """What was told of a revision."""
+    with history.revision(root, name) as folder:
+        return frozenset(what(one) for one in check(folder).diagnostics)
+
+
+def what(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """What a diagnostic tells of which file, wherever it stands there."""
+    return diagnostic.span.file.path, diagnostic.code, diagnostic.message
 
 
 def concerns(diagnostic: Diagnostic, files: frozenset[str]) -> bool:

@@ -50,9 +50,9 @@ def check(
             progress.tell(f"mended {counted(number, 'file')}{offered(found)}")
         else:
             found = checked(root, tell=progress.tell)
-        start = base or (history.base(root) if changed else None)
-        found = review(root, start, found) if start else found
-        found = of_changed(root, start, found) if changed and start else found
+        start = history.base(root) if changed and base is None else base
+        found = found if start is None else review(root, start, found)
+        found = of_changed(root, start, found) if changed and start is not None else found
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)

@@ -19,8 +19,9 @@ from generator.rules.since import (
     same_witness,
     status_rises,
 )
+from generator.rules.since.change import Change
 
-Rule = Callable[[Dossier, Dossier], Iterator[Diagnostic]]
+Rule = Callable[[Change], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     same_witness.check,
     dispute_vanished.check,
@@ -43,5 +44,6 @@ EFFECTS = {
 
 def check(before: Dossier, after: Dossier) -> tuple[Diagnostic, ...]:
     """What the rules find, by place."""
-    found = (diagnostic for rule in RULES for diagnostic in rule(before, after))
+    change = Change(before, after)
+    found = (diagnostic for rule in RULES for diagnostic in rule(change))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.place))

@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Stance, Status
-from generator.diagnostics import Diagnostic, Label
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.statement import Position
 from generator.rules.publication import is_unread
 from generator.rules.said import is_whole
+from generator.rules.since.change import Change
+from generator.source import Span
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+def check(change: Change) -> Iterator[Diagnostic]:
     """Positions of an earlier dispute that are neither there nor set aside with a reason.
 
     So too those that were set aside, and are not there any more.
     """
-    for id_, was in before.facts.items():
+    after = change.after
+    for then, was in change.before.facts.items():
+        id_ = change.led(then)
         found = list(_of_dispute(after, id_, was)) if was.status is Status.DISPUTED else []
         yield from found
         located = after.briefing.as_read.statements.get(id_)
@@ -26,6 +30,20 @@ def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
             gone = missing(set_aside(was), located)
             if lost := tuple(key for key in gone if not is_renamed(was, located, key)):
                 yield taken_out(located, lost)
+    yield from dismissed(change)
+
+
+def dismissed(change: Change) -> Iterator[Diagnostic]:
+    """Disputes that are listed as gone, each entry once."""
+    found: dict[str, list[str]] = {}
+    for id_, was in change.before.facts.items():
+        above, entry = change.entry_of(change.led(id_))
+        if was.status is Status.DISPUTED and entry and entry.gone:
+            found.setdefault(above, []).append(id_)
+    places = change.after.briefing.moved_places
+    for above, several in found.items() if places else ():
+        assert places
+        yield gone(places.key((above,)), several)
 
 
 def _of_dispute(after: Dossier, id_: str, was: Fact) -> Iterator[Diagnostic]:
@@ -39,8 +57,9 @@ def _of_dispute(after: Dossier, id_: str, was: Fact) -> Iterator[Diagnostic]:
 def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
     if not is_whole(after.briefing, fact.located):
         return
-    gone = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
-    is_elsewhere = any(is_of_another_day(after, fact, key) for key in gone)
+    missed = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
+    gone = {key for key in missed if not is_renamed(was, fact.located, key)}
+    is_elsewhere = any(is_of_another_day(after, fact, key) for key in missed)
     is_settled = fact.status is Status.DISPUTED or is_explained(was, fact)
     if not is_elsewhere and (gone or not is_settled):
         yield vanished(fact.located, tuple(sorted(gone)), unquoted(was, fact))
@@ -72,7 +91,7 @@ def has_reason(position: Position) -> bool:
 
 def is_renamed(was: Fact, located: Located, key: str) -> bool:
     """Whether a position stands there under another key."""
-    return was.statement.positions[key] in located.statement.positions.values()
+    return was.statement.positions.get(key) in located.statement.positions.values()
 
 
 def missing(stances: Iterable[Stance], located: Located) -> tuple[str, ...]:
@@ -83,10 +102,12 @@ def missing(stances: Iterable[Stance], located: Located) -> tuple[str, ...]:
 
 
 def is_of_another_day(dossier: Dossier, fact: Fact, key: str) -> bool:
-    """Whether a position is there, and its source has a day that cannot be, which is told."""
+    """Whether a position is there, and its source has a day that is told: none can be so late."""
     position = fact.located.statement.positions.get(key)
     sources = map(dossier.briefing.source, position.witnesses if position else ())
-    return any(source is not None and is_unread(source) for source in sources)
+    return any(
+        is_unread(source) or source.published.first > dossier.as_of for source in sources if source
+    )
 
 
 def is_explained(was: Fact, fact: Fact) -> bool:
@@ -94,6 +115,19 @@ def is_explained(was: Fact, fact: Fact) -> bool:
     before = {stance.key for stance in was.stances if stance.aside}
     is_read = fact.reading is not None and fact.reading != was.reading
     return is_read or any(one.aside and one.key not in before for one in fact.stances)
+
+
+def gone(span: Span, ids: list[str]) -> Diagnostic:
+    """A dispute of which nothing is left but that something was there."""
+    first, *others = ids
+    more = f", and so {'was' if len(others) == 1 else 'were'} {len(others)} more" if others else ""
+    return Diagnostic(
+        code="dispute-vanished",
+        message=f"`{first}` was disputed{more}; what is gone has no positions any more",
+        span=span,
+        severity=Severity.WARNING,
+        help="keep it with its positions; what is a slip is `rejected: {why, on}`",
+    )
 
 
 def taken_out(located: Located, gone: tuple[str, ...]) -> Diagnostic:

@@ -5,45 +5,81 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from difflib import get_close_matches
 
-from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, Label
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
-from generator.model.record import Record
+from generator.model.edition import Moved
+from generator.model.record import Places, Record
 from generator.rules.act_without_target import meant_ids
 from generator.rules.known import Known
 from generator.rules.near import missing, renamed
+from generator.rules.since.change import Change
 from generator.rules.value_without_witness import unwitnessed_ids
 from generator.source import SourceFile, Span
 
 # Sentences of the brief come and go with it, and have no address to be kept.
 FLEETING = "point"
+MOVED = "content/moved.yaml"
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
-    """Records, and statements of records that stayed, that have neither stayed nor moved."""
-    known = Known.of(after.briefing)
-    kept = {*after.briefing.records, *after.briefing.unreadable}
-    for id_, record in before.briefing.records.items():
+def check(change: Change) -> Iterator[Diagnostic]:
+    """Records, and statements of records that stayed, that have neither stayed nor moved.
+
+    So too ids that had moved before, and lead to nothing now, or to something else.
+    """
+    known = Known.of(change.after.briefing)
+    yield from of_records(change, known)
+    yield from of_statements(change, known)
+    yield from of_moved(change, known)
+
+
+def of_records(change: Change, known: Known) -> Iterator[Diagnostic]:
+    """Records that are not there any more, or are something else."""
+    before, after = change.before.briefing, change.after.briefing
+    kept = {*after.records, *after.unreadable}
+    for id_, record in before.records.items():
+        now = after.records.get(id_)
         if record.kind == FLEETING:
             continue
-        if id_ not in kept and id_ not in after.briefing.moved:
+        if now and now.kind != record.kind:
+            yield taken(record, now)
+        elif id_ not in kept and id_ not in after.moved:
             span = SourceFile(record.file.path, "").head
-            fresh = new(after.briefing.records, before.briefing.records)
-            near = alike(after.briefing, record, fresh) or close(after.briefing, id_, fresh)
+            fresh = new(after.records, before.records)
+            near = alike(after, record, fresh) or close(after, id_, fresh)
             yield vanished(known, id_, span, near)
+
+
+def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
+    """Statements that are not there any more, of records that are there under any name."""
+    before, after = change.before.briefing, change.after.briefing
     # What lacks only its witnesses or its place is told by another rule.
-    lacking = unwitnessed_ids(after.briefing) | meant_ids(after.briefing)
-    there = {*after.briefing.statements, *lacking}
-    for id_, located in before.briefing.statements.items():
-        now = after.briefing.as_read.records.get(located.record.id)
-        is_spoilt = located.record.id in after.briefing.unreadable
-        if now is None or (is_spoilt and now.may_hold(located.path)):
-            # It is told of the record, or nothing can be told.
+    lacking = unwitnessed_ids(after) | meant_ids(after)
+    there = {*after.statements, *lacking}
+    for then, located in before.statements.items():
+        id_, record = change.led(then), change.led(located.record.id)
+        now = after.as_read.records.get(record)
+        is_spoilt = record in after.unreadable
+        if now is None or now.kind != located.record.kind:
+            # It is told of the record.
             continue
-        if id_ not in there and id_ not in after.briefing.moved:
+        if is_spoilt and now.may_hold(located.path):
+            continue
+        if id_ not in there and not change.entry_of(id_)[1]:
             span = now.places.key(located.path[:-1])
-            fresh = new(there, before.briefing.statements)
-            yield vanished(known, id_, span, close(after.briefing, id_, fresh))
+            fresh = new(there, before.statements)
+            yield vanished(known, then, span, close(after, id_, fresh))
+
+
+def of_moved(change: Change, known: Known) -> Iterator[Diagnostic]:
+    """Ids that had moved before, and have nowhere to lead to, or lead elsewhere."""
+    after = change.after.briefing
+    for id_, entry in change.before.briefing.moved.items():
+        to = entry.to if isinstance(entry, Moved) else None
+        if not change.is_there(id_) and id_ not in after.moved:
+            near = change.led(to) if to else ""
+            yield vanished(known, id_, SourceFile(MOVED, "").head, near)
+        elif to and change.led(to) != change.led(id_) and after.moved_places:
+            yield elsewhere(id_, change.led(to), after.moved_places)
 
 
 def new(now: Iterable[str], before: Container[str]) -> tuple[str, ...]:
@@ -60,6 +96,27 @@ def alike(briefing: Briefing, was: Record, fresh: Iterable[str]) -> str:
         one.id for one in found if one.kind == was.kind and one.data.heading(language) == name != ""
     ]
     return same[0] if len(same) == 1 else ""
+
+
+def taken(was: Record, now: Record) -> Diagnostic:
+    """An id that leads to something of another kind, which stands at another address."""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{was.id}` was published as a {was.kind}, and is a {now.kind} now",
+        span=now.file.head,
+        help=f"give the {now.kind} another id, and keep the {was.kind} or list it as moved",
+    )
+
+
+def elsewhere(id_: str, to: str, places: Places) -> Diagnostic:
+    """An address that leads away from what it led to."""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{id_}` led to `{to}`, and does not any more",
+        span=places.value((id_,)),
+        severity=Severity.WARNING,
+        help=f"let it lead there: `{id_}: {{to: {to}}}`",
+    )
 
 
 def vanished(known: Known, id_: str, span: Span, near: str) -> Diagnostic:

@@ -10,23 +10,36 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules.said import Said, parts
+from generator.rules.since.change import Change
+from generator.rules.since.same_witness import changed_values
 from generator.rules.wanted import missing, words
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+def check(change: Change) -> Iterator[Diagnostic]:
     """Quotations whose words differ from those of the same name before; cells of a row once."""
-    for record in after.briefing.as_read.of_kind("source"):
-        was = before.briefing.records.get(record.id)
-        if was and isinstance(was.data, Source) and isinstance(record.data, Source):
-            found = differing(was.data, record.data)
+    by_witness = said_otherwise(change)
+    for record in change.after.briefing.as_read.of_kind("source"):
+        if was := change.record(record):
+            found = differing(change, was, record)
             for _, several in groupby(found, key=lambda one: one[0].rpartition("/")[0] or one[0]):
-                yield altered(after, record, dict(several))
+                yield altered(change.after, record, dict(several), by_witness)
 
 
-def differing(was: Source, now: Source) -> Iterator[tuple[str, str]]:
+def said_otherwise(change: Change) -> dict[str, list[Label]]:
+    """What rests on other words of a quotation and says something else, by its witness."""
+    found: dict[str, list[Label]] = {}
+    for one in changed_values(change):
+        for witness in one.altered:
+            found.setdefault(witness, []).append(Label(one.told.span, one.told.message))
+    return found
+
+
+def differing(change: Change, was: Record, now: Record) -> Iterator[tuple[str, str]]:
     """The keys of the quotations that differ, with what they said."""
-    for key in now.keys:
-        old, new = was.quotation(key), now.quotation(key)
+    assert isinstance(was.data, Source) and isinstance(now.data, Source)
+    for key in now.data.keys:
+        named = change.witness(f"{now.id}#{key}").partition("#")[2]
+        old, new = was.data.quotation(named), now.data.quotation(key)
         # Of what cannot be read nothing stands there.
         if old and new and new.text and old.text != new.text:
             yield key, old.text
@@ -34,8 +47,10 @@ def differing(was: Source, now: Source) -> Iterator[tuple[str, str]]:
             yield key, old.original or old.text
 
 
-def altered(after: Dossier, record: Record, old: dict[str, str]) -> Diagnostic:
-    """Words that were put otherwise."""
+def altered(
+    after: Dossier, record: Record, old: dict[str, str], by_witness: dict[str, list[Label]]
+) -> Diagnostic:
+    """Words that were put otherwise, with what says something else by them."""
     assert isinstance(record.data, Source)
     ids = {f"{record.id}#{key}": text for key, text in old.items()}
     first, *others = (record.places.value(record.data.place_of(key)) for key in old)
@@ -60,6 +75,7 @@ def altered(after: Dossier, record: Record, old: dict[str, str]) -> Diagnostic:
         labels=(
             *(Label(one, "altered too") for one in others),
             *gone,
+            *(label for id_ in ids for label in by_witness.get(id_, ())),
             *(Label(one.key_span(), "rests on it") for one in resting),
         ),
         help="quote other words under a key of their own; to mend a slip of copying, say so in the "

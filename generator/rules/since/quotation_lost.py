@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Located, witness_parts
 from generator.model.statement import Position, Statement
+from generator.rules.since.change import Change
 from generator.rules.since.dispute_vanished import unquoted
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+def check(change: Change) -> Iterator[Diagnostic]:
     """Statements, or positions, of which every quotation was taken out and a source is left."""
-    was = before.briefing.statements
+    after = change.after
     for id_, located in after.briefing.as_read.statements.items():
-        earlier = dict(was[id_].statement.contents()) if id_ in was else {}
+        was = change.statement(id_)
+        earlier = dict(was.statement.contents()) if was else {}
         # With the last quotation of a position a dispute is gone, which is told.
-        of_dispute = unquoted(before.facts.get(id_), after.facts.get(id_))
+        of_dispute = unquoted(change.fact(id_), after.facts.get(id_))
         for path, content in located.statement.contents():
             if path[-1:] and path[-1] in of_dispute:
                 continue

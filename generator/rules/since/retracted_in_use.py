@@ -14,20 +14,23 @@ from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.rules import point_rests
+from generator.rules.said import Said, parts
+from generator.rules.since.change import Change
 from generator.rules.unprinted import begins
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+def check(change: Change) -> Iterator[Diagnostic]:
     """Sources that are retracted now and were not, with statements that still name them."""
+    before, after = change.before, change.after
     for record in after.briefing.of_kind("source"):
-        was = before.briefing.records.get(record.id)
+        was = change.record(record)
         stood = was is not None and isinstance(was.data, Source) and not was.data.retracted
         if stood and isinstance(record.data, Source) and record.data.retracted:
             found = _resting(after, record.id)
             resting = tuple(sorted(found, key=lambda one: begins(one.key_span())))
             if resting:
                 then = by_then(after, record.data.retracted.on)
-                told = in_use(then, record, resting, disputed(before))
+                told = in_use(then, record, resting, frozenset(map(change.led, disputed(before))))
                 # Until the edition is of that day, nothing has lost its ground.
                 yield told if then is after else replace(told, severity=Severity.WARNING)
 
@@ -42,11 +45,14 @@ def by_then(after: Dossier, day: PartialDate) -> Dossier:
 
 def _resting(after: Dossier, source: str) -> Iterator[Located]:
     for located in after.briefing.statements.values():
-        quoted = (
-            parts[0] for witness in located.statement.named if (parts := witness_parts(witness))[1]
-        )
-        if source in quoted:
+        if any(source in grounds(part) for part in parts(after.briefing, located)):
             yield located
+
+
+def grounds(part: Said) -> set[str]:
+    """The sources that something rests on: those of its quotations, without any all it names."""
+    named = [witness_parts(witness) for witness, _ in part.witnesses]
+    return {source for source, key in named if key} or {source for source, _ in named}
 
 
 def without_ground(after: Dossier, resting: Iterable[Located]) -> Iterator[Label]:

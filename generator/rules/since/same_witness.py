@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from generator.derive import Dossier
 from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Briefing, Located
-from generator.model.record import Path, Record
-from generator.model.statement import Position, Statement
+from generator.model.fields import yaml_key
+from generator.model.record import Record
 from generator.rules.percent_or_points import other_units
-from generator.rules.said import parts
+from generator.rules.said import Said, parts
+from generator.rules.since.change import Change
 from generator.rules.unit_not_in_quotation import findings_of
+from generator.source import Span
 
 # What a quotation bears out; the keys that only describe it may be put in order at any time.
 SAID = (
     "value",
+    "exact",
     "unit",
     "words",
     "says",
+    "title",
     "person",
     "people",
     "attendance",
@@ -30,9 +33,11 @@ SAID = (
     "until",
     "through",
     "for_",
+    "renews",
     "by",
     "party",
     "body",
+    "covers",
     # What makes a figure another one.
     "period",
     "basis",
@@ -40,75 +45,157 @@ SAID = (
     "reporter",
     "flow",
 )
-# What a series says of all its figures.
-OF_ALL = ("reporter", "category", "flow", "unit")
+# What a record says of all that it holds.
+OF_ALL = {
+    "series": ("reporter", "category", "flow", "unit"),
+    "measure": ("issuer", "covers"),
+}
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
-    """Statements, or positions, that say something else on the same words as before."""
-    was, now = before.briefing.statements, after.briefing.as_read
-    for id_, located in now.statements.items():
-        if id_ in was:
-            yield from _of(was[id_], located, (before.briefing, now))
-    for record in now.of_kind("series"):
-        earlier = before.briefing.records.get(record.id)
-        if earlier and earlier.kind == "series" and is_borne_as_before(earlier, record):
-            yield from of_series(earlier, record)
+@dataclass(frozen=True)
+class Changed:
+    """A change that no new words bear out; `altered` are the witnesses that were put otherwise."""
+
+    told: Diagnostic
+    altered: frozenset[str] = frozenset()
 
 
-def _of(
-    was: Located, located: Located, briefings: tuple[Briefing, Briefing]
-) -> Iterator[Diagnostic]:
-    earlier = dict(was.statement.contents())
-    for path, content in located.statement.contents():
-        old = earlier.get(path)
-        changed = [
-            key
-            for key in SAID
-            if old and getattr(old, key) != getattr(content, key)
-            # What cannot be read may be what it was.
-            if not located.may_have(*path, key.rstrip("_"))
-        ]
-        is_read = not located.may_have(*path, "witnesses")
-        if not old or not changed or not content.witnesses or not is_read:
-            continue
-        if not is_borne_anew(briefings, old, content):
-            # What took the place of another key is shown, and not what is gone.
-            here = [key for key in changed if getattr(content, key) not in (None, ())]
-            taken = [key for key in changed if key not in here and here]
-            first, *_ = here or changed
-            found = unwitnessed(was, located, (*path, first.rstrip("_")), *taken[:1])
-            lost = tuple(miscounted(briefings[1], located, path)) if first == "value" else ()
-            severity = Severity.ERROR if lost else found.severity
-            yield replace(found, severity=severity, labels=(*found.labels, *lost))
+def check(change: Change) -> Iterator[Diagnostic]:
+    """Statements, or positions, that say something else on the same words as before.
+
+    What rests on words that were altered is told with these.
+    """
+    yield from (one.told for one in changed_values(change) if not one.altered)
+    for record in change.after.briefing.as_read.records.values():
+        was = change.record(record) if record.kind in OF_ALL else None
+        if was and is_borne_as_before(change, was, record):
+            yield from of_record(was, record)
 
 
-def is_borne_anew(
-    briefings: tuple[Briefing, Briefing],
-    old: Statement | Position,
-    content: Statement | Position,
-) -> bool:
+# Two rules tell of it.
+@lru_cache(maxsize=1)
+def changed_values(change: Change) -> tuple[Changed, ...]:
+    """What is said otherwise, in the order of the ids; what stands beside positions once."""
+    found: dict[Span, Changed] = {}
+    for part in said_now(change):
+        for was in said_before(change, part):
+            if one := compared(change, was, part):
+                found.setdefault(one.told.span, one)
+    return tuple(found.values())
+
+
+def said_now(change: Change) -> Iterator[Said]:
+    """What rests on witnesses that can be read, of statements that were there."""
+    briefing = change.after.briefing.as_read
+    for id_, located in briefing.statements.items():
+        if change.statement(id_):
+            for part in parts(briefing, located):
+                if part.witnesses and not part.may_have("witnesses"):
+                    yield part
+
+
+def said_before(change: Change, now: Said) -> list[Said]:
+    """What a part was: the same, else those gone now that rested on some of its words."""
+    was = change.statement(now.located.id)
+    held = parts(change.before.briefing, was) if was else ()
+    same = [one for one in held if one.path == now.path]
+    kept = {one.path for one in parts(now.briefing, now.located)}
+    words = rested(now, change).keys()
+    gone = [one for one in held if one.path not in kept and rested(one).keys() & words]
+    return same or gone
+
+
+def compared(change: Change, was: Said, now: Said) -> Changed | None:
+    """What a part says otherwise, unless a witness bears it out that did not before."""
+    changed = [key for key in SAID if is_changed(change, was, now, key)]
+    if not changed or is_borne_anew(change, was, now):
+        return None
+    # What took the place of another key is shown, and not what is gone.
+    here = [key for key in changed if getattr(now.content, key, None) not in (None, (), False)]
+    taken = [key for key in changed if key not in here and here]
+    first, *_ = here or changed
+    lost = tuple(miscounted(now)) if first == "value" else ()
+    found = unwitnessed(was, now, first, *taken[:1])
+    severity = Severity.ERROR if lost else found.severity
+    told = replace(found, severity=severity, labels=(*found.labels, *lost))
+    return Changed(told, altered(change, was, now))
+
+
+def is_changed(change: Change, was: Said, now: Said, key: str) -> bool:
+    """Whether a key says something else; what cannot be read may be what it was."""
+    old, new = getattr(was.content, key, None), getattr(now.content, key, None)
+    if same(change, old, new) or now.may_have(yaml_key(key)):
+        return False
+    return not (is_heading(now, key) or same(change, own(was, key), own(now, key)))
+
+
+def is_heading(part: Said, key: str) -> bool:
+    """Whether a key is what a claim is called, and nothing that anybody says."""
+    return key == "title" and not part.located.path
+
+
+def own(part: Said, key: str) -> object:
+    """What a key says of a part; what a series says of all its figures may stand at one too."""
+    record = part.located.record
+    shared = record.data if key in OF_ALL["series"] and record.kind == "series" else None
+    return getattr(part.content, key, None) or getattr(shared, key, None)
+
+
+def same(change: Change, old: object, new: object) -> bool:
+    """Whether two values of a key are one: of several ids the order says nothing."""
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return {change.led(id_) for id_ in old} == {*new}
+    return old == new or (isinstance(old, str) and change.led(old) == new)
+
+
+def is_borne_anew(change: Change, was: Said, now: Said) -> bool:
     """Whether a witness has words that none had before; without any words, whether one is another.
 
     That all words were taken out is told by `quotation-lost`.
     """
-    was, now = quoted(briefings[0], old), quoted(briefings[1], content)
-    if not now:
-        return bool(was) or {*old.witnesses} != {*content.witnesses}
-    return not now.items() <= was.items()
+    before, after = rested(was), rested(now, change)
+    if not after:
+        listed = (
+            {change.witness(name) for name, _ in now.witnesses},
+            {n for n, _ in was.witnesses},
+        )
+        return bool(before) or listed[0] != listed[1]
+    return not after.keys() <= before.keys()
 
 
-def is_borne_as_before(was: Record, now: Record) -> bool:
-    """Whether a figure of a series has the witnesses that it had, and none has others."""
-    held, kept = (
-        {id_: one.witnesses for id_, (_, one) in of.statements.items()} for of in (was, now)
+def altered(change: Change, was: Said, now: Said) -> frozenset[str]:
+    """The witnesses, as they are called now, whose words were put otherwise."""
+    before = rested(was)
+    return frozenset(
+        one.witness
+        for one in now.quoted
+        if before.get(change.witness(one.witness), one.quotation.text) != one.quotation.text
     )
-    return bool(held) and all(kept[id_] == held[id_] for id_ in held.keys() & kept.keys())
 
 
-def of_series(was: Record, now: Record) -> Iterator[Diagnostic]:
-    """What a series says otherwise of all its figures."""
-    for key in OF_ALL:
+def rested(part: Said, change: Change | None = None) -> dict[str, str]:
+    """The words that something rests on, by their witnesses, as these were called before."""
+    names = {one.witness: one.quotation.text for one in part.quoted}
+    return {change.witness(name): text for name, text in names.items()} if change else names
+
+
+def is_borne_as_before(change: Change, was: Record, now: Record) -> bool:
+    """Whether a statement of a record rests on no words that it did not rest on before."""
+    briefing = change.after.briefing.as_read
+    own = (one for one in briefing.statements.values() if one.record.id == now.id)
+    pairs = [
+        (before, part)
+        for one in own
+        for part in parts(briefing, one)
+        for before in said_before(change, part)
+        if part.witnesses
+    ]
+    return any(not is_borne_anew(change, *pair) for pair in pairs)
+
+
+def of_record(was: Record, now: Record) -> Iterator[Diagnostic]:
+    """What a record says otherwise of all that it holds."""
+    for key in OF_ALL[now.kind]:
         old, new = getattr(was.data, key), getattr(now.data, key)
         is_same = old == new or (key == "unit" and alike(old, new))
         if not is_same and not now.may_have((key,)):
@@ -130,34 +217,34 @@ def alike(one: str | None, other: str | None) -> bool:
     return found is not None and found == unit(other or "")
 
 
-def miscounted(briefing: Briefing, located: Located, path: Path) -> Iterator[Label]:
+def miscounted(part: Said) -> Iterator[Label]:
     """The unit beside a value, where its quotations print that value in another."""
-    for part in parts(briefing, located):
-        is_meant = part.path == path and part.content.unit is not None
-        if is_meant and (other_units(part) or any(one.wrong for one in findings_of(part))):
-            yield Label(part.span("unit"), "the quotation counts the value in another unit")
+    is_other = other_units(part) or any(one.wrong for one in findings_of(part))
+    if part.content.unit is not None and is_other:
+        yield Label(part.span("unit"), "the quotation counts the value in another unit")
 
 
-def quoted(briefing: Briefing, content: Statement | Position) -> dict[str, str]:
-    """The words that a content rests on, by its witnesses; none of a source that is just listed."""
-    held = {witness: briefing.quotation(witness) for witness in content.witnesses}
-    return {witness: quote.text for witness, quote in held.items() if quote}
-
-
-def unwitnessed(was: Located, located: Located, path: Path, replaced: str = "") -> Diagnostic:
+def unwitnessed(was: Said, now: Said, name: str, replaced: str = "") -> Diagnostic:
     """A change that nothing new bears out; in the place of another key, if one is `replaced`."""
-    places, key = was.record.places.values, replaced.rstrip("_") or path[-1]
-    old = places.get((*was.path, *path[:-1], key))
-    name = f"`{key}` " if replaced else ""
-    before = f"was {name}`{told(old.text)}`" if old else "was not there"
+    key, old_key = yaml_key(name), yaml_key(replaced or name)
+    old = place(was, old_key)
+    before = (
+        f"was {f'`{old_key}` ' if replaced else ''}`{told(old.text)}`" if old else "was not there"
+    )
     return Diagnostic(
         code="same-witness",
-        message=f"`{path[-1]}` of `{located.id}` {before}, and no witness has new words",
-        span=located.span(*path),
+        message=f"`{key}` of `{now.located.id}` {before}, and no witness has new words",
+        span=place(now, key) or now.located.span(*now.path),
         severity=Severity.WARNING,
-        labels=(Label(located.key_span(*path[:-1], "witnesses"), "these have not changed"),),
+        labels=(Label(now.located.key_span(*now.path, "witnesses"), "these have not changed"),),
         help="name the words that carry it as it is now, or say in the commit what was misread",
     )
+
+
+def place(part: Said, key: str) -> Span | None:
+    """Where a key is written, in the part or beside it; None where it is not."""
+    values, at = part.located.record.places.values, part.located.path
+    return values.get((*at, *part.path, key)) or values.get((*at, key))
 
 
 def told(text: str) -> str:

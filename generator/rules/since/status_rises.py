@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive import Dossier, Fact
+from generator.derive import Fact
 from generator.derive.dossier import Evidence
 from generator.derive.origin import UNKNOWN_ORIGIN
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.rules.since.change import Change
 from generator.source import Span
 
 Rise = tuple[Fact, Fact, Evidence]
@@ -15,37 +16,37 @@ Rise = tuple[Fact, Fact, Evidence]
 THROUGH = {"origin": "through the origin", "text_of": "as the text of"}
 
 
-def check(before: Dossier, after: Dossier) -> Iterator[Diagnostic]:
+def check(change: Change) -> Iterator[Diagnostic]:
     """Statements that count for more than before since a witness has another origin or author.
 
     One that is written anew may lift many, and is told once.
     """
     by_place: dict[tuple[str, Span], list[Rise]] = {}
-    for id_, fact in after.facts.items():
-        was = before.facts.get(id_)
+    for id_, fact in change.after.facts.items():
+        was = change.fact(id_)
         if was and was.status and fact.status and fact.status.weakness < was.status.weakness:
-            new = [("origin", evidence) for evidence in _newly(fact, was)]
-            for key, evidence in new or [("text_of", one) for one in _official(was, fact)]:
+            new = [("origin", evidence) for evidence in _newly(change, was, fact)]
+            for key, evidence in new or [("text_of", one) for one in _official(change, was, fact)]:
                 place = (key, _written(evidence, key))
                 by_place.setdefault(place, []).append((was, fact, evidence))
     yield from (rises(*place, found) for place, found in by_place.items())
 
 
-def _newly(fact: Fact, was: Fact) -> Iterator[Evidence]:
+def _newly(change: Change, was: Fact, fact: Fact) -> Iterator[Evidence]:
     """The first witness of each origin that none had before."""
-    told = {UNKNOWN_ORIGIN, *(one.origin for one in was.evidence if one.counts)}
+    told = {UNKNOWN_ORIGIN, *(change.led(one.origin) for one in was.evidence if one.counts)}
     for evidence in fact.evidence:
         if evidence.counts and evidence.origin not in told:
             told.add(evidence.origin)
             yield evidence
 
 
-def _official(was: Fact, fact: Fact) -> Iterator[Evidence]:
+def _official(change: Change, was: Fact, fact: Fact) -> Iterator[Evidence]:
     """The witnesses that are now taken for an authority's own text, and were not."""
-    before = {one.witness: one.official for one in was.evidence}
+    before = {one.witness: frozenset(map(change.led, one.official)) for one in was.evidence}
     for evidence in fact.evidence:
         # Who names another witness has somebody look at it anyway.
-        known = before.get(evidence.witness, evidence.official)
+        known = before.get(change.witness(evidence.witness), evidence.official)
         if evidence.counts and evidence.official - known:
             yield evidence
 
