@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
+from generator.derive import derive
+from generator.model.edition import Moved
 from generator.render import corrections
 from generator.render.prose_faults import faults_of_prose
 from tests.dossiers import briefing_of, dossier_of, source
@@ -188,6 +192,17 @@ def test_redirect_is_plain() -> None:
     assert '<meta http-equiv="refresh" content="0; url=../../claims/fate/index.html#fate">' in page
     assert '<link rel="canonical" href="https://b.example/claims/fate/index.html#fate">' in page
     assert "noindex" in page and "<script" not in page
+
+
+def test_what_a_renamed_record_had_leads_on_with_it() -> None:
+    """Its page and the short address of each statement."""
+    moved = {"lot": Moved(to="fate"), "pebbles": Moved(to="stones")}
+    dossier = derive(replace(briefing_of(FILES), moved=moved), date(2031, 6, 30))
+    pages = built(dossier)
+    assert "url=../fate/index.html" in pages["claims/lot/index.html"]
+    assert "url=../stones/index.html" in pages["series/pebbles/index.html"]
+    short = pages["f/pebbles.points.2031-02/index.html"]
+    assert "url=../../series/stones/index.html#stones.points.2031-02" in short
 
 
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:

@@ -604,3 +604,25 @@ def test_a_lost_quotation_is_told_where_the_dispute_ends_otherwise(briefing: Wri
     path.write_text(path.read_text(encoding="utf-8") + reading, encoding="utf-8")
     told = codes(check(root, "--base", "main", "--format", "json"))
     assert ("quotation-lost", "content/claims/arch-promise.yaml") in told
+
+
+def test_what_a_change_breaks_elsewhere_is_told_with_what_it_changes(briefing: Write) -> None:
+    """Nothing rests on a source any more, whose file the change does not touch."""
+    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0601#carts]"
+    source = TINY["sources/courier-0310.yaml"].replace("/0310", "/0601")
+    lone = source.replace("1,240 carts", "1,300 carts").replace("March", "May")
+    files = {"claims/carts-seen.yaml": claim, "sources/courier-0601.yaml": lone}
+    root = committed(briefing(files))
+    (root / "content/claims/carts-seen.yaml").unlink()
+    (root / "content/moved.yaml").write_text("carts-seen: {gone: a slip}\n", encoding="utf-8")
+    found = codes(check(root, "--base", "main", "--changed", "--format", "json"))
+    assert ("unused-source", "content/sources/courier-0601.yaml") in found
+    # What was told before is left out: the change has nothing to do with it.
+    committed(root, "taken out")
+    change(root, "measures/bridge-toll.yaml", "title: Toll on", "title: The toll on")
+    assert codes(check(root, "--base", "main", "--changed", "--format", "json")) == []
+
+
+def test_an_empty_base_is_misuse(briefing: Write) -> None:
+    """As that of a variable which is not set."""
+    assert check(committed(briefing()), "--base", "").exit_code == 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
+from generator.model import FOLDER_OF
 from generator.model.edition import Moved
 from generator.render.links import Address, address, find, permalink, url
 from generator.render.pages import Page
@@ -24,6 +25,22 @@ def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for id_, moved in dossier.briefing.moved.items():
         if isinstance(moved, Moved) and id_ not in dossier.facts:
             yield from_old(Sheet(dossier, settings, f"f/{id_}/index.html"), id_, moved)
+            yield from with_record(dossier, settings, id_, moved.to or "")
+
+
+def with_record(dossier: Dossier, settings: Settings, id_: str, to: str) -> Iterator[Page]:
+    """The addresses that a record which moved had besides: its page, and its statements."""
+    record = dossier.briefing.records.get(to)
+    if record is None or "." in id_:
+        return
+    old = Sheet(dossier, settings, f"{FOLDER_OF[record.kind]}/{id_}/index.html")
+    yield from_old(old, id_, Moved(to=to))
+    for fact in dossier.facts.values():
+        then = f"{id_}{fact.id.removeprefix(to)}"
+        if fact.record.id == to and then != id_ and then not in dossier.briefing.moved:
+            yield from_old(
+                Sheet(dossier, settings, f"f/{then}/index.html"), then, Moved(to=fact.id)
+            )
 
 
 def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:

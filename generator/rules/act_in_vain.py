@@ -86,27 +86,28 @@ def suspending(world: World, target: str, day: date) -> list[str]:
 def not_prolonged(dossier: Dossier, world: World) -> Iterator[Diagnostic]:
     """Extensions to a day that is no later than the end that they extend."""
     found = [
-        (fact, target, end)
+        (fact, target, kept)
         for fact in dossier.acts
         if fact.id in world.effects and fact.chosen.does == "extend"
         for target in fact.chosen.target
-        if (end := end_kept(world, fact, target))
+        if (kept := end_kept(world, fact, target))
     ]
     wrong = misprinted_days(dossier) if found else frozenset()
-    for fact, target, end in found:
-        if end not in wrong and not is_misdated(dossier, fact):
+    for fact, target, (end, giver) in found:
+        held = [dossier.facts[id_] for id_ in (fact.id, target, giver) if id_ in dossier.facts]
+        if end not in wrong and not any(is_misdated(dossier, one) for one in held):
             yield no_longer(fact, target, end)
 
 
-def end_kept(world: World, fact: Fact, target: str) -> date | None:
-    """The end of a target before an extension of it, where it is no later afterwards."""
+def end_kept(world: World, fact: Fact, target: str) -> tuple[date, str] | None:
+    """The end of a target before an extension that leads to none later, and what gives it."""
     end, giver = world.end(target), fact.id
     for effect in world.upon(target):
         until = world.stated_end(effect.id, effect.content, end)
         if effect.id == fact.id:
             # Two records may tell of one extension, as an agreement and the order that follows do.
             is_told_of = until == end and record_id(giver) != fact.record.id
-            return end if until and end and until <= end and not is_told_of else None
+            return (end, giver) if until and end and until <= end and not is_told_of else None
         if effect.content.does in PROLONGING and until and concerns(effect, fact):
             end, giver = until, effect.id
     return None
@@ -156,7 +157,7 @@ def ended_by(dossier: Dossier, world: World, several: list[Vain]) -> Fact | None
 def is_misdated(dossier: Dossier, fact: Fact) -> bool:
     """Whether a day of an act is in none of its quotations, which is told at it."""
     found = parts(dossier.briefing, fact.located)
-    return any(is_misprinted(part, "from", "until", "through") for part in found)
+    return any(is_misprinted(part, "from", "for", "until", "through") for part in found)
 
 
 def over_before(world: World, fact: Fact, target: str) -> State | None:

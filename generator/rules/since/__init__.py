@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
 
 # What follows from a change, and would be told without it too: it is told with the change.
 EFFECTS = {
-    "dispute-vanished": ("one-position",),
+    "dispute-vanished": ("one-position", "dangling-ref"),
     "id-vanished": ("dangling-ref",),
     "quotation-altered": ("value-not-in-quotation", "words-not-in-quotation"),
     "retracted-in-use": ("point-rests",),

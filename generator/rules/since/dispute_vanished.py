@@ -9,6 +9,7 @@ from generator.derive.dossier import Stance, Status
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.statement import Position
+from generator.rules.known import Known
 from generator.rules.publication import is_unread
 from generator.rules.said import is_whole
 from generator.rules.since.change import Change
@@ -40,10 +41,11 @@ def dismissed(change: Change) -> Iterator[Diagnostic]:
         above, entry = change.entry_of(change.led(id_))
         if was.status is Status.DISPUTED and entry and entry.gone:
             found.setdefault(above, []).append(id_)
-    places = change.after.briefing.moved_places
+    places, gaps = change.after.briefing.moved_places, Known.of(change.after.briefing).gaps
     for above, several in found.items() if places else ():
         assert places
-        yield gone(places.key((above,)), several)
+        named_here = [one.span for id_ in several for one in gaps.get(change.led(id_), ())]
+        yield gone(places.key((above,)), several, named_here)
 
 
 def _of_dispute(after: Dossier, id_: str, was: Fact) -> Iterator[Diagnostic]:
@@ -117,7 +119,7 @@ def is_explained(was: Fact, fact: Fact) -> bool:
     return is_read or any(one.aside and one.key not in before for one in fact.stances)
 
 
-def gone(span: Span, ids: list[str]) -> Diagnostic:
+def gone(span: Span, ids: list[str], named_here: list[Span]) -> Diagnostic:
     """A dispute of which nothing is left but that something was there."""
     first, *others = ids
     more = f", and so {'was' if len(others) == 1 else 'were'} {len(others)} more" if others else ""
@@ -125,7 +127,8 @@ def gone(span: Span, ids: list[str]) -> Diagnostic:
         code="dispute-vanished",
         message=f"`{first}` was disputed{more}; what is gone has no positions any more",
         span=span,
-        severity=Severity.WARNING,
+        severity=Severity.ERROR if named_here else Severity.WARNING,
+        labels=tuple(Label(one, "named here") for one in named_here),
         help="keep it with its positions; what is a slip is `rejected: {why, on}`",
     )
 

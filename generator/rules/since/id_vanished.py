@@ -102,10 +102,15 @@ def taken(was: Record, now: Record) -> Diagnostic:
     """An id that leads to something of another kind, which stands at another address."""
     return Diagnostic(
         code="id-vanished",
-        message=f"`{was.id}` was published as a {was.kind}, and is a {now.kind} now",
+        message=f"`{was.id}` was published in `{folder(was)}`, and stands in `{folder(now)}` now",
         span=now.file.head,
-        help=f"give the {now.kind} another id, and keep the {was.kind} or list it as moved",
+        help="give what is new an id of its own, and keep what was there or list it as moved",
     )
+
+
+def folder(record: Record) -> str:
+    """The folder of a record, which is part of the address of its page."""
+    return f"{record.file.path.split('/')[-2]}/"
 
 
 def elsewhere(id_: str, to: str, places: Places) -> Diagnostic:

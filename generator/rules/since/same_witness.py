@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator.derive.dossier import Status
 from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import yaml_key
@@ -78,9 +79,10 @@ def changed_values(change: Change) -> tuple[Changed, ...]:
     """What is said otherwise, in the order of the ids; what stands beside positions once."""
     found: dict[Span, Changed] = {}
     for part in said_now(change):
-        for was in said_before(change, part):
-            if one := compared(change, was, part):
-                found.setdefault(one.told.span, one)
+        held = said_before(change, part)
+        differing = [one for one in (compared(change, was, part) for was in held) if one]
+        if differing and not is_borne_anew(change, held, part):
+            found.setdefault(differing[0].told.span, differing[0])
     return tuple(found.values())
 
 
@@ -95,20 +97,24 @@ def said_now(change: Change) -> Iterator[Said]:
 
 
 def said_before(change: Change, now: Said) -> list[Said]:
-    """What a part was: the same, else those gone now that rested on some of its words."""
-    was = change.statement(now.located.id)
+    """What a part was: the same, else those gone now that rested on some of its words.
+
+    That a position of a dispute is gone is told by `dispute-vanished`.
+    """
+    was, fact = change.statement(now.located.id), change.fact(now.located.id)
     held = parts(change.before.briefing, was) if was else ()
     same = [one for one in held if one.path == now.path]
+    if same or (fact and fact.status is Status.DISPUTED):
+        return same
     kept = {one.path for one in parts(now.briefing, now.located)}
     words = rested(now, change).keys()
-    gone = [one for one in held if one.path not in kept and rested(one).keys() & words]
-    return same or gone
+    return [one for one in held if one.path not in kept and rested(one).keys() & words]
 
 
 def compared(change: Change, was: Said, now: Said) -> Changed | None:
-    """What a part says otherwise, unless a witness bears it out that did not before."""
+    """What a part says otherwise than one that it was."""
     changed = [key for key in SAID if is_changed(change, was, now, key)]
-    if not changed or is_borne_anew(change, was, now):
+    if not changed:
         return None
     # What took the place of another key is shown, and not what is gone.
     here = [key for key in changed if getattr(now.content, key, None) not in (None, (), False)]
@@ -148,19 +154,16 @@ def same(change: Change, old: object, new: object) -> bool:
     return old == new or (isinstance(old, str) and change.led(old) == new)
 
 
-def is_borne_anew(change: Change, was: Said, now: Said) -> bool:
+def is_borne_anew(change: Change, held: list[Said], now: Said) -> bool:
     """Whether a witness has words that none had before; without any words, whether one is another.
 
     That all words were taken out is told by `quotation-lost`.
     """
-    before, after = rested(was), rested(now, change)
+    before, after = {witness for one in held for witness in rested(one)}, rested(now, change)
     if not after:
-        listed = (
-            {change.witness(name) for name, _ in now.witnesses},
-            {n for n, _ in was.witnesses},
-        )
-        return bool(before) or listed[0] != listed[1]
-    return not after.keys() <= before.keys()
+        then = {name for one in held for name, _ in one.witnesses}
+        return bool(before) or {change.witness(name) for name, _ in now.witnesses} != then
+    return not after.keys() <= before
 
 
 def altered(change: Change, was: Said, now: Said) -> frozenset[str]:
@@ -183,14 +186,9 @@ def is_borne_as_before(change: Change, was: Record, now: Record) -> bool:
     """Whether a statement of a record rests on no words that it did not rest on before."""
     briefing = change.after.briefing.as_read
     own = (one for one in briefing.statements.values() if one.record.id == now.id)
-    pairs = [
-        (before, part)
-        for one in own
-        for part in parts(briefing, one)
-        for before in said_before(change, part)
-        if part.witnesses
-    ]
-    return any(not is_borne_anew(change, *pair) for pair in pairs)
+    found = (part for one in own for part in parts(briefing, one) if part.witnesses)
+    pairs = ((said_before(change, part), part) for part in found)
+    return any(held and not is_borne_anew(change, held, part) for held, part in pairs)
 
 
 def of_record(was: Record, now: Record) -> Iterator[Diagnostic]:
@@ -202,13 +200,18 @@ def of_record(was: Record, now: Record) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 code="same-witness",
                 message=f"`{key}` of `{now.id}` "
-                + (f"was `{old}`" if old else "was not there")
-                + ", and the witnesses of its figures are the same",
+                + (f"was `{listed(old)}`" if old else "was not there")
+                + ", and what it holds has no new words to rest on",
                 span=now.places.value((key,)) if new else now.places.key(()),
                 severity=Severity.WARNING,
-                help="give the figures the words that carry it, or say in the commit what was "
+                help="name the words that carry it as it is now, or say in the commit what was "
                 "misread",
             )
+
+
+def listed(value: object) -> str:
+    """What a key held, as it is written."""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def alike(one: str | None, other: str | None) -> bool:

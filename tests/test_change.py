@@ -1,0 +1,328 @@
+"""A change held against an earlier revision: no new name hides what became of the old one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.derive import Dossier, derive
+from generator.diagnostics import Diagnostic
+from generator.read import read
+from generator.rules import since
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+Files = dict[str, str | None]
+
+ROUND = "rounds/mill-talks-2031-03.yaml"
+TOLL = "measures/bridge-toll.yaml"
+OFFICE = "sources/office-0312.yaml"
+PROMISE = "claims/arch-promise.yaml"
+DAY = "2031-03-09"
+
+
+def dossier(root: Path) -> Dossier:
+    contents = read(root)
+    return derive(contents.briefing, date(2031, 6, 24))
+
+
+@pytest.fixture
+def told(briefing: Write) -> Callable[[Files, Files], list[Diagnostic]]:
+    """What is told of a change from some files to others."""
+
+    def of(before: Files, after: Files) -> list[Diagnostic]:
+        found = []
+        for files in (before, after):
+            root = briefing(files)
+            found.append(dossier(root))
+            shutil.rmtree(root)
+        return list(since.check(*found))
+
+    return of
+
+
+Told = Callable[[Files, Files], list[Diagnostic]]
+
+
+def other(name: str, *pairs: tuple[str, str]) -> str:
+    """A file of the little briefing with other words."""
+    text = TINY[name]
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def places(found: list[Diagnostic]) -> list[tuple[str, str, int]]:
+    return [(one.code, one.span.file.path.removeprefix("content/"), one.span.line) for one in found]
+
+
+LONGER = {
+    OFFICE: other(OFFICE, ("9 March 2031", "9 and 10 March 2031")),
+    "sources/courier-0310.yaml": other(
+        "sources/courier-0310.yaml", ("on 9 March 2031", "on 9 and 10 March 2031")
+    ),
+}
+
+
+def test_a_value_under_a_new_id_needs_a_new_witness(told: Told) -> None:
+    begins = other(
+        ROUND,
+        ("date:", "last-day: {value: 2031-03-10, witnesses: [office-0312#met]}\n        date:"),
+    )
+    ended = begins.replace("last-day: {value: 2031-03-10", "end: {value: 2031-03-09")
+    moved = "mill-talks-2031-03.last-day: {to: mill-talks-2031-03.end}"
+    found = told({**LONGER, ROUND: begins}, {**LONGER, ROUND: ended, "moved.yaml": moved})
+    assert places(found) == [("same-witness", ROUND, 2)]
+    assert "`value` of `mill-talks-2031-03.end` was `2031-03-10`" in found[0].message
+
+
+def test_a_value_in_a_record_under_a_new_id_needs_one_too(told: Told) -> None:
+    toll = other(TOLL, ("2031-04-01", "2031-05-01"))
+    after = {
+        TOLL: None,
+        "measures/mill-toll.yaml": toll,
+        "moved.yaml": "bridge-toll: {to: mill-toll}",
+    }
+    assert places(told({}, after)) == [("same-witness", "measures/mill-toll.yaml", 3)]
+    same: Files = {**after, "measures/mill-toll.yaml": TINY[TOLL]}
+    assert told({}, same) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A toll of 2 pence is charged from 1 April 2031.", [("same-witness", TOLL, 3)]),
+        # Whoever looks at the words that were put otherwise sees what rests on them.
+        ("A toll of 2 pence is charged from 1 April, 2031.", [("quotation-altered", OFFICE, 12)]),
+    ],
+)
+def test_words_under_another_key_are_no_new_witness(
+    told: Told, words: str, expected: list[tuple[str, str, int]]
+) -> None:
+    source = other(
+        OFFICE,
+        (
+            'toll: {text: "A toll of 2 pence is charged from 1 April 2031."}',
+            f'fee: {{text: "{words}"}}',
+        ),
+    )
+    toll = other(TOLL, ("#toll", "#fee"), ("2031-04-01", "2031-05-01"))
+    found = told({}, {OFFICE: source, TOLL: toll})
+    assert places(found) == expected
+    told_with = [(label.span.text, label.message) for label in found[0].labels]
+    assert (
+        expected[0][0] == "same-witness"
+        or (
+            "2031-05-01",
+            "`value` of `bridge-toll.in-force` was `2031-04-01`, and no witness has new words",
+        )
+        in told_with
+    )
+
+
+def test_other_words_are_a_new_witness(told: Told) -> None:
+    source = other(
+        OFFICE,
+        ("toll: {text", 'later: {text: "The shires put it off to 1 May 2031."}\n  toll: {text'),
+    )
+    toll = other(
+        TOLL,
+        ("2031-04-01, witnesses: [office-0312#toll]", "2031-05-01, witnesses: [office-0312#later]"),
+    )
+    assert told({}, {OFFICE: source, TOLL: toll}) == []
+
+
+BOTH = """{{positions: {{{first}: {{value: {day}, witnesses: [office-0312#met]}},
+          courier: {{value: 2031-03-09, witnesses: [courier-0310#met]}}}}}}"""
+PLAIN = "{value: 2031-03-09, witnesses: [courier-0310#met, office-0312#met]}"
+
+
+def talks(first: str, day: str) -> str:
+    return other(ROUND, (PLAIN, BOTH.format(first=first, day=day)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # A position under another key, and one that takes a witness of the value.
+        (talks("office", DAY), talks("notice", "2031-03-08"), ["same-witness"]),
+        (talks("office", DAY), talks("notice", DAY), []),
+        (TINY[ROUND], talks("office", "2031-03-08"), ["same-witness"]),
+        # Of a dispute it is told that it is there no more.
+        (talks("office", "2031-03-08"), TINY[ROUND], ["dispute-vanished"]),
+    ],
+)
+def test_positions_are_held_against_what_they_were(
+    told: Told, before: str, after: str, expected: list[str]
+) -> None:
+    found = told({ROUND: before}, {ROUND: after})
+    assert sorted({one.code for one in found}) == expected
+
+
+def test_what_stands_beside_positions_is_told_once(told: Told) -> None:
+    held = """unit: {unit}
+positions:
+  one: {{value: '1240', witnesses: [courier-0310#carts]}}
+  two: {{value: '1241', witnesses: [office-0312#toll]}}"""
+    before = f"title: Carts\n{held.format(unit='carts')}"
+    after = f"title: Carts\n{held.format(unit='waggons')}"
+    found = told({"claims/carts-seen.yaml": before}, {"claims/carts-seen.yaml": after})
+    assert places(found) == [("same-witness", "claims/carts-seen.yaml", 2)]
+    own = held.replace("unit: {unit}\n", "").replace("value:", "unit: carts, value:")
+    moved = f"title: Carts\n{own.format()}"
+    assert told({"claims/carts-seen.yaml": before}, {"claims/carts-seen.yaml": moved}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        ("people/ada-reed.yaml", "title: Bridge warden", "title: Bridge keeper", 5),
+        ("series/carts.yaml", "unit: carts\n", "unit: carts\n        category: loaded\n", 4),
+        (TOLL, "issuer: norland-bridge-office", "issuer: norland", 2),
+    ],
+)
+def test_what_an_office_a_series_and_a_measure_say_is_held_too(
+    told: Told, name: str, old: str, new: str, line: int
+) -> None:
+    found = told({}, {name: other(name, (old, new))})
+    assert places(found) == [("same-witness", name, line)]
+
+
+def test_the_heading_of_a_claim_may_be_reworded(told: Told) -> None:
+    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0310#carts]"
+    after = claim.replace("title: Carts", "title: Carts of February")
+    assert told({"claims/carts-seen.yaml": claim}, {"claims/carts-seen.yaml": after}) == []
+
+
+ONE_SIDED = """
+    title: The arch
+    by: norland
+    words: promised to mend the southern arch
+    witnesses: [office-0312#hold]
+    """
+POINT: Files = {"points/promise.yaml": None}
+
+
+def test_a_dispute_under_a_new_id_is_missed(told: Told) -> None:
+    after: Files = {
+        PROMISE: None,
+        "claims/arch.yaml": ONE_SIDED,
+        "moved.yaml": "arch-promise: {to: arch}",
+    }
+    found = told(POINT, {**POINT, **after})
+    assert ("dispute-vanished", "claims/arch.yaml", 1) in places(found)
+    kept: Files = {**after, "claims/arch.yaml": TINY[PROMISE]}
+    assert told(POINT, {**POINT, **kept}) == []
+
+
+def test_a_dispute_that_is_listed_as_gone_is_told_there(told: Told) -> None:
+    gone = "arch-promise: {gone: nobody asks any more}"
+    (found,) = told(POINT, {**POINT, PROMISE: None, "moved.yaml": gone})
+    assert (found.code, found.span.text, found.severity.value) == (
+        "dispute-vanished",
+        "arch-promise",
+        "warning",
+    )
+
+
+def test_a_position_may_be_called_otherwise(told: Told) -> None:
+    assert told({}, {PROMISE: other(PROMISE, ("promised:\n", "yes:\n"))}) == []
+
+
+MOVED = "old-toll: {to: bridge-toll}"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (None, [("id-vanished", "moved.yaml")]),
+        ("older-toll: {to: bridge-toll}", [("id-vanished", "moved.yaml")]),
+        ("old-toll: {gone: never was}", [("id-vanished", "moved.yaml")]),
+        ("old-toll: {to: carts}", [("id-vanished", "moved.yaml")]),
+        (f"{MOVED}\nolder-toll: {{to: bridge-toll}}", []),
+    ],
+)
+def test_an_id_that_had_moved_keeps_leading_to_the_same(
+    told: Told, after: str | None, expected: list[tuple[str, str]]
+) -> None:
+    found = told({"moved.yaml": MOVED}, {"moved.yaml": after})
+    assert [(code, path) for code, path, _ in places(found)] == expected
+
+
+def test_an_id_that_leads_on_twice_is_found(told: Told) -> None:
+    files: Files = {
+        TOLL: None,
+        "measures/mill-toll.yaml": TINY[TOLL],
+        "moved.yaml": "old-toll: {to: mill-toll}\nbridge-toll: {to: mill-toll}",
+    }
+    assert told({"moved.yaml": MOVED}, files) == []
+
+
+def test_an_id_of_another_kind_is_another(told: Told) -> None:
+    word = "term: {en: Toll}\nmeans: what is paid"
+    files: Files = {"glossary/carts-seen.yaml": word}
+    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0310#carts]"
+    (found,) = told({"claims/carts-seen.yaml": claim}, {"claims/carts-seen.yaml": None, **files})
+    assert found.message == (
+        "`carts-seen` was published in `claims/`, and stands in `glossary/` now"
+    )
+
+
+def test_a_statement_that_a_renamed_record_lacks_is_missed(told: Told) -> None:
+    short = TINY[TOLL].partition("        parts:")[0]
+    files: Files = {
+        TOLL: None,
+        "measures/mill-toll.yaml": short,
+        "moved.yaml": "bridge-toll: {to: mill-toll}",
+    }
+    (found,) = told({}, files)
+    assert found.message.startswith("`bridge-toll.parts.rate` was published")
+
+
+@pytest.mark.parametrize("name", ["post-0602", "post-june"])
+def test_a_source_is_retracted_under_any_name(told: Told, name: str) -> None:
+    post = other(
+        "sources/post-0602.yaml",
+        ("origin: own", "origin: own\n        retracted: {why: a slip, on: 2031-06-10}"),
+    )
+    files: Files = {"sources/post-0602.yaml": None, f"sources/{name}.yaml": post}
+    if name != "post-0602":
+        files[PROMISE] = other(PROMISE, ("post-0602", name))
+        files["moved.yaml"] = f"post-0602: {{to: {name}}}"
+    codes = [one.code for one in told({}, files)]
+    assert "retracted-in-use" in codes
+
+
+def test_what_is_only_listed_and_stands_alone_rests_on_a_source(told: Told) -> None:
+    claim = "title: Carts\nsays: many crossed\nwitnesses: [post-0602]"
+    retracted = other(
+        "sources/post-0602.yaml",
+        ("origin: own", "origin: own\n        retracted: {why: a slip, on: 2031-06-10}"),
+    )
+    before: Files = {"claims/carts-seen.yaml": claim, PROMISE: None, **POINT}
+    (found,) = told(before, {**before, "sources/post-0602.yaml": retracted})
+    assert [label.span.file.path for label in found.labels] == ["content/claims/carts-seen.yaml"]
+
+
+def test_a_renamed_source_lifts_nothing_unseen(told: Told) -> None:
+    post = other("sources/post-0602.yaml", ("nothing about the arch", "this, on 9 March 2031"))
+    claim = "title: Day\nvalue: 2031-03-09\nwitnesses: [{}#none, courier-0310#met]"
+    before: Files = {
+        "sources/post-0602.yaml": post.replace("origin: own", "origin: unknown"),
+        "claims/day.yaml": claim.format("post-0602"),
+        PROMISE: None,
+        **POINT,
+    }
+    after: Files = {
+        **before,
+        "sources/post-0602.yaml": None,
+        "sources/post-june.yaml": post,
+        "claims/day.yaml": claim.format("post-june"),
+        "moved.yaml": "post-0602: {to: post-june}",
+    }
+    assert [one.code for one in told(before, after)] == ["status-rises"]
