@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from generator.link import Briefing
 from generator.model.body import Body
 from generator.model.source import Quotation, Source
@@ -49,8 +52,15 @@ def _body(briefing: Briefing, id_: str) -> Body | None:
 def publisher(briefing: Briefing, source: Source) -> str:
     """The body that published a source, else the publisher as printed."""
     printed = source.publisher.casefold()
+    return bodies_by_name(briefing).get(printed, f"publisher {printed}")
+
+
+# Every source of a briefing asks.
+@lru_cache(maxsize=2)
+def bodies_by_name(briefing: Briefing) -> Mapping[str, str]:
+    """The first body of each name, alias or id, in lower case."""
+    found: dict[str, str] = {}
     for record in briefing.of_kind("body"):
-        names = (record.id, *record.data.aliases, *record.data.names)
-        if printed in {name.casefold() for name in names}:
-            return record.id
-    return f"publisher {printed}"
+        for name in (record.id, *record.data.aliases, *record.data.names):
+            found.setdefault(name.casefold(), record.id)
+    return found

@@ -31,20 +31,32 @@ from generator.render.unknowns import unknowns
 
 def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
-    sections = [
-        *prose_pages(dossier, settings),
-        *timeline(dossier, settings),
-        *kind_pages(dossier, settings),
-        *figures(dossier, settings),
-        *disputed(dossier, settings),
-        *unknowns(dossier, settings),
-        *all_facts(dossier, settings),
-        *downloads(dossier, settings, shelf.sizes, shelf.offers),
-        about(dossier, settings),
-    ]
-    yield brief(Sheet(dossier, settings, HOME), sections, shelf.sizes)
-    yield from sections
+    found = [*sections(dossier, settings, shelf)]
+    yield brief(Sheet(dossier, settings, HOME), found, shelf.sizes)
+    yield from found
     yield reference(dossier, settings)
+
+
+def up_to(path: str, dossier: Dossier, settings: Settings, shelf: Shelf) -> Iterator[Page]:
+    """The same in an order in which few others are made before the one at a path."""
+    if path == HOME:
+        yield from pages(dossier, settings, shelf)
+    else:
+        yield from sections(dossier, settings, shelf)
+        yield reference(dossier, settings)
+
+
+def sections(dossier: Dossier, settings: Settings, shelf: Shelf) -> Iterator[Page]:
+    """The pages that the first one lists."""
+    yield from prose_pages(dossier, settings)
+    yield from timeline(dossier, settings)
+    yield from kind_pages(dossier, settings)
+    yield from figures(dossier, settings)
+    yield from disputed(dossier, settings)
+    yield from unknowns(dossier, settings)
+    yield from all_facts(dossier, settings)
+    yield from downloads(dossier, settings, shelf.sizes, shelf.offers)
+    yield about(dossier, settings)
 
 
 def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 import jinja2
 from jinja2.runtime import Context
@@ -23,7 +24,7 @@ from generator.render.glosses import Glosses, glossed, glosses
 from generator.render.handbook_pages import handbook
 from generator.render.links import HOME, Address, address, url
 from generator.render.offers import on_page
-from generator.render.pages import Page, pages
+from generator.render.pages import Page, pages, up_to
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sharing import FOLDER, sharing_card
@@ -105,9 +106,9 @@ class Site:
 
     def page(self, path: str) -> bytes | None:
         """The page at a path as it would be written; None where there is none without a fault."""
-        of_records = record_pages(self.dossier, self.settings, path)
-        one = next((one for one in of_records if one.path == path), None)
-        one = one or next((one for one in self.sections if one.path == path), None)
+        of = (self.dossier, self.settings)
+        found = chain(record_pages(*of, path), up_to(path, *of, self.shelf), handbook(*of))
+        one = next((one for one in found if one.path == path), None)
         return self.write(one)[1].encode() or None if one else None
 
     def write(self, one: Page) -> tuple[str, str, Faults]:
