@@ -20,6 +20,8 @@ HIDDEN = re.compile(
 ODD_SPACE = re.compile(
     r"^([ -]*(?:\w[\w-]*:)?)[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE
 )
+# Around a key or a text, where they are taken for a part of it.
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 TAB = re.compile(r"\t")
 # All that a line begins with, where a tab is among it.
 TAB_INDENT = re.compile(r"^[ -]*(\t)[ \t]*", re.MULTILINE)
@@ -55,6 +57,16 @@ def check_structure(file: SourceFile) -> Iterator[Diagnostic]:
     yield from tab(file)
     for match in ODD_SPACE.finditer(file.text):
         yield odd_space(file, match.end() - 1)
+
+
+def check_ends(span: Span) -> Iterator[Diagnostic]:
+    """A space that only looks like one, before or behind a key or text without quotes."""
+    text, before = span.text, span.file.text[: span.start][-1:]
+    # Behind a space that is told already it is one more of them.
+    is_told = before != "" and before in ODD_SPACES
+    if text != (inner := text.strip(ODD_SPACES)) and not is_told:
+        begins = text[0] in ODD_SPACES
+        yield odd_space(span.file, span.start if begins else span.start + len(inner))
 
 
 def lines(file: SourceFile) -> set[int]:

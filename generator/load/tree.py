@@ -236,7 +236,11 @@ class Reader:
             raise Stop
         if style in ("single", "double"):
             self._quoted(span, style, "\n" in self.text[begin:end])
-        self.last = Scalar(span, event.value.replace(characters.STAND_IN, ""), style)
+        text = event.value.replace(characters.STAND_IN, "")
+        if style == "plain":
+            self.faults += characters.check_ends(span)
+            text = text.strip(characters.ODD_SPACES)
+        self.last = Scalar(span, text, style)
         return self.last
 
     def _quoted(self, span: Span, style: Style, is_broken: bool) -> None:
