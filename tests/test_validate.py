@@ -386,6 +386,16 @@ def test_what_is_there_already_is_not_what_was_meant() -> None:
     assert found.help == "did you mean `published`?"
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("publisher: x\npublished: 2031\npublihser: y", "publisher"), ("{kind: x, kind:y}", "kind")],
+)
+def test_a_key_that_is_there_already_is_never_put_in(text: str, key: str) -> None:
+    (found,) = [one for one in faults_of("source", text) if one.code == "unknown-key"]
+    assert key in found.help and "take one of the two out" in found.help
+    assert found.fix is None
+
+
 @pytest.mark.parametrize("key", ["title", "place"])
 def test_a_language_without_its_space_is_told_with_it(key: str) -> None:
     text = "title: x\n" if key == "place" else ""

@@ -264,7 +264,7 @@ def _fault(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
         known = known_keys(model_at(model, path[:-1]))
         near = unknown_key(path, known, places)
         # A map is no slip of a key that cannot hold it, unless the key is all but spelt.
-        fits = is_misspelt(near) or not isinstance(detail["input"], dict)
+        fits = not near.fix or is_misspelt(near) or not isinstance(detail["input"], dict)
         return near if fits else replace(near, help=otherwise(path, known, places), fix=None)
     if kind == "no_value" or (kind == "literal_error" and not detail["input"]):
         return no_value(detail, path, subject)

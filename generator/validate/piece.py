@@ -16,6 +16,7 @@ from generator.model.fields import NameTexts
 from generator.model.paths import field_at, inner, known_keys, model_at
 from generator.model.record import Path, Places
 from generator.model.shapes import ID, LANGUAGE, WITNESS
+from generator.validate.unknown_key import unless_there
 
 # A key and its value, with too little between them, or a sign of another script.
 JOINED = re.compile(r"([\w-]+?)( *[ :：=] *)([^\s:：=].*)", re.DOTALL)
@@ -56,7 +57,8 @@ def as_piece(fault: Diagnostic, path: Path, subject: tuple[Any, Places]) -> Diag
     key = str(path[-1])
     holder = model_at(model, path[:-1])
     if joined := with_colon(key, holder):
-        return replace(fault, help=f"write `{joined}`", fix=Fix(joined, safe=False))
+        written = replace(fault, help=f"write `{joined}`", fix=Fix(joined, safe=False))
+        return unless_there(written, path, places)
     first, run = run_of(path, places)
     if first is None or key in known_keys(holder):
         return fault

@@ -40,13 +40,22 @@ def unknown_key(path: Path, known: Iterable[str], places: Places) -> Diagnostic:
     else:
         near = meant(key, known, path, places)
         hint = f"did you mean `{near}`?" if near else otherwise(path, known, places)
-    return Diagnostic(
+    fault = Diagnostic(
         code="unknown-key",
         message=f"unknown key `{key}`",
         span=places.key(path),
         help=hint,
         fix=Fix(near, safe=False) if near else None,
     )
+    return unless_there(fault, path, places)
+
+
+def unless_there(fault: Diagnostic, path: Path, places: Places) -> Diagnostic:
+    """An unknown key without the one that is offered for it, where that would then stand twice."""
+    if not (near := replaced(fault)) or (*path[:-1], near) not in places.keys:
+        return fault
+    hint = f"{fault.help}{'' if fault.help.endswith('?') else '.'}"
+    return replace(fault, help=f"{hint} That is there already: take one of the two out", fix=None)
 
 
 def otherwise(path: Path, known: Iterable[str], places: Places) -> str:
