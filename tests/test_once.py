@@ -1029,3 +1029,36 @@ silent:
     person = {"people/tom-hale.yaml": "{name: {en: Tom Hale}, party: sudland}"}
     (found,) = check(briefing({**claims, **person})).diagnostics
     assert (found.code, found.span.file.path) == ("silent-and-speaks", f"content/{where}")
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("2031-01", ("content/sources/courier-0310.yaml", 8, 4)),
+        ("2030-12", ("content/series/boats.yaml", 8, 1)),
+    ],
+)
+def test_figures_of_a_source_that_does_not_count_are_told_at_it(
+    briefing: Write, figure: str, expected: tuple[str, int, int]
+) -> None:
+    series = f"""\
+title: Boats under the bridge
+reporter: norland-bridge-office
+unit: carts
+points:
+  2030-12: {{value: "2", witnesses: [office-0312#toll]}}
+  2031-01: {{value: "3.5", witnesses: [courier-0310#carts]}}
+  2031-02: {{value: "1240", witnesses: [courier-0310#carts]}}
+  half: {{label: half of February, compute: 2031-02 / 2}}
+  third: {{label: a third of another, compute: {figure} / 3}}
+"""
+    quotes = """\
+counts: no
+why: a summary
+quotes:
+"""
+    source = dedent(TINY["sources/courier-0310.yaml"]).replace("quotes:\n", quotes)
+    files = {"series/boats.yaml": series, "sources/courier-0310.yaml": source}
+    found = check(briefing(files)).diagnostics
+    (one,) = [each for each in found if each.code == "formula-without-result"]
+    assert (one.span.file.path, one.span.line, len(one.labels)) == expected

@@ -14,7 +14,7 @@ from generator.derive import Dossier
 from generator.derive.computed import input_id
 from generator.derive.dossier import Fact, Status
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Located
+from generator.link import Located, witness_parts
 from generator.model.formula import Formula
 from generator.rules.period_differs import is_of_others
 from generator.rules.said import is_whole
@@ -49,8 +49,36 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
             unquoted.setdefault(bare[0], []).append(one)
         elif all(fact.status in STANDING for fact in facts):
             yield without_result(one, others)
+    yield from by_source(dossier, unquoted)
+
+
+def by_source(dossier: Dossier, unquoted: dict[str, list[Stuck]]) -> Iterator[Diagnostic]:
+    """Inputs without a quotation that counts, those of one source that counts for nothing once."""
+    left: dict[str, dict[str, list[Stuck]]] = {}
     for id_, formulas in unquoted.items():
-        yield resting_on_nothing(dossier.facts[id_], formulas)
+        fact = dossier.facts[id_]
+        if source := mute_source(dossier, fact):
+            left.setdefault(source, {})[id_] = formulas
+        else:
+            yield resting_on_nothing(fact, formulas)
+    for source, parts in left.items():
+        if len(parts) > 1:
+            yield uncounted(dossier, source, parts)
+        else:
+            yield from (resting_on_nothing(dossier.facts[id_], parts[id_]) for id_ in parts)
+
+
+def mute_source(dossier: Dossier, part: Fact) -> str:
+    """The only source that an input has quotations of, where that counts for nothing."""
+    found = {
+        source
+        for witness in part.statement.named
+        for source, key in (witness_parts(witness),)
+        if key
+    }
+    only = found.pop() if len(found) == 1 else ""
+    source = dossier.briefing.source(only)
+    return only if source and not source.counts else ""
 
 
 def causes(stuck: list[Stuck]) -> Iterator[tuple[Stuck, list[Stuck]]]:
@@ -141,8 +169,34 @@ def resting_on_nothing(part: Fact, formulas: list[Stuck]) -> Diagnostic:
         message=f"no quotation bears out `{part.id}`, with which {where}",
         span=first.span,
         labels=(
-            Label(part.located.key_span(), "no quotation bears it out"),
+            Label(witnesses_of(part.located), "no quotation bears it out"),
             *(Label(one.span, "counts with it") for one in others),
         ),
         help="give it a witness with a quotation, or take it out of the formula",
+    )
+
+
+def witnesses_of(located: Located) -> Span:
+    """The place of the witnesses of a statement, else of its key."""
+    path = (*located.path, "witnesses")
+    return located.record.places.keys.get(path) or located.key_span()
+
+
+def uncounted(dossier: Dossier, source: str, parts: dict[str, list[Stuck]]) -> Diagnostic:
+    """A source that counts for nothing, with the inputs that it alone bears out."""
+    formulas = {one.span: one for found in parts.values() for one in found}
+    places = dossier.briefing.records[source].places
+    return Diagnostic(
+        code="formula-without-result",
+        message=f"`{source}` counts for nothing, and no other quotation bears out "
+        f"{len(parts)} figures with which {counted(len(formulas), 'formula')} count",
+        span=places.value(("counts",)),
+        labels=(
+            *(
+                Label(witnesses_of(dossier.facts[id_].located), "rests on it alone")
+                for id_ in parts
+            ),
+            *(Label(span, "counts with one of them") for span in formulas),
+        ),
+        help="give them another witness with a quotation, or take them out of the formulas",
     )
