@@ -634,3 +634,50 @@ def test_a_step_without_its_day_is_told_with_the_reason_that_the_act_has_for_it(
     }
     every = told(briefing(files))
     assert [one for one in every if one[0] in ("chart-day", "reason-of-nothing")] == expected
+
+
+QUARTER = """
+    title: Boats under the bridge
+    reporter: norland-bridge-office
+    unit: boats
+    points:
+      2031-01: {{compute: {formula}}}
+      2031-02: {{value: "300", witnesses: [boats-0410#february]}}
+      2031-03: {{value: "400", witnesses: [boats-0410#march]}}
+      2031-q1: {{label: January to March 2031, value: "900", witnesses: [boats-0410#quarter]}}
+      2031-02-mom:
+        label: February 2031, month on month
+        value: "50"
+        unit: "%"
+        basis: month on month
+        recompute: 2031-02 / 2031-01 - 1
+        witnesses: [boats-0410#february]
+    """
+COUNT = """
+    publisher: The Courier
+    title: Boats of the first quarter
+    url: https://courier.example/0410
+    published: 2031-04-10
+    retrieved: 2031-07-01
+    kind: newspaper
+    origin: own
+    quotes:
+      february: {text: "In February 2031 there were 300 boats, up 50% on the month."}
+      march: {text: "In March 2031 there were 400 boats."}
+      quarter: {text: "From January to March 2031 there were 900 boats."}
+    """
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("2031-q1 - 2031-02 - 2031-03", []),
+        ("2031-q1 - 2031-02", ["period-differs"]),
+        ("2031-q1 - 2031-02 - 2031-03 - 40", ["recompute-differs"]),
+    ],
+)
+def test_a_figure_of_another_period_is_told_and_not_what_is_recomputed_with_it(
+    briefing: Write, formula: str, expected: list[str]
+) -> None:
+    files = {"series/boats.yaml": QUARTER.format(formula=formula), "sources/boats-0410.yaml": COUNT}
+    assert [code for code, _ in told(briefing(files)) if code.endswith("-differs")] == expected

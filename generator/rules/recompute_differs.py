@@ -34,7 +34,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         is_known = all(
             is_whole(dossier.briefing, one) and not is_doubted(dossier, one) for one in known
         )
-        is_told = is_of_others(fact.located) or not misprinted.isdisjoint(parts)
+        # So is a figure that is itself computed from those of other periods.
+        is_told = any(map(is_of_others, known)) or not misprinted.isdisjoint(parts)
         if is_known and not is_told:
             told.append(fact)
     yield from by_input(dossier, told)
