@@ -626,3 +626,43 @@ def test_what_a_change_breaks_elsewhere_is_told_with_what_it_changes(briefing: W
 def test_an_empty_base_is_misuse(briefing: Write) -> None:
     """As that of a variable which is not set."""
     assert check(committed(briefing()), "--base", "").exit_code == 2
+
+
+SIDES = """
+title: Talks at the mill, March 2031
+date: {value: 2031-03-09, witnesses: [courier-0310#met, office-0312#met]}
+delegations:
+  norland:
+    ada-reed: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}
+  sudland:
+    tom-hale: {person: tom-hale, attendance: present, witnesses: [post-0602]}
+"""
+
+
+def test_a_delegate_who_is_put_with_the_other_side_is_told_once(briefing: Write) -> None:
+    talks, line = "rounds/mill-talks-2031-03.yaml", SIDES.splitlines(keepends=True)[5]
+    more = line.replace("ada-reed", "eve-moss").replace("#warden", "")
+    person = "{{name: {{en: {}}}, party: {}}}"
+    files = {
+        talks: SIDES.replace(line, line + more),
+        "people/tom-hale.yaml": person.format("Tom Hale", "sudland"),
+        "people/eve-moss.yaml": person.format("Eve Moss", "norland"),
+    }
+    root = committed(briefing(files))
+    (root / "content" / talks).write_text(SIDES + more, encoding="utf-8")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert [one["code"] for one in told] == ["delegate-of-other"]
+    assert "was published, and is there no more" in told[0]["related"][-1]["message"]
+
+
+BARE = "[courier-0310]}\n  2031-02-yoy"
+
+
+def test_a_figure_that_a_formula_needs_has_lost_its_quotation_once(briefing: Write) -> None:
+    carts = TINY["series/carts.yaml"].rstrip()
+    half = "\n          half: {label: half of it, compute: 2031-02 / 2}\n"
+    root = committed(briefing({"series/carts.yaml": carts + half}))
+    change(root, "series/carts.yaml", "[courier-0310#carts]}\n  2031-02-yoy", BARE)
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert told["code"] == "formula-without-result"
+    assert "rests on no quotation any more" in told["related"][-1]["message"]

@@ -21,7 +21,10 @@ from generator.source import Span
 
 @dataclass(frozen=True)
 class Delegate:
-    """A person in a delegation of a round, with the place; `side` is the one acted for."""
+    """A person in a delegation of a round, with the place; `side` is the one acted for.
+
+    `own` is the place of the delegation of that side, where it has one.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Delegate:
     party: str
     round: str
     span: Span
+    own: Span | None = None
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -96,7 +100,8 @@ def delegates(briefing: Briefing) -> Iterator[Delegate]:
             # Where nothing can be read below the own side, somebody may have been meant there.
             if side and not record.may_have(("delegations", side)):
                 span = record.places.key(("delegations", party, key))
-                yield Delegate(id_, briefing.name(id_), side, party, record.id, span)
+                own = record.places.keys.get(("delegations", side))
+                yield Delegate(id_, briefing.name(id_), side, party, record.id, span, own)
 
 
 def side_of(briefing: Briefing, id_: str) -> str:
@@ -164,7 +169,10 @@ def misplaced(found: list[Delegate]) -> Diagnostic:
         f"`{first.party}`",
         span=first.span,
         severity=Severity.WARNING,
-        labels=tuple(Label(one.span, "who does so too") for one in more),
+        labels=(
+            *(Label(one.span, "who does so too") for one in more),
+            *((Label(first.own, "the delegation of its own side"),) if first.own else ()),
+        ),
         help=f"put it below `{first.side}:`, a line that may be lost above, or mend the person's "
         "`party`",
     )
