@@ -1032,6 +1032,28 @@ silent:
 
 
 @pytest.mark.parametrize(
+    ("title", "labels"),
+    [("What Ada Reed says of the arch", ["the title names `Ada Reed`"]), ("The arch", [])],
+)
+def test_another_speaker_than_the_title_names_is_told_once(
+    briefing: Write, title: str, labels: list[str]
+) -> None:
+    claim = f"""\
+title: {title}
+by: tom-hale
+says: It stands
+witnesses: [office-0312]
+silent:
+  sudland: {{witnesses: [office-0312]}}
+"""
+    person = {"people/tom-hale.yaml": "{name: {en: Tom Hale}, party: sudland}"}
+    (found,) = check(briefing({"claims/arch.yaml": claim, **person})).diagnostics
+    assert (found.code, found.severity.value) == ("silent-and-speaks", "error")
+    seen = [one.message for one in found.labels if "title" in one.message]
+    assert [one.partition(",")[0] for one in seen] == labels
+
+
+@pytest.mark.parametrize(
     ("figure", "expected"),
     [
         ("2031-01", ("content/sources/courier-0310.yaml", 8, 4)),

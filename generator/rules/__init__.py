@@ -119,7 +119,7 @@ from generator.rules import (
     word_misspelt,
     words_not_in_quotation,
 )
-from generator.rules.doubts import Line, but_unclear, undoubted
+from generator.rules.doubts import Line, but_unclear, met, undoubted
 from generator.rules.in_reasons import with_reasons
 from generator.rules.misquoted import gathered
 from generator.rules.parted import joined
@@ -242,5 +242,5 @@ def check(dossier: Dossier, unclear: Collection[Line] = ()) -> tuple[Diagnostic,
     every = (diagnostic for rule in RULES for diagnostic in rule(dossier))
     found = but_unclear(every, unclear)
     briefing = dossier.briefing.as_read
-    told = undoubted(with_reasons(gathered(briefing, joined(briefing, found))))
+    told = met(undoubted(with_reasons(gathered(briefing, joined(briefing, found)))))
     return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))

@@ -7,9 +7,9 @@ is wrong where its own quotation shows it is missed by what names it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label, Severity
 from generator.source import Span
 
 Line = tuple[str, int]
@@ -55,6 +55,31 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
                 continue
             told.add(place(one.span))
         yield one
+
+
+def met(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """All that is found, with a pair that is told where another one points to as a part of that.
+
+    A single slip there explains both.
+    """
+    kept: list[Diagnostic] = []
+    pointed: dict[tuple[str, int], int] = {}
+    for one in found:
+        at = pointed.get(place(one.span)) if isinstance(one, Pair) else None
+        if at is not None:
+            kept[at] = together(kept[at], one)
+            continue
+        if isinstance(one, Pair):
+            pointed |= {place(label.span): len(kept) for label in one.labels}
+        kept.append(one)
+    yield from kept
+
+
+def together(one: Diagnostic, other: Diagnostic) -> Diagnostic:
+    """Two that meet at a place, told as the one that weighs more."""
+    is_more = other.severity is Severity.ERROR and one.severity is not Severity.ERROR
+    first, second = (other, one) if is_more else (one, other)
+    return replace(first, labels=(*first.labels, Label(second.span, second.message)))
 
 
 def sure(one: Diagnostic) -> Diagnostic:
