@@ -310,6 +310,38 @@ def test_two_rows_are_not_called_the_same(
     assert doubts(briefing({"measures/toll.yaml": text})) == expected
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("At the ford", []), ("The first", ["same-label"]), ("a toll", ["same-label"])],
+)
+def test_a_label_is_not_that_of_another_part_nor_of_the_record(
+    briefing: Write, label: str, expected: list[str]
+) -> None:
+    said = "value: '2', unit: pence, witnesses: [office-0312#toll]"
+    text = (
+        "title: A toll\nissuer: norland-bridge-office\n"
+        f"parts:\n  one: {{label: The first, {said}}}\n"
+        f"rate: {{label: {label}, {said}}}\n"
+    )
+    assert doubts(briefing({"measures/toll.yaml": text})) == expected
+
+
+def test_parts_of_two_maps_may_have_a_row_each_of_one_label(briefing: Write) -> None:
+    talks = TINY["rounds/mill-talks-2031-03.yaml"].rstrip()
+    own = "\n              label: Head"
+    other = """
+          sudland:
+            tom-hale:
+              label: Head
+              person: tom-hale
+              attendance: present
+              witnesses: [post-0602]"""
+    person = "{name: {en: Tom Hale}, party: sudland}"
+    text = talks.replace("ada-reed:\n", f"ada-reed:{own}\n") + other
+    files = {"rounds/mill-talks-2031-03.yaml": text, "people/tom-hale.yaml": person}
+    assert doubts(briefing(files)) == []
+
+
 def test_a_claim_and_a_statement_of_it_have_labels_of_their_own(briefing: Write) -> None:
     claim = (
         TINY["claims/arch-promise.yaml"].rstrip()
