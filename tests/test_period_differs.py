@@ -26,6 +26,13 @@ KEYS = frozenset(
             "2030-12 - 2030-12 + 2031-01",
             "has January 2031 too often and lacks January 2030",
         ),
+        (
+            "2030-q1",
+            "2030-01 + 2030-02-mom + 2030-03",
+            "has `2030-02-mom`, a change, among figures that it adds up",
+        ),
+        ("2030-01", "2030-02 / ( 1 + 2030-02-mom / 100 )", None),
+        ("2030-02", "2030-01 + 2030-01 * 2030-02-mom / 100", None),
         # No sum of figures of this series by their periods.
         ("2030-03", "2030-02 + 40", None),
         ("2030-03", "2030-02 * 2", None),

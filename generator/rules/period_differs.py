@@ -21,7 +21,7 @@ from generator.model.formula import Formula, Operand, Operation, Term
 from generator.model.record import Record
 from generator.rules.doubts import Pair
 from generator.rules.label_differs import time_of
-from generator.rules.term_twice import KEYS, SUMS
+from generator.rules.term_twice import KEYS, SUMS, names_of
 
 # How many months before its own a change is counted from, by how its key ends.
 BACK = {"mom": 1, "yoy": YEAR}
@@ -86,7 +86,7 @@ class Figures:
             return None
         if is_period(key):
             found = self.summed(term)
-            return amiss(due, found) if found else next(others(term, due), None)
+            return amiss(due, found) if found else next(self.strangers(term, due), None)
         if change not in BACK:
             return next(of_other_years(key, term), None)
         pair = self.compared(term)
@@ -102,6 +102,15 @@ class Figures:
             return None
         sign = 1 if term.operator == "+" else -1
         return Months({one: left[one] + sign * right[one] for one in {*left, *right}})
+
+    def strangers(self, term: Term, due: Months) -> Iterator[str]:
+        """What hardly belongs among the figures of a formula: changes, and other periods."""
+        added = list(names_of(term))
+        if any(is_period(name) and name in self.keys for name in added):
+            for name in added:
+                if name in self.keys and change_of(name) in BACK:
+                    yield f"has `{name}`, a change, among figures that it adds up"
+        yield from others(term, due)
 
     def compared(self, term: Term) -> tuple[str, str] | None:
         """The figures of `new / old - 1`, if a formula is that."""
