@@ -565,7 +565,13 @@ def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:
     assert (single.code, single.span.line, single.labels) == ("act-in-vain", 5, ())
     several = check(briefing({"agreements/pact.yaml": f"{text}  other: {held}\n"})).diagnostics
     (found,) = several
-    assert (found.code, found.span.line, len(found.labels)) == ("act-in-vain", 4, 2)
+    assert (found.code, found.span.line, len(found.labels)) == ("act-in-vain", 4, 3)
+    # Another that ends something on that day ends nothing of what they act upon.
+    rate = ends.replace("bridge-toll", "bridge-toll.parts.rate")
+    (found,) = check(
+        briefing({"agreements/pact.yaml": f"{text}  other: {held}\n  rate: {rate}\n"})
+    ).diagnostics
+    assert (found.code, found.span.line) == ("act-in-vain", 4)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from generator.derive.states import (
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.dates import in_words
 from generator.model.fields import yaml_key
+from generator.rules.act_of_other import conflicts
 from generator.rules.said import parts, said
 from generator.rules.wanted import is_misprinted
 from generator.rules.witness_before_fact import told_dates
@@ -57,8 +58,12 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from extended(dossier, world)
     yield from not_prolonged(dossier, world)
     for several in by_day.values():
-        ending = ended_by(dossier, world, several) if len(several) > 1 else None
-        yield from [too_early(ending, several)] if ending else map(in_vain, several)
+        ending = ended_by(dossier, world, several)
+        if ending and is_upon_other(dossier, ending):
+            # What it ends is not its own, which is told.
+            continue
+        is_early = ending and len(several) > 1
+        yield from [too_early(ending, several)] if ending and is_early else map(in_vain, several)
 
 
 def extended(dossier: Dossier, world: World) -> Iterator[Diagnostic]:
@@ -151,7 +156,17 @@ def ended_by(dossier: Dossier, world: World, several: list[Vain]) -> Fact | None
     ending = [
         one for one in dossier.acts if one.chosen.does in FINAL and world.begin(one.id) == day
     ]
-    return ending[0] if len(ending) == 1 else None
+    targets = {one.target for one in several}
+    upon = [one for one in ending if targets.intersection(one.chosen.target)]
+    found = upon or ending
+    return found[0] if len(found) == 1 else None
+
+
+def is_upon_other(dossier: Dossier, ending: Fact) -> bool:
+    """Whether an act is upon what is another side's."""
+    path, places = (*ending.located.path, "target"), ending.record.places
+    own = {places.value((*path, at)) for at in range(len(ending.chosen.target))}
+    return any(one.span in own for one in conflicts(dossier.briefing.as_read))
 
 
 def is_misdated(dossier: Dossier, fact: Fact) -> bool:
@@ -212,7 +227,10 @@ def too_early(ending: Fact, several: list[Vain]) -> Diagnostic:
         message=f"`{ending.chosen.does}` on {day} leaves nothing to {len(several)} later acts",
         span=ending.located.span("from") if ending.chosen.from_ else ending.located.span("target"),
         severity=Severity.WARNING,
-        labels=tuple(Label(one.fact.located.span("target"), "acts later") for one in several),
-        help="its day is wrong, or each of those acts upon what still holds, such as the act that "
-        "took its place",
+        labels=(
+            *(Label(one.fact.located.span("target"), "acts later") for one in several),
+            *((Label(ending.located.span("target"), "what it ends"),) * bool(ending.chosen.from_)),
+        ),
+        help="its day or its target is wrong, or each of those acts upon what still holds, such as "
+        "the act that took its place",
     )
