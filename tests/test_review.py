@@ -666,3 +666,27 @@ def test_a_figure_that_a_formula_needs_has_lost_its_quotation_once(briefing: Wri
     (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert told["code"] == "formula-without-result"
     assert "rests on no quotation any more" in told["related"][-1]["message"]
+
+
+@pytest.mark.parametrize("is_other_unused", [False, True])
+def test_a_record_that_is_taken_out_is_told_with_the_sources_that_only_it_had(
+    briefing: Write, is_other_unused: bool
+) -> None:
+    root = committed(briefing({"sources/other.yaml": OTHER, "claims/no-bridge.yaml": OF_OTHER}))
+    (root / "content/claims/no-bridge.yaml").unlink()
+    if is_other_unused:
+        more = OTHER.replace("none.example", "more.example").replace("no bridge", "a bridge")
+        (root / "content/sources/more.yaml").write_text(more, encoding="utf-8")
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    found = [one["code"] for one in told if one["code"] in ("id-vanished", "unused-source")]
+    assert found == ["id-vanished", *["unused-source"][: int(is_other_unused)]]
+    seen = [one["file"] for one in told[0]["related"]]
+    assert ("content/sources/other.yaml" in seen) is not is_other_unused
+
+
+def test_a_retraction_after_the_edition_is_told_once(briefing: Write) -> None:
+    root = committed(briefing())
+    later = "origin: own\nretracted: {why: withdrawn, on: 2031-08-01}"
+    change(root, "sources/courier-0310.yaml", "origin: own", later)
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [("retracted-in-use", "content/sources/courier-0310.yaml")]

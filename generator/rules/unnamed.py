@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from difflib import get_close_matches
 
 from generator.derive import Dossier
@@ -32,6 +33,23 @@ def unused(dossier: Dossier) -> list[Record]:
         return []
     named = all_meant(dossier.briefing.as_read)
     return [one for one in found if one.id not in named]
+
+
+def orphaned(before: Briefing, dossier: Dossier, kept: Collection[str]) -> dict[str, list[Record]]:
+    """The sources that rested on nothing else than records that are not kept, by those records.
+
+    None where another source is unused too, which is told for itself.
+    """
+    found: dict[str, list[Record]] = {}
+    left = {one.id: one for one in unused(dossier)}
+    gone = [record for record in before.records.values() if record.id not in kept]
+    for record in gone if left else ():
+        named = {
+            witness_parts(one)[0] for _, each in record.statements.values() for one in each.named
+        }
+        found[record.id] = [left[id_] for id_ in sorted(named & left.keys())]
+    is_all = left.keys() == {one.id for several in found.values() for one in several}
+    return found if is_all else {}
 
 
 def rested_on(briefing: Briefing) -> set[str]:

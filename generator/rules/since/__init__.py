@@ -35,9 +35,9 @@ RULES: tuple[Rule, ...] = (
 # What follows from a change, and would be told without it too: it is told with the change.
 EFFECTS = {
     "dispute-vanished": ("one-position", "dangling-ref"),
-    "id-vanished": ("dangling-ref",),
+    "id-vanished": ("dangling-ref", "unused-source"),
     "quotation-altered": ("value-not-in-quotation", "words-not-in-quotation"),
-    "retracted-in-use": ("point-rests",),
+    "retracted-in-use": ("point-rests", "after-edition"),
     "same-witness": ("percent-or-points", "unit-not-in-quotation"),
 }
 

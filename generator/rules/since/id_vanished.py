@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Label, Severity
@@ -13,6 +14,7 @@ from generator.rules.act_without_target import meant_ids
 from generator.rules.known import Known
 from generator.rules.near import missing, renamed
 from generator.rules.since.change import Change
+from generator.rules.unnamed import orphaned
 from generator.rules.value_without_witness import unwitnessed_ids
 from generator.source import SourceFile, Span
 
@@ -36,6 +38,7 @@ def of_records(change: Change, known: Known) -> Iterator[Diagnostic]:
     """Records that are not there any more, or are something else."""
     before, after = change.before.briefing, change.after.briefing
     kept = {*after.records, *after.unreadable}
+    bared = orphaned(before, change.after, kept)
     for id_, record in before.records.items():
         now = after.records.get(id_)
         if record.kind == FLEETING:
@@ -46,7 +49,9 @@ def of_records(change: Change, known: Known) -> Iterator[Diagnostic]:
             span = SourceFile(record.file.path, "").head
             fresh = new(after.records, before.records)
             near = alike(after, record, fresh) or close(after, id_, fresh)
-            yield vanished(known, id_, span, near)
+            told = vanished(known, id_, span, near)
+            left = (Label(one.file.head, "nothing rests on it now") for one in bared.get(id_, ()))
+            yield replace(told, labels=(*told.labels, *left))
 
 
 def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:

@@ -32,7 +32,13 @@ def check(change: Change) -> Iterator[Diagnostic]:
                 then = by_then(after, record.data.retracted.on)
                 told = in_use(then, record, resting, frozenset(map(change.led, disputed(before))))
                 # Until the edition is of that day, nothing has lost its ground.
-                yield told if then is after else replace(told, severity=Severity.WARNING)
+                yield told if then is after else to_come(told, record)
+
+
+def to_come(told: Diagnostic, record: Record) -> Diagnostic:
+    """A source that falls on a day after that of the edition, where that is seen."""
+    day = Label(record.places.value(("retracted", "on")), "not before this day, after the edition")
+    return replace(told, severity=Severity.WARNING, labels=(*told.labels, day))
 
 
 def by_then(after: Dossier, day: PartialDate) -> Dossier:
