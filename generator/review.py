@@ -47,7 +47,8 @@ def with_changes(
         here = [change for change in left if touches(one, change)]
         left = [change for change in left if change not in here]
         labels = tuple(Label(change.span, change.message) for change in here)
-        yield replace(one, labels=(*one.labels, *labels)) if labels else one
+        heavier = min((one, *here), key=lambda each: each.severity is Severity.WARNING).severity
+        yield replace(one, severity=heavier, labels=(*one.labels, *labels)) if labels else one
 
 
 def unexplained(
