@@ -36,7 +36,7 @@ def unused(dossier: Dossier) -> list[Record]:
 
 
 def orphaned(before: Briefing, dossier: Dossier, kept: Collection[str]) -> dict[str, list[Record]]:
-    """The sources that rested on nothing else than records that are not kept, by those records.
+    """The sources on which only records rested that are not kept, by those records.
 
     None where another source is unused too, which is told for itself.
     """
