@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from multiprocessing import get_context
@@ -17,9 +18,11 @@ from multiprocessing import get_context
 from generator.derive.dossier import Dossier
 from generator.diff.reach import Face, Page, Shown
 from generator.render.brief import points
+from generator.render.charts import Drawing, Picture, figures
 from generator.render.links import HOME
-from generator.render.pdf import Matter, pdfs
+from generator.render.pdf import Matter, Print, pdfs
 from generator.render.sheet import Settings, Sheet
+from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.write import Refusal
 
@@ -30,6 +33,10 @@ PLACE = re.compile(LINES + rb"|" + NUMBERS)
 COMMENT = re.compile(r"^//.*$", re.MULTILINE)
 TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
 PAGE = ".md"
+# The page of a chart, and what of it is the chart: around it stand the words of every page, and
+# below it the edition with its day.
+CHART = re.compile(r"charts/[^/]+/index\.html")
+FIGURE = re.compile(rb'<figure class="chart".*?(?=<p class="chart-source">|</figure>)', re.DOTALL)
 # So many statements are rendered in the time that another process takes to begin.
 LARGE = 200
 
@@ -47,15 +54,29 @@ def faces(states: Sequence[State]) -> list[Face]:
         with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
             jobs = [pool.submit(part, dossier, settings) for part, dossier, settings in tasks]
             found = [job.result() for job in jobs]
-    return [Face(*found[at : at + len(parts)]) for at in range(0, len(found), len(parts))]
+    return [face(*found[at : at + len(parts)]) for at in range(0, len(found), len(parts))]
+
+
+def face(pages: Part, points: Part, pdfs: Part) -> Face:
+    """A face of its parts; the charts are found on their pages."""
+    return Face(pages, points, pdfs, charts_of(pages))
 
 
 def pages_of(dossier: Dossier, settings: Settings) -> Part:
-    """The pages, without drawings and without the sizes of what can be taken away."""
-    files, faults = site(dossier, settings)
+    """The pages, without the sizes of what can be taken away; of a drawing what it depends on."""
+    files, faults = site(dossier, settings, Shelf(draw=traced))
     if faults:
         raise Refusal(f"could not compare: {faults[0].span.file.path}: {faults[0].message}")
     return shown(files)
+
+
+def traced(picture: Picture) -> Drawing:
+    """In place of a drawing what tells it from any that looks otherwise.
+
+    The edition and its day stand below every drawing, and are said of the edition.
+    """
+    trace = sha256(repr(replace(picture, as_of="")).encode()).hexdigest().encode()
+    return Drawing(trace, trace, trace, trace, trace)
 
 
 def shown(files: Mapping[str, bytes]) -> Part:
@@ -63,7 +84,20 @@ def shown(files: Mapping[str, bytes]) -> Part:
     found = (
         (page(path, files[path]), files[path]) for path in sorted(files) if path.endswith(PAGE)
     )
-    return {one.path: Shown(one.title, mark(content)) for one, content in found}
+    return {
+        one.path: Shown(one.title, mark(content), drawn(one, content)) for one, content in found
+    }
+
+
+def drawn(one: Page, content: bytes) -> str:
+    """What tells the chart on its page from any that is drawn or reads otherwise."""
+    found = FIGURE.search(content) if CHART.fullmatch(one.path) else None
+    return mark(one.title.encode() + found[0]) if found else ""
+
+
+def charts_of(pages: Part) -> Part:
+    """The charts on their pages, whatever else stands there."""
+    return {path: Shown(one.title, one.chart) for path, one in pages.items() if one.chart}
 
 
 def points_of(dossier: Dossier, settings: Settings) -> Part:
@@ -75,14 +109,16 @@ def points_of(dossier: Dossier, settings: Settings) -> Part:
 
 
 def pdfs_of(dossier: Dossier, settings: Settings) -> Part:
-    """The PDFs by their words, but for the drawings in them."""
-    found, _ = pdfs(Matter(dossier, settings))
-    return {
-        f"pdf/{one.name}.pdf": Shown(
-            one.topic.title, mark(COMMENT.sub("", one.sources[0]).encode())
-        )
-        for one in found
-    }
+    """The PDFs by their words and by the charts that are drawn in them."""
+    found, _ = pdfs(Matter(dossier, settings, figures(dossier, settings, traced)))
+    return {f"pdf/{one.name}.pdf": Shown(one.topic.title, mark(printed(one))) for one in found}
+
+
+def printed(one: Print) -> bytes:
+    """What a PDF prints: its source, and of the charts those that it names."""
+    source = one.sources[0]
+    held = [content for name, content in one.pictures.items() if f'"{name}"' in source]
+    return b"".join((COMMENT.sub("", source).encode(), *held))
 
 
 def mark(content: bytes) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-CHART = re.compile(r"charts/[^/]+/index\.html")
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A page, key point or PDF: its title, and what tells it from any that reads otherwise."""
+    """A page, key point or PDF: its title, and what tells it from any that reads otherwise.
+
+    `chart` tells the same of the chart that a page is there for.
+    """
 
     title: str
     mark: str
+    chart: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Face:
     pages: Mapping[str, Shown]
     points: Mapping[str, Shown]
     pdfs: Mapping[str, Shown]
+    charts: Mapping[str, Shown] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a change goes: pages, the key points of the brief, and PDFs."""
+    """How far a change goes: pages, key points of the brief, PDFs, and what charts draw or say."""
 
     pages: tuple[Page, ...] = ()
     points: tuple[Page, ...] = ()
     pdfs: tuple[Page, ...] = ()
-
-    @property
-    def charts(self) -> tuple[Page, ...]:
-        """The charts that draw or say something else."""
-        return tuple(one for one in self.pages if CHART.fullmatch(one.path))
+    charts: tuple[Page, ...] = ()
 
 
 def reach(before: Face, after: Face) -> Reach:
@@ -54,7 +52,7 @@ def reach(before: Face, after: Face) -> Reach:
     if not pages:
         return Reach()
     points, pdfs = touched(before.points, after.points), touched(before.pdfs, after.pdfs)
-    return Reach(pages, points, pdfs)
+    return Reach(pages, points, pdfs, touched(before.charts, after.charts))
 
 
 def touched(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> tuple[Page, ...]:
