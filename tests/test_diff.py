@@ -101,7 +101,7 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     )
     ended = changes(settled, disputed)[Kind.SETTLED, "talks.date"]
     assert told(ended) == (
-        "9 March 2031; position of South: 8 March 2031 (rejected) (was 8 March 2031); "
+        "9 March 2031; position of South: 8 March 2031 (rejected: a slip) (was 8 March 2031); "
         "disputed, now claimed by North"
     )
 
@@ -122,7 +122,7 @@ def test_what_is_corrected_is_told_as_now_and_was_with_both_positions_of_one_hol
     found = changes({**FILES, "rounds/talks.yaml": CORRECTED})[Kind.CHANGED, "talks.date"]
     assert told(found) == (
         "8 March 2031 (was 9 March 2031); "
-        "position of Courier: 9 March 2031 (superseded), 8 March 2031"
+        "position of Courier: 9 March 2031 (superseded: a slip), 8 March 2031"
     )
 
 

@@ -87,6 +87,9 @@ def differences(old: View | None, new: View | None) -> Iterator[Difference]:
     """What reads otherwise of a statement, its witnesses last."""
     was, now = old or NONE, new or NONE
     yield from parts(was.parts, now.parts)
+    # What is named is told where it comes or goes, not where it is called otherwise.
+    yield from (Difference(at[0], was.beside[at], "") for at in was.beside if at not in now.beside)
+    yield from (Difference(at[0], "", now.beside[at]) for at in now.beside if at not in was.beside)
     for id_ in dict.fromkeys((*was.words, *now.words)):
         if was.words.get(id_) != now.words.get(id_):
             yield Difference(WITNESS, witness(was, now, id_), witness(now, was, id_))

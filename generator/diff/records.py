@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from generator.derive import Dossier
 from generator.derive.brief import last_known, standing
 from generator.diff.view import PLAIN
+from generator.model.chart import Chart, Span, Step
+from generator.model.comparison import Comparison
 from generator.model.dates import in_words
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record, RecordModel
@@ -62,6 +64,7 @@ def described(sheet: Sheet, record: Record) -> Description:
     if not is_statement(record):
         parts |= {"name": " / ".join(record.data.names)} if record.data.names else {}
         parts |= {term: told(value) for term, value in rows(sheet, record)}
+        parts |= dict(set_out(sheet, record.data))
     if record.data.reading and not is_statement(record):
         parts["reading"] = record.data.reading.text
     if record.data.aliases:
@@ -69,6 +72,34 @@ def described(sheet: Sheet, record: Record) -> Description:
     name = sheet.dossier.briefing.name(record.id)
     label = f"Source “{name}”" if record.kind == "source" else name
     return Description(label, parts, to.page if to else "", record.data)
+
+
+def set_out(sheet: Sheet, data: RecordModel) -> Iterator[tuple[str, str]]:
+    """What a chart or comparison calls that which it sets out."""
+    if isinstance(data, Chart):
+        for key, line in data.lines.items():
+            yield f"line {plain(key)}", line.title
+            for one, step in line.steps.items():
+                yield f"step {plain(one)} of {plain(key)}", called(sheet, step)
+        yield from ((f"bar {plain(key)}", called(sheet, one)) for key, one in data.spans.items())
+        yield from ((f"lane {plain(key)}", one.title) for key, one in data.lanes.items())
+    elif isinstance(data, Comparison):
+        for key, group in data.groups.items():
+            yield f"group {plain(key)}", group.title
+            for one, entry in group.entries.items():
+                if entry.definition:
+                    yield f"definition of {plain(one)} in {plain(key)}", entry.definition
+
+
+def called(sheet: Sheet, one: Step | Span) -> str:
+    """What stands at a step or bar: its own label, else the name of what it is drawn from."""
+    drawn = one.since or one.rate if isinstance(one, Step) else one.of
+    return one.label or (named(sheet, drawn) if drawn else "end")
+
+
+def plain(key: str) -> str:
+    """A key in a sentence."""
+    return key.replace("-", " ")
 
 
 def doubts(sheet: Sheet, data: RecordModel) -> Iterator[tuple[str, str]]:

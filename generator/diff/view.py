@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Evidence, Stance
 from generator.model.dates import in_words
+from generator.render.cards import inferred
 from generator.render.sheet import Sheet, holder, says, word
 from generator.render.text import number
 from generator.settings import Settings
@@ -20,29 +21,34 @@ class View:
     """The parts of a statement by name, all as plain text.
 
     Of each witness, by its id, `words` are held against each other, and `printed` says where.
+    `beside` are the names of what is to be read with it, by key and id.
     """
 
     parts: Mapping[str, str]
     words: Mapping[str, str]
     printed: Mapping[str, str]
+    beside: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def view(dossier: Dossier, fact: Fact) -> View:
     """A statement as it reads on the dossier's day."""
     sheet = Sheet(dossier, PLAIN, "index.html")
-    parts = dict(_values(sheet, fact))
+    # What a dispute is about is said before the answers.
+    parts = {"question": fact.statement.asks or "", **dict(_values(sheet, fact))}
     parts["status"] = word(sheet, fact.status, fact.by).striptags()
     parts |= {
+        "reason": fact.lowered or _reason(fact),
         "state": fact.state or "",
         "reading": fact.reading.text if fact.reading else "",
         "label": own_label(fact),
-        "question": fact.statement.asks or "",
         "recomputed": _recomputed(fact),
         "known from": in_words_of(fact),
     }
+    parts |= {f"{key} inferred": why for key, why in inferred(fact)}
     words = {one.witness: words_of(one) for one in fact.evidence}
     printed = {one.witness: printed_at(one) for one in fact.evidence}
-    return View({key: text for key, text in parts.items() if text}, words, printed)
+    said = {key: text for key, text in parts.items() if text}
+    return View(said, words, printed, dict(beside(sheet, fact)))
 
 
 def own_label(fact: Fact) -> str:
@@ -64,7 +70,24 @@ def _values(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:
     told = says(sheet, fact, stance.content).striptags()
-    return f"{told} ({stance.aside.status.value})" if stance.aside else told
+    if not stance.aside:
+        return told
+    why = f": {stance.aside.why}" if stance.aside.why else ""
+    return f"{told} ({stance.aside.status.value}{why})"
+
+
+def _reason(fact: Fact) -> str:
+    """Why a statement without positions holds no more; of positions each says its own."""
+    asides = (stance.aside for stance in fact.stances if not fact.statement.positions)
+    return next((aside.why for aside in asides if aside), "")
+
+
+def beside(sheet: Sheet, fact: Fact) -> Iterator[tuple[tuple[str, str], str]]:
+    """What is to be read beside a statement and is known on the day, by its name."""
+    for key, ids in (("see", fact.statement.see), ("compare", fact.statement.compare)):
+        yield from (
+            ((key, id_), str(sheet.name(id_).unescape())) for id_ in ids if sheet.is_known(id_)
+        )
 
 
 def _recomputed(fact: Fact) -> str:

@@ -46,8 +46,7 @@ def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
             yield status(one)
         elif one.what == WITNESS:
             yield witness(one)
-        # A dispute that begins says what it is about.
-        elif not (is_new and one.what in PLAIN) and (one.before or one.what != "question"):
+        elif not (is_new and one.what in PLAIN):
             yield phrase(one)
 
 
