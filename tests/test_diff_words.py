@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from generator.derive import derive
+from generator.diff import compare
 from generator.diff.changes import Kind
 from generator.diff.words import told
+from tests.dossiers import EDITION, briefing_of
 from tests.test_diff import FILES, TALKS, Files, changes, only
+
+DAY = date(2031, 6, 30)
 
 DISPUTE = """
 title: Talks
@@ -141,3 +148,13 @@ def test_the_words_in_a_chart_or_comparison_are_told(path: str, text: str, name:
     kind, told_of_it = only(after, before)
     assert kind is Kind.CHANGED
     assert told_of_it.endswith(f": {name}: a toll (was the toll)")
+
+
+def test_what_is_written_of_the_edition_is_a_change_and_what_others_are_called_follows() -> None:
+    before = derive(briefing_of(FILES), DAY)
+    renamed = derive(briefing_of(FILES, EDITION.replace("The bridge", "Two bridges")), DAY)
+    (one,) = compare(before, renamed)
+    assert (one.kind, one.id) == (Kind.CHANGED, "briefing")
+    called = derive(briefing_of({**FILES, "parties/north.yaml": "name: Norland"}), DAY)
+    (one,) = compare(before, called)
+    assert (one.kind, one.id) == (Kind.FOLLOWS, "briefing")

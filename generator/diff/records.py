@@ -150,4 +150,4 @@ def edition(dossier: Dossier) -> Description:
         "as of": dossier.as_of.isoformat(),
         "coverage end": own.coverage_end.text,
     }
-    return Description("The edition", parts, page("about").page)
+    return Description("The edition", parts, page("about").page, (own, dossier.as_of))
