@@ -12,6 +12,7 @@ from generator.check import Outcome, examine, quiet
 from generator.counting import counted
 from generator.diff import compare
 from generator.diff.face import State, faces
+from generator.diff.moved import moves
 from generator.diff.reach import reach
 from generator.diff.report import Report
 from generator.write import Refusal
@@ -26,7 +27,8 @@ def differ(root: Path, base: str, head: str | None) -> Report:
     else:
         with history.revision(root, head) as folder:
             after = state(folder, f"`{head}`")
-    return Report(compare(before[0], after[0]), reach(*faces((before, after))))
+    moved = moves(before[0], after[0])
+    return Report(compare(before[0], after[0]), reach(*faces((before, after), moved)))
 
 
 def state(root: Path, name: str) -> State:

@@ -96,7 +96,7 @@ date: {value: 2031-03-09, witnesses: [courier#q], see: [north]}
 def test_what_is_named_beside_a_statement_is_told_where_it_comes_and_goes() -> None:
     assert told_of(MORE, "see: [north]", "see: [south], compare: [north]") == (
         Kind.CHANGED,
-        "Talks: date: see: no more (was North); see: South; compare: North",
+        "Talks: date: see no more: North; see: South; compare: North",
     )
 
 

@@ -11,18 +11,20 @@ from enum import Enum
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
+from generator.diff.moved import Moves, moves, spoken
 from generator.diff.records import Description, descriptions
 from generator.diff.view import View, view
 
-WITNESS, VALUE = "witness", "value"
+WITNESS, VALUE, ADDRESS = "witness", "value", "address"
 NONE = View({}, {}, {})
 
 
 class Kind(Enum):
-    """What became of a statement, a record or a key point."""
+    """What became of a statement, a record, a key point or the address of an old id."""
 
     ADDED = "added"
     REMOVED = "removed"
+    MOVED = "moved"
     DISPUTED = "disputed"
     SETTLED = "settled"
     CHANGED = "changed"
@@ -54,23 +56,57 @@ class Change:
 
 def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """The changes from one to the other: by kind, then by id."""
-    found = [*facts(before, after), *records(before, after)]
+    moved = moves(before, after)
+    found = [
+        *facts(before, after, moved),
+        *records(before, after, moved),
+        *addresses(before, after),
+    ]
     order = list(Kind)
     return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.id)))
 
 
-def facts(before: Dossier, after: Dossier) -> Iterator[Change]:
+def facts(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     """The statements that read otherwise."""
-    for id_ in sorted({*before.facts, *after.facts}):
-        was, now = before.facts.get(id_), after.facts.get(id_)
-        old = view(before, was) if was else None
-        new = view(after, now) if now else None
-        told = tuple(differences(old, new))
+    for id_, new_id in moved.pairs(before.facts, after.facts):
+        was, now = before.facts.get(id_), after.facts.get(new_id)
+        seen = moved.seen(view(before, was)) if was else None
+        away = () if goes_along(after, id_, new_id) else address(after, id_, new_id)
+        told = (*away, *differences(seen, view(after, now) if now else None))
         if told:
             fact = now or was
             assert fact
+            page = f"f/{new_id}/index.html" if now else ""
+            kind = fate(fate_of_statement(was, now), away)
+            yield Change(kind, new_id or id_, fact.label, told, page)
+
+
+def fate(found: Kind, away: tuple[Difference, ...]) -> Kind:
+    """What became of something that may have another address besides."""
+    changed = (Kind.CHANGED, Kind.FOLLOWS)
+    return Kind.MOVED if away and found in changed else found
+
+
+def goes_along(after: Dossier, id_: str, new_id: str) -> bool:
+    """True for a statement that moved with its record, of which that is told."""
+    (record, _, key), (to, _, new_key) = id_.partition("."), new_id.partition(".")
+    return record != to and key == new_key != "" and bool(spoken(after, record))
+
+
+def address(after: Dossier, id_: str, new_id: str) -> tuple[Difference, ...]:
+    """What the address of something says that stands there no more."""
+    told = spoken(after, id_) if id_ and id_ != new_id else ""
+    return (Difference(ADDRESS, "", told),) if told else ()
+
+
+def addresses(before: Dossier, after: Dossier) -> Iterator[Change]:
+    """The addresses of ids that were old already, where they say something else."""
+    standing = {*before.facts, *after.facts, *before.records, *after.records}
+    for id_ in sorted({*before.briefing.moved, *after.briefing.moved} - standing):
+        was, now = spoken(before, id_), spoken(after, id_)
+        if was != now:
             page = f"f/{id_}/index.html" if now else ""
-            yield Change(fate_of_statement(was, now), id_, fact.label, told, page)
+            yield Change(Kind.MOVED, id_, id_, (Difference(ADDRESS, was, now),), page)
 
 
 def fate_of_statement(was: Fact | None, now: Fact | None) -> Kind:
@@ -110,16 +146,19 @@ def parts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference
             yield Difference(what, old.get(what, ""), new.get(what, ""))
 
 
-def records(before: Dossier, after: Dossier) -> Iterator[Change]:
+def records(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     """The records and key points of which something besides their statements reads otherwise."""
     was, now = descriptions(before), descriptions(after)
-    for id_ in sorted({*was, *now}):
-        old, new = was.get(id_), now.get(id_)
-        told = tuple(parts(old.parts if old else {}, new.parts if new else {}))
+    for id_, new_id in moved.pairs(was, now):
+        old, new = was.get(id_), now.get(new_id)
+        # Of a record that is itself a statement, the statement tells where it went.
+        away = () if id_ in before.facts else address(after, id_, new_id)
+        told = (*away, *parts(old.parts if old else {}, new.parts if new else {}))
         if told:
             one = new or old
             assert one
-            yield Change(fate_of_record(old, new), id_, one.label, told, new.page if new else "")
+            kind = fate(fate_of_record(old, new), away)
+            yield Change(kind, new_id or id_, one.label, told, new.page if new else "")
 
 
 def fate_of_record(old: Description | None, new: Description | None) -> Kind:

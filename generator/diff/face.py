@@ -16,6 +16,7 @@ from html import unescape
 from multiprocessing import get_context
 
 from generator.derive.dossier import Dossier
+from generator.diff.moved import STILL, Moves
 from generator.diff.reach import Face, Page, Shown
 from generator.render.brief import points
 from generator.render.charts import Drawing, Picture, figures
@@ -44,15 +45,15 @@ State = tuple[Dossier, Settings]
 Part = dict[str, Shown]
 
 
-def faces(states: Sequence[State]) -> list[Face]:
+def faces(states: Sequence[State], moved: Moves = STILL) -> list[Face]:
     """The face of each state; the parts of large ones are made side by side."""
     parts = (pages_of, points_of, pdfs_of)
     tasks = [(part, *state) for state in states for part in parts]
     if max(len(dossier.facts) for dossier, _ in states) < LARGE:
-        found = [part(dossier, settings) for part, dossier, settings in tasks]
+        found = [part(dossier, settings, moved) for part, dossier, settings in tasks]
     else:
         with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-            jobs = [pool.submit(part, dossier, settings) for part, dossier, settings in tasks]
+            jobs = [pool.submit(part, given, where, moved) for part, given, where in tasks]
             found = [job.result() for job in jobs]
     return [face(*found[at : at + len(parts)]) for at in range(0, len(found), len(parts))]
 
@@ -62,12 +63,12 @@ def face(pages: Part, points: Part, pdfs: Part) -> Face:
     return Face(pages, points, pdfs, charts_of(pages))
 
 
-def pages_of(dossier: Dossier, settings: Settings) -> Part:
+def pages_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     """The pages, without the sizes of what can be taken away; of a drawing what it depends on."""
     files, faults = site(dossier, settings, Shelf(draw=traced))
     if faults:
         raise Refusal(f"could not compare: {faults[0].span.file.path}: {faults[0].message}")
-    return shown(files)
+    return shown(files, moved)
 
 
 def traced(picture: Picture) -> Drawing:
@@ -75,14 +76,16 @@ def traced(picture: Picture) -> Drawing:
 
     The edition and its day stand below every drawing, and are said of the edition.
     """
-    trace = sha256(repr(replace(picture, as_of="")).encode()).hexdigest().encode()
+    trace = sha256(repr(replace(picture, id="", as_of="")).encode()).hexdigest().encode()
     return Drawing(trace, trace, trace, trace, trace)
 
 
-def shown(files: Mapping[str, bytes]) -> Part:
+def shown(files: Mapping[str, bytes], moved: Moves = STILL) -> Part:
     """The pages among the files of a site."""
     found = (
-        (page(path, files[path]), files[path]) for path in sorted(files) if path.endswith(PAGE)
+        (page(path, files[path]), moved.alike(files[path]))
+        for path in sorted(files)
+        if path.endswith(PAGE)
     )
     return {
         one.path: Shown(one.title, mark(content), drawn(one, content)) for one, content in found
@@ -100,18 +103,22 @@ def charts_of(pages: Part) -> Part:
     return {path: Shown(one.title, one.chart) for path, one in pages.items() if one.chart}
 
 
-def points_of(dossier: Dossier, settings: Settings) -> Part:
+def points_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     """The key points, by what they say."""
     found = points(Sheet(dossier, settings, HOME))
     return {
-        f"{HOME}#{one.id}": Shown(one.text.striptags(), mark(one.text.encode())) for one in found
+        f"{HOME}#{one.id}": Shown(one.text.striptags(), mark(moved.alike(one.text.encode())))
+        for one in found
     }
 
 
-def pdfs_of(dossier: Dossier, settings: Settings) -> Part:
+def pdfs_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     """The PDFs by their words and by the charts that are drawn in them."""
     found, _ = pdfs(Matter(dossier, settings, figures(dossier, settings, traced)))
-    return {f"pdf/{one.name}.pdf": Shown(one.topic.title, mark(printed(one))) for one in found}
+    return {
+        f"pdf/{one.name}.pdf": Shown(one.topic.title, mark(moved.alike(printed(one))))
+        for one in found
+    }
 
 
 def printed(one: Print) -> bytes:

@@ -6,11 +6,12 @@ import os.path
 from collections.abc import Iterable, Iterator, Sized
 
 from generator.counting import counted
-from generator.diff.changes import VALUE, WITNESS, Change, Difference, Kind
+from generator.diff.changes import ADDRESS, VALUE, WITNESS, Change, Difference, Kind
 
 HEADINGS = {
     Kind.ADDED: "Added",
     Kind.REMOVED: "Removed",
+    Kind.MOVED: "Moved",
     Kind.DISPUTED: "Disputed now",
     Kind.SETTLED: "Disputed no more",
     Kind.CHANGED: "Changed",
@@ -22,6 +23,8 @@ LONG = 160
 AROUND = 40
 # What goes unsaid of what is new.
 PLAIN = {"known from", "label"}
+# What is named beside a statement comes and goes one by one.
+BESIDE = {"see", "compare"}
 # Of a whole briefing that changes, its pages are counted and not listed.
 MANY = 40
 
@@ -34,9 +37,10 @@ def told(change: Change) -> str:
 
 
 def removed(change: Change) -> str:
-    """What is gone, by the first thing that it said."""
-    first = change.differences[0]
-    return f"was {excerpt(first.before)}"
+    """What is gone, by the first thing that it said, and what its address says now."""
+    was = [one.before for one in change.differences if one.what != ADDRESS]
+    now = [address(one) for one in change.differences if one.what == ADDRESS]
+    return "; ".join((*(f"was {excerpt(first)}" for first in was[:1]), *now))
 
 
 def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
@@ -46,12 +50,16 @@ def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
             yield status(one)
         elif one.what == WITNESS:
             yield witness(one)
+        elif one.what == ADDRESS:
+            yield address(one)
         elif not (is_new and one.what in PLAIN):
             yield phrase(one)
 
 
 def phrase(one: Difference) -> str:
     """What something reads now, and what it read before."""
+    if one.what in BESIDE and not one.after:
+        return f"{one.what} no more: {one.before}"
     name = "" if one.what == VALUE else f"{one.what}: "
     before, after = cut(one.before, one.after)
     if not after:
@@ -72,6 +80,14 @@ def witness(one: Difference) -> str:
         return f"witness removed: {one.before}"
     before, after = cut(one.before, one.after)
     return f"witness: {after} (was {before})"
+
+
+def address(one: Difference) -> str:
+    """What the address of an old id says, and what it said before."""
+    if not one.after:
+        return f"its address leads nowhere (was: {excerpt(one.before)})"
+    before = f" (was: {excerpt(one.before)})" if one.before else ""
+    return f"its address {excerpt(one.after)}{before}"
 
 
 def cut(before: str, after: str) -> tuple[str, str]:

@@ -1,0 +1,107 @@
+"""What stands under another id than before, and what the addresses of old ids say.
+
+Refuses to guess: only what `content/moved.yaml` leads on from one id to another is the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.derive import Dossier
+from generator.diff.view import View
+from generator.model.edition import Moved
+from generator.render.links import find
+from generator.render.redirects import UNKNOWN
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Moves:
+    """From which ids to which something went between two states."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, id_: str) -> str:
+        """The id under which something stands now."""
+        return self.ids.get(id_, id_)
+
+    def pairs(self, was: Collection[str], now: Collection[str]) -> Iterator[Pair]:
+        """Each id before with that now, by the id now; an empty one where nothing stands."""
+        found = {self(id_): id_ for id_ in was if self(id_) in now}
+        gone = {id_: id_ for id_ in was if self(id_) not in now}
+        for id_ in sorted({*found, *gone, *now}):
+            yield found.get(id_) or gone.get(id_, ""), id_ if id_ in now else ""
+
+    def seen(self, view: View) -> View:
+        """A statement as it was, with the sources and all that is named by their ids now."""
+        return replace(
+            view,
+            words={self.witness(id_): words for id_, words in view.words.items()},
+            printed={self.witness(id_): printed for id_, printed in view.printed.items()},
+            beside={(key, self(id_)): name for (key, id_), name in view.beside.items()},
+        )
+
+    def witness(self, id_: str) -> str:
+        """A witness by the id that its source has now."""
+        source, sign, quote = id_.partition("#")
+        return f"{self(source)}{sign}{quote}"
+
+    def alike(self, content: bytes) -> bytes:
+        """A page with the ids of now in place of the old ones, so that two are alike in them."""
+        if not self.ids:
+            return content
+        old = b"|".join(re.escape(id_).encode() for id_ in sorted(self.ids, key=len, reverse=True))
+        return re.sub(
+            rb"(?<![\w-])(?:" + old + rb")(?![\w-])",
+            lambda found: self(found[0].decode()).encode(),
+            content,
+        )
+
+
+STILL = Moves()
+
+
+def moves(before: Dossier, after: Dossier) -> Moves:
+    """What went from one id to another; of several that became one, one alone."""
+    there = {*after.facts, *after.records}
+    stood = {*before.facts, *before.records}
+    gone = sorted(stood - there)
+    found = {to: id_ for id_ in reversed(gone) if (to := led(after, id_, there)) in there - stood}
+    return Moves({id_: to for to, id_ in found.items()})
+
+
+def led(dossier: Dossier, id_: str, there: Collection[str]) -> str:
+    """Where an id leads in the end; a statement goes along with what it stands in or names."""
+    passed = set()
+    while id_ not in there and id_ not in passed:
+        passed.add(id_)
+        id_ = step(dossier, id_)
+    return id_
+
+
+def step(dossier: Dossier, id_: str) -> str:
+    """The next id on the way from one that has gone; itself where there is none."""
+    keys = id_.split(".")
+    for at in range(len(keys), 0, -1):
+        if to := target(dossier, ".".join(keys[:at])):
+            return ".".join((to, *keys[at:]))
+    return ".".join(target(dossier, key) or key for key in keys)
+
+
+def target(dossier: Dossier, id_: str) -> str:
+    """The id that took the place of another."""
+    entry = dossier.briefing.moved.get(id_)
+    return entry.to or "" if isinstance(entry, Moved) else ""
+
+
+def spoken(dossier: Dossier, id_: str) -> str:
+    """What the address of an old id says; nothing where there is no such address."""
+    entry = dossier.briefing.moved.get(id_)
+    if not isinstance(entry, Moved) or id_ in dossier.facts:
+        return ""
+    if entry.to and find(dossier, entry.to):
+        return f"leads on to `{entry.to}`"
+    return f"says: {entry.gone or UNKNOWN}"

@@ -1,0 +1,153 @@
+"""What stands under another id than before, and what addresses of old ids say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.derive import Dossier
+from generator.diff import compare
+from generator.diff.changes import Change, Kind
+from generator.diff.moved import moves
+from generator.diff.words import told
+from generator.model.edition import Moved
+from tests.dossiers import dossier_of
+from tests.test_diff import COURIER, FILES, TALKS, Files
+
+MEETING: Files = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
+ALONE: Files = {"sources/courier.yaml": COURIER}
+SIDE = """
+title: Talks
+date: {value: 2031-03-09, witnesses: [courier#q]}
+delegations:
+  north:
+    tom: {person: tom, attendance: present, witnesses: [courier#q]}
+"""
+
+
+def state(files: Files, **moved: str) -> Dossier:
+    """A dossier with ids that moved: `id="> to"`, or the reason why there is nothing to go to."""
+    found = dossier_of(files)
+    entries = {
+        id_.replace("_", "."): Moved(to=text[2:]) if text.startswith("> ") else Moved(gone=text)
+        for id_, text in moved.items()
+    }
+    return replace(found, briefing=replace(found.briefing, moved=entries))
+
+
+def found(before: Dossier, after: Dossier) -> list[tuple[Kind, str]]:
+    return [(one.kind, f"{one.label}: {told(one)}") for one in compare(before, after)]
+
+
+def test_a_record_of_another_id_is_told_as_moved_and_not_as_another() -> None:
+    assert found(state(FILES), state(MEETING, talks="> meeting")) == [
+        (Kind.MOVED, "Talks: its address leads on to `meeting`")
+    ]
+
+
+def test_of_what_moved_only_what_changed_is_told() -> None:
+    after = {**MEETING, "rounds/meeting.yaml": TALKS.replace("2031-03-09", "2031-03-08")}
+    assert found(state(FILES), state(after, talks="> meeting")) == [
+        (Kind.MOVED, "Talks: its address leads on to `meeting`"),
+        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)"),
+    ]
+
+
+def test_without_a_word_of_where_it_went_it_is_another() -> None:
+    kinds = [kind for kind, _ in found(state(FILES), state(MEETING))]
+    assert kinds == [Kind.ADDED, Kind.ADDED, Kind.REMOVED, Kind.REMOVED]
+
+
+def test_what_led_on_is_followed_to_its_end() -> None:
+    after = state(MEETING, first="> meeting", talks="> second", second="> meeting")
+    assert moves(state(FILES), after).ids == {"talks": "meeting", "talks.date": "meeting.date"}
+
+
+def test_a_ring_leads_nowhere() -> None:
+    after = state(ALONE, talks="> first", first="> talks")
+    assert moves(state(FILES), after).ids == {}
+
+
+def test_of_two_that_became_one_the_other_is_gone() -> None:
+    before = state({**FILES, "rounds/visit.yaml": TALKS.replace("Talks", "Visit")})
+    after = state(MEETING, talks="> meeting", visit="> meeting")
+    told_of = found(before, after)
+    assert (Kind.MOVED, "Talks: its address leads on to `meeting`") in told_of
+    assert (Kind.REMOVED, "Visit: was Visit; its address leads on to `meeting`") in told_of
+
+
+def test_what_became_part_of_what_stood_is_gone() -> None:
+    before = state({**FILES, "rounds/visit.yaml": TALKS.replace("Talks", "Visit")})
+    assert found(before, state(FILES, visit="> talks")) == [
+        (Kind.REMOVED, "Visit: was Visit; its address leads on to `talks`"),
+        (Kind.REMOVED, "Visit: date: was 9 March 2031"),
+    ]
+
+
+def test_a_statement_of_another_key_is_told_as_moved() -> None:
+    after = {**FILES, "rounds/talks.yaml": TALKS.replace("date:", "last-day:")}
+    assert [
+        (one.kind, one.id, told(one).partition(";")[0])
+        for one in compare(state(FILES), state(after, talks_date="> talks.last-day"))
+    ] == [(Kind.MOVED, "talks.last-day", "its address leads on to `talks.last-day`")]
+
+
+def test_a_statement_goes_along_with_its_record_also_where_it_is_named() -> None:
+    after = state(MEETING, talks="> meeting", talks_date="> meeting.date")
+    assert [one.id for one in compare(state(FILES), after)] == ["meeting"]
+
+
+def test_a_source_of_another_id_is_the_same_witness() -> None:
+    after = {"sources/paper.yaml": COURIER, "rounds/talks.yaml": TALKS.replace("courier", "paper")}
+    assert found(state(FILES), state(after, courier="> paper")) == [
+        (Kind.MOVED, "Source “Notes”: its address leads on to `paper`")
+    ]
+
+
+def test_a_key_that_is_the_id_of_what_moved_goes_along() -> None:
+    person = "{name: Tom Hale, party: north}"
+    before = {**FILES, "rounds/talks.yaml": SIDE, "people/tom.yaml": person}
+    after = {
+        **FILES,
+        "rounds/talks.yaml": SIDE.replace("tom", "tom-hale"),
+        "people/tom-hale.yaml": person,
+    }
+    changes = compare(state(before), state(after, tom="> tom-hale"))
+    # Who has no statement of his own has no page, but an address.
+    assert [one.id for one in changes] == ["tom"]
+
+
+def test_the_reason_of_what_is_gone_is_told() -> None:
+    claim = "{title: The visit, says: They met, by: reed, witnesses: [courier#q]}"
+    before, after = ({**files, "claims/visit.yaml": claim} for files in (FILES, ALONE))
+    assert found(state(before), state(after, talks="it never took place")) == [
+        (Kind.REMOVED, "Talks: was Talks; its address says: it never took place"),
+        (Kind.REMOVED, "Talks: date: was 9 March 2031"),
+    ]
+
+
+def only(before: Dossier, after: Dossier) -> Change:
+    (one,) = compare(before, after)
+    return one
+
+
+def test_an_old_address_that_says_something_else_is_told() -> None:
+    one = only(state(FILES, first="> talks"), state(FILES, first="it was never planned"))
+    assert (one.kind, one.label, one.page) == (Kind.MOVED, "first", "f/first/index.html")
+    assert told(one) == "its address says: it was never planned (was: leads on to `talks`)"
+    assert told(only(state(FILES), state(FILES, first="> talks"))) == (
+        "its address leads on to `talks`"
+    )
+    assert told(only(state(FILES, first="> talks"), state(FILES))) == (
+        "its address leads nowhere (was: leads on to `talks`)"
+    )
+    assert told(only(state(FILES, first="> x"), state(FILES, first="> talks"))).startswith(
+        "its address leads on to `talks` (was: says: What took its place is not known"
+    )
+
+
+def test_ids_in_pages_are_alike_where_they_moved() -> None:
+    moved = moves(state(FILES), state(MEETING, talks="> meeting"))
+    page = b'<a href="rounds/talks/index.html#talks.date">Talks</a> talks-2'
+    assert moved.alike(page) == (
+        b'<a href="rounds/meeting/index.html#meeting.date">Talks</a> talks-2'
+    )
