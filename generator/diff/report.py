@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -12,19 +11,10 @@ from pydantic import TypeAdapter
 
 from generator.counting import counted
 from generator.diff.changes import Change
+from generator.diff.inert import code, plain
 from generator.diff.reach import Page, Reach
 from generator.diff.words import HEADINGS, MANY, NOTHING, excerpt, summary, told, touched
 
-# What Markdown and GitHub would make of it: markup, mentions of people, references to issues.
-SIGNS = str.maketrans(
-    {
-        **{sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~"},
-        **{"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;"},
-    }
-)
-
-
-PATH = re.compile(r"[\w./#-]+")
 LONGEST = 60_000
 CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` tells it.\n"
 
@@ -108,16 +98,6 @@ def markdown_lines(report: Report) -> Iterator[str]:
         if len(ones) > MANY:
             yield f"- and {counted(len(ones) - MANY, noun)} more"
     yield "\n</details>"
-
-
-def plain(words: str) -> str:
-    """Text that stays text in Markdown, on one line."""
-    return " ".join(words.split()).translate(SIGNS)
-
-
-def code(path: str) -> str:
-    """An address as code, where it is one of ours; else as the text that it is."""
-    return f"`{path}`" if PATH.fullmatch(path) else plain(path)
 
 
 def as_json(report: Report) -> str:
