@@ -147,7 +147,7 @@ def test_an_old_address_that_says_something_else_is_told() -> None:
 
 def test_ids_in_pages_are_alike_where_they_moved() -> None:
     moved = moves(state(FILES), state(MEETING, talks="> meeting"))
-    page = b'<a href="rounds/talks/index.html#talks.date">Talks</a> talks-2'
+    page = b'<a href="rounds/talks/index.html#talks.date">Talks</a> talks-2 talks--label'
     assert moved.alike(page) == (
-        b'<a href="rounds/meeting/index.html#meeting.date">Talks</a> talks-2'
+        b'<a href="rounds/meeting/index.html#meeting.date">Talks</a> talks-2 meeting--label'
     )

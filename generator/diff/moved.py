@@ -55,7 +55,7 @@ class Moves:
             return content
         old = b"|".join(re.escape(id_).encode() for id_ in sorted(self.ids, key=len, reverse=True))
         return re.sub(
-            rb"(?<![\w-])(?:" + old + rb")(?![\w-])",
+            rb"(?<![\w-])(?:" + old + rb")(?!-?\w)",
             lambda found: self(found[0].decode()).encode(),
             content,
         )
