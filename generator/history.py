@@ -18,6 +18,8 @@ from generator.write import Misuse, Refusal
 # Where most repositories keep what a pull request starts from, the nearest first.
 TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
 KEPT = ("content", "site_config/site.yaml")
+# What else a site depends on: it is not kept of a revision.
+MAKING = ("generator", "site_config", "mkdocs.yml")
 
 
 class Missing(Refusal):
@@ -98,3 +100,15 @@ def git(root: Path, *arguments: str) -> bytes:
     if not told:
         raise Missing(f"git {arguments[0]} found nothing")
     raise Refusal(told.splitlines()[-1].removeprefix("fatal: "))
+
+
+def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
+    """The files that make a site of the content and differ between two revisions.
+
+    Without `head` it is what stands in the folder, new files included.
+    """
+    where = ("--", *MAKING, f":(exclude){KEPT[1]}")
+    ends = [named(root, one) for one in (base, head) if one]
+    differ = git(root, "diff", "--name-only", "--relative", "-z", *ends, *where)
+    new = b"" if head else git(root, "ls-files", "--others", "--exclude-standard", "-z", *where)
+    return tuple(sorted({name for name in (differ + new).decode().split("\0") if name}))
