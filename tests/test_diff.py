@@ -328,12 +328,6 @@ def test_what_cannot_be_compared_is_told(briefing: Write, arguments: tuple[str, 
     assert "error: could not compare: 1 error in `main`" in found.stderr
 
 
-def test_of_a_folder_with_errors_the_folder_is_named(briefing: Write) -> None:
-    root = committed(briefing())
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: [pence]")
-    assert "could not compare: 1 error in the folder; " in diff(root, "main").stderr
-
-
 def test_what_was_written_as_json_is_read_again(briefing: Write, tmp_path: Path) -> None:
     root = committed(briefing())
     change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")

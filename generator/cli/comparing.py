@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from generator import history
 from generator.cli.options import root_option
 from generator.cli.saying import refusals
 from generator.diff import report
@@ -31,7 +30,7 @@ def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path |
     """
     with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
         progress.tell("comparing")
-        found = read_report(kept) if kept else differ(root, base or history.base(root), head)
+        found = read_report(kept) if kept else differ(root, base, head)
     click.echo(report.FORMATS[form](found), nl=False)
 
 
