@@ -40,7 +40,7 @@ def differ(root: Path, base: str | None, head: str | None) -> Report:
                 after = state(folder, f"`{head}`")
         moved = moves(before[0], after[0])
         reached = reach(*faces((before, after), moved))
-        return Report(compare(before[0], after[0]), reached)
+        return Report(compare(before[0], after[0]), reached, history.making(root, base, head))
 
 
 @contextmanager

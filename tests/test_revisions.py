@@ -1,10 +1,13 @@
-"""What stands in the way of a comparison."""
+"""What stands in the way of a comparison, and what none of them holds."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.test_diff import diff
 from tests.test_review import change, committed
@@ -42,3 +45,49 @@ def rev(root: Path, name: str) -> str:
         ["git", "-C", root, "rev-parse", name], capture_output=True, text=True, check=True
     )
     return found.stdout.strip()
+
+
+MADE = {
+    "generator/x.py": "the generator",
+    "mkdocs.yml": "the look",
+    "site_config/x.css": "the look",
+}
+
+
+@pytest.mark.parametrize(("path", "what"), MADE.items())
+def test_what_makes_a_site_of_the_content_is_not_compared(
+    briefing: Write, path: str, what: str
+) -> None:
+    root = committed(briefing())
+    place = root / path
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("x", encoding="utf-8")
+    said = f"no change for readers by the content; {what} differs too, which is not compared"
+    assert diff(root, "main").stdout == f"{said}\n"
+    assert f"\nN{said[1:]}.\n" in diff(root, "main", "--format", "markdown").stdout
+    found = json.loads(diff(root, "main", "--format", "json").stdout)
+    assert found["not_compared"] == [path]
+    committed(root, "made otherwise")
+    assert diff(root, "HEAD~1", "HEAD").stdout == f"{said}\n"
+    assert diff(root, "HEAD").stdout == "no change for readers\n"
+
+
+def test_what_differs_besides_a_change_is_told_with_it(briefing: Write) -> None:
+    root = committed(briefing())
+    (root / "mkdocs.yml").write_text("x", encoding="utf-8")
+    (root / "generator").mkdir()
+    (root / "generator" / "x.py").write_text("x", encoding="utf-8")
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    said = "The look and the generator differ too, which is not compared.\n"
+    assert diff(root, "main").stdout.endswith(said)
+    assert f"\n\n{said}" in diff(root, "main", "--format", "markdown").stdout
+
+
+def test_the_settings_of_a_site_are_compared(briefing: Write) -> None:
+    root = briefing()
+    (root / "site_config").mkdir(exist_ok=True)
+    settings = root / "site_config" / "site.yaml"
+    settings.write_text("branch: main\n", encoding="utf-8")
+    committed(root)
+    settings.write_text("branch: main\nlicence: All rights\n", encoding="utf-8")
+    assert "not compared" not in diff(root, "main").stdout

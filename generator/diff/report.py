@@ -13,7 +13,7 @@ from generator.counting import counted
 from generator.diff.changes import Change
 from generator.diff.inert import code, plain
 from generator.diff.reach import Page, Reach
-from generator.diff.words import HEADINGS, MANY, NOTHING, excerpt, summary, told, touched
+from generator.diff.words import HEADINGS, MANY, beside, excerpt, nothing, summary, told, touched
 
 LONGEST = 60_000
 CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` tells it.\n"
@@ -21,10 +21,15 @@ CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` tells it.\n"
 
 @dataclass(frozen=True)
 class Report:
-    """The changes between two states, and what reads otherwise."""
+    """The changes between two states, and what reads otherwise.
+
+    Both sides are made by one generator from their content alone; `not_compared` are the files
+    that make a site of it and differ.
+    """
 
     changes: tuple[Change, ...]
     reach: Reach = Reach()
+    not_compared: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -52,7 +57,7 @@ def text(report: Report) -> str:
 def text_lines(report: Report) -> Iterator[str]:
     """The lines of the text."""
     if report.is_empty:
-        yield NOTHING
+        yield nothing(report.not_compared)
         return
     for heading, changes in by_kind(report):
         yield f"{heading}:"
@@ -61,6 +66,8 @@ def text_lines(report: Report) -> Iterator[str]:
     for noun, ones in report.parts:
         if len(ones) <= MANY:
             yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones)
+    if told_beside := beside(report.not_compared):
+        yield sentence(told_beside)
 
 
 def markdown(report: Report) -> str:
@@ -82,9 +89,11 @@ def markdown_lines(report: Report) -> Iterator[str]:
     """The lines of the comment."""
     yield "### What changes for readers"
     if report.is_empty:
-        yield "\nNo change for readers."
+        yield f"\n{sentence(nothing(report.not_compared))}"
         return
     yield f"\n{summary(report.changes) or 'No statement'}; {touched(report.parts)}."
+    if told_beside := beside(report.not_compared):
+        yield f"\n{sentence(told_beside)}"
     for heading, changes in by_kind(report):
         yield f"\n**{heading}**\n"
         yield from (f"- **{plain(one.label)}**: {plain(told(one))}" for one in changes[:MANY])
@@ -100,10 +109,19 @@ def markdown_lines(report: Report) -> Iterator[str]:
     yield "\n</details>"
 
 
+def sentence(words: str) -> str:
+    """Words that stand alone."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def as_json(report: Report) -> str:
-    """For programs: every change with its differences and in a sentence, and what it reaches."""
+    """For programs: every change with its differences, also in a sentence, and what it reaches."""
     changes = [{**asdict(one), "kind": one.kind.value, "told": told(one)} for one in report.changes]
-    entries = {"changes": changes, "reach": asdict(report.reach)}
+    entries = {
+        "changes": changes,
+        "reach": asdict(report.reach),
+        "not_compared": list(report.not_compared),
+    }
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from generator.counting import counted
 from generator.diff.changes import ADDRESS, VALUE, WITNESS, Change, Difference, Kind
@@ -18,6 +18,8 @@ HEADINGS = {
     Kind.FOLLOWS: "Changed as a consequence",
 }
 NOTHING = "no change for readers"
+# What makes a site of the content.
+LOOK, GENERATOR = "look", "generator"
 # A longer text is cut to what differs, with some words of what stands around it.
 LONG = 160
 AROUND = 40
@@ -118,6 +120,20 @@ def summary(changes: Iterable[Change]) -> str:
     kinds = [change.kind for change in changes]
     counts = ((kinds.count(kind), HEADINGS[kind].lower()) for kind in Kind)
     return ", ".join(f"{number} {heading}" for number, heading in counts if number)
+
+
+def nothing(not_compared: Sequence[str]) -> str:
+    """That readers find nothing changed, and by what alone, where more than the content differs."""
+    told = beside(not_compared)
+    return f"{NOTHING} by the content; {told}" if told else NOTHING
+
+
+def beside(not_compared: Sequence[str]) -> str:
+    """What makes the site of the content and differs too."""
+    makers = {GENERATOR if path.startswith(f"{GENERATOR}/") else LOOK for path in not_compared}
+    named = [f"the {one}" for one in (LOOK, GENERATOR) if one in makers]
+    verb = "differ" if len(named) > 1 else "differs"
+    return f"{' and '.join(named)} {verb} too, which is not compared" if named else ""
 
 
 def touched(parts: Iterable[tuple[str, Sized]]) -> str:
