@@ -158,3 +158,29 @@ def test_what_is_written_of_the_edition_is_a_change_and_what_others_are_called_f
     called = derive(briefing_of({**FILES, "parties/north.yaml": "name: Norland"}), DAY)
     (one,) = compare(before, called)
     assert (one.kind, one.id) == (Kind.FOLLOWS, "briefing")
+
+
+CLAIM = """
+title: The visit
+asks: Did they meet
+positions:
+  north: {says: They met, by: north, witnesses: [courier#q]}
+  south: {says: They did not, by: south, witnesses: [courier#q]}
+"""
+
+
+def test_a_question_that_a_dispute_is_called_by_is_told_once() -> None:
+    claim = "{title: The visit, says: They met, by: north, witnesses: [courier#q]}"
+    path = "claims/visit.yaml"
+    (one,) = changes(written(path, CLAIM), written(path, claim)).values()
+    assert "question: Did they meet" in told(one)
+    called = CLAIM.replace("The visit", "Did they meet")
+    (one,) = changes(written(path, called), written(path, claim)).values()
+    assert one.label == "Did they meet"
+    assert "question" not in told(one)
+
+
+def test_the_reason_of_a_source_is_told_of_the_source_alone() -> None:
+    taken_back = FILES["sources/courier.yaml"] + "retracted: {why: a hoax, on: 2031-05-01}\n"
+    found = changes({**FILES, "sources/courier.yaml": taken_back})
+    assert [id_ for (_, id_), one in found.items() if "a hoax" in told(one)] == ["courier"]

@@ -34,7 +34,7 @@ def view(dossier: Dossier, fact: Fact) -> View:
     """A statement as it reads on the dossier's day."""
     sheet = Sheet(dossier, PLAIN, "index.html")
     # What a dispute is about is said before the answers.
-    parts = {"question": fact.statement.asks or "", **dict(_values(sheet, fact))}
+    parts = {"question": _question(fact), **dict(_values(sheet, fact))}
     parts["status"] = word(sheet, fact.status, fact.by).striptags()
     parts |= {
         "reason": fact.lowered or _reason(fact),
@@ -54,6 +54,12 @@ def view(dossier: Dossier, fact: Fact) -> View:
 def own_label(fact: Fact) -> str:
     """What the statement itself is called: the rest of its label is its record's name."""
     return fact.label if fact.id == fact.record.id else fact.statement.label or ""
+
+
+def _question(fact: Fact) -> str:
+    """What it answers, where it is not called by that."""
+    asks = fact.statement.asks or ""
+    return "" if asks == own_label(fact) else asks
 
 
 def _values(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, str]]:
@@ -77,9 +83,13 @@ def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:
 
 
 def _reason(fact: Fact) -> str:
-    """Why a statement without positions holds no more; of positions each says its own."""
-    asides = (stance.aside for stance in fact.stances if not fact.statement.positions)
-    return next((aside.why for aside in asides if aside), "")
+    """Why a statement without positions holds no more, where that is its own.
+
+    Of what a source that is taken back leaves without a witness, the source tells the reason.
+    """
+    asides = [stance.aside for stance in fact.stances if stance.aside]
+    own = (one.why for one in asides if getattr(fact.statement, one.status.value, None))
+    return "" if fact.statement.positions else next(own, "")
 
 
 def beside(sheet: Sheet, fact: Fact) -> Iterator[tuple[tuple[str, str], str]]:
