@@ -15,6 +15,7 @@ from textwrap import wrap
 import pytest
 
 from generator.check import check
+from generator.diff.inert import BREAK
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 from tests.test_review import git
@@ -72,7 +73,7 @@ class Editor:
     def comment(self) -> str:
         """What stands under a pull request, as a forge shows it, but for the list of pages."""
         told = self.run(f"{BRIEFING} diff main --format markdown").partition("\n<details>")[0]
-        return unescape(re.sub(r"\n\n+", "\n", MARKUP.sub("", told)))
+        return unescape(re.sub(r"\n\n+", "\n", MARKUP.sub("", told))).replace(BREAK, "")
 
     def change(self, file: Path, difference: str) -> None:
         """Put the lines with a plus in the place of those with a minus."""
