@@ -1,6 +1,6 @@
 """What the twelve hard cases come to on each day, as the model demands it.
 
-The invented briefing has a counterpart of every case of ours; this is data and decides nothing.
+The cases are those of the invented briefing; this is data and decides nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 # past the coverage end. None is what the day does not know, and what is therefore not built.
 Table = dict[str, dict[str, list[str | None]]]
 REPORTED = ["reported"] * 4
-FIXTURE: Table = {
+CASES: Table = {
     "01 two sources, one unknown origin": {
         "exports-to-aurelia.points.2031-05-yoy": REPORTED,
         "exports-to-aurelia.points.2031-05": REPORTED,
@@ -78,109 +78,20 @@ FIXTURE: Table = {
         "lamp-stone-share.points.almanac": [None, *["reported"] * 3]
     },
 }
-SCOTUS = "ended 20 February 2026"
-REAL: Table = {
-    "01 two sources, one unknown origin": {
-        "exports-to-us.points.2025-05-yoy": REPORTED,
-        "exports-to-us.points.2025-05": REPORTED,
-        "exports-to-us.points.2024-05": REPORTED,
-    },
-    "02 an absence": {
-        "geneva-talks-2025-05.delegations.us.lutnick": REPORTED,
-        "geneva-talks-2025-05.delegations.us.hassett": [None] * 4,
-    },
-    "03 a term extended, then cut short": {
-        "geneva-2025-05.terms.us-24": [
-            "confirmed, in force",
-            "confirmed, in force",
-            f"confirmed, {SCOTUS}",
-            "past",
-        ],
-        "eo-14257.parts.above-10": [
-            "confirmed, suspended until 12 August 2025",
-            "confirmed, suspended until 10 November 2025",
-            f"confirmed, {SCOTUS}",
-            "past",
-        ],
-        "eo-14257.parts.base-10": [
-            "confirmed, in force",
-            "confirmed, in force",
-            f"confirmed, {SCOTUS}",
-            "past",
-        ],
-        "eo-2025-08-11.acts.extends": [None, *["confirmed"] * 3],
-        "busan-2025-10.terms.us-24": [None, None, f"reported, {SCOTUS}", "past"],
-        "scotus-2026-02-20.acts.ends": [None, None, "reported", "reported"],
-    },
-    "04 a relation of two dates": {
-        "us-carmakers-2025-06.granted": REPORTED,
-        "us-carmakers-2025-06.reported": REPORTED,
-        "us-carmakers-2025-06.before-the-call": REPORTED,
-    },
-    "05 a claim and a silent side": {
-        "xi-agreed": ["claimed by trump"] * 4,
-        "xi-agreed-reported": REPORTED,
-    },
-    "06 a suspended announcement": {
-        "announcement-70.acts.suspends": [None, None, "reported", "reported"],
-        **{
-            f"announcement-{number}.in-force": [
-                None,
-                None,
-                "reported, suspended until 10 November 2026",
-                "past",
-            ]
-            for number in (55, 56, 57, 58, 61, 62)
-        },
-    },
-    "07 three categories of one family": {
-        "rare-earth-exports.points.2025-05": REPORTED,
-        "rare-earth-product-exports.points.2025-05": [None, *["reported"] * 3],
-        "magnet-exports.points.2025-05": [None, *["reported"] * 3],
-    },
-    "08 a changed office": {"li-chenggang.offices.trade-representative": REPORTED},
-    "09 a quantity in words": {"magnets-nearly-all": REPORTED},
-    "10 a dispute": {"geneva-kept": ["disputed"] * 4},
-    "11 a slip rejected": {
-        "madrid-talks-2025-09.delegations.us.treasury": [None, None, "reported", "reported"],
-    },
-    "12 a source known only by month": {
-        "exports-to-us.points.2025-07": [None, *["reported"] * 3],
-    },
-}
-TABLES = {"fixture": FIXTURE, "real": REAL}
 
 # The third case day by day: the rate that was suspended, prolonged twice and struck down.
-CUT_SHORT = {
-    "fixture": (
-        "order-257.parts.above-10",
-        [
-            ("2031-04-04", "announced"),
-            ("2031-04-05", "in force"),
-            ("2031-05-13", "in force"),
-            ("2031-05-14", "suspended until 12 August 2031"),
-            ("2031-08-10", "suspended until 12 August 2031"),
-            ("2031-08-11", "suspended until 10 November 2031"),
-            ("2031-10-31", "suspended until 10 November 2031"),
-            ("2031-11-01", "suspended until 10 November 2032"),
-            ("2032-02-19", "suspended until 10 November 2032"),
-            ("2032-02-20", "ended 20 February 2032"),
-        ],
-    ),
-    "real": (
-        "eo-14257.parts.above-10",
-        [
-            ("2025-05-12", "in force"),
-            ("2025-05-13", "in force"),
-            ("2025-05-14", "suspended until 12 August 2025"),
-            ("2025-08-10", "suspended until 12 August 2025"),
-            ("2025-08-11", "suspended until 10 November 2025"),
-            ("2025-11-09", "suspended until 10 November 2025"),
-            # The report of Busan is of the day on which the suspension would have ended.
-            ("2025-11-10", "suspended until 10 November 2026"),
-            # The report of the ruling is known by its month only.
-            ("2026-02-27", "suspended until 10 November 2026"),
-            ("2026-02-28", "ended 20 February 2026"),
-        ],
-    ),
-}
+CUT_SHORT = (
+    "order-257.parts.above-10",
+    [
+        ("2031-04-04", "announced"),
+        ("2031-04-05", "in force"),
+        ("2031-05-13", "in force"),
+        ("2031-05-14", "suspended until 12 August 2031"),
+        ("2031-08-10", "suspended until 12 August 2031"),
+        ("2031-08-11", "suspended until 10 November 2031"),
+        ("2031-10-31", "suspended until 10 November 2031"),
+        ("2031-11-01", "suspended until 10 November 2032"),
+        ("2032-02-19", "suspended until 10 November 2032"),
+        ("2032-02-20", "ended 20 February 2032"),
+    ],
+)

@@ -17,9 +17,10 @@ from generator import build as story
 from generator.link import Briefing
 from generator.model.source import Source
 from generator.read import read
+from tests.briefings import DAYS
 from tests.conftest import PROJECT, give_engine
 
-DAY = date(2025, 6, 10)
+DAY = date.fromisoformat(DAYS["real"][0])
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SPACE = re.compile(r"\s+")
 
@@ -132,5 +133,6 @@ def test_the_count_differs(sites: Sites) -> None:
 
 
 def test_the_day_stands_in_every_fact(sites: Sites) -> None:
-    assert '"as_of": "2025-06-10"' in sites.then["data/facts.json"]
-    assert "2026-06-24" not in sites.then["data/facts.json"]
+    assert f'"as_of": "{DAY}"' in sites.then["data/facts.json"]
+    assert f'"as_of": "{DAYS["real"][2]}"' in sites.edition["data/facts.json"]
+    assert f'"as_of": "{DAYS["real"][2]}"' not in sites.then["data/facts.json"]

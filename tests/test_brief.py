@@ -9,14 +9,25 @@ import pytest
 
 from generator.derive.brief import key_points, state_of_play, strip
 from generator.derive.deadlines import Deadline, deadlines
-from generator.derive.dossier import Status
+from generator.derive.dossier import Fact, Status
 from generator.derive.holding import word_of_state
 from generator.derive.news import last_round, news
-from tests.briefings import DAYS, dossier, fact
+from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, faults_of, source
 from tests.sites import built, seen, words
 
 FIRST, SUMMER, EDITION, LATE = DAYS["fixture"]
+TOLL = {
+    "sources/note.yaml": source("The Wire", "2031-03-10", "a toll from 1 May 2031 is suspended"),
+    "measures/toll.yaml": """
+        title: Toll
+        in-force: {value: 2031-05-01, witnesses: [note#q]}
+        """,
+    "measures/stop.yaml": """
+        title: Stop
+        acts: {stop: {does: suspend, target: toll, from: 2031-05-02, witnesses: [note#q]}}
+        """,
+}
 
 
 def brief(day: str, name: str = "fixture") -> str:
@@ -57,10 +68,11 @@ def test_link_in_a_heading_says_what_is_disputed() -> None:
 
 
 def test_state_is_no_better_borne_out_than_the_acts() -> None:
-    part = fact("real", "2026-06-24", "geneva-2025-05.terms.cn-24")
-    assert part.status is Status.CONFIRMED
-    word = word_of_state(dossier("real", "2026-06-24"), part)
-    assert word == (Status.CLAIMED, ("li-chenggang",))
+    stop = TOLL["measures/stop.yaml"].replace("target: toll,", "target: toll, by: stone,")
+    given = dossier_of({**TOLL, "measures/stop.yaml": stop}, "2031-06-01")
+    part = given.facts["toll.in-force"]
+    assert part.status is Status.REPORTED
+    assert word_of_state(given, part) == (Status.CLAIMED, ("stone",))
 
 
 def test_strip_tells_the_days_left() -> None:
@@ -144,26 +156,20 @@ def test_deadlines_come_from_states_by_day() -> None:
 
 
 def test_what_prolongs_is_not_a_second_deadline() -> None:
-    kinds = {
-        (one.kind, f.id) for one in deadlines(dossier("real", "2026-06-24")) for f in one.facts
-    }
-    assert ("ends", "geneva-2025-05.terms.cn-24") in kinds
-    assert ("ends", "busan-2025-10.terms.cn-24") not in kinds
-    assert ("ends", "us-122.in-force") in kinds
-    assert ("falls due", "us-122.end") not in kinds
+    kinds = {(kind, id_) for _, _, kind, ids in ahead("2031-12-01") for id_ in ids}
+    assert ("ends", "harbour-2031-05.terms.aurelia-24") in kinds
+    assert ("ends", "hill-2031-10.terms.aurelia-24") not in kinds
 
 
-TOLL = {
-    "sources/note.yaml": source("The Wire", "2031-03-10", "a toll from 1 May 2031 is suspended"),
-    "measures/toll.yaml": """
+def test_a_day_that_follows_from_a_span_is_not_a_second_deadline() -> None:
+    toll = """
         title: Toll
-        in-force: {value: 2031-05-01, witnesses: [note#q]}
-        """,
-    "measures/stop.yaml": """
-        title: Stop
-        acts: {stop: {does: suspend, target: toll, from: 2031-05-02, witnesses: [note#q]}}
-        """,
-}
+        in-force: {value: 2031-05-01, for: 150 days, witnesses: [note#q]}
+        end: {compute: in-force + 150 days}
+        """
+    note = source("The Wire", "2031-03-10", "a toll from 1 May 2031 for 150 days")
+    given = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll}, "2031-06-01")
+    assert [shape(one)[2:] for one in deadlines(given)] == [("ends", ["toll.in-force"])]
 
 
 @pytest.mark.parametrize(
@@ -190,11 +196,20 @@ def test_past_the_coverage_end_nothing_is_ahead() -> None:
 
 
 def test_news_is_latest_first_and_of_dated_sources() -> None:
-    found = news(dossier("real", "2026-06-24"))
+    given = dossier("real", DAYS["real"][2])
+    found = news(given)
     days = [one.on for one in found]
     assert days == sorted(days, reverse=True) and found
-    assert not any(f.id == "europium.uses" for one in found for f in one.facts)
-    assert max(one.on for one in news(dossier("real", "2025-06-10"))) <= date(2025, 6, 10)
+    told = [fact for one in found for fact in one.facts if fact.evidence]
+    assert [fact.id for fact in told if not is_dated(fact)] == []
+    assert [fact.id for fact in given.facts.values() if fact.evidence and not is_dated(fact)]
+    first = DAYS["real"][0]
+    assert max(one.on for one in news(dossier("real", first))) <= date.fromisoformat(first)
+
+
+def is_dated(fact: Fact) -> bool:
+    """True where the day of a source that it rests on is known."""
+    return any(not one.source.data.published.is_unknown for one in fact.evidence)
 
 
 def test_news_is_what_came_since_the_last_round() -> None:
@@ -212,9 +227,9 @@ def test_what_is_told_on_any_day_is_no_news() -> None:
 
 
 def test_open_questions_name_who_is_silent() -> None:
-    page = words(seen("index.md", brief(DAYS["real"][2], "real")))
-    assert "; nothing of it from China" in page
-    assert "This edition knows nothing of what came after 24 June 2026" in page
+    page = told(EDITION)
+    assert "; nothing of it from Borealis" in page
+    assert "This edition knows nothing of what came after 24 June 2032" in page
 
 
 def test_dispute_has_a_line_for_each_side() -> None:

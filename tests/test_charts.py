@@ -193,18 +193,38 @@ def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: s
 
 
 def test_a_headline_whose_ground_is_not_known_yet_gives_way_to_the_title() -> None:
-    first, _, edition, _ = DAYS["real"]
-    early, late = (pictures(dossier("real", day)) for day in (first, edition))
-    assert early["exports-by-month"].title == "China's exports to the US by month"
-    assert late["exports-by-month"].title.startswith("China's exports to the US stayed below")
+    later = source("The Wire", "2031-05-10", "In March 2031 the bridge carried 1,300 carts.")
+    chart = """
+        title: Carts by month
+        subtitle: By those who count them
+        form: bars
+        series: carts
+        order: 10
+        headline: Carts grew
+        rests: [carts.points.2031-03]
+        """
+    points = (
+        "2031-01: {value: 9, witnesses: [report#q]}, 2031-02: {value: 8, witnesses: [report#q]},"
+        " 2031-03: {value: 1300, witnesses: [late#q]}"
+    )
+    files = {
+        "sources/late.yaml": later,
+        "sources/report.yaml": source("The Wire", "2031-04-10", "9 carts, then 8"),
+        "series/carts.yaml": f"title: Carts\nunit: carts\npoints: {{{points}}}\n",
+        "charts/by-month.yaml": chart,
+    }
+    titles = [
+        pictures(dossier_of(files, day))["by-month"].title for day in ("2031-05-09", "2031-05-10")
+    ]
+    assert titles == ["Carts by month", "Carts grew"]
 
 
 def test_an_earlier_day_shows_what_was_known_then() -> None:
-    early = pictures(dossier("real", "2025-12-01"))["tariff-rates"]
+    early = pictures(dossier("fixture", "2031-12-01"))["duties"]
     rates = early.panels[0].rates  # type: ignore[union-attr]
-    assert [rate.told for rate in rates] == ["145%", "30%", "20%*"]
-    assert rates[-1].end == date(2025, 12, 2).toordinal()
-    assert "2026" not in early.description
+    assert [rate.told for rate in rates] == ["34%", "10%"]
+    assert rates[-1].end == date(2031, 12, 2).toordinal()
+    assert "2032" not in early.description
 
 
 def test_a_line_ends_where_nothing_is_charged_any_more() -> None:

@@ -18,7 +18,7 @@ from generator.read import read
 from generator.render.data import data
 from generator.render.published.spreadsheet import cell
 from generator.render.published.statements import STATEMENTS
-from tests.conftest import PROJECT
+from tests.briefings import DAYS, dossier
 from tests.sites import Settings
 
 Briefing = Callable[..., Path]
@@ -204,9 +204,9 @@ def test_cells_that_a_spreadsheet_would_work_out(risky: str) -> None:
     assert cell(risky) == f"'{risky}"
 
 
-@pytest.mark.parametrize("day", [date(2025, 6, 10), date(2026, 6, 24), date(2027, 1, 1)])
-def test_real_facts_keep_the_schema(day: date) -> None:
-    files = data(derive(read(PROJECT).briefing, day), Settings())
+@pytest.mark.parametrize("day", DAYS["real"])
+def test_real_facts_keep_the_schema(day: str) -> None:
+    files = data(dossier("real", day), Settings())
     schema = json.loads(files["data/facts.schema.json"])
     jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.Draft7Validator(schema).validate(json.loads(files["data/facts.json"]))

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.briefings import briefing
+
 pytestmark = pytest.mark.xdist_group("reading")
 
 PHONE = {"width": 390, "height": 800}
-INNER = "rounds/geneva-talks-2025-05/index.html"
+INNER = f"rounds/{briefing('real').of_kind('round')[0].id}/index.html"
 SHIFT = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(seen => seen.getEntries().forEach(one => sum += one.value))

@@ -67,13 +67,13 @@ def test_each_side_of_a_dispute_is_its_own_claim() -> None:
 
 
 def test_only_who_issues_measures_is_called_a_government() -> None:
-    given = dossier("real", DAYS["real"][2])
+    given = dossier("fixture", EDITION)
     sheet, records = Sheet(given, Settings(), "index.html"), given.briefing.records
-    kinds = {id_: organization(sheet, records[id_]) for id_ in ("mofcom", "xinhua", "jl-mag")}
-    assert kinds == {
-        "mofcom": "GovernmentOrganization",
-        "xinhua": "Organization",
-        "jl-mag": "Organization",
+    ids = ("borealis-trade-ministry", "borealis-customs", "lantern")
+    assert {id_: organization(sheet, records[id_]) for id_ in ids} == {
+        "borealis-trade-ministry": "GovernmentOrganization",
+        "borealis-customs": "Organization",
+        "lantern": "Organization",
     }
 
 

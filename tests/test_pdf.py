@@ -15,7 +15,7 @@ import pytest
 
 from generator.render.pdf import Matter, pdfs, topics
 from generator.settings import Settings
-from tests.briefings import DAYS, dossier
+from tests.briefings import DAYS, dossier, edition_day
 from tests.gates import texts
 from tests.pdfs import HEADING, Book, fonts, keys, squeezed
 
@@ -122,13 +122,13 @@ def test_the_book_is_a_book(book: Book) -> None:
 def test_one_page_is_one_page(site: Path) -> None:
     found = Book(site / "pdf" / "one-page.pdf")
     assert len(found.pages) == 1
-    assert "As of 24 June 2026" in found.pages[0]
+    assert f"As of {edition_day()}" in found.pages[0]
 
 
 def test_the_date_is_that_of_the_edition(book: Book) -> None:
     with book.pdf.open_metadata() as told:
         assert told["xmp:CreateDate"].startswith(EDITION)
-    assert "24 June 2026" in book.pages[0]
+    assert edition_day() in book.pages[0]
 
 
 def test_book_and_site_hold_the_same_statements(book: Book, site: Path) -> None:
@@ -232,7 +232,7 @@ def test_the_site_offers_each_pdf_where_it_belongs(site: Path) -> None:
         page = (site / topic.page).read_text(encoding="utf-8")
         assert f'pdf/{topic.name}.pdf"' in page
         told = len(Book(site / "pdf" / f"{topic.name}.pdf").pdf.pages)
-        assert re.search(rf"\({told}\xa0pages?, [\d.]+\xa0[kM]B, as of 24 June 2026\)", page)
+        assert re.search(rf"\({told}\xa0pages?, [\d.]+\xa0[kM]B, as of {edition_day()}\)", page)
 
 
 def test_the_head_of_a_page_of_the_annex_names_the_record_at_its_top(book: Book) -> None:

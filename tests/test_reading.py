@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from generator.handbook import TASKS
-from tests.briefings import briefing
+from tests.briefings import DAYS, briefing, dossier
 from tests.gates import Links, texts
 
 pytestmark = pytest.mark.xdist_group("reading")
@@ -26,8 +26,13 @@ def test_every_statement_has_its_card_and_permalink(site: Path) -> None:
 
 def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
     page = browser.new_page()
-    page.goto(f"{site.as_uri()}/f/geneva-2025-05.terms.us-24/index.html")
-    page.wait_for_url("**/agreements/geneva-2025-05/index.html#geneva-2025-05.terms.us-24")
+    ids = (one.id for one in briefing("real").of_kind("agreement") if one.statements)
+    record = next(ids)
+    fact = next(
+        one for one in dossier("real", DAYS["real"][2]).facts.values() if one.record.id == record
+    )
+    page.goto(f"{site.as_uri()}/f/{fact.id}/index.html")
+    page.wait_for_url(f"**/agreements/{record}/index.html#{fact.id}")
     page.close()
 
 
