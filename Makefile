@@ -1,6 +1,7 @@
 # make site   website, PDFs and data into site/
 # make test   all that CI runs
 # make serve  live preview          make check  an editor's quick check, and ids for completion
+# make practice  the invented briefing in build/practice, to follow the guide in; made anew each time
 # make test-engines  the pages under Zensical, the successor of MkDocs
 # make bench  measurements          make lock   pin the newest versions (needs uv)
 # make golden write the golden files of the tests anew, to be read before they are committed
@@ -29,7 +30,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test test-engines serve check bench golden lock chromium moved
+.PHONY: site test test-engines serve check practice bench golden lock chromium moved
 
 site: $(VENV)/installed
 	$(BRIEFING) build
@@ -39,6 +40,17 @@ serve: $(VENV)/installed
 
 check: $(VENV)/installed
 	$(BRIEFING) check; status=$$?; $(BRIEFING) schema --ids && exit $$status
+
+# A repository of its own, with an editor of its own: what is done there reaches nobody.
+practice: PRACTICE := build/practice
+practice: $(VENV)/installed
+	@rm -rf $(PRACTICE) && mkdir -p $(PRACTICE)
+	@cp -R tests/fixture/content $(PRACTICE)
+	@ln -s "$(CURDIR)/$(VENV)" $(PRACTICE)/$(VENV)
+	@git init --quiet --initial-branch main $(PRACTICE)
+	@echo $(VENV) >> $(PRACTICE)/.git/info/exclude
+	@cd $(PRACTICE) && git config user.name editor && git config user.email editor@example.org && \
+		git config commit.gpgsign false && git add content && git commit --quiet --message 'as it was'
 
 test: $(VENV)/installed-test chromium
 	$(RUN) ruff check

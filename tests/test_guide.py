@@ -18,7 +18,6 @@ from generator.check import check
 from generator.diff.inert import BREAK
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
-from tests.test_review import git
 
 GUIDE = PROJECT / "generator" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
@@ -27,6 +26,9 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 BRIEFING = ".venv/bin/briefing"
+PRACTISE = "make practice && cd build/practice"
+LED = re.compile(r"&& cd (\S+)$", re.MULTILINE)
+IN_A_BROWSER = "in-the-browser"
 COMMAND = re.compile(
     r"::(?P<severity>\w+) title=(?P<code>[^,]+),file=(?P<file>[^,]+),line=(?P<line>\d+)"
 )
@@ -43,7 +45,7 @@ LINE, WIDTH = 14.25, 82
 
 @dataclass
 class Editor:
-    """Someone with a clone of the invented briefing, who does what a page says."""
+    """Someone with a clone of the project, who does what a page says."""
 
     root: Path
 
@@ -84,8 +86,16 @@ class Editor:
         file.write_text(held.replace(old, new), encoding="utf-8")
 
     def typed(self, line: str) -> str:
-        """A command, and what it says."""
-        return line + self.run(line[2:])
+        """A command, and what it says; what it ends in leads to another folder."""
+        told = self.run(line[2:])
+        if led := LED.search(line):
+            self.root /= led[1]
+        return line + told
+
+    def practise(self) -> Editor:
+        """The editor in the folder of the invented briefing."""
+        assert self.typed(f"$ {PRACTISE}\n") == f"$ {PRACTISE}\n"
+        return self
 
     def run(self, command: str) -> str:
         """What a command says."""
@@ -117,24 +127,49 @@ SHOWN: dict[str, Callable[[Editor], str]] = {
 
 @pytest.fixture
 def editor(tmp_path: Path) -> Editor:
-    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    git(tmp_path, "config", "user.name", "editor")
-    git(tmp_path, "config", "user.email", "editor@example.org")
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "--quiet", "--message", "as it was")
-    (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "tests" / "fixture" / "content")
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+        shutil.copy(PROJECT / name, tmp_path)
+    give_command(tmp_path / ".venv")
     return Editor(tmp_path)
+
+
+def give_command(venv: Path) -> None:
+    """What `make check` sets up, with the packages that are here."""
+    venv.mkdir()
+    for one in (PROJECT / ".venv").iterdir():
+        if one.is_dir() or one.suffix == ".cfg":
+            (venv / one.name).symlink_to(one)
+    (venv / "place").write_text(f"{venv.parent}\n", encoding="utf-8")
+    for stamp in ("runtime", "installed"):
+        (venv / stamp).touch()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_page_is_what_happens(path: Path, editor: Editor) -> None:
     page = path.read_text(encoding="utf-8")
-    found = editor.follow(page)
+    found = (editor.practise() if path.stem == IN_A_BROWSER else editor).follow(page)
     if os.environ.get("GOLDEN") == "write":
         path.write_text(found, encoding="utf-8", newline="\n")
     assert found == path.read_text(encoding="utf-8"), "GOLDEN=write writes it anew, to be read"
     assert check(editor.root).errors == 0
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PAGES if path.stem != IN_A_BROWSER], ids=lambda path: path.stem
+)
+def test_page_begins_where_it_is_true(path: Path) -> None:
+    first, *_ = re.findall(r"^\$ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert first == PRACTISE
+
+
+def test_practising_begins_anew(editor: Editor) -> None:
+    clone = editor.root
+    moved = editor.practise().root / "content" / "moved.yaml"
+    moved.unlink()
+    editor.root = clone
+    assert (editor.practise().root / "content" / "moved.yaml").exists()
+    assert editor.run("git status --short; git log --format=%s") == "as it was\n"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -166,11 +201,12 @@ def rows(text: str, width: int) -> int:
 
 
 def test_who_has_only_a_browser_is_told_no_command() -> None:
-    page = (GUIDE / "in-the-browser.md").read_text(encoding="utf-8")
+    page = (GUIDE / f"{IN_A_BROWSER}.md").read_text(encoding="utf-8")
     assert ".venv" not in page and "```console" not in page
 
 
 def test_a_page_that_is_not_true_is_red(editor: Editor) -> None:
+    editor.practise()
     page = "```console\n$ .venv/bin/briefing check\nnothing found in 1 file\n```\n"
     assert editor.follow(page) != page
     with pytest.raises(AssertionError, match="does not hold"):
