@@ -270,6 +270,8 @@ def test_a_key_point_comes_after_the_last(briefing: Write) -> None:
         ("zzz", "x", "no kind `zzz`: there are source, party, "),
         ("person", "Ada Reed", "is not an id: lower case letters, digits and single hyphens: did"),
         ("person", "Ada_Lee", "did you mean `ada-lee`?"),
+        ("person", "tom.hale", "did you mean `tom-hale`?"),
+        ("person", "Tom.yaml", "did you mean `tom`?"),
         ("person", "../x", "`../x` is not an id"),
         ("person", "ada-reed", "the id `ada-reed` is taken by `content/people/ada-reed.yaml`"),
         ("person", "courier", "the id `courier` is taken by `content/bodies/courier.yaml`"),
@@ -428,3 +430,53 @@ def test_letters_of_another_script_give_no_id(briefing: Write) -> None:
 
 def test_a_source_by_its_id_may_be_an_authority_s_own_text(briefing: Write) -> None:
     assert "`form: original` and `text_of`" in written(briefing(), "source").read_text()
+
+
+def test_scheme_and_host_may_be_in_capitals(briefing: Write) -> None:
+    root = briefing()
+    assert run(root, "source", "HTTPS://WWW.Quay.Example/News/A?B=C").exit_code == 0
+    text = (root / "content/sources/quay-a.yaml").read_text()
+    assert "\nurl: https://www.quay.example/News/A?B=C  # the page's address\n" in text
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ('https://quay.example/a?b=c&d="e"#f', 'not a web address: " is written %22 in one'),
+        ("https://quay.example/a b", "not a web address: a space is written %20 in one"),
+        ("https:///a", "begins with https:// or http://"),
+    ],
+)
+def test_what_is_amiss_with_an_address_is_told(briefing: Write, url: str, told: str) -> None:
+    result = run(briefing(), "source", url)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+WAYBACK = "https://web.archive.org/web/20310610120000"
+
+
+def test_of_a_copy_the_page_is_the_source(briefing: Write) -> None:
+    root = briefing()
+    copy = f"{WAYBACK}/{COURIER}/2031/03/12/mill"
+    assert run(root, "source", copy).exit_code == 0
+    text = (root / "content/sources/courier-20310312.yaml").read_text()
+    for line in (
+        "publisher: The Courier  # as in courier-0310",
+        f"url: {COURIER}/2031/03/12/mill  # the page's address",
+        f"archive: {copy}  # the copy that was named",
+        "published: 2031-03-12  # from the address: see that the page prints it",
+    ):
+        assert f"\n{line}\n" in text
+    (root / "content/sources/courier-20310312.yaml").write_text(fill(text))
+    assert found(root, root / "content/sources/courier-20310312.yaml") == []
+
+
+@pytest.mark.parametrize("copy", [WAYBACK, f"{WAYBACK}id_", "https://archive.ph/20310610"])
+def test_a_copy_of_a_page_that_has_a_source_is_led_to_it(briefing: Write, copy: str) -> None:
+    result = run(briefing(), "source", f"{copy}/{COURIER}/0310")
+    assert result.exit_code == 1
+    assert "`content/sources/courier-0310.yaml` has this address already" in result.stderr
+
+
+def test_a_page_of_the_archive_itself_is_no_copy() -> None:
+    assert bare("https://web.archive.org/about/") == "web.archive.org/about"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from unicodedata import combining, normalize
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from generator.derive.address import date_in, split
 from generator.link import Briefing
@@ -26,6 +26,34 @@ TRACKERS = "utm_\\w+|fbclid|gclid|msclkid|igshid|mc_cid|mc_eid|smid|ref_src"
 TRACKING = re.compile(rf"(?<![^&])(?:{TRACKERS})=[^&]*&?")
 OWN_TEXT = "an authority's own text is `own`, with `form: original` and `text_of`"
 LONGEST = 40
+BEGINNING = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
+# What no address has as it is, though browsers show it so.
+STRANGE = re.compile(r"[\s<>\"'`\\{}|^]")
+# A copy in an archive, whose address ends in that of the page itself.
+COPY = re.compile(
+    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|li|md|fo|vn))"
+    r"/\d{4,14}(?:[a-z]{2}_)?/(?P<page>https?://.+)"
+)
+
+
+def usual(url: str) -> str:
+    """An address with its scheme and host in lower case, in which they mean the same."""
+    return BEGINNING.sub(lambda found: found[0].lower(), url, count=1)
+
+
+def unfit(url: str) -> str:
+    """Why something is not the address of a page; nothing where it is."""
+    begins = BEGINNING.match(url)
+    if begins and (found := STRANGE.search(url)):
+        sign = "a space" if found[0].isspace() else found[0]
+        return f"{sign} is written {quote(found[0], safe='')} in one"
+    return "" if begins and host(url) else "it begins with https:// or http://"
+
+
+def page_of(url: str) -> str:
+    """The address of the page itself, also where the one given is that of a copy."""
+    copy = COPY.fullmatch(url)
+    return usual(copy["page"]) if copy else url
 
 
 def same_page(briefing: Briefing, url: str) -> Record | None:
@@ -42,6 +70,7 @@ def of_sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
 
 def bare(url: str) -> str:
     """What matters of an address: no scheme, `www.` or fragment, nothing that tracks readers."""
+    url = page_of(usual(url))
     parts = split(url)
     query = TRACKING.sub("", parts.query).rstrip("&")
     return f"{host(url)}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
@@ -52,16 +81,19 @@ def host(url: str) -> str:
     return (split(url).hostname or "").removeprefix("www.")
 
 
-def found_out(briefing: Briefing, url: str) -> dict[str, Given]:
-    """What is known of a page before it is read, by key."""
+def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
+    """What is known of a page before it is read, by key, from its address or that of a copy."""
+    url = page_of(given)
     others = [
         pair for pair in of_sources(briefing) if pair[1].url and host(pair[1].url) == host(url)
     ]
     found = {key: agreed(others, key) for key in SHARED}
-    given = {key: one for key, one in found.items() if one}
+    shared = {key: one for key, one in found.items() if one}
     published = date_in(url)
     dated = {"published": Given(published, "from the address: see that the page prints it")}
-    return {**given, "url": Given(url, "the page's address"), **(dated if published else {})}
+    copy = {} if url == given else {"archive": Given(given, "the copy that was named")}
+    page = {"url": Given(url, "the page's address"), **copy}
+    return {**shared, **page, **(dated if published else {})}
 
 
 def agreed(others: Iterable[tuple[Record, Source]], key: str) -> Given | None:
@@ -102,6 +134,7 @@ def is_named(body: Record, label: str) -> bool:
 
 def new_id(briefing: Briefing, url: str, taken: Iterable[str]) -> str:
     """An id from host and date, else from host and path, with a number where it is taken."""
+    url = page_of(url)
     published = date_in(url).replace("-", "")
     start = start_of(briefing, url)
     whole = f"{start}-{published or slug(split(url).path)}".strip("-")

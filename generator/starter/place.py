@@ -14,12 +14,20 @@ from pathlib import Path, PurePosixPath
 from generator.link import Briefing
 from generator.load import read_folder, record_id
 from generator.model import FOLDER_OF, FOLDERS, KINDS
-from generator.model.fields import ADDRESS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.own_names import OWN_DATA, taken_file
 from generator.read import Contents, read
-from generator.starter.address import bare, found_out, host, new_id, of_authority, same_page
+from generator.starter.address import (
+    bare,
+    found_out,
+    new_id,
+    of_authority,
+    page_of,
+    same_page,
+    unfit,
+    usual,
+)
 from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
 
@@ -34,11 +42,11 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
     is_source = known == "source"
-    url = name if is_source and ADDRESSED.search(name) else None
+    url = usual(name) if is_source and ADDRESSED.search(name) else None
     id_ = of_address(root, contents, owners, url) if url else free(contents, owners, kind, name)
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, url) if url else {}
-    hints = of_authority(contents.briefing, url) if is_source else {}
+    hints = of_authority(contents.briefing, url and page_of(url)) if is_source else {}
     text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)
@@ -64,7 +72,8 @@ def taken(root: Path) -> dict[str, str]:
 def free(contents: Contents, owners: Mapping[str, str], kind: str, id_: str) -> str:
     """An id that a record can have, or a refusal with the reason why not."""
     if not re.fullmatch(ID, id_):
-        mended = record_id(id_)
+        # What it would be as the name of a file, behind the last dot of which nothing is lost.
+        mended = record_id(f"{id_.removesuffix('.yaml')}.yaml")
         hint = f": did you mean `{mended}`?" if mended else ""
         raise Misuse(f"`{id_}` is not an id: lower case letters, digits and single hyphens{hint}")
     if path := taken_file(kind, id_):
@@ -90,8 +99,8 @@ def unfinished(root: Path, briefing: Briefing, url: str) -> str | None:
 def of_address(root: Path, contents: Contents, owners: Mapping[str, str], url: str) -> str:
     """The id of a new source, or a refusal where there is a source of this page."""
     briefing = contents.briefing
-    if not (ADDRESS.fullmatch(url) and host(url)):
-        raise Misuse(f"`{url}` is not a web address: it begins with https:// or http://")
+    if why := unfit(url):
+        raise Misuse(f"`{url}` is not a web address: {why}")
     if path := unfinished(root, briefing, url):
         raise Refusal(f"`{path}` has this address already: fill it in")
     if there := same_page(briefing, url):
