@@ -30,6 +30,16 @@ from tests.conftest import PROJECT, TINY
 
 SCHEMAS = schemas()
 WITNESSED = "witnesses: [courier-0310#met]"
+EDITION = dedent(TINY["briefing.yaml"])
+SOURCE = """
+publisher: X
+title: unknown
+url: https://courier.example/0310
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+"""
 
 
 def faults(name: str, text: str) -> list[str]:
@@ -87,12 +97,30 @@ def test_the_tiny_briefing_keeps_it(name: str) -> None:
         ("rounds/x.yaml", f"title: X\nleads: {{Nor Land: {{words: x, {WITNESSED}}}}}"),
         ("series/x.yaml", f"title: X\npoints: {{May 2031: {{value: 2, {WITNESSED}}}}}"),
         ("moved.yaml", "x: {too: y}"),
+        ("moved.yaml", "x: {to: y, gone: it never was}"),
+        ("moved.yaml", "x: {}"),
         ("briefing.yaml", "title: X"),
+        ("briefing.yaml", EDITION.replace("[norland, sudland]", "[norland]")),
+        ("briefing.yaml", EDITION.replace("[norland, sudland]", "norland")),
+        ("points/x.yaml", "text: X\nrests: [y]\norder: 1.5"),
+        ("sources/x.yaml", SOURCE.replace("2031-03-10", "2025.6")),
+        ("sources/x.yaml", SOURCE.replace("https://courier.example/0310", "12")),
+        ("bodies/x.yaml", "name: X\nof: 1.5"),
+        ("claims/x.yaml", "says: X\nwitnesses: [1.5]"),
     ],
     ids=lambda text: text.replace("\n", " "),
 )
 def test_a_slip_is_seen_in_the_editor(name: str, text: str) -> None:
     assert faults(name, text)
+
+
+def test_a_number_that_is_one_to_yaml_alone_is_let_through() -> None:
+    """A year is a date, and an id, a title and a value may be numbers."""
+    assert faults("briefing.yaml", EDITION) == []
+    for old, new in (("2031-03-10", "2025"), ("unknown", "2025"), ("own", "2025")):
+        assert faults("sources/x.yaml", SOURCE.replace(old, new)) == []
+    for text in ("value: 1.5", "says: 1.5", "see: [2025.5]", "compute: 1.5"):
+        assert faults("claims/x.yaml", f"{text}\nwitnesses: [2025]") == []
 
 
 @pytest.mark.parametrize("of", ["norland", "[norland, sudland]"])

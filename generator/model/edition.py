@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.fields import DayField, Ids, Language, Model, StatementId, Text
 
@@ -24,7 +24,15 @@ class Edition(Model):
         description="the language of names without a tag, `en` unless stated",
         examples=["en", "fr"],
     )
-    parties: Ids = Field(description="the sides, two or more", examples=[["norland", "sudland"]])
+    parties: Ids = Field(
+        description="the sides, two or more",
+        examples=[["norland", "sudland"]],
+        json_schema_extra={
+            "type": "array",
+            "minItems": 2,
+            "errorMessage": "name the id of each side: `[one, other]`",
+        },
+    )
     as_of: DayField = Field(description="the day of this edition")
     coverage_end: DayField = Field(description="the last day of which anything is claimed")
 
@@ -33,6 +41,13 @@ class Moved(Model):
     """An id once published: where it went, or why it is gone."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any",)}
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": ["to"]}, {"required": ["gone"]}],
+            "errorMessage": "either `to` or `gone` is due",
+        }
+    )
 
     to: Text | None = Field(None, description="the id that took its place")
     gone: Text | None = Field(

@@ -47,7 +47,8 @@ IDS = {
 class Shape:
     """What the text of a scalar looks like: `due` in messages, the pattern in editors.
 
-    `maps` says what a map in its place holds, `words` what may stand in the place of an id.
+    `maps` says what a map in its place holds, `words` what may stand in the place of an id,
+    `numbers` which numbers of YAML's can be right: a pattern binds none of them.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Shape:
     good: tuple[Any, ...]
     bad: Mapping[str, str] = field(default_factory=dict)
     maps: Mapping[str, Any] = field(default_factory=dict)
+    numbers: str = "number"
     words: tuple[str, ...] = ()
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
@@ -66,7 +68,7 @@ class Shape:
     def types(self) -> list[str]:
         """What JSON Schema calls it: numbers are text to us."""
         besides = ["boolean"] if self.name == "Flag" else ["object"] if self.maps else []
-        return ["string", "number", *besides]
+        return ["string", *filter(None, [self.numbers]), *besides]
 
     @property
     def schema(self) -> dict[str, Any]:
@@ -93,6 +95,7 @@ ID_SHAPE = Shape(
         "Mill_Talks": "lower-case letters, digits and single hyphens",
         "mill-talks.date": "the dot leads to a statement, and a record is due",
     },
+    numbers="integer",
 )
 STATEMENT_ID_SHAPE = Shape(
     "StatementId",
@@ -110,6 +113,7 @@ WITNESS_SHAPE = Shape(
         "courier-0310.met": "a quotation follows `#`",
         "The Courier of 10 March": "the id of a file in `sources/` is due",
     },
+    numbers="integer",
 )
 ORIGIN_SHAPE = Shape(
     "Origin",
@@ -118,9 +122,15 @@ ORIGIN_SHAPE = Shape(
     ("own", "norland-bridge-office", "unknown"),
     {"The Courier": "the id of the body is due"},
     words=("own", "unknown"),
+    numbers="integer",
 )
 FLAG_SHAPE = Shape(
-    "Flag", "yes or no", "^(yes|no|true|false)$", ("yes", "no"), {"maybe": "one of the two is due"}
+    "Flag",
+    "yes or no",
+    "^(yes|no|true|false)$",
+    ("yes", "no"),
+    {"maybe": "one of the two is due"},
+    numbers="",
 )
 DATE_SHAPE = Shape(
     "Date",
@@ -132,6 +142,7 @@ DATE_SHAPE = Shape(
         "June 2025": "a month is written 2025-06",
         "2025-6-1": "month and day have two digits",
     },
+    numbers="integer",
 )
 DAY_SHAPE = Shape(
     "Day",
@@ -139,6 +150,7 @@ DAY_SHAPE = Shape(
     r"^\d{4}-\d\d-\d\d$",
     ("2025-06-10",),
     {"10/06/2025": "it can be read in two ways", "2025-06": "one day is due, not a month"},
+    numbers="",
 )
 PUBLISHED_SHAPE = Shape(
     "Published",
@@ -146,6 +158,7 @@ PUBLISHED_SHAPE = Shape(
     rf"^(unknown|{DATE})$",
     ("2025-06-09", "2025-06", "2025", "../2025-06-30", "unknown"),
     {"10/06/2025": "it can be read in two ways", "undated": "the word is `unknown`"},
+    numbers="integer",
 )
 DURATION_SHAPE = Shape(
     "Duration",
@@ -153,6 +166,7 @@ DURATION_SHAPE = Shape(
     r"^\d+ (day|month|year)s?$",
     ("90 days", "2 months", "1 year"),
     {"90": "the unit decides how the end is counted", "three months": "the number is in digits"},
+    numbers="",
 )
 VALUE_SHAPE = Shape(
     "Value",
@@ -177,9 +191,15 @@ ADDRESS_SHAPE = Shape(
     r"""^https?://[^\s<>"'`\\{}|^]+$""",
     ("https://example.org/page",),
     {"example.org/page": "it begins with https:// or http://"},
+    numbers="",
 )
 WHOLE_SHAPE = Shape(
-    "Whole", "a whole number", r"^-?\d+$", ("10",), {"first": "a number is due", "1.5": "no parts"}
+    "Whole",
+    "a whole number",
+    r"^-?\d+$",
+    ("10",),
+    {"first": "a number is due", "1.5": "no parts"},
+    numbers="integer",
 )
 PERIOD_SHAPE = Shape(
     "Period",
@@ -187,6 +207,7 @@ PERIOD_SHAPE = Shape(
     rf"^{ID}$",
     ("2025-05-yoy", "2025-05"),
     {"May 2025": "a month is written 2025-05", "2025/05": "lower case letters, digits and hyphens"},
+    numbers="integer",
 )
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 LANGUAGE_SHAPE = Shape(
@@ -195,6 +216,7 @@ LANGUAGE_SHAPE = Shape(
     rf"^{LANGUAGE}$",
     ("en", "zh-Hant"),
     {"english": "a language has two or three letters"},
+    numbers="",
 )
 NAME_SHAPE = Shape(
     "Name",
