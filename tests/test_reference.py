@@ -95,7 +95,10 @@ def test_a_bar_does_not_end_a_cell() -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("attendance", ("", "`present`, `absent`, `expected`", "")),
+        (
+            "attendance",
+            ("", "`present`, `absent`, `expected`", "`took part`: the word is `present`"),
+        ),
         (
             "for",
             (

@@ -8,28 +8,31 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from textwrap import dedent
-from typing import Any
+from typing import Annotated, Any
 
 import jsonschema
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.load import Mapping, load, plain, read_folder
 from generator.model import FOLDERS, KINDS, fields
 from generator.model.beside import Lowered
 from generator.model.chart import Lane
-from generator.model.keys import keys
+from generator.model.edition import Edition, Moved
+from generator.model.fields import yaml_key
+from generator.model.keys import Key, keys
 from generator.model.series import PeriodKey
-from generator.model.shapes import SHAPES, Shape
+from generator.model.shapes import NAME_SHAPE, SHAPES, TEXT_SHAPE, Shape
 from generator.model.source import Quotation
 from generator.model.statement import Statement
 from generator.model.words import written
-from generator.schema import DRAFT, SHAPES_ONLY, WITH_IDS, files, schema, schemas
+from generator.schema import DRAFT, MODELS, SHAPES_ONLY, WITH_IDS, files, schema, schemas
 from generator.source import SourceFile
 from tests.conftest import PROJECT, TINY
 
 SCHEMAS = schemas()
 WITNESSED = "witnesses: [courier-0310#met]"
+GOOD_AND_BAD = re.compile(r"\nGood: `.*\nBad: `.*\(")
 EDITION = dedent(TINY["briefing.yaml"])
 SOURCE = """
 publisher: X
@@ -159,16 +162,16 @@ def test_every_key_has_its_words() -> None:
     assert [(kind, name) for kind, name, one in properties() if not one.get("description")] == []
 
 
-def scalars() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The properties that hold no map."""
-    return (one for one in properties() if one[2].get("type") != "object")
+def test_every_key_has_good_and_bad_examples() -> None:
+    found = (one for one in properties() if not one[2].get("doNotSuggest"))
+    told = {(kind, name): one["description"] for kind, name, one in found}
+    assert len(told) > 500
+    assert [one for one, words in told.items() if not GOOD_AND_BAD.search(words)] == []
 
 
 def test_every_scalar_has_good_and_bad_examples() -> None:
     assert [shape.name for shape in SHAPES.values() if not (shape.good and shape.bad)] == []
     assert all(why for shape in SHAPES.values() for why in shape.bad.values())
-    told = [one["description"] for _, _, one in scalars() if "examples" in one]
-    assert [words for words in told if not re.search(r"\nGood: `.*\nBad: `.*\(", words)] == []
 
 
 def test_words_beside_a_reference_survive() -> None:
@@ -179,7 +182,7 @@ def test_words_beside_a_reference_survive() -> None:
         assert not any("description" in one for one in whole["definitions"].values())
     date = SCHEMAS["round"]["properties"]["date"]
     assert date["allOf"] == [{"$ref": "#/definitions/Dated"}]
-    assert date["description"] == "a statement with the first day"
+    assert date["description"].startswith("a statement with the first day\nGood: ")
 
 
 def parts(whole: Any) -> Iterator[dict[str, Any]]:
@@ -267,6 +270,47 @@ def test_examples_are_what_they_say(given: Any) -> None:
         assert not seen.is_valid(example), example
         with pytest.raises(ValidationError):
             TypeAdapter(given).validate_python(example)
+
+
+def models() -> set[type[BaseModel]]:
+    """Every model that a file is made of."""
+    found, due = set[type[BaseModel]](), [*KINDS.values(), Edition, Moved]
+    while due:
+        if (one := due.pop()) not in found:
+            found.add(one)
+            due += [key.holds for key in keys(one) if key.holds]
+    return found
+
+
+def fields_of(model: type[BaseModel]) -> Iterator[tuple[Key, TypeAdapter[Any]]]:
+    """The keys of a model with what reads their values."""
+    given = {yaml_key(name): one for name, one in model.model_fields.items()}
+    for key in keys(model):
+        field = given[key.name]
+        yield key, TypeAdapter(Annotated[field.annotation, *field.metadata, key])
+
+
+def refused(key: Key) -> list[str]:
+    """The bad examples of a key that no file can hold: of a text, any words can be written."""
+    return [one for one in key.bad if one == "" or key.shape not in (TEXT_SHAPE, NAME_SHAPE)]
+
+
+@pytest.mark.parametrize("model", sorted(models(), key=str), ids=lambda one: one.__name__)
+def test_examples_of_a_key_are_what_they_say(model: type[BaseModel]) -> None:
+    for key, adapter in fields_of(model):
+        for example in key.good:
+            adapter.validate_python(example)
+        for example in refused(key):
+            with pytest.raises(ValidationError):
+                adapter.validate_python(example)
+
+
+def test_bad_examples_are_seen_in_the_editor() -> None:
+    for kind, whole in SCHEMAS.items():
+        own = {key.name: key for key in keys(MODELS[kind])} if kind != "moved" else {}
+        for name, key in own.items():
+            for example in refused(key):
+                assert not alone(kind, whole["properties"][name]).is_valid(example), (kind, name)
 
 
 def shape_of(given: Any) -> Shape:

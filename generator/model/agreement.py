@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Id, Ids
 from generator.model.record import Titled
+from generator.model.slips import DAY_ALONE, NO_KEY
 from generator.model.statement import Act, Dated
 
 
@@ -17,6 +18,31 @@ class Agreement(Titled):
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "parties": ("party",)}
 
     parties: Ids = Field((), description="the parties that agreed")
-    in_force: Dated | None = Field(None, description="a statement with the date of its start")
-    terms: dict[Id, Act] = Field({}, description="what was agreed: acts by keys of your own")
-    acts: dict[Id, Act] = Field({}, description="what it does besides its terms")
+    in_force: Dated | None = Field(
+        None,
+        description="a statement with the date of its start",
+        examples=[{"value": "2031-04-01", "witnesses": ["office-0312#accord"]}],
+        json_schema_extra=DAY_ALONE,
+    )
+    terms: dict[Id, Act] = Field(
+        {},
+        description="what was agreed: acts by keys of your own",
+        examples=[
+            {
+                "toll": {
+                    "does": "suspend",
+                    "target": "bridge-toll",
+                    "witnesses": ["office-0312#toll"],
+                }
+            }
+        ],
+        json_schema_extra=NO_KEY,
+    )
+    acts: dict[Id, Act] = Field(
+        {},
+        description="what it does besides its terms",
+        examples=[
+            {"ends": {"does": "end", "target": "ferry-order", "witnesses": ["office-0312#toll"]}}
+        ],
+        json_schema_extra=NO_KEY,
+    )

@@ -29,7 +29,10 @@ class Because(Model):
 class Lowered(Model):
     """A status weaker than the one that follows, with the reason."""
 
-    to: StatusWord = Field(description="the weaker status")
+    to: StatusWord = Field(
+        description="the weaker status",
+        json_schema_extra={"bad": {"confirmed": "only a weaker one can be chosen"}},
+    )
     why: Text = Field(
         description="the reason, which is printed", examples=["both papers have one reporter"]
     )

@@ -19,6 +19,7 @@ from generator.model.fields import (
     Whole,
 )
 from generator.model.record import RecordModel
+from generator.model.slips import NO_KEY
 
 NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans", "lanes": "lanes"}
 
@@ -59,7 +60,17 @@ class Line(Model):
         None, description="the side whose colour the line has; the second side's is dashed"
     )
     steps: dict[Id, Step] = Field(
-        description="by keys of your own, in any order: their days order them"
+        description="by keys of your own, in any order: their days order them",
+        examples=[
+            {
+                "toll": {
+                    "rate": "bridge-toll.parts.rate",
+                    "since": "bridge-toll.in-force",
+                    "label": "toll",
+                }
+            }
+        ],
+        json_schema_extra=NO_KEY,
     )
 
 
@@ -89,7 +100,8 @@ class Lane(Model):
 
     title: Text = Field(description="what stands in it", examples=["Orders of Norland"])
     kind: Literal["round", "agreement", "measure", "licence", "event"] = Field(
-        description="the kind of the records, each at the day on which it began"
+        description="the kind of the records, each at the day on which it began",
+        json_schema_extra={"bad": {"talks": "the word is `round`"}},
     )
     party: Id | None = Field(
         None, description="the side whose doing they are, where it is those of one side"
@@ -123,7 +135,8 @@ class Chart(RecordModel):
     )
     form: Literal["bars", "steps", "shares", "spans", "lanes"] = Field(
         description="`bars` of figures by month or year, `steps` of rates from day to day, "
-        "`shares` of a hundred, `spans` through which something held, or `lanes` of days"
+        "`shares` of a hundred, `spans` through which something held, or `lanes` of days",
+        json_schema_extra={"bad": {"line": "a figure by month is drawn as `bars`"}},
     )
     series: Ids = Field(
         (),
@@ -141,12 +154,37 @@ class Chart(RecordModel):
         description="how the keys of its changes end: they make a second panel",
         examples=["yoy"],
     )
-    lines: dict[Id, Line] = Field({}, description="of steps: by keys of your own, a panel each")
+    lines: dict[Id, Line] = Field(
+        {},
+        description="of steps: by keys of your own, a panel each",
+        examples=[
+            {
+                "norland": {
+                    "title": "Toll of Norland",
+                    "party": "norland",
+                    "steps": {
+                        "toll": {
+                            "rate": "bridge-toll.parts.rate",
+                            "since": "bridge-toll.in-force",
+                            "label": "toll",
+                        }
+                    },
+                }
+            }
+        ],
+        json_schema_extra=NO_KEY,
+    )
     spans: dict[Id, Span] = Field(
-        {}, description="of spans: by keys of your own, a bar each in this order"
+        {},
+        description="of spans: by keys of your own, a bar each in this order",
+        examples=[{"toll": {"of": "bridge-toll.in-force", "label": "Toll"}}],
+        json_schema_extra=NO_KEY,
     )
     lanes: dict[Id, Lane] = Field(
-        {}, description="of lanes: by keys of your own, one below the other"
+        {},
+        description="of lanes: by keys of your own, one below the other",
+        examples=[{"talks": {"title": "Talks", "kind": "round"}}],
+        json_schema_extra=NO_KEY,
     )
     order: Whole = Field(
         100, description="its place: 10 comes before 20, and the first stands on the brief"

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
+from generator.model.slips import DAY_ALONE
 from generator.model.statement import Content, Dated, Statement
 
 
@@ -25,4 +26,9 @@ class Claim(Statement, OpenRecordModel):
     title: Name | None = Field(
         None, description="a heading that names no outcome", examples=["Norland and the accord"]
     )
-    said: Dated | None = Field(None, description="a statement with the day on which it was said")
+    said: Dated | None = Field(
+        None,
+        description="a statement with the day on which it was said",
+        examples=[{"value": "2031-03-10", "witnesses": ["courier-0310#said"]}],
+        json_schema_extra=DAY_ALONE,
+    )

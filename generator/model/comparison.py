@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Id, Model, Name, StatementId, Text, Whole
 from generator.model.record import RecordModel
+from generator.model.slips import NO_KEY
 
 # The kinds of which a form sets whatever is known side by side.
 KINDS_OF = {"sides": ("round",), "attendance": ("round",), "covers": ("measure",)}
@@ -50,7 +51,9 @@ class Group(Model):
     title: Text = Field(description="whose figures these are", examples=["Tolls of Norland"])
     party: Id | None = Field(None, description="the side whose they are")
     entries: dict[Id, Entry] = Field(
-        description="by keys of your own: their days order them, and of one day the order here"
+        description="by keys of your own: their days order them, and of one day the order here",
+        examples=[{"toll": {"of": "bridge-toll.parts.rate"}}],
+        json_schema_extra=NO_KEY,
     )
 
 
@@ -66,10 +69,21 @@ class Comparison(RecordModel):
     )
     form: Literal["sides", "covers", "attendance", "figures"] = Field(
         description="`figures` with their definitions and days, what `sides` said of each round, "
-        "which measure `covers` which material, or `attendance` by person and round"
+        "which measure `covers` which material, or `attendance` by person and round",
+        json_schema_extra={"bad": {"table": "the word says what is compared"}},
     )
     groups: dict[Id, Group] = Field(
-        {}, description="of figures: by keys of your own, each a part of the table"
+        {},
+        description="of figures: by keys of your own, each a part of the table",
+        examples=[
+            {
+                "tolls": {
+                    "title": "Tolls",
+                    "entries": {"toll": {"of": "bridge-toll.parts.rate"}},
+                }
+            }
+        ],
+        json_schema_extra=NO_KEY,
     )
     order: Whole = Field(
         100, description="its place on the site and in the book: 10 comes before 20"

@@ -6,11 +6,24 @@ from pydantic import Field
 
 from generator.model.fields import Id
 from generator.model.record import Titled
+from generator.model.slips import DAY_ALONE, NO_KEY
 from generator.model.statement import Act, Dated
 
 
 class Event(Titled):
     """A happening with its date; it may act on agreements and measures."""
 
-    date: Dated | None = Field(None, description="a statement with the day of it")
-    acts: dict[Id, Act] = Field({}, description="what it does to agreements and measures, by key")
+    date: Dated | None = Field(
+        None,
+        description="a statement with the day of it",
+        examples=[{"value": "2031-05-02", "witnesses": ["courier-0310#flood"]}],
+        json_schema_extra=DAY_ALONE,
+    )
+    acts: dict[Id, Act] = Field(
+        {},
+        description="what it does to agreements and measures, by key",
+        examples=[
+            {"ends": {"does": "end", "target": "bridge-toll", "witnesses": ["office-0312#toll"]}}
+        ],
+        json_schema_extra=NO_KEY,
+    )

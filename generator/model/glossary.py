@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
+from generator.model.slips import WORDS_ALONE
 from generator.model.statement import Statement
 
 
@@ -25,4 +26,9 @@ class GlossaryTerm(OpenRecordModel):
         description="the term by language",
         examples=["right of way", {"en": "right of way", "fr": "priorité", "seen": "courier-0310"}],
     )
-    definition: Definition | None = Field(None, description="a statement with what it means")
+    definition: Definition | None = Field(
+        None,
+        description="a statement with what it means",
+        examples=[{"says": "a way that all may use", "witnesses": ["office-0312#way"]}],
+        json_schema_extra=WORDS_ALONE,
+    )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import Id, Ids, Text
 from generator.model.record import Titled
+from generator.model.slips import DAY_ALONE, NO_KEY
 from generator.model.statement import Act, Dated, Part
 
 
@@ -24,8 +25,37 @@ class Measure(Titled):
     number: Text | None = Field(None, description="its number as printed", examples=["No. 12"])
     covers: Ids = Field((), description="the materials that it is about")
     announced: Dated | None = Field(
-        None, description="a statement with the day on which it was made known"
+        None,
+        description="a statement with the day on which it was made known",
+        examples=[{"value": "2031-03-12", "witnesses": ["office-0312#toll"]}],
+        json_schema_extra=DAY_ALONE,
     )
-    in_force: Dated | None = Field(None, description="a statement with the day from which it holds")
-    parts: dict[Id, Part] = Field({}, description="its parts by key, which acts can target")
-    acts: dict[Id, Act] = Field({}, description="what it does to others, by key")
+    in_force: Dated | None = Field(
+        None,
+        description="a statement with the day from which it holds",
+        examples=[{"value": "2031-04-01", "witnesses": ["office-0312#toll"]}],
+        json_schema_extra=DAY_ALONE,
+    )
+    parts: dict[Id, Part] = Field(
+        {},
+        description="its parts by key, which acts can target",
+        examples=[
+            {
+                "rate": {
+                    "label": "toll",
+                    "value": "2",
+                    "unit": "pence",
+                    "witnesses": ["office-0312#toll"],
+                }
+            }
+        ],
+        json_schema_extra=NO_KEY,
+    )
+    acts: dict[Id, Act] = Field(
+        {},
+        description="what it does to others, by key",
+        examples=[
+            {"lifts": {"does": "lift", "target": "ferry-order", "witnesses": ["office-0312#toll"]}}
+        ],
+        json_schema_extra=NO_KEY,
+    )

@@ -25,5 +25,18 @@ class Person(Named):
 
     party: Id | None = Field(None, description="the side for which the person acts")
     offices: dict[Id, Office] = Field(
-        {}, description="statements by key, each with `title`, `body`, `from`, `until`"
+        {},
+        description="statements by key, each with `title`, `body`, `from`, `until`",
+        examples=[
+            {
+                "warden": {
+                    "title": "Bridge warden",
+                    "body": "norland-bridge-office",
+                    "witnesses": ["courier-0310#warden"],
+                }
+            }
+        ],
+        json_schema_extra={
+            "bad": {"Bridge warden": "a key of your own is due, and the statement below it"}
+        },
     )

@@ -25,7 +25,9 @@ class KeyPoint(RecordModel):
     PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
 
     role: Role = Field(
-        "point", description="`state` is the sentence above the brief, `strip` an item below it"
+        "point",
+        description="`state` is the sentence above the brief, `strip` an item below it",
+        json_schema_extra={"bad": {"headline": "the word is `state`"}},
     )
     label: Text | None = Field(
         None, description="what an item of the strip is about", examples=["Toll"]
@@ -42,6 +44,7 @@ class KeyPoint(RecordModel):
         None,
         description="the kind of record of which the latest by the day is an item of the strip in "
         "large: no new round makes it untrue",
+        json_schema_extra={"bad": {"rounds": "the word is `round`"}},
     )
     text: Text = Field(
         description="the sentence, a template that knows `fact`, `state`, `name` and `link`",

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import Id, Model, Name, NameTexts, StatementIds, Text, yaml_key
+from generator.model.slips import NO_DAY
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
 
@@ -31,7 +32,12 @@ class RecordModel(Model):
     )
     about: StatementIds = Field((), description="ids of what it is about")
     see: StatementIds = Field((), description="ids of what belongs to it")
-    reading: Reading | None = Field(None, description="how we read the matter: ours")
+    reading: Reading | None = Field(
+        None,
+        description="how we read the matter: ours",
+        examples=[{"text": "The two shires count carts in different ways.", "on": "2031-06-24"}],
+        json_schema_extra=NO_DAY,
+    )
 
     def heading(self, language: str) -> str:
         """What a reader calls it; empty where it has neither name nor title."""

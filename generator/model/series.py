@@ -61,5 +61,10 @@ class Series(Titled):
         examples=["traffic"],
     )
     points: dict[PeriodKey, Point] = Field(
-        {}, description="statements by period, or by holder where a period has several"
+        {},
+        description="statements by period, or by holder where a period has several",
+        examples=[{"2031-02": {"value": "1240", "witnesses": ["courier-0310#carts"]}}],
+        json_schema_extra={
+            "bad": {"1240": "the period is due, and below it a statement with `value`"}
+        },
     )

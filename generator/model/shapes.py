@@ -227,7 +227,8 @@ NAME_SHAPE = Shape(
     {
         "properties": {
             "seen": {
-                "description": "the source that prints the foreign form",
+                "description": "the source that prints the foreign form\nGood: `courier-0310`\n"
+                "Bad: `The Courier` (the id of a file in `sources/` is due)",
                 "anyOf": [
                     {SHAPE: "Id", REFERS: ("source",)},
                     {"type": "array", "items": {SHAPE: "Id", REFERS: ("source",)}},

@@ -20,6 +20,7 @@ from generator.model.fields import (
     Text,
 )
 from generator.model.record import RecordModel
+from generator.model.slips import NO_KEY, NO_REASON
 from generator.model.table import Table
 
 Form = Literal["original", "copy", "translation", "summary", "report"]
@@ -54,7 +55,13 @@ class Quotation(Model):
         None,
         description="on whose knowledge these words rest, where it is not the source's",
     )
-    form: Form | None = Field(None, description="what these words are, where it differs")
+    form: Form | None = Field(
+        None,
+        description="what these words are, where it differs",
+        json_schema_extra={
+            "bad": {"extract": "words as they were published are `original` or a `copy`"}
+        },
+    )
     text_of: Ids = Field((), description="whose text these words are, where it differs")
 
 
@@ -95,6 +102,9 @@ class Source(RecordModel):
     form: Form = Field(
         "report",
         description="what it is to the official text that it carries; `report` unless stated",
+        json_schema_extra={
+            "bad": {"extract": "words as they were published are `original` or a `copy`"}
+        },
     )
     text_of: Ids = Field((), description="the party or body whose text it is")
     origin: Origin | None = Field(
@@ -102,15 +112,39 @@ class Source(RecordModel):
         description="on whose knowledge the words rest: `own`, the id of a body, or `unknown`; "
         "always stated",
     )
-    quotes: dict[Id, Quotation] = Field({}, description="quotations by keys of your own")
+    quotes: dict[Id, Quotation] = Field(
+        {},
+        description="quotations by keys of your own",
+        examples=[{"met": {"text": "The shires met at the mill on 9 March 2031."}}],
+        json_schema_extra={
+            "bad": {"The shires met at the mill": "a key of your own is due, and below it `text`"}
+        },
+    )
     tables: dict[Id, Table] = Field(
-        {}, description="tables that may be shown whole, by keys of your own"
+        {},
+        description="tables that may be shown whole, by keys of your own",
+        examples=[
+            {
+                "tolls": {
+                    "title": "Tolls by year",
+                    "licence": "public domain",
+                    "columns": {"load": "Load", "in-2031": "2031"},
+                    "rows": {"carts": ["Carts", "2 pence"]},
+                }
+            }
+        ],
+        json_schema_extra=NO_KEY,
     )
     counts: Flag = Field(True, description="`no` for machine translations and summaries")
     why: Text | None = Field(
         None, description="why it does not count", examples=["a machine translation"]
     )
-    retracted: Because | None = Field(None, description="taken back by its publisher: `{why, on}`")
+    retracted: Because | None = Field(
+        None,
+        description="taken back by its publisher: `{why, on}`",
+        examples=[{"why": "the paper has taken the report back", "on": "2031-06-20"}],
+        json_schema_extra=NO_REASON,
+    )
 
     @property
     def keys(self) -> tuple[str, ...]:

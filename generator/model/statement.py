@@ -24,6 +24,16 @@ from generator.model.fields import (
     ValueField,
 )
 from generator.model.shapes import DATE_SHAPE
+from generator.model.slips import (
+    A_SLIP,
+    HOLDS_FROM,
+    NO_PARTY,
+    OUR_READING,
+    REPLACED,
+    TAKEN_BACK,
+    TWO_ANSWERS,
+    WEAKER,
+)
 
 Attendance = Literal["present", "absent", "expected"]
 Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
@@ -89,9 +99,15 @@ class Content(Model):
     people: Ids = Field((), description="the persons meant", examples=[["ada-reed", "tom-hale"]])
     person: Id | None = Field(None, description="the person meant")
     attendance: Attendance | None = Field(
-        None, description="whether the person took part; no entry where it is not known"
+        None,
+        description="whether the person took part; no entry where it is not known",
+        json_schema_extra={"bad": {"took part": "the word is `present`"}},
     )
-    does: Does | None = Field(None, description="what an act does to its target")
+    does: Does | None = Field(
+        None,
+        description="what an act does to its target",
+        json_schema_extra={"bad": {"suspends": "the word is `suspend`"}},
+    )
     target: StatementIds = Field(
         (),
         description="the agreement, measure, part or term acted upon",
@@ -143,8 +159,12 @@ class Content(Model):
         {},
         description="why a key says what no quotation carries, by key; a bare text is for `value`",
     )
-    superseded: Because | None = Field(None, description="what took its place: `{by, on}`")
-    retracted: Because | None = Field(None, description="taken back by who said it: `{why, on}`")
+    superseded: Because | None = Field(
+        None, description="what took its place: `{by, on}`", **REPLACED
+    )
+    retracted: Because | None = Field(
+        None, description="taken back by who said it: `{why, on}`", **TAKEN_BACK
+    )
 
 
 class Position(Content):
@@ -157,7 +177,7 @@ class Position(Content):
         (), description="the quotations that carry this answer", examples=[["courier-0310#met"]]
     )
     rejected: Because | None = Field(
-        None, description="why it is a slip or mistranslation: `{why, on}`"
+        None, description="why it is a slip or mistranslation: `{why, on}`", **A_SLIP
     )
 
 
@@ -179,7 +199,7 @@ class Statement(Content):
         examples=[["courier-0310#met"]],
     )
     positions: dict[Id, Position] = Field(
-        {}, description="in place of a value: two or more answers that do not agree"
+        {}, description="in place of a value: two or more answers that do not agree", **TWO_ANSWERS
     )
     compute: FormulaField | None = Field(None, description="a formula that gives the value")
     recompute: FormulaField | None = Field(
@@ -188,17 +208,21 @@ class Statement(Content):
     silent: dict[Id, Silent] = Field(
         {},
         description="parties that do not speak of it",
-        examples=[{"sudland": {"witnesses": ["office-0312#met"]}}],
+        **NO_PARTY,
     )
-    reading: Reading | None = Field(None, description="how we read the witnesses: `{text, on}`")
-    lowered: Lowered | None = Field(None, description="a weaker status: `{to, why, on}`")
+    reading: Reading | None = Field(
+        None, description="how we read the witnesses: `{text, on}`", **OUR_READING
+    )
+    lowered: Lowered | None = Field(None, description="a weaker status: `{to, why, on}`", **WEAKER)
     background: Flag = Field(
         False, description="`yes` for a description that is shown on any day, with its date"
     )
     compare: StatementIds = Field((), description="statements to be read beside it")
     see: StatementIds = Field((), description="other ids that belong to it")
     nature: Literal["fact", "judgement", "forecast"] | None = Field(
-        None, description="what sort of sentence it is"
+        None,
+        description="what sort of sentence it is",
+        json_schema_extra={"bad": {"opinion": "the word is `judgement`"}},
     )
     status: Text | None = Field(
         None, json_schema_extra=CLOSED, description="never written: it follows"
@@ -269,6 +293,7 @@ class Part(Statement):
     in_force: Dated | None = Field(
         None,
         description="a statement with the day from which it holds, where it is not the measure's",
+        **HOLDS_FROM,
     )
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Content.REFERS, "covers": ("material",)}

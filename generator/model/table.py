@@ -63,10 +63,12 @@ class Table(Model):
     columns: dict[Id, Text] = Field(
         description="the heads, by keys of your own; the first is that of the rows' names",
         examples=[{"load": "Load", "in-2030": "2030", "in-2031": "2031"}],
+        json_schema_extra={"bad": {"Load": "each head has a key of your own"}},
     )
     rows: Rows = Field(
         description="the cells of each row, in the order of the columns; the first is its name",
         examples=[{"carts": ["Carts", "1 penny", "2 pence"]}],
+        json_schema_extra={"bad": {"Carts": "each row has a key of your own, and a list of cells"}},
     )
 
     @property

@@ -50,7 +50,12 @@ class Draft:
         if not isinstance(part, dict):
             return part
         entries = self.shaped(self.keyed(without_null(part)))
-        kept = {key: self.of(value) for key, value in entries.items() if matters(key, value)}
+        # An example is what stands in a file, and no schema.
+        kept = {
+            key: value if key == "examples" else self.of(value)
+            for key, value in entries.items()
+            if matters(key, value)
+        }
         return self.explained(self.with_reference(kept))
 
     def shaped(self, part: Schema) -> Schema:

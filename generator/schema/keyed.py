@@ -77,11 +77,9 @@ def told(part: Schema, key: Key) -> Schema:
     marked = within(referring(part, key.refers) if key.refers else part, key.what)
     names = part.get("propertyNames", {})
     named = {"propertyNames": {**names, REFERS: key.keys_refer}} if key.keys_refer else {}
-    if key.is_choice:
-        # Editors show the few words themselves.
-        return {**marked, "description": key.what}
     words = "\n".join((key.what, *good_and_bad(key)))
-    held = {"examples": list(key.good)} if key.good else {}
+    # Editors offer the few words of a choice themselves.
+    held = {"examples": list(key.good)} if key.good and not key.is_choice else {}
     return {**marked, **named, "description": words, **held}
 
 
