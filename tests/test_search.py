@@ -311,7 +311,10 @@ def test_a_result_on_the_same_page_closes_the_list(page: Page, site: Path) -> No
 
 
 def test_results_say_kind_status_and_as_of(page: Page, site: Path) -> None:
-    fact = any_fact(lambda one: one.status is Status.DISPUTED and all(words_of(one)))
+    facts = dossier("real", EDITION).facts.values()
+    disputed = (one for one in facts if one.status is Status.DISPUTED and all(words_of(one)))
+    # Of long words a result shows a part.
+    fact = min(disputed, key=lambda one: max(map(len, words_of(one))))
     typed(opened(page, f"{site.as_uri()}/index.html"), called(fact))
     link = page.locator(f"a[href$='#{fact.id}']")
     told = page.locator("[role=search] li", has=link).inner_text()
