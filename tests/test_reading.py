@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from generator.handbook import TASKS
-from tests.briefings import DAYS, briefing, dossier
+from tests.briefings import DAYS, dossier, now
 from tests.gates import Links, texts
 
 pytestmark = pytest.mark.xdist_group("reading")
@@ -20,7 +20,7 @@ def test_every_statement_has_its_card_and_permalink(site: Path) -> None:
     found = texts(site)
     cards = {id_ for text in found.values() for id_ in Links(text).ids}
     permalinks = {name.split("/")[1] for name in found if name.startswith("f/")}
-    assert permalinks - set(briefing("real").moved) <= cards
+    assert {id_ for id_ in permalinks if now(id_) == id_} <= cards
     assert len(permalinks) > 120
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from generator.derive import Dossier
 from generator.diff.view import View
 from generator.model.edition import Moved
+from generator.moved import led, next_of
 from generator.render.links import find
 from generator.render.redirects import UNKNOWN
 
@@ -69,26 +71,15 @@ def moves(before: Dossier, after: Dossier) -> Moves:
     there = {*after.facts, *after.records}
     stood = {*before.facts, *before.records}
     gone = sorted(stood - there)
-    found = {to: id_ for id_ in reversed(gone) if (to := led(after, id_, there)) in there - stood}
+    ends = {id_: led(id_, there, partial(step, after)) for id_ in gone}
+    found = {to: id_ for id_, to in reversed(ends.items()) if to in there - stood}
     return Moves({id_: to for to, id_ in found.items()})
 
 
-def led(dossier: Dossier, id_: str, there: Collection[str]) -> str:
-    """Where an id leads in the end; a statement goes along with what it stands in or names."""
-    passed = set()
-    while id_ not in there and id_ not in passed:
-        passed.add(id_)
-        id_ = step(dossier, id_)
-    return id_
-
-
 def step(dossier: Dossier, id_: str) -> str:
-    """The next id on the way from one that has gone; itself where there is none."""
-    keys = id_.split(".")
-    for at in range(len(keys), 0, -1):
-        if to := target(dossier, ".".join(keys[:at])):
-            return ".".join((to, *keys[at:]))
-    return ".".join(target(dossier, key) or key for key in keys)
+    """The next id on the way from one that has gone; of a part named after it, the part."""
+    keys = (target(dossier, key) or key for key in id_.split("."))
+    return next_of(dossier.briefing, id_) or ".".join(keys)
 
 
 def target(dossier: Dossier, id_: str) -> str:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.derive import Dossier, Fact
 from generator.link import Located, witness_parts
-from generator.model.edition import Moved
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.moved import led, next_of
 
 # How much two texts have in common when one is the other, put otherwise.
 ALIKE = 0.8
@@ -32,42 +32,21 @@ class Change:
     after: Dossier
 
     def led(self, id_: str) -> str:
-        """Where an id of then leads now: to itself, or on by what is listed as moved.
+        """Where an id of then leads now."""
+        return led(id_, self.there, partial(next_of, self.after.briefing))
 
-        What has moved takes with it all that stands below it.
-        """
-        seen = {id_}
-        while not self.is_there(id_) and (to := self.next_of(id_)) and to not in seen:
-            seen.add(id_ := to)
-        return id_
-
-    def is_there(self, id_: str) -> bool:
-        """Whether an id is one of now."""
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """The ids of now, also of what is not whole."""
         briefing = self.after.briefing
-        found = id_ in briefing.as_read.records or id_ in briefing.as_read.statements
-        return found or id_ in briefing.unreadable
-
-    def next_of(self, id_: str) -> str:
-        """What took the place of an id, or of what it is below; empty where nothing did."""
-        above, entry = self.entry_of(id_)
-        return f"{entry.to}{id_[len(above) :]}" if entry and entry.to else ""
-
-    def entry_of(self, id_: str) -> tuple[str, Moved | None]:
-        """What is listed of an id, or of what it is below, with the id that it is listed under."""
-        above = id_
-        while above:
-            entry = self.after.briefing.moved.get(above)
-            if isinstance(entry, Moved):
-                return above, entry
-            above = above.rpartition(".")[0]
-        return "", None
+        return briefing.unreadable | {*briefing.as_read.records, *briefing.as_read.statements}
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """What each id of now was then: the same, or else one that leads to it."""
         was = self.before.briefing
         ids = (*was.records, *was.statements)
-        return {self.led(id_): id_ for id_ in ids} | {id_: id_ for id_ in ids if self.is_there(id_)}
+        return {self.led(id_): id_ for id_ in ids} | {id_: id_ for id_ in ids if id_ in self.there}
 
     def record(self, now: Record) -> Record | None:
         """What a record was, if it was one of its kind."""

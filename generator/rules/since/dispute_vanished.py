@@ -9,6 +9,7 @@ from generator.derive.dossier import Stance, Status
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.statement import Position
+from generator.moved import entry_of
 from generator.rules.known import Known
 from generator.rules.publication import is_unread
 from generator.rules.said import is_whole
@@ -38,7 +39,7 @@ def dismissed(change: Change) -> Iterator[Diagnostic]:
     """Disputes that are listed as gone, each entry once."""
     found: dict[str, list[str]] = {}
     for id_, was in change.before.facts.items():
-        above, entry = change.entry_of(change.led(id_))
+        above, entry = entry_of(change.after.briefing, change.led(id_))
         if was.status is Status.DISPUTED and entry and entry.gone:
             found.setdefault(above, []).append(id_)
     places, gaps = change.after.briefing.moved_places, Known.of(change.after.briefing).gaps

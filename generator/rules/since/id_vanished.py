@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.edition import Moved
 from generator.model.record import Places, Record
+from generator.moved import entry_of
 from generator.rules.act_without_target import meant_ids
 from generator.rules.known import Known
 from generator.rules.near import missing, renamed
@@ -69,7 +70,7 @@ def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
             continue
         if is_spoilt and now.may_hold(located.path):
             continue
-        if id_ not in there and not change.entry_of(id_)[1]:
+        if id_ not in there and not entry_of(after, id_)[1]:
             span = now.places.key(located.path[:-1])
             fresh = new(there, before.statements)
             yield vanished(known, then, span, close(after, id_, fresh))
@@ -80,7 +81,7 @@ def of_moved(change: Change, known: Known) -> Iterator[Diagnostic]:
     after = change.after.briefing
     for id_, entry in change.before.briefing.moved.items():
         to = entry.to if isinstance(entry, Moved) else None
-        if not change.is_there(id_) and id_ not in after.moved:
+        if id_ not in change.there and id_ not in after.moved:
             near = change.led(to) if to else ""
             yield vanished(known, id_, SourceFile(MOVED, "").head, near)
         elif to and change.led(to) != change.led(id_) and after.moved_places:
