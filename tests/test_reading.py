@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from generator.handbook import TASKS
-from tests.briefings import DAYS, dossier, now
+from tests.briefings import DAYS, briefing, dossier, now
 from tests.gates import Links, texts
 
 pytestmark = pytest.mark.xdist_group("reading")
