@@ -139,9 +139,10 @@ def test_a_check_changes_nothing(briefing: Write) -> None:
 
 def test_what_cannot_be_read_is_told(briefing: Write) -> None:
     root = briefing({"bodies/courier.yaml": "name: ["})
-    told = fmt(root, root / "content" / "bodies" / "courier.yaml")
-    assert told.exit_code == 0
-    assert "`content/bodies/courier.yaml` cannot be read" in told.stderr
+    for only in ((), ("--check",)):
+        told = fmt(root, *only, root / "content" / "bodies" / "courier.yaml")
+        assert told.exit_code == 1
+        assert "`content/bodies/courier.yaml` cannot be read" in told.stderr
 
 
 def test_no_file_of_facts_is_misuse(briefing: Write) -> None:

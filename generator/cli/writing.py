@@ -23,7 +23,7 @@ from generator.write import make_folder, write_file
 @click.command()
 @root_option
 @click.option(
-    "--check", "only", is_flag=True, help="Change nothing; exit 1 if a file would change."
+    "--check", "only", is_flag=True, help="Change nothing; exit 1 if a file would change or cannot be read."
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
@@ -38,7 +38,7 @@ def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
         click.echo(f"left as it is: `{path}` cannot be read; `briefing check` says why", err=True)
     verb = "would change" if only else "changed"
     click.echo(f"{verb} {len(found.texts)} of {counted(found.count, 'file')}", err=True)
-    sys.exit(1 if only and found.texts else 0)
+    sys.exit(1 if found.broken or (only and found.texts) else 0)
 
 
 @click.command("schema")

@@ -24,7 +24,7 @@ LOOK, GENERATOR = "look", "generator"
 LONG = 160
 AROUND = 40
 # What goes unsaid of what is new.
-PLAIN = {"known from", "label"}
+UNSAID = {"known from", "label"}
 # What is named beside a statement comes and goes one by one.
 BESIDE = {"see", "compare"}
 # Of a whole briefing that changes, its pages are counted and not listed.
@@ -54,7 +54,7 @@ def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
             yield witness(one)
         elif one.what == ADDRESS:
             yield address(one)
-        elif not (is_new and one.what in PLAIN):
+        elif not (is_new and one.what in UNSAID):
             yield phrase(one)
 
 
