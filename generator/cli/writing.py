@@ -23,7 +23,10 @@ from generator.write import make_folder, write_file
 @click.command()
 @root_option
 @click.option(
-    "--check", "only", is_flag=True, help="Change nothing; exit 1 if a file would change or cannot be read."
+    "--check",
+    "only",
+    is_flag=True,
+    help="Change nothing; exit 1 if a file would change or cannot be read.",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
