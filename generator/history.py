@@ -17,6 +17,8 @@ from generator.write import Misuse, Refusal
 
 # Where most repositories keep what a pull request starts from, the nearest first.
 TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
+# What is offered for a name that is none, the shortest first.
+HINTS = ("main", "master", "origin/main", "origin/HEAD")
 KEPT = ("content", "site_config/site.yaml")
 # What else a site depends on: it is not kept of a revision.
 MAKING = ("generator", "site_config", "mkdocs.yml")
@@ -52,7 +54,7 @@ def named(root: Path, name: str) -> str:
     """The commit of a revision."""
     found = commit(root, name)
     if found is None:
-        known = next((one for one in (f"origin/{name}", *TRUNKS) if commit(root, one)), None)
+        known = next((one for one in (f"origin/{name}", *HINTS) if commit(root, one)), None)
         hint = f"there is `{known}`" if known else "name a commit, a branch or a tag"
         raise Misuse(f"no revision `{name}` in this repository: {hint}")
     return found

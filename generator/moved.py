@@ -10,6 +10,9 @@ from collections.abc import Callable, Container
 from generator.link import Briefing
 from generator.model.edition import Moved
 
+# What leads to something below itself would never end.
+FAR = 100
+
 
 def entry_of(briefing: Briefing, id_: str) -> tuple[str, Moved | None]:
     """What is listed of an id, or of what it is below, with the id that it is listed under."""
@@ -31,6 +34,6 @@ def next_of(briefing: Briefing, id_: str) -> str:
 def led(id_: str, there: Container[str], step: Callable[[str], str]) -> str:
     """Where an id leads in the end, step by step; the last that leads on where none is there."""
     passed = {id_}
-    while id_ not in there and (to := step(id_)) and to not in passed:
+    while id_ not in there and len(passed) < FAR and (to := step(id_)) and to not in passed:
         passed.add(id_ := to)
     return id_

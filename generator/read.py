@@ -241,7 +241,7 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     """The ids that moved, those that lead nowhere left out."""
     file, tree = held.tops.get(MOVED, (None, None))
     if file is None or tree is None:
-        return {}, None
+        return {}, Places(file, {}, {}) if file else None
     moved, places, faults = validate_as(MovedIds, tree, file)
     held.faults += together(faults)
     for id_, where in (moved or {}).items():

@@ -326,3 +326,95 @@ def test_a_renamed_source_lifts_nothing_unseen(told: Told) -> None:
         "moved.yaml": "post-0602: {to: post-june}",
     }
     assert [one.code for one in told(before, after)] == ["status-rises"]
+
+
+def test_a_dispute_that_leads_to_another_thing_is_told(told: Told) -> None:
+    """A redirect to something that was there already shows none of its positions."""
+    for to in ("ada-reed", "mill-talks-2031-03.date"):
+        moved = f"arch-promise: {{to: {to}}}"
+        (found,) = told(POINT, {**POINT, PROMISE: None, "moved.yaml": moved})
+        assert (found.code, found.span.text) == ("dispute-vanished", "arch-promise")
+
+
+ASIDE = """
+    asks: Did Sudland promise to mend the southern arch?
+    positions:
+      promised: {by: norland, words: promised, witnesses: [office-0312#hold]}
+      nothing:
+        by: sudland
+        words: promised nothing
+        witnesses: [post-0602#none]
+        rejected: {why: a slip, on: 2031-06-10}
+    """
+
+
+def test_what_was_set_aside_is_missed_where_its_statement_is_gone(told: Told) -> None:
+    gone = "arch-promise: {gone: nobody asks}"
+    after: Files = {**POINT, PROMISE: None, "moved.yaml": gone}
+    (found,) = told({**POINT, PROMISE: ASIDE}, after)
+    assert "had a position set aside" in found.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("by: norland\n", "by: ada-reed\n"),
+        ("witnesses: [office-0312#hold]", "witnesses: [office-0312#hold, courier-0310#met]"),
+        (
+            "witnesses: [office-0312#hold]",
+            "witnesses: [office-0312#hold]\n            rejected: {why: a slip, on: 2031-06-10}",
+        ),
+    ],
+)
+def test_a_position_on_the_same_words_has_another_name(told: Told, change: tuple[str, str]) -> None:
+    after = other(PROMISE, ("promised:\n", "yes:\n"), change)
+    assert "dispute-vanished" not in [one.code for one in told({}, {PROMISE: after})]
+
+
+def test_a_position_that_lost_its_witnesses_has_not_vanished(told: Told) -> None:
+    after = other(PROMISE, ("    witnesses: [post-0602#none]\n", ""))
+    assert told({}, {PROMISE: after}) == []
+
+
+def test_a_new_name_of_who_counts_or_issues_is_no_change(told: Told) -> None:
+    old, new = "norland-bridge-office", "bridge-office"
+    files: Files = {
+        name: text.replace(old, new) for name, text in TINY.items() if text and old in text
+    }
+    files |= {f"bodies/{old}.yaml": None, f"bodies/{new}.yaml": TINY[f"bodies/{old}.yaml"]}
+    assert told({}, {**files, "moved.yaml": f"{old}: {{to: {new}}}"}) == []
+
+
+def test_a_unit_of_all_figures_may_stand_at_each(told: Told) -> None:
+    name = "series/carts.yaml"
+    after = other(name, ("unit: carts\n        ", ""), ('"1240",', '"1240", unit: carts,'))
+    assert told({}, {name: after}) == []
+    assert told({name: after}, {}) == []
+
+
+def test_a_translation_of_a_title_is_no_change(told: Told) -> None:
+    name = "people/ada-reed.yaml"
+    title = "title: {en: Bridge warden, de: Brückenwartin}"
+    assert told({}, {name: other(name, ("title: Bridge warden", title))}) == []
+
+
+def test_the_same_words_of_another_source_are_no_new_witness(told: Told) -> None:
+    toll = other(TOLL, ("#toll", "#toll"), ("2031-04-01", "2031-05-01"))
+    second = other(OFFICE, ("/0312", "/0401"), ("12 March", "1 April"))
+    files: Files = {
+        "sources/office-0401.yaml": second,
+        TOLL: toll.replace(
+            "2031-05-01, witnesses: [office-0312", "2031-05-01, witnesses: [office-0401"
+        ),
+    }
+    assert [one.code for one in told({}, files)] == ["same-witness"]
+
+
+def test_what_leads_to_something_below_itself_comes_to_an_end(told: Told) -> None:
+    files: Files = {**POINT, PROMISE: None, "moved.yaml": "arch-promise: {to: arch-promise.a}"}
+    assert told(POINT, files)
+
+
+def test_an_id_that_is_listed_where_it_cannot_be_read_is_not_missed(told: Told) -> None:
+    for broken in ("a: {to: b\nold-toll: {to: bridge-toll}", "a: b\nold-toll: {to: bridge-toll}"):
+        assert told({"moved.yaml": MOVED}, {"moved.yaml": broken}) == []

@@ -141,7 +141,7 @@ def test_an_old_address_that_says_something_else_is_told() -> None:
         "its address leads nowhere (was: leads on to `talks`)"
     )
     assert told(only(state(FILES, first="> x"), state(FILES, first="> talks"))).startswith(
-        "its address leads on to `talks` (was: says: What took its place is not known"
+        "its address leads on to `talks` (was: What took its place is not known"
     )
 
 

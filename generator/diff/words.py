@@ -88,7 +88,7 @@ def address(one: Difference) -> str:
     """What the address of an old id says, and what it said before."""
     if not one.after:
         return f"its address leads nowhere (was: {excerpt(one.before)})"
-    before = f" (was: {excerpt(one.before)})" if one.before else ""
+    before = f" (was: {excerpt(one.before.removeprefix('says: '))})" if one.before else ""
     return f"its address {excerpt(one.after)}{before}"
 
 

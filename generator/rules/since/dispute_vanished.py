@@ -22,49 +22,58 @@ def check(change: Change) -> Iterator[Diagnostic]:
 
     So too those that were set aside, and are not there any more.
     """
-    after = change.after
     for then, was in change.before.facts.items():
-        id_ = change.led(then)
-        found = list(_of_dispute(after, id_, was)) if was.status is Status.DISPUTED else []
-        yield from found
-        located = after.briefing.as_read.statements.get(id_)
-        if located and not found:
-            gone = missing(set_aside(was), located)
-            if lost := tuple(key for key in gone if not is_renamed(was, located, key)):
-                yield taken_out(located, lost)
+        if change.origins.get(change.led(then)) == then:
+            yield from of_statement(change, change.led(then), was)
     yield from dismissed(change)
 
 
+def of_statement(change: Change, id_: str, was: Fact) -> Iterator[Diagnostic]:
+    """What became of the positions of one statement, under the id that it has now."""
+    found = list(_of_dispute(change, id_, was)) if was.status is Status.DISPUTED else []
+    yield from found
+    located = change.after.briefing.as_read.statements.get(id_)
+    if located and not found:
+        gone = missing(set_aside(was), located)
+        if lost := tuple(key for key in gone if not is_renamed(change, was, located, key)):
+            yield taken_out(located, lost)
+
+
 def dismissed(change: Change) -> Iterator[Diagnostic]:
-    """Disputes that are listed as gone, each entry once."""
-    found: dict[str, list[str]] = {}
-    for id_, was in change.before.facts.items():
-        above, entry = entry_of(change.after.briefing, change.led(id_))
-        if was.status is Status.DISPUTED and entry and entry.gone:
-            found.setdefault(above, []).append(id_)
-    places, gaps = change.after.briefing.moved_places, Known.of(change.after.briefing).gaps
-    for above, several in found.items() if places else ():
-        assert places
-        named_here = [one.span for id_ in several for one in gaps.get(change.led(id_), ())]
-        yield gone(places.key((above,)), several, named_here)
+    """Disputes that are listed as gone, or as what something else was already; each entry once."""
+    found: dict[str, list[Fact]] = {}
+    after = change.after.briefing
+    for then, was in change.before.facts.items():
+        to = change.led(then)
+        is_elsewhere = to not in change.there or change.origins.get(to) != then
+        above, entry = entry_of(after, then)
+        if is_elsewhere and entry and (was.status is Status.DISPUTED or set_aside(was)):
+            found.setdefault(above, []).append(was)
+    gaps = Known.of(after).gaps
+    for above, several in found.items() if after.moved_places else ():
+        assert after.moved_places
+        ids = [change.led(one.id) for one in several]
+        named_here = [one.span for id_ in ids for one in gaps.get(id_, ())]
+        yield gone(after.moved_places.key((above,)), several, named_here)
 
 
-def _of_dispute(after: Dossier, id_: str, was: Fact) -> Iterator[Diagnostic]:
+def _of_dispute(change: Change, id_: str, was: Fact) -> Iterator[Diagnostic]:
+    after = change.after
     fact, located = after.facts.get(id_), after.briefing.as_read.statements.get(id_)
     if fact:
-        yield from _of(after, was, fact)
+        yield from _of(change, was, fact)
     elif located and (gone := missing(was.standing, located)):
         yield vanished(located, gone)
 
 
-def _of(after: Dossier, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
-    if not is_whole(after.briefing, fact.located):
+def _of(change: Change, was: Fact, fact: Fact) -> Iterator[Diagnostic]:
+    if not is_whole(change.after.briefing, fact.located):
         return
     missed = {stance.key for stance in was.standing} - {s.key for s in fact.stances}
-    gone = {key for key in missed if not is_renamed(was, fact.located, key)}
-    is_elsewhere = any(is_of_another_day(after, fact, key) for key in missed)
+    gone = {key for key in missed if not is_renamed(change, was, fact.located, key)}
+    is_told = any(is_told_itself(change.after, fact, key) for key in missed)
     is_settled = fact.status is Status.DISPUTED or is_explained(was, fact)
-    if not is_elsewhere and (gone or not is_settled):
+    if not is_told and (gone or not is_settled):
         yield vanished(fact.located, tuple(sorted(gone)), unquoted(was, fact))
 
 
@@ -92,9 +101,15 @@ def has_reason(position: Position) -> bool:
     return any((position.rejected, position.superseded, position.retracted))
 
 
-def is_renamed(was: Fact, located: Located, key: str) -> bool:
-    """Whether a position stands there under another key."""
-    return was.statement.positions.get(key) in located.statement.positions.values()
+def is_renamed(change: Change, was: Fact, located: Located, key: str) -> bool:
+    """Whether a position stands there under another key: the same, or one on some of its words."""
+    then, positions = was.statement.positions, located.statement.positions
+    old = then.get(key)
+    fresh = [one for name, one in positions.items() if name not in then]
+    words = {name for name in old.witnesses if "#" in name} if old else set()
+    return old in positions.values() or any(
+        words.intersection(map(change.witness, one.witnesses)) for one in fresh
+    )
 
 
 def missing(stances: Iterable[Stance], located: Located) -> tuple[str, ...]:
@@ -104,11 +119,11 @@ def missing(stances: Iterable[Stance], located: Located) -> tuple[str, ...]:
     return tuple(key for key in keys if not located.record.may_hold((*path, key)))
 
 
-def is_of_another_day(dossier: Dossier, fact: Fact, key: str) -> bool:
-    """Whether a position is there, and its source has a day that is told: none can be so late."""
+def is_told_itself(dossier: Dossier, fact: Fact, key: str) -> bool:
+    """Whether a position is there without a witness, or with one of a day that is told."""
     position = fact.located.statement.positions.get(key)
-    sources = map(dossier.briefing.source, position.witnesses if position else ())
-    return any(
+    sources = list(map(dossier.briefing.source, position.witnesses if position else ()))
+    return (position is not None and not sources) or any(
         is_unread(source) or source.published.first > dossier.as_of for source in sources if source
     )
 
@@ -120,13 +135,14 @@ def is_explained(was: Fact, fact: Fact) -> bool:
     return is_read or any(one.aside and one.key not in before for one in fact.stances)
 
 
-def gone(span: Span, ids: list[str], named_here: list[Span]) -> Diagnostic:
-    """A dispute of which nothing is left but that something was there."""
-    first, *others = ids
-    more = f", and so {'was' if len(others) == 1 else 'were'} {len(others)} more" if others else ""
+def gone(span: Span, several: list[Fact], named_here: list[Span]) -> Diagnostic:
+    """A dispute, or what had a position set aside, of which no position is left anywhere."""
+    first, *others = several
+    was = "was disputed" if first.status is Status.DISPUTED else "had a position set aside"
+    more = f", with {len(others)} more" if others else ""
     return Diagnostic(
         code="dispute-vanished",
-        message=f"`{first}` was disputed{more}; what is gone has no positions any more",
+        message=f"`{first.id}` {was}{more}; nothing shows its positions any more",
         span=span,
         severity=Severity.ERROR if named_here else Severity.WARNING,
         labels=tuple(Label(one, "named here") for one in named_here),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -46,7 +47,7 @@ def of_records(change: Change, known: Known) -> Iterator[Diagnostic]:
             continue
         if now and now.kind != record.kind:
             yield taken(record, now)
-        elif id_ not in kept and id_ not in after.moved:
+        elif id_ not in kept and not is_listed(after, id_):
             span = SourceFile(record.file.path, "").head
             fresh = new(after.records, before.records)
             near = alike(after, record, fresh) or close(after, id_, fresh)
@@ -70,7 +71,7 @@ def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
             continue
         if is_spoilt and now.may_hold(located.path):
             continue
-        if id_ not in there and not entry_of(after, id_)[1]:
+        if id_ not in there and not entry_of(after, id_)[1] and not is_listed(after, then):
             span = now.places.key(located.path[:-1])
             fresh = new(there, before.statements)
             yield vanished(known, then, span, close(after, id_, fresh))
@@ -81,11 +82,20 @@ def of_moved(change: Change, known: Known) -> Iterator[Diagnostic]:
     after = change.after.briefing
     for id_, entry in change.before.briefing.moved.items():
         to = entry.to if isinstance(entry, Moved) else None
-        if id_ not in change.there and id_ not in after.moved:
+        if id_ not in change.there and not is_listed(after, id_):
             near = change.led(to) if to else ""
             yield vanished(known, id_, SourceFile(MOVED, "").head, near)
-        elif to and change.led(to) != change.led(id_) and after.moved_places:
+        elif to and change.led(to) != change.led(id_) and id_ in after.moved:
+            assert after.moved_places
             yield elsewhere(id_, change.led(to), after.moved_places)
+
+
+def is_listed(briefing: Briefing, id_: str) -> bool:
+    """Whether an id is listed as moved, or written there in a way that cannot be read."""
+    text = briefing.moved_places.file.text if briefing.moved_places else ""
+    return id_ in briefing.moved or bool(
+        re.search(rf"(?m)^[\s'\"]*{re.escape(id_)}\b['\"]?\s*:", text)
+    )
 
 
 def new(now: Iterable[str], before: Container[str]) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from functools import lru_cache
 from generator.derive.dossier import Status
 from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.model.fields import yaml_key
+from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, parts
-from generator.rules.since.change import Change
+from generator.rules.since.change import Change, bare
 from generator.rules.unit_not_in_quotation import findings_of
 from generator.source import Span
 
@@ -50,6 +50,7 @@ SAID = (
 OF_ALL = {
     "series": ("reporter", "category", "flow", "unit"),
     "measure": ("issuer", "covers"),
+    "licence": ("issuer", "holders"),
 }
 
 
@@ -69,8 +70,8 @@ def check(change: Change) -> Iterator[Diagnostic]:
     yield from (one.told for one in changed_values(change) if not one.altered)
     for record in change.after.briefing.as_read.records.values():
         was = change.record(record) if record.kind in OF_ALL else None
-        if was and is_borne_as_before(change, was, record):
-            yield from of_record(was, record)
+        if was:
+            yield from of_record(change, was, record)
 
 
 # Two rules tell of it.
@@ -104,7 +105,7 @@ def said_before(change: Change, now: Said) -> list[Said]:
     was, fact = change.statement(now.located.id), change.fact(now.located.id)
     held = parts(change.before.briefing, was) if was else ()
     same = [one for one in held if one.path == now.path]
-    if same or (fact and fact.status is Status.DISPUTED):
+    if same or (fact and fact.status is Status.DISPUTED and not now.path):
         return same
     kept = {one.path for one in parts(now.briefing, now.located)}
     words = rested(now, change).keys()
@@ -130,14 +131,18 @@ def compared(change: Change, was: Said, now: Said) -> Changed | None:
 def is_changed(change: Change, was: Said, now: Said, key: str) -> bool:
     """Whether a key says something else; what cannot be read may be what it was."""
     old, new = getattr(was.content, key, None), getattr(now.content, key, None)
+    if key == "title":
+        # The heading of a claim is what it is called, and nothing that anybody says.
+        return now.located.path != () and is_reworded(old, new)
     if same(change, old, new) or now.may_have(yaml_key(key)):
         return False
-    return not (is_heading(now, key) or same(change, own(was, key), own(now, key)))
+    return differs(change, was, now, key)
 
 
-def is_heading(part: Said, key: str) -> bool:
-    """Whether a key is what a claim is called, and nothing that anybody says."""
-    return key == "title" and not part.located.path
+def is_reworded(old: NameTexts | None, new: NameTexts | None) -> bool:
+    """Whether one of its names has gone; it may have more of them."""
+    then, here = ({*one.texts.values()} if one else set() for one in (old, new))
+    return not then <= here
 
 
 def own(part: Said, key: str) -> object:
@@ -157,13 +162,16 @@ def same(change: Change, old: object, new: object) -> bool:
 def is_borne_anew(change: Change, held: list[Said], now: Said) -> bool:
     """Whether a witness has words that none had before; without any words, whether one is another.
 
-    That all words were taken out is told by `quotation-lost`.
+    Words that another source prints too are not new. That all words were taken out is told by
+    `quotation-lost`.
     """
-    before, after = {witness for one in held for witness in rested(one)}, rested(now, change)
+    before = {name: bare(text) for one in held for name, text in rested(one).items()}
+    after = rested(now, change)
     if not after:
         then = {name for one in held for name, _ in one.witnesses}
         return bool(before) or {change.witness(name) for name, _ in now.witnesses} != then
-    return not after.keys() <= before
+    words = {*before.values()}
+    return any(name not in before and bare(text) not in words for name, text in after.items())
 
 
 def altered(change: Change, was: Said, now: Said) -> frozenset[str]:
@@ -182,21 +190,12 @@ def rested(part: Said, change: Change | None = None) -> dict[str, str]:
     return {change.witness(name): text for name, text in names.items()} if change else names
 
 
-def is_borne_as_before(change: Change, was: Record, now: Record) -> bool:
-    """Whether a statement of a record rests on no words that it did not rest on before."""
-    briefing = change.after.briefing.as_read
-    own = (one for one in briefing.statements.values() if one.record.id == now.id)
-    found = (part for one in own for part in parts(briefing, one) if part.witnesses)
-    pairs = ((said_before(change, part), part) for part in found)
-    return any(held and not is_borne_anew(change, held, part) for held, part in pairs)
-
-
-def of_record(was: Record, now: Record) -> Iterator[Diagnostic]:
-    """What a record says otherwise of all that it holds."""
+def of_record(change: Change, was: Record, now: Record) -> Iterator[Diagnostic]:
+    """What a record says otherwise of all that it holds, where that rests on the same words."""
     for key in OF_ALL[now.kind]:
         old, new = getattr(was.data, key), getattr(now.data, key)
-        is_same = old == new or (key == "unit" and alike(old, new))
-        if not is_same and not now.may_have((key,)):
+        is_same = same(change, old, new) or (key == "unit" and alike(old, new))
+        if not is_same and not now.may_have((key,)) and is_on_old_words(change, now, key):
             yield Diagnostic(
                 code="same-witness",
                 message=f"`{key}` of `{now.id}` "
@@ -207,6 +206,27 @@ def of_record(was: Record, now: Record) -> Iterator[Diagnostic]:
                 help="name the words that carry it as it is now, or say in the commit what was "
                 "misread",
             )
+
+
+def is_on_old_words(change: Change, now: Record, key: str) -> bool:
+    """Whether a statement that a record's key is said of rests on no words that are new to it.
+
+    What each figure of a series says for itself is not said of all.
+    """
+    briefing = change.after.briefing.as_read
+    held = (one for one in briefing.statements.values() if one.record.id == now.id)
+    found = (part for one in held for part in parts(briefing, one) if part.witnesses)
+    pairs = ((said_before(change, part), part) for part in found)
+    return any(
+        was and not is_borne_anew(change, was, part)
+        for was, part in pairs
+        if now.kind != "series" or any(differs(change, one, part, key) for one in was)
+    )
+
+
+def differs(change: Change, was: Said, now: Said, key: str) -> bool:
+    """Whether a key says something else of a figure, by itself or by its series."""
+    return not same(change, own(was, key), own(now, key))
 
 
 def listed(value: object) -> str:
