@@ -52,8 +52,7 @@ def dismissed(change: Change) -> Iterator[Diagnostic]:
     gaps = Known.of(after).gaps
     for above, several in found.items() if after.moved_places else ():
         assert after.moved_places
-        ids = [change.led(one.id) for one in several]
-        named_here = [one.span for id_ in ids for one in gaps.get(id_, ())]
+        named_here = [mention.span for one in several for mention in gaps.get(one.id, ())]
         yield gone(after.moved_places.key((above,)), several, named_here)
 
 
