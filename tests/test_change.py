@@ -418,3 +418,31 @@ def test_what_leads_to_something_below_itself_comes_to_an_end(told: Told) -> Non
 def test_an_id_that_is_listed_where_it_cannot_be_read_is_not_missed(told: Told) -> None:
     for broken in ("a: {to: b\nold-toll: {to: bridge-toll}", "a: b\nold-toll: {to: bridge-toll}"):
         assert told({"moved.yaml": MOVED}, {"moved.yaml": broken}) == []
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [("Norland Bridge Office", ["quotation-altered"]), ("The Lantern", [])],
+)
+def test_a_quotation_that_moves_to_another_source_is_held_against_what_it_was(
+    told: Told, publisher: str, expected: list[str]
+) -> None:
+    """Of the same publisher; another one prints words of its own."""
+    line = '  toll: {text: "A toll of 2 pence is charged from 1 April 2031."}\n'
+    moved = line.replace("charged", "levied")
+    second = f"""
+        publisher: {publisher}
+        title: Notice of tolls
+        url: https://bridge.example/tolls
+        published: 2031-03-12
+        retrieved: 2031-07-01
+        kind: official text
+        origin: own
+        quotes:
+        {moved}"""
+    files: Files = {
+        OFFICE: other(OFFICE, (line, "")),
+        "sources/tolls.yaml": second,
+        TOLL: other(TOLL, ("office-0312#toll", "tolls#toll")),
+    }
+    assert [one.code for one in told({}, files)] == expected

@@ -480,3 +480,13 @@ def test_a_copy_of_a_page_that_has_a_source_is_led_to_it(briefing: Write, copy: 
 
 def test_a_page_of_the_archive_itself_is_no_copy() -> None:
     assert bare("https://web.archive.org/about/") == "web.archive.org/about"
+
+
+@pytest.mark.parametrize("days", ["*", "2031*", "20310610000000*"])
+def test_the_list_of_all_copies_is_none(briefing: Write, days: str) -> None:
+    root = briefing()
+    listed = f"https://web.archive.org/web/{days}/{COURIER}/2031/03/12/mill"
+    assert run(root, "source", listed).exit_code == 0
+    text = (root / "content/sources/courier-20310312.yaml").read_text()
+    assert f"\nurl: {COURIER}/2031/03/12/mill  #" in text
+    assert "\narchive:" not in text

@@ -32,7 +32,7 @@ STRANGE = re.compile(r"[\s<>\"'`\\{}|^]")
 # A copy in an archive, whose address ends in that of the page itself.
 COPY = re.compile(
     r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|li|md|fo|vn))"
-    r"/\d{4,14}(?:[a-z]{2}_)?/(?P<page>https?://.+)"
+    r"/(?:\d{4,14}(?:[a-z]{2}_)?|(?P<list>\d*\*))/(?P<page>https?://.+)"
 )
 
 
@@ -54,6 +54,12 @@ def page_of(url: str) -> str:
     """The address of the page itself, also where the one given is that of a copy."""
     copy = COPY.fullmatch(url)
     return usual(copy["page"]) if copy else url
+
+
+def is_copy(url: str) -> bool:
+    """Whether an address is that of one copy, and not of the list of all."""
+    found = COPY.fullmatch(url)
+    return found is not None and not found["list"]
 
 
 def same_page(briefing: Briefing, url: str) -> Record | None:
@@ -91,7 +97,7 @@ def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
     shared = {key: one for key, one in found.items() if one}
     published = date_in(url)
     dated = {"published": Given(published, "from the address: see that the page prints it")}
-    copy = {} if url == given else {"archive": Given(given, "the copy that was named")}
+    copy = {"archive": Given(given, "the copy that was named")} if is_copy(given) else {}
     page = {"url": Given(url, "the page's address"), **copy}
     return {**shared, **page, **(dated if published else {})}
 

@@ -6,22 +6,15 @@ became of what had the old one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property, partial
 
 from generator.derive import Dossier, Fact
 from generator.link import Located, witness_parts
 from generator.model.record import Record
-from generator.model.source import Source
 from generator.moved import led, next_of
-
-# How much two texts have in common when one is the other, put otherwise.
-ALIKE = 0.8
-# What is neither letter nor digit may be set otherwise without other words.
-SETTING = re.compile(r"[\W_]+")
+from generator.rules.since.printed import printed, renamed
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,50 +58,12 @@ class Change:
         """The name that a witness had; its own where it is new."""
         source, key = witness_parts(witness)
         was = self.origins.get(source, source)
-        return f"{was}#{self.keys.get(source, {}).get(key, key)}" if key else was
+        return self.names.get(witness) or (f"{was}#{key}" if key else was)
 
     @cached_property
-    def keys(self) -> Mapping[str, Mapping[str, str]]:
-        """The quotations that have another key, by their source: what each was called."""
-        sources = ((now, self.record(now)) for now in self.after.briefing.as_read.of_kind("source"))
-        return {now.id: renamed(was, now) for now, was in sources if was and was.data != now.data}
-
-
-def renamed(was: Record, now: Record) -> dict[str, str]:
-    """The new keys of a source whose quotations stood there under another, the likest first."""
-    assert isinstance(was.data, Source) and isinstance(now.data, Source)
-    gone = [key for key in was.data.keys if key not in now.data.keys]
-    fresh = [key for key in now.data.keys if key not in was.data.keys]
-    found: dict[str, str] = {}
-    for _, new, old in sorted(pairs(was.data, now.data, (gone, fresh)), reverse=True):
-        if new not in found and old not in found.values():
-            found[new] = old
-    return found
-
-
-def pairs(
-    was: Source, now: Source, keys: tuple[Iterable[str], Iterable[str]]
-) -> Iterator[tuple[float, str, str]]:
-    """The quotations gone and come whose words are alike, with how much they are."""
-    gone, fresh = keys
-    for new in fresh:
-        for old in gone:
-            one, other = was.quotation(old), now.quotation(new)
-            if one and other and column(old) == column(new):
-                much = likeness(one.text, other.text)
-                yield from [(much, new, old)] if much >= ALIKE else []
-
-
-def column(key: str) -> tuple[str, ...]:
-    """The table and column of a cell, whose row may be called otherwise; nothing for words."""
-    return tuple(key.split("/")[::2]) if "/" in key else ()
-
-
-def likeness(one: str, other: str) -> float:
-    """How much two texts have in common, from 0 to 1."""
-    return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
-
-
-def bare(text: str) -> str:
-    """The words of a text, however they are set."""
-    return SETTING.sub(" ", text).strip().casefold()
+    def names(self) -> Mapping[str, str]:
+        """The quotations that have another key, or are in another source, with their old names."""
+        was = printed(self.before.briefing, lambda id_: id_)
+        now = printed(self.after.briefing.as_read, lambda id_: self.origins.get(id_, id_))
+        gone = (one for name, one in was.items() if name not in now)
+        return renamed(gone, (one for name, one in now.items() if name not in was))

@@ -19,10 +19,9 @@ def check(change: Change) -> Iterator[Diagnostic]:
     """Quotations whose words differ from those of the same name before; cells of a row once."""
     by_witness = said_otherwise(change)
     for record in change.after.briefing.as_read.of_kind("source"):
-        if was := change.record(record):
-            found = differing(change, was, record)
-            for _, several in groupby(found, key=lambda one: one[0].rpartition("/")[0] or one[0]):
-                yield altered(change.after, record, dict(several), by_witness)
+        found = differing(change, record)
+        for _, several in groupby(found, key=lambda one: one[0].rpartition("/")[0] or one[0]):
+            yield altered(change.after, record, dict(several), by_witness)
 
 
 def said_otherwise(change: Change) -> dict[str, list[Label]]:
@@ -34,12 +33,12 @@ def said_otherwise(change: Change) -> dict[str, list[Label]]:
     return found
 
 
-def differing(change: Change, was: Record, now: Record) -> Iterator[tuple[str, str]]:
+def differing(change: Change, now: Record) -> Iterator[tuple[str, str]]:
     """The keys of the quotations that differ, with what they said."""
-    assert isinstance(was.data, Source) and isinstance(now.data, Source)
+    assert isinstance(now.data, Source)
     for key in now.data.keys:
-        named = change.witness(f"{now.id}#{key}").partition("#")[2]
-        old, new = was.data.quotation(named), now.data.quotation(key)
+        old = change.before.briefing.quotation(change.witness(f"{now.id}#{key}"))
+        new = now.data.quotation(key)
         # Of what cannot be read nothing stands there.
         if old and new and new.text and old.text != new.text:
             yield key, old.text

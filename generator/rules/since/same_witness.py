@@ -13,7 +13,8 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, parts
-from generator.rules.since.change import Change, bare
+from generator.rules.since.change import Change
+from generator.rules.since.printed import bare
 from generator.rules.unit_not_in_quotation import findings_of
 from generator.source import Span
 
