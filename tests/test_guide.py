@@ -102,12 +102,19 @@ class Editor:
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=self.root,
-            env=os.environ | {"NO_COLOR": "1"},
+            env=own_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
         return done.stdout
+
+
+def own_environment() -> dict[str, str]:
+    """That of somebody at a terminal: a `make` within one tells where it goes."""
+    outer = ("MAKELEVEL", "MAKEFLAGS", "MFLAGS")
+    kept = {key: value for key, value in os.environ.items() if key not in outer}
+    return kept | {"NO_COLOR": "1"}
 
 
 def annotation(command: str) -> str:
