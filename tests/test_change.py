@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -50,7 +51,11 @@ Told = Callable[[Files, Files], list[Diagnostic]]
 
 def other(name: str, *pairs: tuple[str, str]) -> str:
     """A file of the little briefing with other words."""
-    text = TINY[name]
+    return other_text(TINY[name], *pairs)
+
+
+def other_text(text: str, *pairs: tuple[str, str]) -> str:
+    """A text with other words, each of which must be there."""
     for old, new in pairs:
         assert old in text, old
         text = text.replace(old, new)
@@ -446,3 +451,92 @@ def test_a_quotation_that_moves_to_another_source_is_held_against_what_it_was(
         TOLL: other(TOLL, ("office-0312#toll", "tolls#toll")),
     }
     assert [one.code for one in told({}, files)] == expected
+
+
+def test_a_reason_that_moved_to_the_other_position_is_told(told: Told) -> None:
+    reason = "rejected: {why: a slip, on: 2031-06-10}"
+    turned = other_text(
+        ASIDE,
+        (f"        {reason}\n", ""),
+        ("[office-0312#hold]}", f"[office-0312#hold], {reason}}}"),
+    )
+    (found,) = told({PROMISE: ASIDE, **POINT}, {PROMISE: turned, **POINT})
+    assert (found.code, found.span.line, found.severity.value) == ("dispute-vanished", 3, "warning")
+    said_why = turned.replace("why: a slip", "why: the office has corrected it")
+    assert told({PROMISE: ASIDE, **POINT}, {PROMISE: said_why, **POINT}) == []
+
+
+def reckoned(formula: str, key: str = "2031-02-half") -> Files:
+    name = "series/carts.yaml"
+    half = f"          {key}: {{label: Half of the carts, compute: {formula}}}\n"
+    return {name: TINY[name].rstrip(" ") + half}
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("2031-02 / 3", ["same-witness"]),
+        ("1 * 2031-02 / 2", []),
+        # What it names anew has words that it had none of.
+        ("2031-02 / 2 + mill-talks-2031-03.length", []),
+        ("carts.points.2031-02 / 2", []),
+    ],
+)
+def test_another_formula_needs_another_witness(
+    told: Told, formula: str, expected: list[str]
+) -> None:
+    length: Files = {
+        ROUND: other(
+            ROUND, ("date:", "length: {value: 9, witnesses: [office-0312#met]}\n        date:")
+        )
+    }
+    found = told({**reckoned("2031-02 / 2"), **length}, {**reckoned(formula), **length})
+    assert [one.code for one in found] == expected
+    assert not found or "`2031-02 / 2`, which gave 620, and nothing" in found[0].message
+
+
+ADA = "people/ada-reed.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("{en: Tom Hale}", [("same-witness", ADA, 1)]),
+        ("{en: Ada M. Reed}", []),
+        ("{en: Adah Reed}", []),
+        ("{en: Tom Hale, fr: Ada Reed}", []),
+        ("{en: Tom Hale}\naliases: [Ada Reed]", []),
+    ],
+)
+def test_who_has_no_name_of_before_is_somebody_else(
+    told: Told, name: str, expected: list[tuple[str, str, int]]
+) -> None:
+    after = dedent(TINY[ADA]).replace("{en: Ada Reed}", name)
+    assert places(told({}, {ADA: after})) == expected
+
+
+def test_an_id_that_leads_to_somebody_else_is_told_there(told: Told) -> None:
+    tom = "people/tom-hale.yaml"
+    before: Files = {tom: "name: {en: Tom Hale}"}
+    after: Files = {
+        **before,
+        ADA: None,
+        ROUND: TINY[ROUND].partition("        delegations")[0],
+        "moved.yaml": "ada-reed: {to: tom-hale}\n"
+        "mill-talks-2031-03.delegations.norland.ada-reed: {gone: a slip}",
+    }
+    found = told(before, after)
+    assert ("id-vanished", "moved.yaml", 1) in places(found)
+    known = {**after, tom: "name: {en: Tom Hale}\naliases: [Ada Reed]"}
+    assert ("id-vanished", "moved.yaml", 1) not in places(told(before, known))
+
+
+def test_statements_that_went_with_what_held_them_are_told_once(told: Told) -> None:
+    rate = 'rate: {label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}'
+    two = other(TOLL, (rate, f"{rate}\n          fee: {{value: 2, witnesses: [office-0312#toll]}}"))
+    short = TINY[TOLL].partition("        parts:")[0]
+    (found,) = told({TOLL: two}, {TOLL: short})
+    assert "`bridge-toll.parts` was published with 2 statements" in found.message
+    assert "`bridge-toll.parts.rate: {gone: why}`, `bridge-toll.parts.fee:" in (found.help or "")
+    (alone,) = told({TOLL: two}, {})
+    assert alone.message.startswith("`bridge-toll.parts.fee` was published")

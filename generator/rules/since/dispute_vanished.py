@@ -37,6 +37,22 @@ def of_statement(change: Change, id_: str, was: Fact) -> Iterator[Diagnostic]:
         gone = missing(set_aside(was), located)
         if lost := tuple(key for key in gone if not is_renamed(change, was, located, key)):
             yield taken_out(located, lost)
+        yield from turned(was, located)
+
+
+def turned(was: Fact, located: Located) -> Iterator[Diagnostic]:
+    """The other answer set aside, with the reason that was written of the one which stands now."""
+    then, now = was.statement.positions, located.statement.positions
+    for key, position in now.items():
+        reasons = [
+            name
+            for name, old in then.items()
+            if position.rejected and old.rejected and old.rejected.why == position.rejected.why
+        ]
+        stood = key in then and not has_reason(then[key])
+        stands = [name for name in reasons if name in now and not has_reason(now[name])]
+        if stood and stands:
+            yield on_the_other(located, key, stands[0])
 
 
 def dismissed(change: Change) -> Iterator[Diagnostic]:
@@ -156,6 +172,19 @@ def taken_out(located: Located, gone: tuple[str, ...]) -> Diagnostic:
         message=f"`{located.id}` has no position {named(gone)} any more, set aside for a reason",
         span=located.key_span(),
         help="keep it with its reason: who read it sees what became of it",
+    )
+
+
+def on_the_other(located: Located, key: str, stands: str) -> Diagnostic:
+    """A reason that was not written of the position that it stands at."""
+    return Diagnostic(
+        code="dispute-vanished",
+        message=f"`{located.id}` had `{stands}` set aside for the reason that stands at `{key}` "
+        "now",
+        span=located.key_span("positions", key, "rejected"),
+        severity=Severity.WARNING,
+        labels=(Label(located.key_span("positions", stands), "this stands now"),),
+        help="say why this one is the slip: what is true of one position is not of the other",
     )
 
 

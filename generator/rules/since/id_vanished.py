@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from generator.counting import counted
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.edition import Moved
-from generator.model.record import Places, Record
+from generator.model.record import Path, Places, Record
 from generator.moved import entry_of
 from generator.rules.act_without_target import meant_ids
 from generator.rules.known import Known
 from generator.rules.near import missing, renamed
+from generator.rules.since.called import taken_for_others
 from generator.rules.since.change import Change
 from generator.rules.unnamed import orphaned
 from generator.rules.value_without_witness import unwitnessed_ids
@@ -23,6 +25,15 @@ from generator.source import SourceFile, Span
 # Sentences of the brief come and go with it, and have no address to be kept.
 FLEETING = "point"
 MOVED = "content/moved.yaml"
+
+
+@dataclass(frozen=True)
+class Vanished:
+    """An id that is gone, where that is seen, and what may have its place."""
+
+    id: str
+    span: Span
+    near: str
 
 
 def check(change: Change) -> Iterator[Diagnostic]:
@@ -34,6 +45,7 @@ def check(change: Change) -> Iterator[Diagnostic]:
     yield from of_records(change, known)
     yield from of_statements(change, known)
     yield from of_moved(change, known)
+    yield from taken_for_others(change)
 
 
 def of_records(change: Change, known: Known) -> Iterator[Diagnostic]:
@@ -51,7 +63,7 @@ def of_records(change: Change, known: Known) -> Iterator[Diagnostic]:
             span = SourceFile(record.file.path, "").head
             fresh = new(after.records, before.records)
             near = alike(after, record, fresh) or close(after, id_, fresh)
-            told = vanished(known, id_, span, near)
+            told = vanished(known, Vanished(id_, span, near))
             left = (Label(one.file.head, "nothing rests on it now") for one in bared.get(id_, ()))
             yield replace(told, labels=(*told.labels, *left))
 
@@ -62,6 +74,7 @@ def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
     # What lacks only its witnesses or its place is told by another rule.
     lacking = unwitnessed_ids(after) | meant_ids(after)
     there = {*after.statements, *lacking}
+    blocks: dict[tuple[str, Path], list[Vanished]] = {}
     for then, located in before.statements.items():
         id_, record = change.led(then), change.led(located.record.id)
         now = after.as_read.records.get(record)
@@ -72,9 +85,20 @@ def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
         if is_spoilt and now.may_hold(located.path):
             continue
         if id_ not in there and not entry_of(after, id_)[1] and not is_listed(after, then):
-            span = now.places.key(located.path[:-1])
             fresh = new(there, before.statements)
-            yield vanished(known, then, span, close(after, id_, fresh))
+            gone = Vanished(then, now.places.key(located.path[:-1]), close(after, id_, fresh))
+            blocks.setdefault((record, block(now, located.path)), []).append(gone)
+    for (record, path), several in blocks.items():
+        if len(several) == 1 or any(one.near for one in several):
+            yield from (vanished(known, one) for one in several)
+        else:
+            yield together(known, ".".join((record, *map(str, path))), several)
+
+
+def block(now: Record, path: Path) -> Path:
+    """The outermost thing at a path that a record does not hold any more."""
+    steps = (path[:count] for count in range(1, len(path)))
+    return next((step for step in steps if step not in now.places.keys), path)
 
 
 def of_moved(change: Change, known: Known) -> Iterator[Diagnostic]:
@@ -84,7 +108,7 @@ def of_moved(change: Change, known: Known) -> Iterator[Diagnostic]:
         to = entry.to if isinstance(entry, Moved) else None
         if id_ not in change.there and not is_listed(after, id_):
             near = change.led(to) if to else ""
-            yield vanished(known, id_, SourceFile(MOVED, "").head, near)
+            yield vanished(known, Vanished(id_, SourceFile(MOVED, "").head, near))
         elif to and change.led(to) != change.led(id_) and id_ in after.moved:
             assert after.moved_places
             yield elsewhere(id_, change.led(to), after.moved_places)
@@ -140,19 +164,36 @@ def elsewhere(id_: str, to: str, places: Places) -> Diagnostic:
     )
 
 
-def vanished(known: Known, id_: str, span: Span, near: str) -> Diagnostic:
+def vanished(known: Known, gone: Vanished) -> Diagnostic:
     """An address that would lead to nothing, what it may be now, and what still names it."""
+    id_ = gone.id
     places = known.gaps.get(id_, [])
     is_told_whole = bool(places) and missing(known, places)[0] == id_
-    near = (renamed(known, places) if is_told_whole else "") or near
+    near = (renamed(known, places) if is_told_whole else "") or gone.near
     to = f"{{to: {near}}}" if near else "{gone: why}"
     change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
     return Diagnostic(
         code="id-vanished",
         message=f"`{id_}` was published, and is there no more",
-        span=span,
+        span=gone.span,
         labels=tuple(Label(one.span, "named here") for one in places),
         help=f"bring it back, or write `{id_}: {to}` into `content/moved.yaml`{change}",
+    )
+
+
+def together(known: Known, name: str, several: list[Vanished]) -> Diagnostic:
+    """Addresses that went with what held them, what still names them, and what to write of each."""
+    named = (mention.span for one in several for mention in known.gaps.get(one.id, []))
+    places = tuple(dict.fromkeys(named))
+    written = ", ".join(f"`{one.id}: {{gone: why}}`" for one in several)
+    change = ", and change what names it" if places else ""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{name}` was published with {counted(len(several), 'statement')}, and is there "
+        "no more",
+        span=several[0].span,
+        labels=tuple(Label(one, "named here") for one in places),
+        help=f"bring it back, or write {written} into `content/moved.yaml`{change}",
     )
 
 

@@ -13,8 +13,10 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, parts
+from generator.rules.since.called import called_otherwise
 from generator.rules.since.change import Change
 from generator.rules.since.printed import bare
+from generator.rules.since.reckoned import reckoned_otherwise
 from generator.rules.unit_not_in_quotation import findings_of
 from generator.source import Span
 
@@ -66,13 +68,16 @@ class Changed:
 def check(change: Change) -> Iterator[Diagnostic]:
     """Statements, or positions, that say something else on the same words as before.
 
-    What rests on words that were altered is told with these.
+    What rests on words that were altered is told with these. So too computed values, and who is
+    somebody else by the name.
     """
     yield from (one.told for one in changed_values(change) if not one.altered)
     for record in change.after.briefing.as_read.records.values():
         was = change.record(record) if record.kind in OF_ALL else None
         if was:
             yield from of_record(change, was, record)
+    yield from reckoned_otherwise(change)
+    yield from called_otherwise(change)
 
 
 # Two rules tell of it.
