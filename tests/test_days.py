@@ -162,3 +162,21 @@ in-force: {{value: 2031-04-01, for: 90 days, witnesses: [tolls#toll]}}
         "measures/ford-toll.yaml": measure,
     }
     assert codes(briefing(files)) == ["duration-differs"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2031-06-02", []),
+        ("1931-06-02", []),
+        ("0231-06-02", ["day-far-off"]),
+        ("0231", ["day-far-off"]),
+        ("2301-06-02", ["end-before-start"]),
+        ("unknown", []),
+    ],
+)
+def test_a_source_was_not_published_centuries_ago(
+    briefing: Write, published: str, expected: list[str]
+) -> None:
+    text = SOURCE.format(published=published, text="A toll is charged.")
+    assert codes(briefing({"sources/tolls.yaml": text})) == expected

@@ -8,6 +8,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.dates import PartialDate, in_words
 from generator.rules.doubts import Doubt
+from generator.rules.publication import published_at, published_of
 from generator.rules.said import Said, said
 from generator.source import Span
 
@@ -17,12 +18,17 @@ KEYS = ("from", "until", "through")
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Days that are far off, unless a quotation has the year."""
+    """Days that are far off, unless a quotation has the year; so too of publications."""
     year = dossier.as_of.year
     for part in said(dossier.briefing.as_read):
         for day, span in days(part):
             if is_far(day, year) and not is_quoted(part, day):
                 yield far_off(day, span, year)
+    for record in dossier.briefing.as_read.of_kind("source"):
+        published = published_of(record)
+        # One that is to come is told with the day on which it was read.
+        if not published.is_unknown and published.last.year < year - BACK:
+            yield far_off(published, published_at(record), year)
 
 
 def days(part: Said) -> Iterator[tuple[PartialDate, Span]]:
@@ -56,5 +62,5 @@ def far_off(day: PartialDate, span: Span, year: int) -> Diagnostic:
         message=f"{in_words(day)} is {far} the edition",
         span=span,
         severity=Severity.WARNING,
-        help="look at its digits; a year that is meant stands in a quotation of its witnesses",
+        help="look at its digits; a year that is meant stands in a quotation",
     )

@@ -5,10 +5,11 @@ Judges nothing; what rests on a day that is told to be wrong is not held against
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from generator.derive.address import day_in
+from generator.derive.address import date_in, day_in
 from generator.link import Briefing, witness_parts
 from generator.model.dates import PartialDate, parse_date
 from generator.model.record import Record
@@ -18,6 +19,9 @@ from generator.source import Span
 # A page may go online some days before it is dated, or after.
 NEAR = timedelta(days=3)
 PUBLISHED = ("published",)
+# A day, and how much of it is the year.
+WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
+YEAR = 4
 
 
 def is_doubtful(record: Record) -> bool:
@@ -34,8 +38,14 @@ def is_unread(source: Source) -> bool:
 
 def other_day(source: Source) -> str:
     """The day in the address where it is far from that of publication; empty where none is."""
-    named = day_in(source.url or "")
+    named = day_in(source.url or "") or other_year(source)
     return named if named and not is_near(source.published, parse_date(named)) else ""
+
+
+def other_year(source: Source) -> str:
+    """A day in the name of a page that is that of publication, but for the year."""
+    named, written = date_in(source.url or ""), source.published.text
+    return named if WHOLE.fullmatch(written) and named[YEAR:] == written[YEAR:] else ""
 
 
 def is_near(written: PartialDate, named: PartialDate) -> bool:
