@@ -14,6 +14,7 @@ from generator.render.charts.frame import (
     Size,
     axis,
     data,
+    fixed,
     ground,
     heading,
     panel_of,
@@ -88,7 +89,7 @@ def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Char
     ]
     if tied:
         rule = alt.Chart(data(tied)).mark_rule(color=MUTED, strokeWidth=0.75)
-        yield rule.encode(x=x, y=y, y2="level:Q")
+        yield rule.encode(x=x, y=y, y2=alt.Y2("level:Q"))
     for is_below, style in ((False, "bottom"), (True, "top")):
         rows: Rows = [
             {"period": one.column.period, "number": one.level, "told": one.column.told}
@@ -97,7 +98,9 @@ def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Char
         ]
         if rows:
             shift = 4 if is_below else -4
-            yield words(rows, size, baseline=style, dy=shift).encode(x=x, y=y, text="told:N")
+            yield words(rows, size, baseline=style, dy=shift).encode(
+                x=x, y=y, text=alt.Text("told:N")
+            )
 
 
 @dataclass(frozen=True)
@@ -190,8 +193,7 @@ def shade(own: list[str], x: alt.X, room: tuple[str, float, Size]) -> Iterator[a
     yield band.encode(
         x=x.copy().bandPosition(0),
         x2=alt.X2("last:O", bandPosition=1),
-        y=alt.value(0),
-        y2=alt.value(size.height),
+        **fixed(y=0, y2=size.height),
     )
     lines = wrapped(told, int(pixels), size.type)
     if max(width(word, size.type) for word in told.split()) <= pixels:
@@ -204,7 +206,7 @@ def shade(own: list[str], x: alt.X, room: tuple[str, float, Size]) -> Iterator[a
         )
         yield text.encode(
             x=x.copy().bandPosition(0.5 if len(own) % 2 else 1),
-            y=alt.value((size.height - (len(lines) - 1) * size.line) / 2),
+            **fixed(y=(size.height - (len(lines) - 1) * size.line) / 2),
         )
 
 

@@ -25,6 +25,7 @@ from generator.render.charts.frame import (
     WIDE,
     Size,
     data,
+    fixed,
     framed,
     wrapped,
 )
@@ -130,7 +131,7 @@ def whole(picture: Picture) -> alt.VConcatChart:
             color=MUTED,
             lineHeight=17,
         )
-        .encode(x=alt.value(0), y=alt.value(4))
+        .encode(**fixed(x=0, y=4))
         .properties(width=WIDE.plot, height=4 + 17 * len(lines))
     )
     return framed([*panels(picture, WHOLE), foot], title)

@@ -6,7 +6,7 @@ Refuses to open fonts: widths are from a table, which a test holds to them.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,6 +31,12 @@ ADVANCES = (
 OTHER = 600
 LIKE = {MINUS: "0", NO_BREAK: " "}
 Rows = list[dict[str, Any]]
+PLACES: dict[str, Callable[[float], Any]] = {
+    "x": alt.XValue,
+    "x2": alt.X2Value,
+    "y": alt.YValue,
+    "y2": alt.Y2Value,
+}
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,14 @@ def cut(word: str, pixels: float, size: int) -> list[str]:
 def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
     """Rows as they stand in a specification."""
     return alt.InlineData(values=[dict(row) for row in rows])
+
+
+def fixed(**pixels: float) -> dict[str, Any]:
+    """Channels at places in pixels.
+
+    Given as `alt.value`, Altair tries what each may be, for longer than all else takes it.
+    """
+    return {name: PLACES[name](place) for name, place in pixels.items()}
 
 
 def words(rows: Rows, size: Size, **given: Any) -> alt.Chart:

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from generator.render.charts.frame import Size, data, heading, panel_of, words, wrapped
+from generator.render.charts.frame import Size, data, fixed, heading, panel_of, words, wrapped
 from generator.render.charts.picture import PAPER, WASH, Slice, Slices
 
 COMPUTED = "outlined: computed"
@@ -32,17 +32,14 @@ def label(lines: list[str], top: float, size: Size) -> alt.Chart:
     """The words above a bar."""
     style: dict[str, Any] = {"align": "left", "baseline": "top", "lineHeight": size.line}
     text = words([{"told": "label"}], size, text=lines, **style)
-    return text.encode(x=alt.value(0), y=alt.value(top))
+    return text.encode(**fixed(x=0, y=top))
 
 
 def hundred(middle: float, size: Size) -> alt.Chart:
     """What the share is a share of."""
     whole = alt.Chart(data([{"told": "whole"}])).mark_rect(fill=WASH)
     made: alt.Chart = whole.encode(
-        x=alt.value(0),
-        x2=alt.value(size.plot - BESIDE),
-        y=alt.value(middle - THICK / 2),
-        y2=alt.value(middle + THICK / 2),
+        **fixed(x=0, x2=size.plot - BESIDE, y=middle - THICK / 2, y2=middle + THICK / 2)
     )
     return made
 
@@ -56,7 +53,7 @@ def bar(one: Slice, colour: str, middle: float, size: Size) -> alt.Chart:
     row = {"number": one.number, "told": one.told}
     mark = alt.Chart(data([row])).mark_bar(orient="horizontal", size=THICK, **style)
     made: alt.Chart = mark.encode(
-        x=alt.X("number:Q", axis=None, scale=scale), x2=alt.datum(0), y=alt.value(middle)
+        x=alt.X("number:Q", axis=None, scale=scale), x2=alt.datum(0), **fixed(y=middle)
     )
     return made
 
@@ -65,4 +62,4 @@ def number(one: Slice, middle: float, size: Size) -> alt.Chart:
     """The share in figures, at the right."""
     style: dict[str, Any] = {"align": "right", "baseline": "middle", "fontWeight": 600}
     text = words([{"told": one.told}], size, **style)
-    return text.encode(x=alt.value(size.plot), y=alt.value(middle), text="told:N")
+    return text.encode(text=alt.Text("told:N"), **fixed(x=size.plot, y=middle))

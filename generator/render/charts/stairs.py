@@ -14,6 +14,7 @@ from generator.render.charts.frame import (
     Size,
     axis,
     data,
+    fixed,
     ground,
     heading,
     panel_of,
@@ -102,7 +103,7 @@ def today(flight: Flight) -> Iterator[alt.Chart]:
     """The day from which all is seen, from top to bottom."""
     if flight.days[0] <= flight.found.day <= flight.days[1]:
         rule = alt.Chart(data([{"day": flight.found.day}])).mark_rule(color=INK, strokeWidth=1)
-        yield rule.encode(x=flight.x, y=alt.value(0), y2=alt.value(flight.height))
+        yield rule.encode(x=flight.x, **fixed(y=0, y2=flight.height))
 
 
 def rules(flight: Flight) -> Iterator[alt.Chart]:
@@ -115,7 +116,7 @@ def rules(flight: Flight) -> Iterator[alt.Chart]:
     ]
     if rows:
         rule = alt.Chart(data(rows)).mark_rule(color=MUTED, strokeWidth=1)
-        yield rule.encode(x=flight.x, y=flight.y, y2="y2:Q")
+        yield rule.encode(x=flight.x, y=flight.y, y2=alt.Y2("y2:Q"))
 
 
 def upper(rates: tuple[Rate, ...], at: int) -> float:
@@ -135,11 +136,11 @@ def lines(flight: Flight) -> Iterator[alt.Chart]:
             # The thick line begins where the first rate that has a day does.
             points[0] = {"day": run[0].end, "y": run[0].number}
             lead = alt.Chart(data(thin)).mark_rule(color=colour, strokeWidth=1)
-            yield lead.encode(x=flight.x, x2="end:Q", y=flight.y)
+            yield lead.encode(x=flight.x, x2=alt.X2("end:Q"), y=flight.y)
         line = alt.Chart(data(points)).mark_line(
             interpolate="step-after", color=colour, strokeWidth=2.5, **style
         )
-        yield line.encode(x=flight.x, y=flight.y, order="day:Q")
+        yield line.encode(x=flight.x, y=flight.y, order=alt.Order("day:Q"))
 
 
 def runs(rates: tuple[Rate, ...]) -> Iterator[list[Rate]]:
@@ -167,7 +168,7 @@ def numbers(flight: Flight) -> Iterator[alt.Chart]:
     ]
     if rows:
         text = words(rows, size, align="left", baseline="bottom", dx=BESIDE, dy=-4, fontWeight=600)
-        yield text.encode(x=flight.x, y=flight.y, text="told:N")
+        yield text.encode(x=flight.x, y=flight.y, text=alt.Text("told:N"))
 
 
 def acts(flight: Flight) -> Iterator[alt.Chart]:
@@ -183,10 +184,9 @@ def acts(flight: Flight) -> Iterator[alt.Chart]:
             alt.Chart(data([{"told": rate.act}]))
             .mark_rect(fill=PAPER)
             .encode(
-                x=alt.value(left - 1),
-                x2=alt.value(left + long),
-                y=alt.value(middle - size.line / 2),
-                y2=alt.value(middle + size.line / 2),
+                **fixed(
+                    x=left - 1, x2=left + long, y=middle - size.line / 2, y2=middle + size.line / 2
+                )
             )
         )
         style: dict[str, Any] = {
@@ -200,9 +200,8 @@ def acts(flight: Flight) -> Iterator[alt.Chart]:
             alt.Chart(data([{"told": rate.act}]))
             .mark_text(align=align, **style)
             .encode(
-                x=alt.value(left if align == "left" else at - BESIDE),
-                y=alt.value(middle),
-                text="told:N",
+                text=alt.Text("told:N"),
+                **fixed(x=left if align == "left" else at - BESIDE, y=middle),
             )
         )
 

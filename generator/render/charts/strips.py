@@ -14,6 +14,7 @@ from generator.render.charts.frame import (
     Size,
     axis,
     data,
+    fixed,
     heading,
     panel_of,
     width,
@@ -93,7 +94,7 @@ def titled(found: Strips) -> str:
 def line(found: Strips, frame: Frame, height: float) -> alt.Chart:
     """The day from which all is seen, from top to bottom."""
     rule = alt.Chart(data([{"first": found.day}])).mark_rule(color=INK, strokeWidth=1)
-    made: alt.Chart = rule.encode(x=frame.x, y=alt.value(0), y2=alt.value(height))
+    made: alt.Chart = rule.encode(x=frame.x, **fixed(y=0, y2=height))
     return made
 
 
@@ -104,7 +105,7 @@ def day(found: Strips, frame: Frame) -> Iterator[alt.Chart]:
     style: dict[str, Any] = {"align": "left" if is_right else "right", "baseline": "top"}
     text = words([{"told": told}], frame.size, color=MUTED, **style)
     place = at + BESIDE if is_right else at - BESIDE
-    yield text.encode(x=alt.value(place), y=alt.value(0), text="told:N")
+    yield text.encode(text=alt.Text("told:N"), **fixed(x=place, y=0))
 
 
 def label(lines: list[str], top: float, size: Size) -> Iterator[alt.Chart]:
@@ -113,13 +114,10 @@ def label(lines: list[str], top: float, size: Size) -> Iterator[alt.Chart]:
         begin = top + at * size.line
         ground = alt.Chart(data([{"told": told}])).mark_rect(fill=PAPER)
         yield ground.encode(
-            x=alt.value(0),
-            x2=alt.value(int(width(told, size.type)) + 4),
-            y=alt.value(begin),
-            y2=alt.value(begin + size.line),
+            **fixed(x=0, x2=int(width(told, size.type)) + 4, y=begin, y2=begin + size.line)
         )
         text = words([{"told": told}], size, align="left", baseline="top")
-        yield text.encode(x=alt.value(0), y=alt.value(begin), text="told:N")
+        yield text.encode(text=alt.Text("told:N"), **fixed(x=0, y=begin))
 
 
 def strip(one: Strip, frame: Frame, middle: float) -> Iterator[alt.Chart]:
@@ -138,7 +136,7 @@ def thread(days: tuple[int, int], frame: Frame, middle: float) -> alt.Chart:
     """A thin line between two days."""
     rule = alt.Chart(data([{"first": days[0], "end": days[1]}]))
     made: alt.Chart = rule.mark_rule(color=frame.colour, strokeWidth=1.5).encode(
-        x=frame.x, x2="end:Q", y=alt.value(middle)
+        x=frame.x, x2=alt.X2("end:Q"), **fixed(y=middle)
     )
     return made
 
@@ -148,7 +146,7 @@ def arrow(frame: Frame, middle: float) -> alt.Chart:
     mark = alt.Chart(data([{"first": frame.days[1]}]))
     made: alt.Chart = mark.mark_point(
         shape="triangle-right", size=60, filled=True, color=frame.colour, opacity=1, xOffset=-4
-    ).encode(x=frame.x, y=alt.value(middle))
+    ).encode(x=frame.x, **fixed(y=middle))
     return made
 
 
@@ -160,6 +158,6 @@ def piece(found: Piece, frame: Frame, middle: float) -> alt.Chart:
         style = {"fill": PAPER, "stroke": frame.colour, "strokeWidth": 1.5}
     mark = alt.Chart(data([{"first": found.first, "end": found.end}])).mark_rect(**style)
     made: alt.Chart = mark.encode(
-        x=frame.x, x2="end:Q", y=alt.value(middle - half), y2=alt.value(middle + half)
+        x=frame.x, x2=alt.X2("end:Q"), **fixed(y=middle - half, y2=middle + half)
     )
     return made

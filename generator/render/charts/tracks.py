@@ -11,7 +11,17 @@ from typing import Any
 
 import altair as alt
 
-from generator.render.charts.frame import Size, axis, data, heading, panel_of, width, words, wrapped
+from generator.render.charts.frame import (
+    Size,
+    axis,
+    data,
+    fixed,
+    heading,
+    panel_of,
+    width,
+    words,
+    wrapped,
+)
 from generator.render.charts.picture import INK, MUTED, PAPER, Dot, Track
 from generator.render.charts.stairs import ticks
 
@@ -78,7 +88,7 @@ def panel(found: Track, size: Size, days: tuple[int, int], is_last: bool) -> alt
 def today(lane: Lane, height: float) -> alt.Chart:
     """The day from which all is seen, from top to bottom; the axis names it."""
     rule = alt.Chart(data([{"first": lane.day}])).mark_rule(color=INK, strokeWidth=1)
-    made: alt.Chart = rule.encode(x=lane.x, y=alt.value(0), y2=alt.value(height))
+    made: alt.Chart = rule.encode(x=lane.x, **fixed(y=0, y2=height))
     return made
 
 
@@ -114,9 +124,7 @@ def middle_of(dot: Dot) -> float:
 def ground(middle: float, size: Size) -> alt.Chart:
     """The line on which the marks stand."""
     rule = alt.Chart(data([{"told": "lane"}])).mark_rule(color=MUTED, strokeWidth=1)
-    made: alt.Chart = rule.encode(
-        x=alt.value(0), x2=alt.value(size.plot), y=alt.value(middle), y2=alt.value(middle)
-    )
+    made: alt.Chart = rule.encode(**fixed(x=0, x2=size.plot, y=middle, y2=middle))
     return made
 
 
@@ -126,10 +134,7 @@ def ties(placed: list[Number], lane: Lane, middle: float) -> Iterator[alt.Chart]
     for number in placed:
         rule = alt.Chart(data([{"told": number.told}])).mark_rule(color=MUTED, strokeWidth=0.75)
         yield rule.encode(
-            x=alt.value(number.at),
-            x2=alt.value(number.at),
-            y=alt.value((rows - number.row) * lane.size.line),
-            y2=alt.value(middle),
+            **fixed(x=number.at, x2=number.at, y=(rows - number.row) * lane.size.line, y2=middle)
         )
 
 
@@ -140,13 +145,10 @@ def labels(placed: list[Number], size: Size) -> Iterator[alt.Chart]:
         half, top = int(width(number.told, size.type) / 2) + 2, (rows - 1 - number.row) * size.line
         ground = alt.Chart(data([{"told": number.told}])).mark_rect(fill=PAPER)
         yield ground.encode(
-            x=alt.value(number.at - half),
-            x2=alt.value(number.at + half),
-            y=alt.value(top + 1),
-            y2=alt.value(top + size.line - 1),
+            **fixed(x=number.at - half, x2=number.at + half, y=top + 1, y2=top + size.line - 1)
         )
         text = words([{"told": number.told}], size, baseline="top")
-        yield text.encode(x=alt.value(number.at), y=alt.value(top + 1), text="told:N")
+        yield text.encode(text=alt.Text("told:N"), **fixed(x=number.at, y=top + 1))
 
 
 def dots(found: Track, lane: Lane, middle: float) -> Iterator[alt.Chart]:
@@ -155,13 +157,13 @@ def dots(found: Track, lane: Lane, middle: float) -> Iterator[alt.Chart]:
         if dot.first != dot.last:
             reach = alt.Chart(data([{"first": dot.first, "last": dot.last}]))
             reach = reach.mark_rule(color=found.colour, strokeWidth=3)
-            yield reach.encode(x=lane.x, x2="last:Q", y=alt.value(middle))
+            yield reach.encode(x=lane.x, x2=alt.X2("last:Q"), **fixed(y=middle))
         mark = alt.Chart(data([{"first": middle_of(dot), "number": dot.number}]))
         fill = found.colour if dot.is_sure else PAPER
         shown = mark.mark_circle(
             size=55, fill=fill, stroke=found.colour, strokeWidth=1.5, opacity=1
         )
-        yield shown.encode(x=lane.x, y=alt.value(middle))
+        yield shown.encode(x=lane.x, **fixed(y=middle))
 
 
 def keyed(found: Track, size: Size, top: float) -> tuple[list[alt.Chart], float]:
@@ -184,4 +186,4 @@ def written(lines: list[str], colour: str, place: tuple[float, float], size: Siz
     """Words at a place of the key."""
     style: dict[str, Any] = {"align": "left", "baseline": "top", "lineHeight": size.line}
     text = words([{"told": "key"}], size, text=lines, color=colour, **style)
-    return text.encode(x=alt.value(place[0]), y=alt.value(place[1]))
+    return text.encode(**fixed(x=place[0], y=place[1]))
