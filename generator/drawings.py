@@ -1,24 +1,26 @@
-"""Drawings that are kept in `build/charts`, each found by all that it is made from.
+"""Faces of charts that are kept in `build/charts`, each found by all that it is made from.
 
 What is kept costs no library: specifications are part of drawing, and take most of its time.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.kept import fonts_in, kept, stamp
+from generator.kept import Faces, fonts_in, kept, stamp
 from generator.render import charts
-from generator.render.charts import Drawing, Picture
+from generator.render.charts import Face, Picture
+from generator.render.charts.picture import IN_PAGE, INK, Column, Columns
 
 FONTS = "briefing-s*.ttf"
 LIBRARIES = ("altair", "vl-convert-python")
 # Whatever makes shapes of a picture.
 MAKERS = Path(charts.__file__).parent
+EXAMPLE = Picture("", "", "", "", "", "", (Columns("", INK, (Column("2000", 1.0, "1"),)),))
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Drawings:
     fonts: Path
 
     @cached_property
-    def made(self) -> dict[Picture, Drawing]:
+    def made(self) -> dict[tuple[Picture, Face], Faces]:
         """What has been asked for already."""
         return {}
 
@@ -39,21 +41,28 @@ class Drawings:
         libraries = [f"{name} {version(name)}" for name in LIBRARIES]
         return " ".join((*libraries, stamp(MAKERS, "*.py"), stamp(self.fonts, FONTS)))
 
-    def draw(self, picture: Picture) -> Drawing:
-        """The drawing of a picture."""
-        if picture not in self.made:
-            self.made[picture] = self._kept(picture)
-        return self.made[picture]
+    def draw(self, picture: Picture, face: Face) -> bytes:
+        """A face of a picture."""
+        # Those that stand alone are made in one go.
+        made_as: Face = face if face in IN_PAGE else "whole"
+        key = (picture.seen(face), made_as)
+        if key not in self.made:
+            self.made[key] = self._kept(*key)
+        return self.made[key][face]
 
-    def _kept(self, picture: Picture) -> Drawing:
-        place = self.folder / sha256(f"{self.ground} {picture!r}".encode()).hexdigest()
-        return Drawing(**kept(place, lambda: self._faces(picture)))
+    def warm(self) -> None:
+        """Load what draws: the first drawing takes many times as long as those after it."""
+        self._faces(EXAMPLE, "narrow")
 
-    def _faces(self, picture: Picture) -> dict[str, bytes]:
+    def _kept(self, picture: Picture, face: Face) -> Faces:
+        name = sha256(f"{self.ground} {face} {picture!r}".encode()).hexdigest()
+        return kept(self.folder / name, lambda: self._faces(picture, face))
+
+    def _faces(self, picture: Picture, face: Face) -> Faces:
         # Altair takes half a second to import: only what draws pays for it.
         from generator.render.charts import draw
 
-        return asdict(draw.draw(picture, draw.specifications(picture), self.fonts))
+        return draw.draw(picture, face, self.fonts)
 
 
 def of(root: Path) -> Drawings:

@@ -10,7 +10,6 @@ from markdown import Markdown
 
 from generator.derive import Dossier
 from generator.render import charts
-from generator.render.charts import Drawing
 from generator.render.data import data
 from generator.render.shelf import Shelf
 from generator.render.site import site
@@ -57,7 +56,7 @@ def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
 
 
 def sizes(given: Dossier) -> dict[str, int]:
-    drawings = charts.files(given, Settings(), lambda picture: Drawing(*[b"-"] * 5))
+    drawings = charts.files(given, Settings(), lambda picture, face: b"-")
     return {path: len(content) for path, content in (data(given, Settings()) | drawings).items()}
 
 

@@ -9,6 +9,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,7 +26,7 @@ from generator.derive.charts import Bars, Steps, charts, panels
 from generator.derive.spans import Spans
 from generator.model.record import Record
 from generator.render.charts import (
-    Drawing,
+    Face,
     Picture,
     bars,
     drawable,
@@ -32,10 +34,12 @@ from generator.render.charts import (
     files,
     stairs,
     tracks,
+    undrawn,
 )
 from generator.render.charts import draw as hand
 from generator.render.charts.frame import ADVANCES, NARROW, WIDE, Size, width, wrapped
 from generator.render.charts.picture import (
+    IN_PAGE,
     INK,
     MUTED,
     PAPER,
@@ -58,7 +62,7 @@ FONTS = ROOT / "site_config" / "fonts"
 ASSETS = ROOT / "site_config" / "theme" / "assets"
 EDITIONS = [(name, day) for name in DAYS for day in DAYS[name][:3:2]]
 FIXTURE = DAYS["fixture"][2]
-FACES = ("wide", "narrow", "whole")
+FACES: tuple[Face, ...] = ("wide", "narrow", "whole")
 IDS = ("duties", "exports-by-month", "in-lanes", "lamp-stones", "what-holds")
 
 CHART = {
@@ -93,8 +97,9 @@ def only(given: Dossier) -> tuple[Bars | Steps, ...]:
     return panels(given, record)
 
 
-def drawn(picture: Picture) -> Drawing:
-    return hand.draw(picture, hand.specifications(picture), FONTS)
+def drawn(picture: Picture) -> Mapping[str, bytes]:
+    alike = (hand.draw(picture, face, FONTS) for face in FACES)
+    return {name: content for made in alike for name, content in made.items()}
 
 
 def carts(series: str = SERIES, as_of: str = "2031-06-30") -> Dossier:
@@ -189,7 +194,7 @@ def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: s
     assert pictures(given) == {}
     page = built(given)["charts/carts-by-month/index.md"]
     assert "Too few figures are held to draw them" in page
-    assert not files(given, Settings(), lambda picture: Drawing(*[b"-"] * 5))
+    assert not files(given, Settings(), lambda picture, face: b"-")
 
 
 def test_a_headline_whose_ground_is_not_known_yet_gives_way_to_the_title() -> None:
@@ -246,15 +251,15 @@ def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None
     for picture, table in drawable(Sheet(given, Settings(), "index.html")):
         if any(isinstance(panel, Strips | Track) for panel in picture.panels):
             continue
-        content = files(given, Settings(), lambda _: Drawing(*[b""] * 5))
+        content = files(given, Settings(), undrawn)
         written = csv.DictReader(
             io.StringIO(content[f"charts/{picture.id}/{picture.id}.csv"].decode())
         )
         in_file = [float(row["value"]) for row in written if row["value"]]
         in_table = [float(line.number) for line in table if line.number]
         assert in_file == in_table
-        for face in hand.specifications(picture).values():
-            assert marks(face) == sorted(in_table) and in_table
+        for face in FACES:
+            assert marks(hand.specification(picture, face)) == sorted(in_table) and in_table
 
 
 def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:
@@ -359,7 +364,7 @@ def marks(specification: dict[str, Any]) -> list[float]:
 @pytest.mark.parametrize("id_", IDS)
 @pytest.mark.parametrize("face", FACES)
 def test_golden_drawing(id_: str, face: str) -> None:
-    golden(f"charts/{id_}-{face}.svg", getattr(drawing(id_), face).decode() + "\n")
+    golden(f"charts/{id_}-{face}.svg", drawing(id_)[face].decode() + "\n")
 
 
 def test_no_golden_drawing_is_left_over() -> None:
@@ -367,19 +372,19 @@ def test_no_golden_drawing_is_left_over() -> None:
     assert held == {f"{id_}-{face}" for id_ in IDS for face in FACES}
 
 
-def drawing(id_: str) -> Drawing:
+def drawing(id_: str) -> Mapping[str, bytes]:
     if id_ not in MADE:
         MADE[id_] = drawn(pictures(dossier("fixture", FIXTURE))[id_])
     return MADE[id_]
 
 
-MADE: dict[str, Drawing] = {}
+MADE: dict[str, Mapping[str, bytes]] = {}
 DRAW = """
 import hashlib
 from tests.test_charts import FIXTURE, drawn, pictures
 from tests.briefings import dossier
 for picture in pictures(dossier("fixture", FIXTURE)).values():
-    print(*(hashlib.sha256(face).hexdigest() for face in vars(drawn(picture)).values()))
+    print(*(hashlib.sha256(face).hexdigest() for face in drawn(picture).values()))
 """
 
 
@@ -402,21 +407,21 @@ def test_another_process_draws_the_same_bytes() -> None:
 def test_a_drawing_says_what_it_is(id_: str) -> None:
     picture = pictures(dossier("fixture", FIXTURE))[id_]
     for face in FACES:
-        root = Xml.fromstring(getattr(drawing(id_), face))
+        root = Xml.fromstring(drawing(id_)[face])
         title, description = root[0], root[1]
         assert (title.text, description.text) == (picture.title, picture.description)
         assert root.get("role") == "img"
         assert root.get("aria-labelledby") == title.get("id")
         assert root.get("aria-describedby") == description.get("id")
-    assert Xml.fromstring(drawing(id_).wide).get("data-search-exclude") == ""
+    assert Xml.fromstring(drawing(id_)["wide"]).get("data-search-exclude") == ""
 
 
 @pytest.mark.parametrize("id_", IDS)
 def test_what_stands_alone_says_where_it_is_from_and_its_day(id_: str) -> None:
-    texts = " ".join(Xml.fromstring(drawing(id_).whole).itertext())
+    texts = " ".join(Xml.fromstring(drawing(id_)["whole"]).itertext())
     assert "Source: " in texts and "as of 24 June 2032" in texts
-    assert drawing(id_).png.startswith(b"\x89PNG")
-    assert json.loads(drawing(id_).specification)["vconcat"]
+    assert drawing(id_)["png"].startswith(b"\x89PNG")
+    assert json.loads(drawing(id_)["specification"])["vconcat"]
 
 
 COLOURS = re.compile(r' (fill|stroke)="(#\w+)"')
@@ -429,7 +434,7 @@ def test_every_colour_of_a_drawing_follows_the_scheme() -> None:
         found
         for id_ in IDS
         for face in ("wide", "narrow")
-        for found in COLOURS.findall(getattr(drawing(id_), face).decode())
+        for found in COLOURS.findall(drawing(id_)[face].decode())
     }
     assert used <= known and used
 
@@ -481,7 +486,7 @@ def test_widths_are_those_of_the_font() -> None:
 def test_a_narrow_drawing_has_letters_of_twelve_pixels_on_the_smallest_phone() -> None:
     column = 288
     for id_ in IDS:
-        wide = float(Xml.fromstring(drawing(id_).narrow).attrib["viewBox"].split()[2])
+        wide = float(Xml.fromstring(drawing(id_)["narrow"]).attrib["viewBox"].split()[2])
         assert NARROW.type * column / wide >= 12
 
 
@@ -489,23 +494,60 @@ def test_what_has_not_changed_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = pictures(dossier("fixture", FIXTURE))["duties"]
-    first = drawings.Drawings(tmp_path, FONTS).draw(picture)
-    for name in ("draw", "specifications"):
-        monkeypatch.setattr(hand, name, lambda *_: pytest.fail("drawn again"))
-    assert drawings.Drawings(tmp_path, FONTS).draw(picture) == first
-    monkeypatch.setattr(hand, "specifications", lambda _: {})
-    monkeypatch.setattr(hand, "draw", lambda *_: Drawing(*[b"new"] * 5))
-    other = Picture(**{**vars(picture), "description": "other words"})
-    assert drawings.Drawings(tmp_path, FONTS).draw(other).wide == b"new"
-    assert len(list(tmp_path.iterdir())) == 2
+    first = drawings.Drawings(tmp_path, FONTS)
+    made = {face: first.draw(picture, face) for face in (*FACES, "png")}
+    assert made == {face: drawing("duties")[face] for face in made}
+    monkeypatch.setattr(hand, "draw", lambda *_: pytest.fail("drawn again"))
+    again = drawings.Drawings(tmp_path, FONTS)
+    assert made == {face: again.draw(picture, face) for face in made}
+    assert len(list(tmp_path.iterdir())) == len(FACES)
+
+
+@pytest.mark.parametrize(
+    ("key", "drawn_again"),
+    [
+        ("description", {*FACES}),
+        ("subtitle", {"whole"}),
+        ("source", {"whole"}),
+        ("as_of", {"whole"}),
+    ],
+)
+def test_only_faces_with_what_has_changed_are_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, drawn_again: set[str]
+) -> None:
+    made: list[str] = []
+
+    def draw(picture: Picture, face: Face, fonts: Path) -> dict[str, bytes]:
+        made.append(face)
+        return {face: b""}
+
+    monkeypatch.setattr(hand, "draw", draw)
+    picture = pictures(dossier("fixture", FIXTURE))["duties"]
+    for one in (picture, replace(picture, **{key: "other words"})):
+        made.clear()
+        for face in FACES:
+            drawings.Drawings(tmp_path, FONTS).draw(one, face)
+    assert {*made} == drawn_again
+
+
+def test_a_drawing_in_a_page_has_nothing_that_stands_beside_it() -> None:
+    for picture in pictures(dossier("fixture", FIXTURE)).values():
+        for face in IN_PAGE:
+            drawn_of = [hand.draw(one, face, FONTS) for one in (picture, picture.seen(face))]
+            assert drawn_of[0] == drawn_of[1] and picture.seen(face) != picture
+
+
+def test_who_warms_up_keeps_nothing(tmp_path: Path) -> None:
+    drawings.Drawings(tmp_path, FONTS).warm()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_figure_is_ready_for_other_pages() -> None:
     first, second, *_ = figures(
-        dossier("fixture", FIXTURE), Settings(), lambda one: drawing(one.id)
+        dossier("fixture", FIXTURE), Settings(), lambda one, face: drawing(one.id)[face]
     )
     assert (first.id, second.id) == ("exports-by-month", "duties")
-    assert first.svg == drawing("exports-by-month").wide
+    assert first.svg == drawing("exports-by-month")["wide"]
     assert first.lines[0].told == "44\u00a0m crowns" and first.lines[0].status == "reported"
     assert first.source.startswith("Source: Borealis Customs, as printed by")
 

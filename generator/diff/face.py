@@ -19,7 +19,7 @@ from generator.derive.dossier import Dossier
 from generator.diff.moved import STILL, Moves
 from generator.diff.reach import Face, Page, Shown
 from generator.render.brief import points
-from generator.render.charts import Drawing, Picture, figures
+from generator.render.charts import Picture, figures
 from generator.render.links import HOME
 from generator.render.pdf import Matter, Print, pdfs
 from generator.render.sheet import Settings, Sheet
@@ -71,13 +71,12 @@ def pages_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     return shown(files, moved)
 
 
-def traced(picture: Picture) -> Drawing:
-    """In place of a drawing what tells it from any that looks otherwise.
+def traced(picture: Picture, _: str) -> bytes:
+    """In place of a face of it what tells it from any that looks otherwise.
 
     The edition and its day stand below every drawing, and are said of the edition.
     """
-    trace = sha256(repr(replace(picture, id="", as_of="")).encode()).hexdigest().encode()
-    return Drawing(trace, trace, trace, trace, trace)
+    return sha256(repr(replace(picture, id="", as_of="")).encode()).hexdigest().encode()
 
 
 def shown(files: Mapping[str, bytes], moved: Moves = STILL) -> Part:

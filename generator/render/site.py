@@ -226,8 +226,8 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
 
 
 def through_hand(draw: Draw) -> Callable[..., Markup]:
-    """A filter that draws a picture and shows one face of it."""
-    return lambda picture, face: Markup(getattr(draw(picture), face).decode())
+    """A filter that draws a face of a picture."""
+    return lambda picture, face: Markup(draw(picture, face).decode())
 
 
 def heading(text: str, id_: str, level: int = 2) -> Markup:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from generator.derive.charts import charts, panels
 from generator.derive.dossier import Dossier
 from generator.render.charts.lines import Line, as_csv
-from generator.render.charts.picture import Draw, Drawing, Picture, undrawn
+from generator.render.charts.picture import Draw, Face, Picture, undrawn
 from generator.render.charts.pictures import lines, picture
 from generator.render.links import HOME
 from generator.render.sheet import Settings, Sheet
 
-__all__ = ["Draw", "Drawing", "Figure", "Line", "Picture", "figures", "files", "undrawn"]
+__all__ = ["Draw", "Face", "Figure", "Line", "Picture", "figures", "files", "undrawn"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def figures(dossier: Dossier, settings: Settings, draw: Draw) -> tuple[Figure, .
     return tuple(
         Figure(
             *(one.id, one.title, one.subtitle, one.description),
-            *(draw(one).wide, table, one.source, one.as_of),
+            *(draw(one, "wide"), table, one.source, one.as_of),
             is_numbered=one.is_numbered,
         )
         for one, table in drawable(Sheet(dossier, settings, HOME))
@@ -62,12 +62,11 @@ def files(dossier: Dossier, settings: Settings, draw: Draw) -> dict[str, bytes]:
     """What can be taken away of each chart, by its path from the site's root."""
     found: dict[str, bytes] = {}
     for one, table in drawable(Sheet(dossier, settings, HOME)):
-        drawing = draw(one)
         found |= {
             file(one.id, "csv"): as_csv(table),
-            file(one.id, "svg"): drawing.whole,
-            file(one.id, "png"): drawing.png,
-            file(one.id, "json"): drawing.specification,
+            file(one.id, "svg"): draw(one, "whole"),
+            file(one.id, "png"): draw(one, "png"),
+            file(one.id, "json"): draw(one, "specification"),
         }
     return {path: content for path, content in found.items() if content}
 

@@ -33,7 +33,7 @@ from generator.render.charts.picture import (
     INK,
     MUTED,
     Columns,
-    Drawing,
+    Face,
     Picture,
     Shapes,
     Stairs,
@@ -53,15 +53,32 @@ LEAD = 6
 MANY = 2
 VERSION = "6.4"
 SCALE = 2.0
+SIZES: dict[Face, Size] = {"wide": WIDE, "narrow": NARROW}
 
 
-def specifications(picture: Picture) -> dict[str, dict[str, Any]]:
-    """What each face of a picture is drawn from."""
-    return {
-        "wide": framed(panels(picture, WIDE), None).to_dict(validate=False),
-        "narrow": framed(panels(picture, NARROW), None).to_dict(validate=False),
-        "whole": whole(picture).to_dict(validate=False),
-    }
+def draw(picture: Picture, face: Face, fonts: Path) -> dict[str, bytes]:
+    """A face of a picture with the fonts of a folder, and those that are made with it."""
+    vl_convert.register_font_directory(str(fonts))
+    if face in SIZES:
+        return {face: shapes(picture, face, specification(picture, face))}
+    found = specification(picture, "whole")
+    drawn = shapes(picture, "whole", found)
+    written = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    png = vl_convert.svg_to_png(drawn.decode(), scale=SCALE)
+    return {"whole": drawn, "png": png, "specification": written.encode()}
+
+
+def specification(picture: Picture, face: Face) -> dict[str, Any]:
+    """What a face of a picture is drawn from."""
+    size = SIZES.get(face)
+    made = framed(panels(picture, size), None) if size else whole(picture)
+    found: dict[str, Any] = made.to_dict(validate=False)
+    return found
+
+
+def shapes(picture: Picture, face: Face, found: dict[str, Any]) -> bytes:
+    """A face as SVG."""
+    return cleaned(vl_convert.vegalite_to_svg(found, vl_version=VERSION), picture, face)
 
 
 def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
@@ -137,19 +154,7 @@ def whole(picture: Picture) -> alt.VConcatChart:
     return framed([*panels(picture, WHOLE), foot], title)
 
 
-def draw(picture: Picture, found: dict[str, dict[str, Any]], fonts: Path) -> Drawing:
-    """All faces of a picture, with the fonts of a folder."""
-    vl_convert.register_font_directory(str(fonts))
-    drawn = {
-        name: vl_convert.vegalite_to_svg(one, vl_version=VERSION) for name, one in found.items()
-    }
-    faces = {name: cleaned(text, picture, name) for name, text in drawn.items()}
-    png = vl_convert.svg_to_png(faces["whole"].decode(), scale=SCALE)
-    written = json.dumps(found["whole"], ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    return Drawing(faces["wide"], faces["narrow"], faces["whole"], png, written.encode())
-
-
-def cleaned(text: str, picture: Picture, name: str) -> bytes:
+def cleaned(text: str, picture: Picture, name: Face) -> bytes:
     """The SVG of a face: its shapes, and one title and description for all of it."""
     Xml.register_namespace("", SVG)
     root = Xml.fromstring(text)
@@ -186,7 +191,7 @@ def prune(element: Xml.Element) -> None:
             element.remove(child)
 
 
-def described(root: Xml.Element, picture: Picture, name: str) -> None:
+def described(root: Xml.Element, picture: Picture, name: Face) -> None:
     """Say what the drawing is and shows, for those who do not see it."""
     root.set("role", "img")
     ids = {}

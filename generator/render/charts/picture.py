@@ -6,7 +6,8 @@ Everything that a drawing depends on stands here, so that an equal picture is an
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator.model.dates import MONTHS
 
@@ -146,34 +147,26 @@ class Picture:
     as_of: str
     panels: tuple[Shapes, ...]
 
+    def seen(self, face: Face) -> Picture:
+        """What of it a face is made from: a drawing in a page has nothing that stands beside it."""
+        return replace(self, subtitle="", source="", as_of="") if face in IN_PAGE else self
+
     @property
     def is_numbered(self) -> bool:
         """True where numbers stand for words."""
         return any(isinstance(panel, Track) for panel in self.panels)
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """The faces of a picture.
-
-    `wide` and `narrow` stand in pages and say nothing that a page says beside them; `whole` and
-    `png` stand alone, with title, source and day; `specification` is what `whole` was drawn from.
-    """
-
-    wide: bytes
-    narrow: bytes
-    whole: bytes
-    png: bytes
-    specification: bytes
+# `wide` and `narrow` stand in pages and say nothing that a page says beside them; `whole` and `png`
+# stand alone, with title, source and day; `specification` is what `whole` was drawn from.
+Face = Literal["wide", "narrow", "whole", "png", "specification"]
+IN_PAGE: tuple[Face, ...] = ("wide", "narrow")
+Draw = Callable[[Picture, Face], bytes]
 
 
-Draw = Callable[[Picture], Drawing]
-UNDRAWN = Drawing(b"", b"", b"", b"", b"")
-
-
-def undrawn(picture: Picture) -> Drawing:
+def undrawn(picture: Picture, face: Face) -> bytes:
     """No drawing: for when only the words of the pages matter."""
-    return UNDRAWN
+    return b""
 
 
 def month(number: int) -> str:
