@@ -19,12 +19,14 @@ from pathlib import Path
 from generator import drawings
 from generator.check import examine, quiet
 from generator.diff import face
-from generator.read import Memory, read
+from generator.read import Memory
 from generator.render.article import article
+from generator.render.links import HOME
 from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
+from generator.serve.pages import Pages
 from generator.serve.watch import Seen, changed_files, is_look, look
 
 OPENING = b'<article class="md-content__inner md-typeset">'
@@ -45,7 +47,7 @@ class Moment:
 class Desk:
     """Follows the files of a briefing; `site` is where the engine's pages stand.
 
-    `fresh` is the website of the content as it stands, where the engine has not built it yet;
+    `fresh` holds the pages of the content as it stands, where the engine has not built it yet;
     `is_stale` says that the engine's own pages look otherwise now, `is_building` that they may be
     others at any moment; `memory` holds what was made of each file.
     """
@@ -54,7 +56,7 @@ class Desk:
     site: Path
     seen: Seen = field(default_factory=dict)
     built: Built = Built("")
-    fresh: Site | None = None
+    fresh: Pages | None = None
     is_stale: bool = False
     is_building: bool = False
     moment: Moment = Moment(0, "")
@@ -64,15 +66,23 @@ class Desk:
     def start(self) -> Built:
         """Build everything once; what was found is for the terminal.
 
-        The first edit does not wait for all files to be read: they are read meanwhile.
+        What every edit asks for is done once meanwhile: the first one does not wait for it.
         """
         self.seen = look(self.root)
-        reading = threading.Thread(target=read, args=(self.root, self.memory), daemon=True)
-        reading.start()
+        warming = threading.Thread(target=self.warm, daemon=True)
+        warming.start()
         found = built(self.root, self.site)
-        reading.join()
+        warming.join()
         self.take(found, self.moment)
         return found
+
+    def warm(self) -> None:
+        """Read the files, and load what checks, writes and draws."""
+        found, settings = examine(self.root, None, quiet, self.memory)
+        hand = drawings.of(self.root)
+        hand.warm()
+        if found.dossier and not found.errors:
+            Site(found.dossier, settings, Shelf(draw=hand.draw)).page(HOME)
 
     def turn(self) -> str:
         """Look once, and take in what has changed; what is to be told of it, empty for nothing."""
@@ -98,7 +108,7 @@ class Desk:
             return told
         shelf = Shelf(self.built.sizes, (), drawings.of(self.root).draw)
         with self.changed:
-            self.fresh = Site(found.dossier, settings, shelf, self.built.titles)
+            self.fresh = Pages(Site(found.dossier, settings, shelf, self.built.titles))
             self.tell("")
         return told
 
