@@ -77,6 +77,11 @@ class Briefing:
             for id_, (path, statement) in record.statements.items()
         }
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that is there, records and statements."""
+        return frozenset((*self.records, *self.statements))
+
     def source(self, witness: str) -> Source | None:
         """The source that a witness names, if there is one."""
         record = self.records.get(witness.partition("#")[0])

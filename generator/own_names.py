@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.model import FOLDERS
 from generator.model.record import Record
+from generator.moved import ring_of
 from generator.source import SourceFile
 
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.
@@ -41,12 +42,36 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     for id_ in briefing.moved:
         if (id_ in briefing.records or id_ in briefing.statements) and briefing.moved_places:
             yield moved_exists(id_, briefing)
+    yield from in_rings(briefing)
     for record in briefing.records.values():
         if path := taken_file(record.kind, record.id):
             yield reserved(record, path)
     for page in briefing.pages:
         if PurePosixPath(page.path).stem in OWN_FOLDERS:
             yield taken(page)
+
+
+def in_rings(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Ids that lead on without an end, each ring once."""
+    told: set[str] = set()
+    for id_ in briefing.moved:
+        if (ring := ring_of(briefing, id_)) and told.isdisjoint(ring):
+            yield moved_round(ring, briefing)
+        told.update(ring)
+
+
+def moved_round(ring: list[str], briefing: Briefing) -> Diagnostic:
+    """An address that would send the reader from one to another for ever."""
+    assert briefing.moved_places
+    id_, *others = (one for one in ring if one in briefing.moved)
+    places = briefing.moved_places
+    return Diagnostic(
+        code="moved-nowhere",
+        message=f"`{id_}` leads round to itself, and to nothing that is there",
+        span=places.value((id_, "to")),
+        labels=tuple(Label(places.value((one, "to")), "by this one") for one in others),
+        help="`to:` names the id that it has now, and not one that it had",
+    )
 
 
 def moved_exists(id_: str, briefing: Briefing) -> Diagnostic:

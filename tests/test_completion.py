@@ -100,6 +100,11 @@ def test_an_id_of_nothing_or_of_another_kind(tiny: dict[str, Any], name: str, te
     assert faults(tiny, name, dedent(text))
 
 
+def test_an_id_that_moved_may_have_moved_on(briefing: Write) -> None:
+    text = "older: {to: old}\nold: {to: carts}"
+    assert faults(completed(read(briefing({"moved.yaml": text}))), "moved.yaml", text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -194,15 +194,34 @@ def test_redirect_is_plain() -> None:
     assert "noindex" in page and "<script" not in page
 
 
+def with_moved(**moved: Moved) -> dict[str, str]:
+    return built(derive(replace(briefing_of(FILES), moved=moved), date(2031, 6, 30)))
+
+
 def test_what_a_renamed_record_had_leads_on_with_it() -> None:
     """Its page and the short address of each statement."""
-    moved = {"lot": Moved(to="fate"), "pebbles": Moved(to="stones")}
-    dossier = derive(replace(briefing_of(FILES), moved=moved), date(2031, 6, 30))
-    pages = built(dossier)
+    pages = with_moved(lot=Moved(to="fate"), pebbles=Moved(to="stones"))
     assert "url=../fate/index.html" in pages["claims/lot/index.html"]
     assert "url=../stones/index.html" in pages["series/pebbles/index.html"]
     short = pages["f/pebbles.points.2031-02/index.html"]
     assert "url=../../series/stones/index.html#stones.points.2031-02" in short
+
+
+def test_what_was_renamed_twice_leads_to_its_last_id() -> None:
+    pages = with_moved(lot=Moved(to="end"), end=Moved(to="fate"), twist=Moved(gone="never was"))
+    for path in ("f/lot/index.html", "f/end/index.html"):
+        assert "url=../../claims/fate/index.html#fate" in pages[path]
+    assert "url=../fate/index.html" in pages["claims/lot/index.html"]
+
+
+def test_what_led_to_something_that_is_gone_says_why() -> None:
+    page = with_moved(lot=Moved(to="end"), end=Moved(gone="never was"))["f/lot/index.html"]
+    assert "no longer part of the briefing. never was" in page and "refresh" not in page
+
+
+def test_who_has_no_page_is_named_at_the_old_address() -> None:
+    page = with_moved(red=Moved(to="north"))["f/red/index.html"]
+    assert "<p>red is now North.</p>" in page and "refresh" not in page
 
 
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:

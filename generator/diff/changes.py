@@ -60,7 +60,7 @@ def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     found = [
         *facts(before, after, moved),
         *records(before, after, moved),
-        *addresses(before, after),
+        *addresses(before, after, moved),
     ]
     order = list(Kind)
     return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.id)))
@@ -99,12 +99,12 @@ def address(after: Dossier, id_: str, new_id: str) -> tuple[Difference, ...]:
     return (Difference(ADDRESS, "", told),) if told else ()
 
 
-def addresses(before: Dossier, after: Dossier) -> Iterator[Change]:
-    """The addresses of ids that were old already, where they say something else."""
+def addresses(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
+    """The addresses of ids that were old already, where they do not lead to the same any more."""
     standing = {*before.facts, *after.facts, *before.records, *after.records}
     for id_ in sorted({*before.briefing.moved, *after.briefing.moved} - standing):
         was, now = spoken(before, id_), spoken(after, id_)
-        if was != now:
+        if spoken(before, id_, moved) != now:
             page = f"f/{id_}/index.html" if now else ""
             yield Change(Kind.MOVED, id_, id_, (Difference(ADDRESS, was, now),), page)
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from generator.derive import Dossier
-from generator.diff.view import View
+from generator.diff.view import PLAIN, View
 from generator.model.edition import Moved
-from generator.moved import led, next_of
-from generator.render.links import find
+from generator.moved import end_of, led, next_of
+from generator.render.links import HOME, find
 from generator.render.redirects import UNKNOWN
+from generator.render.sheet import Sheet
 
 Pair = tuple[str, str]
 
@@ -88,11 +89,16 @@ def target(dossier: Dossier, id_: str) -> str:
     return entry.to or "" if isinstance(entry, Moved) else ""
 
 
-def spoken(dossier: Dossier, id_: str) -> str:
-    """What the address of an old id says; nothing where there is no such address."""
-    entry = dossier.briefing.moved.get(id_)
-    if not isinstance(entry, Moved) or id_ in dossier.facts:
+def spoken(dossier: Dossier, id_: str, moved: Moves = STILL) -> str:
+    """What the address of an old id says; nothing where there is no such address.
+
+    With what `moved` since, it leads on to the id that this has now.
+    """
+    end = end_of(dossier.briefing, id_) if id_ in dossier.briefing.moved else None
+    if end is None or id_ in dossier.facts:
         return ""
-    if entry.to and find(dossier, entry.to):
-        return f"leads on to `{entry.to}`"
-    return f"says: {entry.gone or UNKNOWN}"
+    if end.to and find(dossier, end.to):
+        return f"leads on to `{moved(end.to)}`"
+    if end.to and Sheet(dossier, PLAIN, HOME).is_known(end.to):
+        return f"says: it is now {dossier.briefing.name(end.to)}"
+    return f"says: {end.gone or UNKNOWN}"

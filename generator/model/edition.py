@@ -40,7 +40,7 @@ class Edition(Model):
 class Moved(Model):
     """An id once published: where it went, or why it is gone."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any",)}
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any", "old")}
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -49,7 +49,9 @@ class Moved(Model):
         }
     )
 
-    to: Text | None = Field(None, description="the id that took its place")
+    to: Text | None = Field(
+        None, description="the id that took its place, which may have moved on itself"
+    )
     gone: Text | None = Field(
         None,
         description="why there is nothing to go to",

@@ -38,6 +38,7 @@ IDS = {
     "gap": "arch-builder",
     "comparison": "tolls-compared",
     "any": "mill-talks-2031-03",
+    "old": "mill-talks",
     "statement": "mill-talks-2031-03.date",
     "witness": "courier-0310#met",
 }

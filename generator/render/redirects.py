@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
+from generator.moved import former
 from generator.render.links import Address, address, find, permalink, url
 from generator.render.pages import Page
 from generator.render.sheet import Settings, Sheet, short
@@ -22,25 +23,23 @@ def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """A redirect for every statement, and a redirect or tombstone for every id that moved."""
     for fact in dossier.facts.values():
         yield to_card(dossier, settings, fact)
-    for id_, moved in dossier.briefing.moved.items():
-        if isinstance(moved, Moved) and id_ not in dossier.facts:
-            yield from_old(Sheet(dossier, settings, f"f/{id_}/index.html"), id_, moved)
-            yield from with_record(dossier, settings, id_, moved.to or "")
+    for id_, end in old_ids(dossier).items():
+        for path in old_pages(dossier, id_, end):
+            yield from_old(Sheet(dossier, settings, path), id_, end)
 
 
-def with_record(dossier: Dossier, settings: Settings, id_: str, to: str) -> Iterator[Page]:
-    """The addresses that a record which moved had besides: its page, and its statements."""
-    record = dossier.briefing.records.get(to)
-    if record is None or "." in id_:
-        return
-    old = Sheet(dossier, settings, f"{FOLDER_OF[record.kind]}/{id_}/index.html")
-    yield from_old(old, id_, Moved(to=to))
-    for fact in dossier.facts.values():
-        then = f"{id_}{fact.id.removeprefix(to)}"
-        if fact.record.id == to and then != id_ and then not in dossier.briefing.moved:
-            yield from_old(
-                Sheet(dossier, settings, f"f/{then}/index.html"), then, Moved(to=fact.id)
-            )
+def old_ids(dossier: Dossier) -> dict[str, Moved]:
+    """The ids of another day that lead to what is there, or to the reason why nothing is."""
+    return former(dossier.briefing, {*dossier.facts, *dossier.records})
+
+
+def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
+    """The pages that an id had: its short address, and its own if it was a record's."""
+    if id_ not in dossier.facts:
+        yield f"f/{id_}/index.html"
+    record = dossier.briefing.records.get(end.to or "")
+    if record and "." not in id_:
+        yield f"{FOLDER_OF[record.kind]}/{id_}/index.html"
 
 
 def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
@@ -52,12 +51,11 @@ def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
 
 def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
     """The address of an id that was published once."""
-    to = find(sheet.dossier, moved.to) if moved.to else None
-    if to:
-        told = Markup("{} is now {}.").format(escape(id_), sheet.link(moved.to or ""))
-        return leading(sheet, id_, told, to)
-    why = moved.gone or UNKNOWN
-    return leading(sheet, id_, escape(f"{GONE} {why}"), None)
+    now = moved.to if moved.to and sheet.is_known(moved.to) else ""
+    if not now:
+        return leading(sheet, id_, escape(f"{GONE} {moved.gone or UNKNOWN}"), None)
+    told = Markup("{} is now {}.").format(escape(id_), sheet.link(now))
+    return leading(sheet, id_, told, find(sheet.dossier, now))
 
 
 def leading(sheet: Sheet, title: str, told: Markup, to: Address | None) -> Page:

@@ -14,9 +14,10 @@ from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import Briefing, Located, witness_parts
 from generator.model import FOLDER_OF
 from generator.model.source import Source
+from generator.moved import end_of
 from generator.rules.doubts import Either
 from generator.rules.gone_together import Unquoted, by_owner, originless, owner, several
-from generator.rules.known import WITNESS, Known, meant, place
+from generator.rules.known import WITNESS, Known, place
 from generator.rules.misfit import by_file, misfit, misfits
 from generator.rules.near import (
     beside_all,
@@ -25,7 +26,7 @@ from generator.rules.near import (
     near_cell,
     nearest,
 )
-from generator.rules.references import Mention, also, named
+from generator.rules.references import ANY, Mention, also, named
 from generator.rules.same_word import is_all_but, is_misspelt, is_same_word
 from generator.source import Span
 
@@ -167,12 +168,9 @@ def _counted(places: list[Mention]) -> str:
 
 def _help(known: Known, places: list[Mention]) -> str:
     near = nearest(known, places)
-    where = known.briefing.moved.get(missing(known, places)[0])
-    if where is not None:
-        to, gone = getattr(where, "to", None), getattr(where, "gone", None)
-        if to in [target for one in places for target in meant(one)]:
-            return "write the id that it has now: this is the one that it had"
-        return f"it moved: write `{to}`" if to else f"it is gone: {gone}"
+    end = end_of(known.briefing, missing(known, places)[0])
+    if end and (end.gone or known.fits(end.to or "", ANY)):
+        return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
     if len(places) == 1:
         is_called = near != "" and near == known.called(places[0])
         target, kinds = missing(known, places)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.link import Briefing, witness_parts
+from generator.moved import end_of
 from generator.rules.act_without_target import meant_ids
-from generator.rules.references import Mention, mentions
+from generator.rules.references import ANY, Mention, mentions
 from generator.rules.same_word import is_all_but
 from generator.rules.says_nothing import mute_ids
 from generator.rules.value_without_witness import unwitnessed_ids
@@ -63,9 +64,19 @@ class Known:
         record, _, path = id_.partition(".")
         if record in self.briefing.unreadable and self.may_hold(record, path):
             return self.is_adrift(record, path) or not self.is_misspelt(id_)
+        if "old" in kinds and self.leads_on(id_):
+            return True
         if "any" in kinds:
             return id_ in self.briefing.records or id_ in self.statements
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
+
+    def leads_on(self, id_: str) -> bool:
+        """Whether an id is listed as moved, or stands below one that is and leads somewhere."""
+        if id_ in self.briefing.moved:
+            # Where that leads is told of that.
+            return True
+        end = end_of(self.briefing, id_)
+        return end is not None and (end.to is None or self.fits(end.to, ANY))
 
     def called(self, mention: Mention) -> str:
         """The record with a name or alias that was written as an id; empty where none has it."""
@@ -112,6 +123,7 @@ class Known:
     def ids(self, kinds: Collection[str]) -> list[str]:
         """All ids that fit, in order."""
         every = {*self.briefing.records, *self.statements, *self.briefing.unreadable}
+        every |= self.briefing.moved.keys()
         return sorted(id_ for id_ in every if self.offers(id_, kinds))
 
     def offers(self, id_: str, kinds: Collection[str]) -> bool:

@@ -29,7 +29,7 @@ def missing(known: Known, places: list[Mention]) -> tuple[str, tuple[str, ...]]:
     if targets and len(places) > 1:
         target = known.gap(target)
     kinds = [one.kinds for one in places if target in meant(one)] or [RECORD]
-    return target, min(kinds, key=lambda kinds: (kinds == ANY, len(kinds)))
+    return target, min(kinds, key=lambda kinds: ("any" in kinds, len(kinds)))
 
 
 def nearest(known: Known, places: list[Mention]) -> str:

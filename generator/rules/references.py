@@ -12,6 +12,7 @@ from generator.derive.blocks import references
 from generator.diagnostics import Label
 from generator.link import Briefing
 from generator.model.beside import Silent
+from generator.model.edition import Moved
 from generator.model.formula import Formula
 from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
@@ -132,12 +133,12 @@ def _moved(briefing: Briefing) -> Iterator[Mention]:
     for id_, where in briefing.moved.items():
         to = getattr(where, "to", None)
         if to and briefing.moved_places:
-            yield Mention(to, ANY, briefing.moved_places.value((id_, "to")))
+            yield Mention(to, Moved.REFERS["to"], briefing.moved_places.value((id_, "to")))
 
 
 def named(kinds: tuple[str, ...]) -> str:
     """`a person`, `a party or body`, `a record or statement`."""
-    words = "record or statement" if kinds == ANY else " or ".join(kinds)
+    words = "record or statement" if "any" in kinds else " or ".join(kinds)
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
