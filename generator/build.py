@@ -26,6 +26,7 @@ from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.offers import Offer
+from generator.render.old_files import old_files
 from generator.render.pdf import Matter, pdfs
 from generator.render.search import search
 from generator.render.shelf import Shelf
@@ -73,12 +74,14 @@ def rendered(
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site, its data, charts and PDFs among them; none where a template fails."""
     held = data(dossier, settings) | charts.files(dossier, settings, hands.draw)
+    held |= old_files(dossier, held)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if hands.printer else {}
     offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
     pages, faults = site(dossier, settings, Shelf(sizes, offers, hands.draw))
     printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
+    printed |= old_files(dossier, {**held, **printed})
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
     return {} if faults else {**pages, **beside}, faults
 
