@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.derive import Dossier
 from generator.diff import compare
 from generator.diff.changes import Change, Kind
+from generator.diff.face import faces
 from generator.diff.moved import moves
+from generator.diff.reach import Reach, reach
+from generator.diff.view import PLAIN
 from generator.diff.words import told
 from generator.model.edition import Moved
 from tests.dossiers import dossier_of
@@ -147,7 +152,42 @@ def test_an_old_address_that_says_something_else_is_told() -> None:
 
 def test_ids_in_pages_are_alike_where_they_moved() -> None:
     moved = moves(state(FILES), state(MEETING, talks="> meeting"))
-    page = b'<a href="rounds/talks/index.html#talks.date">Talks</a> talks-2 talks--label'
+    page = b'<a href="rounds/talks/index.html#round--talks">Talks</a> talks-2 talks--label'
     assert moved.alike(page) == (
-        b'<a href="rounds/meeting/index.html#meeting.date">Talks</a> talks-2 meeting--label'
+        b'<a href="rounds/meeting/index.html#round--meeting">Talks</a> talks-2 meeting--label'
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "now"),
+    [
+        ("rounds/talks/index.html", "rounds/meeting/index.html"),
+        ("pdf/talks.pdf", "pdf/meeting.pdf"),
+        ("index.html#talks", "index.html#meeting"),
+        ("talks/index.html", "talks/index.html"),
+        ("rounds/talks-2/index.html", "rounds/talks-2/index.html"),
+    ],
+)
+def test_a_page_goes_along_with_what_it_is_of(path: str, now: str) -> None:
+    assert moves(state(FILES), state(MEETING, talks="> meeting")).path(path) == now
+
+
+def test_what_moved_is_no_page_that_reads_otherwise() -> None:
+    before, after = state(FILES), state(MEETING, talks="> meeting")
+    changed = state(
+        {**MEETING, "rounds/meeting.yaml": TALKS.replace("2031-03-09", "2031-03-08")},
+        talks="> meeting",
+    )
+    states = [(one, PLAIN) for one in (before, after, changed)]
+    old, same, other = faces(states, moves(before, after))
+    assert reach(old, same) == Reach()
+    told_of = reach(old, other)
+    pages = [one.path for one in told_of.pages if one.path.startswith("rounds/")]
+    assert pages == ["rounds/index.html", "rounds/meeting/index.html"]
+    assert [one.path for one in told_of.pdfs if one.title == "Talks"] == ["pdf/meeting.pdf"]
+
+
+def test_an_old_address_that_goes_along_is_not_told() -> None:
+    before = state(FILES, first="> talks")
+    after = state(MEETING, first="> talks", talks="> meeting")
+    assert found(before, after) == [(Kind.MOVED, "Talks: its address leads on to `meeting`")]

@@ -1,5 +1,7 @@
 """What readers meet of a state of a briefing, each part of it apart from where it is written.
 
+What stands at another address since is told by that: its old one leads there.
+
 Refuses to count what says nothing new: the line of a file that a card leads to, and the number of
 a source, which moves with every source before it.
 """
@@ -32,6 +34,8 @@ LINES = rb"(?<=, line )\d+|(?<=#L)\d+|(?<=&#35;L)\d+|(?<=\"line\": )\d+"
 NUMBERS = rb"(?<=<dd>)\d+(?= here and in the PDFs)|(?<=>&#91;)\d+(?=&#93; )|\"?\d+\"?(?=, \"r:)"
 PLACE = re.compile(LINES + rb"|" + NUMBERS)
 COMMENT = re.compile(r"^//.*$", re.MULTILINE)
+LONG = re.compile(r'#long\(("[^"]*")\);')
+PIECES = re.compile(r'";#"')
 TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
 PAGE = ".md"
 # The page of a chart, and what of it is the chart: around it stand the words of every page, and
@@ -87,7 +91,8 @@ def shown(files: Mapping[str, bytes], moved: Moves = STILL) -> Part:
         if path.endswith(PAGE)
     )
     return {
-        one.path: Shown(one.title, mark(content), drawn(one, content)) for one, content in found
+        moved.path(one.path): Shown(one.title, mark(content), drawn(one, content))
+        for one, content in found
     }
 
 
@@ -106,7 +111,9 @@ def points_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     """The key points, by what they say."""
     found = points(Sheet(dossier, settings, HOME))
     return {
-        f"{HOME}#{one.id}": Shown(one.text.striptags(), mark(moved.alike(one.text.encode())))
+        moved.path(f"{HOME}#{one.id}"): Shown(
+            one.text.striptags(), mark(moved.alike(one.text.encode()))
+        )
         for one in found
     }
 
@@ -115,7 +122,7 @@ def pdfs_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     """The PDFs by their words and by the charts that are drawn in them."""
     found, _ = pdfs(Matter(dossier, settings, figures(dossier, settings, traced)))
     return {
-        f"pdf/{one.name}.pdf": Shown(one.topic.title, mark(moved.alike(printed(one))))
+        moved.path(f"pdf/{one.name}.pdf"): Shown(one.topic.title, mark(moved.alike(printed(one))))
         for one in found
     }
 
@@ -124,7 +131,9 @@ def printed(one: Print) -> bytes:
     """What a PDF prints: its source, and of the charts those that it names."""
     source = one.sources[0]
     held = [content for name, content in one.pictures.items() if f'"{name}"' in source]
-    return b"".join((COMMENT.sub("", source).encode(), *held))
+    # A long word, such as an id, stands in pieces.
+    words = PIECES.sub("", LONG.sub(r"#\1;", COMMENT.sub("", source)))
+    return b"".join((words.encode(), *held))
 
 
 def mark(content: bytes) -> str:

@@ -54,11 +54,21 @@ class Moves:
 
     def alike(self, content: bytes) -> bytes:
         """A page with the ids of now in place of the old ones, so that two are alike in them."""
+        return self._written(rb"(?:(?<![\w-])|(?<=--))", content)
+
+    def path(self, path: str) -> str:
+        """The address of a page or file before by that which it has now.
+
+        What stands at the top of a site is called as no record.
+        """
+        return self._written(rb"(?<=[/#])", path.encode()).decode()
+
+    def _written(self, before: bytes, content: bytes) -> bytes:
         if not self.ids:
             return content
         old = b"|".join(re.escape(id_).encode() for id_ in sorted(self.ids, key=len, reverse=True))
         return re.sub(
-            rb"(?<![\w-])(?:" + old + rb")(?!-?\w)",
+            before + rb"(?:" + old + rb")(?!-?\w)",
             lambda found: self(found[0].decode()).encode(),
             content,
         )
