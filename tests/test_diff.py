@@ -97,8 +97,8 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     settled = {**FILES, "rounds/talks.yaml": SETTLED}
     begun = changes(disputed)[Kind.DISPUTED, "talks.date"]
     assert told(begun) == (
-        "was 9 March 2031; reported, now disputed; "
-        "position of North: 9 March 2031; position of South: 8 March 2031"
+        "was 9 March 2031; position of North: 9 March 2031; position of South: 8 March 2031; "
+        "reported, now disputed"
     )
     ended = changes(settled, disputed)[Kind.SETTLED, "talks.date"]
     assert told(ended) == (
@@ -123,8 +123,40 @@ def test_what_is_corrected_is_told_as_now_and_was_with_both_positions_of_one_hol
     found = changes({**FILES, "rounds/talks.yaml": CORRECTED})[Kind.CHANGED, "talks.date"]
     assert told(found) == (
         "8 March 2031 (was 9 March 2031); "
-        "position of Courier: 9 March 2031 (superseded: a slip), 8 March 2031"
+        "position of Courier (first): 9 March 2031 (superseded: a slip); "
+        "position of Courier (then): 8 March 2031"
     )
+
+
+TWO = CORRECTED.replace("      superseded: {why: a slip, on: 2031-05-01}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2031-03-08", "2031-03-10", ["(then): 10 March 2031 (was 8 March 2031)"]),
+        ("then:", "later:", []),
+        (
+            "then: {value: 2031-03-08",
+            "later: {value: 2031-03-10",
+            ["(later): 10 March 2031 (was 8 March 2031)"],
+        ),
+        (
+            "    then: {value: 2031-03-08, witnesses: [courier#q]}\n",
+            "",
+            ["(then): no more (was 8 March 2031)"],
+        ),
+    ],
+    ids=["value", "key", "value and key", "gone"],
+)
+def test_which_of_the_positions_of_one_holder_changed_is_told(
+    old: str, new: str, expected: list[str]
+) -> None:
+    assert old in TWO
+    before, after = ({**FILES, "rounds/talks.yaml": text} for text in (TWO, TWO.replace(old, new)))
+    found = "; ".join(told(one) for one in changes(after, before).values()).split("; ")
+    held = [one.removeprefix("position of Courier ") for one in found if "Courier" in one]
+    assert held == expected
 
 
 RETRACTED = COURIER + "retracted: {why: the paper took it back, on: 2031-05-01}\n"

@@ -38,7 +38,7 @@ def test_a_dispute_that_begins_says_its_question_before_the_answers() -> None:
     found = changes({**FILES, "rounds/talks.yaml": DISPUTE})[Kind.DISPUTED, "talks.date"]
     assert told(found).endswith(
         "question: When did they meet; "
-        "position of North: 9 March 2031; position of South: 8 March 2031"
+        "position of North: 9 March 2031; position of South: 8 March 2031; reported, now disputed"
     )
 
 

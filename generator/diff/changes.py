@@ -11,12 +11,14 @@ from enum import Enum
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
+from generator.diff.difference import Difference
 from generator.diff.moved import Moves, moves, spoken
+from generator.diff.positions import positions
 from generator.diff.records import Description, descriptions
 from generator.diff.view import View, view
 
 WITNESS, VALUE, ADDRESS = "witness", "value", "address"
-NONE = View({}, {}, {})
+NONE = View({}, {}, {}, {}, {})
 
 
 class Kind(Enum):
@@ -29,15 +31,6 @@ class Kind(Enum):
     SETTLED = "settled"
     CHANGED = "changed"
     FOLLOWS = "follows"
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing that reads otherwise; empty where it was not, or is no more."""
-
-    what: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +115,9 @@ def fate_of_statement(was: Fact | None, now: Fact | None) -> Kind:
 def differences(old: View | None, new: View | None) -> Iterator[Difference]:
     """What reads otherwise of a statement, its witnesses last."""
     was, now = old or NONE, new or NONE
+    # What a dispute is about is said before the answers.
+    yield from parts(was.asked, now.asked)
+    yield from positions(was, now)
     yield from parts(was.parts, now.parts)
     # What is named is told where it comes or goes, not where it is called otherwise.
     yield from (Difference(at[0], was.beside[at], "") for at in was.beside if at not in now.beside)

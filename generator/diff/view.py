@@ -20,10 +20,13 @@ PLAIN = Settings()
 class View:
     """The parts of a statement by name, all as plain text.
 
-    Of each witness, by its id, `words` are held against each other, and `printed` says where.
-    `beside` are the names of what is to be read with it, by key and id.
+    `asked` are those that stand before its `positions`, which are by holder and key. Of each
+    witness, by its id, `words` are held against each other, and `printed` says where. `beside` are
+    the names of what is to be read with it, by key and id.
     """
 
+    asked: Mapping[str, str]
+    positions: Mapping[str, Mapping[str, str]]
     parts: Mapping[str, str]
     words: Mapping[str, str]
     printed: Mapping[str, str]
@@ -33,10 +36,11 @@ class View:
 def view(dossier: Dossier, fact: Fact) -> View:
     """A statement as it reads on the dossier's day."""
     sheet = Sheet(dossier, PLAIN, "index.html")
-    # What a dispute is about is said before the answers.
-    parts = {"question": _question(fact), **dict(_values(sheet, fact))}
-    parts["status"] = word(sheet, fact.status, fact.by).striptags()
-    parts |= {
+    asked = {"question": _question(fact)}
+    if not fact.rivals:
+        asked["value"] = says(sheet, fact, fact.chosen).striptags()
+    parts = {
+        "status": word(sheet, fact.status, fact.by).striptags(),
         "reason": fact.lowered or _reason(fact),
         "state": fact.state or "",
         "reading": fact.reading.text if fact.reading else "",
@@ -47,8 +51,12 @@ def view(dossier: Dossier, fact: Fact) -> View:
     parts |= {f"{key} inferred": why for key, why in inferred(fact)}
     words = {one.witness: words_of(one) for one in fact.evidence}
     printed = {one.witness: printed_at(one) for one in fact.evidence}
-    said = {key: text for key, text in parts.items() if text}
-    return View(said, words, printed, dict(beside(sheet, fact)))
+    held = _positions(sheet, fact) if fact.statement.positions else {}
+    return View(_told(asked), held, _told(parts), words, printed, dict(beside(sheet, fact)))
+
+
+def _told(parts: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in parts.items() if text}
 
 
 def own_label(fact: Fact) -> str:
@@ -62,16 +70,13 @@ def _question(fact: Fact) -> str:
     return "" if asks == own_label(fact) else asks
 
 
-def _values(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, str]]:
-    """What it says: its value where one is told, and under each holder's name his positions."""
-    if not fact.rivals:
-        yield "value", says(sheet, fact, fact.chosen).striptags()
-    held: dict[str, list[str]] = {}
-    for stance in fact.stances if fact.statement.positions else ():
-        name = holder(sheet, fact, stance).striptags()
-        held.setdefault(name, []).append(_position(sheet, fact, stance))
-    # Who corrects a figure holds two positions.
-    yield from ((f"position of {name}", ", ".join(told)) for name, told in held.items())
+def _positions(sheet: Sheet, fact: Fact) -> dict[str, dict[str, str]]:
+    """The positions of each holder by their keys: who corrects a figure holds two."""
+    held: dict[str, dict[str, str]] = {}
+    for stance in fact.stances:
+        name = str(holder(sheet, fact, stance).striptags())
+        held.setdefault(name, {})[stance.key] = _position(sheet, fact, stance)
+    return held
 
 
 def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:

@@ -6,7 +6,8 @@ import os.path
 from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from generator.counting import counted
-from generator.diff.changes import ADDRESS, VALUE, WITNESS, Change, Difference, Kind
+from generator.diff.changes import ADDRESS, VALUE, WITNESS, Change, Kind
+from generator.diff.difference import Difference
 
 HEADINGS = {
     Kind.ADDED: "Added",

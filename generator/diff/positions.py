@@ -1,0 +1,42 @@
+"""The positions of a dispute that came, went or read otherwise, each told from any other.
+
+Refuses to go by the key alone, which readers do not see: who says the same under another has not
+changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.diff.difference import Difference
+from generator.diff.view import View
+
+Texts = Mapping[str, str]
+
+
+def positions(was: View, now: View) -> Iterator[Difference]:
+    """What became of the positions of each holder."""
+    for holder in dict.fromkeys((*was.positions, *now.positions)):
+        yield from held_by(holder, was.positions.get(holder, {}), now.positions.get(holder, {}))
+
+
+def held_by(holder: str, was: Texts, now: Texts) -> Iterator[Difference]:
+    """What became of the positions of one holder; of several it is told which."""
+    names = renamed(was, now)
+    before = {names.get(key, key): text for key, text in was.items()}
+    is_one = max(len(was), len(now)) == 1
+    for key in dict.fromkeys((*before, *now)):
+        if before.get(key) != now.get(key):
+            which = "" if is_one else f" ({key.replace('-', ' ')})"
+            told = (before.get(key, ""), now.get(key, ""))
+            yield Difference(f"position of {holder}{which}", *told)
+
+
+def renamed(was: Texts, now: Texts) -> Mapping[str, str]:
+    """The keys of positions that have another one now: who says the same, or says nothing else."""
+    gone = {text: key for key, text in was.items() if key not in now}
+    new = {text: key for key, text in now.items() if key not in was}
+    same = {gone[text]: new[text] for text in gone if text in new}
+    if same or len(gone) != 1 or len(new) != 1:
+        return same
+    return dict(zip(gone.values(), new.values(), strict=True))
