@@ -281,6 +281,13 @@ def test_a_report_of_anybody_stays_text_and_short() -> None:
     )
 
 
+def test_where_no_page_reads_otherwise_it_says_so() -> None:
+    report = Report((Change(Kind.MOVED, "x", "Talks", ()),))
+    assert text(report).endswith("\nNo page reads otherwise.\n")
+    assert "\n1 moved; no page reads otherwise.\n" in markdown(report)
+    assert "<details>" not in markdown(report)
+
+
 def test_numbers_of_sources_are_no_change() -> None:
     old = b'<dd>12 here and in the PDFs</dd>, <a>&#91;12&#93; x</a> (12, "r:a", ("12", "r:a"'
     assert shown({"a.md": old}) == shown({"a.md": old.replace(b"12", b"130")})

@@ -62,7 +62,8 @@ def text_lines(report: Report) -> Iterator[str]:
     for heading, changes in by_kind(report):
         yield f"{heading}:"
         yield from (f"  {one.label}: {told(one)}" for one in changes)
-    yield f"Reads otherwise: {touched(report.parts)}"
+    how_much = touched(report.parts)
+    yield f"Reads otherwise: {how_much}" if report.parts else sentence(how_much)
     for noun, ones in report.parts:
         if len(ones) <= MANY:
             yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones)
@@ -99,6 +100,12 @@ def markdown_lines(report: Report) -> Iterator[str]:
         yield from (f"- **{plain(one.label)}**: {plain(told(one))}" for one in changes[:MANY])
         if len(changes) > MANY:
             yield f"- and {len(changes) - MANY} more"
+    if report.parts:
+        yield from listed(report)
+
+
+def listed(report: Report) -> Iterator[str]:
+    """What reads otherwise, for whoever opens it."""
     yield f"\n<details><summary>Reads otherwise: {touched(report.parts)}</summary>\n"
     for noun, ones in report.parts:
         yield from (

@@ -139,4 +139,4 @@ def beside(not_compared: Sequence[str]) -> str:
 
 def touched(parts: Iterable[tuple[str, Sized]]) -> str:
     """How much reads otherwise: `1 key point, 4 pages`."""
-    return ", ".join(counted(len(ones), noun) for noun, ones in parts) or "0 pages"
+    return ", ".join(counted(len(ones), noun) for noun, ones in parts) or "no page reads otherwise"
