@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.schema import SHAPES_ONLY
 from generator.write import Misuse, Refusal
 
 # Where most repositories keep what a pull request starts from, the nearest first.
@@ -22,6 +23,8 @@ HINTS = ("main", "master", "origin/main", "origin/HEAD")
 KEPT = ("content", "site_config/site.yaml")
 # What else a site depends on: it is not kept of a revision.
 MAKING = ("generator", "site_config", "mkdocs.yml")
+# What of that only editors see.
+UNSEEN = f"{SHAPES_ONLY}/"
 
 
 class Missing(Refusal):
@@ -109,7 +112,7 @@ def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
 
     Without `head` it is what stands in the folder, new files included.
     """
-    where = ("--", *MAKING, f":(exclude){KEPT[1]}")
+    where = ("--", *MAKING, *(f":(exclude){one}" for one in (KEPT[1], UNSEEN)))
     ends = [named(root, one) for one in (base, head) if one]
     differ = git(root, "diff", "--name-only", "--relative", "-z", *ends, *where)
     new = b"" if head else git(root, "ls-files", "--others", "--exclude-standard", "-z", *where)
