@@ -170,6 +170,13 @@ def test_a_source_that_is_taken_back_stands_before_what_follows() -> None:
     assert one.label.startswith("Source “")
 
 
+def test_the_address_of_a_source_is_called_so() -> None:
+    elsewhere = COURIER.replace("example.org/notes", "example.org/page")
+    assert only({**FILES, "sources/courier.yaml": elsewhere})[1].endswith(
+        "Address: https://example.org/page (was https://example.org/notes)"
+    )
+
+
 def test_a_source_that_counts_no_more_is_told() -> None:
     doubted = COURIER + "counts: no\nwhy: a machine translation\n"
     one = changes({**FILES, "sources/courier.yaml": doubted})[Kind.CHANGED, "courier"]

@@ -16,6 +16,8 @@ from generator.render.links import is_statement
 from generator.render.sheet import Sheet, outward
 from generator.render.text import day, escape, joined
 
+# What has no name in words that is its key.
+CALLED = {"url": "Address"}
 # A heading stands above, a reading below; other spellings are for search, not names to be read.
 UNLISTED = ("name", "title", "term", "reading", "aliases")
 
@@ -42,7 +44,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
         if name not in UNLISTED and value and (told := described(sheet, record, name)):
-            yield re.sub("[-_]", " ", yaml_key(name)).capitalize(), told
+            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), told
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Markup]:
