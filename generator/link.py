@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from generator.model.edition import Edition
 from generator.model.fields import WITNESS
@@ -79,8 +80,15 @@ class Briefing:
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """The ids of all that is there, records and statements."""
-        return frozenset((*self.records, *self.statements))
+        """The ids of all that is there: records, statements and pages of prose."""
+        return frozenset((*self.records, *self.statements, *self.prose))
+
+    @cached_property
+    def prose(self) -> dict[str, SourceFile]:
+        """The pages of prose, by what they are called where they moved: `pages/overview`."""
+        return {
+            "/".join(PurePosixPath(one.path).with_suffix("").parts[-2:]): one for one in self.pages
+        }
 
     def source(self, witness: str) -> Source | None:
         """The source that a witness names, if there is one."""

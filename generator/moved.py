@@ -82,5 +82,10 @@ def befores(briefing: Briefing, id_: str) -> Iterator[str]:
     for old, entry in briefing.moved.items():
         to = entry.to if isinstance(entry, Moved) else None
         # What was a part of what it is now took nothing along.
-        if to and f"{id_}.".startswith(f"{to}.") and not old.startswith(f"{to}."):
+        if (
+            to
+            and "/" not in old
+            and f"{id_}.".startswith(f"{to}.")
+            and not old.startswith(f"{to}.")
+        ):
             yield f"{old}{id_[len(to) :]}"

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.model import FOLDERS
-from generator.model.record import Record
+from generator.model.record import Places, Record
 from generator.moved import ring_of
 from generator.source import SourceFile
 
@@ -40,8 +40,10 @@ OWN_FOLDERS = frozenset(
 def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     """Ids that moved and are still there, and ids that the site needs for itself."""
     for id_ in briefing.moved:
-        if (id_ in briefing.records or id_ in briefing.statements) and briefing.moved_places:
+        if id_ in briefing.ids and briefing.moved_places:
             yield moved_exists(id_, briefing)
+        elif id_.partition("/")[2] in OWN_FOLDERS and briefing.moved_places:
+            yield never_prose(id_, briefing.moved_places)
     yield from in_rings(briefing)
     for record in briefing.records.values():
         if path := taken_file(record.kind, record.id):
@@ -49,6 +51,16 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     for page in briefing.pages:
         if PurePosixPath(page.path).stem in OWN_FOLDERS:
             yield taken(page)
+
+
+def never_prose(id_: str, places: Places) -> Diagnostic:
+    """A page of prose that cannot have been one: the site has its own in its place."""
+    return Diagnostic(
+        code="reserved-id",
+        message=f"the page `{id_}` is kept for the site's own `{id_.partition('/')[2]}/`",
+        span=places.key((id_,)),
+        help="take it out: no page of prose had this address",
+    )
 
 
 def in_rings(briefing: Briefing) -> Iterator[Diagnostic]:
@@ -77,8 +89,8 @@ def moved_round(ring: list[str], briefing: Briefing) -> Diagnostic:
 def moved_exists(id_: str, briefing: Briefing) -> Diagnostic:
     """An address cannot both hold something and send the reader away."""
     assert briefing.moved_places
-    record = briefing.records.get(id_)
-    holder = record.file if record else briefing.statements[id_].record.file
+    record = briefing.records.get(id_.partition(".")[0])
+    holder = record.file if record else briefing.prose[id_]
     return Diagnostic(
         code="moved-exists",
         message=f"`{id_}` is listed as moved and still exists in `{holder.path}`",

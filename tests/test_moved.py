@@ -12,6 +12,7 @@ from generator.check import check
 from generator.link import Briefing
 from generator.model.edition import Moved
 from generator.moved import end_of, former, ring_of
+from generator.source import SourceFile
 from tests.dossiers import briefing_of
 
 FILES = {
@@ -50,6 +51,13 @@ def moved(**entries: str) -> Briefing:
 def test_where_an_id_leads_in_the_end(id_: str, end: Moved | None) -> None:
     ways = {"first": "> second", "second": "> stones", "lost": "> rumour", "rumour": "never was"}
     assert end_of(moved(**ways, astray="> nowhere"), id_) == end
+
+
+def test_a_page_of_prose_leads_on_and_takes_nothing_along() -> None:
+    briefing = moved(fate="never was")
+    entries = {"pages/arch": Moved(to="pages/bridge"), "pages/toll": Moved(to="stones")}
+    held = replace(briefing, moved=entries, pages=(SourceFile("content/pages/bridge.md", "# x"),))
+    assert former(held, held.ids) == entries
 
 
 def test_what_moved_took_along_what_stands_below_it() -> None:

@@ -61,6 +61,10 @@ def test_of_what_is_gone_the_data_say_why() -> None:
     assert json.loads(found[1]) == {"id": "visit", "gone": "it never took place"}
 
 
+def test_a_page_of_prose_has_no_files() -> None:
+    assert old(**{"pages/talks": Moved(to="talks"), "pages/visit": Moved(gone="why")}) == {}
+
+
 @pytest.mark.parametrize("entry", [Moved(to="talks"), Moved(gone="why")])
 def test_no_file_of_now_gives_way(entry: Moved) -> None:
     assert "data/facts.json" not in old(facts=entry)

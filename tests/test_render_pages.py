@@ -12,6 +12,7 @@ from generator.derive import derive
 from generator.model.edition import Moved
 from generator.render import corrections
 from generator.render.prose_faults import faults_of_prose
+from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Seen, Settings, built, seen, words
 
@@ -222,6 +223,26 @@ def test_what_led_to_something_that_is_gone_says_why() -> None:
 def test_who_has_no_page_is_named_at_the_old_address() -> None:
     page = with_moved(red=Moved(to="north"))["f/red/index.html"]
     assert "<p>red is now North.</p>" in page and "refresh" not in page
+
+
+def test_a_page_of_prose_that_was_renamed_leads_on() -> None:
+    moved = {
+        "pages/crossing": Moved(to="pages/bridge"),
+        "pages/stone": Moved(to="fate"),
+        "pages/ford": Moved(gone="there was none"),
+        "pages/ferry": Moved(to="pages/early"),
+    }
+    prose = (
+        SourceFile("content/pages/bridge.md", "# The bridge\n\nIt stands.\n"),
+        SourceFile("content/pages/early.md", "<!-- known: 2031-12-01 -->\nIt came.\n"),
+    )
+    held = replace(briefing_of(FILES), moved=moved, pages=prose)
+    pages = built(derive(held, date(2031, 6, 30)))
+    assert "url=../bridge/index.html" in pages["crossing/index.html"]
+    assert "url=../claims/fate/index.html" in pages["stone/index.html"]
+    assert "This page is no longer part" in pages["ford/index.html"]
+    assert "there was none" in pages["ford/index.html"]
+    assert not [path for path in pages if path.startswith("f/pages")]
 
 
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:

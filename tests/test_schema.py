@@ -245,7 +245,8 @@ def test_good_examples_fit_where_they_are_given() -> None:
 
 
 TYPES = [
-    *(fields.Text, fields.Id, fields.StatementId, fields.WitnessId, fields.Origin, fields.Flag),
+    *(fields.Text, fields.Id, fields.StatementId, fields.MovedId),
+    *(fields.WitnessId, fields.Origin, fields.Flag),
     *(fields.DateField, fields.DayField, fields.PublishedField, fields.DurationField),
     *(
         fields.ValueField,

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, Field
 
-from generator.model.fields import DayField, Ids, Language, Model, StatementId, Text
+from generator.model.fields import DayField, Ids, Language, Model, MovedId, Text
 
 
 class Edition(Model):
@@ -38,9 +38,9 @@ class Edition(Model):
 
 
 class Moved(Model):
-    """An id once published: where it went, or why it is gone."""
+    """An id or a page of prose once published: where it went, or why it is gone."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any", "old")}
+    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any", "old", "page")}
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -59,4 +59,4 @@ class Moved(Model):
     )
 
 
-MovedIds = dict[StatementId, Moved]
+MovedIds = dict[MovedId, Moved]

@@ -178,6 +178,7 @@ Id = Annotated[str, *scalar(matching(shapes.ID, ID_FAULT), shapes.ID_SHAPE)]
 StatementId = Annotated[
     str, *scalar(matching(shapes.STATEMENT_ID, ID_FAULT), shapes.STATEMENT_ID_SHAPE)
 ]
+MovedId = Annotated[str, *scalar(matching(shapes.MOVED_ID, ID_FAULT), shapes.MOVED_ID_SHAPE)]
 WitnessId = Annotated[
     str, *scalar(matching(shapes.WITNESS, "is not a witness"), shapes.WITNESS_SHAPE)
 ]

@@ -12,6 +12,7 @@ from typing import Any
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STATEMENT_ID = rf"{ID}(?:\.{ID})*"
+MOVED_ID = rf"(?:pages/{ID}|{STATEMENT_ID})"
 WITNESS = rf"{ID}(?:#{ID}(?:/{ID}/{ID})?)?"
 NUMBER = r"-?\d+(?:\.\d+)?"
 MOMENT = r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)"
@@ -39,6 +40,7 @@ IDS = {
     "comparison": "tolls-compared",
     "any": "mill-talks-2031-03",
     "old": "mill-talks",
+    "page": "pages/floods",
     "statement": "mill-talks-2031-03.date",
     "witness": "courier-0310#met",
 }
@@ -104,6 +106,13 @@ STATEMENT_ID_SHAPE = Shape(
     rf"^{STATEMENT_ID}$",
     ("mill-talks-2031-03.date",),
     {"mill-talks-2031-03#date": "`#` leads to a quotation; a statement follows a dot"},
+)
+MOVED_ID_SHAPE = Shape(
+    "MovedId",
+    "the id of a record or statement, or a page of prose as `pages/` and its name",
+    rf"^{MOVED_ID}$",
+    ("mill-talks-2031-03.date", "pages/floods"),
+    {"pages/floods.md": "a page is called as its file, without the ending"},
 )
 WITNESS_SHAPE = Shape(
     "WitnessId",
@@ -256,7 +265,8 @@ REASONS_SHAPE = Shape(
 SHAPES = {
     shape.name: shape
     for shape in (
-        *(TEXT_SHAPE, ID_SHAPE, STATEMENT_ID_SHAPE, WITNESS_SHAPE, ORIGIN_SHAPE),
+        *(TEXT_SHAPE, ID_SHAPE, STATEMENT_ID_SHAPE, MOVED_ID_SHAPE),
+        *(WITNESS_SHAPE, ORIGIN_SHAPE),
         *(FLAG_SHAPE, DATE_SHAPE, DAY_SHAPE, PUBLISHED_SHAPE, DURATION_SHAPE),
         *(VALUE_SHAPE, FORMULA_SHAPE, LANGUAGE_SHAPE),
         *(ADDRESS_SHAPE, WHOLE_SHAPE, PERIOD_SHAPE, NAME_SHAPE, REASONS_SHAPE),

@@ -9,6 +9,7 @@ import posixpath
 from dataclasses import dataclass
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.prose import visible
 from generator.model import FOLDER_OF
 from generator.model.fields import ADDRESS
 from generator.model.record import Record
@@ -79,11 +80,19 @@ def has_place(dossier: Dossier, record: Record) -> bool:
 
 
 def find(dossier: Dossier, id_: str) -> Address | None:
-    """Where a statement or record stands, None where it does not."""
+    """Where a statement, record or page of prose stands, None where it does not."""
     if id_ in dossier.facts:
         return address(dossier.facts[id_])
+    if file := dossier.briefing.prose.get(id_):
+        shown = visible(dossier, file)
+        return prose_page(id_) if shown.text.strip() or shown.left_out else None
     record = dossier.briefing.records.get(id_)
     return record_address(dossier, record) if record else None
+
+
+def prose_page(id_: str) -> Address:
+    """The page of prose that is called `pages/` and its name."""
+    return page(id_.partition("/")[2])
 
 
 def permalink(fact: Fact) -> Address:

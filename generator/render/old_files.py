@@ -31,7 +31,7 @@ def old_files(dossier: Dossier, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def held(id_: str, end: Moved, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """What can be taken away under an old id."""
-    to, is_record = end.to or "", "." not in id_
+    to, is_record = end.to or "", not {".", "/"} & {*id_}
     pairs = [(place.format(to), place.format(id_)) for place in OF_STATEMENT]
     if is_record:
         # A record may have become a statement of another.

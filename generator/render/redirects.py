@@ -10,12 +10,13 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
 from generator.moved import former
-from generator.render.links import Address, address, find, permalink, url
+from generator.render.links import Address, address, find, permalink, prose_page, url
 from generator.render.pages import Page
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.text import attribute, escape
 
 GONE = "This statement is no longer part of the briefing."
+GONE_PAGE = "This page is no longer part of the briefing."
 UNKNOWN = "What took its place is not known on this day."
 
 
@@ -34,7 +35,13 @@ def old_ids(dossier: Dossier) -> dict[str, Moved]:
 
 
 def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
-    """The pages that an id had: its short address, and its own if it was a record's."""
+    """The pages that an id had: its short address, and its own if it was a record's.
+
+    A page of prose had its own alone.
+    """
+    if "/" in id_:
+        yield prose_page(id_).page
+        return
     if id_ not in dossier.facts:
         yield f"f/{id_}/index.html"
     record = dossier.briefing.records.get(end.to or "")
@@ -51,11 +58,12 @@ def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
 
 def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
     """The address of an id that was published once."""
-    now = moved.to if moved.to and sheet.is_known(moved.to) else ""
-    if not now:
-        return leading(sheet, id_, escape(f"{GONE} {moved.gone or UNKNOWN}"), None)
-    told = Markup("{} is now {}.").format(escape(id_), sheet.link(now))
-    return leading(sheet, id_, told, find(sheet.dossier, now))
+    now = moved.to or ""
+    to = find(sheet.dossier, now)
+    if to or sheet.is_known(now):
+        return leading(sheet, id_, Markup("{} is now {}.").format(id_, sheet.link(now)), to)
+    gone = GONE_PAGE if "/" in id_ else GONE
+    return leading(sheet, id_, escape(f"{gone} {moved.gone or UNKNOWN}"), None)
 
 
 def leading(sheet: Sheet, title: str, told: Markup, to: Address | None) -> Page:

@@ -26,7 +26,7 @@ from generator.rules.near import (
     near_cell,
     nearest,
 )
-from generator.rules.references import ANY, Mention, also, named
+from generator.rules.references import Mention, also, named
 from generator.rules.same_word import is_all_but, is_misspelt, is_same_word
 from generator.source import Span
 
@@ -169,7 +169,7 @@ def _counted(places: list[Mention]) -> str:
 def _help(known: Known, places: list[Mention]) -> str:
     near = nearest(known, places)
     end = end_of(known.briefing, missing(known, places)[0])
-    if end and (end.gone or known.fits(end.to or "", ANY)):
+    if end and (end.gone or known.fits(end.to or "", places[0].kinds)):
         return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
     if len(places) == 1:
         is_called = near != "" and near == known.called(places[0])

@@ -61,13 +61,13 @@ class Known:
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id, or may have it."""
-        record, _, path = id_.partition(".")
-        if record in self.briefing.unreadable and self.may_hold(record, path):
+        briefing, (record, _, path) = self.briefing, id_.partition(".")
+        if record in briefing.unreadable and self.may_hold(record, path):
             return self.is_adrift(record, path) or not self.is_misspelt(id_)
-        if "old" in kinds and self.leads_on(id_):
+        if ("old" in kinds and self.leads_on(id_)) or ("page" in kinds and id_ in briefing.prose):
             return True
         if "any" in kinds:
-            return id_ in self.briefing.records or id_ in self.statements
+            return id_ in briefing.records or id_ in self.statements
         return self.kind(id_) in kinds or ("statement" in kinds and id_ in self.statements)
 
     def leads_on(self, id_: str) -> bool:
@@ -76,7 +76,7 @@ class Known:
             # Where that leads is told of that.
             return True
         end = end_of(self.briefing, id_)
-        return end is not None and (end.to is None or self.fits(end.to, ANY))
+        return end is not None and (end.to is None or self.fits(end.to, (*ANY, "page")))
 
     def called(self, mention: Mention) -> str:
         """The record with a name or alias that was written as an id; empty where none has it."""
@@ -123,7 +123,7 @@ class Known:
     def ids(self, kinds: Collection[str]) -> list[str]:
         """All ids that fit, in order."""
         every = {*self.briefing.records, *self.statements, *self.briefing.unreadable}
-        every |= self.briefing.moved.keys()
+        every |= {*self.briefing.moved, *self.briefing.prose}
         return sorted(id_ for id_ in every if self.offers(id_, kinds))
 
     def offers(self, id_: str, kinds: Collection[str]) -> bool:

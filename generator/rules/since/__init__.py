@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.rules.since import (
     dispute_vanished,
     id_vanished,
+    page_vanished,
     quotation_altered,
     quotation_lost,
     retracted_in_use,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     same_witness.check,
     dispute_vanished.check,
     id_vanished.check,
+    page_vanished.check,
     quotation_altered.check,
     quotation_lost.check,
     retracted_in_use.check,

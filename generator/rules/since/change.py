@@ -32,7 +32,7 @@ class Change:
     def there(self) -> frozenset[str]:
         """The ids of now, also of what is not whole."""
         briefing = self.after.briefing
-        return briefing.unreadable | {*briefing.as_read.records, *briefing.as_read.statements}
+        return briefing.unreadable | briefing.as_read.ids
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
