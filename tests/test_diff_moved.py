@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.derive import Dossier
+from generator.derive import Dossier, derive
 from generator.diff import compare
 from generator.diff.changes import Change, Kind
 from generator.diff.face import faces
@@ -15,6 +15,7 @@ from generator.diff.reach import Reach, reach
 from generator.diff.view import PLAIN
 from generator.diff.words import told
 from generator.model.edition import Moved
+from generator.source import SourceFile
 from tests.dossiers import dossier_of
 from tests.test_diff import COURIER, FILES, TALKS, Files
 
@@ -191,3 +192,31 @@ def test_an_old_address_that_goes_along_is_not_told() -> None:
     before = state(FILES, first="> talks")
     after = state(MEETING, first="> talks", talks="> meeting")
     assert found(before, after) == [(Kind.MOVED, "Talks: its address leads on to `meeting`")]
+
+
+PROSE = "# The talks\n\nThey met once.\n"
+
+
+def with_page(name: str, **moved: Moved) -> Dossier:
+    """A dossier with a page of prose, and others that moved."""
+    page = SourceFile(f"content/pages/{name}.md", PROSE)
+    entries = {f"pages/{one}": entry for one, entry in moved.items()}
+    one = state(FILES)
+    return derive(replace(one.briefing, moved=entries, pages=(page,)), one.as_of)
+
+
+def test_a_page_of_prose_that_moved_is_told_once() -> None:
+    states = (with_page("talks"), with_page("once", talks=Moved(to="pages/once")))
+    assert found(*states) == [
+        (Kind.MOVED, "Page “The talks”: its address leads on to `pages/once`")
+    ]
+    before, after = faces([(one, PLAIN) for one in states], moves(*states))
+    assert "once/index.html" in before.pages and reach(before, after) == Reach()
+
+
+def test_a_page_of_prose_that_is_gone_says_why() -> None:
+    states = (with_page("talks"), with_page("other", talks=Moved(gone="it was wrong")))
+    kept = [one for one in found(*states) if one[0] is Kind.REMOVED]
+    assert kept == [
+        (Kind.REMOVED, "Page “The talks”: was They met once.; its address says: it was wrong")
+    ]

@@ -94,7 +94,8 @@ def address(after: Dossier, id_: str, new_id: str) -> tuple[Difference, ...]:
 
 def addresses(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     """The addresses of ids that were old already, where they do not lead to the same any more."""
-    standing = {*before.facts, *after.facts, *before.records, *after.records}
+    states = (before, after)
+    standing = {id_ for one in states for id_ in (*one.facts, *one.records, *one.briefing.prose)}
     for id_ in sorted({*before.briefing.moved, *after.briefing.moved} - standing):
         was, now = spoken(before, id_), spoken(after, id_)
         if spoken(before, id_, moved) != now:

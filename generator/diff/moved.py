@@ -6,19 +6,23 @@ Refuses to guess: only what `content/moved.yaml` leads on from one id to another
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from generator.derive import Dossier
 from generator.diff.view import PLAIN, View
 from generator.model.edition import Moved
 from generator.moved import end_of, led, next_of
-from generator.render.links import HOME, find
+from generator.render.links import HOME, find, prose_page
 from generator.render.redirects import UNKNOWN
+from generator.render.sharing import FOLDER
 from generator.render.sheet import Sheet
 
 Pair = tuple[str, str]
+# A page of prose stands in no folder.
+AT_TOP = rb"(?<![\w-])(?<!\w/)"
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,32 @@ class Moves:
     def _written(self, before: bytes, content: bytes) -> bytes:
         if not self.ids:
             return content
-        old = b"|".join(re.escape(id_).encode() for id_ in sorted(self.ids, key=len, reverse=True))
+        pattern = before + any_of(self.ids) + rb"|" + AT_TOP + any_of(self.pages)
+        now = {**self.ids, **self.pages}
         return re.sub(
-            before + rb"(?:" + old + rb")(?!-?\w)",
-            lambda found: self(found[0].decode()).encode(),
+            rb"(?:" + pattern + rb")(?!-?\w)",
+            lambda found: now[found[0].decode()].encode(),
             content,
         )
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """What names a page of prose that went from one address to another, by its new one."""
+        found = ((id_, to) for id_, to in self.ids.items() if "/" in id_ and "/" in to)
+        pairs = (zip(named(id_), named(to), strict=True) for id_, to in found)
+        return dict(chain.from_iterable(pairs))
+
+
+def named(id_: str) -> tuple[str, ...]:
+    """Its address, its card for where it is shared, and its place in the book."""
+    name = id_.partition("/")[2]
+    return prose_page(id_).page, f"{FOLDER}{name}.png", f'"p:{name}"'
+
+
+def any_of(names: Iterable[str]) -> bytes:
+    """What finds any of some names; the longest first, of which another may be the beginning."""
+    found = sorted(names, key=len, reverse=True)
+    return rb"(?:" + (b"|".join(re.escape(one).encode() for one in found) or rb"(?!)") + rb")"
 
 
 STILL = Moves()
@@ -79,8 +103,8 @@ STILL = Moves()
 
 def moves(before: Dossier, after: Dossier) -> Moves:
     """What went from one id to another; of several that became one, one alone."""
-    there = {*after.facts, *after.records}
-    stood = {*before.facts, *before.records}
+    there = {*after.facts, *after.records, *after.briefing.prose}
+    stood = {*before.facts, *before.records, *before.briefing.prose}
     gone = sorted(stood - there)
     ends = {id_: led(id_, there, partial(step, after)) for id_ in gone}
     found = {to: id_ for id_, to in reversed(ends.items()) if to in there - stood}

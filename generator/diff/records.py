@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.derive import Dossier
 from generator.derive.brief import last_known, standing
@@ -15,14 +14,13 @@ from generator.model.dates import in_words
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record, RecordModel
 from generator.model.source import Source
-from generator.render.links import HOME, find, is_statement, page
+from generator.render.links import HOME, find, is_statement, page, prose_page
 from generator.render.page import Page, told
 from generator.render.pages import prose_pages
 from generator.render.prose import sentence
 from generator.render.records import rows
 from generator.render.sheet import Sheet
 from generator.render.text import day
-from generator.source import SourceFile
 
 EDITION = "briefing"
 ROLES: dict[Role, str] = {
@@ -46,13 +44,14 @@ class Description:
 
 
 def descriptions(dossier: Dossier) -> dict[str, Description]:
-    """What is on the site besides statements, by id; a page of prose by its path."""
+    """What is on the site besides statements, by id; a page of prose as `pages/` and its name."""
     sheet = Sheet(dossier, PLAIN, HOME)
     found = {id_: described(sheet, record) for id_, record in dossier.records.items()}
     said = (one for role in ROLES for one in standing(dossier, role))
     found |= {one.id: pointed(sheet, one.id, point) for one, point in said}
-    files = {page(name_of(file)).page: file.text for file in dossier.briefing.pages}
-    found |= {p.path: written(p, files[p.path]) for p in prose_pages(dossier, PLAIN)}
+    files = {prose_page(id_).page: (id_, file.text) for id_, file in dossier.briefing.prose.items()}
+    pages = ((one, *files[one.path]) for one in prose_pages(dossier, PLAIN))
+    found |= {id_: written(one, text) for one, id_, text in pages}
     return found | {EDITION: edition(dossier)}
 
 
@@ -127,11 +126,6 @@ def named(sheet: Sheet, id_: str) -> str:
     """What a statement or record is called."""
     fact = sheet.dossier.facts.get(id_)
     return fact.label if fact else sheet.dossier.briefing.name(id_)
-
-
-def name_of(file: SourceFile) -> str:
-    """What a page of prose is called in addresses."""
-    return PurePosixPath(file.path).stem
 
 
 def written(one: Page, text: str) -> Description:
