@@ -61,12 +61,16 @@ def edition_day() -> str:
 
 def now(id_: str, name: str = "real") -> str:
     """Where an id leads: to itself, or what it or its record moved to; empty where it is gone."""
-    moved = briefing(name).moved
+    return leads_to(briefing(name), id_)
+
+
+def leads_to(part: Briefing, id_: str) -> str:
+    """The same in any briefing."""
     told, sign, key = id_.partition("#")
     parts = told.split(".")
     for count in range(len(parts), 0, -1):
-        where = moved.get(".".join(parts[:count]))
+        where = part.moved.get(".".join(parts[:count]))
         if where:
             to = ".".join((where.to or "", *parts[count:]))
-            return now(to + sign + key, name) if where.to else ""
+            return leads_to(part, to + sign + key) if where.to else ""
     return id_
