@@ -108,14 +108,15 @@ def test_an_id_that_moved_may_have_moved_on(briefing: Write) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"does: amend\ntarget: bridge-toll.parts.rate\n{MET}",
-        f"does: amend\ntarget: [bridge-toll, carts.points.2031-02]\n{MET}",
-        f"says: X\nby: [norland, courier, ada-reed]\nabout: mill-talks-2031-03.date\n{MET}",
-        "says: X\nwitnesses: [courier-0310, courier-0310#met]",
+        f"title: X\nacts: {{x: {{does: amend, target: bridge-toll.parts.rate, {MET}}}}}",
+        f"title: X\nacts: {{x: {{does: end, target: [bridge-toll, carts.points.2031-02], {MET}}}}}",
+        f"title: X\nx: {{says: X, by: [norland, courier, ada-reed], {MET}}}",
+        f"title: X\nx: {{says: X, about: mill-talks-2031-03.date, {MET}}}",
+        "title: X\nx: {says: X, witnesses: [courier-0310, courier-0310#met]}",
     ],
 )
 def test_an_id_that_fits(tiny: dict[str, Any], text: str) -> None:
-    assert faults(tiny, "claims/x.yaml", text) == []
+    assert faults(tiny, "events/x.yaml", text) == []
 
 
 @pytest.mark.parametrize(("origin", "fits"), [("own", 1), ("unknown", 1), ("courier", 1), ("x", 0)])
@@ -128,7 +129,7 @@ def test_a_file_that_cannot_be_read_still_owns_its_id(briefing: Write) -> None:
     root = briefing({"sources/courier-0310.yaml": "publisher: [", "parties/norland.yaml": "name:"})
     made = completed(read(root))
     for witness in ("courier-0310", "courier-0310#whatever"):
-        assert faults(made, "claims/x.yaml", f"by: norland\nwitnesses: [{witness}]") == []
+        assert faults(made, "claims/x.yaml", f"says: X\nby: norland\nwitnesses: [{witness}]") == []
     assert faults(made, "claims/x.yaml", "says: X\nwitnesses: [courier-0311#met]")
 
 

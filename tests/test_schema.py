@@ -122,7 +122,7 @@ def test_a_number_that_is_one_to_yaml_alone_is_let_through() -> None:
     assert faults("briefing.yaml", EDITION) == []
     for old, new in (("2031-03-10", "2025"), ("unknown", "2025"), ("own", "2025")):
         assert faults("sources/x.yaml", SOURCE.replace(old, new)) == []
-    for text in ("value: 1.5", "says: 1.5", "see: [2025.5]", "compute: 1.5"):
+    for text in ("value: 1.5", "says: 1.5", "says: X\nsee: [2025.5]", "compute: 1.5"):
         assert faults("claims/x.yaml", f"{text}\nwitnesses: [2025]") == []
 
 
@@ -153,7 +153,8 @@ def test_what_a_key_means_is_told_from_the_model() -> None:
     assert held["as_of"]["description"] == (
         "the day of this edition\n"
         "Good: `2025-06-10`\n"
-        "Bad: `10/06/2025` (it can be read in two ways); `2025-06` (one day is due, not a month)"
+        "Bad: `10/06/2025` (it can be read in two ways); `2025-06` (one day is due, not a month); "
+        "`2025-13-01` (a year has twelve months)"
     )
     assert held["as_of"]["examples"] == ["2025-06-10"]
 

@@ -77,7 +77,8 @@ def parse_date(text: str) -> PartialDate:
 
 def _moment(text: str) -> date:
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).date()
+        found = datetime.fromisoformat(text.replace("Z", "+00:00")).date()
+        return _bounds(found.year, found.month, found.day)[0]
     except ValueError:
         raise ValueError(f"`{text}` is not a possible moment") from None
 

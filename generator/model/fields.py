@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model import shapes
 from generator.model.dates import UNKNOWN, Duration, PartialDate, parse_date, parse_duration
+from generator.model.due import Schema
 from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
 from generator.model.values import Value, parse_value
@@ -46,6 +47,7 @@ class Model(PydanticModel):
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
     without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
+    `DUE` is what else `check` asks of a map, by a name, as editors are told it.
     """
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
@@ -53,6 +55,7 @@ class Model(PydanticModel):
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
     ALSO: ClassVar[tuple[str, ...]] = ()
+    DUE: ClassVar[dict[str, Schema]] = {}
 
     model_config = ConfigDict(
         frozen=True,

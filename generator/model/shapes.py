@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model.possible import LENGTH, PERIOD, POSSIBLE_DATE, POSSIBLE_VALUE
+
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STATEMENT_ID = rf"{ID}(?:\.{ID})*"
 MOVED_ID = rf"(?:pages/{ID}|{STATEMENT_ID})"
@@ -51,7 +53,8 @@ class Shape:
     """What the text of a scalar looks like: `due` in messages, the pattern in editors.
 
     `maps` says what a map in its place holds, `words` what may stand in the place of an id,
-    `numbers` which numbers of YAML's can be right: a pattern binds none of them.
+    `numbers` which numbers of YAML's can be right: a pattern binds none of them. `further` is asked
+    of what keeps to the pattern, with words of its own.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Shape:
     maps: Mapping[str, Any] = field(default_factory=dict)
     numbers: str = "number"
     words: tuple[str, ...] = ()
+    further: Mapping[str, Any] = field(default_factory=dict)
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         """Only its name: what it stands for is written once, among the definitions."""
@@ -76,7 +80,7 @@ class Shape:
     @property
     def schema(self) -> dict[str, Any]:
         """As JSON Schema, but for its types: a text keeps to the pattern, a map to the rest."""
-        return {"pattern": self.pattern, "errorMessage": self.wanted, **self.maps}
+        return {"pattern": self.pattern, "errorMessage": self.wanted, **self.maps, **self.further}
 
     @property
     def wanted(self) -> str:
@@ -84,9 +88,9 @@ class Shape:
         return f"write {self.due}, such as `{self.good[0]}`"
 
 
-# Marks in a schema that is being made, of which none is left in the end: the name of a shape, and
-# the kinds of which its ids are.
-SHAPE, REFERS = "x-shape", "x-refers"
+# Marks in a schema that is being made, of which none is left in the end: the name of a shape, the
+# kinds of which its ids are, and the name of what is asked of a map.
+SHAPE, REFERS, DUE = "x-shape", "x-refers", "x-due"
 
 TEXT_SHAPE = Shape("Text", "text", r"\S", ("some words",), {"": "it says nothing"})
 ID_SHAPE = Shape(
@@ -151,29 +155,41 @@ DATE_SHAPE = Shape(
         "10/06/2025": "it can be read in two ways",
         "June 2025": "a month is written 2025-06",
         "2025-6-1": "month and day have two digits",
+        "2025-02-30": "there is no such day",
     },
     numbers="integer",
+    further=POSSIBLE_DATE,
 )
 DAY_SHAPE = Shape(
     "Day",
     "a day",
     r"^\d{4}-\d\d-\d\d$",
     ("2025-06-10",),
-    {"10/06/2025": "it can be read in two ways", "2025-06": "one day is due, not a month"},
+    {
+        "10/06/2025": "it can be read in two ways",
+        "2025-06": "one day is due, not a month",
+        "2025-13-01": "a year has twelve months",
+    },
     numbers="",
+    further=POSSIBLE_DATE,
 )
 PUBLISHED_SHAPE = Shape(
     "Published",
     "a date or `unknown`",
     rf"^(unknown|{DATE})$",
     ("2025-06-09", "2025-06", "2025", "../2025-06-30", "unknown"),
-    {"10/06/2025": "it can be read in two ways", "undated": "the word is `unknown`"},
+    {
+        "10/06/2025": "it can be read in two ways",
+        "undated": "the word is `unknown`",
+        "2025-06-31": "June has 30 days",
+    },
     numbers="integer",
+    further=POSSIBLE_DATE,
 )
 DURATION_SHAPE = Shape(
     "Duration",
     "a duration",
-    r"^\d+ (day|month|year)s?$",
+    rf"^{LENGTH}$",
     ("90 days", "2 months", "1 year"),
     {"90": "the unit decides how the end is counted", "three months": "the number is in digits"},
     numbers="",
@@ -186,7 +202,9 @@ VALUE_SHAPE = Shape(
     {
         "1,240": "a comma can be read in two ways: write 1240",
         "28.8 billion": "the number alone; the rest goes to `unit`",
+        "2025-02-30": "there is no such day",
     },
+    further=POSSIBLE_VALUE,
 )
 FORMULA_SHAPE = Shape(
     "Formula",
@@ -206,7 +224,7 @@ ADDRESS_SHAPE = Shape(
 WHOLE_SHAPE = Shape(
     "Whole",
     "a whole number",
-    r"^-?\d+$",
+    r"^-?\d{1,9}$",
     ("10",),
     {"first": "a number is due", "1.5": "no parts"},
     numbers="integer",
@@ -214,9 +232,13 @@ WHOLE_SHAPE = Shape(
 PERIOD_SHAPE = Shape(
     "Period",
     "a period or an id",
-    rf"^{ID}$",
+    rf"^(?={PERIOD}){ID}$",
     ("2025-05-yoy", "2025-05"),
-    {"May 2025": "a month is written 2025-05", "2025/05": "lower case letters, digits and hyphens"},
+    {
+        "May 2025": "a month is written 2025-05",
+        "2025/05": "lower case letters, digits and hyphens",
+        "2025-13": "a year has twelve months",
+    },
     numbers="integer",
 )
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"

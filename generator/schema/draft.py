@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.shapes import REFERS, SHAPE, SHAPES, Shape
+from generator.model.shapes import DUE, REFERS, SHAPE, SHAPES, Shape
 
 NULL = {"type": "null"}
 Schema = dict[str, Any]
@@ -49,6 +49,8 @@ class Draft:
             return [self.of(item) for item in part]
         if not isinstance(part, dict):
             return part
+        if DUE in part:
+            return self.due(part)
         entries = self.shaped(self.keyed(without_null(part)))
         # An example is what stands in a file, and no schema.
         kept = {
@@ -67,6 +69,12 @@ class Draft:
         wanted = f"write {shape.due}" if self.known and kinds else shape.wanted
         due = {"type": shape.types, "errorMessage": wanted}
         return {"$ref": self.shape(shape, kinds), **due, **rest}
+
+    def due(self, part: Schema) -> Schema:
+        """What is asked of a map, or a part of it, as a reference: it is written once."""
+        name = part[DUE]
+        self.shapes[name] = self.of({key: one for key, one in part.items() if key != DUE})
+        return {"$ref": f"#/definitions/{name}"}
 
     def keyed(self, part: Schema) -> Schema:
         """A map whose keys are ids, with those that fit: editors complete no other way."""
@@ -94,13 +102,14 @@ class Draft:
         """
         if "$ref" not in part:
             return part
-        there = {"$ref": str(part["$ref"]).replace("#/$defs/", "#/definitions/")}
-        beside = {key: value for key, value in part.items() if key != "$ref"}
+        one = {"$ref": str(part["$ref"]).replace("#/$defs/", "#/definitions/")}
+        beside = {key: value for key, value in part.items() if key not in ("$ref", "allOf")}
+        there = [one, *part.get("allOf", [])]
         if words := self.models.get(str(part["$ref"])):
             what = words[:1].lower() + words[1:].rstrip(".")
             due = {"type": "object", "errorMessage": f"a map is due here: {what}"}
-            return {"allOf": [there], **due, "description": words, **beside}
-        return {"allOf": [there], **beside} if beside else there
+            return {"allOf": there, **due, "description": words, **beside}
+        return {"allOf": there, **beside} if beside or len(there) > 1 else one
 
     def explained(self, part: Schema) -> Schema:
         """A part with its words, which each of its choices has too.

@@ -7,9 +7,11 @@ from typing import Any, get_args
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from generator.model.due import named
 from generator.model.fields import Ids
 from generator.model.keys import Key, keys
 from generator.model.shapes import ID_SHAPE, REFERS, SHAPE
+from generator.model.standing import OWN_SAYS
 from generator.model.words import good_and_bad, written
 from generator.schema.draft import Kinds, Schema, offer
 
@@ -47,8 +49,9 @@ class OurSchema(GenerateJsonSchema):
             found.pop("bad", None)
             part = told(found, key)
             made["properties"][key.name] = self.fitting(part, key)
+        made |= asked(schema["cls"].DUE)
         if isinstance(made.get("additionalProperties"), dict):
-            made["additionalProperties"]["errorMessage"] = OWN_KEY
+            made["additionalProperties"] |= {"errorMessage": OWN_KEY, **asked(OWN_SAYS)}
             made["propertyNames"] = {SHAPE: ID_SHAPE.name, "doNotSuggest": True}
         return made
 
@@ -70,6 +73,11 @@ class SchemaWithIds(OurSchema):
         if key.refers or key.is_choice or len(key.good) < 2 or not are_texts:
             return kept
         return {**kept, "defaultSnippets": [offer(written(one)) for one in key.good]}
+
+
+def asked(due: dict[str, Schema]) -> Schema:
+    """What is asked of a map besides, each a definition of its own: many models share it."""
+    return {"allOf": [named(name, one) for name, one in due.items()]} if due else {}
 
 
 def told(part: Schema, key: Key) -> Schema:
