@@ -34,13 +34,13 @@ COMMAND = re.compile(
 )
 MARKUP = re.compile(r"\\(?=[^\w\s])|^#+ |\*\*", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-# What a sheet of A4 holds between its margins, and what stands on it takes, in points. Calibrated
-# on what Chromium prints of seven pages that fit and six that did not: `height` came within 4 % of
-# each. `test_reading.py` prints them; here an editor hears of a long page without a browser.
-SHEET = 740
-TOP, HEADING, NAME, FRAME, GAP = 50, 38, 20, 11, 6
+# What a sheet of Letter, which is lower than A4, holds between its margins, and what stands on it
+# takes, in points. Calibrated on what Chromium prints of the seven pages: `height` came within 3 %
+# of each. `test_reading.py` prints them; here an editor hears of a long page without a browser.
+SHEET = 718
+TOP, HEADING, NAME, FRAME, GAP = 55, 31, 14, 12, 6
 CODE_LINE, CODE_WIDTH = 9.75, 107
-LINE, WIDTH = 14.25, 82
+LINE, WIDTH = 14, 100
 
 
 @dataclass

@@ -36,11 +36,12 @@ def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
 @pytest.mark.parametrize("task", TASKS)
 def test_a_page_of_the_guide_is_printed_on_one_sheet(
-    browser: Browser, site: Path, task: str
+    browser: Browser, site: Path, task: str, sheet: str
 ) -> None:
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/guide/{task}/index.html")
-    assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) == 1
+    assert len(PdfReader(BytesIO(page.pdf(format=sheet))).pages) == 1
     page.close()
