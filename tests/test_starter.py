@@ -314,7 +314,8 @@ def test_a_source_by_its_address(briefing: Write) -> None:
     text = (root / "content/sources/courier-20310312.yaml").read_text()
     for line in (
         "publisher: The Courier  # as in courier-0310",
-        f"url: {COURIER}/2031/Mar/12/mill-talks-end?utm_source=x  # the page's address",
+        f"url: {COURIER}/2031/Mar/12/mill-talks-end  # the page's address, "
+        "without what tracks readers or marks words",
         "published: 2031-03-12  # from the address: see that the page prints it",
         "kind: newspaper  # as in courier-0310",
         "origin: own  # as in courier-0310",
@@ -410,6 +411,51 @@ def test_what_does_not_matter_of_an_address() -> None:
     assert bare("https://www.X.example/a/?id=3&utm_medium=y#z") == "x.example/a?id=3"
     assert bare("https://x.example/a?smid=url-share&prismid=3") == "x.example/a?prismid=3"
     assert bare("http://[broken") == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("/a?utm_source=x&utm_medium=y", "/a"),
+        ("/a?id=3&fbclid=x&page=2", "/a?id=3&page=2"),
+        ("/a?gclid=x&id=3#:~:text=the%20mill", "/a?id=3"),
+        ("/a#tolls:~:text=the%20mill", "/a#tolls"),
+        ("/a?smid=url-share#tolls", "/a#tolls"),
+        ("/#/talks/3?utm_source=x", "/#/talks/3?utm_source=x"),
+        ("/a?q=utm_source", "/a?q=utm_source"),
+        ("/a?", "/a?"),
+        ("/a?b=c%20d&e=%C3%A9", "/a?b=c%20d&e=%C3%A9"),
+    ],
+)
+def test_what_is_kept_of_an_address(briefing: Write, given: str, kept: str) -> None:
+    root = briefing()
+    assert run(root, "source", f"https://quay.example{given}").exit_code == 0
+    (path,) = (root / "content/sources").glob("quay*.yaml")
+    assert f"\nurl: https://quay.example{kept}  # the page's address" in path.read_text()
+
+
+def test_two_routes_of_one_program_are_two_pages(briefing: Write) -> None:
+    root = briefing()
+    for route, code in (("#/a", 0), ("#/b", 0), ("#/b", 1), ("#top", 0), ("#end", 1)):
+        assert run(root, "source", f"https://quay.example/{route}").exit_code == code, route
+
+
+@pytest.mark.parametrize("signs", ['""', "''", "<>", "“”", "()", "  "])
+def test_an_address_may_be_pasted_with_the_signs_around_it(briefing: Write, signs: str) -> None:
+    root = briefing()
+    before, after = signs
+    assert run(root, "source", f"{before}https://quay.example/a{after}").exit_code == 0
+    text = (root / "content/sources/quay-a.yaml").read_text()
+    assert "\nurl: https://quay.example/a  # the page's address\n" in text
+
+
+def test_of_a_copy_the_archive_s_own_address_stays_as_it_is(briefing: Write) -> None:
+    root = briefing()
+    copy = f"{WAYBACK}/{COURIER}/2031/03/12/mill?utm_source=x"
+    assert run(root, "source", copy).exit_code == 0
+    text = (root / "content/sources/courier-20310312.yaml").read_text()
+    assert f"\nurl: {COURIER}/2031/03/12/mill  # the page's address, without" in text
+    assert f"\narchive: {copy}  # the copy that was named\n" in text
 
 
 def test_a_slug_ends_at_a_word() -> None:

@@ -22,8 +22,17 @@ DATED_ID = re.compile(r"(?P<start>[a-z0-9-]+)-(?:\d{6}|\d{8})(?:-\d+)?")
 # Labels of a host that only authorities have.
 OFFICIAL = {"gov", "gob", "gouv", "govt", "go", "gc", "mil", "europa"}
 SHARED = ("publisher", "kind", "form", "text_of", "origin")
-TRACKERS = "utm_\\w+|fbclid|gclid|msclkid|igshid|mc_cid|mc_eid|smid|ref_src"
+TRACKERS = (
+    r"utm_\w+|at_medium|at_campaign|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid"
+    r"|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|smid|ref_src|ref_url|_ga|_gl"
+)
 TRACKING = re.compile(rf"(?<![^&])(?:{TRACKERS})=[^&]*&?")
+# Which words a browser is to mark; an anchor may stand in front.
+MARKED = re.compile(r":~:.*")
+# What a page that is a program shows, and not a place within it.
+ROUTE = re.compile(r"!?/")
+# What stands around an address where it was copied from.
+AROUND = ('""', "''", "<>", "“”", "‘’", "„“", "«»", "()")
 OWN_TEXT = "an authority's own text is `own`, with `form: original` and `text_of`"
 LONGEST = 40
 BEGINNING = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
@@ -34,6 +43,22 @@ COPY = re.compile(
     r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|li|md|fo|vn))"
     r"/(?:\d{4,14}(?:[a-z]{2}_)?|(?P<list>\d*\*))/(?P<page>https?://.+)"
 )
+
+
+def pasted(given: str) -> str:
+    """An address without the signs that stand around it."""
+    text = given.strip()
+    pairs = any(text[:1] + text[-1:] == pair for pair in AROUND)
+    return pasted(text[1:-1]) if pairs else text
+
+
+def lasting(url: str) -> str:
+    """An address without what tells only how a reader came to the page, and where they looked."""
+    parts = split(url)
+    if not (parts.query or parts.fragment):
+        return url
+    query = TRACKING.sub("", parts.query).rstrip("&")
+    return parts._replace(query=query, fragment=MARKED.sub("", parts.fragment)).geturl()
 
 
 def usual(url: str) -> str:
@@ -75,11 +100,12 @@ def of_sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
 
 
 def bare(url: str) -> str:
-    """What matters of an address: no scheme, `www.` or fragment, nothing that tracks readers."""
-    url = page_of(usual(url))
+    """What matters of an address: no scheme, `www.` or anchor, nothing that tracks readers."""
+    url = lasting(page_of(usual(url)))
     parts = split(url)
-    query = TRACKING.sub("", parts.query).rstrip("&")
-    return f"{host(url)}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+    query = f"?{parts.query}" if parts.query else ""
+    route = f"#{parts.fragment}" if ROUTE.match(parts.fragment) else ""
+    return f"{host(url)}{parts.path.rstrip('/')}{query}{route}"
 
 
 def host(url: str) -> str:
@@ -89,7 +115,8 @@ def host(url: str) -> str:
 
 def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
     """What is known of a page before it is read, by key, from its address or that of a copy."""
-    url = page_of(given)
+    page = page_of(given)
+    url = lasting(page)
     others = [
         pair for pair in of_sources(briefing) if pair[1].url and host(pair[1].url) == host(url)
     ]
@@ -98,8 +125,9 @@ def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
     published = date_in(url)
     dated = {"published": Given(published, "from the address: see that the page prints it")}
     copy = {"archive": Given(given, "the copy that was named")} if is_copy(given) else {}
-    page = {"url": Given(url, "the page's address"), **copy}
-    return {**shared, **page, **(dated if published else {})}
+    kept = "" if url == page else ", without what tracks readers or marks words"
+    addresses = {"url": Given(url, f"the page's address{kept}"), **copy}
+    return {**shared, **addresses, **(dated if published else {})}
 
 
 def agreed(others: Iterable[tuple[Record, Source]], key: str) -> Given | None:

@@ -24,6 +24,7 @@ from generator.starter.address import (
     new_id,
     of_authority,
     page_of,
+    pasted,
     same_page,
     unfit,
     usual,
@@ -42,7 +43,7 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
     is_source = known == "source"
-    url = usual(name) if is_source and ADDRESSED.search(name) else None
+    url = usual(pasted(name)) if is_source and ADDRESSED.search(name) else None
     id_ = of_address(root, contents, owners, url) if url else free(contents, owners, kind, name)
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, url) if url else {}
