@@ -307,6 +307,13 @@ def test_examples_of_a_key_are_what_they_say(model: type[BaseModel]) -> None:
                 adapter.validate_python(example)
 
 
+def test_a_statement_is_shown_where_statements_are_meant() -> None:
+    """A record fits there too, and is not what an editor would write."""
+    (compare,) = (key for key in keys(Statement) if key.name == "compare")
+    assert compare.shows == ("statement",)
+    assert all("." in one for one in str(compare.good[0]).split())
+
+
 def test_bad_examples_are_seen_in_the_editor() -> None:
     for kind, whole in SCHEMAS.items():
         own = {key.name: key for key in keys(MODELS[kind])} if kind != "moved" else {}

@@ -14,6 +14,7 @@ from generator.check import check
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
+from generator.load import Mapping, load, plain
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS
 from generator.model.keys import keys
@@ -198,12 +199,27 @@ def test_all_words_that_a_key_allows_are_told() -> None:
     assert "one of: yes, no\n" in starter(KINDS["source"])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_example_can_be_pasted(kind: str) -> None:
+    """Each stands between its own marks, and is one value as it is."""
+    lines = [line for line in starter(KINDS[kind]).splitlines() if ", such as " in line]
+    assert lines
+    for line in lines:
+        told = line.rpartition(", such as ")[2]
+        assert re.fullmatch(r"`[^`]+`(?:(?:, `[^`]+`)* or `[^`]+`)?", told), line
+        for one in re.findall("`([^`]+)`", told):
+            node, faults = load(SourceFile("x", f"key: {one}\n"))
+            assert isinstance(node, Mapping) and not faults, line
+            held = plain(node)["key"]
+            assert held == one.strip("'\"") or one[0] in "{[", line
+
+
 def test_the_ids_that_are_shown_are_there(briefing: Write) -> None:
     claim = written(briefing(), "claim").read_text()
     assert (
-        "# by:  # the party, body or person that says so, such as: norland or courier or" in claim
+        "# by:  # the party, body or person that says so, such as `norland`, `courier` or" in claim
     )
-    assert "-  # one of them, such as: courier-0310#warden\n" in claim
+    assert "-  # one of them, such as `courier-0310#warden`\n" in claim
 
 
 def test_a_gap_has_the_day_of_the_edition(briefing: Write) -> None:
@@ -226,7 +242,7 @@ def test_a_page_of_an_authority_is_helped_with(briefing: Write) -> None:
     assert "an authority's own text is `own`, with `form: original` and `text_of`" in result.stdout
     assert "of an authority `official`" in result.stdout
     text = (root / "content/sources/tolls-20310312.yaml").read_text()
-    assert "whose text it is; perhaps `tolls`, such as: " in text
+    assert "whose text it is; perhaps `tolls`, such as `norland` or `courier`" in text
     assert text.count("perhaps") == 1
     run(root, "source", f"{COURIER}/2031/03/13/x")
     assert "authority" not in (root / "content/sources/courier-20310313.yaml").read_text()
@@ -253,9 +269,11 @@ def test_what_is_blank_is_told_with_its_place(briefing: Write) -> None:
 
 
 def test_blanks_of_a_text() -> None:
-    text = "a:  # one, such as: x\nb:  # two\n  KEY:  # three, such as: k\n    c: x  # four\n"
+    text = "a:  # one, such as `x`\nb:  # two\n  KEY:  # three, such as `k`\n    c: x  # four\n"
     assert blanks(text) == (Blank(1, "a", "one", "x"), Blank(3, "KEY", "three", "k"))
-    assert blanks("w:  # list\n  -  # one, such as: x#y\n") == (Blank(2, "w", "one", "x#y"),)
+    assert blanks("w:  # list\n  -  # one, such as `x#y` or `z`\n") == (
+        Blank(2, "w", "one", "x#y"),
+    )
 
 
 def test_a_key_point_comes_after_the_last(briefing: Write) -> None:

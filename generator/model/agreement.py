@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,10 @@ from generator.model.statement import Act, Dated
 class Agreement(Titled):
     """What several parties undertook; every term is an act."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "title": ("Accord of the mill, March 2031",),
+        "parties": (["norland", "sudland"],),
+    }
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "parties": ("party",)}
 
     parties: Ids = Field((), description="the parties that agreed")
@@ -32,6 +36,7 @@ class Agreement(Titled):
                 "toll": {
                     "does": "suspend",
                     "target": "bridge-toll",
+                    "from": "2031-04-01",
                     "witnesses": ["office-0312#toll"],
                 }
             }
@@ -42,7 +47,14 @@ class Agreement(Titled):
         {},
         description="what it does besides its terms",
         examples=[
-            {"ends": {"does": "end", "target": "ferry-order", "witnesses": ["office-0312#toll"]}}
+            {
+                "ends": {
+                    "does": "end",
+                    "target": "ferry-order",
+                    "from": "2031-04-01",
+                    "witnesses": ["office-0312#toll"],
+                }
+            }
         ],
         json_schema_extra=NO_KEY,
     )

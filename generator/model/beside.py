@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ Witnesses = tuple[WitnessId, ...]
 class Because(Model):
     """Why something no longer stands, and from which day we say so."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"by": ("carts.points.2031-02",)}
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"by": ("statement",)}
     ASKED: ClassVar[tuple[str, ...]] = ("why",)
     ALSO: ClassVar[tuple[str, ...]] = ("by",)

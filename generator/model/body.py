@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -13,6 +13,9 @@ from generator.model.record import Named
 class Body(Named):
     """An organisation that acts, counts or reports."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "name": ("Norland Bridge Office", {"en": "Norland Bridge Office", "fr": "Bureau du pont"})
+    }
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         **Named.REFERS,
         "of": ("party",),

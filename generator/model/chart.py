@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,10 @@ NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans
 class Step(Model):
     """From a day on: a rate, or nothing any more."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "rate": ("bridge-toll.parts.rate",),
+        "since": ("bridge-toll.in-force",),
+    }
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         "rate": ("statement",),
         "since": ("statement",),
@@ -138,7 +142,11 @@ class Chart(RecordModel):
         description="the finding: a template that knows `fact`, `name` and `link`",
         examples=["Fewer carts crossed after the toll"],
     )
-    rests: StatementIds = Field((), description="the statements without which it would not stand")
+    rests: StatementIds = Field(
+        (),
+        description="the statements without which it would not stand",
+        examples=["carts.points.2031-02"],
+    )
     subtitle: Text = Field(
         description="what is measured, where, and what is left out",
         examples=["Carts with a load, by month, as counted at the bridge"],

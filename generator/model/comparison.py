@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +19,10 @@ KINDS_OF = {"sides": ("round",), "attendance": ("round",), "covers": ("measure",
 class Entry(Model):
     """A figure to be compared: what it is of, and from when."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "since": ("bridge-toll.in-force",),
+        "until": ("mill-accord.terms.toll",),
+    }
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         "of": ("statement",),
         "since": ("statement",),

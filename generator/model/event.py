@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from pydantic import Field
 
 from generator.model.fields import Id
@@ -13,6 +15,7 @@ from generator.model.statement import Act, Dated
 class Event(Titled):
     """A happening with its date; it may act on agreements and measures."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"title": ("Flood at the mill, May 2031",)}
     date: Dated | None = Field(
         None,
         description="a statement with the day of it",
@@ -23,7 +26,14 @@ class Event(Titled):
         {},
         description="what it does to agreements and measures, by key",
         examples=[
-            {"ends": {"does": "end", "target": "bridge-toll", "witnesses": ["office-0312#toll"]}}
+            {
+                "ends": {
+                    "does": "end",
+                    "target": "bridge-toll",
+                    "from": "2031-04-01",
+                    "witnesses": ["office-0312#toll"],
+                }
+            }
         ],
         json_schema_extra=NO_KEY,
     )

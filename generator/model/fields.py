@@ -47,7 +47,9 @@ class Model(PydanticModel):
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
     without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
-    `DUE` is what else `check` asks of a map, by a name, as editors are told it.
+    `GOOD` are examples of keys that it shares with other models, `SHOWS` the kinds of which ids are
+    examples where those of more kinds may stand. `DUE` is what else `check` asks of a map, by a
+    name, as editors are told it.
     """
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
@@ -55,6 +57,8 @@ class Model(PydanticModel):
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
     ALSO: ClassVar[tuple[str, ...]] = ()
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {}
+    SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
     DUE: ClassVar[dict[str, Schema]] = {}
 
     model_config = ConfigDict(

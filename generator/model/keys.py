@@ -21,7 +21,7 @@ from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
 class Key:
     """A key of a model; `holds` is the model that it leads to, over keys of one's own.
 
-    `own` are the shapes of those.
+    `own` are the shapes of those, `shows` the kinds of which ids are given as examples.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Key:
     good: tuple[Any, ...]
     bad: Mapping[str, str]
     refers: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
     keys_refer: tuple[str, ...] = ()
     holds: type[BaseModel] | None = None
     own: tuple[Shape | None, ...] = ()
@@ -54,13 +55,16 @@ def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
     shape, words = of_type(given)
     witness = ("witness",) if shape is WITNESS_SHAPE else ()
     refers = getattr(model, "REFERS", {}).get(name, witness)
+    shows = getattr(model, "SHOWS", {}).get(name, refers)
+    good = getattr(model, "GOOD", {}).get(name) or given.examples
     return Key(
         yaml_key(name),
         given.description or "",
         given.is_required(),
-        tuple(given.examples or examples(refers, words, shape)),
+        tuple(good or examples(shows, words, shape)),
         extra(given).get("bad") or (shape.bad if shape else {}),
         refers,
+        shows,
         getattr(model, "KEYS_REFER", {}).get(name, ()),
         None if shape else next(filter(is_model, parts(given.annotation, within=True)), None),
         tuple(own_keys(given.annotation)),

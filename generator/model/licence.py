@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from generator.model.statement import Dated
 class Licence(Titled):
     """A permission granted, and when that was reported."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"title": ("Licence of the ferry",)}
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         **Titled.REFERS,
         "issuer": ("party", "body"),

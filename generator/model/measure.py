@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from generator.model.statement import Act, Dated, Part
 class Measure(Titled):
     """What an authority imposed or changed, its parts and what it does to others."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"title": ("Toll on the bridge",)}
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         **Titled.REFERS,
         "issuer": ("party", "body"),
@@ -55,7 +56,14 @@ class Measure(Titled):
         {},
         description="what it does to others, by key",
         examples=[
-            {"lifts": {"does": "lift", "target": "ferry-order", "witnesses": ["office-0312#toll"]}}
+            {
+                "lifts": {
+                    "does": "lift",
+                    "target": "ferry-order",
+                    "from": "2031-04-01",
+                    "witnesses": ["office-0312#toll"],
+                }
+            }
         ],
         json_schema_extra=NO_KEY,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -21,6 +21,9 @@ class Office(Statement):
 class Person(Named):
     """Someone who negotiates, decides or speaks."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "name": ("Ada Reed", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"})
+    }
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Named.REFERS, "party": ("party",)}
 
     party: Id | None = Field(None, description="the side for which the person acts")

@@ -61,7 +61,9 @@ class KeyPoint(RecordModel):
         examples=['{{ fact("bridge-toll.parts.rate") }}'],
     )
     holds: StatementId | None = Field(
-        None, description="the statement whose state on the day is an item of the strip in large"
+        None,
+        description="the statement whose state on the day is an item of the strip in large",
+        examples=["bridge-toll.in-force"],
     )
     latest: Literal["round"] | None = Field(
         None,

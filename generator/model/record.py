@@ -85,7 +85,7 @@ class Named(OpenRecordModel):
 
     name: Name = Field(
         description="the name, or names by language",
-        examples=["Norland", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"}],
+        examples=["Norland", {"en": "Norland", "fr": "Norlande", "seen": "courier-0310"}],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -39,6 +39,7 @@ class Point(Statement):
 class Series(Titled):
     """Figures of one reporter, category, unit and basis."""
 
+    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"title": ("Carts over the bridge",)}
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "reporter": ("body", "party")}
 
     reporter: Id | None = Field(None, description="the body that counts")

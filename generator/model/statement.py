@@ -103,7 +103,7 @@ class Content(Model):
     body: Id | None = Field(None, description="the body that an office belongs to")
     title: Name | None = Field(
         None,
-        description="the title of an office; of a claim, its heading",
+        description="the title of an office",
         examples=["Bridge warden"],
     )
     from_: DateField | None = Field(None, description="the first day")
@@ -128,7 +128,9 @@ class Content(Model):
         examples=["Did Sudland promise to mend the arch?"],
     )
     about: StatementIds = Field((), description="what it is about")
-    period: DateField | None = Field(None, description="the time that a figure covers")
+    period: DateField | None = Field(
+        None, description="the time that a figure covers", examples=["2025-05", "2025"]
+    )
     reporter: Id | None = Field(
         None, description="who counted, where it is not the series' reporter"
     )
@@ -171,6 +173,7 @@ class Statement(Content):
     """A value with the quotations that it rests on."""
 
     DUE: ClassVar[dict[str, Schema]] = standing("statement", SAYING) | NO_ACT
+    SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {"compare": ("statement",)}
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
     USUAL: ClassVar[tuple[str, ...]] = ("value",)
@@ -204,7 +207,11 @@ class Statement(Content):
     background: Flag = Field(
         False, description="`yes` for a description that is shown on any day, with its date"
     )
-    compare: StatementIds = Field((), description="statements to be read beside it")
+    compare: StatementIds = Field(
+        (),
+        description="statements to be read beside it",
+        examples=["carts.points.2031-02", ["carts.points.2031-02", "carts.points.2031-02-yoy"]],
+    )
     see: StatementIds = Field((), description="other ids that belong to it")
     nature: Literal["fact", "judgement", "forecast"] | None = Field(
         None,

@@ -24,7 +24,7 @@ HOW = (
 MORE = f"Every key, with examples: “{TITLE}”, under About on the site."
 BLANK = re.compile(
     r"^ *(?:(?P<key>[\w-]+):|-)  # (?P<what>.*?)"
-    r"(?:, (?:such as: (?P<example>.*?)(?: or .*)?|one of: (?P<first>[^,]*).*))?$"
+    r"(?:, (?:such as `(?P<example>[^`]*)`.*|one of: (?P<first>[^,]*).*))?$"
 )
 PLACES = {
     "KEY": "a key of your own",
@@ -106,17 +106,23 @@ def blank(key: Key, found: Found) -> Iterator[str]:
 
 
 def examples(key: Key, found: Found) -> str:
-    """All words that a key allows, else one example of each sort."""
-    if key.is_choice or key.good == FLAG_SHAPE.good:
+    """All words that a key allows, else one example of each sort, each to be taken as it stands."""
+    if (key.is_choice and len(key.good) > 1) or key.good == FLAG_SHAPE.good:
         return f", one of: {', '.join(key.good)}"
-    return f", such as: {' or '.join(map(written, shown(key, found)))}"
+    return such_as(*map(written, shown(key, found)))
+
+
+def such_as(*given: str) -> str:
+    """Examples, of which each has marks around it."""
+    *before, last = [f"`{one}`" for one in given]
+    return f", such as {' or '.join(filter(None, (', '.join(before), last)))}"
 
 
 def shown(key: Key, found: Found) -> tuple[object, ...]:
     """The examples of a key: ids that there are where those of others are due."""
-    if key.refers:
+    if key.shows:
         words = (one for one in ORIGIN_SHAPE.words if one in key.good)
-        return tuple(dict.fromkeys((*words, *(found.ids[kind] for kind in key.refers))))
+        return tuple(dict.fromkeys((*words, *(found.ids[kind] for kind in key.shows))))
     return tuple(one[0] for one in key.good) if key.is_list else key.good
 
 
@@ -126,12 +132,12 @@ def own_keys(key: Key, found: Found) -> list[str]:
     if key.keys_refer:
         named[0] = "PARTY"
     fits = {"KEY": OWN_KEY, "PARTY": found.ids["party"], "PERIOD": "2025-05"}
-    return [f"{name}:  # {PLACES[name]}, such as: {fits[name]}" for name in named]
+    return [f"{name}:  # {PLACES[name]}{such_as(fits[name])}" for name in named]
 
 
 def own_statement(found: Found) -> Iterator[str]:
     """A statement under a key that is not the model's."""
-    yield f"KEY:  # {OWN_STATEMENT}, such as: {OWN_KEY}"
+    yield f"KEY:  # {OWN_STATEMENT}{such_as(OWN_KEY)}"
     yield from below(Statement, [], found)
 
 
