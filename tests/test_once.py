@@ -116,14 +116,16 @@ def test_a_quotation_that_is_missing_is_offered_by_its_own_key(briefing: Write) 
     assert found.help == "did you mean `courier-0310#carts`? otherwise add `cart` there"
 
 
-def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write) -> None:
+@pytest.mark.parametrize("day", ["2031-06-02", "0231-06-24"])
+def test_an_edition_before_most_of_its_sources_is_told_itself(briefing: Write, day: str) -> None:
     days = [f"2031-06-{day:02}" for day in range(3, 26)]
     sources = {f"sources/c{day[-2:]}.yaml": SOURCE.format(day=day) for day in days}
     witnesses = ", ".join(f"c{day[-2:]}#carts" for day in days)
     claim = f"title: Carts\nsays: 1,240 carts crossed\nwitnesses: [{witnesses}]"
-    edition = TINY["briefing.yaml"].replace("as_of: 2031-06-24", "as_of: 2031-06-02")
+    edition = TINY["briefing.yaml"].replace("as_of: 2031-06-24", f"as_of: {day}")
     files = {"briefing.yaml": edition, "claims/carts-crossed.yaml": claim, **sources}
-    found = [one for one in told(briefing(files)) if one[0] == "after-edition"]
+    dated = ("after-edition", "day-far-off")
+    found = [one for one in told(briefing(files)) if one[0] in dated]
     assert [path for _, path, _ in found] == ["briefing.yaml"]
 
 

@@ -23,14 +23,25 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Publications after the day of the edition, and what is told from a day after it."""
     briefing = dossier.briefing.as_read
     edition = briefing.edition.as_of
-    late = [one for one in dated(briefing) if not one[1].is_unknown and one[1].last > edition.last]
-    if len(late) > MANY:
-        yield too_early(briefing, late)
-    else:
-        yield from (too_late(briefing, *one) for one in late)
-        if is_covered(briefing) and briefing.edition.coverage_end.last > edition.last:
-            yield uncovered(briefing)
+    found = late(briefing)
+    if len(found) > MANY:
+        yield too_early(briefing, found)
+        return
+    yield from (too_late(briefing, *one) for one in found)
+    if is_covered(briefing) and briefing.edition.coverage_end.last > edition.last:
+        yield uncovered(briefing)
     yield from (far_off(briefing, *one) for one in retrieved(briefing))
+
+
+def is_too_early(briefing: Briefing) -> bool:
+    """Whether the day of the edition is told to be wrong: no other is held against it."""
+    return len(late(briefing)) > MANY
+
+
+def late(briefing: Briefing) -> list[Dated]:
+    """What is dated later than the edition."""
+    last = briefing.edition.as_of.last
+    return [one for one in dated(briefing) if not one[1].is_unknown and one[1].last > last]
 
 
 def is_covered(briefing: Briefing) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.dates import PartialDate, in_words
+from generator.rules.after_edition import is_too_early
 from generator.rules.doubts import Doubt
 from generator.rules.publication import published_at, published_of
 from generator.rules.said import Said, said
@@ -20,6 +21,8 @@ KEYS = ("from", "until", "through")
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days that are far off, unless a quotation has the year; so too of publications."""
     year = dossier.as_of.year
+    if is_too_early(dossier.briefing.as_read):
+        return
     for part in said(dossier.briefing.as_read):
         for day, span in days(part):
             if is_far(day, year) and not is_quoted(part, day):
