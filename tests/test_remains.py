@@ -737,3 +737,13 @@ def test_a_sign_in_the_place_of_that_before_a_quotation_is_told(briefing: Write)
     ]
     assert (found.code, found.help) == ("dangling-ref", "did you mean `courier-0310#carts`?")
     assert found.fix and found.fix.replacement == "courier-0310#carts"
+
+
+def test_quotations_that_may_have_each_others_texts_are_held_against_nothing(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(FIXTURE / "content", tmp_path / "content")
+    path, key = tmp_path / "content" / "sources" / "almanac.yaml", "  share:\n"
+    text = path.read_text(encoding="utf-8").replace(key, "")
+    path.write_text(text.replace("  salt:\n", f"  salt:\n{key}"), encoding="utf-8")
+    assert [one.code for one in check(tmp_path).diagnostics] == ["wrong-place"]

@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.explained.gaps import lost_with
-from generator.explained.unsure import lost_keys, may_hold_more, strays, twins
+from generator.explained.unsure import lost_keys, may_hold_more, passed, strays, twins
 from generator.load import (
     LOST,
     Entry,
@@ -61,7 +61,9 @@ def remains(
         top = as_meant(KINDS[kind], top, faults, places_of(top, file))
         places = places_of(top, file)
         double = twice(found.faults, kind, places)
-        doubted = double.to_texts.union(twins(faults, places.keys))
+        doubted = double.to_texts.union(
+            twins(faults, places.keys), passed(found.faults, places.keys)
+        )
         rest = Rest(found, double.to_maps | lost_keys(found, faults), doubted)
         rest.unread |= double.deeper | double.holders | may_hold_more(found, faults, places)
         rest.unread |= {*lost_with(KINDS[kind], (*found.faults, *faults), places)}

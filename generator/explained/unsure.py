@@ -142,6 +142,30 @@ def twins(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[int]:
         yield from below if len(below) == 1 else ()
 
 
+def passed(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[int]:
+    """Where keys stand of which one was moved past the head of another: each may be the other's."""
+    for one in (one for one in faults if one.code == "wrong-place"):
+        at, to = one.span.line, one.labels[0].span.line
+        for path in [path for path, key in keys.items() if is_put(path, key, one)]:
+            alike = [key for each, key in keys.items() if is_alike(each, path)]
+            beyond = [key for key in alike if (key.line > to) == (to > at)]
+            nearest = min(beyond, key=lambda key: abs(key.line - to), default=None)
+            yield from (keys[path].start, nearest.start) if nearest else ()
+
+
+def is_put(path: Path, key: Span, fault: Diagnostic) -> bool:
+    """Whether a key is that of a line which was read where it belongs: next to the one labelled."""
+    found = KEY.match(fault.span.file.line(fault.span.line))
+    to = fault.labels[0].span.line
+    return found is not None and path[-1] == found[1] and key.line in (to, to + 1)
+
+
+def is_alike(one: Path, other: Path) -> bool:
+    """Whether two paths are of the same key, each in an entry of its own of one map."""
+    is_same = one[-1:] == other[-1:] and one[:-2] == other[:-2]
+    return is_same and len(other) > 1 and one != other
+
+
 def at_faults(faults: Iterable[Diagnostic], keys: Keys) -> Iterator[Path]:
     """The keys at which some faults are told."""
     told = {one.span.start for one in faults}
