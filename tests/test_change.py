@@ -540,3 +540,201 @@ def test_statements_that_went_with_what_held_them_are_told_once(told: Told) -> N
     assert "`bridge-toll.parts.rate: {gone: why}`, `bridge-toll.parts.fee:" in (found.help or "")
     (alone,) = told({TOLL: two}, {})
     assert alone.message.startswith("`bridge-toll.parts.fee` was published")
+
+
+CARTS = "series/carts.yaml"
+POST = "sources/post-0602.yaml"
+
+
+def test_a_figure_under_the_key_of_another_month_is_of_that(told: Told) -> None:
+    bare_period = other(
+        CARTS, ('2031-02: {period: 2031-02, value: "1240"', '2031-02: {value: "1240"')
+    )
+    moved = bare_period.replace("2031-02: {value", "2031-03: {value")
+    page: Files = {"pages/carts.md": None}
+    files: Files = {
+        **page,
+        CARTS: moved,
+        "moved.yaml": "carts.points.2031-02: {to: carts.points.2031-03}",
+    }
+    (found,) = told({**page, CARTS: bare_period}, files)
+    assert found.span.text == "2031-03"
+    assert "was `carts.points.2031-02`, of February 2031: no witness" in found.message
+
+
+def test_an_office_in_the_record_of_another_person_is_his(told: Told) -> None:
+    office = TINY[ADA].partition("        offices:")[2]
+    tom = "name: {en: Tom Hale}\nparty: norland\n"
+    after: Files = {
+        ADA: TINY[ADA].partition("        offices:")[0],
+        "people/tom-hale.yaml": f"{tom}offices:{dedent(office)}".replace("warden:", "keeper:"),
+        "moved.yaml": "ada-reed.offices.warden: {to: tom-hale.offices.keeper}",
+    }
+    after["people/tom-hale.yaml"] = (
+        "name: {en: Tom Hale}\nparty: norland\noffices:\n  keeper:\n    title: Bridge warden\n"
+        "    body: norland-bridge-office\n    witnesses: [courier-0310#warden]\n"
+    )
+    (found,) = told({}, after)
+    assert "`tom-hale.offices.keeper` was `ada-reed.offices.warden`, of another person" in (
+        found.message
+    )
+
+
+TABLE = """
+    publisher: Norland Bridge Office
+    title: Tolls
+    published: 2031-03-12
+    retrieved: 2031-07-01
+    kind: official text
+    origin: own
+    tables:
+      tolls:
+        title: Tolls
+        licence: public domain
+        columns: {{load: Load, in-2030: "2030", in-2031: "2031"}}
+        rows:
+          {rows}
+    """
+ROWS = "carts: [Carts, 1 penny, 2 pence]\n          men: [Men, 1 penny, 1 penny]"
+CELL = "title: Carts\nwords: {words}\nwitnesses: [tolls#tolls/{row}/in-2031]"
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "words"),
+    [
+        # Another row's key, and another number in it; the names of two rows exchanged.
+        (ROWS.replace("carts: [Carts, 1 penny, 2", "waggons: [Carts, 1 penny, 9"), "waggons", "9"),
+        (ROWS.replace("[Carts", "[Men", 1).replace("men: [Men", "men: [Carts"), "carts", "2"),
+    ],
+)
+def test_a_cell_is_known_by_its_row(told: Told, rows: str, row: str, words: str) -> None:
+    claim = "claims/carts-pay.yaml"
+    before: Files = {
+        "sources/tolls.yaml": TABLE.format(rows=ROWS),
+        claim: CELL.format(row="carts", words="2 pence"),
+    }
+    after: Files = {
+        "sources/tolls.yaml": TABLE.format(rows=rows),
+        claim: CELL.format(row=row, words=f"{words} pence"),
+    }
+    assert "quotation-altered" in [one.code for one in told(before, after)]
+
+
+def quoting(words: str) -> str:
+    return other(OFFICE, ("toll: {text", f'fee: {{text: "{words}"}}\n          toll: {{text'))
+
+
+RATE = 'value: "2", unit: pence, witnesses: [office-0312#toll]'
+
+
+@pytest.mark.parametrize(
+    ("words", "witnesses", "value", "is_told"),
+    [
+        # A piece of what was quoted has no new words.
+        ("A toll of 2 pence", "office-0312#fee", "<2", True),
+        # Words of another matter bear nothing out that stands in the old ones alone.
+        ("Sheep pass free.", "office-0312#toll, office-0312#fee", "<2", True),
+        ("Nobody pays more than 2 pence.", "office-0312#toll, office-0312#fee", "<=2", False),
+    ],
+)
+def test_new_words_have_what_is_said_anew(
+    told: Told, words: str, witnesses: str, value: str, is_told: bool
+) -> None:
+    toll = other(TOLL, (RATE, f'value: "{value}", unit: pence, witnesses: [{witnesses}]'))
+    found = told({}, {OFFICE: quoting(words), TOLL: toll})
+    assert ("same-witness" in [one.code for one in found]) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A toll of 2 pence is charged from 1 April", []),
+        ("From 1 April 2031. A toll of 2 pence is charged from 1 April 2031.", []),
+        ("A toll of 9 pence is charged", ["quotation-altered"]),
+    ],
+)
+def test_more_or_less_of_a_sentence_is_no_other_one(
+    told: Told, words: str, expected: list[str]
+) -> None:
+    text = 'toll: {text: "A toll of 2 pence is charged from 1 April 2031."}'
+    source = other(OFFICE, (text, f'fee: {{text: "{words}"}}'))
+    toll = other(TOLL, ("#toll", "#fee"))
+    assert [one.code for one in told({}, {OFFICE: source, TOLL: toll})] == expected
+
+
+def test_a_source_that_is_only_listed_bears_no_other_value_out(told: Told) -> None:
+    claim = "title: Carts\nvalue: {value}\nunit: carts\nwitnesses: [{source}]"
+    name = "claims/carts-seen.yaml"
+    before: Files = {name: claim.format(value=31, source="post-0602")}
+    found = told(before, {name: claim.format(value=41, source="courier-0310")})
+    assert places(found) == [("same-witness", name, 2)]
+
+
+def test_a_formula_in_place_of_a_figure_gives_the_same(told: Told) -> None:
+    stated = '2031-02-half: {label: Half, value: "620", witnesses: [courier-0310#carts]}'
+    name = CARTS
+    before: Files = {name: TINY[name].rstrip(" ") + f"          {stated}\n"}
+    (found,) = told(before, reckoned("2031-02 / 4"))
+    assert "was `620`, which a source gave" in found.message
+    assert [label.message for label in found.labels] == ["gives 310"]
+    assert told(before, reckoned("2031-02 / 2")) == []
+
+
+def test_a_claim_that_became_a_part_may_have_another_heading(told: Told) -> None:
+    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0310#carts]"
+    part = "seen: {label: Many carts, says: many crossed, witnesses: [courier-0310#carts]}"
+    after: Files = {
+        "claims/carts-seen.yaml": None,
+        TOLL: TINY[TOLL].rstrip(" ") + f"        {part}\n",
+        "moved.yaml": "carts-seen: {to: bridge-toll.seen}",
+    }
+    assert told({"claims/carts-seen.yaml": claim}, after) == []
+
+
+DIGEST = """
+    publisher: {publisher}
+    title: Carts
+    published: 2031-03-11
+    retrieved: 2031-07-01
+    kind: newspaper
+    {keys}
+    quotes:
+      carts: {{text: "It carried 1,240 carts in February 2031."}}
+    """
+SUDLAND = "The Sudland Post"
+RETRACTED = "retracted: {why: a slip, on: 2031-06-10}"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "keys", "shown"),
+    [
+        ("The Courier", "origin: own", "through the publisher"),
+        (SUDLAND, "origin: courier", "through the origin `own`"),
+        (SUDLAND, "origin: own\n    counts: no\n    why: a digest", "as it counts now"),
+        (SUDLAND, f"origin: own\n    {RETRACTED}", "as it is not taken back"),
+    ],
+)
+def test_a_status_that_rises_is_told_where_it_is_lifted(
+    told: Told, publisher: str, keys: str, shown: str
+) -> None:
+    then = DIGEST.format(publisher=publisher, keys=keys)
+    now = DIGEST.format(publisher=SUDLAND, keys="origin: own")
+    claim = "title: Carts\nvalue: 1240\nunit: carts\nwitnesses: [courier-0310#carts, digest#carts]"
+    files: Files = {"claims/carts-seen.yaml": claim}
+    found = told(
+        {**files, "sources/digest.yaml": then},
+        {**files, "sources/digest.yaml": now},
+    )
+    (rise,) = (one for one in found if one.code == "status-rises")
+    assert shown in rise.message
+    assert rise.span.file.path == "content/sources/digest.yaml"
+
+
+def test_a_side_that_was_silent_is_quoted_or_stays_so(told: Told) -> None:
+    claim = "title: Carts\nsays: many crossed\nby: norland\nwitnesses: [courier-0310#carts]\n"
+    silent = "silent: {sudland: {witnesses: [post-0602#none]}}\n"
+    name = "claims/carts-seen.yaml"
+    (found,) = told({name: claim + silent}, {name: claim})
+    assert "`sudland` was silent, and no witness has new words" in found.message
+    quoted = claim.replace("#carts]", "#carts, post-0602#none]")
+    assert told({name: claim + silent}, {name: quoted}) == []

@@ -12,12 +12,14 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
 from generator.rules.since import (
     dispute_vanished,
+    elsewhere,
     id_vanished,
     page_vanished,
     quotation_altered,
     quotation_lost,
     retracted_in_use,
     same_witness,
+    silence,
     status_rises,
 )
 from generator.rules.since.change import Change
@@ -25,6 +27,8 @@ from generator.rules.since.change import Change
 Rule = Callable[[Change], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     same_witness.check,
+    elsewhere.check,
+    silence.check,
     dispute_vanished.check,
     id_vanished.check,
     page_vanished.check,
@@ -38,7 +42,7 @@ RULES: tuple[Rule, ...] = (
 EFFECTS = {
     "dispute-vanished": ("one-position", "dangling-ref"),
     "id-vanished": ("dangling-ref", "unused-source"),
-    "quotation-altered": ("value-not-in-quotation", "words-not-in-quotation"),
+    "quotation-altered": ("value-not-in-quotation", "words-not-in-quotation", "recompute-differs"),
     "retracted-in-use": ("point-rests", "after-edition"),
     "same-witness": ("percent-or-points", "unit-not-in-quotation"),
 }

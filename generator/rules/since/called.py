@@ -55,7 +55,9 @@ def taken_for_others(change: Change) -> Iterator[Diagnostic]:
 
 
 def is_another(was: Record, now: Record) -> bool:
-    """Whether no name of now is one of then, put otherwise."""
+    """Whether no name of now is one of then, put otherwise; of what is quoted, words decide."""
+    if was.kind != now.kind or now.kind == "source":
+        return was.kind != now.kind
     return not any(is_like(one, other) for one in names(was) for other in names(now))
 
 

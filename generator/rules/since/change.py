@@ -14,7 +14,7 @@ from generator.derive import Dossier, Fact
 from generator.link import Located, witness_parts
 from generator.model.record import Record
 from generator.moved import led, next_of
-from generator.rules.since.printed import printed, renamed
+from generator.rules.since.printed import bare, printed, renamed
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +59,16 @@ class Change:
         source, key = witness_parts(witness)
         was = self.origins.get(source, source)
         return self.names.get(witness) or (f"{was}#{key}" if key else was)
+
+    def is_altered(self, witness: str, then: str, now: str) -> bool:
+        """Whether the words of a quotation are others, by its name of now.
+
+        Under another key one may quote more of a sentence, or less; a cell is all that it says.
+        """
+        if then == now or witness not in self.names or "/" in witness:
+            return then != now
+        one, other = (f" {bare(text)} " for text in (then, now))
+        return one == other or not (one in other or other in one)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -171,6 +171,10 @@ def taken_out(located: Located, gone: tuple[str, ...]) -> Diagnostic:
         code="dispute-vanished",
         message=f"`{located.id}` has no position {named(gone)} any more, set aside for a reason",
         span=located.key_span(),
+        labels=tuple(
+            Label(located.key_span("positions", key), "is left")
+            for key in located.statement.positions
+        ),
         help="keep it with its reason: who read it sees what became of it",
     )
 

@@ -12,6 +12,8 @@ from generator.model.source import Source
 
 # How much two texts have in common when one is the other, put otherwise.
 ALIKE = 0.8
+# So many words are a piece of a text, and not a turn of phrase.
+ENOUGH = 4
 # What is neither letter nor digit may be set otherwise without other words.
 SETTING = re.compile(r"[\W_]+")
 
@@ -25,6 +27,8 @@ class Printed:
     publisher: str
     key: str
     words: str
+    row: str = ""
+    column: str = ""
 
 
 def printed(briefing: Briefing, then: Callable[[str], str]) -> dict[str, Printed]:
@@ -36,7 +40,8 @@ def printed(briefing: Briefing, then: Callable[[str], str]) -> dict[str, Printed
         for key in record.data.keys:
             quote = record.data.quotation(key)
             words = bare(quote.text) if quote else ""
-            one = Printed(f"{record.id}#{key}", source, publisher, key, words)
+            names = f"{record.id}#{key}", source, publisher
+            one = Printed(*names, key, words, *lines(record.data, key))
             found[f"{source}#{key}"] = one
     return found
 
@@ -50,25 +55,52 @@ def renamed(gone: Iterable[Printed], fresh: Iterable[Printed]) -> dict[str, str]
     return found
 
 
+def lines(source: Source, key: str) -> tuple[str, ...]:
+    """The row and the column of a cell in full, by which it is known whatever it says."""
+    if "/" not in key:
+        return ()
+    name, row, column = key.split("/")
+    table = source.tables[name]
+    at = table.at(row, column) or 0
+    below = (cells[at] for cells in table.rows.values() if at < len(cells))
+    return bare(" ".join(table.rows[row])), bare(" ".join((table.columns[column], *below)))
+
+
 def pairs(gone: list[Printed], fresh: Iterable[Printed]) -> Iterator[tuple[float, str, str]]:
     """The quotations gone and come whose words are alike, with how much they are."""
     for new in fresh:
         for old in gone:
             is_one = old.source == new.source or old.publisher == new.publisher
-            if is_one and column(old.key) == column(new.key):
-                much = likeness(old.words, new.words)
-                yield from [(much, new.witness, old.witness)] if much >= ALIKE else []
+            much = alike(old, new) if is_one else 0.0
+            yield from [(much, new.witness, old.witness)] if much >= ALIKE else []
 
 
-def column(key: str) -> tuple[str, ...]:
-    """The table and column of a cell, whose row may be called otherwise; nothing for words."""
-    return tuple(key.split("/")[::2]) if "/" in key else ()
+def alike(old: Printed, new: Printed) -> float:
+    """How much a quotation is another, from 0 to 1; of a cell's three keys two are the same."""
+    one, other = old.key.split("/"), new.key.split("/")
+    if len(one) != len(other):
+        return 0.0
+    if len(one) == 1:
+        return max(likeness(old.words, new.words), shared(old.words, new.words))
+    same = [mine == its for mine, its in zip(one, other, strict=True)]
+    if sum(same) < len(same) - 1:
+        return 0.0
+    return likeness(old.row, new.row) if same[2] else likeness(old.column, new.column)
 
 
 def likeness(one: str, other: str) -> float:
     """How much two texts have in common, from 0 to 1."""
     compared = SequenceMatcher(None, one, other, autojunk=False)
     return compared.ratio() if compared.quick_ratio() >= ALIKE else 0.0
+
+
+def shared(one: str, other: str) -> float:
+    """How much of the shorter of two texts stands in the other word for word, in its order."""
+    few, many = sorted((one.split(), other.split()), key=len)
+    if len(few) < ENOUGH:
+        return 0.0
+    found = SequenceMatcher(None, few, many, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in found) / len(few)
 
 
 def bare(text: str) -> str:

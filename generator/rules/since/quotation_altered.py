@@ -37,13 +37,15 @@ def differing(change: Change, now: Record) -> Iterator[tuple[str, str]]:
     """The keys of the quotations that differ, with what they said."""
     assert isinstance(now.data, Source)
     for key in now.data.keys:
-        old = change.before.briefing.quotation(change.witness(f"{now.id}#{key}"))
-        new = now.data.quotation(key)
+        witness, new = f"{now.id}#{key}", now.data.quotation(key)
+        old = change.before.briefing.quotation(change.witness(witness))
         # Of what cannot be read nothing stands there.
-        if old and new and new.text and old.text != new.text:
+        if old and new and new.text and change.is_altered(witness, old.text, new.text):
             yield key, old.text
         elif old and new and old.original != new.original:
             yield key, old.original or old.text
+        elif old and new and "/" in key and old.at != new.at:
+            yield key, f"{old.text}, {old.at}"
 
 
 def altered(

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier, Fact
+from generator.derive.agree import dates_agree
+from generator.derive.compute import as_interval
 from generator.derive.computed import input_id
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.formula import Formula
+from generator.model.values import Value
 from generator.rules.recompute_differs import inputs
 from generator.rules.said import parts
 from generator.rules.since.change import Change
@@ -20,11 +23,17 @@ KEY = "compute"
 
 
 def reckoned_otherwise(change: Change) -> Iterator[Diagnostic]:
-    """Computed values that are others by their formula, and rest on the same words as before."""
+    """Computed values that are others by their formula, and rest on the same words as before.
+
+    So too those that took the place of what a source gave, and differ from it.
+    """
     for id_, now in change.after.facts.items():
         was = change.fact(id_)
-        if was and is_other(change, was, now) and not is_borne_anew(change, was, now):
-            yield told(was, now)
+        stated = was.statement.value if was else None
+        if stated and is_replaced(stated, now):
+            yield told(now, f"`value` of `{id_}` was `{stated.text}`, which a source gave")
+        elif was and is_other(change, was, now) and not is_borne_anew(change, was, now):
+            yield told(now, of_formula(was, id_))
 
 
 def is_other(change: Change, was: Fact, now: Fact) -> bool:
@@ -36,6 +45,19 @@ def is_other(change: Change, was: Fact, now: Fact) -> bool:
         return False
     named = [change.led(part) for part in resolved(change.before, was, then)]
     return named != resolved(change.after, now, here)
+
+
+def is_replaced(stated: Value, now: Fact) -> bool:
+    """Whether a value that a source gave is another now, by a formula of ours."""
+    computed = now.computed if now.statement.compute else None
+    if computed is None:
+        return False
+    if computed.date and stated.date:
+        return not dates_agree(computed.date, stated.date)
+    found = as_interval(stated)
+    if found is None or computed.number is None:
+        return False
+    return not found.low <= computed.number <= found.high
 
 
 def resolved(dossier: Dossier, fact: Fact, formula: Formula) -> list[str]:
@@ -64,13 +86,19 @@ def words(dossier: Dossier, fact: Fact) -> frozenset[str]:
     )
 
 
-def told(was: Fact, now: Fact) -> Diagnostic:
-    """Another formula, with the results of both."""
-    assert was.statement.compute and was.computed and now.computed
+def of_formula(was: Fact, id_: str) -> str:
+    """What a formula was, with its result."""
+    assert was.statement.compute and was.computed
+    written, gave = was.statement.compute.text, was.computed.result
+    return f"`{KEY}` of `{id_}` was `{written}`, which gave {gave}, and nothing in it has new words"
+
+
+def told(now: Fact, message: str) -> Diagnostic:
+    """A formula that gives another value than there was, with what it gives."""
+    assert now.computed
     return Diagnostic(
         code="same-witness",
-        message=f"`{KEY}` of `{now.id}` was `{was.statement.compute.text}`, which gave "
-        f"{was.computed.result}, and nothing in it has new words",
+        message=message,
         span=now.located.span(KEY),
         severity=Severity.WARNING,
         labels=(Label(now.located.key_span(KEY), f"gives {now.computed.result}"),),

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.derive.dossier import Status
 from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.rules.percent_or_points import other_units
 from generator.rules.said import Said, parts
+from generator.rules.since.borne import altered, is_borne_anew, said_before
 from generator.rules.since.called import called_otherwise
 from generator.rules.since.change import Change
-from generator.rules.since.printed import bare
 from generator.rules.since.reckoned import reckoned_otherwise
 from generator.rules.unit_not_in_quotation import findings_of
 from generator.source import Span
@@ -103,21 +102,6 @@ def said_now(change: Change) -> Iterator[Said]:
                     yield part
 
 
-def said_before(change: Change, now: Said) -> list[Said]:
-    """What a part was: the same, else those gone now that rested on some of its words.
-
-    That a position of a dispute is gone is told by `dispute-vanished`.
-    """
-    was, fact = change.statement(now.located.id), change.fact(now.located.id)
-    held = parts(change.before.briefing, was) if was else ()
-    same = [one for one in held if one.path == now.path]
-    if same or (fact and fact.status is Status.DISPUTED and not now.path):
-        return same
-    kept = {one.path for one in parts(now.briefing, now.located)}
-    words = rested(now, change).keys()
-    return [one for one in held if one.path not in kept and rested(one).keys() & words]
-
-
 def compared(change: Change, was: Said, now: Said) -> Changed | None:
     """What a part says otherwise than one that it was."""
     changed = [key for key in SAID if is_changed(change, was, now, key)]
@@ -139,7 +123,8 @@ def is_changed(change: Change, was: Said, now: Said, key: str) -> bool:
     old, new = getattr(was.content, key, None), getattr(now.content, key, None)
     if key == "title":
         # The heading of a claim is what it is called, and nothing that anybody says.
-        return now.located.path != () and is_reworded(old, new)
+        is_claim = () in (was.located.path, now.located.path)
+        return not is_claim and is_reworded(old, new)
     if same(change, old, new) or now.may_have(yaml_key(key)):
         return False
     return differs(change, was, now, key)
@@ -163,37 +148,6 @@ def same(change: Change, old: object, new: object) -> bool:
     if isinstance(old, tuple) and isinstance(new, tuple):
         return {change.led(id_) for id_ in old} == {*new}
     return old == new or (isinstance(old, str) and change.led(old) == new)
-
-
-def is_borne_anew(change: Change, held: list[Said], now: Said) -> bool:
-    """Whether a witness has words that none had before; without any words, whether one is another.
-
-    Words that another source prints too are not new. That all words were taken out is told by
-    `quotation-lost`.
-    """
-    before = {name: bare(text) for one in held for name, text in rested(one).items()}
-    after = rested(now, change)
-    if not after:
-        then = {name for one in held for name, _ in one.witnesses}
-        return bool(before) or {change.witness(name) for name, _ in now.witnesses} != then
-    words = {*before.values()}
-    return any(name not in before and bare(text) not in words for name, text in after.items())
-
-
-def altered(change: Change, was: Said, now: Said) -> frozenset[str]:
-    """The witnesses, as they are called now, whose words were put otherwise."""
-    before = rested(was)
-    return frozenset(
-        one.witness
-        for one in now.quoted
-        if before.get(change.witness(one.witness), one.quotation.text) != one.quotation.text
-    )
-
-
-def rested(part: Said, change: Change | None = None) -> dict[str, str]:
-    """The words that something rests on, by their witnesses, as these were called before."""
-    names = {one.witness: one.quotation.text for one in part.quoted}
-    return {change.witness(name): text for name, text in names.items()} if change else names
 
 
 def of_record(change: Change, was: Record, now: Record) -> Iterator[Diagnostic]:

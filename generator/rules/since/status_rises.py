@@ -6,28 +6,42 @@ from collections.abc import Iterator
 
 from generator.derive import Fact
 from generator.derive.dossier import Evidence
-from generator.derive.origin import UNKNOWN_ORIGIN
+from generator.derive.origin import UNKNOWN_ORIGIN, publisher, stated_origin
 from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import witness_parts
+from generator.model.source import Quotation, Source
 from generator.rules.since.change import Change
 from generator.source import Span
 
 Rise = tuple[Fact, Fact, Evidence]
-# How a key of a source lifts what rests on it.
-THROUGH = {"origin": "through the origin", "text_of": "as the text of"}
+# What lifts a status, by the key that is other than before.
+THROUGH = {
+    "origin": "through the origin",
+    "text_of": "as the text of",
+    "form": "as words that are",
+    "publisher": "through the publisher",
+    "counts": "as it counts now:",
+    "retracted": "as it is not taken back:",
+    "house": "through the house of",
+}
+Keys = tuple[str, ...]
+ORIGIN: Keys = ("origin", "publisher", "counts", "retracted", "text_of", "form")
+OFFICIAL: Keys = ("text_of", "form", *ORIGIN)
+OWN = {"origin", "text_of", "form"}
 
 
 def check(change: Change) -> Iterator[Diagnostic]:
     """Statements that count for more than before since a witness has another origin or author.
 
-    One that is written anew may lift many, and is told once.
+    What is written anew may lift many, and is told once.
     """
-    by_place: dict[tuple[str, Span], list[Rise]] = {}
+    by_place: dict[tuple[str, Span, str], list[Rise]] = {}
     for id_, fact in change.after.facts.items():
         was = change.fact(id_)
         if was and was.status and fact.status and fact.status.weakness < was.status.weakness:
-            new = [("origin", evidence) for evidence in _newly(change, was, fact)]
-            for key, evidence in new or [("text_of", one) for one in _official(change, was, fact)]:
-                place = (key, _written(evidence, key))
+            new = [(ORIGIN, evidence) for evidence in _newly(change, was, fact)]
+            for keys, evidence in new or [(OFFICIAL, one) for one in _official(change, was, fact)]:
+                place = lifting(change, evidence, keys)
                 by_place.setdefault(place, []).append((was, fact, evidence))
     yield from (rises(*place, found) for place, found in by_place.items())
 
@@ -51,13 +65,46 @@ def _official(change: Change, was: Fact, fact: Fact) -> Iterator[Evidence]:
             yield evidence
 
 
-def _written(evidence: Evidence, key: str) -> Span:
+def lifting(change: Change, evidence: Evidence, keys: Keys) -> tuple[str, Span, str]:
+    """The key by which a witness counts for more, with its place and what stands there.
+
+    That of a new witness is its first. Where nothing of the source is other than before, the body
+    that it rests on belongs to another house.
+    """
+    was = change.record(evidence.source)
+    if was is None:
+        return keys[0], *_written(evidence, keys[0])
+    assert isinstance(was.data, Source)
+    quote = was.data.quotation(witness_parts(change.witness(evidence.witness))[1])
+    for key in keys:
+        if quote and has(was.data, quote, key) != has(evidence.publication, evidence.quote, key):
+            return key, *_written(evidence, key)
+    body = change.after.briefing.records.get(house_of(change, evidence))
+    if quote is None or body is None:
+        return keys[0], *_written(evidence, keys[0])
+    return "house", body.places.value(("house",)), body.id
+
+
+def has(source: Source, quote: Quotation | None, key: str) -> object:
+    """What a source says for a key, or a quotation for itself."""
+    own = getattr(quote, key) if quote and key in OWN else None
+    return own or getattr(source, key)
+
+
+def house_of(change: Change, evidence: Evidence) -> str:
+    """The body whose house a witness counts for."""
+    stated = stated_origin(evidence.publication, evidence.quote)
+    return publisher(change.after.briefing, evidence.publication) if stated == "own" else stated
+
+
+def _written(evidence: Evidence, key: str) -> tuple[Span, str]:
     """Where a key of a witness is written: with its quotation, else with its source."""
     places, own = evidence.source.places, ("quotes", evidence.key, key)
-    return places.value(own if own in places.values else (key,))
+    found = places.values.get(own) or places.values.get((key,))
+    return (found, found.text) if found else (places.file.head, evidence.source.id)
 
 
-def rises(key: str, span: Span, found: list[Rise]) -> Diagnostic:
+def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
     """What an origin or author lifts, told where it is written."""
     was, fact, _ = found[0]
     assert was.status and fact.status
@@ -65,7 +112,7 @@ def rises(key: str, span: Span, found: list[Rise]) -> Diagnostic:
     others = f", with {len(found) - 1} more," if len(found) > 1 else ""
     return Diagnostic(
         code="status-rises",
-        message=f"{first}{others} {THROUGH[key]} `{span.text}`",
+        message=f"{first}{others} {THROUGH[key]} `{shown}`",
         span=span,
         severity=Severity.WARNING,
         labels=tuple(
