@@ -681,3 +681,19 @@ def test_a_figure_of_another_period_is_told_and_not_what_is_recomputed_with_it(
 ) -> None:
     files = {"series/boats.yaml": QUARTER.format(formula=formula), "sources/boats-0410.yaml": COUNT}
     assert [code for code, _ in told(briefing(files)) if code.endswith("-differs")] == expected
+
+
+def test_a_year_that_cannot_be_read_is_no_number_in_a_formula(briefing: Write) -> None:
+    """A figure with a comma in braces is two keys; what is counted with it is held to nothing."""
+    series = QUARTER.format(formula="2031-q1 - 2031-02 - 2031-03").rstrip(" ")
+    year = """\
+      2030: {value: 1,900, inferred: guessed, witnesses: [boats-0410#quarter]}
+      2030-twice:
+        label: Twice as many
+        value: "1000"
+        inferred: guessed
+        recompute: 2030 * 2
+        witnesses: [boats-0410#quarter]
+"""
+    files = {"series/boats.yaml": series + year, "sources/boats-0410.yaml": COUNT}
+    assert [code for code, _ in told(briefing(files))] == ["unknown-key"]
