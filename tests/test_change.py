@@ -738,3 +738,18 @@ def test_a_side_that_was_silent_is_quoted_or_stays_so(told: Told) -> None:
     assert "`sudland` was silent, and no witness has new words" in found.message
     quoted = claim.replace("#carts]", "#carts, post-0602#none]")
     assert told({name: claim + silent}, {name: quoted}) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("claimed", "rises from claimed to reported without its `lowered`: `of one gate`"),
+        ("disputed", "`carts-seen` was disputed"),
+    ],
+)
+def test_a_reason_that_lowered_a_status_is_missed(told: Told, to: str, expected: str) -> None:
+    claim = "title: Carts\nvalue: 1240\nunit: carts\nwitnesses: [courier-0310#carts]\n"
+    lowered = f"lowered: {{to: {to}, why: of one gate, on: 2031-06-10}}\n"
+    name = "claims/carts-seen.yaml"
+    (found,) = told({name: claim + lowered}, {name: claim})
+    assert expected in found.message

@@ -12,13 +12,15 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.dates import PartialDate, in_words, leading_period
 from generator.model.series import Point
-from generator.rules.months import of_key
+from generator.rules.months import of_key, of_label
 from generator.rules.said import parts
 from generator.rules.since.borne import is_borne_anew, said_before
 from generator.rules.since.change import Change
 
 # A claim is said of whatever it names.
 FREE = {"claim"}
+# What makes of a series another one.
+COUNTED = ("reporter", "category", "flow", "unit")
 HELP = "name the words that carry it of what it stands with now, or let it stand where it was"
 Moves = list[tuple[Located, Located]]
 
@@ -41,17 +43,27 @@ def check(change: Change) -> Iterator[Diagnostic]:
 
 
 def is_of_another(change: Change, was: Located, now: Located) -> bool:
-    """Whether two records of a kind are two, by whatever name."""
+    """Whether two records of a kind are two, by whatever name; series by what they count."""
     is_one = change.origins.get(now.record.id, now.record.id) == was.record.id
-    return now.record.kind == was.record.kind and now.record.kind not in FREE and not is_one
+    if now.record.kind != was.record.kind or now.record.kind in FREE or is_one:
+        return False
+    if now.record.kind != "series":
+        return True
+    return any(change.led(shared(was, key)) != shared(now, key) for key in COUNTED)
+
+
+def shared(located: Located, key: str) -> str:
+    """What a figure says for a key, by itself or by its series."""
+    found = (getattr(part, key, None) for part in (located.statement, located.record.data))
+    return next((str(one) for one in found if one), "")
 
 
 def period(located: Located) -> PartialDate | None:
-    """The time that a figure covers by its key, where it does not say so itself."""
+    """The time that a figure covers by its label or key, where it does not say so itself."""
     if located.statement.period or not isinstance(located.statement, Point):
         return None
     key = str(located.path[-1])
-    return of_key(key) or leading_period(key)
+    return of_label(located.statement.label or "") or of_key(key) or leading_period(key)
 
 
 def is_anew(change: Change, now: Located) -> bool:

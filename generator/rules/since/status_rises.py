@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Fact
-from generator.derive.dossier import Evidence
+from generator.derive.dossier import Evidence, Status
 from generator.derive.origin import UNKNOWN_ORIGIN, publisher, stated_origin
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import witness_parts
@@ -13,7 +13,7 @@ from generator.model.source import Quotation, Source
 from generator.rules.since.change import Change
 from generator.source import Span
 
-Rise = tuple[Fact, Fact, Evidence]
+Rise = tuple[Fact, Fact]
 # What lifts a status, by the key that is other than before.
 THROUGH = {
     "origin": "through the origin",
@@ -23,6 +23,7 @@ THROUGH = {
     "counts": "as it counts now:",
     "retracted": "as it is not taken back:",
     "house": "through the house of",
+    "lowered": "without its `lowered`:",
 }
 Keys = tuple[str, ...]
 ORIGIN: Keys = ("origin", "publisher", "counts", "retracted", "text_of", "form")
@@ -36,14 +37,30 @@ def check(change: Change) -> Iterator[Diagnostic]:
     What is written anew may lift many, and is told once.
     """
     by_place: dict[tuple[str, Span, str], list[Rise]] = {}
+    for was, fact in risen(change):
+        for place in places(change, was, fact):
+            by_place.setdefault(place, []).append((was, fact))
+    yield from (rises(*place, found) for place, found in by_place.items())
+
+
+def places(change: Change, was: Fact, fact: Fact) -> Iterator[tuple[str, Span, str]]:
+    """What lifts a status, each with its place: origins, else authors, else a reason taken out."""
+    found = [lifting(change, one, ORIGIN) for one in _newly(change, was, fact)] or [
+        lifting(change, one, OFFICIAL) for one in _official(change, was, fact)
+    ]
+    yield from found
+    # A dispute that ends is told as that.
+    is_missed = was.lowered and not fact.lowered and was.status is not Status.DISPUTED
+    if not found and is_missed:
+        yield "lowered", fact.located.key_span(), was.lowered
+
+
+def risen(change: Change) -> Iterator[Rise]:
+    """Statements whose status is stronger than it was."""
     for id_, fact in change.after.facts.items():
         was = change.fact(id_)
         if was and was.status and fact.status and fact.status.weakness < was.status.weakness:
-            new = [(ORIGIN, evidence) for evidence in _newly(change, was, fact)]
-            for keys, evidence in new or [(OFFICIAL, one) for one in _official(change, was, fact)]:
-                place = lifting(change, evidence, keys)
-                by_place.setdefault(place, []).append((was, fact, evidence))
-    yield from (rises(*place, found) for place, found in by_place.items())
+            yield was, fact
 
 
 def _newly(change: Change, was: Fact, fact: Fact) -> Iterator[Evidence]:
@@ -106,7 +123,7 @@ def _written(evidence: Evidence, key: str) -> tuple[Span, str]:
 
 def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
     """What an origin or author lifts, told where it is written."""
-    was, fact, _ = found[0]
+    was, fact = found[0]
     assert was.status and fact.status
     first = f"`{fact.id}` rises from {was.status.value} to {fact.status.value}"
     others = f", with {len(found) - 1} more," if len(found) > 1 else ""
@@ -117,7 +134,7 @@ def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
         severity=Severity.WARNING,
         labels=tuple(
             Label(one.located.key_span(), f"now {one.status.value}")
-            for _, one, _ in found
+            for _, one in found
             if one.status
         ),
         help="make sure that the words rest on knowledge of its own, and on nobody else's",
