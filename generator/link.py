@@ -27,6 +27,11 @@ class Located:
     path: Path
     statement: Statement
 
+    @property
+    def key(self) -> str:
+        """The key that it stands under; empty for a record that is itself the statement."""
+        return str(self.path[-1]) if self.path else ""
+
     def span(self, *path: str | int) -> Span:
         """The place of a value inside the statement, else of the statement."""
         return self.record.places.value((*self.path, *path))

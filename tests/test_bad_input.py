@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 from generator import build as story
@@ -16,7 +20,7 @@ from generator.model.values import parse_value
 from generator.own_names import OWN_FOLDERS
 from generator.render.text import quantity
 from tests.briefings import dossier
-from tests.conftest import TINY, give_engine, place
+from tests.conftest import PROJECT, TINY, give_engine, place
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
@@ -220,3 +224,29 @@ def test_a_title_from_right_to_left_stands_by_itself(hostile: Path, phone: Page)
     phone.goto((hostile / "rounds/index.html").as_uri())
     name = phone.locator("#section--list + div th a bdi").first.inner_text()
     assert name == "محادثات في المطحنة (2031)"
+
+
+def statements(value: object) -> Iterator[dict[str, Any]]:
+    """All statements in a file of content, however deep."""
+    if isinstance(value, dict):
+        if {"witnesses", "positions", "compute"} & value.keys():
+            yield value
+        for held in value.values():
+            yield from statements(held)
+
+
+def test_whatever_is_stated_may_be_a_record_of_its_own(tmp_path: Path) -> None:
+    """A claim is itself the statement, and stands under no key; so does one within it."""
+    content = tmp_path / "content"
+    shutil.copytree(PROJECT / "tests/fixture/content", content)
+    files = [one for one in sorted(content.rglob("*.yaml")) if one.parent.name != "sources"]
+    found = [
+        held
+        for one in files
+        for held in statements(yaml.load(one.read_text("utf-8"), yaml.BaseLoader))
+    ]
+    for at, held in enumerate(found):
+        text = json.dumps({"title": f"Claim {at}", **held, "beside": held}, ensure_ascii=False)
+        (content / f"claims/claim-{at}.yaml").write_text(text, "utf-8")
+    codes = {one.code for one in check(tmp_path).diagnostics}
+    assert "same-figure" in codes and not codes & {"yaml-syntax", "alias"}

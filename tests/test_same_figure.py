@@ -103,3 +103,16 @@ def test_a_number_is_of_one_month(briefing: Write, text: str, key: str, is_told:
     files = {"sources/courier-0411.yaml": quotes, "series/ford.yaml": series}
     codes = [one.code for one in check(briefing(files)).diagnostics]
     assert ("same-figure" in codes) == is_told
+
+
+def test_a_claim_that_is_itself_the_figure_takes_a_number_too(briefing: Write) -> None:
+    claim = """\
+title: Carts
+value: 1310
+unit: carts
+witnesses: [courier-0411#carts]
+fewer: {label: Fewer carts, value: 1310, unit: carts, witnesses: [courier-0411#carts]}
+"""
+    files = {"sources/courier-0411.yaml": SOURCE, "claims/ford.yaml": claim}
+    (told,) = (one for one in check(briefing(files)).diagnostics if one.code == "same-figure")
+    assert "`ford` takes it too" in told.message

@@ -65,3 +65,22 @@ def test_a_part_that_is_misprinted_is_told_itself(briefing: Write) -> None:
     text = SERIES % ("3000", "norland-share-2031", f'"{SHARE}"', "norland-2031 / all-2031")
     found = check(briefing({"sources/shires.yaml": SOURCE, "series/shire-carts.yaml": text}))
     assert [one.code for one in found.diagnostics] == ["value-not-in-quotation"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "is_told"),
+    [
+        ("by-shire.points.sudland-2031 / by-shire.points.all-2031", False),
+        ("by-shire.points.all-2031 / by-shire.points.sudland-2031", True),
+    ],
+)
+def test_a_claim_that_is_itself_a_share_has_no_key_that_names_whose(
+    briefing: Write, formula: str, is_told: bool
+) -> None:
+    files = {
+        "sources/shires.yaml": SOURCE,
+        "series/by-shire.yaml": SERIES % ("300", "norland-part", "part", "norland-2031 / all-2031"),
+        "claims/share.yaml": f"{{label: Share, title: Share, unit: '%', compute: {formula}}}",
+    }
+    codes = [one.code for one in check(briefing(files)).diagnostics]
+    assert ("share-differs" in codes) == is_told

@@ -61,7 +61,7 @@ def figure(facts: list[Fact]) -> Fact | None:
 
 def key_of(fact: Fact) -> str:
     """The last key of a statement, which is the period of a figure."""
-    return str(fact.located.path[-1])
+    return fact.located.key
 
 
 def office(facts: list[Fact]) -> Fact | None:

@@ -171,7 +171,7 @@ def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
     for key in DESCRIBING:
         value = getattr(content, "from_" if key == "from" else key) or fact.of_series(key)
         if key == "period" and not value and fact.record.kind == "series":
-            value = leading_period(str(fact.located.path[-1]))
+            value = leading_period(fact.located.key)
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:

@@ -51,9 +51,7 @@ def meant_ids(briefing: Briefing) -> frozenset[str]:
     found = (part.located for part in said(briefing) if is_outside(part))
     # One that has lost all its lines above is the record itself.
     below = (one for one in found if one.path)
-    return frozenset(
-        f"{one.record.id}.{holder}.{one.path[-1]}" for one in below for holder in HOLDERS
-    )
+    return frozenset(f"{one.record.id}.{holder}.{one.key}" for one in below for holder in HOLDERS)
 
 
 def outside(part: Said) -> Diagnostic:

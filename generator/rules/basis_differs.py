@@ -34,7 +34,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def is_called_so(located: Located) -> bool:
     """Whether the key of a change ends as its basis begins: `yoy`, `year on year`."""
-    ending, words = change_of(str(located.path[-1])), (located.statement.basis or "").split()
+    ending, words = change_of(located.key), (located.statement.basis or "").split()
     return ending == "".join(word[0] for word in words[: len(ending)]).casefold()
 
 

@@ -39,7 +39,7 @@ class Celled:
     @property
     def key(self) -> str:
         """What the figure is called."""
-        return str(self.located.path[-1])
+        return self.located.key
 
     @cached_property
     def own(self) -> dict[str, str]:

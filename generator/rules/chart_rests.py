@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         chart, rests = record.data, figures(briefing, record)
         if not rests or not all(is_series(briefing, id_) for id_ in chart.series):
             continue
-        endings = {change_of(str(one.path[-1])) for one in rests}
+        endings = {change_of(one.key) for one in rests}
         if chart.series and not any(one.record.id in chart.series for one in rests):
             yield of_other_series(record, rests)
         elif chart.change and endings.isdisjoint({"", chart.change}) and len(endings) == 1:

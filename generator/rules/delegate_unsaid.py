@@ -40,7 +40,7 @@ def says(content: Content, key: str) -> bool:
 
 def missing(part: Said, key: str) -> Diagnostic:
     """A delegate of whom half is said."""
-    own = str(part.located.path[-1])
+    own = part.located.key
     record = part.briefing.records.get(own)
     is_person = record is not None and isinstance(record.data, Person)
     who = f"`person: {own}`" if is_person else "`person:` with the id of who it is"

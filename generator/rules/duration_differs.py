@@ -43,7 +43,7 @@ def miscounted(briefing: Briefing, located: Located) -> Iterator[Diagnostic]:
 
 def called(located: Located) -> str:
     """The words by which a statement may be called an end."""
-    return f"{located.path[-1] if located.path else ''} {located.statement.label or ''}"
+    return f"{located.key} {located.statement.label or ''}"
 
 
 def otherwise(located: Located, start: Located, own: Duration, text: str) -> Diagnostic:

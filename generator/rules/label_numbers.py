@@ -47,7 +47,7 @@ def beside(located: Located, label: str, span: Span) -> Iterator[Diagnostic]:
         shown = label[found[0].start : found[0].end]
         yield Pair(
             code="label-differs",
-            message=f"the label has the rate `{shown}`, and `{located.path[-1]}` is "
+            message=f"the label has the rate `{shown}`, and `{located.key}` is "
             f"`{located.span('value').text}`",
             span=span,
             severity=Severity.WARNING,
@@ -59,7 +59,7 @@ def beside(located: Located, label: str, span: Span) -> Iterator[Diagnostic]:
 def number_of(located: Located) -> Decimal | None:
     """The number of a fact, where its key ends in it."""
     value = located.statement.value
-    named = NUMBERED.search(str(located.path[-1])) if located.path else None
+    named = NUMBERED.search(located.key)
     is_same = value and named and value.number == Decimal(named[1])
     return value.number if value and is_same else None
 

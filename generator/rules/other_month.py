@@ -43,7 +43,7 @@ def other_month(part: Said) -> tuple[Quoted, str] | None:
 def month_of(located: Located) -> PartialDate | None:
     """The month that the key of a figure names."""
     is_figure = isinstance(located.record.data, Series) and located.path[:1] == ("points",)
-    time = time_of(str(located.path[-1])) if is_figure else None
+    time = time_of(located.key) if is_figure else None
     is_month = time and not time.is_day and time.first.replace(day=1) == time.last.replace(day=1)
     return time if is_month else None
 
@@ -69,7 +69,7 @@ def differs(part: Said, quoted: Quoted, words: str) -> Diagnostic:
     """A figure under the key of another month."""
     return Pair(
         code="other-month",
-        message=f"`{part.located.path[-1]}`, and the quotation `{quoted.witness}` has the number "
+        message=f"`{part.located.key}`, and the quotation `{quoted.witness}` has the number "
         f"for {words}",
         span=part.located.key_span(),
         severity=Severity.WARNING,

@@ -95,5 +95,5 @@ def is_strange(part: Said) -> bool:
 def told(located: Located, part: Said) -> Diagnostic:
     """The statement that parts another one from its witnesses."""
     key, rest = part.located.key_span(), part.located.key_span(WITNESSES)
-    holder = str(located.path[-1]), located.key_span()
+    holder = located.key, located.key_span()
     return between(key, rest.line - key.line - 1, holder, rest)

@@ -189,7 +189,7 @@ def differs(located: Located, key: str, what: str) -> Diagnostic:
     """A formula that comes to other months."""
     return Pair(
         code="period-differs",
-        message=f"for `{located.path[-1]}` the formula {what}",
+        message=f"for `{located.key}` the formula {what}",
         span=located.span(key),
         severity=Severity.WARNING,
         labels=(Label(located.key_span(), "its key"),),

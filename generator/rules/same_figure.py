@@ -62,7 +62,7 @@ def is_shared(first: Said, second: Said) -> bool:
 def is_of_two_months(first: Said, second: Said) -> bool:
     """Whether two figures of a series are of two months, of which no quotation names either."""
     months = [month_of(one.located) for one in (first, second)]
-    keys = [str(one.located.path[-1]) for one in (first, second)]
+    keys = [one.located.key for one in (first, second)]
     is_alike = change_of(keys[0]) == change_of(keys[1])
     is_named = any(any(printed(one)) for one in (first, second))
     return all(months) and months[0] != months[1] and is_alike and not is_named
@@ -92,7 +92,7 @@ def again(first: Said, second: Said, quoted: Quoted) -> Diagnostic:
     return Pair(
         code="same-figure",
         message=f"`{shown.text}` stands once in the quotation `{quoted.witness}`, and "
-        f"`{first.located.path[-1] if first.located.path else first.located.id}` takes it too",
+        f"`{first.located.key or first.located.id}` takes it too",
         span=shown,
         severity=Severity.WARNING,
         labels=(

@@ -33,9 +33,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def is_share(located: Located) -> bool:
     """Whether a statement is the share that a quotient gives."""
-    formula, key = located.statement.compute, str(located.path[-1]) if located.path else ""
+    formula = located.statement.compute
     is_quotient = formula and isinstance(formula.term, Operation) and formula.term.operator == "/"
-    is_called = SHARE.search(located.statement.label or key.replace("-", " "))
+    is_called = SHARE.search(located.statement.label or located.key.replace("-", " "))
     return bool(is_quotient and is_called) and unit_of(located) == "%"
 
 
@@ -52,7 +52,7 @@ def too_large(dossier: Dossier, fact: Fact) -> list[Diagnostic]:
 
 def of_other(located: Located) -> list[Diagnostic]:
     """A share under the key of one with the figures of others only, though its own are there."""
-    found, formula = WHOSE.fullmatch(str(located.path[-1])), located.statement.compute
+    found, formula = WHOSE.fullmatch(located.key), located.statement.compute
     if not found or not formula or not is_of_two(formula.term):
         return []
     names = [name.rpartition(".")[2] for name in names_of_all(formula.term)]
@@ -64,7 +64,7 @@ def of_other(located: Located) -> list[Diagnostic]:
     own = [key for key in beside if is_of(key, found["whose"]) and not WHOSE.fullmatch(key)]
     if not own or any(is_of(name, found["whose"]) for name in names):
         return []
-    message = f"`{formula.text}` for `{located.path[-1]}` has no figure of `{found['whose']}`"
+    message = f"`{formula.text}` for `{located.key}` has no figure of `{found['whose']}`"
     help_ = f"divide one of its figures, such as `{own[0]}`, or mend the key"
     return [differs(located, message, help_, (Label(located.key_span(), "its key"),))]
 

@@ -99,8 +99,7 @@ def of_computed(fact: Fact | None) -> Iterator[Time]:
 
 def of_key(located: Located) -> Iterator[Time]:
     """The months that a key such as `2031-02` is of, and those of a year before."""
-    key = str(located.path[-1]) if located.path else ""
-    found = months.of_key(key) or leading_period(key)
+    found = months.of_key(located.key) or leading_period(located.key)
     for one in within(found, located.key_span()) if found else ():
         yield one
         # What is told against a year before may name that as well.

@@ -201,7 +201,7 @@ def _round_date(part: Said) -> Dated | None:
 
 def _period(part: Said) -> Dated | None:
     """The time that a figure covers: stated, or in the key of a series' point."""
-    content, key = part.content, str(part.located.path[-1]) if part.located.path else ""
+    content, key = part.content, part.located.key
     if content.period:
         return content.period, part.span("period")
     if isinstance(part.located.statement, Point) and content.value:
@@ -212,7 +212,7 @@ def _period(part: Said) -> Dated | None:
 
 def _date(part: Said) -> Dated | None:
     date = part.content.value.date if part.content.value else None
-    key = part.located.path[-1] if part.located.path else ""
+    key = part.located.key
     sets = isinstance(part.located.record.data, Measure | Agreement) and key != "announced"
     return (date, part.span("value")) if date and key not in PLANNED and not sets else None
 
