@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from generator.check import check
 from generator.model.formula import parse_formula
 from generator.rules.period_differs import Figures
 
 KEYS = frozenset(
     f"2030-{end}" for end in ("q1", "h1", "jan-may", "01", "02", "03", "04", "05", "06", "12")
 ) | {"2030", "2029-12", "2031-01", "2030-02-mom", "2030-02-boats", "best"}
+
+TOLD = {"period-differs", "term-twice"}
+SERIES = """\
+title: Boats under the bridge
+reporter: norland-bridge-office
+unit: boats
+points:
+  q2: {value: 1240, witnesses: [courier-0310#carts]}
+  2030-03: {value: 1240, witnesses: [courier-0310#carts]}
+  2030-05: {value: 1240, witnesses: [courier-0310#carts]}
+  2030-05-mom: {value: 3.5, unit: "%%", witnesses: [courier-0310#carts]}
+  2030-04: {compute: %s}
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,3 +98,21 @@ def test_a_formula_comes_to_the_period_of_its_key(
     key: str, formula: str, expected: str | None
 ) -> None:
     assert Figures(KEYS).slip(key, parse_formula(formula).term) == expected
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("boats.points.2030-05 / ( 1 + boats.points.2030-05-mom / 100 )", []),
+        ("boats.points.2030-05 - boats.points.2030-03", ["period-differs"]),
+        ("2030-05 + boats.points.2030-05", ["term-twice"]),
+        ("boats.points.q2 - boats.points.q2", ["term-twice"]),
+    ],
+)
+def test_a_figure_beside_is_the_same_under_its_whole_id(
+    briefing: Callable[..., Path], formula: str, expected: list[str]
+) -> None:
+    for one in (formula, formula.replace("boats.points.", "")):
+        series = SERIES % one
+        found = check(briefing({"series/boats.yaml": series})).diagnostics
+        assert sorted({each.code for each in found} & TOLD) == expected

@@ -781,6 +781,7 @@ def test_every_rule_is_listed() -> None:
     assert modules - listed == {
         "__init__",
         "doubts",
+        "formulas",
         "gone_together",
         "hidden",
         "in_reasons",

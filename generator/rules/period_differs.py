@@ -17,11 +17,11 @@ from generator.derive.charts import change_of
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.dates import MONTHS, YEAR
-from generator.model.formula import Formula, Operand, Operation, Term
+from generator.model.formula import Operand, Operation, Term
 from generator.model.record import Record
 from generator.rules.doubts import Pair
+from generator.rules.formulas import SUMS, formulas, names_of, summed
 from generator.rules.label_differs import time_of
-from generator.rules.term_twice import KEYS, SUMS, names_of
 
 # How many months before its own a change is counted from, by how its key ends.
 BACK = {"mom": 1, "yoy": YEAR}
@@ -41,16 +41,11 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         figures = Figures.of(record)
         for id_ in record.statements:
             located = dossier.briefing.as_read.statements[id_]
-            for key, what in figures.slips(located):
+            for (key, term), what in figures.slips(located):
                 # An id of nothing is told where it is named.
-                if all(map(dossier.briefing.as_read.statements.get, others_of(located, key))):
+                others = (name for name in names_of(term) if POINTS in name)
+                if all(map(dossier.briefing.as_read.statements.get, others)):
                     yield differs(located, key, what)
-
-
-def others_of(located: Located, key: str) -> list[str]:
-    """The figures of other series in a formula, by their ids."""
-    formula: Formula = getattr(located.statement, key)
-    return [name for name in names_of_all(formula.term) if POINTS in name]
 
 
 def is_of_others(located: Located) -> bool:
@@ -70,14 +65,12 @@ class Figures:
         paths = (path for path, _ in record.statements.values() if path[:1] == ("points",))
         return Figures(frozenset(str(path[-1]) for path in paths))
 
-    def slips(self, located: Located) -> Iterator[tuple[str, str]]:
-        """What is wrong with the times of the formulas of a figure, by their keys."""
-        own = str(located.path[-1]) if located.path else ""
-        for key in KEYS if own in self.keys else ():
-            formula: Formula | None = getattr(located.statement, key)
+    def slips(self, located: Located) -> Iterator[tuple[tuple[str, Term], str]]:
+        """The formulas of a figure, by their keys, with what is wrong with their times."""
+        for key, term in formulas(located) if located.key in self.keys else ():
             is_ours = key in located.statement.inferred
-            if formula and not is_ours and (what := self.slip(own, formula.term)):
-                yield key, what
+            if not is_ours and (what := self.slip(located.key, term)):
+                yield (key, term), what
 
     def slip(self, key: str, term: Term) -> str | None:
         """What is wrong with the times of a formula, if anything is."""
@@ -105,7 +98,7 @@ class Figures:
 
     def strangers(self, term: Term, due: Months) -> Iterator[str]:
         """What hardly belongs among the figures of a formula: changes, and other periods."""
-        added = list(names_of(term))
+        added = list(summed(term))
         if any(is_period(name) and name in self.keys for name in added):
             for name in added:
                 if name in self.keys and change_of(name) in BACK:
@@ -122,7 +115,7 @@ class Figures:
 
 def others(term: Term, due: Months) -> Iterator[str]:
     """The figures of other series in a formula that are of another period."""
-    for text in names_of_all(term):
+    for text in names_of(term):
         _, in_points, key = text.rpartition(POINTS)
         if in_points and is_period(key) and months(key) != due:
             yield f"has `{text}` where a figure of {named(sorted(due))} is due"
@@ -131,19 +124,10 @@ def others(term: Term, due: Months) -> Iterator[str]:
 def of_other_years(key: str, term: Term) -> Iterator[str]:
     """The figures of other years in a formula for one whose key ends in a year: `share-2031`."""
     own = YEARS.search(key)
-    for text in names_of_all(term) if own else ():
+    for text in names_of(term) if own else ():
         year = YEARS.search(text)
         if own and year and year[1] != own[1]:
             yield f"has `{text}` where a figure of {own[1]} is due"
-
-
-def names_of_all(term: Term) -> Iterator[str]:
-    """The names in a formula; none that also is a number."""
-    if isinstance(term, Operation):
-        yield from names_of_all(term.left)
-        yield from names_of_all(term.right)
-    elif not term.is_constant:
-        yield term.text
 
 
 def is_period(key: str) -> bool:

@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.formula import Operand, Operation, Term
 from generator.rules.doubts import Pair
-from generator.rules.period_differs import names_of_all
+from generator.rules.formulas import names_of
 
 # What was reached of a level or plan may be more than it.
 SHARE = re.compile(r"^(?!.*\b(?:level|target|plan|quota|reached)\b).*\bshare\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def of_other(located: Located) -> list[Diagnostic]:
     found, formula = WHOSE.fullmatch(located.key), located.statement.compute
     if not found or not formula or not is_of_two(formula.term):
         return []
-    names = [name.rpartition(".")[2] for name in names_of_all(formula.term)]
+    names = [name.rpartition(".")[2] for name in names_of(formula.term)]
     beside = [
         str(path[-1])
         for path in located.record.places.keys

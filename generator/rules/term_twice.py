@@ -8,31 +8,16 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Located
-from generator.model.formula import Formula, Operand, Term
 from generator.rules.doubts import Doubt
-
-SUMS = {"+", "-"}
-KEYS = ("compute", "recompute")
+from generator.rules.formulas import formulas, summed
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Formulas in which something is added or taken away a second time."""
     for located in dossier.briefing.as_read.statements.values():
-        for key in KEYS:
-            formula: Formula | None = getattr(located.statement, key)
-            counts = Counter(names_of(formula.term)) if formula else {}
-            for name in (name for name, count in counts.items() if count > 1):
+        for key, term in formulas(located):
+            for name in (name for name, count in Counter(summed(term)).items() if count > 1):
                 yield again(located, key, name)
-
-
-def names_of(term: Term) -> Iterator[str]:
-    """The names that a sum is made of; none where it is no sum, and of products within it."""
-    if isinstance(term, Operand):
-        if not term.is_constant:
-            yield term.text
-    elif term.operator in SUMS:
-        yield from names_of(term.left)
-        yield from names_of(term.right)
 
 
 def again(located: Located, key: str, name: str) -> Diagnostic:
