@@ -88,3 +88,29 @@ positions:
 """
     found = check(briefing({"claims/salt.yaml": claim})).diagnostics
     assert [one.code for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "expected"),
+    [
+        ("tonnes", "Of salt 69 tons were sold.", []),
+        ("million metric tons", "Of salt 69 million tonnes were sold.", []),
+        ("tonnes of salt", "Of salt 69 tons were sold.", []),
+        ("US dollars per kg", "Salt is at $69.", []),
+        ("tonnes", "Of salt 69 kg were sold.", ["unit-not-in-quotation"]),
+        ("tonnes", "Of salt 69 million tonnes were sold.", ["unit-not-in-quotation"]),
+    ],
+)
+def test_a_unit_is_the_same_in_each_of_its_spellings(
+    briefing: Write, unit: str, text: str, expected: list[str]
+) -> None:
+    assert codes(briefing, f"value: 69\nunit: {unit}\n", text) == expected
+
+
+def test_a_unit_is_told_to_be_spelled_as_the_others_are(briefing: Write) -> None:
+    files = {"sources/salt-0411.yaml": SOURCE.format(text="Of salt 69 tons were sold.")}
+    for key, unit in (("one", "t"), ("two", "t"), ("three", "tonnes")):
+        claim = CLAIM.format(says=f"value: 69\nunit: {unit}\n").replace("Salt", f"Salt {key}")
+        files[f"claims/salt-{key}.yaml"] = claim
+    (found,) = check(briefing(files)).diagnostics
+    assert (found.code, found.help) == ("word-misspelt", "did you mean `t`?")

@@ -57,10 +57,15 @@ def unit(text: str) -> Unit | None:
     """A written unit, such as `USD bn` or `million kg`; None for one that is not known here."""
     words = text.split()
     scales = [SCALES[word.lower()] for word in words if word.lower() in SCALES]
-    names = [word for word in words if word.lower() not in SCALES]
-    if len(names) != 1 or len(scales) > 1 or names[0] not in {*BEHIND, *BEFORE}:
-        return None
-    return Unit(names[0], sum(scales))
+    name = called(" ".join(word for word in words if word.lower() not in SCALES))
+    return Unit(name, sum(scales)) if name and len(scales) <= 1 else None
+
+
+def called(text: str) -> str:
+    """The name of a unit, in whichever way it is spelled: `t` of `tonnes`; empty for another."""
+    if text in {*BEHIND, *BEFORE}:
+        return text
+    return next((name for name, spelled in BEHIND.items() if re.fullmatch(spelled, text)), "")
 
 
 def printed(text: str, number: Decimal) -> Iterator[Printed]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from generator.counting import counted
 from generator.derive import Dossier
 from generator.derive.computed import unit_of
-from generator.derive.units import Printed, printed, unit
+from generator.derive.units import Printed, called, printed, unit
 from generator.diagnostics import Diagnostic, Label
 from generator.model.series import Series
 from generator.model.table import Table
@@ -112,7 +112,8 @@ def counted_texts(quoted: Quoted, written: str) -> Iterator[str]:
 
 def first_word(unit: str) -> str:
     """What a unit is, without what it is of: `t` of `t REO`, `USD` of `USD/kg`."""
-    return re.split(r"[\s/]", unit, maxsplit=1)[0]
+    word = re.split(r"[\s/]", unit, maxsplit=1)[0]
+    return called(word) or word
 
 
 def unit_of_row(table: Table, row: str) -> str:
@@ -134,7 +135,7 @@ def fits(found: Printed, written: str) -> bool:
     """
     own = unit(written)
     if own is None:
-        return found.name is None or found.name in WORD.findall(written)
+        return found.name is None or found.name in map(called, WORD.findall(written))
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 
