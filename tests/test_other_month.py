@@ -28,6 +28,14 @@ unit: carts
 points:
   {key}: {{value: 1310, witnesses: [courier-0502#carts]}}
 """
+CHANGE = """\
+  2031-04: {value: 1400, witnesses: [courier-0502#carts]}
+  2031-04-mom:
+    value: 6.9
+    unit: "%"
+    witnesses: [courier-0502#carts]
+"""
+FALL = "    recompute: 2031-04 / 2031-03 - 1\n"
 
 
 @pytest.mark.parametrize(
@@ -55,3 +63,17 @@ def test_a_figure_is_of_the_month_behind_its_number(
     }
     codes = [one.code for one in check(briefing(files)).diagnostics]
     assert ("other-month" in codes) == is_told
+
+
+@pytest.mark.parametrize(("formula", "code"), [(FALL, "dangling-ref"), ("", "other-month")])
+def test_a_key_that_nothing_finds_is_told_with_the_month_that_it_now_says(
+    briefing: Write, formula: str, code: str
+) -> None:
+    text = "1,310 carts in March 2031, and in April 1,400, up 6.9%."
+    files = {
+        "sources/courier-0502.yaml": SOURCE.format(text=text),
+        "series/ford.yaml": SERIES.format(key="2013-03") + CHANGE + formula,
+    }
+    (told,) = check(briefing(files)).diagnostics
+    assert told.code == code
+    assert "2013-03" in {span.text for span in (told.span, *(one.span for one in told.labels))}

@@ -60,17 +60,22 @@ def undoubted(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 def met(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """All that is found, with a pair that is told where another one points to as a part of that.
 
-    A single slip there explains both.
+    A single slip there explains both; so it does where a pair points to what may be wrong in the
+    place of something else, such as a key that nothing finds.
     """
     kept: list[Diagnostic] = []
     pointed: dict[tuple[str, int], int] = {}
-    for one in found:
-        at = pointed.get(place(one.span)) if isinstance(one, Pair) else None
-        if at is not None:
-            kept[at] = together(kept[at], one)
+    instead: dict[tuple[str, int], int] = {}
+    for one in sorted(found, key=lambda one: not isinstance(one, Either)):
+        spans = [place(span) for span in spans_of(one)] if isinstance(one, Pair) else []
+        at = [pointed.get(span) for span in spans[:1]] + [instead.get(span) for span in spans]
+        first = next((each for each in at if each is not None), None)
+        if first is not None:
+            kept[first] = together(kept[first], one)
             continue
-        if isinstance(one, Pair):
-            pointed |= {place(label.span): len(kept) for label in one.labels}
+        for kind, places in ((Pair, pointed), (Either, instead)):
+            if isinstance(one, kind):
+                places |= {place(label.span): len(kept) for label in one.labels}
         kept.append(one)
     yield from kept
 

@@ -45,7 +45,8 @@ def is_beside(id_: str, mention: Mention) -> bool:
     is computed from itself.
     """
     written, key = COMMENT.sub("", line_of(mention)), "" if mention.beside else ":"
-    return bool(re.search(rf"(?<![\w.#-]){re.escape(id_)}(?![\w.#{key}-])", written))
+    around = rf"(?<![\w.#-]){re.escape(id_)}(?![\w.#{key}-])"
+    return id_ in written and bool(re.search(around, written))
 
 
 def meant_by(known: Known, mention: Mention) -> str:
@@ -60,7 +61,8 @@ def meant_by(known: Known, mention: Mention) -> str:
     if "body" in mention.kinds and (begun := beginning(mention.target, ids)):
         return begun
     words = ORIGIN_SHAPE.words if ORIGIN.search(line_of(mention)) else ()
-    near = close(mention.target, [*ids, *words])
+    others = [id_ for id_ in (*ids, *words) if not is_beside(id_, mention)]
+    near = close(mention.target, others)
     return near or known.called(mention) or whole(mention.target, ids)
 
 
