@@ -298,6 +298,19 @@ def test_what_is_sound_of_a_record_is_kept(kind: str, text: str, kept: list[str]
             ],
         ),
         (
+            "round",
+            "title: x\ndelegations:\nus:\n  a: {positions: {b: {person: b, witnesses: [w#x]}}}\n"
+            "them:\n  d: {person: d, witnesses: [w#x]}\nown: {says: x, witnesses: [a#b]}",
+            [
+                (
+                    "not-deeper",
+                    2,
+                    1,
+                    "nothing stands below `delegations`, and `us`, `them` stand beside it",
+                )
+            ],
+        ),
+        (
             "measure",
             "title: x\nacts:\nends: {does: end, target: a}\nown: {says: x, witnesses: [a#b]}",
             [("not-deeper", 2, 1, "nothing stands below `acts`, and `ends` stands beside it")],

@@ -91,9 +91,11 @@ def belonging(
     if after and is_near(after[0], known_keys(due)):
         return after
     held = get_args(due)[-1] if get_origin(due) is dict else None
-    after = list(takewhile(partial(may_be, held, below), after)) if is_model(held) else []
-    # Where keys of the editor's own may stand, only the first can be told to be none.
-    return after[:1] if is_model(holder) and issubclass(holder, OpenRecordModel) else after
+    after = list(takewhile(partial(may_be, held, below), after))
+    # Where keys of the editor's own may stand, only the first can be told to be none; but no
+    # statement is a map of such as stand below `delegations`.
+    is_open = is_model(holder) and issubclass(holder, OpenRecordModel) and is_model(held)
+    return after[:1] if is_open else after
 
 
 def going_on(
@@ -153,10 +155,17 @@ def risen(
 
 
 def may_be(held: Any, below: Mapping[Path, list[Path]], path: Path) -> bool:
-    """Whether a map may be one of those that are held: it has one of the keys that these have."""
+    """Whether a map may be one of those that are held: it has one of the keys that these have.
+
+    One of maps that are held has to have one such map.
+    """
+    if get_origin(held) is dict:
+        return any(may_be(get_args(held)[-1], below, one) for one in below.get(path, ()))
+    if not is_model(held):
+        return False
     usual = {*getattr(held, "USUAL", ())}
     given = {one[-1] for one in below.get(path, ())}
-    return path in below and (not usual or not given.isdisjoint(usual | {"compute"}))
+    return path in below and (not usual or not given.isdisjoint(usual | {"compute", "positions"}))
 
 
 def is_entry(keys: Collection[str | int], known: Collection[str]) -> bool:
