@@ -690,3 +690,27 @@ def test_a_retraction_after_the_edition_is_told_once(briefing: Write) -> None:
     change(root, "sources/courier-0310.yaml", "origin: own", later)
     told = codes(check(root, "--base", "main", "--format", "json"))
     assert told == [("retracted-in-use", "content/sources/courier-0310.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        # What a line held that is gone is told with what lacks it.
+        ("rounds/mill-talks-2031-03.yaml", "      person: ada-reed\n", "", "delegate-unsaid"),
+        ("measures/bridge-toll.yaml", 'value: "2", unit: pence, ', "", "says-nothing"),
+        # A key that cannot be read may be the one that is missed.
+        ("measures/bridge-toll.yaml", "  rate: ", "  the rate: ", "wrong-value"),
+        # A new key is seen where it stands.
+        ("measures/bridge-toll.yaml", "  rate: ", "  rates: ", "id-vanished"),
+    ],
+)
+def test_what_a_slip_takes_away_is_told_once(
+    briefing: Write, name: str, old: str, new: str, expected: str
+) -> None:
+    root = committed(briefing())
+    before = (root / "content" / name).read_text(encoding="utf-8").split("\n")
+    change(root, name, old, new)
+    (found,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert found["code"] == expected
+    line = next(at for at, text in enumerate(before, 1) if old.split("\n")[0] in text)
+    assert found["line"] in {line, line - 1}

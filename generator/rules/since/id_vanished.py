@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator.counting import counted
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Briefing
+from generator.link import Briefing, Located
 from generator.model.edition import Moved
 from generator.model.record import Path, Places, Record
 from generator.moved import entry_of
@@ -82,7 +82,7 @@ def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
         if now is None or now.kind != located.record.kind:
             # It is told of the record.
             continue
-        if is_spoilt and now.may_hold(located.path):
+        if is_spoilt and (now.may_hold(located.path) or is_misspelt(now, located, there)):
             continue
         if id_ not in there and not entry_of(after, id_)[1] and not is_listed(after, then):
             fresh = new(there, before.statements)
@@ -93,6 +93,18 @@ def of_statements(change: Change, known: Known) -> Iterator[Diagnostic]:
             yield from (vanished(known, one) for one in several)
         else:
             yield together(known, ".".join((record, *map(str, path))), several)
+
+
+def is_misspelt(now: Record, was: Located, there: Container[str]) -> bool:
+    """Whether a key like that of a statement is new beside where it was, and cannot be read."""
+    beside = was.path[:-1]
+    fresh = (
+        path
+        for path in now.places.keys
+        if path and path[:-1] == beside and path not in was.record.places.keys
+    )
+    unread = [str(path[-1]) for path in fresh if ".".join((now.id, *map(str, path))) not in there]
+    return bool(was.path) and bool(get_close_matches(str(was.path[-1]), unread, n=1))
 
 
 def block(now: Record, path: Path) -> Path:
@@ -170,12 +182,14 @@ def vanished(known: Known, gone: Vanished) -> Diagnostic:
     places = known.gaps.get(id_, [])
     is_told_whole = bool(places) and missing(known, places)[0] == id_
     near = (renamed(known, places) if is_told_whole else "") or gone.near
+    # What has another name is seen there.
+    there = known.briefing.statements.get(near)
     to = f"{{to: {near}}}" if near else "{gone: why}"
     change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
     return Diagnostic(
         code="id-vanished",
         message=f"`{id_}` was published, and is there no more",
-        span=gone.span,
+        span=there.key_span() if there else gone.span,
         labels=tuple(Label(one.span, "named here") for one in places),
         help=f"bring it back, or write `{id_}: {to}` into `content/moved.yaml`{change}",
     )

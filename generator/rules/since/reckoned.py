@@ -41,7 +41,7 @@ def is_other(change: Change, was: Fact, now: Fact) -> bool:
     then, here = was.statement.compute, now.statement.compute
     if not then or not here or not was.computed or not now.computed:
         return False
-    if was.computed.result == now.computed.result:
+    if now.computed.result in (None, was.computed.result) or then.term == here.term:
         return False
     named = [change.led(part) for part in resolved(change.before, was, then)]
     return named != resolved(change.after, now, here)

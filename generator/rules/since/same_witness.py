@@ -217,7 +217,7 @@ def unwitnessed(was: Said, now: Said, name: str, replaced: str = "") -> Diagnost
     return Diagnostic(
         code="same-witness",
         message=f"`{key}` of `{now.located.id}` {before}, and no witness has new words",
-        span=place(now, key) or now.located.span(*now.path),
+        span=place(now, key) or now.located.key_span(*now.path),
         severity=Severity.WARNING,
         labels=(Label(now.located.key_span(*now.path, "witnesses"), "these have not changed"),),
         help="name the words that carry it as it is now, or say in the commit what was misread",
