@@ -753,3 +753,24 @@ def test_a_reason_that_lowered_a_status_is_missed(told: Told, to: str, expected:
     name = "claims/carts-seen.yaml"
     (found,) = told({name: claim + lowered}, {name: claim})
     assert expected in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "is_told"),
+    [
+        (ROUND, "date:", "place: Sudland\n        date:", True),
+        (ROUND, "date:", "place: {en: Oxmoor, fr: Moulin}\n        date:", False),
+        (ADA, "party: norland", "party: sudland", True),
+        (POST, "publisher: The Sudland Post", "publisher: The Courier", True),
+        (POST, "publisher: The Sudland Post", "publisher: Sudland Post", False),
+    ],
+)
+def test_where_it_was_who_it_is_of_and_who_printed_it_is_held(
+    told: Told, name: str, old: str, new: str, is_told: bool
+) -> None:
+    before = other(ROUND, ("date:", "place: Oxmoor\n        date:"))
+    files: Files = {ROUND: before} if name == ROUND else {}
+    text = before if name == ROUND else TINY[name]
+    after = other_text(text.replace("place: Oxmoor\n        ", ""), (old, new))
+    found = [one.code for one in told(files, {name: after})]
+    assert found == (["same-witness"] if is_told else [])

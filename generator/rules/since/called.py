@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derive.origin import publisher
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.edition import Moved
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.rules.since.change import Change
 from generator.rules.since.dispute_vanished import dismissed
 from generator.rules.since.printed import bare, likeness
@@ -20,17 +22,40 @@ KEEP = "where it is the same, keep the old name among its `aliases`"
 
 
 def called_otherwise(change: Change) -> Iterator[Diagnostic]:
-    """Persons, bodies and parties that have no name of before, whatever their id is now."""
+    """Persons, bodies and parties that have no name of before, whatever their id is now.
+
+    So too sources with the same words by somebody else.
+    """
     for now in change.after.briefing.records.values():
-        was = change.record(now) if now.kind in WHO else None
-        if was and is_another(was, now):
-            yield Diagnostic(
-                code="same-witness",
-                message=f"`name` of `{now.id}` was `{name(was)}`, and no name of then is left",
-                span=now.places.value(("name",)),
-                severity=Severity.WARNING,
-                help=f"give somebody else an id of their own; {KEEP}",
-            )
+        was = change.record(now)
+        if was and now.kind in WHO and is_another(was, now):
+            message = f"`name` of `{now.id}` was `{name(was)}`, and no name of then is left"
+            yield told(now, "name", message, f"give somebody else an id of their own; {KEEP}")
+        elif was and is_by_another(change, was, now):
+            assert isinstance(was.data, Source)
+            message = f"`publisher` of `{now.id}` was `{was.data.publisher}`, of the same words"
+            yield told(now, "publisher", message, "give what others printed an id of its own")
+
+
+def told(now: Record, key: str, message: str, help_: str) -> Diagnostic:
+    """Somebody else's name, where it is written."""
+    span = now.places.value((key,))
+    return Diagnostic("same-witness", message, span, severity=Severity.WARNING, help=help_)
+
+
+def is_by_another(change: Change, was: Record, now: Record) -> bool:
+    """Whether a source that prints some words of before has another publisher, by any name."""
+    if not isinstance(was.data, Source) or not isinstance(now.data, Source):
+        return False
+    pairs = ((was.data.quotation(key), now.data.quotation(key)) for key in now.data.keys)
+    if not any(one and other and one.text == other.text for one, other in pairs):
+        return False
+    then, here = (
+        publisher(change.before.briefing, was.data),
+        publisher(change.after.briefing, now.data),
+    )
+    is_one = change.led(then) == here or is_like(bare(was.data.publisher), bare(now.data.publisher))
+    return not is_one
 
 
 def taken_for_others(change: Change) -> Iterator[Diagnostic]:

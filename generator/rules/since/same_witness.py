@@ -53,6 +53,9 @@ OF_ALL = {
     "series": ("reporter", "category", "flow", "unit"),
     "measure": ("issuer", "covers"),
     "licence": ("issuer", "holders"),
+    "agreement": ("parties",),
+    "round": ("place", "form"),
+    "person": ("party",),
 }
 
 
@@ -154,8 +157,11 @@ def of_record(change: Change, was: Record, now: Record) -> Iterator[Diagnostic]:
     """What a record says otherwise of all that it holds, where that rests on the same words."""
     for key in OF_ALL[now.kind]:
         old, new = getattr(was.data, key), getattr(now.data, key)
-        is_same = same(change, old, new) or (key == "unit" and alike(old, new))
-        if not is_same and not now.may_have((key,)) and is_on_old_words(change, now, key):
+        if (
+            not is_one(change, key, old, new)
+            and not now.may_have((key,))
+            and is_on_old_words(change, now, key)
+        ):
             yield Diagnostic(
                 code="same-witness",
                 message=f"`{key}` of `{now.id}` "
@@ -166,6 +172,14 @@ def of_record(change: Change, was: Record, now: Record) -> Iterator[Diagnostic]:
                 help="name the words that carry it as it is now, or say in the commit what was "
                 "misread",
             )
+
+
+def is_one(change: Change, key: str, old: object, new: object) -> bool:
+    """Whether two values of a record's key are one, in other words or in more languages."""
+    if isinstance(old, NameTexts) and isinstance(new, NameTexts):
+        return not is_reworded(old, new)
+    is_spelled = key == "unit" and isinstance(old, str) and isinstance(new, str) and alike(old, new)
+    return is_spelled or same(change, old, new)
 
 
 def is_on_old_words(change: Change, now: Record, key: str) -> bool:
@@ -191,6 +205,8 @@ def differs(change: Change, was: Said, now: Said, key: str) -> bool:
 
 def listed(value: object) -> str:
     """What a key held, as it is written."""
+    if isinstance(value, NameTexts):
+        return next(iter(value.texts.values()), "")
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
