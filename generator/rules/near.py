@@ -55,14 +55,15 @@ def meant_by(known: Known, mention: Mention) -> str:
         return written
     ids = known.ids(mention.kinds)
     if mention.beside:
-        ids = below(f"{mention.beside}.", ids) + ids
+        every = below(f"{mention.beside}.", ids) + ids
+        # The figure of one month is near that of each other one in the formula.
+        ids = [id_ for id_ in every if not is_beside(id_, mention)]
     elif "." not in mention.target:
         ids = [id_ for id_ in ids if "." not in id_]
     if "body" in mention.kinds and (begun := beginning(mention.target, ids)):
         return begun
     words = ORIGIN_SHAPE.words if ORIGIN.search(line_of(mention)) else ()
-    others = [id_ for id_ in (*ids, *words) if not is_beside(id_, mention)]
-    near = close(mention.target, others)
+    near = close(mention.target, [*ids, *words])
     return near or known.called(mention) or whole(mention.target, ids)
 
 
