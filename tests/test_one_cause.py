@@ -697,3 +697,14 @@ def test_a_year_that_cannot_be_read_is_no_number_in_a_formula(briefing: Write) -
 """
     files = {"series/boats.yaml": series + year, "sources/boats-0410.yaml": COUNT}
     assert [code for code, _ in told(briefing(files))] == ["unknown-key"]
+
+
+def test_two_records_in_each_other_s_file_are_told_once(briefing: Write) -> None:
+    claim = "title: The arch in {0}\nsays: The arch stands\nsee: {1}\nwitnesses: [post-0602#none]\n"
+    march, june = claim.format("March", "june-arch"), claim.format("June", "march-arch")
+    files = {"claims/march-arch.yaml": march, "claims/june-arch.yaml": june}
+    assert told(briefing(files)) == []
+    files = {"claims/march-arch.yaml": june, "claims/june-arch.yaml": march}
+    (one,) = found(briefing(files))
+    assert one.message == "`june-arch` names itself, and `march-arch` names itself"
+    assert labels(one) == ["march-arch"]
