@@ -204,3 +204,20 @@ def test_a_delegate_may_be_called_by_the_id_that_is_meant(briefing: Write) -> No
     head = str(TINY[name]).partition("ada-reed:")[0]
     found = check(briefing({name: f"{head}{line}\n"})).diagnostics
     assert [one.help for one in found if one.code == "dangling-ref"] == ["did you mean `ada-reed`?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Tin is for 12 cups.", False), ("Lamps are lit at dusk.", True)]
+)
+def test_the_text_of_a_quotation_and_the_head_of_the_next_are_lost_as_one(
+    briefing: Write, text: str, shown: bool
+) -> None:
+    lamps = "title: Lamps\nsays: Lamps are lit\nwitnesses: [gazette-0401#lamps]\n"
+    files = {
+        "sources/gazette-0401.yaml": METALS.replace("{spoilt}", f'  tin: {{text: "{text}"}}'),
+        "claims/tin.yaml": "title: Tin\nvalue: 12\nunit: cups\nwitnesses: [gazette-0401#tin]\n",
+        "claims/lamps.yaml": lamps,
+    }
+    (found,) = check(briefing(files)).diagnostics
+    assert found.message == "the source `gazette-0401` has no quotation `lamps`"
+    assert ("12" in {label.span.text for label in found.labels}) == shown

@@ -1,6 +1,7 @@
 """Two quotations that have become one, as lines between them are lost: told with the lost one.
 
-The one that is left holds the words of the other, so that what rests on it is not found in it.
+The one that is left holds the words of the other, so that what rests on it is not found in it. Of
+what rests on the other nothing may be such as a quotation has to print: then any may hold it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.rules.gone_together import Unquoted
 from generator.rules.said import Quoted, said
-from generator.rules.unprinted import Gathered, Left, by_witness, quoted_at
+from generator.rules.unprinted import Gathered, Left, Users, by_witness, quoted_at, taken
 from generator.rules.wanted import Wanted, all_wanted
 
 
@@ -26,16 +27,16 @@ def merged(
     found = {id(one): [*holders(briefing, one, quotations)] for one in lost}
     gone = {quoted.witness for several in found.values() for quoted in several}
     rest = [one for one in left if not gone.issuperset(each.witness for each in one.part.quoted)]
-    return [with_holders(one, found.get(id(one), ())) for one in told], rest
+    return [with_holders(one, found.get(id(one), ()), users) for one in told], rest
 
 
 def holders(briefing: Briefing, lost: Unquoted, quotations: Iterable[Quoted]) -> Iterator[Quoted]:
-    """The quotations of the same source in which something stands that rests on a lost one."""
+    """The quotations of the same source in which stands what rests on a lost one, if it can."""
     due = [*resting(briefing, lost.witnesses)]
     sources = {witness.partition("#")[0] for witness in lost.witnesses}
     for quoted in quotations:
         is_same = quoted.witness.partition("#")[0] in sources
-        if is_same and any(one.stands_in(quoted) for one in due):
+        if is_same and (not due or any(one.stands_in(quoted) for one in due)):
             yield quoted
 
 
@@ -46,7 +47,9 @@ def resting(briefing: Briefing, witnesses: Collection[str]) -> Iterator[Wanted]:
             yield from all_wanted(part)
 
 
-def with_holders(told: Diagnostic, quotations: Iterable[Quoted]) -> Diagnostic:
-    """What is told, with the quotations that hold the words of those that it misses."""
-    labels = (Label(one.words_span, "this holds words of what is missing") for one in quotations)
+def with_holders(told: Diagnostic, quotations: Iterable[Quoted], users: Users) -> Diagnostic:
+    """What is told, with the quotations that may hold the words of those that it misses."""
+    labels: list[Label] = []
+    for one in quotations:
+        labels += Label(one.words_span, "this may hold its words"), *taken(users[one.witness])
     return replace(told, labels=(*told.labels, *labels))
