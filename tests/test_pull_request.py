@@ -100,6 +100,18 @@ def test_what_changes_is_commented(tmp_path: Path) -> None:
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") in comment
 
 
+def test_what_others_did_meanwhile_is_not_told(tmp_path: Path) -> None:
+    """GitHub keeps the base that it was opened with, and merges it into today's main."""
+    here = checkout(tmp_path, "title: ", "title: New ")
+    assert here.run(CHECK).stdout == ""
+    assert here.run(DIFF).returncode == 0
+    assert "Others' " not in told(here)
+    here = checkout(tmp_path / "another")
+    assert here.run(CHECK).stdout == ""
+    assert here.run(DIFF).returncode == 0
+    assert "No change for readers." in told(here)
+
+
 @pytest.mark.parametrize("found", [None, "{}", '{"changes": "<script>", "pages": []}'])
 def test_what_cannot_be_compared_is_commented(tmp_path: Path, found: str | None) -> None:
     (tmp_path / ".venv").symlink_to(PROJECT / ".venv")
