@@ -81,6 +81,14 @@ def test_what_fails_before_a_pipe_stops_a_step(path: Path) -> None:
     assert [one for one in steps(path.name) if "shell" in one] == []
 
 
+def test_no_other_branch_is_published() -> None:
+    """Whoever may start the workflow by hand can choose any."""
+    loaded = workflow("publish.yml")
+    (branch,) = loaded["on"]["push"]["branches"]
+    meant = f"github.ref == 'refs/heads/{branch}'"
+    assert {job.get("if") for job in loaded["jobs"].values()} == {meant}
+
+
 def test_a_pull_request_meets_no_secret_and_no_right_to_write() -> None:
     loaded = workflow("pull-request.yml")
     assert loaded["on"] == "pull_request"
