@@ -798,6 +798,7 @@ def test_every_rule_is_listed() -> None:
         "needed",
         "parted",
         "unnamed",
+        "unspaced",
         "unprinted",
         "publication",
         "passages",

@@ -28,6 +28,7 @@ from generator.rules.near import (
 )
 from generator.rules.references import Mention, also, named
 from generator.rules.same_word import is_all_but, is_misspelt, is_same_word
+from generator.rules.unspaced import unspaced
 from generator.source import Span
 
 
@@ -36,7 +37,9 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     known = Known.of(dossier.briefing)
     pairs = tuple(_torn(known))
     yield from (parted(known, *pair) for pair in pairs)
-    torn = {half.span for pair in pairs for half in pair}
+    crowded = dict(unspaced(known))
+    yield from (run_together(one, apart) for one, apart in crowded.items())
+    torn = {half.span for pair in pairs for half in pair} | {one.span for one in crowded}
     odd: dict[object, list[Mention]] = {}
     for mention in known.lost:
         if known.kind(mention.target):
@@ -96,6 +99,17 @@ def parted(known: Known, one: Mention, other: Mention) -> Diagnostic:
         span=span,
         help=f"did you mean `{id_}`?",
         fix=Fix(id_, safe=False),
+    )
+
+
+def run_together(one: Mention, apart: str) -> Diagnostic:
+    """Parts of a formula without the spaces between them."""
+    return Diagnostic(
+        code="dangling-ref",
+        message=f"no statement `{one.target}`",
+        span=one.span,
+        help=f"put spaces between the parts of a formula: write `{apart}`",
+        fix=Fix(apart, safe=False),
     )
 
 
