@@ -796,6 +796,7 @@ def test_every_rule_is_listed() -> None:
         "nameless",
         "near",
         "needed",
+        "numberless",
         "parted",
         "unnamed",
         "unspaced",

@@ -10,6 +10,7 @@ from generator.derive.compute import (
     Result,
     Unknown,
     agrees,
+    as_interval,
     evaluate,
     number_of,
     percent,
@@ -139,6 +140,12 @@ def _value_of(reckoning: Reckoning, id_: str | None) -> Value | None:
 
 def _held(result: Result | None, value: Value | None) -> bool | None:
     return None if result is None or value is None else agrees(result, value)
+
+
+def counts(fact: Fact) -> bool:
+    """Whether a formula can count with a fact: it is a number or a date, and no open bound."""
+    value = _single(fact)
+    return value is not None and bool(value.date or as_interval(value))
 
 
 def _single(fact: Fact | None) -> Value | None:

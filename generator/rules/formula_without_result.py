@@ -1,7 +1,7 @@
 """`formula-without-result`: a formula whose inputs stand gives a result.
 
 What rests on an input that has stepped aside or is disputed falls with it, which is no fault: its
-status says so. An input without a quotation is told once, however many formulas name it.
+status says so. An input without a quotation or a number is told once, however many formulas name it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.derive.dossier import Fact, Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located, witness_parts
 from generator.model.formula import Formula
+from generator.rules.numberless import is_vague, no_number
 from generator.rules.period_differs import is_of_others
 from generator.rules.said import is_whole
 from generator.rules.says_nothing import is_mute
@@ -37,6 +38,7 @@ class Stuck:
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Formulas that need themselves, divide by nothing, or join what does not fit."""
     unquoted: dict[str, list[Stuck]] = {}
+    numberless: dict[str, list[Stuck]] = {}
     # What counts with a figure of another period is told for that.
     stuck = [one for one in _stuck(dossier) if not is_of_others(one.located)]
     for one, others in causes(stuck):
@@ -47,9 +49,14 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
         bare = [fact.id for fact in facts if not fact.status and not fact.statement.compute]
         if bare:
             unquoted.setdefault(bare[0], []).append(one)
+        elif vague := [fact.id for fact in facts if fact.status in STANDING and is_vague(fact)]:
+            for id_ in vague:
+                numberless.setdefault(id_, []).append(one)
         elif all(fact.status in STANDING for fact in facts):
             yield without_result(one, others)
     yield from by_source(dossier, unquoted)
+    for id_, formulas in numberless.items():
+        yield no_number(dossier.facts[id_].located, [one.span for one in formulas])
 
 
 def by_source(dossier: Dossier, unquoted: dict[str, list[Stuck]]) -> Iterator[Diagnostic]:
