@@ -7,7 +7,7 @@ is missing or broken another stands in for it, so that all the rest is checked i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -108,10 +108,12 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
     moved, moved_places = moved_of(held)
+    records = of_each_id(held.records)
+    held.unreadable |= {record.id for record in records if () in record.unread}
     briefing = Briefing(
         edition,
         places,
-        records=in_order(held.records),
+        records=in_order(records),
         pages=tuple(held.pages),
         moved=moved,
         moved_places=moved_places,
@@ -126,6 +128,15 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         has_edition,
         not any(path.endswith("/") for path in folder.unreadable),
     )
+
+
+def of_each_id(records: list[Record]) -> list[Record]:
+    """The records; of several with one id the first, which may hold what another does."""
+    found: dict[str, Record] = {}
+    for one in records:
+        other = found.get(one.id)
+        found[one.id] = replace(other, unread=other.unread | {()}) if other else one
+    return [*found.values()]
 
 
 def without_copies(faults: list[Diagnostic]) -> Iterator[Diagnostic]:

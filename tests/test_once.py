@@ -1092,3 +1092,20 @@ quotes:
     found = check(briefing(files)).diagnostics
     (one,) = [each for each in found if each.code == "formula-without-result"]
     assert (one.span.file.path, one.span.line, len(one.labels)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("people/norland-bridge-office.yaml", "name: Office\nparty: norland\n"),
+        ("agreements/norland-bridge-office.yaml", "title: Office\n"),
+        ("people/bridge-toll.yaml", "name: Toll\nparty: norland\n"),
+        ("agreements/carts.yaml", "title: Carts\n"),
+    ],
+)
+def test_what_mentions_an_id_that_two_files_have_is_not_told(
+    briefing: Write, name: str, text: str
+) -> None:
+    about = "title: Toll\nby: norland\nsays: x\nwitnesses: [office-0312#toll]\nabout: {}\n"
+    files = {"claims/toll.yaml": about.format("[bridge-toll.parts.rate, norland-bridge-office]")}
+    assert [code for code, _, _ in told(briefing({**files, name: text}))] == ["duplicate-id"]

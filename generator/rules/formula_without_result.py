@@ -1,7 +1,7 @@
 """`formula-without-result`: a formula whose inputs stand gives a result.
 
 What rests on an input that has stepped aside or is disputed falls with it, which is no fault: its
-status says so. An input without a quotation or a number is told once, however many formulas name it.
+status says so. An input without a quotation or a number is told once, with all that name it.
 """
 
 from __future__ import annotations
