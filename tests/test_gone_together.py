@@ -221,3 +221,24 @@ def test_the_text_of_a_quotation_and_the_head_of_the_next_are_lost_as_one(
     (found,) = check(briefing(files)).diagnostics
     assert found.message == "the source `gazette-0401` has no quotation `lamps`"
     assert ("12" in {label.span.text for label in found.labels}) == shown
+
+
+def test_a_source_is_told_with_the_record_that_may_have_named_it(briefing: Write) -> None:
+    source = TINY["sources/post-0602.yaml"]
+    files = {
+        "events/market.yaml": "title: The lantern market\n",
+        "sources/gazette.yaml": source.replace("No such promise", "Lanterns, and no market"),
+        "sources/herald.yaml": source.replace("No such promise", "A harvest of barley"),
+        "sources/mirror.yaml": source.replace("No such promise", "A ferry for sale"),
+    }
+    files = {name: text.replace("post.example", name[8:14]) for name, text in files.items()}
+    found = [one for one in check(briefing(files)).diagnostics if "unused" in one.code]
+    told = {one.code: [label.span.file.path for label in one.labels] for one in found}
+    assert told == {
+        "unused-record": ["content/sources/gazette.yaml"],
+        "unused-source": ["content/sources/mirror.yaml"],
+    }
+    assert [one.span.file.path for one in found] == [
+        "content/events/market.yaml",
+        "content/sources/herald.yaml",
+    ]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from generator.derive import Dossier
 from generator.link import Briefing, witness_parts
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.rules.known import Known
 from generator.rules.needed import may_be_needed
 from generator.rules.reason_differs import all_meant
 
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
 STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
+# Words that may tell what a text is about: in no more than one of so many sources, but for a few.
+WORD = re.compile(r"[^\W_]{4,}")
+ONE_OF, FEW = 20, 3
 
 
 def mute(dossier: Dossier) -> list[Record]:
@@ -33,6 +39,38 @@ def unused(dossier: Dossier) -> list[Record]:
         return []
     named = all_meant(dossier.briefing.as_read)
     return [one for one in found if one.id not in named]
+
+
+def unused_by_record(dossier: Dossier) -> dict[str, list[Record]]:
+    """The sources that nothing rests on, by the mute record that may have named them.
+
+    That is the first with whose name they share a word that few others have; "" where none is.
+    A lone source is that of the first record: one lost statement explains both.
+    """
+    left = unused(dossier)
+    records = mute(dossier) if left else []
+    if len(left) == 1 and records:
+        return {records[0].id: left}
+    sources = dossier.briefing.of_kind("source") if records else ()
+    count = Counter(word for one in sources for word in words_of_source(one))
+    most = max(FEW, len(sources) // ONE_OF)
+    found: dict[str, list[Record]] = {}
+    for source in left:
+        telling = {word for word in words_of_source(source) if count[word] <= most}
+        near = (one.id for one in records if telling & words_of(one.data.names))
+        found.setdefault(next(near, ""), []).append(source)
+    return found
+
+
+def words_of_source(record: Record) -> set[str]:
+    """The words of a source, of its title and its quotations."""
+    assert isinstance(record.data, Source)
+    return words_of((*record.data.names, *(one.text for one in record.data.quotes.values())))
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The words of some texts that are more than a few letters."""
+    return {word for text in texts for word in WORD.findall(text.casefold())}
 
 
 def orphaned(before: Briefing, dossier: Dossier, kept: Collection[str]) -> dict[str, list[Record]]:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.rules.unnamed import mute, unused
+from generator.rules.unnamed import unused_by_record
 
 
 def check(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every source that is neither a witness nor where a name was seen, told once together.
 
-    Beside a record that states nothing they are told with it.
+    Those that a record may have named which states nothing are told with it.
     """
-    found = unused(dossier)
-    if not found or mute(dossier):
+    found = unused_by_record(dossier).get("")
+    if not found:
         return
     ids = listed([f"`{one.id}`" for one in found])
     yield Diagnostic(
