@@ -36,7 +36,17 @@ CASES = {
     "last-comment": ("a:\n    b: 1\n    # end\n", "a:\n  b: 1\n  # end\n"),
     "blank-lines": ("\n\na: 1\n\n\n\nb: 2\n\n\n", "a: 1\n\nb: 2\n"),
     "ends-of-lines": ("a: 1  \r\nb: 2 \r\n", "a: 1\nb: 2\n"),
+    "blank-and-empty-lines": ("a: 1\n  \n\nb: 2\n \n  \n", "a: 1\n\nb: 2\n"),
     "no-line-at-the-end": ("a: 1", "a: 1\n"),
+    "beside-a-text-without-an-end": ("a:   1\nb: |\n  c", "a: 1\nb: |\n  c"),
+    "beside-a-text-with-all-its-lines": (
+        "a:   1\nb: |+\n  c\n\n \n\nd:   2\ne: >+\n  f\n\n\n",
+        "a: 1\nb: |+\n  c\n\n \n\nd: 2\ne: >+\n  f\n\n\n",
+    ),
+    "blank-line-of-a-text-moves-along": (
+        "a:\n    b: |\n      c\n       \n \n\n#d\n",
+        "a:\n  b: |\n    c\n     \n\n# d\n",
+    ),
     "text-below-its-key-moves-along": (
         "a:\n    b: >-\n        one\n\n        two\n",
         "a:\n  b: >-\n      one\n\n      two\n",
@@ -62,6 +72,10 @@ KEPT = {
 }
 
 
+def facts(root: Path) -> list[SourceFile]:
+    return [file for file in read_folder(root)[0].files if file.path.endswith(".yaml")]
+
+
 def style(text: str) -> str | None:
     return formatted(SourceFile("content/x.yaml", text))
 
@@ -84,8 +98,7 @@ def test_a_file_with_a_fault_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("root", [PROJECT, PROJECT / "tests" / "fixture"], ids=["real", "fixture"])
 def test_content_is_in_the_house_style(root: Path) -> None:
-    files = [file for file in read_folder(root)[0].files if file.path.endswith(".yaml")]
-    assert [file.path for file in files if formatted(file) != file.text] == []
+    assert [file.path for file in facts(root) if formatted(file) != file.text] == []
 
 
 def squeezed(text: str, indent: int) -> str:
@@ -97,7 +110,7 @@ def squeezed(text: str, indent: int) -> str:
 
 def test_no_value_of_the_real_content_changes() -> None:
     """Every file laid out otherwise comes back with the same values, and only once."""
-    files = [file for file in read_folder(PROJECT)[0].files if file.path.endswith(".yaml")]
+    files = facts(PROJECT)
     for number, file in enumerate(files):
         other = SourceFile(file.path, squeezed(file.text, indent=(1, 3, 4)[number % 3]))
         node, faults = load(other)
@@ -108,6 +121,69 @@ def test_no_value_of_the_real_content_changes() -> None:
         assert again and values(again) == values(node), file.path
         assert formatted(SourceFile(file.path, once)) == once, file.path
         assert once.count("#") == other.text.count("#")
+
+
+# What anybody's editor may do to the spaces of a file, line by line.
+Edit = Callable[[int, str], str]
+EDITS: dict[str, Edit] = {
+    "blank-lines": lambda at, line: line + "\n" * (at % 4),
+    "blank-lines-of-blanks": lambda at, line: line + ("", "\n  ", "\n  \n", "\n\n ")[at % 4],
+    "trailing-blanks": lambda at, line: line + (" ", "", "  ", "   ")[at % 4],
+    "comments": lambda at, line: f"{' ' * (at % 5)}#{' ' * (at % 3)}c # d{' ' * (at % 2)}\n{line}",
+    "comments-behind": lambda at, line: f"{line} #c" if at % 2 else line,
+    "deeper": lambda _, line: " " * (len(line) - len(line.lstrip())) + line,
+    "spaces-after-colons": lambda at, line: line.replace(": ", ":" + " " * (1 + at % 3)),
+    "mixed-ends": lambda at, line: line + ("\r" if at % 3 else ""),
+    "other-ends": lambda _, line: line + "\r",
+}
+ENDS = {"": "\n", "none": "", "many": "\n\n\n", "blanks": "\n  \n \n"}
+TEXTS = """\
+a:
+  b: |
+    c
+
+    d
+  e: >-
+    f
+    g
+h: |+
+  i
+
+j: {k: [l, 'm  n'],
+  o: p}
+q: |
+  r
+"""
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_what_is_in_the_house_style_stays(edit: Edit, end: str) -> None:
+    """Whatever becomes of the spaces of a file: no value changes, and once is enough."""
+    files = facts(PROJECT / "tests" / "fixture")[::4]
+    for file in (*files, SourceFile("x.yaml", TEXTS)):
+        for start in range(2):
+            lines = enumerate(file.text.rstrip("\n").split("\n"), start)
+            text = "\n".join(edit(at, line) for at, line in lines) + end
+            if (once := style(text)) is not None:
+                assert style(once) == once, text
+                assert held(once) == held(text), text
+
+
+def test_whatever_becomes_of_its_spaces_a_file_is_read() -> None:
+    """Else the property above would hold of nothing."""
+    files = facts(PROJECT / "tests" / "fixture")[::4]
+    for name, edit in EDITS.items():
+        lines = (enumerate(one.text.splitlines()) for one in files)
+        texts = ("\n".join(edit(at, line) for at, line in one) + "\n" for one in lines)
+        assert sum(style(text) is not None for text in texts) > len(files) * 0.8, name
+
+
+def held(text: str) -> object:
+    """What a text holds."""
+    node, faults = load(SourceFile("x.yaml", text))
+    assert node and not faults
+    return values(node)
 
 
 def fmt(root: Path, *arguments: object) -> Result:

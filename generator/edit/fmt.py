@@ -1,19 +1,20 @@
 """The house style of a file of facts: its indentation, its spaces and its blank lines.
 
-Refuses to change a value: what does not read as before is left as it was. Comments stay where they
-are, and a file in which something is wrong is left to whoever mends it.
+Refuses to change a value: a step after which a file does not read as before is left out. Comments
+stay where they are, and a file in which something is wrong is left to whoever mends it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from generator.edit.indentation import indentation
 from generator.edit.spans import Replacement, changed
 from generator.load import Mapping, Node, Scalar, load
+from generator.load.lines import end_of_line
 from generator.load.tokens import Token, tokens
 from generator.source import SourceFile
 
@@ -22,7 +23,8 @@ COMMENT = re.compile(
     r"(?P<before>(?<=\S)[ \t]+|^[ \t]*)#(?P<gap>[ \t]*)(?P<next>\S?)", re.MULTILINE
 )
 TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
-EMPTY = re.compile(r"(?<=\n)(?:[ \t]*\n){2,}")
+EMPTY = re.compile(r"(?<=\n)\n{2,}")
+Step = Callable[[SourceFile], Iterable[Replacement]]
 
 
 def formatted(file: SourceFile) -> str | None:
@@ -30,13 +32,18 @@ def formatted(file: SourceFile) -> str | None:
     node, faults = load(file)
     if node is None or faults:
         return None
+    kept = values(node)
     text = file.text.replace("\r\n", "\n")
-    for step in (indentation, spaces, lines):
-        text = changed(text, step(SourceFile(file.path, text)))
-    text = text.strip("\n") + "\n"
-    again, faults = load(SourceFile(file.path, text))
-    is_same = again is not None and not faults and values(again) == values(node)
-    return text if is_same else file.text
+    for step in STEPS:
+        other = changed(text, step(SourceFile(file.path, text)))
+        text = other if other == text or reads(other) == kept else text
+    return text
+
+
+def reads(text: str) -> object:
+    """What a text holds; None where something is wrong with it."""
+    node, faults = load(SourceFile("", text))
+    return None if node is None or faults else values(node)
 
 
 def values(node: Node) -> object:
@@ -46,6 +53,12 @@ def values(node: Node) -> object:
     if isinstance(node, Mapping):
         return [(key, values(entry.value)) for key, entry in node.entries.items()]
     return [values(item) for item in node.items]
+
+
+def layout(file: SourceFile) -> Iterator[Replacement]:
+    """Indentation and spaces at once: with one alone an item can stand apart from its keys."""
+    yield from indentation(file)
+    yield from spaces(file)
 
 
 def spaces(file: SourceFile) -> Iterator[Replacement]:
@@ -65,20 +78,21 @@ def gap(first: Token, second: Token) -> str | None:
     return " " if first.kind in {"comma", "colon", "item"} else None
 
 
-def lines(file: SourceFile) -> Iterator[Replacement]:
-    """What stands between the texts: comments, the ends of lines, and blank lines."""
-    texts = [token.span for token in tokens(file) if token.kind in {"scalar", "block"}]
-    starts = [span.start for span in texts]
-    for pattern, replace in ((COMMENT, comment), (TRAILING, nothing), (EMPTY, one_line)):
+def between(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Step:
+    """What changes of that which stands between the texts: comments, or the ends of lines."""
+
+    def step(file: SourceFile) -> Iterator[Replacement]:
+        texts = [token.span for token in tokens(file) if token.kind in {"scalar", "block"}]
+        starts = [span.start for span in texts]
         # A sign within a comment is a word of it.
         said = 0
         for found in pattern.finditer(file.text):
             before = bisect_left(starts, found.end()) - 1
             if found.start() >= said and (before < 0 or texts[before].end <= found.start()):
-                said = file.text.find("\n", found.end()) if pattern is COMMENT else said
+                said = end_of_line(file.text, found.end()) if pattern is COMMENT else said
                 yield Replacement(*found.span(), replace(found))
-            if said < 0:
-                break
+
+    return step
 
 
 def comment(found: re.Match[str]) -> str:
@@ -93,11 +107,22 @@ def comment(found: re.Match[str]) -> str:
     return f"{found['before'] if at_start else '  '}#{gap}{found['next']}"
 
 
-def nothing(found: re.Match[str]) -> str:
-    """Nothing."""
-    return ""
+def head(file: SourceFile) -> Iterator[Replacement]:
+    """No blank line at the start."""
+    yield Replacement(0, len(file.text) - len(file.text.lstrip("\n")), "")
 
 
-def one_line(found: re.Match[str]) -> str:
-    """A single blank line."""
-    return "\n"
+def end(file: SourceFile) -> Iterator[Replacement]:
+    """One end of a line at the end; after `|+` there may be more, and after `|` none."""
+    yield Replacement(len(file.text.rstrip("\n")), len(file.text), "\n")
+
+
+STEPS: tuple[Step, ...] = (
+    layout,
+    between(COMMENT, comment),
+    between(TRAILING, lambda _: ""),
+    # Only now is a line without any sign empty.
+    between(EMPTY, lambda _: "\n"),
+    head,
+    end,
+)

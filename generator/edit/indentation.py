@@ -19,7 +19,7 @@ def indentation(file: SourceFile) -> Iterator[Replacement]:
     """For each line that stands too far left or right, its start."""
     for number, shift in shifts(file).items():
         line = file.line(number)
-        if shift and line.strip():
+        if shift and line:
             start = file.line_starts[number - 1]
             indent = depth(line)
             yield Replacement(start, start + indent, " " * max(0, indent + shift))

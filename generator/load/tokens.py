@@ -11,6 +11,7 @@ from typing import Literal
 
 import yaml
 
+from generator.load.lines import depth
 from generator.source import SourceFile, Span
 
 Kind = Literal[
@@ -55,6 +56,19 @@ def tokens(file: SourceFile) -> Iterator[Token]:
 def _token(file: SourceFile, token: yaml.Token, kind: Kind) -> Token:
     start, end = token.start_mark.index, token.end_mark.index
     if kind == "scalar" and getattr(token, "style", None) in {"|", ">"}:
-        # libyaml counts the blank lines that follow as part of the block.
-        return Token("block", file.span(start, start + len(file.text[start:end].rstrip())))
+        return Token("block", file.span(start, start + len(without_rest(file.text[start:end]))))
     return Token(kind, file.span(start, end))
+
+
+def without_rest(block: str) -> str:
+    """A block without the blank lines behind it that are none of its text.
+
+    libyaml counts them in. After `|+` they are text, and so is a line that stands deeper than the
+    block, though it is blank.
+    """
+    head, *lines = block.removesuffix("\n").split("\n")
+    if "+" not in head.partition("#")[0]:
+        deep = min((depth(line) for line in lines if line.strip()), default=0)
+        while lines and not lines[-1].strip() and len(lines[-1]) <= deep:
+            lines.pop()
+    return "\n".join((head, *lines))
