@@ -42,6 +42,15 @@ def test_a_safe_fix_is_put_in(briefing: Write) -> None:
     assert text == TYPED.replace("  status: confirmed\n", "")
 
 
+def test_a_line_that_goes_takes_its_end_along(briefing: Write) -> None:
+    root = briefing({"measures/bridge-toll.yaml": TYPED})
+    place = root / "content" / "measures" / "bridge-toll.yaml"
+    place.write_bytes(TYPED.replace("\n", "\r\n").encode())
+    assert check(root, "--fix").exit_code == 0
+    left = TYPED.replace("  status: confirmed\n", "").replace("\n", "\r\n")
+    assert place.read_bytes() == left.encode()
+
+
 def test_a_line_with_a_comment_is_left_to_the_editor(briefing: Write) -> None:
     commented = TYPED.replace("confirmed\n", "confirmed  # by the office\n")
     root = briefing({"measures/bridge-toll.yaml": commented})

@@ -14,6 +14,7 @@ from generator import rules
 from generator.derive import Dossier, derive
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic
+from generator.edit.fix import fixed
 from generator.read import read
 from generator.render.cards import outcome
 from generator.rules import since
@@ -138,6 +139,18 @@ def test_what_is_right_is_silent(code: str, briefing: Write) -> None:
     if right:
         told = checked(code, right, of_before(files(found["Example"])), briefing)
         assert [(one.place, one.message) for one in told] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_offered_keeps_the_ends_of_lines(code: str, briefing: Write) -> None:
+    """What is put into the example, also as a guess, is the same where lines end in CRLF."""
+    example = of_now(files(sections(page_of(code))["Example"]))
+    root = briefing(example)
+    plain = fixed(check(root), guess=True)
+    for path in (root / "content").rglob("*.*") if plain else ():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    other = {path: text.replace("\n", "\r\n") for path, text in plain.items()}
+    assert not plain or fixed(check(root), guess=True) == other
 
 
 def checked(

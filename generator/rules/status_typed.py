@@ -9,6 +9,7 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Fix
 from generator.link import Located
+from generator.load.lines import end_of_line, start_of_line
 from generator.rules.said import all_statements, is_whole
 from generator.source import Span
 
@@ -43,9 +44,9 @@ def without_line(key: Span) -> Fix | None:
     """The line taken out, where nothing else stands on it: no fact and no comment."""
     if not LINE.fullmatch(key.file.line(key.line)):
         return None
-    start = key.start - key.column + 1
-    end = start + len(key.file.line(key.line)) + 1
-    return Fix("", safe=True, span=key.file.span(start, min(end, len(key.file.text))))
+    text = key.file.text
+    line = key.file.span(start_of_line(text, key.start), end_of_line(text, key.end))
+    return Fix("", safe=True, span=line)
 
 
 def not_lowered(fact: Fact, follows: Status) -> Diagnostic:
