@@ -74,5 +74,9 @@ def test_a_guess_is_put_in_only_when_asked_for(briefing: Write) -> None:
     assert told.exit_code == 1
     assert "1 message offers what may be meant: `--fix --guess` puts it in" in told.stderr
     assert place.read_text(encoding="utf-8") == slip
+    alone = check(root, "--guess")
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert "`--guess` says what `--fix` puts in" in alone.stderr
+    assert place.read_text(encoding="utf-8") == slip
     assert check(root, "--fix", "--guess").exit_code == 0
     assert place.read_text(encoding="utf-8") == slip.replace("off:", "of:")

@@ -19,6 +19,7 @@ from generator.progress import Progress
 from generator.report import github, json, sarif, terminal
 from generator.review import of_changed, review
 from generator.tidy import mend
+from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
@@ -45,7 +46,9 @@ def check(
 ) -> None:
     """Tell everything that is wrong with the content."""
     with refusals(), Progress(sys.stderr, CHECKING) as progress:
-        if fix or guess:
+        if guess and not fix:
+            raise Misuse("`--guess` says what `--fix` puts in: give both, or neither")
+        if fix:
             found, number = mend(root, guess)
             progress.tell(f"mended {counted(number, 'file')}{offered(found)}")
         else:
