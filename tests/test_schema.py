@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import jsonschema
 import pytest
+import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.load import Mapping, load, plain, read_folder
@@ -33,6 +34,7 @@ from tests.conftest import PROJECT, TINY
 SCHEMAS = schemas()
 WITNESSED = "witnesses: [courier-0310#met]"
 GOOD_AND_BAD = re.compile(r"\nGood: `.*\nBad: `.*\(")
+DAYS = {"published", "retrieved", "as_of", "coverage_end"}
 EDITION = dedent(TINY["briefing.yaml"])
 SOURCE = """
 publisher: X
@@ -124,6 +126,39 @@ def test_a_number_that_is_one_to_yaml_alone_is_let_through() -> None:
         assert faults("sources/x.yaml", SOURCE.replace(old, new)) == []
     for text in ("value: 1.5", "says: 1.5", "says: X\nsee: [2025.5]", "compute: 1.5"):
         assert faults("claims/x.yaml", f"{text}\nwitnesses: [2025]") == []
+
+
+TABLE = "tables: {t: {title: X, licence: X, columns: {a: X, b: X}, rows: {c: [X, true]}}}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("rounds/x.yaml", "title: WORD"),
+        ("rounds/x.yaml", "title: {en: WORD}"),
+        ("briefing.yaml", re.sub("(subject:).*", r"\1 WORD", EDITION)),
+        ("moved.yaml", "x: {gone: WORD}"),
+        ("sources/x.yaml", SOURCE + TABLE.replace("true", "WORD")),
+        ("claims/x.yaml", f"says: WORD\n{WITNESSED}"),
+        ("claims/x.yaml", f"value: 1\ninferred: WORD\n{WITNESSED}"),
+    ],
+    ids=lambda text: text.replace("\n", " "),
+)
+def test_words_of_yaml_are_text_where_they_are_to_check(name: str, text: str) -> None:
+    """An editor reads yes and no as booleans, which are text to us; to it, null is no value."""
+    kind = FOLDERS.get(PurePosixPath(name).parent.name, PurePosixPath(name).stem)
+    for word, fits in {"true": True, "false": True, "null": False, "~": False, "": False}.items():
+        written = text.replace("WORD", word)
+        node, _ = load(SourceFile(name, written))
+        assert isinstance(node, Mapping)
+        of_editor = yaml.load(written, Loader=yaml.CSafeLoader)
+        of_editor = {**of_editor, **{key: str(of_editor[key]) for key in DAYS & of_editor.keys()}}
+        assert validator(kind).is_valid(of_editor) == fits, word
+        if fits:
+            TypeAdapter(MODELS[kind]).validate_python(plain(node))
+        else:
+            with pytest.raises(ValidationError):
+                TypeAdapter(MODELS[kind]).validate_python(plain(node))
 
 
 @pytest.mark.parametrize("of", ["norland", "[norland, sudland]"])

@@ -11,6 +11,7 @@ from generator.source import SourceFile
 from generator.validate import validate
 from tests.dossiers import faults_of
 
+NO_VALUE = "`{}` without quotes is no value to YAML"
 SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
 
 WHOLE_SOURCE = """\
@@ -137,6 +138,10 @@ def record_of(kind: str, text: str) -> tuple[Record | None, tuple[Diagnostic, ..
             "title: {en: }",
             ("wrong-value", 1, 13, "nothing stands where `en` is due"),
         ),
+        ("series", "title: null", ("wrong-value", 1, 8, NO_VALUE.format("null"))),
+        ("series", "title: {en: ~}", ("wrong-value", 1, 13, NO_VALUE.format("~"))),
+        ("claim", "says: x\nattendance: Null", ("wrong-value", 2, 13, NO_VALUE.format("Null"))),
+        ("claim", "says: x\nwitnesses: [a, ~]", ("wrong-value", 2, 16, NO_VALUE.format("~"))),
         ("claim", "positions: [a]", ("wrong-value", 1, 12, "`positions` is due to be a map")),
         ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
         (

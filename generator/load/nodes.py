@@ -9,6 +9,9 @@ from generator.source import Span
 
 Style = Literal["plain", "single", "double", "literal", "folded"]
 
+# What every reader of YAML takes for no value, without quotes.
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -62,9 +65,9 @@ def joined(first: Node, second: Node) -> Node:
 
 
 def plain(node: Node) -> Any:
-    """A node as text, dicts and lists."""
+    """A node as text, dicts and lists; empty where nothing stands, or a word of YAML's for that."""
     if isinstance(node, Scalar):
-        return node.text
+        return "" if node.style == "plain" and node.text in NOTHING else node.text
     if isinstance(node, Mapping):
         return {key: plain(entry.value) for key, entry in node.entries.items()}
     return [plain(item) for item in node.items]

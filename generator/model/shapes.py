@@ -12,6 +12,8 @@ from typing import Any
 
 from generator.model.possible import LENGTH, PERIOD, POSSIBLE_DATE, POSSIBLE_VALUE
 
+# Any text that says something.
+ANYTHING = r"\S"
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STATEMENT_ID = rf"{ID}(?:\.{ID})*"
 MOVED_ID = rf"(?:pages/{ID}|{STATEMENT_ID})"
@@ -73,9 +75,10 @@ class Shape:
 
     @property
     def types(self) -> list[str]:
-        """What JSON Schema calls it: numbers are text to us."""
-        besides = ["boolean"] if self.name == "Flag" else ["object"] if self.maps else []
-        return ["string", *filter(None, [self.numbers]), *besides]
+        """What JSON Schema calls it: numbers are text to us, and so is `true` where any text is."""
+        booleans = ["boolean"] if self.name == "Flag" or self.pattern == ANYTHING else []
+        maps = ["object"] if self.maps else []
+        return ["string", *filter(None, [self.numbers]), *booleans, *maps]
 
     @property
     def schema(self) -> dict[str, Any]:
@@ -92,7 +95,7 @@ class Shape:
 # kinds of which its ids are, and the name of what is asked of a map.
 SHAPE, REFERS, DUE = "x-shape", "x-refers", "x-due"
 
-TEXT_SHAPE = Shape("Text", "text", r"\S", ("some words",), {"": "it says nothing"})
+TEXT_SHAPE = Shape("Text", "text", ANYTHING, ("some words",), {"": "it says nothing"})
 ID_SHAPE = Shape(
     "Id",
     "an id",
@@ -253,7 +256,7 @@ LANGUAGE_SHAPE = Shape(
 NAME_SHAPE = Shape(
     "Name",
     "a name, or names by language",
-    r"\S",
+    ANYTHING,
     ("Ada Reed", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"}),
     {"": "it says nothing"},
     {
@@ -274,7 +277,7 @@ NAME_SHAPE = Shape(
 REASONS_SHAPE = Shape(
     "Reasons",
     "why, by key",
-    r"\S",
+    ANYTHING,
     ("the notice says next Monday", {"from": "the notice says next Monday"}),
     {"": "it says nothing"},
     {

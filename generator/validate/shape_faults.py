@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix
+from generator.load.nodes import NOTHING
 from generator.model.keys import asked
 from generator.model.paths import key_at, model_at
 from generator.model.record import Path, Places
@@ -119,12 +120,24 @@ def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     named = next((step for step in reversed(written) if isinstance(step, str)), "")
     if found := SIGN.match(places.value(written).text):
         return bound(found[0], places.value(written))
+    if (word := places.value(path).text) in NOTHING:
+        return nothing(word, places.value(path))
     due = f"`{named}`" if named else "text"
     return Diagnostic(
         code="wrong-value",
         message=f"nothing stands where {due} is due{f': {key.what}' if key and key.what else ''}",
         span=places.value(path),
         help=wanted(key) if key else detail.get("ctx", {}).get("help", ""),
+    )
+
+
+def nothing(word: str, span: Span) -> Diagnostic:
+    """A word that every reader of YAML takes for no value, an editor's too."""
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{word}` without quotes is no value to YAML",
+        span=span,
+        help="write what is due here, in quotes where it is this very word, or take the key out",
     )
 
 
