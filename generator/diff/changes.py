@@ -14,11 +14,13 @@ from generator.derive.dossier import Status
 from generator.diff.difference import Difference
 from generator.diff.moved import Moves, moves, spoken
 from generator.diff.positions import positions
+from generator.diff.quotations import quotations
 from generator.diff.records import Description, descriptions
 from generator.diff.view import View, view
 
 WITNESS, VALUE, ADDRESS = "witness", "value", "address"
 NONE = View({}, {}, {}, {}, {})
+NOWHERE = Description("", {}, "")
 
 
 class Kind(Enum):
@@ -150,12 +152,18 @@ def records(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
         old, new = was.get(id_), now.get(new_id)
         # Of a record that is itself a statement, the statement tells where it went.
         away = () if id_ in before.facts else address(after, id_, new_id)
-        told = (*away, *parts(old.parts if old else {}, new.parts if new else {}))
+        told = (*away, *described(old or NOWHERE, new or NOWHERE))
         if told:
             one = new or old
             assert one
             kind = fate(fate_of_record(old, new), away)
             yield Change(kind, new_id or id_, one.label, told, new.page if new else "")
+
+
+def described(was: Description, now: Description) -> Iterator[Difference]:
+    """What reads otherwise of a record, the quotations of a source last."""
+    yield from parts(was.parts, now.parts)
+    yield from quotations(was.quotations, now.quotations)
 
 
 def fate_of_record(old: Description | None, new: Description | None) -> Kind:

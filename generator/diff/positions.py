@@ -34,9 +34,14 @@ def held_by(holder: str, was: Texts, now: Texts) -> Iterator[Difference]:
 
 def renamed(was: Texts, now: Texts) -> Mapping[str, str]:
     """The keys of positions that have another one now: who says the same, or says nothing else."""
-    gone = {text: key for key, text in was.items() if key not in now}
+    found = same(was, now)
+    gone, new = (
+        [key for key in one if key not in other] for one, other in ((was, now), (now, was))
+    )
+    return found if found or len(gone) != 1 or len(new) != 1 else {gone[0]: new[0]}
+
+
+def same(was: Texts, now: Texts) -> Mapping[str, str]:
+    """The keys that are gone by those that say the same now."""
     new = {text: key for key, text in now.items() if key not in was}
-    same = {gone[text]: new[text] for text in gone if text in new}
-    if same or len(gone) != 1 or len(new) != 1:
-        return same
-    return dict(zip(gone.values(), new.values(), strict=True))
+    return {key: new[text] for key, text in was.items() if key not in now and text in new}

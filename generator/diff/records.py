@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.derive import Dossier
 from generator.derive.brief import last_known, standing
+from generator.diff.quotations import Quotations, used
 from generator.diff.view import PLAIN
 from generator.model.chart import Chart, Span, Step
 from generator.model.comparison import Comparison
@@ -34,13 +35,15 @@ ROLES: dict[Role, str] = {
 class Description:
     """A record's name, its other parts in plain text, and its page from the site's root.
 
-    `written` is what all this follows from, with what others are called left aside.
+    `written` is what all this follows from, with what others are called left aside; `quotations`
+    are those of a source.
     """
 
     label: str
     parts: Mapping[str, str]
     page: str
     written: object = None
+    quotations: Quotations = field(default_factory=dict)
 
 
 def descriptions(dossier: Dossier) -> dict[str, Description]:
@@ -70,7 +73,8 @@ def described(sheet: Sheet, record: Record) -> Description:
         parts["other spellings"] = ", ".join(record.data.aliases)
     name = sheet.dossier.briefing.name(record.id)
     label = f"Source “{name}”" if record.kind == "source" else name
-    return Description(label, parts, to.page if to else "", record.data)
+    quotes = used(sheet, record.id, record.data) if isinstance(record.data, Source) else {}
+    return Description(label, parts, to.page if to else "", record.data, quotes)
 
 
 def set_out(sheet: Sheet, data: RecordModel) -> Iterator[tuple[str, str]]:
