@@ -72,7 +72,10 @@ def test_a_statement_comes_and_goes() -> None:
         "Talks: last day: 9 March 2031; reported; witness added: Courier, 10 March 2031: "
         "“They met on 9 March 2031, or on 8 March 2031.”",
     )
-    assert only(FILES, more) == (Kind.REMOVED, "Talks: last day: was 9 March 2031")
+    assert only(FILES, more) == (
+        Kind.REMOVED,
+        "Talks: last day: was 9 March 2031; its address leads nowhere (was: `f/talks.last-day/`)",
+    )
 
 
 def test_a_record_that_is_a_statement_is_told_once() -> None:

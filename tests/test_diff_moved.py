@@ -15,6 +15,7 @@ from generator.diff.reach import Reach, reach
 from generator.diff.view import PLAIN
 from generator.diff.words import told
 from generator.model.edition import Moved
+from generator.render.redirects import redirects
 from generator.source import SourceFile
 from tests.dossiers import dossier_of
 from tests.test_diff import COURIER, FILES, TALKS, Files
@@ -109,7 +110,7 @@ def test_a_source_of_another_id_is_the_same_witness() -> None:
     ]
 
 
-def test_a_key_that_is_the_id_of_what_moved_goes_along() -> None:
+def test_a_key_that_is_the_id_of_what_moved_goes_along_and_its_address_is_lost() -> None:
     person = "{name: Tom Hale, party: north}"
     before = {**FILES, "rounds/talks.yaml": SIDE, "people/tom.yaml": person}
     after = {
@@ -119,7 +120,41 @@ def test_a_key_that_is_the_id_of_what_moved_goes_along() -> None:
     }
     changes = compare(state(before), state(after, tom="> tom-hale"))
     # Who has no statement of his own has no page, but an address.
-    assert [one.id for one in changes] == ["tom"]
+    assert [(one.kind, one.id, told(one)) for one in changes] == [
+        (
+            Kind.MOVED,
+            "talks.delegations.north.tom-hale",
+            "its address leads nowhere (was: `f/talks.delegations.north.tom/`)",
+        ),
+        (Kind.MOVED, "tom", "its address says: it is now Tom Hale"),
+    ]
+    where = "talks.delegations.north.tom-hale"
+    listed = state(after, tom="> tom-hale", talks_delegations_north_tom=f"> {where}")
+    assert [told(one) for one in compare(state(before), listed)] == [
+        f"its address leads on to `{where}`",
+        "its address says: it is now Tom Hale",
+    ]
+
+
+def test_what_is_told_as_lost_has_no_page_and_the_rest_has_one() -> None:
+    before = state(FILES, first="> talks")
+    for after in (
+        state(MEETING),
+        state(MEETING, talks="> meeting"),
+        state(ALONE, talks="it never took place"),
+    ):
+        pages = {page.path for page in redirects(after, PLAIN)}
+        lost = moves(before, after).lost
+        stood = {id_ for id_ in before.facts if f"f/{id_}/index.html" not in pages}
+        assert stood == set(lost) & set(before.facts)
+
+
+def test_the_addresses_of_what_is_gone_without_a_word_are_told_as_lost() -> None:
+    gone = [one for kind, one in found(state(FILES), state(MEETING)) if kind is Kind.REMOVED]
+    assert gone == [
+        "Talks: was Talks; its address leads nowhere (was: `rounds/talks/`)",
+        "Talks: date: was 9 March 2031; its address leads nowhere (was: `f/talks.date/`)",
+    ]
 
 
 def test_the_reason_of_what_is_gone_is_told() -> None:
@@ -127,7 +162,10 @@ def test_the_reason_of_what_is_gone_is_told() -> None:
     before, after = ({**files, "claims/visit.yaml": claim} for files in (FILES, ALONE))
     assert found(state(before), state(after, talks="it never took place")) == [
         (Kind.REMOVED, "Talks: was Talks; its address says: it never took place"),
-        (Kind.REMOVED, "Talks: date: was 9 March 2031"),
+        (
+            Kind.REMOVED,
+            "Talks: date: was 9 March 2031; its address leads nowhere (was: `f/talks.date/`)",
+        ),
     ]
 
 

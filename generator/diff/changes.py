@@ -66,7 +66,7 @@ def facts(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     for id_, new_id in moved.pairs(before.facts, after.facts):
         was, now = before.facts.get(id_), after.facts.get(new_id)
         seen = moved.seen(view(before, was)) if was else None
-        away = () if goes_along(after, id_, new_id) else address(after, id_, new_id)
+        away = () if goes_along(after, id_, new_id) else address(after, moved, id_, new_id)
         told = (*away, *differences(seen, view(after, now) if now else None))
         if told:
             fact = now or was
@@ -88,10 +88,11 @@ def goes_along(after: Dossier, id_: str, new_id: str) -> bool:
     return record != to and key == new_key != "" and bool(spoken(after, record))
 
 
-def address(after: Dossier, id_: str, new_id: str) -> tuple[Difference, ...]:
-    """What the address of something says that stands there no more."""
+def address(after: Dossier, moved: Moves, id_: str, new_id: str) -> tuple[Difference, ...]:
+    """What the address of something says that stands there no more, or that it is lost."""
     told = spoken(after, id_) if id_ and id_ != new_id else ""
-    return (Difference(ADDRESS, "", told),) if told else ()
+    was = "" if told else moved.lost.get(id_, "")
+    return (Difference(ADDRESS, f"`{was}`" if was else "", told),) if told or was else ()
 
 
 def addresses(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
@@ -151,7 +152,7 @@ def records(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     for id_, new_id in moved.pairs(was, now):
         old, new = was.get(id_), now.get(new_id)
         # Of a record that is itself a statement, the statement tells where it went.
-        away = () if id_ in before.facts else address(after, id_, new_id)
+        away = () if id_ in before.facts else address(after, moved, id_, new_id)
         told = (*away, *described(old or NOWHERE, new or NOWHERE))
         if told:
             one = new or old

@@ -15,8 +15,8 @@ from generator.derive import Dossier
 from generator.diff.view import PLAIN, View
 from generator.model.edition import Moved
 from generator.moved import end_of, led, next_of
-from generator.render.links import HOME, find, prose_page
-from generator.render.redirects import UNKNOWN
+from generator.render.links import HOME, Address, find, permalink, prose_page
+from generator.render.redirects import UNKNOWN, old_ids
 from generator.render.sharing import FOLDER
 from generator.render.sheet import Sheet
 
@@ -27,9 +27,13 @@ AT_TOP = rb"(?<![\w-])(?<!\w/)"
 
 @dataclass(frozen=True)
 class Moves:
-    """From which ids to which something went between two states."""
+    """From which ids to which something went between two states.
+
+    `lost` are the addresses of ids that are gone which no page stands at any more.
+    """
 
     ids: Mapping[str, str] = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, id_: str) -> str:
         """The id under which something stands now."""
@@ -108,7 +112,22 @@ def moves(before: Dossier, after: Dossier) -> Moves:
     gone = sorted(stood - there)
     ends = {id_: led(id_, there, partial(step, after)) for id_ in gone}
     found = {to: id_ for id_, to in reversed(ends.items()) if to in there - stood}
-    return Moves({id_: to for to, id_ in found.items()})
+    return Moves({id_: to for to, id_ in found.items()}, dict(lost(before, after, gone)))
+
+
+def lost(before: Dossier, after: Dossier, gone: Iterable[str]) -> Iterator[Pair]:
+    """The addresses at which something stood and no page leads on; a part may have moved with one.
+
+    Only what is listed as moved has such a page, with what stands below it by the same keys.
+    """
+    kept = old_ids(after)
+    for id_ in gone:
+        if id_ in before.facts:
+            to: Address | None = permalink(before.facts[id_])
+        else:
+            to = find(before, id_)
+        if to and id_ not in kept:
+            yield id_, to.page.removesuffix("index.html")
 
 
 def step(dossier: Dossier, id_: str) -> str:
