@@ -110,6 +110,30 @@ def test_a_source_of_another_id_is_the_same_witness() -> None:
     ]
 
 
+REKEYED: Files = {
+    "sources/courier.yaml": COURIER.replace("{q:", "{day:"),
+    "rounds/talks.yaml": TALKS.replace("courier#q", "courier#day"),
+}
+
+
+def test_another_key_of_a_quotation_is_no_change() -> None:
+    assert found(state(FILES), state(REKEYED)) == []
+    paper = {
+        "sources/paper.yaml": REKEYED["sources/courier.yaml"],
+        "rounds/talks.yaml": TALKS.replace("courier#q", "paper#day"),
+    }
+    assert [kind for kind, _ in found(state(FILES), state(paper, courier="> paper"))] == [
+        Kind.MOVED
+    ]
+
+
+def test_other_words_under_another_key_are_another_witness() -> None:
+    altered = REKEYED["sources/courier.yaml"].replace("They met on", "They talked on")
+    ((kind, told_of),) = found(state(FILES), state({**REKEYED, "sources/courier.yaml": altered}))
+    assert kind is Kind.CHANGED
+    assert "witness removed" in told_of and "witness added" in told_of
+
+
 def test_a_key_that_is_the_id_of_what_moved_goes_along_and_its_address_is_lost() -> None:
     person = "{name: Tom Hale, party: north}"
     before = {**FILES, "rounds/talks.yaml": SIDE, "people/tom.yaml": person}

@@ -29,11 +29,13 @@ AT_TOP = rb"(?<![\w-])(?<!\w/)"
 class Moves:
     """From which ids to which something went between two states.
 
-    `lost` are the addresses of ids that are gone which no page stands at any more.
+    `lost` are the addresses of ids that are gone which no page stands at any more. `quotes` are
+    the witnesses whose quotation has another key, which readers see nowhere.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
     lost: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
     def __call__(self, id_: str) -> str:
         """The id under which something stands now."""
@@ -56,9 +58,9 @@ class Moves:
         )
 
     def witness(self, id_: str) -> str:
-        """A witness by the id that its source has now."""
+        """A witness by the id that its source has now, and by the key of its quotation."""
         source, sign, quote = id_.partition("#")
-        return f"{self(source)}{sign}{quote}"
+        return self.quotes.get(id_) or f"{self(source)}{sign}{quote}"
 
     def alike(self, content: bytes) -> bytes:
         """A page with the ids of now in place of the old ones, so that two are alike in them."""
@@ -112,7 +114,37 @@ def moves(before: Dossier, after: Dossier) -> Moves:
     gone = sorted(stood - there)
     ends = {id_: led(id_, there, partial(step, after)) for id_ in gone}
     found = {to: id_ for id_, to in reversed(ends.items()) if to in there - stood}
-    return Moves({id_: to for to, id_ in found.items()}, dict(lost(before, after, gone)))
+    moved = Moves({id_: to for to, id_ in found.items()}, dict(lost(before, after, gone)))
+    return replace(moved, quotes=dict(rekeyed(before, after, moved)))
+
+
+def rekeyed(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Pair]:
+    """The witnesses that a quotation of one source with the same words took the place of.
+
+    Where several have the same words, as the cells of a table may, nothing tells which.
+    """
+    was, now = quoted(before), quoted(after)
+    left = {moved.witness(id_): id_ for id_ in was}
+    gone = by_words({id_: was[then] for id_, then in left.items() if id_ not in now})
+    fresh = by_words({id_: words for id_, words in now.items() if id_ not in left})
+    for said, ids in gone.items():
+        new = fresh.get(said, [])
+        if len(ids) == len(new) == 1:
+            yield left[ids[0]], new[0]
+
+
+def quoted(dossier: Dossier) -> dict[str, str]:
+    """The words of all witnesses."""
+    evidence = (one for fact in dossier.facts.values() for one in fact.evidence)
+    return {one.witness: one.quote.text for one in evidence if one.quote}
+
+
+def by_words(quotes: Mapping[str, str]) -> dict[Pair, list[str]]:
+    """Witnesses by their source and what it says."""
+    found: dict[Pair, list[str]] = {}
+    for id_, words in quotes.items():
+        found.setdefault((id_.partition("#")[0], words), []).append(id_)
+    return found
 
 
 def lost(before: Dossier, after: Dossier, gone: Iterable[str]) -> Iterator[Pair]:
