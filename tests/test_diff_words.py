@@ -103,7 +103,7 @@ def test_what_is_named_beside_a_statement_is_told_where_it_comes_and_goes() -> N
 def test_what_is_named_beside_a_statement_may_be_called_otherwise() -> None:
     before = written("rounds/talks.yaml", MORE)
     after = {**before, "parties/north.yaml": "name: Norland"}
-    assert [id_ for _, id_ in changes(after, before)] == ["briefing"]
+    assert [id_ for _, id_ in changes(after, before)] == ["north"]
 
 
 TOLL = """
@@ -150,14 +150,51 @@ def test_the_words_in_a_chart_or_comparison_are_told(path: str, text: str, name:
     assert told_of_it.endswith(f": {name}: a toll (was the toll)")
 
 
-def test_what_is_written_of_the_edition_is_a_change_and_what_others_are_called_follows() -> None:
+def test_what_is_written_of_the_edition_is_a_change() -> None:
     before = derive(briefing_of(FILES), DAY)
     renamed = derive(briefing_of(FILES, EDITION.replace("The bridge", "Two bridges")), DAY)
     (one,) = compare(before, renamed)
     assert (one.kind, one.id) == (Kind.CHANGED, "briefing")
-    called = derive(briefing_of({**FILES, "parties/north.yaml": "name: Norland"}), DAY)
-    (one,) = compare(before, called)
-    assert (one.kind, one.id) == (Kind.FOLLOWS, "briefing")
+
+
+def test_a_name_is_told_once_where_positions_claims_and_the_edition_have_it() -> None:
+    claim = "{says: They met, by: north, witnesses: [courier#q]}"
+    before = {**FILES, "rounds/talks.yaml": DISPUTE, "claims/met.yaml": claim}
+    assert only({**before, "parties/north.yaml": "name: Norland"}, before) == (
+        Kind.CHANGED,
+        "Norland: name: Norland (was North)",
+    )
+
+
+def test_a_name_is_told_once_where_a_key_holds_the_position() -> None:
+    before = written("rounds/talks.yaml", DISPUTE.replace("by: north, ", ""))
+    assert only({**before, "parties/north.yaml": "name: Norland"}, before)[1] == (
+        "Norland: name: Norland (was North)"
+    )
+
+
+def test_another_holder_of_a_position_is_told_beside_a_name() -> None:
+    before = written("rounds/talks.yaml", DISPUTE)
+    after = {
+        "parties/north.yaml": "name: Norland",
+        **written("rounds/talks.yaml", DISPUTE.replace("by: south", "by: reed")),
+    }
+    one = changes(after, before)[Kind.CHANGED, "talks.date"]
+    assert told(one) == (
+        "position of South: no more (was 8 March 2031); position of Ada Reed: 8 March 2031"
+    )
+
+
+def test_the_name_of_a_person_with_a_page_is_told_once() -> None:
+    person = """
+name: {en: Ada Reed, fr: Ada Roseau, seen: courier}
+party: north
+offices: {envoy: {title: Envoy, witnesses: [courier#q]}}
+"""
+    assert told_of(person, "Ada Reed", "Ada B. Reed", "people/reed.yaml") == (
+        Kind.CHANGED,
+        "Ada B. Reed: Name: Ada B. Reed (Ada Roseau) (was Ada Reed (Ada Roseau))",
+    )
 
 
 CLAIM = """

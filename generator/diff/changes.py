@@ -13,6 +13,7 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diff.difference import Difference
 from generator.diff.moved import Moves, moves, spoken
+from generator.diff.names import called_as_now, called_otherwise
 from generator.diff.positions import positions
 from generator.diff.quotations import quotations
 from generator.diff.records import Description, descriptions
@@ -39,7 +40,8 @@ class Kind(Enum):
 class Change:
     """What became of one statement or record.
 
-    `page` is where it stands, as an address from the site's root; empty where it is gone.
+    `page` is where it stands, as an address from the site's root; empty where it is gone
+    or has none.
     """
 
     kind: Kind
@@ -55,6 +57,7 @@ def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     found = [
         *facts(before, after, moved),
         *records(before, after, moved),
+        *names(before, after, moved),
         *addresses(before, after, moved),
     ]
     order = list(Kind)
@@ -62,10 +65,11 @@ def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
 
 
 def facts(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
-    """The statements that read otherwise."""
+    """The statements that read otherwise, but by what others are called."""
+    called = called_as_now(before, after, moved)
     for id_, new_id in moved.pairs(before.facts, after.facts):
-        was, now = before.facts.get(id_), after.facts.get(new_id)
-        seen = moved.seen(view(before, was)) if was else None
+        was, now = called.facts.get(id_), after.facts.get(new_id)
+        seen = moved.seen(view(called, was)) if was else None
         away = () if goes_along(after, id_, new_id) else address(after, moved, id_, new_id)
         told = (*away, *differences(seen, view(after, now) if now else None))
         if told:
@@ -148,7 +152,8 @@ def parts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference
 
 def records(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     """The records and key points of which something besides their statements reads otherwise."""
-    was, now = descriptions(before), descriptions(after)
+    was = descriptions(before, called_as_now(before, after, moved))
+    now = descriptions(after, after)
     for id_, new_id in moved.pairs(was, now):
         old, new = was.get(id_), now.get(new_id)
         # Of a record that is itself a statement, the statement tells where it went.
@@ -165,6 +170,13 @@ def described(was: Description, now: Description) -> Iterator[Difference]:
     """What reads otherwise of a record, the quotations of a source last."""
     yield from parts(was.parts, now.parts)
     yield from quotations(was.quotations, now.quotations)
+
+
+def names(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
+    """Who is called otherwise and has no page that says so."""
+    for was, now in called_otherwise(before, after, moved):
+        told = Difference("name", *(" / ".join(one.data.names) for one in (was, now)))
+        yield Change(Kind.CHANGED, now.id, after.briefing.name(now.id), (told,))
 
 
 def fate_of_record(old: Description | None, new: Description | None) -> Kind:

@@ -46,10 +46,13 @@ class Description:
     quotations: Quotations = field(default_factory=dict)
 
 
-def descriptions(dossier: Dossier) -> dict[str, Description]:
-    """What is on the site besides statements, by id; a page of prose as `pages/` and its name."""
+def descriptions(own: Dossier, dossier: Dossier) -> dict[str, Description]:
+    """What is on the site besides statements, by id; a page of prose as `pages/` and its name.
+
+    Each has its own name, and what it names is called as the dossier calls it.
+    """
     sheet = Sheet(dossier, PLAIN, HOME)
-    found = {id_: described(sheet, record) for id_, record in dossier.records.items()}
+    found = {id_: described(sheet, record) for id_, record in own.records.items()}
     said = (one for role in ROLES for one in standing(dossier, role))
     found |= {one.id: pointed(sheet, one.id, point) for one, point in said}
     files = {prose_page(id_).page: (id_, file.text) for id_, file in dossier.briefing.prose.items()}
@@ -64,8 +67,10 @@ def described(sheet: Sheet, record: Record) -> Description:
     parts = dict(doubts(sheet, record.data))
     # Of a record that is itself a statement, the statement tells title and keys.
     if not is_statement(record):
-        parts |= {"name": " / ".join(record.data.names)} if record.data.names else {}
-        parts |= {term: told(value) for term, value in rows(sheet, record)}
+        shown = {term: told(value) for term, value in rows(sheet, record)}
+        if record.data.names and "Name" not in shown:
+            parts |= {"name": " / ".join(record.data.names)}
+        parts |= shown
         parts |= dict(set_out(sheet, record.data))
     if record.data.reading and not is_statement(record):
         parts["reading"] = record.data.reading.text
