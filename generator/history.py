@@ -1,4 +1,4 @@
-"""The briefing as it stood at a revision, and what was changed since: what git knows.
+"""The briefing at a revision or as it will be committed, and what was changed: what git knows.
 
 Refuses to guess: without git, or without the revision, it says that nothing can be compared.
 """
@@ -9,10 +9,11 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
 from generator.schema import SHAPES_ONLY
 from generator.write import Misuse, Refusal
 
@@ -21,6 +22,8 @@ TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
 # What is offered for a name that is none, the shortest first.
 HINTS = ("main", "master", "origin/main", "origin/HEAD")
 KEPT = ("content", "site_config/site.yaml")
+# What a check reads besides: which characters the PDFs can print.
+CHECKED = (*KEPT, LAYOUT, SHOWN_CHARACTERS.as_posix())
 # What else a site depends on: it is not kept of a revision.
 MAKING = ("generator", "site_config", "mkdocs.yml")
 # What of that only editors see.
@@ -34,23 +37,32 @@ class Missing(Refusal):
 @contextmanager
 def revision(root: Path, name: str) -> Iterator[Path]:
     """A folder with the briefing as it stood at a revision, for as long as the block runs."""
-    commit = named(root, name)
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        unpack(root, commit, Path(folder))
-        if not (Path(folder) / "content").is_dir():
+    with unpacked(root, named(root, name), KEPT) as folder:
+        if not (folder / "content").is_dir():
             raise Refusal(f"`{name}` has no `content/`: there is nothing to compare with")
+        yield folder
+
+
+@contextmanager
+def staged(root: Path) -> Iterator[Path]:
+    """A folder with the briefing as the next commit will hold it, for as long as the block runs."""
+    with unpacked(root, git(root, "write-tree").decode().strip(), CHECKED) as folder:
+        if not (folder / "content").is_dir():
+            raise Refusal("the next commit has no `content/`: `git add content` takes it along")
+        yield folder
+
+
+@contextmanager
+def unpacked(root: Path, tree: str, wanted: Sequence[str]) -> Iterator[Path]:
+    """A folder with what git holds; links and other things that are no files are left out."""
+    held = [path for path in wanted if git(root, "ls-tree", "--name-only", tree, path)]
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        if held:
+            packed = git(root, "archive", "--format=tar", tree, *held)
+            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+                plain = [one for one in archive.getmembers() if one.isfile() or one.isdir()]
+                archive.extractall(folder, plain, filter="data")
         yield Path(folder)
-
-
-def unpack(root: Path, commit: str, folder: Path) -> None:
-    """Write the files of a commit; links and other things that are no files are left out."""
-    held = [path for path in KEPT if git(root, "ls-tree", "--name-only", commit, path)]
-    if not held:
-        return
-    packed = git(root, "archive", "--format=tar", commit, *held)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        plain = [one for one in archive.getmembers() if one.isfile() or one.isdir()]
-        archive.extractall(folder, plain, filter="data")
 
 
 def named(root: Path, name: str) -> str:
@@ -89,8 +101,17 @@ def base(root: Path) -> str:
 def changed(root: Path, commit: str) -> frozenset[str]:
     """The files that differ from a commit, new ones included, relative to the briefing's folder."""
     differ = git(root, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
-    new = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    return frozenset(name for name in (differ + new).decode().split("\0") if name)
+    return names(differ) | untracked(root, ".")
+
+
+def untracked(root: Path, *where: str) -> frozenset[str]:
+    """The files that no commit takes along until they are added."""
+    return names(git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *where))
+
+
+def names(listed: bytes) -> frozenset[str]:
+    """The files that git lists."""
+    return frozenset(name for name in listed.decode().split("\0") if name)
 
 
 def git(root: Path, *arguments: str) -> bytes:
@@ -112,8 +133,8 @@ def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
 
     Without `head` it is what stands in the folder, new files included.
     """
-    where = ("--", *MAKING, *(f":(exclude){one}" for one in (KEPT[1], UNSEEN)))
+    where = (*MAKING, *(f":(exclude){one}" for one in (KEPT[1], UNSEEN)))
     ends = [named(root, one) for one in (base, head) if one]
-    differ = git(root, "diff", "--name-only", "--relative", "-z", *ends, *where)
-    new = b"" if head else git(root, "ls-files", "--others", "--exclude-standard", "-z", *where)
-    return tuple(sorted({name for name in (differ + new).decode().split("\0") if name}))
+    differ = git(root, "diff", "--name-only", "--relative", "-z", *ends, "--", *where)
+    new = frozenset() if head else untracked(root, *where)
+    return tuple(sorted(names(differ) | new))

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from generator import history
-from generator.check import CHECKING, Outcome
+from generator.check import CHECKING, Outcome, Tell
 from generator.check import check as checked
-from generator.cli.options import root_option
+from generator.cli.options import CONTENT, root_option
 from generator.cli.saying import refusals, summary
 from generator.counting import counted
 from generator.explain import listing, page
@@ -39,26 +39,53 @@ FORMATS: dict[str, Callable[[Outcome], str]] = {
     is_flag=True,
     help="Of warnings, only those on files that differ from the base (default: the trunk's).",
 )
+@click.option("--staged", is_flag=True, help="Check what the next commit will hold.")
 @click.option("--fix", is_flag=True, help="Put in what is offered and cannot change the meaning.")
 @click.option("--guess", is_flag=True, help="With --fix: also what may have been meant.")
 def check(
-    root: Path, form: str, strict: bool, base: str | None, changed: bool, fix: bool, guess: bool
+    root: Path,
+    form: str,
+    strict: bool,
+    base: str | None,
+    changed: bool,
+    staged: bool,
+    fix: bool,
+    guess: bool,
 ) -> None:
     """Tell everything that is wrong with the content."""
     with refusals(), Progress(sys.stderr, CHECKING) as progress:
-        if guess and not fix:
-            raise Misuse("`--guess` says what `--fix` puts in: give both, or neither")
+        refuse(staged=staged, fix=fix, guess=guess)
         if fix:
             found, number = mend(root, guess)
             progress.tell(f"mended {counted(number, 'file')}{offered(found)}")
         else:
-            found = checked(root, tell=progress.tell)
+            found = (
+                to_be_committed(root, progress.tell)
+                if staged
+                else checked(root, tell=progress.tell)
+            )
         start = history.base(root) if changed and base is None else base
         found = found if start is None else review(root, start, found)
         found = of_changed(root, start, found) if changed and start is not None else found
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)
+
+
+def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
+    """Options that say nothing together."""
+    if guess and not fix:
+        raise Misuse("`--guess` says what `--fix` puts in: give both, or neither")
+    if staged and fix:
+        raise Misuse("`--fix` mends what stands in the folder: leave out `--staged`")
+
+
+def to_be_committed(root: Path, tell: Tell) -> Outcome:
+    """What is wrong with what the next commit will hold, and a word on what it will not."""
+    for name in sorted(history.untracked(root, CONTENT)):
+        click.echo(f"not in the commit: `{name}`; `git add {name}` takes it along", err=True)
+    with history.staged(root) as folder:
+        return checked(folder, tell=tell)
 
 
 def offered(found: Outcome) -> str:
