@@ -27,6 +27,7 @@ FENCE = re.compile(
 )
 BRIEFING = ".venv/bin/briefing"
 PRACTISE = "make practice && cd build/practice"
+BACK = "cd ../.."
 LED = re.compile(r"&& cd (\S+)$", re.MULTILINE)
 IN_A_BROWSER = "in-the-browser"
 COMMAND = re.compile(
@@ -166,14 +167,17 @@ def test_page_is_what_happens(path: Path, editor: Editor) -> None:
     "path", [path for path in PAGES if path.stem != IN_A_BROWSER], ids=lambda path: path.stem
 )
 def test_page_begins_where_it_is_true(path: Path) -> None:
-    first, *_ = re.findall(r"^\$ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    page = path.read_text(encoding="utf-8")
+    first, *_ = re.findall(r"^\$ (.*)$", page, re.MULTILINE)
     assert first == PRACTISE
+    assert f"type this in the repository; `{BACK}` leads back there." in page.partition("```")[0]
 
 
 def test_practising_begins_anew(editor: Editor) -> None:
     clone = editor.root
     moved = editor.practise().root / "content" / "moved.yaml"
     moved.unlink()
+    assert editor.run(f"{BACK} && pwd -P") == f"{clone.resolve()}\n"
     editor.root = clone
     assert (editor.practise().root / "content" / "moved.yaml").exists()
     assert editor.run("git status --short; git log --format=%s") == "as it was\n"
