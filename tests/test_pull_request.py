@@ -83,14 +83,18 @@ def told(where: Checkout) -> str:
 
 
 def test_a_fault_is_put_on_its_line(tmp_path: Path) -> None:
-    done = checkout(tmp_path, "points:", "pionts:").run(CHECK)
+    here = checkout(tmp_path, "points:", "pionts:")
+    done = here.run(CHECK)
     assert done.returncode == 1
     assert f"::error title=unknown-key,file=content/{SALT},line=" in done.stdout
+    summary = (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8")
+    assert "    error[unknown-key]: unknown key `pionts`" in summary
 
 
 def test_what_changes_is_commented(tmp_path: Path) -> None:
     here = checkout(tmp_path, "title: ", "title: New ")
     assert here.run(CHECK).returncode == 0
+    assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") == ""
     assert here.run(DIFF).returncode == 0
     assert json.loads((here.folder / "build" / "comment" / "diff.json").read_text("utf-8"))
     comment = told(here)

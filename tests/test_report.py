@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
-from generator.report import github, json, sarif, terminal
+from generator.report import github, json, markdown, sarif, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -127,6 +127,29 @@ def test_terminal_colour_adds_nothing_but_colour() -> None:
     for code in ("1;31", "1;33", "1;34", "1;36", "0"):
         coloured = coloured.replace(f"\x1b[{code}m", "")
     assert coloured == terminal.render([DANGLING])
+
+
+def test_markdown_has_every_message_as_code() -> None:
+    shown = markdown.render([DANGLING] * 12)
+    assert shown.startswith(markdown.LEAD)
+    assert shown.count("    error[dangling-ref]: no person `besent`\n") == 12
+    assert markdown.render([]) == ""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_markdown_lets_no_text_out_of_its_block(end: str) -> None:
+    file = SourceFile("a.yaml", f"a: x{end}```{end}{end}<img src=x>{end}@somebody\n")
+    told = replace(DANGLING, message=file.text, span=file.span(0, 4), help=file.text)
+    block = markdown.render([told]).removeprefix(markdown.LEAD)
+    assert [line for line in block.splitlines() if line and not line.startswith("    ")] == []
+
+
+def test_markdown_ends_before_a_forge_shows_nothing() -> None:
+    long = replace(DANGLING, message="\N{SNOWMAN}" * 100_000)
+    shown = markdown.render([long] * 5)
+    assert len(shown.encode()) < 1024 * 1024
+    assert shown.count("error[") == 3
+    assert shown.endswith("\n2 more messages would be too long: `make check` tells all.\n")
 
 
 class Terminal(io.StringIO):

@@ -16,7 +16,7 @@ from generator.cli.saying import refusals, summary
 from generator.counting import counted
 from generator.explain import listing, page
 from generator.progress import Progress
-from generator.report import github, json, sarif, terminal
+from generator.report import github, json, markdown, sarif, terminal
 from generator.review import of_changed, review
 from generator.tidy import mend
 from generator.write import Misuse
@@ -24,6 +24,7 @@ from generator.write import Misuse
 FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
     "github": lambda found: github.render(found.diagnostics),
+    "markdown": lambda found: markdown.render(found.diagnostics),
     "json": lambda found: json.render(found.diagnostics),
     "sarif": lambda found: sarif.render(found.diagnostics),
 }
