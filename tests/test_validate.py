@@ -601,3 +601,20 @@ def test_what_is_wrong_with_the_rows_of_a_table_is_told_once(
     ((code, line, _, message),) = told("source", text)
     assert (code, line) == expected[:2]
     assert message.startswith(expected[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("us jobs: {words: x, witnesses: [a]}", "write an id, such as `us-jobs`"),
+        ("jobs.us: {words: x, witnesses: [a]}", "write an id, such as `jobs-us`"),
+        ('see: "[a, b]"', "write `[a, b]`"),
+        ("see: a, b", "write `[a, b]`"),
+        ("by: call\u20132031-06-05", "write an id, such as `call-2031-06-05`"),
+        ("by: rounds/mill-talks.yaml", "write an id, such as `mill-talks`"),
+        ("see: [rounds/mill-talks.yaml]", "write an id, such as `mill-talks`"),
+    ],
+)
+def test_what_would_be_an_id_is_offered_as_one(text: str, hint: str) -> None:
+    (fault,) = record_of("claim", f"title: A claim\nsays: x\nwitnesses: [a]\n{text}\n")[1]
+    assert fault.help == hint

@@ -18,7 +18,7 @@ from generator.model.dates import UNKNOWN, Duration, PartialDate, parse_date, pa
 from generator.model.due import Schema
 from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
-from generator.model.values import Value, parse_value
+from generator.model.values import MINUS, Value, parse_value
 
 T = TypeVar("T")
 
@@ -106,6 +106,7 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
 # What is typed beside an id, or in the place of the mark between a source and its quotation.
 AROUND = ' ,;.:/"“”„«»‘’「」'
 BETWEEN = re.compile(r"[ .:#/]+")
+FILE = re.compile(r"(?:.*/)?([^/]+)\.ya?ml")
 
 
 def matching(pattern: str, fault: str) -> Callable[[str], str]:
@@ -127,12 +128,19 @@ def offered(known: re.Pattern[str], text: str) -> tuple[str, ...]:
         joined = "#".join(parts)
         quoted = f", or a `#` before a quotation: `{joined}`" if known.fullmatch(joined) else ""
         return (f"put a comma between two: `{', '.join(parts)}`{quoted}",)
-    near = "-".join(text.casefold().replace("_", " ").split())
+    near = as_id(text)
     if known.fullmatch(near):
         return (f"write an id, such as `{near}`",)
     bare = text.strip(AROUND)
     meant = (bare, BETWEEN.sub("#", bare, count=1))
     return tuple(f"write `{one}`" for one in meant if known.fullmatch(one))[:1]
+
+
+def as_id(text: str) -> str:
+    """A text as an id would have it: of a file its name, with hyphens between its words."""
+    file = FILE.fullmatch(text)
+    words = (file[1] if file else text).casefold().translate(MINUS).replace("_", " ")
+    return "-".join(words.split())
 
 
 def _flag(text: str) -> bool:
@@ -165,7 +173,8 @@ def _address(text: str) -> str:
 
 
 def _one_or_many(given: Any) -> Any:
-    if isinstance(given, str) and len(several := re.split(r"\s*[,;]\s+", given.strip())) > 1:
+    said = given.strip().strip("[]") if isinstance(given, str) else ""
+    if len(several := re.split(r"\s*[,;]\s+", said)) > 1:
         raise PydanticCustomError(
             "several",
             "`{given}` is several ids, and no list",

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix
 from generator.load.nodes import NOTHING
+from generator.model.fields import ID_FAULT
 from generator.model.keys import asked
 from generator.model.paths import key_at, model_at
 from generator.model.record import Path, Places
@@ -27,6 +28,7 @@ Subject = tuple[Any, Places]
 
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
+KEY_WORD = re.compile(r"[a-z0-9]+")
 # A bound without quotes.
 SIGN = re.compile(r"[>|]\d+")
 
@@ -168,7 +170,16 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
             near = likely(detail["input"], key.shape)
             hint = f"did you mean `{near}`?" if near else wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
+    if path[-1:] == ("[key]",):
+        return wrong_key(message, hint, places.key(path[:-1]))
+    return Diagnostic(code="wrong-value", message=message, span=places.value(path), help=hint)
+
+
+def wrong_key(message: str, hint: str, span: Span) -> Diagnostic:
+    """A key that cannot stand; of one that should be an id, what it would be as one."""
+    words = KEY_WORD.findall(span.text.casefold())
+    if words and message.endswith(ID_FAULT):
+        hint = f"write an id, such as `{'-'.join(words)}`"
     return Diagnostic(code="wrong-value", message=message, span=span, help=hint)
 
 
