@@ -1109,3 +1109,20 @@ def test_what_mentions_an_id_that_two_files_have_is_not_told(
     about = "title: Toll\nby: norland\nsays: x\nwitnesses: [office-0312#toll]\nabout: {}\n"
     files = {"claims/toll.yaml": about.format("[bridge-toll.parts.rate, norland-bridge-office]")}
     assert [code for code, _, _ in told(briefing({**files, name: text}))] == ["duplicate-id"]
+
+
+def test_an_act_upon_its_own_record_is_told_at_that_id_alone(briefing: Write) -> None:
+    notice = """\
+title: Notice 9
+issuer: norland-bridge-office
+acts:
+  toll:
+    does: suspend
+    party: norland
+    target: [bridge-toll, notice]
+    from: 2031-05-01
+    inferred: {from: the notice is of that day}
+    witnesses: [office-0312#toll]
+"""
+    found = check(briefing({"measures/notice.yaml": notice})).diagnostics
+    assert [(one.code, one.span.text) for one in found] == [("names-itself", "notice")]

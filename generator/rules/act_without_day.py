@@ -29,7 +29,8 @@ def check(dossier: Dossier) -> Iterator[Diagnostic]:
     for fact in dossier.acts:
         if fact.id in world.effects and fact.chosen.target and fact.chosen.does not in DAYLESS:
             if world.begin(fact.id):
-                for id_ in fact.chosen.target:
+                # Of an act upon its own record it is told that it names itself.
+                for id_ in (one for one in fact.chosen.target if one != fact.record.id):
                     new.setdefault(id_, []).append(fact)
             elif is_sound(dossier.briefing, fact.record.id) and not rests_late(world.today, fact):
                 yield dayless(fact.located, str(fact.chosen.does))

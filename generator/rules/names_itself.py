@@ -40,6 +40,10 @@ def selves(record: Record) -> Iterator[Diagnostic]:
         if isinstance(model, Statement) and (gone := model.superseded):
             found = spans(record, (*path, "superseded", "by"), gone, own)
             yield from (itself(own, span, "name what took its place") for span in found)
+        # An act that stands in a record is not upon that record.
+        if path and isinstance(model, Statement):
+            found = spans(record, (*path, "target"), model, record.id)
+            yield from (itself(record.id, span, "name what it acts upon") for span in found)
 
 
 def is_addressed(path: Path, model: Any) -> bool:
