@@ -1126,3 +1126,23 @@ acts:
 """
     found = check(briefing({"measures/notice.yaml": notice})).diagnostics
     assert [(one.code, one.span.text) for one in found] == [("names-itself", "notice")]
+
+
+def test_a_reason_for_a_key_with_letters_exchanged_is_for_that_key(briefing: Write) -> None:
+    notice = """\
+title: Notice 9
+issuer: norland-bridge-office
+acts:
+  toll:
+    does: suspend
+    party: norland
+    target: bridge-toll
+    from: 2031-04-01
+    for: 2 months
+    inferred: {form: the notice is of that day, for: so the letter}
+    witnesses: [office-0312#toll]
+"""
+    found = check(briefing({"measures/notice.yaml": notice})).diagnostics
+    (one,) = (each for each in found if each.code == "reason-of-nothing")
+    assert one.help == "did you mean `from`?"
+    assert one.fix and one.fix.replacement == "from"

@@ -56,17 +56,21 @@ def of_nothing(located: Located, path: tuple[str, ...], written: list[str]) -> A
     # A bare reason is for `value`, and has no key.
     places = located.record.places
     span = places.keys.get(full) or places.key(full[:-1])
-    near = get_close_matches(path[-1], written, n=1)
+    near = meant(path[-1], written)
     return Astray(
         code="reason-of-nothing",
         message=f"a reason for `{path[-1]}`, which is not there",
         span=span,
         severity=Severity.WARNING,
-        help=f"did you mean `{near[0]}`?"
-        if near
-        else "name the key that it is for, or take it out",
-        fix=Fix(near[0], safe=False) if near and full in places.keys else None,
+        help=f"did you mean `{near}`?" if near else "name the key that it is for, or take it out",
+        fix=Fix(near, safe=False) if near and full in places.keys else None,
         statement=located.id,
         path=path[:-2],
         is_key=full in places.keys,
     )
+
+
+def meant(key: str, written: list[str]) -> str:
+    """The key that a reason was most likely for: one with two letters exchanged before others."""
+    turned = [one for one in written if sorted(one) == sorted(key)]
+    return next(iter(turned or get_close_matches(key, written, n=1)), "")
