@@ -652,3 +652,17 @@ def test_a_thing_is_ended_once(
     letter = "title: Letter\nacts:\n" + "\n".join(acts) + "\n"
     codes = [code for code, *_ in told(briefing({"events/letter.yaml": letter}))]
     assert [one for one in codes if one == "named-twice"] == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "help_"),
+    [
+        ("the report was published on that day", "mend this day or its reason, or the day of"),
+        ("said and published on 11 March 2031", "mend the day in the reason, or the day of"),
+    ],
+)
+def test_what_may_be_mended_is_where_the_day_stands(
+    briefing: Write, reason: str, help_: str
+) -> None:
+    (found,) = check(briefing({TALKS: REASON.format(reason=reason)})).diagnostics
+    assert found.help.startswith(help_)

@@ -40,10 +40,14 @@ KEYS = {yaml_key(name): name for name in ("value", "from_", "until", "through")}
 
 @dataclass(frozen=True)
 class Named:
-    """The day on which something was published, or one of several, as a reason has it."""
+    """The day on which something was published, or one of several, as a reason has it.
+
+    `is_own` where that is the day that the reason is for, and stands at its key alone.
+    """
 
     days: tuple[date, ...]
     span: Span
+    is_own: bool
     sources: tuple[Record, ...]
 
 
@@ -85,17 +89,17 @@ def named(briefing: Briefing, located: Located) -> Iterator[Named]:
     found = list(told(located))
     is_read = found and located.record.id not in briefing.unreadable
     sources = dated_sources(briefing, quoted(located)) if is_read else ()
-    return (Named(each, span, sources) for each, span in found if sources)
+    return (Named(*each, sources) for each in found if sources)
 
 
-def told(located: Located) -> Iterator[tuple[tuple[date, ...], Span]]:
-    """The days on which reasons say that something was published, each with its place."""
+def told(located: Located) -> Iterator[tuple[tuple[date, ...], Span, bool]]:
+    """The days on which reasons say that something was published, with their place, and whose."""
     for path, content in located.statement.contents():
         for key, reason in content.inferred.items():
             at = located.span(*path, "inferred", key)
-            yield from ((each, at) for each in days(reason))
+            yield from ((each, at, False) for each in days(reason))
             if that := that_day(content, key, reason):
-                yield (that,), located.span(*path, key)
+                yield (that,), located.span(*path, key), True
 
 
 def quoted(located: Located) -> tuple[str, ...]:
@@ -145,7 +149,13 @@ def differs(found: list[Named], witness: str) -> Diagnostic:
         labels=tuple(
             Label(span, "the reason" if span in reasons else "published") for span in others
         ),
-        help=f"name the witness `{witness}`, published that day, or mend the day in the reason"
-        if witness
-        else "mend the day in the reason or that of the source, or name the witness that is meant",
+        help=help_for(found[0], witness),
     )
+
+
+def help_for(one: Named, witness: str) -> str:
+    """What may be mended where no witness is of the day, but for `witness`, if any."""
+    what = "this day or its reason" if one.is_own else "the day in the reason"
+    if witness:
+        return f"name the witness `{witness}`, published that day, or mend {what}"
+    return f"mend {what}, or the day of the source, or name the witness that is meant"
