@@ -610,6 +610,8 @@ def test_what_is_wrong_with_the_rows_of_a_table_is_told_once(
         ("jobs.us: {words: x, witnesses: [a]}", "write an id, such as `jobs-us`"),
         ('see: "[a, b]"', "write `[a, b]`"),
         ("see: a, b", "write `[a, b]`"),
+        ("about: [a; b]", "put a comma between two: `a, b`"),
+        ("about: [a\uff0cb]", "put a comma between two: `a, b`"),
         ("by: call\u20132031-06-05", "write an id, such as `call-2031-06-05`"),
         ("by: rounds/mill-talks.yaml", "write an id, such as `mill-talks`"),
         ("see: [rounds/mill-talks.yaml]", "write an id, such as `mill-talks`"),

@@ -106,6 +106,7 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
 # What is typed beside an id, or in the place of the mark between a source and its quotation.
 AROUND = ' ,;.:/"“”„«»‘’「」'
 BETWEEN = re.compile(r"[ .:#/]+")
+APART = re.compile(r"[\s;，、；]+")
 FILE = re.compile(r"(?:.*/)?([^/]+)\.ya?ml")
 
 
@@ -123,7 +124,7 @@ def matching(pattern: str, fault: str) -> Callable[[str], str]:
 
 def offered(known: re.Pattern[str], text: str) -> tuple[str, ...]:
     """What may have been meant by a text that is none of a pattern: several, or one."""
-    parts = text.split()
+    parts = [*filter(None, APART.split(text))]
     if len(parts) > 1 and all(map(known.fullmatch, parts)):
         joined = "#".join(parts)
         quoted = f", or a `#` before a quotation: `{joined}`" if known.fullmatch(joined) else ""
