@@ -17,6 +17,8 @@ def prose(text: str) -> tuple[Diagnostic, ...]:
 @pytest.mark.parametrize(
     ("text", "code", "told"),
     [
+        ("{{ fact(x-y) }}", "template-name", "`x-y` stands without quotes"),
+        ("{{ name( mill.date ) }}", "template-name", "`mill.date` stands without quotes"),
         ('{{ fatc("x") }}', "template-name", "nothing in prose is called `fatc`"),
         ("{{ range(99999999) | list }}", "template-name", "nothing in prose is called `range`"),
         ("{% for i in [1] %}{% endfor %}", "template-name", "prose holds a statement"),

@@ -25,6 +25,10 @@ from generator.source import SourceFile, Span
 
 TOO_DEEP = "brackets stand in brackets, deeper than can be read"
 HALF_QUOTED = "a quote is lost in these braces"
+# A reference without the quotes around its id.
+UNQUOTED = re.compile(
+    rf"(?P<name>\b(?:{'|'.join(sorted(PROSE_NAMES))}))\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)"
+)
 WRONG_QUOTES = "curly quotes stand in these braces, where straight ones are due"
 SINGLE_BRACES = "a reference in single braces, where two are due"
 NO_RAW = "`{% raw %}` is no part of a text"
@@ -137,9 +141,22 @@ def unfit(part: nodes.Node, span: Span) -> Diagnostic:
     unknown = next((name for name in names if name not in PROSE_NAMES), None)
     if unknown is None:
         return Diagnostic("template-name", "prose holds more than a call", span, help=EXAMPLE)
+    if bare := UNQUOTED.search(span.text) if isinstance(part, nodes.Call) else None:
+        return unquoted(bare, span)
     at = narrowed(span, re.compile(WITHIN + rf"(?P<name>\b{re.escape(unknown)}\b)", re.DOTALL))
     told, near = f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
     return Diagnostic("template-name", told, at, help=near)
+
+
+def unquoted(found: re.Match[str], span: Span) -> Diagnostic:
+    """An id that is taken for a name and a sum, since no quotes are around it."""
+    at = span.file.span(span.start + found.start("id"), span.start + found.end("id"))
+    return Diagnostic(
+        "template-name",
+        f"`{found['id']}` stands without quotes",
+        at,
+        help=f'write `{found["name"]}("{found["id"]}")`',
+    )
 
 
 def narrowed(span: Span, pattern: re.Pattern[str]) -> Span:
