@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.derive.agree import values_agree
-from generator.model.dates import UNKNOWN, in_words, parse_date, parse_duration
+from generator.model.dates import UNKNOWN, in_words, on_day, parse_date, parse_duration
 from generator.model.values import parse_value
 
 
@@ -139,3 +139,16 @@ def test_what_is_written_in_another_way_is_told_how_it_is_here(text: str, told: 
     with pytest.raises(ValueError) as caught:
         parse_value(text)
     assert caught.value.args[1] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-06-09", "on 9 June 2025"),
+        ("2025-06", "in June 2025"),
+        ("2025", "in 2025"),
+        ("../2025-06-30", "not later than 30 June 2025"),
+    ],
+)
+def test_a_date_with_its_preposition(text: str, expected: str) -> None:
+    assert on_day(parse_date(text)) == expected

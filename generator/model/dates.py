@@ -167,6 +167,14 @@ MONTHS = (
 YEAR = len(MONTHS)
 
 
+def on_day(given: PartialDate | date) -> str:
+    """`on 9 June 2025`, `in June 2025`, `not later than 30 June 2025`."""
+    if isinstance(given, date) or given.is_day:
+        return f"on {in_words(given)}"
+    is_bound = given.is_unknown or given.first == date.min
+    return in_words(given) if is_bound else f"in {in_words(given)}"
+
+
 def in_words(given: PartialDate | date) -> str:
     """`9 June 2025`, `June 2025`, `2025`, `not later than 30 June 2025`, `date unknown`."""
     if isinstance(given, date):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
-from generator.model.dates import PartialDate, in_words
+from generator.model.dates import PartialDate, in_words, on_day
 from generator.model.record import Path, Record
 from generator.rules.doubts import Doubt
 from generator.rules.publication import dated_sources, published_at, published_of
@@ -85,7 +85,7 @@ def too_early(found: list[Read]) -> Diagnostic:
     return Doubt(
         code="read-before-printed",
         message=f"judged on {in_words(first.on)}, and `{first.source.id}`, which prints it, was "
-        f"published on {in_words(published_of(first.source))}",
+        f"published {on_day(published_of(first.source))}",
         span=published.span if others else first.span,
         severity=Severity.WARNING,
         labels=judged if others else (published,),

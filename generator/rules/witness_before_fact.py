@@ -14,7 +14,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.model.agreement import Agreement
-from generator.model.dates import PartialDate, in_words, leading_period
+from generator.model.dates import PartialDate, in_words, leading_period, on_day
 from generator.model.measure import Measure
 from generator.model.person import Office
 from generator.model.record import Record
@@ -227,7 +227,7 @@ def early(found: Early) -> Diagnostic:
     quoted, happened = found.quoted, found.happened
     return Diagnostic(
         code="witness-before-fact",
-        message=f"`{quoted.witness}` was published on {in_words(quoted.published)}, "
+        message=f"`{quoted.witness}` was published {on_day(quoted.published)}, "
         f"before what it reports: {called(happened[0])}",
         span=quoted.span,
         labels=(
@@ -241,14 +241,14 @@ def early(found: Early) -> Diagnostic:
 def all_early(found: list[Early], date: Span) -> Diagnostic:
     """A date that makes several witnesses come too soon: a publication's, or that of a fact."""
     quoted, happened = found[0].quoted, found[0].happened
-    published, told = in_words(quoted.published), called(happened[0])
+    published, told = on_day(quoted.published), called(happened[0])
     is_publication = date == found[0].dates[0]
     days = {one.happened[1] for one in found}
     # All of them are too soon for one day, which may be the wrong one.
     shared = days if is_publication and len(days) == 1 else ()
     return Diagnostic(
         code="witness-before-fact",
-        message=f"`{quoted.source.id}` was published on {published}, before {len(found)} things "
+        message=f"`{quoted.source.id}` was published {published}, before {len(found)} things "
         "that it reports"
         if is_publication
         else f"{told} is reported by {len(found)} witnesses that were published before",
@@ -258,7 +258,7 @@ def all_early(found: list[Early], date: Span) -> Diagnostic:
                 one.quoted.span,
                 f"reports {called(one.happened[0])}"
                 if is_publication
-                else f"published on {in_words(one.quoted.published)}",
+                else f"published {on_day(one.quoted.published)}",
             )
             for one in found
         )
