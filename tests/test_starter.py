@@ -86,6 +86,22 @@ def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> Non
     assert [one for one in check(root).diagnostics if one.severity is Severity.ERROR] == []
 
 
+UNUSED = {"unused-record", "unused-source"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_says_whether_it_is_told_of_until_something_names_it(briefing: Write, kind: str) -> None:
+    root = briefing(MENTIONED)
+    (root / "content" / "agreements" / "mill-accord.yaml").unlink()
+    (root / "content" / "people" / "tom-hale.yaml").unlink()
+    path = written(root, kind)
+    lines = [line for line in path.read_text().splitlines() if "`check` warns that" in line]
+    path.write_text(fill(path.read_text()))
+    name = str(path.relative_to(root))
+    told = [one for one in check(root).diagnostics if one.span.file.path == name]
+    assert len(lines) == len([one for one in told if one.code in UNUSED])
+
+
 def of_form(text: str, form: str) -> str:
     """A starter of a chart as its lines say: with the one key that its form draws."""
     needed = NEEDS[form]
@@ -246,6 +262,41 @@ def test_a_page_of_an_authority_is_helped_with(briefing: Write) -> None:
     assert text.count("perhaps") == 1
     run(root, "source", f"{COURIER}/2031/03/13/x")
     assert "authority" not in (root / "content/sources/courier-20310313.yaml").read_text()
+
+
+OFFICE_OF_TOLLS = """
+publisher: Office of Tolls
+title: Order of 12 March
+url: {url}
+published: 2031-03-12
+retrieved: 2031-07-01
+kind: {kind}
+origin: own
+"""
+
+
+@pytest.mark.parametrize(
+    ("hosts", "given"),
+    [
+        ({"roads.tolls.gov.example": "official"}, "kind: official  # as in tolls-0\n"),
+        ({"b.tolls.gov.example": "official", "a.tolls.gov.example": "statistics office"}, ""),
+        ({"mills.gov.example": "official"}, ""),
+        ({"tolls.example": "official"}, ""),
+    ],
+    ids=["other-host", "of-two-kinds", "other-authority", "no-authority"],
+)
+def test_what_an_authority_publishes_is_of_the_kind_of_its_other_pages(
+    briefing: Write, hosts: dict[str, str], given: str
+) -> None:
+    sources = {
+        f"sources/tolls-{number}.yaml": OFFICE_OF_TOLLS.format(url=f"https://{host}/0", kind=kind)
+        for number, (host, kind) in enumerate(hosts.items())
+    }
+    root = briefing(sources)
+    run(root, "source", "https://www.tolls.gov.example/2031/03/12/order")
+    text = next((root / "content/sources").glob("*20310312.yaml")).read_text()
+    assert (given or "\nkind:  # ") in text
+    assert "roads" not in text
 
 
 def test_what_several_ids_hold_is_not_taken_over(briefing: Write) -> None:

@@ -121,6 +121,7 @@ def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
         pair for pair in of_sources(briefing) if pair[1].url and host(pair[1].url) == host(url)
     ]
     found = {key: agreed(others, key) for key in SHARED}
+    found["kind"] = found["kind"] or agreed(of_same_authority(briefing, url), "kind")
     shared = {key: one for key, one in found.items() if one}
     published = date_in(url)
     dated = {"published": Given(published, "from the address: see that the page prints it")}
@@ -128,6 +129,22 @@ def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
     kept = "" if url == page else ", without what tracks readers or marks words"
     addresses = {"url": Given(url, f"the page's address{kept}"), **copy}
     return {**shared, **addresses, **(dated if published else {})}
+
+
+def of_same_authority(briefing: Briefing, url: str) -> list[tuple[Record, Source]]:
+    """The sources of an authority, from whichever of its hosts."""
+    domain = authority(host(url))
+    found = of_sources(briefing) if domain else ()
+    return [pair for pair in found if pair[1].url and authority(host(pair[1].url)) == domain]
+
+
+def authority(name: str) -> str:
+    """What all hosts of an authority end in: `mill.gov` of `news.mill.gov`; of others nothing."""
+    labels = name.split(".")
+    if OFFICIAL.isdisjoint(labels):
+        return ""
+    telling = [at for at, label in enumerate(labels[:-1]) if label not in COMMON]
+    return ".".join(labels[telling[-1] :] if telling else labels)
 
 
 def agreed(others: Iterable[tuple[Record, Source]], key: str) -> Given | None:
@@ -149,7 +166,7 @@ def of_authority(briefing: Briefing, url: str | None) -> dict[str, str]:
     """What helps with the page of an authority; without an address any page may be one's."""
     if url is None:
         return {"origin": OWN_TEXT}
-    if OFFICIAL.isdisjoint(host(url).split(".")):
+    if not authority(host(url)):
         return {}
     bodies = [one for one in briefing.of_kind("body") if is_named(one, named(host(url)))]
     whose = f"perhaps {' or '.join(f'`{one.id}`' for one in bodies)}" if bodies else ""

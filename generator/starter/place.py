@@ -16,8 +16,10 @@ from generator.load import read_folder, record_id
 from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
+from generator.model.statement import Statement
 from generator.own_names import OWN_DATA, taken_file
 from generator.read import Contents, read
+from generator.rules.unnamed import STATING
 from generator.starter.address import (
     bare,
     found_out,
@@ -48,10 +50,18 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, url) if url else {}
     hints = of_authority(contents.briefing, url and page_of(url)) if is_source else {}
-    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
+    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints, waiting(known)))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)
     return path, text
+
+
+def waiting(kind: str) -> str:
+    """Until when `check` warns of a new record of a kind whose blanks are filled, if it does."""
+    if kind == "source":
+        return "Until something rests on it, `check` warns that nothing does."
+    is_mute = kind in STATING and not issubclass(KINDS[kind], Statement)
+    return "Until it states something, or is named, `check` warns that it is unused." * is_mute
 
 
 def kind_named(kind: str) -> str:

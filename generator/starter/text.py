@@ -44,11 +44,15 @@ class Given:
 
 @dataclass(frozen=True)
 class Found:
-    """What need not be asked: values by key, an id of each kind, and what helps with a key."""
+    """What need not be asked: values by key, an id of each kind, and what helps with a key.
+
+    `waits` says what is told of it though its blanks are filled.
+    """
 
     given: Mapping[str, Given] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=lambda: IDS)
     hints: Mapping[str, str] = field(default_factory=dict)
+    waits: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def starter(model: type[RecordModel], found: Found | None = None) -> str:
     """A new record: first what must be there or is known, then, commented, what else may be."""
     known = found or Found()
     needed, rest = sorted_out(model, known)
-    lines = [f"# {told(model)}", f"# {HOW}", f"# {MORE}"]
+    how = f"{HOW} {known.waits}".rstrip()
+    lines = [f"# {told(model)}", f"# {how}", f"# {MORE}"]
     for key in needed:
         given = known.given.get(key.name)
         lines += filled(key, given) if given else blank(key, known)
