@@ -412,3 +412,21 @@ def test_git_keeps_the_settings_and_not_the_ids(tmp_path: Path) -> None:
         ["git", "-C", tmp_path, "check-ignore", *asked], capture_output=True, text=True, check=True
     )
     assert ignored.stdout.split() == [f"{WITH_IDS}/x.json"]
+
+
+def items(part: Any) -> Iterator[dict[str, Any]]:
+    """The schemas of what stands in lists, wherever they are in a schema."""
+    if isinstance(part, list):
+        for one in part:
+            yield from items(one)
+    elif isinstance(part, dict):
+        if part.get("type") == "array" and "items" in part:
+            yield part["items"]
+        for key, one in part.items():
+            yield from items(one if key != "examples" else None)
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_each_item_of_a_list_is_explained(kind: str) -> None:
+    """An editor shows nothing of the key above where somebody points at one of its items."""
+    assert [one for one in items(SCHEMAS[kind]) if not one.get("description")] == []

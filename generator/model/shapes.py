@@ -253,6 +253,7 @@ LANGUAGE_SHAPE = Shape(
     {"english": "a language has two or three letters"},
     numbers="",
 )
+SEEN_IN = {SHAPE: "Id", REFERS: ("source",)}
 NAME_SHAPE = Shape(
     "Name",
     "a name, or names by language",
@@ -265,8 +266,8 @@ NAME_SHAPE = Shape(
                 "description": "the source that prints the foreign form\nGood: `courier-0310`\n"
                 "Bad: `The Courier` (the id of a file in `sources/` is due)",
                 "anyOf": [
-                    {SHAPE: "Id", REFERS: ("source",)},
-                    {"type": "array", "items": {SHAPE: "Id", REFERS: ("source",)}},
+                    SEEN_IN,
+                    {"type": "array", "items": {**SEEN_IN, "description": "one that prints it"}},
                 ],
             }
         },

@@ -92,11 +92,18 @@ def told(part: Schema, key: Key) -> Schema:
 
 
 def within(part: Schema, what: str) -> Schema:
-    """A schema in which keys of one's own have the words of the key that they stand below."""
-    below = part.get("additionalProperties")
-    if not isinstance(below, dict) or "$ref" in below:
-        return part
-    return {**part, "additionalProperties": {"description": what, **within(below, what)}}
+    """A schema in which keys of one's own and items have the words of the key that they are below.
+
+    An editor shows what stands at the very thing that is pointed at, and nothing of what holds it.
+    """
+    found = dict(part)
+    for name in ("additionalProperties", "items"):
+        below = part.get(name)
+        if isinstance(below, dict) and "$ref" not in below:
+            found[name] = {"description": what, **within(below, what)}
+    if "anyOf" in part:
+        found["anyOf"] = [within(choice, what) for choice in part["anyOf"]]
+    return found
 
 
 def referring(part: Any, kinds: Kinds) -> Any:
