@@ -202,6 +202,13 @@ def test_the_command_changes_what_is_named(briefing: Write) -> None:
     assert (root / "content" / "parties" / "norland.yaml").read_text(encoding="utf-8") == LOOSE
 
 
+def test_the_help_says_what_becomes_of_comments_and_ends_of_lines() -> None:
+    told = " ".join(CliRunner().invoke(main, ["fmt", "--help"]).output.split())
+    assert "no word of a comment: of comments only the spaces around the sign do" in told
+    assert "Lines end in LF." in told
+    assert style("a: 1 #b  c \r\n#d\r\n") == "a: 1  # b  c\n# d\n"
+
+
 def test_a_check_changes_nothing(briefing: Write) -> None:
     root = briefing({"bodies/courier.yaml": LOOSE})
     fmt(root)

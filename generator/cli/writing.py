@@ -30,7 +30,11 @@ from generator.write import make_folder, write_file
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
-    """Put FILES, or all files of facts, into the house style; no value and no comment changes."""
+    """Put FILES, or all files of facts, into the house style.
+
+    No value changes, and no word of a comment: of comments only the spaces around the sign do.
+    Lines end in LF.
+    """
     with refusals():
         found = styled(root, files)
         if not only:
