@@ -6,7 +6,7 @@ import pytest
 
 from generator.diff.changes import Kind
 from generator.diff.words import told
-from tests.test_diff import COURIER, FILES, POST, TALKS, Files, changes
+from tests.test_diff import COURIER, FILES, POSITIONS, POST, TALKS, Files, changes, only
 
 TWO: Files = {
     **FILES,
@@ -52,4 +52,58 @@ def test_a_quotation_that_is_altered_is_told_of_its_source_once() -> None:
     assert told(found[Kind.CHANGED, "courier"]) == (
         "words: “All met on 9 March 2031, or on 8 March 2031.” "
         "(was “They met on 9 March 2031, or on 8 March 2031.”)"
+    )
+
+
+def test_a_quotation_of_another_key_is_no_change() -> None:
+    keyed = {
+        id_: text.replace("quotes: {q:", "quotes: {met:").replace("#q", "#met")
+        for id_, text in FILES.items()
+    }
+    assert changes(keyed) == {}
+
+
+NOTED = "Courier, 10 March 2031: “They met on 9 March 2031, or on 8 March 2031.”"
+SAID = "Post, 11 March 2031: “They met on 9 March 2031.”"
+SILENT = TALKS.replace("[courier#q]", "[courier#q], silent: {south: {witnesses: [post#q]}}")
+
+
+def test_a_silence_is_told_with_whose_it_is() -> None:
+    speaking = {**TWO, "rounds/talks.yaml": TALKS}
+    silent = {**TWO, "rounds/talks.yaml": SILENT}
+    begun = changes(silent, speaking)[Kind.CHANGED, "talks.date"]
+    assert told(begun) == f"South: silent, by: {SAID}"
+    ended = changes(speaking, silent)[Kind.CHANGED, "talks.date"]
+    assert told(ended) == f"South: no more silent (was by: {SAID})"
+
+
+DISPUTE: Files = {
+    **TWO,
+    "rounds/talks.yaml": POSITIONS.replace("south, witnesses: [courier", "south, witnesses: [post"),
+}
+
+
+def of_talks(old: str, new: str) -> tuple[Kind, str]:
+    assert old in DISPUTE["rounds/talks.yaml"]
+    after = DISPUTE["rounds/talks.yaml"].replace(old, new)
+    return only({**DISPUTE, "rounds/talks.yaml": after}, DISPUTE)
+
+
+def test_a_witness_that_the_other_side_has_as_well_is_told_of_its_position() -> None:
+    assert of_talks("[post#q]", "[post#q, courier#q]") == (
+        Kind.CHANGED,
+        f"Talks: date: position of South: witness added: {NOTED}",
+    )
+
+
+def test_sides_that_exchange_their_witnesses_are_both_told() -> None:
+    path = "rounds/talks.yaml"
+    text = DISPUTE[path].replace("post#q", "x").replace("courier#q", "post#q")
+    kind, line = only({**DISPUTE, path: text.replace("[x]", "[courier#q]")}, DISPUTE)
+    assert (kind, line) == (
+        Kind.CHANGED,
+        f"Talks: date: position of North: witness removed: {NOTED}; "
+        f"position of North: witness added: {SAID}; "
+        f"position of South: witness removed: {SAID}; "
+        f"position of South: witness added: {NOTED}",
     )

@@ -18,8 +18,9 @@ from generator.diff.positions import positions
 from generator.diff.quotations import quotations
 from generator.diff.records import Description, descriptions
 from generator.diff.view import View, view
+from generator.diff.witnesses import called, witnesses
 
-WITNESS, VALUE, ADDRESS = "witness", "value", "address"
+VALUE, ADDRESS = "value", "address"
 NONE = View({}, {}, {}, {}, {})
 NOWHERE = Description("", {}, "")
 
@@ -66,10 +67,10 @@ def compare(before: Dossier, after: Dossier) -> tuple[Change, ...]:
 
 def facts(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     """The statements that read otherwise, but by what others are called."""
-    called = called_as_now(before, after, moved)
+    then = called_as_now(before, after, moved)
     for id_, new_id in moved.pairs(before.facts, after.facts):
-        was, now = called.facts.get(id_), after.facts.get(new_id)
-        seen = moved.seen(view(called, was)) if was else None
+        was, now = then.facts.get(id_), after.facts.get(new_id)
+        seen = called(moved.seen(view(then, was)), moved.witness) if was else None
         away = () if goes_along(after, id_, new_id) else address(after, moved, id_, new_id)
         told = (*away, *differences(seen, view(after, now) if now else None))
         if told:
@@ -130,17 +131,7 @@ def differences(old: View | None, new: View | None) -> Iterator[Difference]:
     # What is named is told where it comes or goes, not where it is called otherwise.
     yield from (Difference(at[0], was.beside[at], "") for at in was.beside if at not in now.beside)
     yield from (Difference(at[0], "", now.beside[at]) for at in now.beside if at not in was.beside)
-    for id_ in dict.fromkeys((*was.words, *now.words)):
-        if was.words.get(id_) != now.words.get(id_):
-            yield Difference(WITNESS, witness(was, now, id_), witness(now, was, id_))
-
-
-def witness(view: View, other: View, id_: str) -> str:
-    """A witness of a statement: where it was printed goes with it where the other has none."""
-    if id_ not in view.words:
-        return ""
-    words = view.words[id_]
-    return words if id_ in other.words else f"{view.printed[id_]}: {words}"
+    yield from witnesses(was, now)
 
 
 def parts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:

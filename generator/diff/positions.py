@@ -27,9 +27,20 @@ def held_by(holder: str, was: Texts, now: Texts) -> Iterator[Difference]:
     is_one = max(len(was), len(now)) == 1
     for key in dict.fromkeys((*before, *now)):
         if before.get(key) != now.get(key):
-            which = "" if is_one else f" ({key.replace('-', ' ')})"
             told = (before.get(key, ""), now.get(key, ""))
-            yield Difference(f"position of {holder}{which}", *told)
+            yield Difference(name_of(holder, key, is_one), *told)
+
+
+def named(holder: str, key: str, was: View, now: View) -> str:
+    """What a position is called."""
+    held = max(len(one.positions.get(holder, {})) for one in (was, now))
+    return name_of(holder, key, held == 1)
+
+
+def name_of(holder: str, key: str, is_one: bool) -> str:
+    """What a position is called; of several by one holder, which."""
+    which = "" if is_one else f" ({key.replace('-', ' ')})"
+    return f"position of {holder}{which}"
 
 
 def renamed(was: Texts, now: Texts) -> Mapping[str, str]:

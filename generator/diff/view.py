@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.derive import Dossier, Fact
@@ -14,6 +14,9 @@ from generator.render.text import number
 from generator.settings import Settings
 
 PLAIN = Settings()
+# Whom a witness bears out: a holder and the key of the position, or the statement itself.
+Role = tuple[str, str]
+OWN: Role = ("", "")
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,8 @@ class View:
 
     `asked` are those that stand before its `positions`, which are by holder and key. Of each
     witness, by its id, `words` are held against each other, and `printed` says where. `beside` are
-    the names of what is to be read with it, by key and id.
+    the names of what is to be read with it, by key and id. `borne` are the witnesses of each
+    position, or those of the statement; `silent` those in which a side could have spoken.
     """
 
     asked: Mapping[str, str]
@@ -31,6 +35,8 @@ class View:
     words: Mapping[str, str]
     printed: Mapping[str, str]
     beside: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    borne: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    silent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def view(dossier: Dossier, fact: Fact) -> View:
@@ -52,7 +58,10 @@ def view(dossier: Dossier, fact: Fact) -> View:
     words = {one.witness: words_of(one) for one in fact.evidence}
     printed = {one.witness: printed_at(one) for one in fact.evidence}
     held = _positions(sheet, fact) if fact.statement.positions else {}
-    return View(_told(asked), held, _told(parts), words, printed, dict(beside(sheet, fact)))
+    named = dict(beside(sheet, fact))
+    silent = {str(sheet.name(id_)): ids_of(found) for id_, found in fact.silent.items()}
+    borne = dict(_borne(sheet, fact))
+    return View(_told(asked), held, _told(parts), words, printed, named, borne, silent)
 
 
 def _told(parts: Mapping[str, str]) -> dict[str, str]:
@@ -77,6 +86,18 @@ def _positions(sheet: Sheet, fact: Fact) -> dict[str, dict[str, str]]:
         name = str(holder(sheet, fact, stance).striptags())
         held.setdefault(name, {})[stance.key] = _position(sheet, fact, stance)
     return held
+
+
+def _borne(sheet: Sheet, fact: Fact) -> Iterator[tuple[Role, tuple[str, ...]]]:
+    """The witnesses of each position, or those of a statement that has none."""
+    for stance in fact.stances:
+        name = str(holder(sheet, fact, stance).striptags()) if fact.statement.positions else ""
+        yield (name, stance.key) if name else OWN, ids_of(stance.evidence)
+
+
+def ids_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Witnesses by their ids."""
+    return tuple(one.witness for one in evidence)
 
 
 def _position(sheet: Sheet, fact: Fact, stance: Stance) -> str:

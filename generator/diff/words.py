@@ -6,8 +6,9 @@ import os.path
 from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from generator.counting import counted
-from generator.diff.changes import ADDRESS, VALUE, WITNESS, Change, Kind
+from generator.diff.changes import ADDRESS, VALUE, Change, Kind
 from generator.diff.difference import Difference
+from generator.diff.witnesses import SILENT, WITNESS
 
 HEADINGS = {
     Kind.ADDED: "Added",
@@ -51,8 +52,8 @@ def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
     for one in differences:
         if one.what == "status":
             yield status(one)
-        elif one.what == WITNESS:
-            yield witness(one)
+        elif one.what.endswith((WITNESS, SILENT)):
+            yield borne(one)
         elif one.what == ADDRESS:
             yield address(one)
         elif not (is_new and one.what in UNSAID):
@@ -75,14 +76,24 @@ def status(one: Difference) -> str:
     return f"{one.before}, now {one.after}" if one.before and one.after else one.after or one.before
 
 
-def witness(one: Difference) -> str:
-    """A witness that came, went or reads otherwise."""
+def borne(one: Difference) -> str:
+    """A witness or a silence that came, went or reads otherwise, behind whose it is."""
+    if one.what.endswith(SILENT):
+        return silence(one)
     if not one.before:
-        return f"witness added: {one.after}"
+        return f"{one.what} added: {one.after}"
     if not one.after:
-        return f"witness removed: {one.before}"
+        return f"{one.what} removed: {one.before}"
     before, after = cut(one.before, one.after)
-    return f"witness: {after} (was {before})"
+    return f"{one.what}: {after} (was {before})"
+
+
+def silence(one: Difference) -> str:
+    """That a side is silent, and by which text of its own."""
+    if not one.after:
+        return f"{one.what.removesuffix(SILENT)}no more silent (was by: {one.before})"
+    before = f" (was by: {one.before})" if one.before else ""
+    return f"{one.what}, by: {one.after}{before}"
 
 
 def address(one: Difference) -> str:
