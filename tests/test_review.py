@@ -544,7 +544,8 @@ def test_a_change_that_no_new_words_bear_out(
     briefing: Write, name: str, old: str, new: str, expected: list[str]
 ) -> None:
     salt = "title: Salt\nunit: USD bn\npoints: {2031: {value: 5, witnesses: [courier-0310]}}\n"
-    files = {"sources/other.yaml": OTHER, "claims/no-bridge.yaml": OF_OTHER, "series/salt.yaml": salt}
+    other = {"sources/other.yaml": OTHER, "claims/no-bridge.yaml": OF_OTHER}
+    files = {**other, "series/salt.yaml": salt}
     root = committed(briefing(files))
     change(root, name, old, new)
     told = codes(check(root, "--base", "main", "--format", "json"))

@@ -19,8 +19,8 @@ from multiprocessing import get_context
 
 from generator.derive.dossier import Dossier
 from generator.diff.moved import STILL, Moves
+from generator.diff.points import said
 from generator.diff.reach import Face, Page, Shown
-from generator.render.brief import points
 from generator.render.charts import Picture, figures
 from generator.render.links import HOME
 from generator.render.pdf import Matter, Print, pdfs
@@ -108,13 +108,11 @@ def charts_of(pages: Part) -> Part:
 
 
 def points_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
-    """The key points, by what they say."""
-    found = points(Sheet(dossier, settings, HOME))
+    """The key points, with the heading of the brief and its strip, by what they say."""
+    found = said(Sheet(dossier, settings, HOME))
     return {
-        moved.path(f"{HOME}#{one.id}"): Shown(
-            one.text.striptags(), mark(moved.alike(one.text.encode()))
-        )
-        for one in found
+        moved.path(f"{HOME}#{anchor}"): Shown(text.striptags(), mark(moved.alike(text.encode())))
+        for anchor, text in found
     }
 
 

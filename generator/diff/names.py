@@ -58,5 +58,5 @@ def called_otherwise(
         now = after.briefing.records.get(moved(id_))
         is_told = id_ in before.records and moved(id_) in after.records
         is_named = was.kind in NAMED and not is_told
-        if now and is_named and renamed(was, now) is not was:
+        if now and is_named and now.kind == was.kind and now.data.names != was.data.names:
             yield was, now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -51,8 +51,23 @@ def reach(before: Face, after: Face) -> Reach:
     pages = touched(before.pages, after.pages)
     if not pages:
         return Reach()
-    points, pdfs = touched(before.points, after.points), touched(before.pdfs, after.pdfs)
-    return Reach(pages, points, pdfs, touched(before.charts, after.charts))
+    points = tuple(sentences(before.points, after.points))
+    pdfs, charts = touched(before.pdfs, after.pdfs), touched(before.charts, after.charts)
+    return Reach(pages, points, pdfs, charts)
+
+
+def sentences(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> Iterator[Page]:
+    """What the brief says otherwise, and of what came or went that it did; the latter has no place.
+
+    The brief has room for some: one that comes on may drive another off.
+    """
+    for one in touched(before, after):
+        if one.path not in after:
+            yield Page(one.path.partition("#")[0], f"on the brief no more: {one.title}")
+        elif one.path not in before:
+            yield Page(one.path, f"new on the brief: {one.title}")
+        else:
+            yield one
 
 
 def touched(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> tuple[Page, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.derive import Dossier
 from generator.derive.brief import last_known, standing
+from generator.diff.points import place
 from generator.diff.quotations import Quotations, used
 from generator.diff.view import PLAIN
 from generator.model.chart import Chart, Span, Step
@@ -124,11 +125,16 @@ def doubts(sheet: Sheet, data: RecordModel) -> Iterator[tuple[str, str]]:
 def pointed(sheet: Sheet, id_: str, point: KeyPoint) -> Description:
     """A sentence of the brief with its place among the others."""
     parts = {key: told(sentence(sheet, text)) for key, text in point.prose.items()}
-    parts |= {"order": str(point.order)}
+    parts |= {"label": point.label} if point.label else {}
+    at = place(sheet.dossier, id_, point)
+    on_brief = at.startswith(f"{HOME}#")
+    elsewhere = "only with what it rests on" if at else "nowhere on the day"
+    parts |= {"order": str(point.order), "place": "on the brief" if on_brief else elsewhere}
     if last := last_known(sheet.dossier, point):
         # Whoever lets a sentence rest on more may take it out of earlier editions.
         parts |= {"in editions from": f"{in_words(last[0])}, with “{named(sheet, last[1])}”"}
-    return Description(f"{ROLES[point.role]} {id_}", parts, f"{HOME}#{id_}", point)
+    label = f"{ROLES[point.role]} {id_}{'' if on_brief else ', not on the brief'}"
+    return Description(label, parts, at, point)
 
 
 def named(sheet: Sheet, id_: str) -> str:

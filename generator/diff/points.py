@@ -1,0 +1,54 @@
+"""Where the sentences of the brief stand: on the first page, or with what they rest on alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.derive import Dossier
+from generator.derive.brief import key_points, state_of_play, strip
+from generator.model.point import KeyPoint
+from generator.render.brief import Told, points, told_item
+from generator.render.links import HOME, find
+from generator.render.prose import phrase
+from generator.render.sheet import Sheet
+
+# What the templates call the heading of the brief, and the list on the page of a record.
+HEADING, LISTED = "state--of-play", "section--key-points"
+
+
+def anchors(dossier: Dossier) -> dict[str, str]:
+    """The sentences that the brief shows on the day, each with its place there."""
+    play = state_of_play(dossier)
+    shown = [record.id for record, _ in key_points(dossier)]
+    shown += [item.record.id for item in strip(dossier)]
+    return {**{id_: id_ for id_ in shown}, **({play[0].id: HEADING} if play else {})}
+
+
+def place(dossier: Dossier, id_: str, point: KeyPoint) -> str:
+    """The address of a sentence; empty where it stands nowhere on the day.
+
+    A key point stands with each record that it rests on, also where the brief has no room for it.
+    """
+    if anchor := anchors(dossier).get(id_):
+        return f"{HOME}#{anchor}"
+    records = point.rests if point.role == "point" else ()
+    pages = (find(dossier, one.partition(".")[0]) for one in records)
+    return next((f"{page.page}#{LISTED}" for page in pages if page), "")
+
+
+def said(sheet: Sheet) -> Iterator[tuple[str, Markup]]:
+    """What the brief says, from its heading down, each by its anchor."""
+    if play := state_of_play(sheet.dossier):
+        yield HEADING, phrase(sheet, play[1].text)
+    for item in strip(sheet.dossier):
+        yield item.record.id, in_a_line(told_item(sheet, item))
+    for point in points(sheet):
+        yield point.id, point.text
+
+
+def in_a_line(item: Told) -> Markup:
+    """An item of the strip."""
+    left = f" ({item.left})" if item.left else ""
+    return Markup("{}: {}. {}{}").format(item.label, item.word, item.text, left)
