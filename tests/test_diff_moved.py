@@ -20,6 +20,17 @@ from generator.source import SourceFile
 from tests.dossiers import dossier_of
 from tests.test_diff import COURIER, FILES, TALKS, Files
 
+REJECTED = """
+title: Talks
+date:
+  positions:
+    north: {value: 2031-03-09, by: north, witnesses: [courier#q]}
+    south:
+      value: 2031-03-08
+      by: south
+      witnesses: [courier#q]
+      rejected: {why: a slip, on: 2031-05-01}
+"""
 MEETING: Files = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
 ALONE: Files = {"sources/courier.yaml": COURIER}
 SIDE = """
@@ -215,10 +226,43 @@ def test_an_old_address_that_says_something_else_is_told() -> None:
 
 def test_ids_in_pages_are_alike_where_they_moved() -> None:
     moved = moves(state(FILES), state(MEETING, talks="> meeting"))
-    page = b'<a href="rounds/talks/index.html#round--talks">Talks</a> talks-2 talks--label'
+    page = b'<a href="rounds/talks/index.html#round--talks">Talks</a> <b id="talks--x talks-2">'
     assert moved.alike(page) == (
-        b'<a href="rounds/meeting/index.html#round--meeting">Talks</a> talks-2 meeting--label'
+        b'<a href="rounds/meeting/index.html#round--meeting">Talks</a> <b id="meeting--x talks-2">'
     )
+
+
+def test_an_id_in_running_text_reads_otherwise_where_it_moved() -> None:
+    moved = moves(state(FILES), state(MEETING, talks="> meeting"))
+    kept = b"<p>a slip (talks.date), as in talks.date or: talks.date</p>"
+    assert moved.alike(kept) == kept
+    printed = b'rejected: a slip (#"talks.date";) #meta[#"talks.date \xc2\xb7 f/talks.date/";'
+    assert moved.alike(printed) == (
+        b'rejected: a slip (#"talks.date";) #meta[#"meeting.date \xc2\xb7 f/meeting.date/";'
+    )
+
+
+NAMED = REJECTED.replace("a slip,", "a slip (tom.offices.envoy),")
+OFFICE = """
+name: Tom Hale
+party: south
+offices: {envoy: {title: Envoy, witnesses: [courier#q]}}
+"""
+
+
+def test_a_text_that_prints_an_id_touches_its_page_and_pdf_where_that_moved() -> None:
+    before = state({**FILES, "rounds/talks.yaml": NAMED, "people/tom.yaml": OFFICE})
+    renamed = {
+        **FILES,
+        "rounds/talks.yaml": NAMED.replace("tom.", "tom-hale."),
+        "people/tom-hale.yaml": OFFICE,
+    }
+    after = state(renamed, tom="> tom-hale")
+    assert [one.id for one in compare(before, after)] == ["tom-hale", "talks.date"]
+    told_of = reach(*faces([(before, PLAIN), (after, PLAIN)], moves(before, after)))
+    assert "rounds/talks/index.html" in [one.path for one in told_of.pages]
+    assert "people/tom-hale/index.html" not in [one.path for one in told_of.pages]
+    assert "pdf/talks.pdf" in [one.path for one in told_of.pdfs]
 
 
 @pytest.mark.parametrize(

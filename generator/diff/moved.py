@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 
 from generator.derive import Dossier
@@ -23,6 +23,11 @@ from generator.render.sheet import Sheet
 Pair = tuple[str, str]
 # A page of prose stands in no folder.
 AT_TOP = rb"(?<![\w-])(?<!\w/)"
+# An id on a page, also where it is the end of an element's own.
+AN_ID = rb"(?:(?<![\w-])|(?<=--))"
+# In running text it is a word that somebody wrote, which reads otherwise where it is another.
+NO_WORD = rb"(?<!\()(?<!\(#\")(?<![\w,.:]\s)(?<![\w,.:]\s#\")"
+TAG = re.compile(rb"(<[^>]*>)")
 
 
 @dataclass(frozen=True)
@@ -63,26 +68,47 @@ class Moves:
         return self.quotes.get(id_) or f"{self(source)}{sign}{quote}"
 
     def alike(self, content: bytes) -> bytes:
-        """A page with the ids of now in place of the old ones, so that two are alike in them."""
-        return self._written(rb"(?:(?<![\w-])|(?<=--))", content)
+        """A page with the ids of now in place of the old ones, so that two are alike in them.
+
+        Those in running text stay as they were written: readers see that they are others.
+        """
+        if not self.ids:
+            return content
+        pieces = enumerate(TAG.split(content))
+        return b"".join(
+            self._written(self._in_tag if at % 2 else self._in_text, piece) for at, piece in pieces
+        )
 
     def path(self, path: str) -> str:
         """The address of a page or file before by that which it has now.
 
         What stands at the top of a site is called as no record.
         """
-        return self._written(rb"(?<=[/#])", path.encode()).decode()
+        return self._written(self._in_path, path.encode()).decode() if self.ids else path
 
-    def _written(self, before: bytes, content: bytes) -> bytes:
-        if not self.ids:
-            return content
-        pattern = before + any_of(self.ids) + rb"|" + AT_TOP + any_of(self.pages)
-        now = {**self.ids, **self.pages}
-        return re.sub(
-            rb"(?:" + pattern + rb")(?!-?\w)",
-            lambda found: now[found[0].decode()].encode(),
-            content,
-        )
+    @cached_property
+    def _in_tag(self) -> re.Pattern[bytes]:
+        return self._pattern(AN_ID)
+
+    @cached_property
+    def _in_text(self) -> re.Pattern[bytes]:
+        return self._pattern(AN_ID + NO_WORD)
+
+    @cached_property
+    def _in_path(self) -> re.Pattern[bytes]:
+        return self._pattern(rb"(?<=[/#])")
+
+    def _pattern(self, before: bytes) -> re.Pattern[bytes]:
+        """What finds an id behind what may stand before it, or a page of prose."""
+        found = before + any_of(self.ids) + rb"|" + AT_TOP + any_of(self.pages)
+        return re.compile(rb"(?:" + found + rb")(?!-?\w)")
+
+    def _written(self, pattern: re.Pattern[bytes], content: bytes) -> bytes:
+        return pattern.sub(lambda found: self._now[found[0].decode()].encode(), content)
+
+    @cached_property
+    def _now(self) -> Mapping[str, str]:
+        return {**self.ids, **self.pages}
 
     @property
     def pages(self) -> Mapping[str, str]:
