@@ -18,7 +18,7 @@ from generator.model.edition import Moved
 from generator.render.redirects import redirects
 from generator.source import SourceFile
 from tests.dossiers import dossier_of
-from tests.test_diff import COURIER, FILES, TALKS, Files
+from tests.test_diff import COURIER, FILES, POST, TALKS, Files
 
 REJECTED = """
 title: Talks
@@ -33,6 +33,8 @@ date:
 """
 MEETING: Files = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
 ALONE: Files = {"sources/courier.yaml": COURIER}
+TWO = TALKS.replace("[courier#q]", "[courier#q, post#q]")
+RETRACTED = "retracted: {why: the paper took it back, on: 2031-05-01}\n"
 SIDE = """
 title: Talks
 date: {value: 2031-03-09, witnesses: [courier#q]}
@@ -207,6 +209,38 @@ def test_the_reason_of_what_is_gone_is_told() -> None:
 def only(before: Dossier, after: Dossier) -> Change:
     (one,) = compare(before, after)
     return one
+
+
+POINT = """
+order: 1
+rests: [talks.date]
+text: 'They met on {{ fact("talks.date") }}.'
+"""
+
+
+def test_what_names_what_moved_is_written_as_before() -> None:
+    after = {
+        **MEETING,
+        "rounds/meeting.yaml": TALKS.replace("2031-03-09", "2031-03-08"),
+        "points/met.yaml": POINT.replace("talks.", "meeting."),
+    }
+    told_of = compare(state({**FILES, "points/met.yaml": POINT}), state(after, talks="> meeting"))
+    assert [(one.kind, one.id) for one in told_of] == [
+        (Kind.MOVED, "meeting"),
+        (Kind.CHANGED, "meeting.date"),
+        (Kind.FOLLOWS, "met"),
+    ]
+
+
+def test_what_names_a_quotation_of_another_key_is_written_as_before() -> None:
+    more = {"sources/post.yaml": POST + RETRACTED, "rounds/talks.yaml": TWO}
+    two = TWO.replace("courier#q", "courier#day")
+    after = {**REKEYED, "sources/post.yaml": POST, "rounds/talks.yaml": two}
+    told_of = compare(state({**FILES, **more}), state(after))
+    assert [(one.kind, one.id) for one in told_of] == [
+        (Kind.CHANGED, "post"),
+        (Kind.FOLLOWS, "talks.date"),
+    ]
 
 
 def test_an_old_address_that_says_something_else_is_told() -> None:

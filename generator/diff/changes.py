@@ -77,7 +77,7 @@ def facts(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
             fact = now or was
             assert fact
             page = f"f/{new_id}/index.html" if now else ""
-            kind = fate(fate_of_statement(was, now), away)
+            kind = fate(fate_of_statement(was, now, moved), away)
             yield Change(kind, new_id or id_, fact.label, told, page)
 
 
@@ -111,14 +111,15 @@ def addresses(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]
             yield Change(Kind.MOVED, id_, id_, (Difference(ADDRESS, was, now),), page)
 
 
-def fate_of_statement(was: Fact | None, now: Fact | None) -> Kind:
+def fate_of_statement(was: Fact | None, now: Fact | None, moved: Moves) -> Kind:
     """What became of a statement."""
     if was is None or now is None:
         return Kind.ADDED if was is None else Kind.REMOVED
     disputed = (was.status is Status.DISPUTED, now.status is Status.DISPUTED)
     if disputed[0] != disputed[1] and now.status is not Status.RETRACTED:
         return Kind.DISPUTED if disputed[1] else Kind.SETTLED
-    return Kind.FOLLOWS if was.statement == now.statement else Kind.CHANGED
+    is_same = moved.is_same(was.statement, now.statement)
+    return Kind.FOLLOWS if is_same else Kind.CHANGED
 
 
 def differences(old: View | None, new: View | None) -> Iterator[Difference]:
@@ -153,7 +154,7 @@ def records(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
         if told:
             one = new or old
             assert one
-            kind = fate(fate_of_record(old, new), away)
+            kind = fate(fate_of_record(old, new, moved), away)
             yield Change(kind, new_id or id_, one.label, told, new.page if new else "")
 
 
@@ -170,8 +171,8 @@ def names(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
         yield Change(Kind.CHANGED, now.id, after.briefing.name(now.id), (told,))
 
 
-def fate_of_record(old: Description | None, new: Description | None) -> Kind:
+def fate_of_record(old: Description | None, new: Description | None, moved: Moves) -> Kind:
     """What became of a record."""
     if old is None or new is None:
         return Kind.ADDED if old is None else Kind.REMOVED
-    return Kind.FOLLOWS if old.written == new.written else Kind.CHANGED
+    return Kind.FOLLOWS if moved.is_same(old.written, new.written) else Kind.CHANGED

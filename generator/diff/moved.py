@@ -86,6 +86,11 @@ class Moves:
         """
         return self._written(self._in_path, path.encode()).decode() if self.ids else path
 
+    def is_same(self, was: object, now: object) -> bool:
+        """Whether the same is written, but for the ids of what moved."""
+        written = (repr(was).encode(), repr(now).encode())
+        return was == now or self._written(self._in_record, written[0]) == written[1]
+
     @cached_property
     def _in_tag(self) -> re.Pattern[bytes]:
         return self._pattern(AN_ID)
@@ -98,9 +103,13 @@ class Moves:
     def _in_path(self) -> re.Pattern[bytes]:
         return self._pattern(rb"(?<=[/#])")
 
-    def _pattern(self, before: bytes) -> re.Pattern[bytes]:
+    @cached_property
+    def _in_record(self) -> re.Pattern[bytes]:
+        return self._pattern(AN_ID, self.quotes)
+
+    def _pattern(self, before: bytes, also: Iterable[str] = ()) -> re.Pattern[bytes]:
         """What finds an id behind what may stand before it, or a page of prose."""
-        found = before + any_of(self.ids) + rb"|" + AT_TOP + any_of(self.pages)
+        found = before + any_of((*self.ids, *also)) + rb"|" + AT_TOP + any_of(self.pages)
         return re.compile(rb"(?:" + found + rb")(?!-?\w)")
 
     def _written(self, pattern: re.Pattern[bytes], content: bytes) -> bytes:
@@ -108,7 +117,7 @@ class Moves:
 
     @cached_property
     def _now(self) -> Mapping[str, str]:
-        return {**self.ids, **self.pages}
+        return {**self.ids, **self.pages, **self.quotes}
 
     @property
     def pages(self) -> Mapping[str, str]:
