@@ -356,6 +356,13 @@ def test_charts_are_counted_before_pages() -> None:
     assert "1 chart, 2 pages" in text(Report((), Reach(pages, charts=pages[1:])))
 
 
+def test_of_many_pages_the_first_are_listed_and_the_rest_is_counted() -> None:
+    pages = tuple(Page(f"facts/page.{number}/index.html", "All facts") for number in range(43))
+    told_of = text(Report((), Reach(pages)))
+    assert "  page facts/page.39/index.html (All facts)\n  and 3 pages more\n" in told_of
+    assert "page.40" not in told_of
+
+
 def test_a_revision_against_another(briefing: Write) -> None:
     root = committed(briefing())
     change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")

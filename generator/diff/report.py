@@ -65,8 +65,9 @@ def text_lines(report: Report) -> Iterator[str]:
     how_much = touched(report.parts)
     yield f"Reads otherwise: {how_much}" if report.parts else sentence(how_much)
     for noun, ones in report.parts:
-        if len(ones) <= MANY:
-            yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones)
+        yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones[:MANY])
+        if len(ones) > MANY:
+            yield f"  and {counted(len(ones) - MANY, noun)} more"
     if told_beside := beside(report.not_compared):
         yield sentence(told_beside)
 

@@ -29,7 +29,7 @@ AROUND = 40
 UNSAID = {"known from", "label"}
 # What is named beside a statement comes and goes one by one.
 BESIDE = {"see", "compare"}
-# Of a whole briefing that changes, its pages are counted and not listed.
+# Of a whole briefing that changes, the first pages are listed and the rest is counted.
 MANY = 40
 
 
