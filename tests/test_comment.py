@@ -103,5 +103,10 @@ def test_an_old_commit_is_not_commented(place: Path) -> None:
     assert put(place, [[pull(7, sha="badcafe")]], [[]]) == (0, [])
 
 
+def test_of_two_pull_requests_with_one_commit_neither_is_commented(place: Path) -> None:
+    """They have different bases, and what was told holds against one."""
+    assert put(place, [[pull(7), pull(8)]], [[]]) == (0, [])
+
+
 def test_pull_requests_that_cannot_be_listed_are_not_taken_for_none(place: Path) -> None:
     assert put(place, [None], [[]]) == (1, [])

@@ -27,6 +27,10 @@ FILL = step("publish.yml", "fill in what the settings leave open")
 BROWSERS = [step(name, "find the browser") for name in ("publish.yml", "pull-request.yml")]
 # A quotation that others alter meanwhile.
 ALTERED = ("led for Aurelia at", "led for Aurelia in")
+OWN = (
+    "\nAll this was made by the pull request's own run, from its own content: "
+    "it is no reviewer's word.\n"
+)
 BASE = "github.event.pull_request.base.sha"
 
 
@@ -101,6 +105,7 @@ def test_what_changes_is_commented(tmp_path: Path) -> None:
     assert comment.startswith("<!-- what changes for readers -->\n### What changes for readers\n")
     assert "name: New " in comment
     assert "the artifact `preview` of [this run](https://example.org/run/1).\n" in comment
+    assert comment.endswith(OWN)
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") in comment
 
 
@@ -124,6 +129,7 @@ def test_what_cannot_be_compared_is_commented(tmp_path: Path, found: str | None)
         (tmp_path / "build" / "comment" / "diff.json").write_text(found, encoding="utf-8")
     comment = told(Checkout(tmp_path, ""))
     assert "Could not compare: the checks say why." in comment
+    assert OWN in comment
     assert "<script>" not in comment
 
 
