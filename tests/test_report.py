@@ -3,6 +3,7 @@
 import io
 import json as standard
 from dataclasses import replace
+from importlib import metadata
 
 import pytest
 
@@ -272,6 +273,20 @@ def test_sarif_text_holds_no_link_and_no_placeholder() -> None:
     assert result["message"]["text"] == "write `\\[a\\](b)` or {{0}}\nor \\\\"
     assert "relatedLocations" not in result
     assert "fixes" not in result
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_sarif_has_the_version_of_what_is_installed(
+    monkeypatch: pytest.MonkeyPatch, is_installed: bool
+) -> None:
+    def version(name: str) -> str:
+        if not is_installed:
+            raise metadata.PackageNotFoundError(name)
+        return "1.2.3"
+
+    monkeypatch.setattr(metadata, "version", version)
+    driver = standard.loads(sarif.render([]))["runs"][0]["tool"]["driver"]
+    assert driver.get("version") == ("1.2.3" if is_installed else None)
 
 
 def test_sarif_of_nothing_is_a_log_all_the_same() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from importlib import metadata
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Label
@@ -19,6 +20,8 @@ SCHEMA = (
 )
 LITERAL = re.compile(r"[\\\[\]]")
 Entry = dict[str, object]
+# The package, and the command that it has.
+PACKAGE = "briefing"
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
@@ -26,12 +29,23 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
     found = tuple(diagnostics)
     rules = [rule(code) for code in sorted({one.code for one in found})]
     run = {
-        "tool": {"driver": {"name": "briefing", "rules": rules}},
+        "tool": {"driver": {"name": PACKAGE, **version(), "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": [result(one) for one in found],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def version() -> Entry:
+    """The version of the tool; nothing where it runs from a folder that was not installed.
+
+    No address is given: each copy of it may be published elsewhere.
+    """
+    try:
+        return {"version": metadata.version(PACKAGE)}
+    except metadata.PackageNotFoundError:
+        return {}
 
 
 def rule(code: str) -> Entry:
