@@ -1146,3 +1146,11 @@ acts:
     (one,) = (each for each in found if each.code == "reason-of-nothing")
     assert one.help == "did you mean `from`?"
     assert one.fix and one.fix.replacement == "from"
+
+
+def test_an_apostrophe_in_quotes_within_brackets_is_to_be_doubled(briefing: Write) -> None:
+    claim = "title: Toll\nby: norland\nsays: x\ninferred: {%s}\nwitnesses: [office-0312#toll]\n"
+    text = claim % "says: 'the office's own notice of that day'"
+    (found,) = check(briefing({"claims/toll.yaml": text})).diagnostics
+    assert (found.code, found.span.text) == ("yaml-syntax", "s")
+    assert found.help.startswith("inside the text write a quote as `''`")

@@ -67,6 +67,12 @@ class Trouble:
         here = self.file.span(self.at, self.at)
         return here.file.text[self.last.span.end : here.start] if self.last else ""
 
+    @property
+    def quoted(self) -> Scalar | None:
+        """The text in quotes that ended right before, if there is one."""
+        quoted = self.last if self.last and self.last.style in ("single", "double") else None
+        return None if self.since_last.strip() else quoted
+
 
 def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) -> Diagnostic:
     """The diagnostic for what libyaml refused; `last` is the text that it read before."""
@@ -185,6 +191,8 @@ def bracket(trouble: Trouble) -> Diagnostic:
     if trouble.char == ":":
         help = "put text that contains `: ` in quotes, or a comma between two entries"
         return syntax(trouble.word, "a second `: ` before the next comma", help)
+    if trouble.quoted and trouble.char.isalpha() and not trouble.since_last:
+        return after_quote(trouble, trouble.quoted)
     return syntax(
         trouble.word,
         f"`{trouble.word.text}` stands where `,` or `{closer}` is due",
@@ -197,31 +205,24 @@ def bracket(trouble: Trouble) -> Diagnostic:
 def nothing_here(trouble: Trouble) -> Diagnostic:
     """A comma or a closing bracket without anything before it."""
     if trouble.char == ":":
-        return empty_key(trouble)
-    found = f"`{trouble.char}` stands" if trouble.char else "the file ends"
-    message = f"{found} where a value is due"
+        return faults.key_not_text(Scalar(trouble.word, "", "plain"))
+    message = (
+        f"{f'`{trouble.char}` stands' if trouble.char else 'the file ends'} where a value is due"
+    )
     return syntax(trouble.word, message, "take it out, or put the whole text in quotes")
-
-
-def empty_key(trouble: Trouble) -> Diagnostic:
-    """A colon with no key before it."""
-    return faults.key_not_text(Scalar(trouble.word, "", "plain"))
 
 
 def no_key(trouble: Trouble) -> Diagnostic:
     """Something between two entries that begins no entry."""
-    last = trouble.last
-    quoted = last and last.style in ("single", "double")
-    if last and quoted and not trouble.since_last.strip():
-        return after_quote(trouble, last)
+    if trouble.quoted:
+        return after_quote(trouble, trouble.quoted)
     if trouble.char == ":":
-        return empty_key(trouble)
+        return faults.key_not_text(Scalar(trouble.word, "", "plain"))
     if trouble.before.strip():
         return gone_on(trouble.word, trouble.char)
-    line = line_of(trouble.file, trouble.at)
     if trouble.char == "-":
         return dashed(trouble.file, trouble.at)
-    return without_colon(trouble) or unfit(line)
+    return without_colon(trouble) or unfit(line_of(trouble.file, trouble.at))
 
 
 def without_colon(trouble: Trouble) -> Diagnostic | None:
@@ -230,8 +231,7 @@ def without_colon(trouble: Trouble) -> Diagnostic | None:
     if last is None or last.style != "plain" or not last.text or "#" not in gap:
         return None
     line = line_of(last.span.file, last.span.start)
-    is_line = line.start == last.span.start and not COMMENT.sub("", gap).strip()
-    return no_entry(line) if is_line else None
+    return None if line.start != last.span.start or COMMENT.sub("", gap).strip() else no_entry(line)
 
 
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
