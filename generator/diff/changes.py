@@ -11,6 +11,7 @@ from enum import Enum
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
+from generator.diff.describing import beside, describing_ids, unsaid
 from generator.diff.difference import Difference
 from generator.diff.moved import Moves, moves, spoken
 from generator.diff.names import called_as_now, called_otherwise
@@ -126,12 +127,13 @@ def differences(old: View | None, new: View | None) -> Iterator[Difference]:
     """What reads otherwise of a statement, its witnesses last."""
     was, now = old or NONE, new or NONE
     # What a dispute is about is said before the answers.
-    yield from parts(was.asked, now.asked)
-    yield from positions(was, now)
+    said = (*parts(was.asked, now.asked), *positions(was, now))
+    yield from said
     yield from parts(was.parts, now.parts)
     # What is named is told where it comes or goes, not where it is called otherwise.
-    yield from (Difference(at[0], was.beside[at], "") for at in was.beside if at not in now.beside)
-    yield from (Difference(at[0], "", now.beside[at]) for at in now.beside if at not in was.beside)
+    rows = (*parts(was.rows, now.rows), *describing_ids(was.beside, now.beside))
+    yield from unsaid(rows, said)
+    yield from beside(was.beside, now.beside)
     yield from witnesses(was, now)
 
 

@@ -9,7 +9,7 @@ from generator.derive import Dossier
 from generator.derive.brief import last_known, standing
 from generator.diff.points import place
 from generator.diff.quotations import Quotations, used
-from generator.diff.view import PLAIN
+from generator.diff.view import DAY_OF_READING, PLAIN
 from generator.model.chart import Chart, Span, Step
 from generator.model.comparison import Comparison
 from generator.model.dates import in_words
@@ -75,6 +75,7 @@ def described(sheet: Sheet, record: Record) -> Description:
         parts |= dict(set_out(sheet, record.data))
     if record.data.reading and not is_statement(record):
         parts["reading"] = record.data.reading.text
+        parts[DAY_OF_READING] = day(record.data.reading.on)
     if record.data.aliases:
         parts["other spellings"] = ", ".join(record.data.aliases)
     name = sheet.dossier.briefing.name(record.id)
@@ -96,6 +97,7 @@ def set_out(sheet: Sheet, data: RecordModel) -> Iterator[tuple[str, str]]:
         for key, group in data.groups.items():
             yield f"group {plain(key)}", group.title
             for one, entry in group.entries.items():
+                yield f"row {plain(one)} in {plain(key)}", named(sheet, entry.of)
                 if entry.definition:
                     yield f"definition of {plain(one)} in {plain(key)}", entry.definition
 

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Evidence, Stance
+from generator.diff.describing import described, named
 from generator.model.dates import in_words
 from generator.render.cards import inferred
 from generator.render.sheet import Sheet, holder, says, word
-from generator.render.text import number
+from generator.render.text import day, number
 from generator.settings import Settings
 
 PLAIN = Settings()
 # Whom a witness bears out: a holder and the key of the position, or the statement itself.
 Role = tuple[str, str]
 OWN: Role = ("", "")
+# Days that are told where they change, and go unsaid of what is itself new or gone.
+ON = "since"
+DAY_OF_READING = f"read {ON}"
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,8 @@ class View:
     `asked` are those that stand before its `positions`, which are by holder and key. Of each
     witness, by its id, `words` are held against each other, and `printed` says where. `beside` are
     the names of what is to be read with it, by key and id. `borne` are the witnesses of each
-    position, or those of the statement; `silent` those in which a side could have spoken.
+    position, or those of the statement; `silent` those in which a side could have spoken. `rows`
+    describe the value besides it.
     """
 
     asked: Mapping[str, str]
@@ -37,6 +42,7 @@ class View:
     beside: Mapping[tuple[str, str], str] = field(default_factory=dict)
     borne: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     silent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
 
 
 def view(dossier: Dossier, fact: Fact) -> View:
@@ -50,18 +56,21 @@ def view(dossier: Dossier, fact: Fact) -> View:
         "reason": fact.lowered or _reason(fact),
         "state": fact.state or "",
         "reading": fact.reading.text if fact.reading else "",
+        DAY_OF_READING: day(fact.reading.on) if fact.reading else "",
         "label": own_label(fact),
         "recomputed": _recomputed(fact),
         "known from": in_words_of(fact),
     }
+    parts |= dict(_days_aside(sheet, fact))
     parts |= {f"{key} inferred": why for key, why in inferred(fact)}
     words = {one.witness: words_of(one) for one in fact.evidence}
     printed = {one.witness: printed_at(one) for one in fact.evidence}
     held = _positions(sheet, fact) if fact.statement.positions else {}
-    named = dict(beside(sheet, fact))
+    beside_it = {**dict(beside(sheet, fact)), **dict(named(sheet, fact))}
+    rows = _told(dict(described(sheet, fact)))
     silent = {str(sheet.name(id_)): ids_of(found) for id_, found in fact.silent.items()}
     borne = dict(_borne(sheet, fact))
-    return View(_told(asked), held, _told(parts), words, printed, named, borne, silent)
+    return View(_told(asked), held, _told(parts), words, printed, beside_it, borne, silent, rows)
 
 
 def _told(parts: Mapping[str, str]) -> dict[str, str]:
@@ -86,6 +95,15 @@ def _positions(sheet: Sheet, fact: Fact) -> dict[str, dict[str, str]]:
         name = str(holder(sheet, fact, stance).striptags())
         held.setdefault(name, {})[stance.key] = _position(sheet, fact, stance)
     return held
+
+
+def _days_aside(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Since when each position has stepped aside, or the statement has."""
+    for stance in (one for one in fact.stances if one.aside):
+        assert stance.aside
+        name = f"{holder(sheet, fact, stance).striptags()} ({stance.key.replace('-', ' ')})"
+        whose = f"position of {name}: " if fact.statement.positions else ""
+        yield f"{whose}{stance.aside.status.value} {ON}", in_words(stance.aside.on)
 
 
 def _borne(sheet: Sheet, fact: Fact) -> Iterator[tuple[Role, tuple[str, ...]]]:

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from generator.counting import counted
 from generator.diff.changes import ADDRESS, VALUE, Change, Kind
+from generator.diff.describing import NATURE, OURS, row
 from generator.diff.difference import Difference
+from generator.diff.view import ON
 from generator.diff.witnesses import SILENT, WITNESS
+from generator.render.cards import DATES, DESCRIBING
 
 HEADINGS = {
     Kind.ADDED: "Added",
@@ -26,7 +29,7 @@ LOOK, GENERATOR = "look", "generator"
 LONG = 160
 AROUND = 40
 # What goes unsaid of what is new.
-UNSAID = {"known from", "label"}
+UNSAID = {"known from", "label", *map(row, (*DESCRIBING, *DATES)), OURS, NATURE}
 # What is named beside a statement comes and goes one by one.
 BESIDE = {"see", "compare"}
 # Of a whole briefing that changes, the first pages are listed and the rest is counted.
@@ -56,8 +59,13 @@ def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
             yield borne(one)
         elif one.what == ADDRESS:
             yield address(one)
-        elif not (is_new and one.what in UNSAID):
+        elif not (is_new and one.what in UNSAID) and not is_day_alone(one):
             yield phrase(one)
+
+
+def is_day_alone(one: Difference) -> bool:
+    """True for the day of something that is itself told as new or gone."""
+    return one.what.endswith(f" {ON}") and not (one.before and one.after)
 
 
 def phrase(one: Difference) -> str:
