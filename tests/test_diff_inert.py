@@ -52,3 +52,8 @@ def test_plain_words_stay_as_they_are() -> None:
 def test_an_address_is_code_where_nobody_can_leave_it() -> None:
     assert code("charts/carts/index.html#a") == "`charts/carts/index.html#a`"
     assert code("a`@octocat").startswith("a\\`&#64;&#8203;")
+
+
+def test_what_would_turn_the_order_of_signs_is_told_by_its_number() -> None:
+    assert plain("What \u202edoc\u202c \u2066x\u2069 is").startswith("What \\(U\\+202E\\)doc")
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", plain("\u202a\u202e\u2066\u2069x"))

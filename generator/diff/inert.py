@@ -17,6 +17,8 @@ ISSUE = re.compile(r"(?<=\bgh-)(?=\d)", re.IGNORECASE)
 # Digits that may be those of a commit, which are linked from seven on.
 COMMIT = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 SHORT = re.compile(r".{6}(?=.)")
+# What sets the signs around it in another order than they are written in, told by its number.
+TURNING = {code: f"(U+{code:04X})" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 SIGNS = str.maketrans(
     {
         **{sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~"},
@@ -31,7 +33,8 @@ PATH = re.compile(r"[\w./#-]+")
 
 def plain(words: str) -> str:
     """Text on one line that nothing is made of; it reads as it was."""
-    line = OPENING.sub(rf"\g<0>{BREAK}", " ".join(words.split()))
+    shown = " ".join(words.split()).translate(TURNING)
+    line = OPENING.sub(rf"\g<0>{BREAK}", shown)
     return COMMIT.sub(broken, ISSUE.sub(BREAK, line)).translate(SIGNS)
 
 
