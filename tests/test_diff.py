@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.diff import compare
 from generator.diff.changes import Change, Kind
+from generator.diff.difference import Difference
 from generator.diff.face import shown
 from generator.diff.reach import Page, Reach, touched
 from generator.diff.report import Report, markdown, text
@@ -287,7 +288,7 @@ def test_a_report_of_anybody_stays_text_and_short() -> None:
     many = tuple(Change(Kind.ADDED, str(n), "x" * 900, ()) for n in range(200))
     assert len(markdown(Report(many))) < 65_536
     assert "`briefing diff` tells it" in markdown(
-        Report(tuple(replace(c, label="y" * 9000) for c in many))
+        Report(tuple(replace(c, differences=(Difference("z", "", "y" * 300),) * 30) for c in many))
     )
 
 

@@ -92,13 +92,13 @@ def test_of_two_that_became_one_the_other_is_gone() -> None:
     after = state(MEETING, talks="> meeting", visit="> meeting")
     told_of = found(before, after)
     assert (Kind.MOVED, "Talks: its address leads on to `meeting`") in told_of
-    assert (Kind.REMOVED, "Visit: was Visit; its address leads on to `meeting`") in told_of
+    assert (Kind.REMOVED, "Visit: its address leads on to `meeting`") in told_of
 
 
 def test_what_became_part_of_what_stood_is_gone() -> None:
     before = state({**FILES, "rounds/visit.yaml": TALKS.replace("Talks", "Visit")})
     assert found(before, state(FILES, visit="> talks")) == [
-        (Kind.REMOVED, "Visit: was Visit; its address leads on to `talks`"),
+        (Kind.REMOVED, "Visit: its address leads on to `talks`"),
         (Kind.REMOVED, "Visit: date: was 9 March 2031"),
     ]
 
@@ -189,7 +189,7 @@ def test_what_is_told_as_lost_has_no_page_and_the_rest_has_one() -> None:
 def test_the_addresses_of_what_is_gone_without_a_word_are_told_as_lost() -> None:
     gone = [one for kind, one in found(state(FILES), state(MEETING)) if kind is Kind.REMOVED]
     assert gone == [
-        "Talks: was Talks; its address leads nowhere (was: `rounds/talks/`)",
+        "Talks: its address leads nowhere (was: `rounds/talks/`)",
         "Talks: date: was 9 March 2031; its address leads nowhere (was: `f/talks.date/`)",
     ]
 
@@ -198,7 +198,7 @@ def test_the_reason_of_what_is_gone_is_told() -> None:
     claim = "{title: The visit, says: They met, by: reed, witnesses: [courier#q]}"
     before, after = ({**files, "claims/visit.yaml": claim} for files in (FILES, ALONE))
     assert found(state(before), state(after, talks="it never took place")) == [
-        (Kind.REMOVED, "Talks: was Talks; its address says: it never took place"),
+        (Kind.REMOVED, "Talks: its address says: it never took place"),
         (
             Kind.REMOVED,
             "Talks: date: was 9 March 2031; its address leads nowhere (was: `f/talks.date/`)",

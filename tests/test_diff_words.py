@@ -193,7 +193,7 @@ offices: {envoy: {title: Envoy, witnesses: [courier#q]}}
 """
     assert told_of(person, "Ada Reed", "Ada B. Reed", "people/reed.yaml") == (
         Kind.CHANGED,
-        "Ada B. Reed: Name: Ada B. Reed (Ada Roseau) (was Ada Reed (Ada Roseau))",
+        "Ada B. Reed: name: Ada B. Reed (Ada Roseau) (was Ada Reed (Ada Roseau))",
     )
 
 

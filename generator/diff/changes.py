@@ -14,7 +14,7 @@ from generator.derive.dossier import Status
 from generator.diff.describing import beside, describing_ids, unsaid
 from generator.diff.difference import Difference
 from generator.diff.moved import Moves, moves, spoken
-from generator.diff.names import called_as_now, called_otherwise
+from generator.diff.names import called_as_now, called_otherwise, in_full
 from generator.diff.positions import positions
 from generator.diff.quotations import quotations
 from generator.diff.records import Description, descriptions
@@ -169,7 +169,7 @@ def described(was: Description, now: Description) -> Iterator[Difference]:
 def names(before: Dossier, after: Dossier, moved: Moves) -> Iterator[Change]:
     """Who is called otherwise and has no page that says so."""
     for was, now in called_otherwise(before, after, moved):
-        told = Difference("name", *(" / ".join(one.data.names) for one in (was, now)))
+        told = Difference("name", in_full(before, was), in_full(after, now))
         yield Change(Kind.CHANGED, now.id, after.briefing.name(now.id), (told,))
 
 

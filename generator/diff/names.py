@@ -60,3 +60,12 @@ def called_otherwise(
         is_named = was.kind in NAMED and not is_told
         if now and is_named and now.kind == was.kind and now.data.names != was.data.names:
             yield was, now
+
+
+def in_full(dossier: Dossier, record: Record) -> str:
+    """What a record is called, with its forms in other languages."""
+    if record.data.called is None:
+        return ""
+    forms = [text for _, text in record.data.called.foreign(dossier.language)]
+    name = record.data.called.in_language(dossier.language)
+    return f"{name} ({', '.join(forms)})" if forms else name

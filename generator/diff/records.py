@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.derive import Dossier
 from generator.derive.brief import last_known, standing
+from generator.diff.names import in_full
 from generator.diff.points import place
 from generator.diff.quotations import Quotations, used
 from generator.diff.view import DAY_OF_READING, PLAIN
@@ -68,10 +69,11 @@ def described(sheet: Sheet, record: Record) -> Description:
     parts = dict(doubts(sheet, record.data))
     # Of a record that is itself a statement, the statement tells title and keys.
     if not is_statement(record):
-        shown = {term: told(value) for term, value in rows(sheet, record)}
-        if record.data.names and "Name" not in shown:
-            parts |= {"name": " / ".join(record.data.names)}
-        parts |= shown
+        parts |= {term: told(value) for term, value in rows(sheet, record)}
+        # The row has it with what it is called elsewhere, and only of what is.
+        parts.pop("Name", None)
+        called = in_full(sheet.dossier, record)
+        parts = {**({"name": called} if called else {}), **parts}
         parts |= dict(set_out(sheet, record.data))
     if record.data.reading and not is_statement(record):
         parts["reading"] = record.data.reading.text

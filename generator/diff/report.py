@@ -13,7 +13,17 @@ from generator.counting import counted
 from generator.diff.changes import Change
 from generator.diff.inert import code, plain
 from generator.diff.reach import Page, Reach
-from generator.diff.words import HEADINGS, MANY, beside, excerpt, nothing, summary, told, touched
+from generator.diff.words import (
+    HEADINGS,
+    MANY,
+    beside,
+    excerpt,
+    lines,
+    nothing,
+    summary,
+    told,
+    touched,
+)
 
 LONGEST = 60_000
 CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` tells it.\n"
@@ -61,7 +71,7 @@ def text_lines(report: Report) -> Iterator[str]:
         return
     for heading, changes in by_kind(report):
         yield f"{heading}:"
-        yield from (f"  {one.label}: {told(one)}" for one in changes)
+        yield from (f"  {label}: {words}" for label, words in lines(changes))
     how_much = touched(report.parts)
     yield f"Reads otherwise: {how_much}" if report.parts else sentence(how_much)
     for noun, ones in report.parts:
@@ -93,14 +103,16 @@ def markdown_lines(report: Report) -> Iterator[str]:
     if report.is_empty:
         yield f"\n{sentence(nothing(report.not_compared))}"
         return
-    yield f"\n{summary(report.changes) or 'No statement'}; {touched(report.parts)}."
+    changed = summary(report.changes) or "No statement or record changed"
+    yield f"\n{changed}; {'reads otherwise: ' if report.parts else ''}{touched(report.parts)}."
     if told_beside := beside(report.not_compared):
         yield f"\n{sentence(told_beside)}"
     for heading, changes in by_kind(report):
         yield f"\n**{heading}**\n"
-        yield from (f"- **{plain(one.label)}**: {plain(told(one))}" for one in changes[:MANY])
-        if len(changes) > MANY:
-            yield f"- and {len(changes) - MANY} more"
+        found = tuple(lines(changes))
+        yield from (f"- **{plain(label)}**: {plain(words)}" for label, words in found[:MANY])
+        if len(found) > MANY:
+            yield f"- and {len(found) - MANY} more"
     if report.parts:
         yield from listed(report)
 

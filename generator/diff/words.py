@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from generator.counting import counted
@@ -28,26 +29,67 @@ LOOK, GENERATOR = "look", "generator"
 # A longer text is cut to what differs, with some words of what stands around it.
 LONG = 160
 AROUND = 40
+KNOWN = "known from"
 # What goes unsaid of what is new.
-UNSAID = {"known from", "label", *map(row, (*DESCRIBING, *DATES)), OURS, NATURE}
+UNSAID = {KNOWN, "label", *map(row, (*DESCRIBING, *DATES)), OURS, NATURE}
 # What is named beside a statement comes and goes one by one.
 BESIDE = {"see", "compare"}
+POSITION = "position of "
+# What follows the name of a position where something about it is told.
+BY = (WITNESS, f" {ON}")
 # Of a whole briefing that changes, the first pages are listed and the rest is counted.
 MANY = 40
+
+
+def lines(changes: Sequence[Change]) -> Iterator[tuple[str, str]]:
+    """Each change by its label and what became of it; those that only became known with others.
+
+    Of sources without a day, or of one whose day is corrected, whatever rests on them follows.
+    """
+    alike = Counter(one.differences for one in changes if is_only_known(one))
+    for one in changes:
+        many = alike.get(one.differences, 0) if is_only_known(one) else 0
+        if many > 1:
+            alike[one.differences] = 0
+            yield counted(many, "statement"), told(one)
+        elif one.differences not in alike or many:
+            yield cut_short(one.label), told(one)
+
+
+def is_only_known(change: Change) -> bool:
+    """True for what was only known from another day on."""
+    return change.kind is Kind.FOLLOWS and {one.what for one in change.differences} == {KNOWN}
 
 
 def told(change: Change) -> str:
     """What became of a statement or record, behind its label."""
     if change.kind is Kind.REMOVED:
         return removed(change)
-    return "; ".join(phrases(change.differences, is_new=change.kind is Kind.ADDED))
+    last = f"{change.label.rpartition(': ')[2]}: "
+    found = (without(one, last) if one.what == VALUE else one for one in change.differences)
+    return "; ".join(phrases(found, is_new=change.kind is Kind.ADDED))
+
+
+def without(one: Difference, name: str) -> Difference:
+    """A value without the name that the label ends with."""
+    if any(text and not text.startswith(name) for text in (one.before, one.after)):
+        return one
+    return Difference(one.what, one.before.removeprefix(name), one.after.removeprefix(name))
 
 
 def removed(change: Change) -> str:
-    """What is gone, by the first thing that it said, and what its address says now."""
-    was = [one.before for one in change.differences if one.what != ADDRESS]
+    """What is gone, by the first thing that it said, and what its address says now.
+
+    Of a dispute, by its answers; a name that the label has is not told again.
+    """
+    was = [one for one in change.differences if one.what != ADDRESS]
     now = [address(one) for one in change.differences if one.what == ADDRESS]
-    return "; ".join((*(f"was {excerpt(first)}" for first in was[:1]), *now))
+    held = [one for one in was if one.what.startswith(POSITION) and not one.what.endswith(BY)]
+    if held and any((one.what, one.before) == ("status", "disputed") for one in was):
+        answers = (f"{one.what.removeprefix(POSITION)}: {cut_short(one.before)}" for one in held)
+        return "; ".join((f"was disputed: {', '.join(answers)}", *now))
+    first = [excerpt(one.before) for one in was[:1] if one.before not in change.label]
+    return "; ".join((*(f"was {one}" for one in first), *now)) or "no more held"
 
 
 def phrases(differences: Iterable[Difference], is_new: bool) -> Iterator[str]:
@@ -133,6 +175,11 @@ def middle(text: str, start: int, end: int) -> str:
 def excerpt(text: str) -> str:
     """The beginning of a text, which is all of most."""
     return text if len(text) <= 2 * LONG else f"{text[: 2 * LONG].rstrip()}…"
+
+
+def cut_short(text: str) -> str:
+    """A name, or a text in a list, of which the beginning is enough."""
+    return text if len(text) <= LONG else f"{text[:LONG].rstrip()}…"
 
 
 def summary(changes: Iterable[Change]) -> str:
