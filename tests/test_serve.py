@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -30,6 +31,7 @@ from tests.conftest import PROJECT, give_engine
 
 Write = Callable[..., Path]
 TOLL = "content/measures/bridge-toll.yaml"
+SERVE = (PROJECT / ".venv" / "bin" / "briefing", "serve", "--port", "0", "--root")
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
 
 
@@ -192,8 +194,7 @@ def test_a_build_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.Mon
 def preview(briefing: Write) -> Iterator[tuple[Path, str]]:
     """The small briefing and the address of its preview."""
     root = briefing(engine=True)
-    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*SERVE, root], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         yield root, address(process.stderr)
         process.terminate()
@@ -252,12 +253,23 @@ def test_a_new_record_gets_its_page(preview: tuple[Path, str], tab: Page) -> Non
 
 def test_a_briefing_that_is_broken_from_the_start(briefing: Write, tab: Page) -> None:
     root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
-    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*SERVE, root], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         tab.goto(address(process.stderr))
         expect(tab.locator("#preview-told")).to_contain_text("unknown key `titel`")
         process.terminate()
+
+
+def test_it_ends_quietly_where_it_is_interrupted(briefing: Write, tmp_path: Path) -> None:
+    root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
+    (tmp_path / "own").mkdir()
+    env = os.environ | {"TMPDIR": str(tmp_path / "own")}
+    with subprocess.Popen([*SERVE, root], env=env, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        address(process.stderr)
+        process.send_signal(signal.SIGINT)
+        assert (process.stderr.read(), process.wait()) == ("", 0)
+    assert os.listdir(tmp_path / "own") == []
 
 
 def test_it_answers_to_this_machine_alone(preview: tuple[Path, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -86,7 +87,8 @@ def serve(root: Path, port: int) -> None:
     """Show a preview that follows what is edited."""
     # Ended from outside, it takes its folder along as well.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    with refusals(), TemporaryDirectory(prefix="briefing-") as folder:
+    # Interrupting is how it is ended, and nothing that fails.
+    with refusals(), suppress(KeyboardInterrupt), TemporaryDirectory(prefix="briefing-") as folder:
         desk = Desk(root, Path(folder) / "site")
         preview(desk, port, lambda told: click.echo(told, nl=not told.endswith("\n"), err=True))
 
