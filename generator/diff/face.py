@@ -111,8 +111,8 @@ def points_of(dossier: Dossier, settings: Settings, moved: Moves) -> Part:
     """The key points, with the heading of the brief and its strip, by what they say."""
     found = said(Sheet(dossier, settings, HOME))
     return {
-        moved.path(f"{HOME}#{anchor}"): Shown(text.striptags(), mark(moved.alike(text.encode())))
-        for anchor, text in found
+        moved.path(f"{HOME}#{anchor}"): Shown(words, mark(moved.alike(text.encode())))
+        for anchor, words, text in found
     }
 
 

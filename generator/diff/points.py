@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.derive import Dossier
 from generator.derive.brief import key_points, state_of_play, strip
 from generator.model.point import KeyPoint
-from generator.render.brief import Told, points, told_item
+from generator.render.brief import points, told_item
 from generator.render.links import HOME, find
+from generator.render.page import told
 from generator.render.prose import phrase
 from generator.render.sheet import Sheet
 
@@ -38,17 +37,13 @@ def place(dossier: Dossier, id_: str, point: KeyPoint) -> str:
     return next((f"{page.page}#{LISTED}" for page in pages if page), "")
 
 
-def said(sheet: Sheet) -> Iterator[tuple[str, Markup]]:
-    """What the brief says, from its heading down, each by its anchor."""
+def said(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """What the brief says, from its heading down, each by its anchor: its words, and all of it."""
     if play := state_of_play(sheet.dossier):
-        yield HEADING, phrase(sheet, play[1].text)
+        text = phrase(sheet, play[1].text)
+        yield HEADING, told(text), text
     for item in strip(sheet.dossier):
-        yield item.record.id, in_a_line(told_item(sheet, item))
+        line = told_item(sheet, item).line
+        yield item.record.id, told(line), line
     for point in points(sheet):
-        yield point.id, point.text
-
-
-def in_a_line(item: Told) -> Markup:
-    """An item of the strip."""
-    left = f" ({item.left})" if item.left else ""
-    return Markup("{}: {}. {}{}").format(item.label, item.word, item.text, left)
+        yield point.id, told(point.text), point.text

@@ -75,6 +75,12 @@ class Told:
     left: str
     passed: int
 
+    @property
+    def line(self) -> Markup:
+        """The item in one line."""
+        left = f" ({self.left})" if self.left else ""
+        return Markup("{}: {}. {}{}").format(self.label, self.word, self.text, left)
+
 
 @dataclass(frozen=True)
 class Ahead:
