@@ -95,7 +95,7 @@ COURIER = """
 )
 def test_what_is_let_stand(briefing: Write, text: str) -> None:
     claim = CLAIM.format(key="says", text=f">-\n      {text}")
-    quoted = {"sources/codrier.yaml": CODRIER, "claims/codrier.yaml": CODRIER_SAID}
+    quoted = {"sources/codrier.yaml": CODRIER, "claims/courier-said.yaml": CODRIER_SAID}
     assert misspelt(briefing({**quoted, "claims/kept.yaml": claim})) == []
 
 
