@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-
-from markdown import Markdown
 
 from generator.derive import Dossier
 from generator.render import charts
 from generator.render.data import data
+from generator.render.raw import block
 from generator.render.shelf import Shelf
 from generator.render.site import site
-
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Seen(HTMLParser):
         self.links += [value for key, value in attrs if key == "href" and value]
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        self.words += [data] if data != "\u00b6" else []
 
 
 def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
@@ -61,10 +57,8 @@ def sizes(given: Dossier) -> dict[str, int]:
 
 
 def seen(path: str, text: str) -> Seen:
-    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
-    shown = Markdown(extensions=EXTENSIONS).convert(body) if path.endswith(".md") else text
     found = Seen()
-    found.feed(shown)
+    found.feed(block(text.encode()) if path.endswith(".md") else text)
     return found
 
 

@@ -106,7 +106,6 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 reading = pytest.mark.xdist_group("reading")
-PATIENCE = "document.querySelector('.gloss-note:not([hidden])') {} null"
 
 
 @reading
@@ -125,9 +124,10 @@ def test_the_pointer_shows_it_may_enter_it_and_escape_closes(page: Page) -> None
 @reading
 def test_leaving_closes(page: Page) -> None:
     page.hover("a.gloss >> nth=0")
-    page.locator(".gloss-note").first.wait_for()
+    note = page.locator(".gloss-note").first
+    note.wait_for()
     page.mouse.move(5, 5)
-    page.wait_for_function(PATIENCE.format("==="))
+    note.wait_for(state="hidden")
 
 
 @reading

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from generator.derive.calls import references
 from generator.diagnostics import Diagnostic
-from generator.render.prose_faults import faults_of_prose, prose_faults
+from generator.render.prose_faults import faults_of_prose, stray
 from generator.source import SourceFile
 from tests.dossiers import dossier_of
 
 
 def prose(text: str) -> tuple[Diagnostic, ...]:
-    return prose_faults(SourceFile("content/pages/x.md", text))
+    file = SourceFile("content/pages/x.md", text)
+    return tuple(stray(file.span(0, len(text))))
 
 
 @pytest.mark.parametrize(
@@ -19,17 +21,21 @@ def prose(text: str) -> tuple[Diagnostic, ...]:
     [
         ("{{ fact(x-y) }}", "template-name", "`x-y` stands without quotes"),
         ("{{ name( mill.date ) }}", "template-name", "`mill.date` stands without quotes"),
-        ('{{ fatc("x") }}', "template-name", "nothing in prose is called `fatc`"),
-        ("{{ range(99999999) | list }}", "template-name", "nothing in prose is called `range`"),
-        ("{% for i in [1] %}{% endfor %}", "template-name", "prose holds a statement"),
+        ('{{ fatc("x") }}', "template-name", "prose knows no `fatc`"),
+        ("{{ range(99999999) | list }}", "template-name", "prose knows no `range`"),
+        ("{% for i in [1] %}", "template-name", "prose holds a statement"),
         ('{% include "x" %}', "template-name", "prose holds a statement"),
-        ('{{ fact("x").label }}', "template-name", "prose holds more than a call"),
-        ('{{ fact("x") | upper }}', "template-name", "prose holds more than a call"),
-        ("{{ fact(1) }}", "template-name", "prose holds more than a call"),
-        ("{{ fact }}", "template-name", "prose holds more than a call"),
-        ('{{ fact("x") }', "template-syntax", "unexpected `}`"),
-        ('{ fact("x") }}', "template-syntax", "`}}` closes what no `{{` opens"),
-        ("{{ 10 ** 10 ** 10 }}", "template-name", "prose holds more than a call"),
+        ('{{ fact("x").label }}', "template-name", "these braces hold no reference"),
+        ('{{ fact("x") | upper }}', "template-name", "these braces hold no reference"),
+        ("{{ fact(1) }}", "template-name", "`1` stands without quotes"),
+        ("{{ fact }}", "template-name", "these braces hold no reference"),
+        ('{{ fact("x") }', "template-syntax", "`{{` is not closed by `}}`"),
+        ('{ fact("x") }}', "template-syntax", "a reference stands in single braces"),
+        ('fact("x") }}', "template-syntax", "`}}` closes what no `{{` opens"),
+        ('{{ fact("\\x41") }}', "template-name", "these braces hold no reference"),
+        ('{{ (fact)("x") }}', "template-name", "these braces hold no reference"),
+        ("{# x #}", "template-name", "prose holds a statement"),
+        ("{{ 10 ** 10 ** 10 }}", "template-name", "these braces hold no reference"),
     ],
 )
 def test_prose_knows_three_names(text: str, code: str, told: str) -> None:
@@ -47,15 +53,14 @@ def test_prose_suggests_the_name_that_was_meant() -> None:
     [
         ('a {{ fact("x") }} and {{ fatc("y") }}', 26, "fatc"),
         ('fatc, as {{ fatc("y") }}', 13, "fatc"),
-        ('a {{ fact("x") } and {{ fact("y") }}', 3, '{{ fact("x") } and'),
+        ('a {{ fact("x") } and {{ fact("y") }}', 3, '{{ fact("x") }'),
         ('a {{ fact("x") }} and {{ fact("y") }', 23, '{{ fact("y") }'),
         ('a {{ fact("x") }} and fact("y") }}', 33, "}}"),
         ('a {{ fact("x") }} and {{ fact("y) }}', 23, '{{ fact("y) }}'),
         ('a {{ fact("x") }} and {{ fact("y" }}', 23, '{{ fact("y" }}'),
         ('a {{ fact("x") }} and {{ fact(“y”) }}', 23, "{{ fact(“y”) }}"),
         ('a {{ fact("x") }} and { fact("y") }', 23, '{ fact("y") }'),
-        ('a {{ fact("x") }} and {% raw %}{{ y }}{% endraw %}', 23, "{% raw %}"),
-        ("a {% for i in [1] %}{% endfor %}", 1, "a {% for i in [1] %}{% endfor %}"),
+        ("a {% for i in [1] %}", 3, "{% for i in [1] %}"),
     ],
 )
 def test_a_fault_is_told_where_it_stands(text: str, column: int, shown: str) -> None:
@@ -78,3 +83,20 @@ def test_a_call_that_is_not_closed_is_told_on_its_line_of_a_record() -> None:
 def test_braces_that_stay_open_are_told_with_what_is_right() -> None:
     (found,) = prose('{{ fact("x") }')
     assert found.help.startswith('write `{{ fact("id") }}`')
+
+
+def test_spaces_in_a_call_are_seen_by_every_rule() -> None:
+    text = '{{ fact ( "x" ) }}'
+    assert not prose(text)
+    file = SourceFile("content/pages/x.md", text)
+    assert [call.id for call in references(file.span(0, len(text)))] == ["x"]
+
+
+def test_escapes_that_hide_what_a_call_names_are_told() -> None:
+    point = 'rests: [x]\ntext: "So {{ fact(\\"\\x78\\") }}."\n'
+    (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
+    assert found.message.startswith("a reference is written with escapes")
+
+
+def test_ten_thousand_open_braces_are_read_in_one_pass() -> None:
+    assert len(prose("{{ " * 10_000)) == 10_000

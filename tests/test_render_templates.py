@@ -9,13 +9,11 @@ from markupsafe import Markup
 
 from generator.derive import Fact
 from generator.diagnostics import Diagnostic
-from generator.render.prose_faults import prose_faults
 from generator.render.templates import (
     Faults,
     Sealed,
     Template,
     environment,
-    fill_in,
     unsealed,
 )
 from generator.source import SourceFile
@@ -110,10 +108,3 @@ def test_syntax(tmp_path: Path) -> None:
     found = fault(tmp_path, "one\n{% if x %}")
     assert found.code == "template-syntax" and found.span.line == 2
     assert found.message.startswith("unexpected end of template")
-
-
-def test_prose_is_filled_in() -> None:
-    names = {"fact": lambda id_: Markup(f"<i>{id_}</i>"), "name": Markup, "link": Markup}
-    text = 'A & B {{ fact("x") }} {# unseen #}'
-    assert not prose_faults(SourceFile("content/pages/x.md", text))
-    assert fill_in(text, names) == "A & B <i>x</i> "

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import build as story
 from generator.drawings import Drawings
-from generator.render.article import article
+from generator.render.raw import block
 from generator.render.site import Site
 from generator.serve.child import Built, fingerprint
 from generator.serve.desk import Desk, built, spliced
@@ -64,7 +64,7 @@ def test_an_article_is_what_the_engine_makes(tmp_path: Path) -> None:
         page = (tmp_path / "site" / name.replace(".md", ".html")).read_text(encoding="utf-8")
         built = ARTICLE.search(page)
         assert built
-        assert squeezed(article(found.files[name])) == squeezed(built[1]), name
+        assert squeezed(block(found.files[name])) == squeezed(built[1]), name
 
 
 def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) -> None:

@@ -11,30 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.derive.calls import WRITTEN as TEMPLATE
+from generator.derive.calls import Call, references
 from generator.model.dates import parse_date
 from generator.source import SourceFile, Span
+
+__all__ = ["KNOWN", "TEMPLATE", "Block", "Call", "blocks", "references"]
 
 Kind = Literal["paragraph", "item", "table", "row", "heading", "code"]
 Range = tuple[int, int]
 
-TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-# In a YAML scalar the quotes may stand escaped or doubled.
-CALL = re.compile(r"\b(?P<function>\w+)\(\s*(?:''|\\?[\"'])(?P<id>[^\"'\\]*)(?=\\?[\"'])")
 KNOWN = re.compile(r"<!--\s*known:\s*(?P<date>\S+?)\s*-->[ \t]*")
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s|$)")
 UNDERLINE = re.compile(r"(?P<marks>=+|-+)\s*")
 FENCE = re.compile(r"\s*(?P<marks>`{3,}|~{3,})")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\S")
 DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call in a template: the function, the id that it is given, and the place of the id."""
-
-    function: str
-    id: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +52,6 @@ class Block:
         """The day from which it may be shown, by its `<!-- known: DATE -->`."""
         found = (note["date"] for span in self.own for note in KNOWN.finditer(span.text))
         return max((day for text in found if (day := _day(text))), default=None)
-
-
-def references(span: Span) -> tuple[Call, ...]:
-    """The calls in a template, with the places of the ids that they name."""
-    return tuple(
-        Call(
-            call["function"], call["id"], span.file.span(at + call.start("id"), at + call.end("id"))
-        )
-        for template in TEMPLATE.finditer(span.text)
-        for at in (span.start + template.start(),)
-        for call in CALL.finditer(template[0])
-    )
 
 
 def blocks(file: SourceFile) -> tuple[Block, ...]:

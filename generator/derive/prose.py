@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.derive.blocks import KNOWN, Block, Call, blocks, references
+from generator.derive.blocks import KNOWN, Block, blocks
+from generator.derive.calls import Call, references
 from generator.derive.dossier import Dossier
 from generator.source import SourceFile
-
-__all__ = ["Block", "Call", "Visible", "bears", "blocks", "is_known", "references", "visible"]
 
 NOTE_LINE = re.compile(rf"^[ \t]*{KNOWN.pattern}\n", re.MULTILINE)
 Range = tuple[int, int]

@@ -38,6 +38,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
 QUOTED = "\u201c[^\u201d]*\u201d"
+ENTITY = r"&#?\w+;"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
         return Glosses()
     longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
     any_term = "|".join(map(re.escape, longest_first))
-    return Glosses(terms, re.compile(rf"{QUOTED}|(?<!\w)(?:{any_term})(?!\w)"))
+    return Glosses(terms, re.compile(rf"{QUOTED}|{ENTITY}|(?<!\w)(?:{any_term})(?!\w)"))
 
 
 def spellings(dossier: Dossier, record: Record) -> Iterator[str]:

@@ -50,7 +50,7 @@ def pages_to(sheet: Sheet, name: str, count: int) -> Markup:
     links = []
     for number in range(1, count + 1):
         to = sheet_of(name, number)
-        here = {"aria_current": "page"} if to.page == sheet.path else {}
+        here = {"aria-current": "page"} if to.page == sheet.path else {}
         links.append(tag("a", f"Page {number}", href=sheet.url(to), **here))
     return Markup('<nav class="pager" aria-label="Pages of this list">{}</nav>').format(
         joined(links, " ")

@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
 from generator.render.links import external
 from generator.render.sheet import Sheet, bracketed, marked, short, state
-from generator.render.templates import fill_in
 from generator.render.text import escape
 
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
 HELD = re.compile(f"{OPEN}(\\d+){CLOSE}")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
-HEADING = re.compile(r'^<h([1-6]) class="top">(.*)</h\1>$', re.MULTILINE)
-TAG = re.compile(r"<[^>]*>")
 INERT = ("html", "entity", "image_link", "image_reference", "short_image_ref", "automail")
 RELATIVE = re.compile(r"(?![/\\])[^\s:]*(?:#\S*)?|#\S*")
+# A character by its name or number, and whatever a browser may take for one.
+CHARACTER = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+ANY_CHARACTER = re.compile(r"&#?\w+;?")
+TIMES = 10
+FENCE = re.compile(r"^(\s*(?:`{3,}|~{3,}))\s*\{.*$")
+ALIGNED = re.compile(r"text-align: (?P<side>left|center|right);?")
 SPACES = re.compile(r"[\s\x00-\x20]+")
 
 
@@ -52,14 +57,12 @@ class Held:
 
 
 def prose(sheet: Sheet, text: str) -> Markup:
-    """The prose of a page: blocks of HTML between headings in Markdown, which the contents list."""
-    held = Held()
-    written = reader().reset().convert(references(sheet, text, held))
-    return Markup(held.restore("\n\n".join(_sections(written))))
+    """The prose of a page, with its headings."""
+    return block(sentence(sheet, text))
 
 
 def sentence(sheet: Sheet, text: str) -> Markup:
-    """Prose as HTML throughout, for a line or two and for what has no contents beside it."""
+    """Prose as HTML, for a line or two and for what has no contents beside it."""
     held = Held()
     return Markup(held.restore(reader().reset().convert(references(sheet, text, held))))
 
@@ -72,23 +75,24 @@ def phrase(sheet: Sheet, text: str) -> Markup:
 
 def written_out(text: str) -> Markup:
     """Text that refers to no fact, in the form that the prose of a page has."""
-    return Markup("\n\n".join(_sections(reader().reset().convert(PRIVATE.sub("", text)))))
+    return block(reader().reset().convert(PRIVATE.sub("", text)))
+
+
+def block(written: str) -> Markup:
+    """The element around the prose of a page; nothing around nothing."""
+    return Markup(f'<div class="prose">\n{written.strip()}\n</div>' if written.strip() else "")
 
 
 def references(sheet: Sheet, text: str, held: Held) -> str:
     """The text with a stand-in for each reference."""
-
-    def keeping(show: Callable[[str], Markup]) -> Callable[[str], Markup]:
-        return lambda id_: held.keep(show(id_))
-
-    names = {
+    show: dict[str, Callable[[str], Markup]] = {
         "fact": lambda id_: opened(sheet, id_, short),
         "state": lambda id_: opened(sheet, id_, state),
         "name": sheet.name,
         "link": lambda id_: linked(sheet, id_),
     }
     plain = PRIVATE.sub("", text)
-    return fill_in(plain, {key: keeping(show) for key, show in names.items()})
+    return CALL.sub(lambda call: held.keep(show[call["function"]](call["id"])), plain)
 
 
 def opened(sheet: Sheet, id_: str, show: Callable[[Sheet, Fact], Markup]) -> Markup:
@@ -105,26 +109,18 @@ def linked(sheet: Sheet, id_: str) -> Markup:
     return Markup("{} {}").format(link, bracketed(marked("disputed"))) if is_disputed else link
 
 
-def _sections(written: str) -> Iterator[str]:
-    end = 0
-    for found in HEADING.finditer(written):
-        yield from _block(written[end : found.start()])
-        # A page has one title of its own, so headings begin at the second level.
-        level = max(int(found[1]), 2)
-        yield f"{'#' * level} {escape_but_held(html.unescape(TAG.sub('', found[2])))}"
-        end = found.end()
-    yield from _block(written[end:])
-
-
-def _block(written: str) -> Iterator[str]:
-    if written.strip():
-        yield f'<div class="prose">\n{written.strip()}\n</div>'
-
-
 def escape_but_held(text: str) -> str:
     """Text escaped around what stands in for references."""
     parts = re.split(f"({HELD.pattern.replace('(', '(?:')})", text)
     return "".join(part if HELD.fullmatch(part) else str(escape(part)) for part in parts)
+
+
+class BareFences(Preprocessor):
+    """Leaves a fence its language, and no attributes, before fences are read."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Clean the first line of every fence."""
+        return [FENCE.sub(r"\1", line) for line in lines]
 
 
 class Safe(Treeprocessor):
@@ -133,25 +129,37 @@ class Safe(Treeprocessor):
     def run(self, root: Element) -> None:
         """Clean every element."""
         for element in root.iter():
-            # Only a heading that stands by itself can be taken out of the HTML around it.
-            top = element in list(root) and re.fullmatch("h[1-6]", element.tag)
-            href = element.get("href")
-            align = element.get("style") if element.tag in ("td", "th") else None
+            href, align = element.get("href"), element.get("style", "")
             element.attrib.clear()
             if element.tag == "a" and href:
                 element.attrib.update(leading(href))
-            if align:
-                element.set("style", align)
-            if top:
-                element.set("class", "top")
+            if found := ALIGNED.fullmatch(align):
+                element.set("class", found["side"])
+            # A page has one title of its own, so headings begin at the second level.
+            if element.tag == "h1":
+                element.tag = "h2"
 
 
 def leading(href: str) -> dict[str, str]:
-    """The attributes of a link; none where the address is neither http nor on this site."""
-    plain = SPACES.sub("", html.unescape(PRIVATE.sub("", href)))
-    if external(plain):
-        return {"href": plain, "rel": "nofollow external"}
-    return {"href": plain} if RELATIVE.fullmatch(plain) else {}
+    """The attributes of a link; none where the address is neither http nor on this site.
+
+    It is judged as a reader would see it who unescapes it again and again, and written so that
+    the browser, which unescapes once, sees what is judged here.
+    """
+    plain = SPACES.sub("", to_the_end(PRIVATE.sub("", href), CHARACTER))
+    seen = SPACES.sub("", to_the_end(plain, ANY_CHARACTER))
+    if external(seen):
+        return {"href": plain.replace("&", "&amp;"), "rel": "nofollow external"}
+    return {"href": plain.replace("&", "&amp;")} if RELATIVE.fullmatch(seen) else {}
+
+
+def to_the_end(text: str, pattern: re.Pattern[str]) -> str:
+    """A text without what HTML unescapes; empty where that is escaped again and again."""
+    for _ in range(TIMES):
+        plain, text = text, pattern.sub(lambda found: html.unescape(found[0]), text)
+        if plain == text:
+            return text
+    return ""
 
 
 class Harmless(Extension):
@@ -160,6 +168,7 @@ class Harmless(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Take out what could let text become markup."""
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(BareFences(md), "bare_fences", 26)
         for name in INERT:
             if name in md.inlinePatterns:
                 md.inlinePatterns.deregister(name)

@@ -1,4 +1,4 @@
-"""What editors wrote that prose may not hold: anything but text and references.
+"""What editors wrote that prose may not hold: anything in braces but a reference.
 
 Refuses to render: a fault of prose is in its text, and is found without a page.
 """
@@ -6,174 +6,81 @@ Refuses to render: a fault of prose is in its text, and is found without a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from jinja2 import TemplateSyntaxError, nodes
-
-from generator.derive.blocks import TEMPLATE
+from generator.derive.calls import FUNCTIONS, references, stray_braces
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.render.templates import (
-    PROSE_NAMES,
-    Faults,
-    line_span,
-    prose_environment,
-    suggestion,
-    syntax_fault,
-)
+from generator.render.templates import suggestion
 from generator.source import SourceFile, Span
 
-TOO_DEEP = "brackets stand in brackets, deeper than can be read"
-HALF_QUOTED = "a quote is lost in these braces"
-# A reference without the quotes around its id.
-UNQUOTED = re.compile(
-    rf"(?P<name>\b(?:{'|'.join(sorted(PROSE_NAMES))}))\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)"
-)
-WRONG_QUOTES = "curly quotes stand in these braces, where straight ones are due"
-SINGLE_BRACES = "a reference in single braces, where two are due"
-NO_RAW = "`{% raw %}` is no part of a text"
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
-# Braces that open, and are not closed before others open or the line ends.
-OPEN = re.compile(r"\{\{(?:(?!\}\}|\{\{).)*?(?<!\s)(?=\s*(?:\{\{|$))", re.MULTILINE)
-# A reference that nothing fills in.
-SINGLE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(PROSE_NAMES)})\([^{{}}]*\)\s*\}}(?!\}})")
-# What begins a part that the template language takes for text.
-RAW = re.compile(r"\{%-?\s*raw\b.*?%\}", re.DOTALL)
+NAME = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*\(")
+UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)\s*")
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
-# As far as a reference goes on behind its braces.
-WITHIN = r"\{\{(?:(?!\}\}).)*?"
 
 
 def faults_of_prose(dossier: Dossier) -> Iterator[Diagnostic]:
     """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
-        yield from prose_faults(file)
+        yield from stray(file.span(0, len(file.text)))
     for record in dossier.briefing.as_read.records.values():
         for key, written in record.data.prose.items():
-            text = SourceFile(record.file.path, written)
-            yield from prose_faults(text, record.places.value((key,)))
+            yield from in_scalar(written, record.places.value((key,)))
 
 
-def prose_faults(file: SourceFile, inside: Span | None = None) -> Faults:
-    """What prose may not contain: anything but text and `fact`, `state`, `name`, `link` of an id.
-
-    With `inside` the text comes from a value in another file, and faults are shown there.
-    """
-    whole = inside or file.span(0, len(file.text))
-    try:
-        tree = prose_environment().parse(file.text)
-    except RecursionError:
-        return (Diagnostic("template-syntax", TOO_DEEP, inside or file.head, help=EXAMPLE),)
-    except TemplateSyntaxError as fault:
-        return (unread(fault, whole, inside or line_span(file, fault.lineno)),)
-    found = (
-        unfit(part, inside or line_span(file, part.lineno))
-        for part in parts(tree)
-        if not isinstance(part, nodes.TemplateData) and not is_call(part)
-    )
-    return tuple(dict.fromkeys((*found, *unopened(whole), *unfilled(whole))))
+def in_scalar(read: str, place: Span) -> Iterator[Diagnostic]:
+    """The same of a text in a YAML file, which rules look at as it is written there."""
+    text = SourceFile(place.file.path, read)
+    found = [*stray(text.span(0, len(read)))]
+    for one in found:
+        at = place.text.find(one.span.text)
+        shown = place.file.span(place.start + at, place.start + at + len(one.span.text))
+        yield Diagnostic(one.code, one.message, place if at < 0 else shown, help=one.help)
+    calls = references(text.span(0, len(read)))
+    if not found and [one.id for one in calls] != [one.id for one in references(place)]:
+        message = "a reference is written with escapes of YAML, which hide what it names"
+        yield Diagnostic("template-syntax", message, place, help=EXAMPLE)
 
 
-def unread(fault: TemplateSyntaxError, whole: Span, line: Span) -> Diagnostic:
-    """What stops the reading of a text, where it stands in the whole of it, or else on its line."""
-    if torn := first(whole, TEMPLATE, is_half_quoted):
-        return Diagnostic("template-syntax", HALF_QUOTED, torn, help=EXAMPLE)
-    if curly := first(whole, TEMPLATE, lambda text: CURLY.search(text) is not None):
-        return Diagnostic("template-syntax", WRONG_QUOTES, curly, help=EXAMPLE)
-    span = narrowed(line, OPEN)
-    closed = first(whole, TEMPLATE, is_unread) if span == line else None
-    return syntax_fault(fault, closed or span, (), EXAMPLE)
+def stray(span: Span) -> Iterator[Diagnostic]:
+    """Braces in a text that hold no reference, each where it stands."""
+    return (misfit(span, found) for found in stray_braces(span.text))
 
 
-def first(span: Span, pattern: re.Pattern[str], is_it: Callable[[str], bool]) -> Span | None:
-    """The first part of a place that a pattern finds, and of which something is true."""
-    for found in pattern.finditer(span.text):
-        if is_it(found[0]):
-            return span.file.span(span.start + found.start(), span.start + found.end())
-    return None
+def misfit(whole: Span, found: re.Match[str]) -> Diagnostic:
+    """What is wrong with braces, and what would be right."""
+    span = whole.file.span(whole.start + found.start(), whole.start + found.end())
+    held = found["held"] or ""
+    if found[0] == "}}":
+        what = "`}}` closes what no `{{` opens"
+    elif found[0][1] in "%#":
+        what = "prose holds a statement of the template language"
+        return Diagnostic("template-name", what, span, help=EXAMPLE)
+    elif found[0][1] != "{":
+        what = "a reference stands in single braces, where two are needed"
+    elif found["end"] != "}}":
+        what = "`{{` is not closed by `}}`"
+    elif CURLY.search(held):
+        what = "curly quotes stand in these braces, where straight ones are needed"
+    else:
+        return unknown(span, held)
+    return Diagnostic("template-syntax", what, span, help=EXAMPLE)
 
 
-def is_half_quoted(text: str) -> bool:
-    """Whether a quote opens or closes alone."""
-    return any(text.count(quote) % 2 for quote in "\"'")
+def unknown(span: Span, held: str) -> Diagnostic:
+    """Braces with something else than a call of a known name with an id in quotes."""
+    named, bare = NAME.match(held), UNQUOTED.fullmatch(held)
+    if named and named["name"] not in FUNCTIONS:
+        told, near = f"prose knows no `{named['name']}`", suggestion(named["name"], FUNCTIONS)
+        return Diagnostic("template-name", told, within(span, named, "name"), help=near or EXAMPLE)
+    if bare:
+        told, right = f"`{bare['id']}` stands without quotes", f'{bare["name"]}("{bare["id"]}")'
+        return Diagnostic("template-name", told, within(span, bare, "id"), help=f"write `{right}`")
+    return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
 
 
-def is_unread(text: str) -> bool:
-    """Whether something in braces cannot be read by itself."""
-    try:
-        # In a YAML text the quotes may stand escaped or doubled.
-        prose_environment().parse(text.replace('\\"', '"').replace("''", "'"))
-    except TemplateSyntaxError:
-        return True
-    return False
-
-
-def unfilled(span: Span) -> Iterator[Diagnostic]:
-    """What would be printed as it is written: single braces, and parts that are taken for text."""
-    for pattern, message in ((SINGLE, SINGLE_BRACES), (RAW, NO_RAW)):
-        if found := first(span, pattern, bool):
-            yield Diagnostic("template-syntax", message, found, help=EXAMPLE)
-
-
-def unopened(span: Span) -> Faults:
-    """Braces that close, and that nothing opens: what they were to hold would be printed."""
-    bare = TEMPLATE.sub(lambda found: " " * len(found[0]), span.text)
-    at = bare.find("}}")
-    if at < 0:
-        return ()
-    here = span.file.span(span.start + at, span.start + at + 2)
-    return (Diagnostic("template-syntax", "`}}` closes what no `{{` opens", here, help=EXAMPLE),)
-
-
-def parts(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """The text and what stands in braces, one after the other."""
-    for node in tree.body:
-        yield from node.nodes if isinstance(node, nodes.Output) else [node]
-
-
-def unfit(part: nodes.Node, span: Span) -> Diagnostic:
-    """Something in braces that prose does not know, at its name where it has one."""
-    if not isinstance(part, nodes.Expr):
-        told = "prose holds a statement of the template language"
-        return Diagnostic("template-name", told, span, help=EXAMPLE)
-    names = [found.name for found in part.find_all(nodes.Name)]
-    names += [part.name] if isinstance(part, nodes.Name) else []
-    unknown = next((name for name in names if name not in PROSE_NAMES), None)
-    if unknown is None:
-        return Diagnostic("template-name", "prose holds more than a call", span, help=EXAMPLE)
-    if bare := UNQUOTED.search(span.text) if isinstance(part, nodes.Call) else None:
-        return unquoted(bare, span)
-    at = narrowed(span, re.compile(WITHIN + rf"(?P<name>\b{re.escape(unknown)}\b)", re.DOTALL))
-    told, near = f"nothing in prose is called `{unknown}`", suggestion(unknown, PROSE_NAMES)
-    return Diagnostic("template-name", told, at, help=near)
-
-
-def unquoted(found: re.Match[str], span: Span) -> Diagnostic:
-    """An id that is taken for a name and a sum, since no quotes are around it."""
-    at = span.file.span(span.start + found.start("id"), span.start + found.end("id"))
-    return Diagnostic(
-        "template-name",
-        f"`{found['id']}` stands without quotes",
-        at,
-        help=f'write `{found["name"]}("{found["id"]}")`',
-    )
-
-
-def narrowed(span: Span, pattern: re.Pattern[str]) -> Span:
-    """The part of a place that a pattern finds, its name if it names one; else the whole."""
-    found = pattern.search(span.text)
-    if not found:
-        return span
-    start, end = found.span("name" if "name" in pattern.groupindex else 0)
-    return span.file.span(span.start + start, span.start + end)
-
-
-def is_call(node: nodes.Node) -> bool:
-    """True for a reference: one of the names that prose knows, with one id."""
-    return (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
-        and node.node.name in PROSE_NAMES
-        and [isinstance(part, nodes.Const) and type(part.value) for part in node.args] == [str]
-        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-    )
+def within(span: Span, found: re.Match[str], group: str) -> Span:
+    """The place of a group that was found in what the braces of a place hold."""
+    start = span.start + 2 + found.start(group)
+    return span.file.span(start, start + len(found[group]))

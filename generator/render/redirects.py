@@ -12,11 +12,13 @@ from generator.model.edition import Moved
 from generator.moved import former
 from generator.render.links import Address, address, find, permalink, prose_page, url
 from generator.render.pages import Page
+from generator.render.policy import POLICY
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.text import attribute, escape
 
 GONE = "This statement is no longer part of the briefing."
 GONE_PAGE = "This page is no longer part of the briefing."
+ICON = Address("assets/logo.svg")
 UNKNOWN = "What took its place is not known on this day."
 
 
@@ -71,6 +73,8 @@ def leading(sheet: Sheet, title: str, told: Markup, to: Address | None) -> Page:
     context = {
         "title": title,
         "told": told,
+        "policy": Markup(POLICY),
+        "icon": sheet.url(ICON),
         "language": sheet.dossier.language,
         "href": sheet.url(to) if to else "",
         "canonical": canonical(sheet, to) if to else "",

@@ -1,4 +1,4 @@
-"""The website before the engine: Markdown pages with semantic HTML, and plain redirect pages.
+"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages.
 
 Refuses to touch the disk, and to leave a page out silently: a template that fails is a diagnostic.
 """
@@ -25,6 +25,8 @@ from generator.render.handbook_pages import handbook
 from generator.render.links import HOME, Address, address, url
 from generator.render.offers import on_page
 from generator.render.pages import Page, pages, up_to
+from generator.render.policy import HEADERS
+from generator.render.raw import document, heading
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sharing import FOLDER, sharing_card
@@ -116,7 +118,8 @@ class Site:
         sheet = Sheet(self.dossier, self.settings, one.path)
         top = head(sheet, one, self.titles, on_page(sheet, self.shelf.offers))
         path, text, faults = write(self.made, top, one)
-        return path, glossed(sheet, text, self.terms), faults
+        body = glossed(sheet, text, self.terms)
+        return path, document(front(top), body) if text else "", faults
 
 
 def site(
@@ -130,6 +133,7 @@ def site(
     written = [whole.write(one) for one in found]
     written += [write(whole.made, None, one) for one in redirects(dossier, settings)]
     files = {path: text.encode() for path, text, _ in written if text}
+    files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
     # A template that many pages use fails the same way on each.
     told = dict.fromkeys(fault for _, _, faults in written for fault in faults)
@@ -181,10 +185,21 @@ def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
 
 
 def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Faults]:
-    """The text of a page, or its faults."""
+    """The path of a page and its HTML, or its faults."""
     text, faults = Template(made, page.template).render({**page.context, "page": head or page})
     path = page.path.replace(".html", ".md") if page.template.endswith(".md.j2") else page.path
     return path, BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", faults
+
+
+def front(head: Head) -> dict[str, str]:
+    """What a page says of itself to the frame around it, which prints each as it is."""
+    return {
+        "title": str(escape(head.title)),
+        "description": str(escape(head.description)),
+        "section": str(escape(head.section)),
+        "sharing": head.sharing,
+        "structured": str(head.structured),
+    }
 
 
 def filters(dossier: Dossier, settings: Settings) -> Filters:
@@ -228,8 +243,3 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
 def through_hand(draw: Draw) -> Callable[..., Markup]:
     """A filter that draws a face of a picture."""
     return lambda picture, face: Markup(draw(picture, face).decode())
-
-
-def heading(text: str, id_: str, level: int = 2) -> Markup:
-    """A heading in Markdown, which the page's contents list, with its id."""
-    return Markup("{} {} {{#{}}}").format(Markup("#" * level), escape(text), Markup(id_))

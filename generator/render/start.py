@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model.dates import in_words
+from generator.render.policy import POLICY
 from generator.render.templates import environment
 from generator.render.text import attribute
 
@@ -19,5 +20,6 @@ def start(title: str, as_of: date, folder: str) -> bytes:
         "home": attribute(f"{folder}/index.html"),
         "pdf": attribute(f"{folder}/downloads/index.html"),
         "folder": Markup(folder),
+        "policy": Markup(POLICY),
     }
     return environment({}).get_template("start.html.j2").render(context).encode()

@@ -10,14 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.derive.dossier import Fact
@@ -27,7 +25,6 @@ from generator.source import SourceFile, Span
 
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
-PROSE_NAMES = ("fact", "state", "name", "link")
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
 Faults = tuple[Diagnostic, ...]
 
@@ -216,16 +213,14 @@ def unreadable(environment: jinja2.Environment, fault: TemplateSyntaxError) -> D
     return syntax_fault(fault, line_span(file, fault.lineno), tuple(environment.filters))
 
 
-def syntax_fault(
-    fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...], example: str = ""
-) -> Diagnostic:
+def syntax_fault(fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...]) -> Diagnostic:
     """A fault of syntax, or of a name that is looked up while the template is read."""
     message = fault.message or ""
     if found := UNKNOWN.match(message):
         told = f"no {found[1]} is called `{found['name']}`"
         return Diagnostic("template-name", told, span, help=suggestion(found["name"], filters))
     told = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
-    return Diagnostic("template-syntax", told, span, help=example)
+    return Diagnostic("template-syntax", told, span)
 
 
 def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
@@ -233,17 +228,3 @@ def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) ->
     public = [one for one in known if not one.startswith("_")]
     near = get_close_matches(name, public, n=1)
     return f"did you mean `{near[0]}`?" if near else ""
-
-
-@cache
-def prose_environment() -> ImmutableSandboxedEnvironment:
-    """The sandbox of prose, which knows no filters and no globals."""
-    made = ImmutableSandboxedEnvironment(undefined=Unknown, autoescape=True, finalize=printable)
-    for known in (made.filters, made.tests, made.globals):
-        known.clear()
-    return made
-
-
-def fill_in(text: str, names: Mapping[str, Callable[[str], Markup]]) -> str:
-    """Prose with its references filled in; its own text stays as it was written."""
-    return prose_environment().from_string(text).render(names)

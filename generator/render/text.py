@@ -1,6 +1,6 @@
 """Text on its way to a page: escaped so that it stays text, and written as a reader expects it.
 
-Refuses to let text become markup: what stands here is safe inside Markdown, HTML and templates.
+Refuses to let text become markup: what stands here is safe in HTML, in quoted attributes too.
 """
 
 from __future__ import annotations
@@ -14,13 +14,8 @@ from markupsafe import Markup
 from generator.model.dates import MOMENT, PartialDate, in_words
 from generator.model.values import NUMBER, Value
 
-# What Markdown, its extensions, HTML, tables and Jinja read; a dash or a full stop only where it
-# could begin a list or a line.
-SPECIAL = re.compile(
-    r"[\\`*_{}\[\]#+!|<>&\"'=~^$@]|(?<!\S):|:(?=\S)|(?<!\w)-|-(?!\w)|(?<=\d)\.(?!\w)|\.\.+"
-)
-# Inside a quoted attribute only what Markdown reads before it knows that it is in one.
-IN_ATTRIBUTE = re.compile(r"[\\`{}\[\]!|<>&\"']")
+# What HTML reads, in a quoted attribute too.
+SPECIAL = re.compile("[<>&\"']")
 # Hebrew, Arabic and the other scripts that are written from right to left.
 FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -40,14 +35,14 @@ YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 
 def escape(text: object) -> Markup:
-    """Text that is read as text by Markdown, HTML and Jinja; line ends become spaces.
+    """Text that is read as text by HTML; line ends become spaces.
 
     What is written from right to left stands by itself, so that nothing around it changes places.
     """
     if isinstance(text, Markup):
         return text
-    written = SPECIAL.sub(_entities, plain(text))
-    return Markup(f"<bdi>{written}</bdi>" if FROM_RIGHT.search(written) else written)
+    written = attribute(text)
+    return Markup(f"<bdi>{written}</bdi>") if FROM_RIGHT.search(written) else written
 
 
 def plain(text: object) -> str:
@@ -59,11 +54,7 @@ def attribute(text: object) -> Markup:
     """Text for the inside of a quoted attribute."""
     if isinstance(text, Markup):
         return text
-    return Markup(IN_ATTRIBUTE.sub(_entities, plain(text)))
-
-
-def _entities(found: re.Match[str]) -> str:
-    return "".join(f"&#{ord(char)};" for char in found[0])
+    return Markup(SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain(text)))
 
 
 def tag(name: str, content: object, **attributes: str) -> Markup:

@@ -20,8 +20,8 @@ from generator import drawings
 from generator.check import examine, quiet
 from generator.diff import face
 from generator.read import Memory
-from generator.render.article import article
 from generator.render.links import HOME
+from generator.render.raw import block
 from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
@@ -176,7 +176,7 @@ class Desk:
             return None
         whole = frame.read_bytes()
         made = whole if frame == own else titled(whole, face.page(path, fresh).title)
-        return spliced(made, article(fresh))
+        return spliced(made, block(fresh))
 
     def beside(self, new: Path) -> Path | None:
         """A page as deep in the same section as one that the engine has not made yet."""

@@ -40,6 +40,7 @@ from generator.render.charts.picture import (
     Strips,
     Track,
 )
+from generator.render.text import plain
 
 SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
@@ -197,7 +198,7 @@ def described(root: Xml.Element, picture: Picture, name: Face) -> None:
     ids = {}
     for place, (tag, said) in enumerate((("title", picture.title), ("desc", picture.description))):
         element = Xml.Element(f"{{{SVG}}}{tag}", {"id": f"{picture.id}--{name}-{tag}"})
-        element.text = said
+        element.text = plain(said)
         root.insert(place, element)
         ids[tag] = element.attrib["id"]
     root.set("aria-labelledby", ids["title"])

@@ -15,7 +15,7 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render.prose import sentence
+from generator.render.prose import phrase
 from generator.render.sheet import Sheet, computed_value, measured
 from generator.render.text import number, plain, quantity, with_unit
 
@@ -27,8 +27,7 @@ def headline(sheet: Sheet, record: Record, chart: Chart) -> Markup | None:
     """The finding, where all that it rests on is known on the day."""
     if not chart.headline or not bears(sheet.dossier, chart.headline, chart.rests):
         return None
-    written = sentence(sheet, chart.headline)
-    return Markup(written.strip().removeprefix("<p>").removesuffix("</p>"))
+    return phrase(sheet, chart.headline)
 
 
 def title(sheet: Sheet, record: Record, chart: Chart) -> str:

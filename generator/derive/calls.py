@@ -1,0 +1,65 @@
+"""References in prose: `{{ fact("id") }}` and its like, each one call with one literal id.
+
+One reading for all: what pages print, what rules look at and what a day holds back are the same
+calls. Whatever else stands in braces is no reference, and an error where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.source import Span
+
+FUNCTIONS = ("fact", "state", "name", "link")
+
+
+def _call(quote: str) -> re.Pattern[str]:
+    names = "|".join(FUNCTIONS)
+    return re.compile(
+        rf"\{{\{{\s*(?P<function>{names})\s*\(\s*"
+        rf"(?P<quote>{quote})(?P<id>[^\s\"'\\{{}}]{{1,200}})(?P=quote)\s*\)\s*\}}\}}"
+    )
+
+
+CALL = _call("[\"']")
+# In a YAML scalar as it is written the quotes may stand escaped or doubled.
+WRITTEN = _call("''|\\\\?[\"']")
+# What opens or closes something of a template language, and what a call would be with one brace;
+# each with what it holds, as far as that goes on in its line.
+BRACES = re.compile(
+    rf"\}}\}}|(?:\{{[{{%#]|\{{(?=\s*(?:{'|'.join(FUNCTIONS)})\s*\())(?P<held>[^{{}}\n]{{0,200}})"
+    r"(?P<end>\}{0,2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A reference: the function, the id that it is given, and the place of the id."""
+
+    function: str
+    id: str
+    span: Span
+
+
+def references(span: Span) -> tuple[Call, ...]:
+    """The calls in a page, or in a YAML scalar as it is written."""
+    return tuple(
+        Call(
+            found["function"],
+            found["id"],
+            span.file.span(span.start + found.start("id"), span.start + found.end("id")),
+        )
+        for found in WRITTEN.finditer(span.text)
+    )
+
+
+def stray_braces(text: str) -> Iterator[re.Match[str]]:
+    """Braces that belong to no call, with what they hold."""
+    end = 0
+    while found := BRACES.search(text, end):
+        call = CALL.match(text, found.start())
+        end = call.end() if call else found.end()
+        if not call:
+            yield found
