@@ -7,6 +7,7 @@ it; broken content ends a build with its diagnostics, and a preview keeps its la
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import ExitStack
 from html import escape
@@ -29,6 +30,9 @@ from generator.write import Refusal, make_folder, write
 STYLES, SCRIPTS = "assets/site.css", "assets/site.js"
 THEMES_STYLES = "assets/stylesheets/main."
 THEMES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
+# Signs that the theme's style sheet carries in itself, which our pages may not load: none is shown.
+CARRIED = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*")\)""")
+NOTHING = "linear-gradient(#0000,#0000)"
 HELD = ExitStack()
 previewing = False
 
@@ -113,7 +117,7 @@ def scripts(config: MkDocsConfig) -> list[Any]:
 def join(files: Files, config: MkDocsConfig, name: str, parts: list[str]) -> None:
     """Add a file that holds others, one after the other, in their place."""
     found = [files.src_uris[part] for part in parts]
-    text = "\n".join(file.content_string for file in found)
+    text = CARRIED.sub(NOTHING, "\n".join(file.content_string for file in found))
     files.append(File.generated(config, name, content=text))
     for file in found:
         files.remove(file)
