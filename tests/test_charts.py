@@ -38,6 +38,7 @@ from generator.render.charts import (
 )
 from generator.render.charts import draw as hand
 from generator.render.charts.frame import ADVANCES, NARROW, WIDE, Size, width, wrapped
+from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import (
     IN_PAGE,
     INK,
@@ -260,6 +261,11 @@ def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None
         assert in_file == in_table
         for face in FACES:
             assert marks(hand.specification(picture, face)) == sorted(in_table) and in_table
+
+
+def test_a_title_is_no_formula_in_a_spreadsheet() -> None:
+    line = Line("=HYPERLINK(A1)", "", "@cmd", "", None, number="-34.5")
+    assert as_csv([line]).decode().splitlines()[1] == "'=HYPERLINK(A1),'@cmd,,-34.5,,,,"
 
 
 def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:

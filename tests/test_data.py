@@ -199,9 +199,17 @@ def test_cells_that_stay(safe: object) -> None:
     assert cell(safe) == safe
 
 
-@pytest.mark.parametrize("risky", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "-1-1"])
+RISKY = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "-1-1", " =1+1", "＝1+1", "-٣"]  # noqa: RUF001
+
+
+@pytest.mark.parametrize("risky", RISKY)
 def test_cells_that_a_spreadsheet_would_work_out(risky: str) -> None:
     assert cell(risky) == f"'{risky}"
+
+
+@pytest.mark.parametrize("end", [";", "\t", "\r", "\n"])
+def test_what_ends_a_cell_elsewhere_begins_no_formula(end: str) -> None:
+    assert cell(f"a =b{end}=c; d") == f"a =b{end}'=c; d"
 
 
 @pytest.mark.parametrize("day", DAYS["real"])

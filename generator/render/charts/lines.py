@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Fact
 from generator.render.charts import words
+from generator.render.published.spreadsheet import written
 from generator.render.sheet import Sheet, word
 
 HEADS = ("panel", "from", "to", "value", "unit", "as told", "status", "statement")
@@ -47,12 +46,10 @@ def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
 
 def as_csv(found: Iterable[Line]) -> bytes:
     """The figures of a chart for spreadsheets."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\n")
-    table.writerow(HEADS)
-    for one in found:
-        id_ = one.fact.id if one.fact else ""
-        table.writerow(
-            (one.panel, one.first, one.last, one.number, one.unit, one.told, one.status, id_)
-        )
-    return written.getvalue().encode()
+    return written(HEADS, map(cells, found))
+
+
+def cells(one: Line) -> tuple[str, ...]:
+    """A line as it stands under the heads."""
+    id_ = one.fact.id if one.fact else ""
+    return one.panel, one.first, one.last, one.number, one.unit, one.told, one.status, id_
