@@ -16,6 +16,8 @@ from generator.source import SourceFile
 OWN_DATA = frozenset({"datapackage", "facts", "metadata", "not-found"})
 OWN_PDFS = frozenset({"briefing", "one-page", "figures", "controls", "disputes", "people"})
 HAVE_PDFS = ("agreement", "round")
+# What a file system takes as one name is little more. So much of a longer one is shown.
+LONGEST, SHOWN = 200, 60
 # Folders of the site that are its own: a page of prose would take the place of what stands there.
 OWN_FOLDERS = frozenset(
     {
@@ -38,19 +40,35 @@ OWN_FOLDERS = frozenset(
 
 
 def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
-    """Ids that moved and are still there, and ids that the site needs for itself."""
+    """Ids that moved and are still there, that are too long, or that the site needs for itself."""
     for id_ in briefing.moved:
         if id_ in briefing.ids and briefing.moved_places:
             yield moved_exists(id_, briefing)
         elif id_.partition("/")[2] in OWN_FOLDERS and briefing.moved_places:
             yield never_prose(id_, briefing.moved_places)
     yield from in_rings(briefing)
+    yield from too_long(briefing)
     for record in briefing.records.values():
         if path := taken_file(record.kind, record.id):
             yield reserved(record, path)
     for page in briefing.pages:
         if PurePosixPath(page.path).stem in OWN_FOLDERS:
             yield taken(page)
+
+
+def too_long(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Ids of which the site can make no folder."""
+    places = {id_: one.key_span() for id_, one in briefing.statements.items() if len(id_) > LONGEST}
+    if briefing.moved_places:
+        old = (id_ for id_ in briefing.moved if len(id_) > LONGEST)
+        places |= {id_: briefing.moved_places.key((id_,)) for id_ in old}
+    for id_, place in places.items():
+        yield Diagnostic(
+            code="id-too-long",
+            message=f"the id `{id_[:SHOWN]}...` has {len(id_)} characters",
+            span=place,
+            help=f"shorten a key of it, so that it has {LONGEST} or fewer",
+        )
 
 
 def never_prose(id_: str, places: Places) -> Diagnostic:

@@ -68,6 +68,9 @@ def test_name_that_breaks_the_rule(tmp_path: Path, name: str, code: str, told: s
     assert (fault.code, fault.span.file.path) == (code, f"content/{name}")
     assert (fault.span.line, fault.span.column) == (1, 1)
     assert told in fault.message + fault.help
+        ("materials/con.yaml", "file-name", "`con` is a device on Windows"),
+        ("pages/LPT1.md", "file-name", "`lpt1` is a device on Windows"),
+        (f"materials/{'a' * 101}.yaml", "file-name", "shorten it to 100 or fewer"),
 
 
 @pytest.mark.parametrize(
@@ -106,6 +109,12 @@ def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
         pytest.param("pages/overview.md", "pages/Overview.md", id="pages"),
     ],
 )
+@pytest.mark.parametrize("stem", ["a" * 100, "con-1", "com", "auxiliary"])
+def test_names_that_every_machine_can_hold(tmp_path: Path, stem: str) -> None:
+    write(tmp_path, f"materials/{stem}.yaml")
+    assert read(tmp_path)[1] == []
+
+
 def test_one_id_twice(tmp_path: Path, first: str, second: str) -> None:
     write(tmp_path, first)
     write(tmp_path, second)

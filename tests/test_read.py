@@ -301,6 +301,7 @@ def test_a_folder_that_is_a_link_makes_the_whole_incomplete(briefing: Write) -> 
         ("pages/old: {to: pages/carts}\nold: {to: pages/old}", []),
         ("pages/carts: {to: carts}", ["moved-exists"]),
         ("pages/about: {to: carts}", ["reserved-id"]),
+        (f"carts.points.{'a' * 200}: {{to: carts}}", ["id-too-long"]),
         ("pages/old.md: {to: carts}", ["wrong-value"]),
         ("parts/old: {to: carts}", ["wrong-value"]),
         ("carts: {gone: why}", ["moved-exists"]),

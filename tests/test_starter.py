@@ -346,6 +346,7 @@ def test_a_key_point_comes_after_the_last(briefing: Write) -> None:
         ("person", "courier", "the id `courier` is taken by `content/bodies/courier.yaml`"),
         ("person", "broken", "the id `broken` is taken by `content/claims/broken.yaml`"),
         ("person", "gone", "the id `gone` was published once"),
+        ("person", "nul", "the id `nul` is a device on Windows"),
         ("person", "facts", "the id `facts` is kept for `data/facts.json`"),
         ("source", "ftp://x.example/y", "`ftp://x.example/y` is not a web address"),
         ("source", "http://[x", "is not a web address"),

@@ -11,7 +11,7 @@ may be empty is not for the loader to say.
 from generator.load.askew import Askew, Deeper, Lost
 from generator.load.faults import LIMIT
 from generator.load.folder import Folder, decode, read_file, read_folder
-from generator.load.names import record_id
+from generator.load.names import record_id, unstorable
 from generator.load.nodes import (
     Entry,
     Mapping,
@@ -49,3 +49,4 @@ __all__ = [
     "read_folder",
     "record_id",
 ]
+    "unstorable",

@@ -15,6 +15,10 @@ PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
 TOP = ("briefing.yaml", "moved.yaml")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# An id is a part of addresses and of the names of files.
+LONGEST = 100
+# Windows keeps these for devices, whatever ending they have.
+DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def record_id(path: str) -> str:
@@ -44,7 +48,20 @@ def well_named(path: str) -> bool:
     if not folder:
         return name in TOP
     stem, dot, suffix = name.partition(".")
-    return folder in PLACES and bool(ID.fullmatch(stem)) and dot + suffix == suffix_in(folder)
+    return folder in PLACES and is_id(stem) and dot + suffix == suffix_in(folder)
+
+
+def is_id(stem: str) -> bool:
+    """Whether a name is an id that can be kept."""
+    return bool(ID.fullmatch(stem)) and not unstorable(stem)
+
+
+def unstorable(id_: str) -> str:
+    """Why some machines can keep no file of this name, and what would be right; else empty."""
+    if DEVICES.fullmatch(id_):
+        return "is a device on Windows, where no file can have its name: add a word to it"
+    long = f"has {len(id_)} characters: shorten it to {LONGEST} or fewer"
+    return long if len(id_) > LONGEST else ""
 
 
 def suffix_in(folder: str) -> str:
@@ -81,6 +98,8 @@ def misnamed(path: str) -> Diagnostic:
         return misplaced(path, name)
     if not is_record_file(path):
         return wrong_suffix(path, name, suffix)
+    if why := unstorable(mended):
+        return unkept(path, mended, why)
     return Diagnostic(
         code="file-name",
         message=f"the file name `{name}` is not an id and `{suffix}`",
@@ -92,13 +111,24 @@ def misnamed(path: str) -> Diagnostic:
 ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
 
 
+def unkept(path: str, id_: str, why: str) -> Diagnostic:
+    """An id by which some machines can keep no file."""
+    fault, _, help_ = why.partition(": ")
+    return Diagnostic(
+        code="file-name",
+        message=f"the id `{id_}` {fault}",
+        span=SourceFile(path, "").head,
+        help=help_,
+    )
+
+
 def wrong_suffix(path: str, name: str, suffix: str) -> Diagnostic:
     """A picture, a note or a copy among the records."""
     return Diagnostic(
         code="file-name",
         message=f"`{name}` is not a `{suffix}` file",
         span=SourceFile(path, "").head,
-        help=f"only `{suffix}` files stand in this folder; a name with a dot first is ignored",
+        help=f"only `{suffix}` files stand in this folder",
     )
 
 

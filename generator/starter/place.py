@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.link import Briefing
-from generator.load import read_folder, record_id
+from generator.load import read_folder, record_id, unstorable
 from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
@@ -87,6 +87,8 @@ def free(contents: Contents, owners: Mapping[str, str], kind: str, id_: str) -> 
         mended = record_id(f"{id_.removesuffix('.yaml')}.yaml")
         hint = f": did you mean `{mended}`?" if mended else ""
         raise Misuse(f"`{id_}` is not an id: lower case letters, digits and single hyphens{hint}")
+    if why := unstorable(id_):
+        raise Misuse(f"the id `{id_}` {why}")
     if path := taken_file(kind, id_):
         raise Misuse(f"the id `{id_}` is kept for `{path}`")
     if id_ in owners:
