@@ -15,6 +15,7 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
+from generator.history import submodules
 from generator.read import Contents, Memory, read
 from generator.render.prose_faults import faults_of_prose
 from generator.rules.doubts import unclear_lines
@@ -63,7 +64,7 @@ def examine(
 ) -> tuple[Outcome, Settings]:
     """What follows from a briefing on a day, with all that is wrong with it."""
     tell("reading")
-    contents = read(root, memory)
+    contents = without(submodules(root), read(root, memory))
     if not contents.is_complete:
         # Whatever mentions a record of a folder that cannot be read would be called an error.
         return outcome(None, contents, ()), Settings()
@@ -75,6 +76,15 @@ def examine(
     found = (*checked, *faults_of_prose(dossier), *faults)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings
+
+
+def without(submodules: tuple[Diagnostic, ...], contents: Contents) -> Contents:
+    """The same without what belongs to other repositories, which is told once."""
+    if not submodules:
+        return contents
+    paths = {one.span.file.path for one in submodules}
+    others = (one for one in contents.diagnostics if one.span.file.path not in paths)
+    return replace(contents, diagnostics=(*submodules, *others), is_complete=False)
 
 
 def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic, ...]) -> Outcome:

@@ -5,15 +5,15 @@ Refuses to guess: without git, or without the revision, it says that nothing can
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.diagnostics import Diagnostic
+from generator.git import SUBMODULE, Missing, git, in_index, in_tree, names, write_entries
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
+from generator.load import is_hidden
 from generator.schema import SHAPES_ONLY
 from generator.write import Misuse, Refusal
 
@@ -21,24 +21,28 @@ from generator.write import Misuse, Refusal
 TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
 # What is offered for a name that is none, the shortest first.
 HINTS = ("main", "master", "origin/main", "origin/HEAD")
-KEPT = ("content", "site_config/site.yaml")
+CONTENT = "content"
+KEPT = (CONTENT, "site_config/site.yaml")
 # What a check reads besides: which characters the PDFs can print.
 CHECKED = (*KEPT, LAYOUT, SHOWN_CHARACTERS.as_posix())
 # What else a site depends on: it is not kept of a revision.
 MAKING = ("generator", "site_config", "mkdocs.yml")
 # What of that only editors see.
 UNSEEN = f"{SHAPES_ONLY}/"
-
-
-class Missing(Refusal):
-    """Git looked, and there is no such thing."""
+# Neither `.gitattributes` and `.gitmodules` nor settings hide that a file differs.
+DIFFER = (
+    *("diff", "--name-only", "--relative", "-z", "--no-renames"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=none"),
+)
+# The tag of files that git was told to leave out of the folder; others have it in small letters.
+SKIPPED = "S"
 
 
 @contextmanager
 def revision(root: Path, name: str) -> Iterator[Path]:
     """A folder with the briefing as it stood at a revision, for as long as the block runs."""
-    with unpacked(root, named(root, name), KEPT) as folder:
-        if not (folder / "content").is_dir():
+    with unpacked(root, named(root, name), KEPT, f"`{name}`") as folder:
+        if not (folder / CONTENT).is_dir():
             raise Refusal(f"`{name}` has no `content/`: there is nothing to compare with")
         yield folder
 
@@ -46,23 +50,35 @@ def revision(root: Path, name: str) -> Iterator[Path]:
 @contextmanager
 def staged(root: Path) -> Iterator[Path]:
     """A folder with the briefing as the next commit will hold it, for as long as the block runs."""
-    with unpacked(root, git(root, "write-tree").decode().strip(), CHECKED) as folder:
-        if not (folder / "content").is_dir():
+    tree = git(root, "write-tree").decode().strip()
+    with unpacked(root, tree, CHECKED, "the next commit") as folder:
+        if not (folder / CONTENT).is_dir():
             raise Refusal("the next commit has no `content/`: `git add content` takes it along")
         yield folder
 
 
 @contextmanager
-def unpacked(root: Path, tree: str, wanted: Sequence[str]) -> Iterator[Path]:
-    """A folder with what git holds; links and other things that are no files are left out."""
-    held = [path for path in wanted if git(root, "ls-tree", "--name-only", tree, path)]
+def unpacked(root: Path, tree: str, wanted: Sequence[str], holder: str) -> Iterator[Path]:
+    """A folder with what git holds, byte for byte; what is no plain file is refused."""
+    found = [*in_tree(root, tree, wanted)]
+    if fault := next(filter(None, (entry.fault() for entry in found)), None):
+        raise Refusal(f"in {holder} {fault.message}; {fault.help}")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        if held:
-            packed = git(root, "archive", "--format=tar", tree, *held)
-            with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-                plain = [one for one in archive.getmembers() if one.isfile() or one.isdir()]
-                archive.extractall(folder, plain, filter="data")
+        write_entries(root, [entry for entry in found if not entry.is_litter], Path(folder))
         yield Path(folder)
+
+
+def submodules(root: Path) -> tuple[Diagnostic, ...]:
+    """The folders below `content/` that git takes for other repositories, though they be empty."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return ()
+    try:
+        found = [entry for entry in in_index(root, CONTENT) if entry.mode == SUBMODULE]
+    except Refusal:
+        # A check needs no git.
+        return ()
+    there = (entry for entry in found if (root / entry.shown).is_dir())
+    return tuple(fault for entry in there if (fault := entry.fault()))
 
 
 def named(root: Path, name: str) -> str:
@@ -99,9 +115,14 @@ def base(root: Path) -> str:
 
 
 def changed(root: Path, commit: str) -> frozenset[str]:
-    """The files that differ from a commit, new ones included, relative to the briefing's folder."""
-    differ = git(root, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
-    return names(differ) | untracked(root, ".")
+    """The files that differ from a commit, new ones included, relative to the briefing's folder.
+
+    What git was told not to look at may differ, too.
+    """
+    differ = names(git(root, *DIFFER, commit, "--", "."))
+    tagged = names(git(root, "ls-files", "-v", "-z", "--", "."))
+    unseen = {name[2:] for name in tagged if name[0].islower() or name[0] == SKIPPED}
+    return differ | unseen | untracked(root, ".") | left_out(root)
 
 
 def untracked(root: Path, *where: str) -> frozenset[str]:
@@ -109,23 +130,10 @@ def untracked(root: Path, *where: str) -> frozenset[str]:
     return names(git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *where))
 
 
-def names(listed: bytes) -> frozenset[str]:
-    """The files that git lists."""
-    return frozenset(name for name in listed.decode().split("\0") if name)
-
-
-def git(root: Path, *arguments: str) -> bytes:
-    """What a git command prints."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True)
-    except FileNotFoundError:
-        raise Refusal("git is not installed, and comparing needs it") from None
-    told = done.stderr.decode(errors="replace").strip()
-    if not done.returncode:
-        return done.stdout
-    if not told:
-        raise Missing(f"git {arguments[0]} found nothing")
-    raise Refusal(told.splitlines()[-1].removeprefix("fatal: "))
+def left_out(root: Path) -> frozenset[str]:
+    """The records and pages that no commit takes along, also where git was told to ignore them."""
+    others = names(git(root, "ls-files", "--others", "-z", "--", CONTENT))
+    return frozenset(name for name in others if not is_hidden(name.rpartition("/")[2]))
 
 
 def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
@@ -135,6 +143,6 @@ def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
     """
     where = (*MAKING, *(f":(exclude){one}" for one in (KEPT[1], UNSEEN)))
     ends = [named(root, one) for one in (base, head) if one]
-    differ = git(root, "diff", "--name-only", "--relative", "-z", *ends, "--", *where)
+    differ = git(root, *DIFFER, *ends, "--", *where)
     new = frozenset() if head else untracked(root, *where)
     return tuple(sorted(names(differ) | new))

@@ -406,15 +406,6 @@ def test_a_base_that_cannot_be_read_is_told(briefing: Write) -> None:
     assert "`main` cannot be read as a briefing: nothing was compared" in result.stderr
 
 
-def test_links_of_a_revision_are_left_out(briefing: Write) -> None:
-    root = briefing()
-    (root / "content" / "bodies" / "way-out.yaml").symlink_to("/etc/passwd")
-    committed(root)
-    with history.revision(root, "main") as folder:
-        assert not (folder / "content" / "bodies" / "way-out.yaml").exists()
-        assert (folder / "content" / "bodies" / "courier.yaml").is_file()
-
-
 def test_without_git_it_says_so(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Refusal, match="git is not installed"):

@@ -83,8 +83,10 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
 
 def to_be_committed(root: Path, tell: Tell) -> Outcome:
     """What is wrong with what the next commit will hold, and a word on what it will not."""
-    for name in sorted(history.untracked(root, CONTENT)):
-        click.echo(f"not in the commit: `{name}`; `git add {name}` takes it along", err=True)
+    plain = history.untracked(root, CONTENT)
+    for name in sorted(history.left_out(root)):
+        add = f"git add {name}" if name in plain else f"git add --force {name}"
+        click.echo(f"not in the commit: `{name}`; `{add}` takes it along", err=True)
     with history.staged(root) as folder:
         return checked(folder, tell=tell)
 

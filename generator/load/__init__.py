@@ -24,6 +24,7 @@ from generator.load.nodes import (
 from generator.load.otherwise import otherwise
 from generator.load.patches import LOST, UNREAD
 from generator.load.reading import Reading, load, read_all
+from generator.load.stray import is_hidden
 
 __all__ = [
     "LIMIT",
@@ -41,6 +42,7 @@ __all__ = [
     "Sequence",
     "Style",
     "decode",
+    "is_hidden",
     "load",
     "otherwise",
     "plain",
@@ -48,5 +50,5 @@ __all__ = [
     "read_file",
     "read_folder",
     "record_id",
-]
     "unstorable",
+]

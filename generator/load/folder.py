@@ -1,7 +1,7 @@
 """Files from the disk: which of them belong to the briefing, and their bytes as text.
 
 Writes nothing and follows no link. A file that cannot be read is named all the same, since it
-still owns its id. Names with a dot first are left alone, as git and editors leave theirs.
+still owns its id. What systems and editors leave beside the files is left alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,14 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.load import characters, names
 from generator.load.faults import LIMIT, too_large
+from generator.load.stray import (
+    hidden,
+    is_hidden,
+    is_litter,
+    printable,
+    submodule,
+    symbolic_link,
+)
 from generator.source import SourceFile
 
 CONTENT = "content"
@@ -91,7 +99,11 @@ class Walk:
 
     def top(self) -> None:
         """Everything below `content/`."""
-        for entry in self._entries(self.root / CONTENT):
+        top = self.root / CONTENT
+        if fault := not_ours(CONTENT, top):
+            self._leave(CONTENT, fault)
+            return
+        for entry in self._entries(top):
             if entry.is_dir(follow_symlinks=False):
                 self._folder(entry)
             else:
@@ -99,21 +111,31 @@ class Walk:
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """What stands in a folder, in the order of names, without what is hidden."""
+        name = shown(folder, self.root)
         try:
             with os.scandir(folder) as found:
-                visible = [entry for entry in found if not entry.name.startswith(".")]
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            name = shown(folder, self.root)
-            self.faults.append(unreadable(name, error))
-            self.unreadable.append(f"{name}/")
+            self._leave(name, unreadable(name, error))
             return []
-        return sorted(visible, key=lambda entry: entry.name)
+        for entry in entries:
+            if is_hidden(entry.name) and not is_left_alone(entry):
+                self.faults.append(hidden(self._shown(entry)))
+        return [entry for entry in entries if not is_hidden(entry.name)]
+
+    def _leave(self, folder: str, why: Diagnostic) -> None:
+        self.faults.append(why)
+        self.unreadable.append(f"{folder}/")
 
     def _folder(self, entry: os.DirEntry[str]) -> None:
+        name, path = self._shown(entry), Path(entry.path)
+        if fault := not_ours(name, path):
+            self._leave(name, fault)
+            return
         known = entry.name in names.PLACES
         if not known:
-            self.faults.append(names.unknown_folder(self._shown(entry)))
-        for child in self._entries(Path(entry.path)):
+            self.faults.append(names.unknown_folder(name))
+        for child in self._entries(path):
             if not known:
                 self.unreadable.append(self._shown(child))
             elif child.is_dir(follow_symlinks=False):
@@ -130,7 +152,7 @@ class Walk:
     def _file(self, entry: os.DirEntry[str]) -> None:
         name = self._shown(entry)
         if entry.is_symlink():
-            self.faults.append(symbolic_link(name, Path(entry.path)))
+            self.faults.append(linked(name, Path(entry.path)))
             self.unreadable.append(name if "." in entry.name else f"{name}/")
         else:
             self.paths[name] = Path(entry.path)
@@ -144,16 +166,22 @@ def shown(path: Path, root: Path) -> str:
     return printable(path.relative_to(root).as_posix())
 
 
-def printable(name: str) -> str:
-    """A name from the disk, with escapes for bytes that are no text and for what does not show."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+def not_ours(name: str, folder: Path) -> Diagnostic | None:
+    """Why what a folder holds is not the briefing's, if so."""
+    if folder.is_symlink():
+        return linked(name, folder)
+    return submodule(name) if os.path.lexists(folder / ".git") else None
+
+
+def is_left_alone(entry: os.DirEntry[str]) -> bool:
+    """Whether a hidden entry is what systems and editors leave; they leave no folders."""
+    return is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     """Why something in the place of a file is not to be opened, if so."""
     if stat.S_ISLNK(info.st_mode):
-        return symbolic_link(name, path)
+        return linked(name, path)
     if stat.S_ISDIR(info.st_mode):
         return not_plain(name, "a folder")
     if not stat.S_ISREG(info.st_mode):
@@ -161,15 +189,9 @@ def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     return too_large(name, info.st_size) if info.st_size > LIMIT else None
 
 
-def symbolic_link(name: str, path: Path) -> Diagnostic:
-    """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
-    return Diagnostic(
-        code="symbolic-link",
-        message=f"`{name}` is a symbolic link, and links are not followed",
-        span=SourceFile(name, "").head,
-        note=f"it leads to {printable(str(path.readlink()))}",
-        help="put the file itself in its place",
-    )
+def linked(name: str, path: Path) -> Diagnostic:
+    """A link on the disk, with where it leads."""
+    return symbolic_link(name, printable(str(path.readlink())))
 
 
 def not_plain(name: str, found: str) -> Diagnostic:
@@ -178,7 +200,7 @@ def not_plain(name: str, found: str) -> Diagnostic:
         code="unreadable",
         message=f"`{name}` is {found} where a file is due",
         span=SourceFile(name, "").head,
-        help="put the file itself in its place, or rename it with a dot first",
+        help="put the file itself in its place",
     )
 
 
