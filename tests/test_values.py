@@ -133,6 +133,9 @@ def test_values_agree_at_the_coarser_precision(a: str, b: str, expected: bool) -
         ("38,17", "write `38.17`, with a point"),
         ("“115”", "write `115`, without the quotation marks"),
         ("21.2.2025", "write the year first: `YYYY-MM-DD`"),
+        ("１２", "write `12`, with the digits 0 to 9"),  # noqa: RUF001
+        (">٣", "write `>3`, with the digits 0 to 9"),
+        ("２０３１-06", "write `2031-06`, with the digits 0 to 9"),  # noqa: RUF001
     ],
 )
 def test_what_is_written_in_another_way_is_told_how_it_is_here(text: str, told: str) -> None:

@@ -9,11 +9,12 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from unicodedata import decimal
 
-DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
-PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
-DURATION = re.compile(r"(\d{1,9}) (day|month|year)s?")
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)", re.ASCII)
+DURATION = re.compile(r"(\d{1,9}) (day|month|year)s?", re.ASCII)
 LONGEST = {"day": 36525, "month": 1200, "year": 100}
 LAST_YEAR = 2999
 
@@ -96,6 +97,8 @@ def _calendar(text: str) -> PartialDate:
 
 def rewritten(text: str) -> tuple[str, ...]:
     """How a date is written here, where it can be told from how it was."""
+    if told := in_our_digits(text):
+        return told
     found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
     month = _month(found["month"]) if found else 0
     if DAY_FIRST.fullmatch(text):
@@ -103,6 +106,12 @@ def rewritten(text: str) -> tuple[str, ...]:
     if not found or not month:
         return ()
     return (f"write `{found['year']}-{month:02}-{int(found['day']):02}`",)
+
+
+def in_our_digits(text: str) -> tuple[str, ...]:
+    """How a text with the digits of another script is written here."""
+    ours = "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
+    return (f"write `{ours}`, with the digits 0 to 9",) if ours != text else ()
 
 
 def _month(text: str) -> int:
@@ -144,7 +153,7 @@ def parse_duration(text: str) -> Duration:
     """Read `90 days`, `2 months`, `1 year`; raises ValueError with a message for the editor."""
     found = DURATION.fullmatch(text)
     if not found:
-        raise ValueError(f"`{text}` is not a duration")
+        raise ValueError(f"`{text}` is not a duration", *in_our_digits(text))
     count, unit = int(found[1]), found[2]
     if count > LONGEST[unit]:
         raise ValueError(f"`{text}` is longer than a century")

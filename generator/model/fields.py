@@ -14,7 +14,14 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from generator.model import shapes
-from generator.model.dates import UNKNOWN, Duration, PartialDate, parse_date, parse_duration
+from generator.model.dates import (
+    UNKNOWN,
+    Duration,
+    PartialDate,
+    in_our_digits,
+    parse_date,
+    parse_duration,
+)
 from generator.model.due import Schema
 from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
@@ -151,8 +158,8 @@ def _flag(text: str) -> bool:
 
 
 def _whole(text: str) -> int:
-    if not re.fullmatch(r"-?\d{1,9}", text):
-        raise ValueError(f"`{text}` is not a whole number")
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
+        raise ValueError(f"`{text}` is not a whole number", *in_our_digits(text))
     return int(text)
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from generator.model.dates import DURATION, parse_duration
 
 LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
-NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
+NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 LONGEST = 100  # parts: more than anybody reads
 NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}

@@ -23,7 +23,7 @@ def _period_key(text: str) -> str:
 
 
 # A month, or a day of one, without its zero.
-SHORT_MONTH = re.compile(r"(\d{4})-(\d)((?:-.*)?)$")
+SHORT_MONTH = re.compile(r"(\d{4})-(\d)((?:-.*)?)$", re.ASCII)
 PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from generator.model.dates import PartialDate, parse_date, rewritten
 
-NUMBER = r"-?\d+(?:\.\d+)?"
+NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
 MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
@@ -81,6 +81,7 @@ def _meant(text: str) -> tuple[str, ...]:
     plain = text.translate(MINUS)
     if plain != text and PLAIN.fullmatch(plain):
         return (f"write `{plain}`, with the hyphen in the place of a minus sign",)
+    # Digits of another script are told there, too.
     if dated := rewritten(plain):
         return dated
     if (found := DASHED.fullmatch(text)) and Decimal(found[1]) < Decimal(found[2]):
