@@ -323,6 +323,13 @@ def test_a_record_cannot_take_the_place_of_the_data(briefing: Write) -> None:
     assert told(contents) == [("content/materials/facts.yaml", "reserved-id")]
 
 
+def test_the_title_of_the_edition_is_one_line(briefing: Write) -> None:
+    folded = "title: |\n          The bridge\n\n          at"
+    edition = TINY["briefing.yaml"].replace("title: The bridge at", folded)
+    found = read_edition(briefing({"briefing.yaml": edition}))
+    assert found and found.title == "The bridge at Oxmoor"
+
+
 def test_the_edition_alone(briefing: Write, tmp_path: Path) -> None:
     edition = read_edition(briefing())
     assert edition and edition.title == "The bridge at Oxmoor"

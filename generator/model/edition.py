@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, Field
 
-from generator.model.fields import DayField, Ids, Language, Model, MovedId, Text
+from generator.model.fields import DayField, Ids, Language, Line, Model, MovedId, Text
 
 
 class Edition(Model):
@@ -14,8 +14,8 @@ class Edition(Model):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"parties": ("party",)}
 
-    title: Text = Field(description="the site's name", examples=["The bridge at Oxmoor"])
-    subject: Text = Field(
+    title: Line = Field(description="the site's name", examples=["The bridge at Oxmoor"])
+    subject: Line = Field(
         description="what the briefing is about, in a sentence",
         examples=["The talks of two shires over a bridge, 2031"],
     )

@@ -163,6 +163,10 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _one_line(text: str) -> str:
+    return " ".join(filter(None, map(str.strip, text.splitlines())))
+
+
 def _published(text: str) -> PartialDate:
     return UNKNOWN if text == "unknown" else parse_date(text)
 
@@ -198,6 +202,7 @@ def scalar(parse: Callable[[str], T], shape: Shape) -> tuple[BeforeValidator, Sh
 
 ID_FAULT = "is not an id: lower case letters, digits and single hyphens"
 Text = Annotated[str, *scalar(str, shapes.TEXT_SHAPE)]
+Line = Annotated[str, *scalar(_one_line, shapes.TEXT_SHAPE)]
 Id = Annotated[str, *scalar(matching(shapes.ID, ID_FAULT), shapes.ID_SHAPE)]
 StatementId = Annotated[
     str, *scalar(matching(shapes.STATEMENT_ID, ID_FAULT), shapes.STATEMENT_ID_SHAPE)
