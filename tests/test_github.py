@@ -154,14 +154,30 @@ def test_a_commit_that_only_deletes_is_checked() -> None:
     assert found["always_run"] is True and found["pass_filenames"] is False
 
 
-def test_everything_has_owners() -> None:
+OWNERS = {
+    "content/claims/toll.yaml": "editors",
+    "content/sources/courier.yaml": "witnesses",
+    "content/.gitattributes": "maintainers",
+    "content/sources/.gitignore": "maintainers",
+    ".gitattributes": "maintainers",
+    ".gitmodules": "maintainers",
+    "content": "maintainers",
+    ".github/CODEOWNERS": "maintainers",
+    "generator/cli/options.py": "maintainers",
+    "sitecustomize.py": "maintainers",
+}
+
+
+def fits(pattern: str, path: str) -> bool:
+    """Whether a line of CODEOWNERS is about a file, of the signs that ours are written with."""
+    if pattern == "*":
+        return True
+    inner = re.escape(pattern.strip("/")).replace(r"\*\*/", "(?:.*/)?").replace(r"\*", "[^/]*")
+    return bool(re.fullmatch(inner + ("/.*" if pattern.endswith("/") else "(?:/.*)?"), path))
+
+
+@pytest.mark.parametrize(("path", "team"), OWNERS.items())
+def test_everything_has_owners(path: str, team: str) -> None:
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    owned = {line.split()[0] for line in lines if line and not line.startswith("#")}
-    asked = {str(path) for one in owned for path in PROJECT.glob(one.strip("/"))}
-    # Of an export, which has no history, only what is named here can be asked.
-    listed = ["git", "ls-tree", "--name-only", "HEAD"]
-    held = subprocess.run(listed, cwd=PROJECT, capture_output=True, text=True)
-    named = "content generator tests .github .vscode README.md LICENSE LICENSE-CONTENT .gitignore"
-    due = {*held.stdout.split(), *named.split()}
-    assert [one for one in due if str(PROJECT / one) not in asked] == []
-    assert [one for one in owned if not list(PROJECT.glob(one.strip("/")))] == []
+    owned = [line.split() for line in lines if line and not line.startswith("#")]
+    assert [who for pattern, who in owned if fits(pattern, path)][-1] == f"@briefing/{team}"
