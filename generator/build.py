@@ -33,7 +33,7 @@ from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
-from generator.write import Misuse, make_folder, write
+from generator.write import Misuse, in_folder, make_folder, write
 
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
 Printer = Callable[[Dossier, Settings], Printed]
@@ -127,6 +127,7 @@ def alone_in(root: Path, site_dir: Path, tell: Tell) -> Iterator[Place]:
         handle = held.enter_context(alone(make_folder(root / "build"), tell))
         held.enter_context(alone(make_folder(site_dir.parent), tell))
         recover(site_dir)
+        held.enter_context(in_folder(root / "build"))
         yield Place(root, site_dir, handle)
 
 

@@ -15,7 +15,7 @@ from generator.git import SUBMODULE, Missing, git, in_index, in_tree, names, wri
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
 from generator.load import is_hidden
 from generator.schema import SHAPES_ONLY
-from generator.write import Misuse, Refusal
+from generator.write import Misuse, Refusal, in_folder
 
 # Where most repositories keep what a pull request starts from, the nearest first.
 TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
@@ -64,7 +64,8 @@ def unpacked(root: Path, tree: str, wanted: Sequence[str], holder: str) -> Itera
     if fault := next(filter(None, (entry.fault() for entry in found)), None):
         raise Refusal(f"in {holder} {fault.message}; {fault.help}")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        write_entries(root, [entry for entry in found if not entry.is_litter], Path(folder))
+        with in_folder(Path(folder)):
+            write_entries(root, [entry for entry in found if not entry.is_litter], Path(folder))
         yield Path(folder)
 
 

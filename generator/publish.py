@@ -14,7 +14,7 @@ import stat
 import sys
 from pathlib import Path
 
-from generator.write import Misuse, below, remove
+from generator.write import Misuse, below, in_folder, remove
 
 MARKER = ".briefing"
 NOTE = b"Made by `briefing build`, which replaces this folder and all that is in it.\n"
@@ -26,7 +26,8 @@ def publish(built: Path, site: Path) -> None:
     recover(site)
     fresh = beside(site, "new")
     try:
-        copy(built, site, fresh)
+        with in_folder(fresh):
+            copy(built, site, fresh)
         swap(fresh, site)
     finally:
         recover(site)

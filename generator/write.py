@@ -6,7 +6,8 @@ Follows no link: whatever stands in the place of a file or folder is removed, no
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 
@@ -20,6 +21,16 @@ class Misuse(Refusal):
     """What was asked for cannot be meant."""
 
     exit_code = 2
+
+
+@contextmanager
+def in_folder(folder: Path) -> Iterator[None]:
+    """Name the folder where the system names no file, as where a disk is full."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(folder)
+        raise
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -138,6 +138,7 @@ def test_no_folder_upwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     [
         (Refusal("the disk is on fire"), 1, "error: the disk is on fire\n"),
         (OSError(28, "No space left on device", "x/y"), 1, "error: `x/y`: no space left on device"),
+        (OSError(28, "No space left on device"), 1, "error: no space left on device"),
         (KeyboardInterrupt(), 130, "stopped: "),
     ],
 )
@@ -155,6 +156,18 @@ def test_what_stands_in_the_way_is_one_message(
     result = run("build", "--root", briefing())
     assert result.exit_code == code
     assert result.stderr.startswith(text)
+
+
+def test_a_full_disk_is_told_with_the_folder(
+    briefing: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(story, "compose", full)
+    root = briefing()
+    told = run("build", "--root", root).stderr
+    assert told == f"error: `{root / 'build'}`: no space left on device\n"
 
 
 def test_a_terminal_that_lacks_letters(briefing: Write) -> None:

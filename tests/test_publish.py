@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +95,18 @@ def test_copies_where_there_are_no_hard_links(
     monkeypatch.setattr(os, "link", refuse)
     publish.publish(built, site)
     assert held(site) == NEW
+
+
+def test_where_no_more_can_be_written_the_folder_is_told(built: Path, site: Path) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limit[1]))
+    try:
+        with pytest.raises(OSError) as caught:
+            publish.publish(built, site)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert caught.value.filename == str(site.with_name("site.new"))
+    assert held(site) == OLD
 
 
 def test_a_link_inside_the_old_site_is_not_followed(built: Path, site: Path) -> None:

@@ -40,7 +40,8 @@ def refusals() -> Iterator[None]:
         # Whoever reads has enough, as `head` does: click ends quietly.
         raise
     except OSError as error:
-        stop(Refusal(f"`{error.filename}`: {(error.strerror or str(error)).lower()}"))
+        where = f"`{error.filename}`: " if error.filename else ""
+        stop(Refusal(f"{where}{(error.strerror or str(error)).lower()}"))
     except KeyboardInterrupt:
         click.echo("stopped: the last good site stands", err=True)
         sys.exit(128 + signal.SIGINT)
