@@ -205,12 +205,6 @@ def test_links_are_not_followed(tmp_path: Path, name: str, target: str) -> None:
     assert fault.note == f"it leads to {target}"
 
 
-def test_content_itself_is_no_link(tmp_path: Path) -> None:
-    write(tmp_path / "elsewhere", "claims/kept.yaml")
-    (tmp_path / "content").symlink_to("elsewhere/content")
-    assert read(tmp_path) == (Folder((), ("content/",)), [("symbolic-link", "content")])
-
-
 def test_linked_file_owns_its_id_and_a_linked_folder_none(tmp_path: Path) -> None:
     (tmp_path / "content/claims").mkdir(parents=True)
     (tmp_path / "content/claims/kept.yaml").symlink_to("/etc/passwd")
