@@ -98,20 +98,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put in one file what every page loads, and leave out what none does."""
     themes = next(file.src_uri for file in files if file.src_uri.startswith(THEMES_STYLES))
     join(files, config, STYLES, [themes, *config.extra_css])
-    join(files, config, SCRIPTS, [script.path for script in scripts(config)])
+    join(files, config, SCRIPTS, [str(script) for script in config.extra_javascript])
     for file in list(files):
         if file.src_uri.startswith(THEMES):
             files.remove(file)
     config.extra_css = [STYLES]
-    config.extra_javascript = scripts(config)[:1]
-    scripts(config)[0].path = SCRIPTS
+    config.extra_javascript = [SCRIPTS]
     config.extra["one_style_sheet"] = True
     return files
-
-
-def scripts(config: MkDocsConfig) -> list[Any]:
-    """The scripts of the settings, which MkDocs has read."""
-    return list(config.extra_javascript)
 
 
 def join(files: Files, config: MkDocsConfig, name: str, parts: list[str]) -> None:

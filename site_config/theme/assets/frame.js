@@ -1,6 +1,6 @@
 // Closes the menu of the header as readers expect: Escape, a click beside it, going elsewhere.
 "use strict";
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   const menu = document.querySelector("[data-closes]");
   if (!menu) return;
   const isOutside = (event) => !menu.contains(event.target);
@@ -13,4 +13,4 @@
   for (const kind of ["pointerdown", "focusin"]) {
     document.addEventListener(kind, (event) => isOutside(event) && (menu.open = false));
   }
-})();
+});

@@ -1,6 +1,6 @@
 // Shows the note of a term: on pointing, on focus, at the first tap. Escape and going elsewhere close.
 "use strict";
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   let link = null;
   let timer = 0;
   const noteOf = (one) => document.getElementById(one.getAttribute("aria-describedby"));
@@ -50,4 +50,4 @@
   }
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());
   document.addEventListener("pointerdown", (event) => isPartOf(event.target) || close());
-})();
+});

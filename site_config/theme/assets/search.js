@@ -1,7 +1,7 @@
 // Opens the search box of every page, and loads what it needs when it is first used.
 "use strict";
-(() => {
-  const home = new URL("..", document.currentScript.src);
+const home = new URL("..", document.currentScript.src);
+document.addEventListener("DOMContentLoaded", () => {
   const region = document.querySelector("[data-search]");
   if (!region) return;
   const box = region.querySelector("[name=query]");
@@ -54,4 +54,4 @@
     box.value = asked;
     enter();
   }
-})();
+});
