@@ -1,0 +1,63 @@
+"""Nothing that a stranger writes runs, asks another host or becomes markup, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.hostile.conftest import NUMBERS, SEED, TURNS, Attack
+from tests.hostile.opened import Opened, line, listening, visit
+from tests.hostile.payloads import PAYLOADS
+from tests.hostile.places import HOLES
+
+Attacked = Callable[[int], Attack]
+SHOWN = 40
+# Raw, these are markup on any page; one of them leads away from it.
+RAW = [n for n, (of, text) in PAYLOADS.items() if of == "html" and re.match("<[a-ln-z]", text)][::2]
+
+
+def group(turn: int) -> pytest.MarkDecorator:
+    return pytest.mark.xdist_group(f"hostile-{turn}")
+
+
+@pytest.mark.parametrize("turn", [pytest.param(turn, marks=group(turn)) for turn in TURNS])
+def test_what_strangers_write_is_text(
+    attack: Attacked, turn: int, record_property: Callable[[str, object], None]
+) -> None:
+    made = attack(turn)
+    numbers = {
+        "placed": sorted(made.sown.placed),
+        "pages": made.opened.pages,
+        "drawings": made.opened.drawings,
+        "findings": len(made.opened.found),
+    }
+    record_property(NUMBERS, numbers)
+    told = [line(key, places) for key, places in made.opened.found.items()]
+    assert not told, "\n".join((f"{len(told)} findings", *told[:SHOWN]))
+
+
+@group(SEED)
+@pytest.mark.parametrize("hole", HOLES)
+def test_hole_is_closed(attack: Attacked, hole: str) -> None:
+    assert attack(SEED).opened.of(HOLES[hole]) == []
+
+
+@group(SEED)
+def test_every_page_is_judged(attack: Attacked) -> None:
+    """What leads on is judged, and so is where it leads."""
+    found = attack(SEED).opened
+    assert found.judgements >= found.pages + found.drawings > 100
+
+
+def test_payload_that_is_markup_is_found(browser: Browser, tmp_path: Path) -> None:
+    told = Opened()
+    with listening(browser, told, offline=True) as tab:
+        for number in RAW:
+            page = tmp_path / f"{number}.html"
+            page.write_text(f"<!doctype html><p>{PAYLOADS[number][1]}", encoding="utf-8")
+            visit(tab, page.as_uri(), leads_on=False)
+    assert [PAYLOADS[number][1] for number in RAW if not told.of(number)] == []
