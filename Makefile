@@ -3,6 +3,7 @@
 # make serve  live preview          make check  an editor's quick check, and ids for completion
 # make practice  the invented briefing in build/practice, to follow the guide in; made anew each time
 # make test-engines  the pages under Zensical, the successor of MkDocs
+# make attack all that strangers may write, in every text there is: some minutes
 # make bench  measurements          make lock   pin the newest versions (needs uv)
 # make golden write the golden files of the tests anew, to be read before they are committed
 #
@@ -30,7 +31,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test test-engines serve check practice bench golden lock chromium moved
+.PHONY: site test test-engines attack serve check practice bench golden lock chromium moved
 
 site: $(VENV)/installed
 	$(BRIEFING) build
@@ -62,6 +63,9 @@ test: $(VENV)/installed-test chromium
 # Another engine has packages of its own, which differ from ours.
 test-engines: $(VENV)/installed-test $(VENV)/engines/installed
 	ZENSICAL=$(CURDIR)/$(VENV)/engines/bin/zensical $(RUN) pytest tests/engines
+
+attack: $(VENV)/installed-test chromium
+	ATTACK=all $(RUN) pytest --quiet --numprocesses auto --dist loadgroup tests/hostile
 
 golden: $(VENV)/installed-test
 	rm -rf tests/golden

@@ -113,10 +113,10 @@ def hosted(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def listening(browser: Browser, told: Opened, **options: bool) -> Iterator[Page]:
+def listening(browser: Browser, told: Opened, offline: bool = False) -> Iterator[Page]:
     """A tab that tells what happens in it, with every policy switched off."""
     view = ViewportSize(width=400, height=300)
-    context = browser.new_context(bypass_csp=True, viewport=view, **options)
+    context = browser.new_context(bypass_csp=True, viewport=view, offline=offline)
     context.set_default_timeout(10_000)
     context.expose_binding("told", told.judged)
     context.add_init_script(

