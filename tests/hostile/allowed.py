@@ -22,7 +22,8 @@ HTML = {
     "input": "autocapitalize autocomplete autocorrect enterkeyhint maxlength name placeholder "
     "spellcheck type",
     "label": "for",
-    "link": "href rel type",
+    "link": "as crossorigin href rel type",
+    "option": "value",
     "meta": "charset content http-equiv name property",
     "script": "defer src type",
     "td": "colspan rowspan style",
@@ -32,8 +33,8 @@ HTML = {
 }
 BARE = (
     "article bdi blockquote body br caption code dd div dl dt em figcaption figure footer h1 h2 h3 "
-    "h4 h5 h6 head header hr html li main mark nav noscript ol p pre s section strong summary "
-    "table tbody template thead title tr ul"
+    "h4 h5 h6 head header hr html li main mark nav noscript ol p pre s section select strong "
+    "summary table tbody template thead title tr ul"
 )
 DRAWN = {
     "svg": "aria-describedby aria-hidden aria-labelledby class data-search-exclude fill focusable "
@@ -63,7 +64,7 @@ ALLOWED: dict[str, Any] = {
         "http-equiv": "^(refresh|Content-Security-Policy)$",
         "style": "^(width: \\d+(\\.\\d+)?%|text-align: (left|right|center);)$",
         "tabindex": "^(0|-1)$",
-        "type": "^(application/ld\\+json|button|checkbox|search|text/css|application/atom\\+xml)$",
+        "type": "^(application/ld\\+json|button|checkbox|search|text/css|font/woff2|application/atom\\+xml)$",
     },
     "schemes": ["file:", "http:", "https:"],
 }

@@ -1,7 +1,7 @@
 // Holds the document that a browser has made of a page against what a page may hold.
 globalThis.judged = (allowed) => {
   const found = [], near = e => e.outerHTML.slice(0, 200);
-  const tell = (what, e) => found.push([what, near(e)]);
+  const tell = (what, e, value = "") => found.push([what, `${value} ${near(e)}`]);
   const [first, last] = allowed.marks;
   const isMarked = text => (text.match(/7\d{5}/g) ?? []).some(n => first <= n && n <= last);
   // The lists hold no word of a prototype's own.
@@ -14,11 +14,11 @@ globalThis.judged = (allowed) => {
     catch { return tell(`an address that is none in ${name}`, e); }
     if (e.localName === "link" && e.rel === "canonical") return;
     if (e.localName === "link" && told === "data:,") return;
-    if (!allowed.schemes.includes(to.protocol)) return tell(`${to.protocol} in ${name}`, e);
+    if (!allowed.schemes.includes(to.protocol)) return tell(`${to.protocol} in ${name}`, e, told);
     if (isHere(to)) return;
-    if (e.localName !== "a") return tell(`another host in ${name} of <${e.localName}>`, e);
+    if (e.localName !== "a") return tell(`another host in ${name} of <${e.localName}>`, e, told);
     const rel = (e.getAttribute("rel") ?? "").split(" ");
-    if (to.protocol === "file:" || !rel.includes("nofollow")) tell("a link abroad, followed", e);
+    if (to.protocol === "file:" || !rel.includes("nofollow")) tell("a link abroad, followed", e, told);
   };
   const attribute = (e, { name, value }) => {
     const form = own(allowed.values, name);
@@ -27,7 +27,7 @@ globalThis.judged = (allowed) => {
     // The page of what is not there names all by the path of the site's address.
     const isRooted = location.pathname.endsWith("/404.html") && ["action", "src"].includes(name);
     if (isMarked(value) && !isName && !isRooted && !allowed.said.includes(name))
-      tell(`a payload in ${name}`, e);
+      tell(`a payload in ${name}`, e, value);
     if (["action", "href", "src"].includes(name)) addressed(e, name);
   };
   const special = e => {
@@ -46,7 +46,7 @@ globalThis.judged = (allowed) => {
     const names = own(own(allowed, kinds[e.namespaceURI]) ?? {}, e.localName);
     if (!names) return tell(`<${e.localName}>`, e);
     for (const one of e.attributes) {
-      if (!names.includes(one.name)) tell(`${one.name} of <${e.localName}>`, e);
+      if (!names.includes(one.name)) tell(`${one.name} of <${e.localName}>`, e, one.value);
       attribute(e, one);
     }
     special(e);

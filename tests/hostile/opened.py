@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
 
@@ -24,7 +24,7 @@ from tests.hostile.payloads import PAYLOADS
 
 JUDGE = (Path(__file__).parent / "judge.js").read_text(encoding="utf-8")
 REFRESH = '<meta http-equiv="refresh"'
-AT_LOAD = "addEventListener('load', () => told(judged(allowed)));"
+AT_LOAD = "addEventListener('load', () => told(judged(allowed), location.pathname));"
 MARKS = {"marks": [min(PAYLOADS), max(PAYLOADS)]}
 FEW = ("index.html", "404.html", "figures/index.html", "sources/index.html", "a-hole/index.html")
 MARK = re.compile(r"7\d{5}")
@@ -38,7 +38,8 @@ class Opened:
     found: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     pages: int = 0
     drawings: int = 0
-    judgements: int = 0
+    visited: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     here: str = ""
     own: str = ""
 
@@ -63,9 +64,9 @@ class Opened:
         if not is_local:
             self.tell("a request to another host", request.url)
 
-    def judged(self, source: object, found: list[tuple[str, str]]) -> None:
+    def judged(self, source: object, found: list[tuple[str, str]], path: str) -> None:
         """What a document holds that none may."""
-        self.judgements += 1
+        self.seen.add(unquote(path))
         for what, near in found:
             self.tell(what, near)
 
@@ -85,6 +86,7 @@ def opened(browser: Browser, site: Path, spared: str) -> Opened:
             told.here = path.relative_to(site).as_posix()
             if not re.match(spared, told.here):
                 visit(page, path.as_uri(), REFRESH in path.read_text(encoding="utf-8"))
+                told.visited.append(str(path))
                 told.pages += path.suffix == ".html"
                 told.drawings += path.suffix == ".svg"
         search(page, f"{(site / 'index.html').as_uri()}?q=alert", told)
@@ -99,7 +101,7 @@ def search(page: Page, address: str, told: Opened) -> None:
     told.here = "the search"
     page.goto(address)
     page.locator("[role=search] ol a").first.wait_for()
-    page.evaluate("told(judged(allowed))")
+    page.evaluate("told(judged(allowed), location.pathname)")
 
 
 @contextmanager
@@ -117,7 +119,6 @@ def listening(browser: Browser, told: Opened, offline: bool = False) -> Iterator
     """A tab that tells what happens in it, with every policy switched off."""
     view = ViewportSize(width=400, height=300)
     context = browser.new_context(bypass_csp=True, viewport=view, offline=offline)
-    context.set_default_timeout(10_000)
     context.expose_binding("told", told.judged)
     context.add_init_script(
         f"globalThis.allowed = {json.dumps(ALLOWED | MARKS)};\n{JUDGE}\n{AT_LOAD}"
