@@ -64,7 +64,7 @@ ALLOWED: dict[str, Any] = {
         "http-equiv": "^(refresh|Content-Security-Policy)$",
         "style": "^(width: \\d+(\\.\\d+)?%|text-align: (left|right|center);)$",
         "tabindex": "^(0|-1)$",
-        "type": "^(application/ld\\+json|button|checkbox|search|text/css|font/woff2|application/atom\\+xml)$",
+        "type": "^(application/(atom|ld)\\+(json|xml)|button|checkbox|font/woff2|search)$",
     },
     "schemes": ["file:", "http:", "https:"],
 }
