@@ -26,19 +26,18 @@ HTML = {
     "option": "value",
     "meta": "charset content http-equiv name property",
     "script": "defer src type",
-    "td": "colspan rowspan style",
-    "th": "colspan rowspan scope style",
+    "td": "colspan rowspan",
+    "th": "colspan rowspan scope",
     "time": "datetime",
-    "span": "style",
 }
 BARE = (
     "article bdi blockquote body br caption code dd div dl dt em figcaption figure footer h1 h2 h3 "
-    "h4 h5 h6 head header hr html li main mark nav noscript ol p pre s section select strong "
+    "h4 h5 h6 head header hr html li main mark nav noscript ol p pre s section select span strong "
     "summary table tbody template thead title tr ul"
 )
 DRAWN = {
     "svg": "aria-describedby aria-hidden aria-labelledby class data-search-exclude fill focusable "
-    "font-family height id role stroke style viewBox width xmlns xmlns:xlink version",
+    "font-family height id role stroke viewBox width xmlns xmlns:xlink version",
     "g": "aria-hidden class clip-path fill opacity stroke transform",
     "line": "stroke stroke-dasharray stroke-width transform x1 x2 y1 y2",
     "path": "class d fill fill-rule opacity stroke stroke-dasharray stroke-width transform",
@@ -62,7 +61,6 @@ ALLOWED: dict[str, Any] = {
     # Values that are more than a word: of these attributes nothing else is possible.
     "values": {
         "http-equiv": "^(refresh|Content-Security-Policy)$",
-        "style": "^(width: \\d+(\\.\\d+)?%|text-align: (left|right|center);)$",
         "tabindex": "^(0|-1)$",
         "type": "^(application/(atom|ld)\\+(json|xml)|button|checkbox|font/woff2|search)$",
     },

@@ -33,8 +33,6 @@ ANY = "any words"
 WIDE = 1_000_000
 # No drawing can hold them, and each is an error where it is read.
 UNDRAWN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32)))) + "\ufffe"
-# Prose that is no template is an error, and the site's name is one line.
-BRACES, BREAKS = ("{{", "{%", "{#"), "\r\n"
 MODELS: dict[str, Any] = {**KINDS, "briefing": Edition, "moved": MovedIds, "site": Settings}
 HEADLINE = "charts/exports-by-month.yaml"
 # The ways in that there once were, each with a piece that went through it.
@@ -208,11 +206,9 @@ def hands(place: str, turn: int, count: int) -> list[list[int]]:
 
 
 def is_spared(place: str, number: int) -> bool:
-    """Whether a piece would end the build there in another way than on a page."""
-    text, kind = PAYLOADS[number][1], place.partition(".")[0]
-    is_prose = place.partition(".")[2] in getattr(MODELS.get(kind), "PROSE", ()) or kind == PAGE
-    spared = (*(UNDRAWN if kind not in (PAGE, "point") else ()), *(BRACES if is_prose else ()))
-    return any(one in text for one in (*spared, *(BREAKS if place == NAME else ())))
+    """Whether a piece would end the drawing of charts, which `check` refuses it for."""
+    kind = place.partition(".")[0]
+    return kind not in (PAGE, "point") and any(one in PAYLOADS[number][1] for one in UNDRAWN)
 
 
 def family(number: int) -> str:
