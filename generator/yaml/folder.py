@@ -1,0 +1,206 @@
+"""Files from the disk: which of them belong to the briefing, and their bytes as text.
+
+Writes nothing and follows no link. A file that cannot be read is named all the same, since it
+still owns its id. Names with a dot first are left alone, as git and editors leave theirs.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.source import SourceFile
+from generator.yaml import characters, names
+from generator.yaml.refusals import LIMIT, too_large
+
+CONTENT = "content"
+Faults = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The files of a briefing in the order of their paths, and the paths that gave none.
+
+    Two files may have one id: that is reported, and the first of them has it. A path in
+    `unreadable` that ends with `/` is a whole folder.
+    """
+
+    files: tuple[SourceFile, ...]
+    unreadable: tuple[str, ...]
+
+    @property
+    def unreadable_ids(self) -> frozenset[str]:
+        """The ids that exist although their files could not be read."""
+        return frozenset(names.record_id(path) for path in self.unreadable if path[-1] != "/")
+
+
+def read_folder(root: Path) -> tuple[Folder, Faults]:
+    """All of `content/` below `root`, and what is wrong with names, links and bytes."""
+    walk = Walk(root)
+    walk.top()
+    files: list[SourceFile] = []
+    named = names.check(walk.paths)
+    walk.faults += named.values()
+    for name, path in sorted(walk.paths.items()):
+        file, faults = read_file(path, root) if names.well_named(name) else (None, ())
+        walk.faults += faults
+        if file:
+            files.append(file)
+        else:
+            walk.unreadable.append(name)
+    ordered = sorted(walk.faults, key=lambda fault: fault.place)
+    return Folder(tuple(files), tuple(sorted(walk.unreadable))), tuple(ordered)
+
+
+def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Faults]:
+    """One file as text, or why it cannot be had. What is no plain file is never opened."""
+    name = shown(path, root)
+    try:
+        fault = irregular(name, path, path.lstat())
+        if fault:
+            return None, (fault,)
+        with path.open("rb") as stream:
+            return decode(name, stream.read(LIMIT + 1))
+    except OSError as error:
+        return None, (unreadable(name, error),)
+
+
+def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Faults]:
+    """The bytes of a file as text. In a page hidden characters are told here, no YAML follows."""
+    if len(raw) > LIMIT:
+        return None, (too_large(name, len(raw)),)
+    try:
+        file = SourceFile(name, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return None, (not_utf8(name, raw, error.start),)
+    return file, tuple(characters.check(file)) if name.endswith(".md") else ()
+
+
+class Walk:
+    """Goes through `content/` and its folders, one level deep, and sorts what it finds."""
+
+    def __init__(self, root: Path) -> None:
+        """Nothing is found yet below `root`."""
+        self.root = root
+        self.paths: dict[str, Path] = {}
+        self.faults: list[Diagnostic] = []
+        self.unreadable: list[str] = []
+
+    def top(self) -> None:
+        """Everything below `content/`."""
+        for entry in self._entries(self.root / CONTENT):
+            if entry.is_dir(follow_symlinks=False):
+                self._folder(entry)
+            else:
+                self._file(entry)
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        """What stands in a folder, in the order of names, without what is hidden."""
+        try:
+            with os.scandir(folder) as found:
+                visible = [entry for entry in found if not entry.name.startswith(".")]
+        except OSError as error:
+            name = shown(folder, self.root)
+            self.faults.append(unreadable(name, error))
+            self.unreadable.append(f"{name}/")
+            return []
+        return sorted(visible, key=lambda entry: entry.name)
+
+    def _folder(self, entry: os.DirEntry[str]) -> None:
+        known = entry.name in names.PLACES
+        if not known:
+            self.faults.append(names.unknown_folder(self._shown(entry)))
+        for child in self._entries(Path(entry.path)):
+            if not known:
+                self.unreadable.append(self._shown(child))
+            elif child.is_dir(follow_symlinks=False):
+                self._inner_folder(child)
+            else:
+                self._file(child)
+
+    def _inner_folder(self, entry: os.DirEntry[str]) -> None:
+        name = self._shown(entry)
+        self.unreadable.append(name)
+        spelt = names.is_record_file(name)
+        self.faults.append(not_plain(name, "a folder") if spelt else names.unknown_folder(name))
+
+    def _file(self, entry: os.DirEntry[str]) -> None:
+        name = self._shown(entry)
+        if entry.is_symlink():
+            self.faults.append(symbolic_link(name, Path(entry.path)))
+            self.unreadable.append(name if "." in entry.name else f"{name}/")
+        else:
+            self.paths[name] = Path(entry.path)
+
+    def _shown(self, entry: os.DirEntry[str]) -> str:
+        return shown(Path(entry.path), self.root)
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
+    return printable(path.relative_to(root).as_posix())
+
+
+def printable(name: str) -> str:
+    """A name from the disk, with escapes for bytes that are no text and for what does not show."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
+    """Why something in the place of a file is not to be opened, if so."""
+    if stat.S_ISLNK(info.st_mode):
+        return symbolic_link(name, path)
+    if stat.S_ISDIR(info.st_mode):
+        return not_plain(name, "a folder")
+    if not stat.S_ISREG(info.st_mode):
+        return not_plain(name, "a pipe or a device")
+    return too_large(name, info.st_size) if info.st_size > LIMIT else None
+
+
+def symbolic_link(name: str, path: Path) -> Diagnostic:
+    """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
+    return Diagnostic(
+        code="symbolic-link",
+        message=f"`{name}` is a symbolic link, and links are not followed",
+        span=SourceFile(name, "").head,
+        note=f"it leads to {printable(str(path.readlink()))}",
+        help="put the file itself in its place",
+    )
+
+
+def not_plain(name: str, found: str) -> Diagnostic:
+    """A folder or a pipe with the name of a file."""
+    return Diagnostic(
+        code="unreadable",
+        message=f"`{name}` is {found} where a file is due",
+        span=SourceFile(name, "").head,
+        help="put the file itself in its place, or rename it with a dot first",
+    )
+
+
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """What the system refuses to open."""
+    reason = (error.strerror or "no reason given").lower()
+    return Diagnostic(
+        code="unreadable",
+        message=f"`{name}` cannot be read: {reason}",
+        span=SourceFile(name, "").head,
+        help="see that it exists and that you may read it",
+    )
+
+
+def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
+    """Text in another encoding, told at the first byte that shows it."""
+    start = len(raw[:at].decode("utf-8"))
+    file = SourceFile(name, raw.decode("utf-8", "replace"))
+    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return Diagnostic(
+        code="encoding",
+        message=f"the byte 0x{raw[at]:02X} is not UTF-8{': the file is UTF-16' if wide else ''}",
+        span=file.span(start, start + 1),
+        help="save the file as UTF-8",
+    )

@@ -1,0 +1,149 @@
+"""Names of files and folders: a file's name is the id of its record. Opens no file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from generator.diagnostics import Diagnostic, Label
+from generator.model import FOLDERS
+from generator.source import SourceFile
+
+PAGES = "pages"
+PLACES = (*FOLDERS, PAGES)
+TOP = ("briefing.yaml", "moved.yaml")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def record_id(path: str) -> str:
+    """The id that a file owns, also where its name breaks the rule and has to be mended first."""
+    stem = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
+    """What is wrong with the names of files, by path (`content/people/x.yaml`)."""
+    found: dict[str, Diagnostic] = {}
+    owners: dict[str, str] = {}
+    # A well-named file owns its id, whatever the order, so the fault lies with the other.
+    for path in sorted(paths, key=lambda path: (not well_named(path), path)):
+        owner = owners.setdefault(_identity(path), path)
+        if owner != path:
+            found[path] = duplicate_id(path, owner)
+        elif not well_named(path):
+            found[path] = misnamed(path)
+    return found
+
+
+def well_named(path: str) -> bool:
+    """Whether a file stands in a place for files and its name is an id."""
+    folder, name = _parts(path)
+    if not folder:
+        return name in TOP
+    stem, dot, suffix = name.partition(".")
+    return folder in PLACES and bool(ID.fullmatch(stem)) and dot + suffix == suffix_in(folder)
+
+
+def suffix_in(folder: str) -> str:
+    """What file names end with in a folder of `content/`."""
+    return ".md" if folder == PAGES else ".yaml"
+
+
+def _parts(path: str) -> tuple[str, str]:
+    """The folder below `content/`, empty at its top, and the name."""
+    folder, _, name = path.partition("/")[2].rpartition("/")
+    return folder, name
+
+
+def is_record_file(path: str) -> bool:
+    """Whether a name ends as those of its folder do, or nearly so."""
+    folder, name = _parts(path)
+    return name.lower().endswith((".md",) if folder == PAGES else (".yaml", ".yml"))
+
+
+def _identity(path: str) -> str:
+    """What may not exist twice: an id among records, a name among pages."""
+    folder, _ = _parts(path)
+    mended = record_id(path)
+    if folder not in PLACES or not mended or not is_record_file(path):
+        return path
+    return f"{PAGES}/{mended}" if folder == PAGES else mended
+
+
+def misnamed(path: str) -> Diagnostic:
+    """A file that has no place where it stands, or a name that is not an id."""
+    folder, name = _parts(path)
+    suffix, mended = suffix_in(folder), record_id(path)
+    if not folder:
+        return misplaced(path, name)
+    if not is_record_file(path):
+        return wrong_suffix(path, name, suffix)
+    return Diagnostic(
+        code="file-name",
+        message=f"the file name `{name}` is not an id and `{suffix}`",
+        span=SourceFile(path, "").head,
+        help=f"rename it to `{mended}{suffix}`" if mended else ID_RULE,
+    )
+
+
+ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
+
+
+def wrong_suffix(path: str, name: str, suffix: str) -> Diagnostic:
+    """A picture, a note or a copy among the records."""
+    return Diagnostic(
+        code="file-name",
+        message=f"`{name}` is not a `{suffix}` file",
+        span=SourceFile(path, "").head,
+        help=f"only `{suffix}` files stand in this folder; a name with a dot first is ignored",
+    )
+
+
+def misplaced(path: str, name: str) -> Diagnostic:
+    """A file at the top of `content/`."""
+    # Of the names alone: an ending in common would make any two of them alike.
+    tops = {top.rpartition(".")[0]: top for top in TOP}
+    near = get_close_matches(name.lower().rpartition(".")[0], tops, n=1)
+    return Diagnostic(
+        code="misplaced-file",
+        message=f"`{name}` has no place at the top of `content/`",
+        span=SourceFile(path, "").head,
+        help=f"did you mean `{tops[near[0]]}`?" if near else f"move it to a folder: {listed()}",
+    )
+
+
+def duplicate_id(path: str, owner: str) -> Diagnostic:
+    """Two files with one id, also where they differ in case or ending only."""
+    return Diagnostic(
+        code="duplicate-id",
+        message=f"the id `{record_id(path)}` belongs to `{owner}` already",
+        span=SourceFile(path, "").head,
+        labels=(Label(SourceFile(owner, "").head, "the other file"),),
+        help="ids are unique in the whole briefing; rename one of the two, or delete it",
+    )
+
+
+def unknown_folder(path: str) -> Diagnostic:
+    """A folder that no kind of record has, or one inside a folder of records."""
+    parent, name = _parts(path)
+    return Diagnostic(
+        code="unknown-folder",
+        message=f"a folder inside `{parent}`" if parent else f"no kind has the folder `{name}`",
+        span=SourceFile(path, "").head,
+        help="records stand directly in the folder of their kind" if parent else _nearest(name),
+    )
+
+
+def _nearest(name: str) -> str:
+    """The folder that was meant, by its own name or by that of its kind."""
+    meant = {kind: folder for folder, kind in FOLDERS.items()} | {place: place for place in PLACES}
+    near = get_close_matches(name.lower(), meant, n=1)
+    return f"did you mean `{meant[near[0]]}`?" if near else f"the folders are {listed()}"
+
+
+def listed() -> str:
+    """The folders, to choose from."""
+    return ", ".join(f"`{place}`" for place in sorted(PLACES))
