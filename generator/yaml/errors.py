@@ -23,6 +23,8 @@ WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 HOLDS = re.compile(r":\s+\S|^- ")
 QUOTE_IT = "put the whole text in quotes"
 ALIGN = "give it the indentation of the lines that it belongs to"
+CURLY = re.compile(r":\s+[“”„‘’«»「」]")
+CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
 SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
 
 
@@ -125,7 +127,8 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
         help = "take it out; text that begins with `:` goes in quotes"
         return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
-        return syntax(colon, "a second `: ` on the line", SECOND)
+        help = CURLED if CURLY.search(trouble.before) else SECOND
+        return syntax(colon, "a second `: ` on the line", help)
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)

@@ -24,8 +24,8 @@ Faults = tuple[Diagnostic, ...]
 class Folder:
     """The files of a briefing in the order of their paths, and the paths that gave none.
 
-    Two files may have one id: that is reported, and the first of them has it. A path in
-    `unreadable` that ends with `/` is a whole folder.
+    Of two files with one id neither is read. A path in `unreadable` that ends with `/` is a whole
+    folder.
     """
 
     files: tuple[SourceFile, ...]
@@ -44,8 +44,10 @@ def read_folder(root: Path) -> tuple[Folder, Faults]:
     files: list[SourceFile] = []
     named = names.check(walk.paths)
     walk.faults += named.values()
+    doubled = names.with_one_id(named.values())
     for name, path in sorted(walk.paths.items()):
-        file, faults = read_file(path, root) if names.well_named(name) else (None, ())
+        is_sound = names.well_named(name) and name not in doubled
+        file, faults = read_file(path, root) if is_sound else (None, ())
         walk.faults += faults
         if file:
             files.append(file)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
+from generator.near import SLIGHT, nearest
 from generator.source import SourceFile
 
 PAGES = "pages"
@@ -36,6 +36,13 @@ def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
         elif not well_named(path):
             found[path] = misnamed(path)
     return found
+
+
+def with_one_id(faults: Iterable[Diagnostic]) -> set[str]:
+    """The paths of the files that have an id which another has too."""
+    doubled = [one for one in faults if one.code == "duplicate-id"]
+    owners = {label.span.file.path for one in doubled for label in one.labels}
+    return owners | {one.span.file.path for one in doubled}
 
 
 def well_named(path: str) -> bool:
@@ -106,12 +113,12 @@ def misplaced(path: str, name: str) -> Diagnostic:
     """A file at the top of `content/`."""
     # Of the names alone: an ending in common would make any two of them alike.
     tops = {top.rpartition(".")[0]: top for top in TOP}
-    near = get_close_matches(name.lower().rpartition(".")[0], tops, n=1)
+    near = nearest(name.lower().rpartition(".")[0], tops, SLIGHT)
     return Diagnostic(
         code="misplaced-file",
         message=f"`{name}` has no place at the top of `content/`",
         span=SourceFile(path, "").head,
-        help=f"did you mean `{tops[near[0]]}`?" if near else f"move it to a folder: {listed()}",
+        help=f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {listed()}",
     )
 
 
@@ -140,8 +147,8 @@ def unknown_folder(path: str) -> Diagnostic:
 def _nearest(name: str) -> str:
     """The folder that was meant, by its own name or by that of its kind."""
     meant = {kind: folder for folder, kind in FOLDERS.items()} | {place: place for place in PLACES}
-    near = get_close_matches(name.lower(), meant, n=1)
-    return f"did you mean `{meant[near[0]]}`?" if near else f"the folders are {listed()}"
+    near = nearest(name.lower(), meant, SLIGHT)
+    return f"did you mean `{meant[near]}`?" if near else f"the folders are {listed()}"
 
 
 def listed() -> str:

@@ -75,7 +75,7 @@ class Reader:
         root = self._node(self._next())
         self._next()
         if isinstance(end := self._next(), yaml.DocumentStartEvent):
-            line = self.file.span(end.start_mark.index, len(self.file.text))
+            line = self.file.span(self._at(end), len(self.file.text))
             raise Refused(refusals.second_document(line))
         if isinstance(root, Mapping):
             return root
@@ -84,6 +84,11 @@ class Reader:
 
     def _next(self) -> Any:
         return self.events.get_event()
+
+    def _at(self, event: Any) -> int:
+        """The offset at which an event begins."""
+        begin: int = event.start_mark.index
+        return begin
 
     def _span(self, event: Any) -> Span:
         return self.file.span(event.start_mark.index, event.end_mark.index)
@@ -105,25 +110,25 @@ class Reader:
         return node
 
     def _property(self, event: Any) -> Diagnostic:
-        start = event.start_mark.index
+        start = self._at(event)
         found = PROPERTY.match(self.file.text, start)
         span = self.file.span(start, found.end() if found else start)
         return refusals.alias(span) if span.text.startswith("&") else refusals.tag(span)
 
     def _mapping(self, start: Any) -> Mapping:
         entries: dict[str, Entry] = {}
-        end = start.end_mark.index
+        last = self._span(start)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, entries)
             value = self._node(self._next())
             entries[key.text] = Entry(key, value)
-            end = value.span.end
-        end = event.end_mark.index if start.flow_style else end
-        return Mapping(self.file.span(start.start_mark.index, end), entries)
+            last = value.span
+        end = self._span(event) if start.flow_style else last
+        return Mapping(self.file.span(self._at(start), end.end), entries)
 
     def _key(self, event: Any, entries: dict[str, Entry]) -> Scalar:
         """A key, if it can be one beside those that are there."""
-        at = event.start_mark.index
+        at = self._at(event)
         if isinstance(event, yaml.MappingStartEvent) and self.file.text[at - 1 : at] == "{":
             raise Refused(refusals.template(self.file.span(at - 1, at + 1)))
         key = self._node(event)
@@ -139,12 +144,12 @@ class Reader:
 
     def _sequence(self, start: Any) -> Sequence:
         items: list[Node] = []
-        end = start.end_mark.index
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event))
-            end = items[-1].span.end
-        end = event.end_mark.index if start.flow_style else end
-        return Sequence(self.file.span(start.start_mark.index, end), tuple(items))
+            if len(items) > refusals.LONGEST_LIST:
+                raise Refused(refusals.too_long(self._span(start)))
+        end = self._span(event) if start.flow_style else items[-1].span
+        return Sequence(self.file.span(self._at(start), end.end), tuple(items))
 
     def _scalar(self, event: Any) -> Scalar:
         span, style = self._span(event), STYLES.get(event.style, "plain")

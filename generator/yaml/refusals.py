@@ -11,6 +11,7 @@ from generator.yaml.nodes import Node, Scalar
 
 # A record has a few kilobytes; what is a hundred times larger was put here by mistake.
 LIMIT = 500_000
+LONGEST_LIST = 2_000
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 
 
@@ -21,6 +22,16 @@ def too_large(path: str, size: int) -> Diagnostic:
         message=f"the file has {size:,} bytes, more than the {LIMIT:,} that are read",
         span=SourceFile(path, "").head,
         help="one record stands in one file; data in bulk belongs elsewhere",
+    )
+
+
+def too_long(span: Span) -> Diagnostic:
+    """A list that is not read to its end."""
+    return Diagnostic(
+        code="file-too-large",
+        message=f"a list with more than {LONGEST_LIST:,} entries",
+        span=first_line(span),
+        help="data in bulk belongs elsewhere; facts stand in maps",
     )
 
 

@@ -115,6 +115,7 @@ ONE_FAULT = [
     pytest.param("a: " + "[" * 5000, "too-deep", 1, 1003, "nested too deep", id="deep-open"),
     pytest.param("a: " + "[" * 60 + "]" * 60, "too-deep", 1, 53, "nested too deep", id="deep"),
     pytest.param("a" * (LIMIT + 1), "file-too-large", 1, 1, "500,001 bytes", id="too-large"),
+    pytest.param("a: [" + "b, " * 2001 + "]", "file-too-large", 1, 4, "2,000", id="long-list"),
     pytest.param("a:\n\tb: 1\n\tc: 2\n", "tab", 2, 1, "one of 2 tabs", id="tab-indentation"),
     pytest.param("a: |\n  x\n \ty\n", "tab", 3, 2, "two spaces", id="tab-in-block"),
     pytest.param("a: x\ty\n", "tab", 1, 5, "write a space", id="tab-in-text"),
