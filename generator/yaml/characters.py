@@ -70,7 +70,9 @@ def check_escapes(span: Span) -> Iterator[Diagnostic]:
         digits = match[1] or match[2] or match[3]
         char = chr(int(digits, 16)) if digits else SHORT_ESCAPES.get(match[4], "")
         if char not in JOINERS and HIDDEN.fullmatch(char):
-            yield escaped(span.file, match, char)
+            message = f"`{match[0]}` is a character that does not show: {name(char)}"
+            help = "leave it out; readers, search and PDF could not show it either"
+            yield odd(span.file.span(*match.span()), message, help)
 
 
 def name(char: str) -> str:
@@ -81,54 +83,33 @@ def name(char: str) -> str:
 
 def byte_order_mark(file: SourceFile) -> Diagnostic:
     """The mark that some editors put before the first letter."""
-    return Diagnostic(
-        code="byte-order-mark",
-        message="the file begins with a byte order mark, U+FEFF",
-        span=file.span(0, 1),
-        help="save it as UTF-8 without a byte order mark",
-        fix=Fix("", safe=True),
-    )
+    message = "the file begins with a byte order mark, U+FEFF"
+    help, fix = "save it as UTF-8 without a byte order mark", Fix("", safe=True)
+    return Diagnostic("byte-order-mark", message, file.span(0, 1), help=help, fix=fix)
+
+
+def odd(span: Span, message: str, help: str) -> Diagnostic:
+    """A character that does not show, or shows as another."""
+    return Diagnostic("control-character", message, span, help=help)
 
 
 def hidden(file: SourceFile, char: str, offsets: list[int]) -> Diagnostic:
     """A character in the text that does not show."""
     more = f", {len(offsets)} times in this file" if len(offsets) > 1 else ""
-    lost = char == "\ufffd"
-    return Diagnostic(
-        code="control-character",
-        message=f"a character that {'stands for lost text' if lost else 'does not show'}: "
-        f"{name(char)}{more}",
-        span=file.span(offsets[0], offsets[0] + 1),
-        help=_help_for(char),
-    )
-
-
-def _help_for(char: str) -> str:
+    what = "stands for lost text" if char == "\ufffd" else "does not show"
+    help = "delete it; a plain space or a new line may be what was meant"
     if char == "\ufffd":
-        return "put back the character that was here"
-    if char in JOINERS:
-        return f"where the letters need it, write `\\u{ord(char):04x}` inside double quotes"
-    return "delete it; a plain space or a new line may be what was meant"
-
-
-def escaped(file: SourceFile, match: re.Match[str], char: str) -> Diagnostic:
-    """A character that does not show, written as an escape."""
-    return Diagnostic(
-        code="control-character",
-        message=f"`{match[0]}` is a character that does not show: {name(char)}",
-        span=file.span(match.start(), match.end()),
-        help="leave it out; readers, search and PDF could not show it either",
-    )
+        help = "put back the character that was here"
+    elif char in JOINERS:
+        help = f"where the letters need it, write `\\u{ord(char):04x}` inside double quotes"
+    span = file.span(offsets[0], offsets[0] + 1)
+    return odd(span, f"a character that {what}: {name(char)}{more}", help)
 
 
 def odd_space(file: SourceFile, offset: int) -> Diagnostic:
     """A space of another kind where YAML needs a real one."""
-    return Diagnostic(
-        code="control-character",
-        message=f"a space that YAML takes for a letter: {name(file.text[offset])}",
-        span=file.span(offset, offset + 1),
-        help="put a plain space in its place",
-    )
+    message = f"a space that YAML takes for a letter: {name(file.text[offset])}"
+    return odd(file.span(offset, offset + 1), message, "put a plain space in its place")
 
 
 def tab(file: SourceFile) -> Iterator[Diagnostic]:
@@ -137,12 +118,8 @@ def tab(file: SourceFile) -> Iterator[Diagnostic]:
     first = indents[0] if indents else file.text.find("\t")
     count = file.text.count("\t")
     more = f", one of {count} tabs in this file" if count > 1 else ""
-    others = [file.span(at, at + 1) for at in indents[1:MOST]]
+    message = f"a tab in the {'indentation' if indents else 'text'}{more}"
+    help = "indent with two spaces a level" if indents else "write a space"
+    labels = tuple(Label(file.span(at, at + 1), "here too") for at in indents[1:MOST])
     if count:
-        yield Diagnostic(
-            code="tab",
-            message=f"a tab in the {'indentation' if indents else 'text'}{more}",
-            span=file.span(first, first + 1),
-            labels=tuple(Label(span, "here too") for span in others),
-            help="indent with two spaces a level" if indents else "write a space",
-        )
+        yield Diagnostic("tab", message, file.span(first, first + 1), labels=labels, help=help)

@@ -14,9 +14,9 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
-from generator.yaml import refusals
 from generator.yaml.lines import line_above, line_of, start_of_line
 from generator.yaml.nodes import Scalar
+from generator.yaml.refusals import refusal, unclosed_quote
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 # A key with its value, or an item.
@@ -26,6 +26,13 @@ ALIGN = "give it the indentation of the lines that it belongs to"
 CURLY = re.compile(r":\s+[“”„‘’«»「」]")
 CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
 SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
+ENTRY = "write `key: value`; a text that goes on stands deeper than its key"
+# What a line that is no entry begins with, or has in it, and what would be right.
+NO_ENTRY = (
+    (re.compile(r"-\w"), "write a space after the hyphen"),
+    (re.compile(".*\uff1a"), "write `: `, with a space, in place of the wide colon `\uff1a`"),
+    (re.compile(r"[\w-]+:\S"), "write a space after the colon"),
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Trouble:
         return word_at(self.file, self.at)
 
     @property
+    def begun(self) -> Span:
+        """The word that had begun."""
+        return word_at(self.file, self.since)
+
+    @property
     def char(self) -> str:
         """The character at which reading stopped."""
         return self.file.text[self.at : self.at + 1]
@@ -51,6 +63,11 @@ class Trouble:
     def line(self) -> Span:
         """The line on which reading stopped."""
         return line_of(self.file, self.at)
+
+    @property
+    def begun_line(self) -> Span:
+        """The line that had begun."""
+        return line_of(self.file, self.since)
 
     @property
     def before(self) -> str:
@@ -87,6 +104,24 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) 
     return syntax(trouble.word, "the file cannot be read on from here", QUOTE_IT)
 
 
+Told = Callable[[Trouble], Diagnostic]
+
+
+def plainly(place: str, message: str, help: str) -> Told:
+    """What is told in words that are always the same, but for the character `CHAR`."""
+
+    def told(one: Trouble) -> Diagnostic:
+        char = "a backtick" if one.char == "`" else f"`{one.char}`"
+        return syntax(getattr(one, place), message.replace("CHAR", char), help)
+
+    return told
+
+
+def refused(code: str, place: str) -> Told:
+    """What is told of something that a file may not hold."""
+    return lambda one: refusal(code, getattr(one, place))
+
+
 def bad_escape(trouble: Trouble) -> Diagnostic:
     """A backslash in double quotes that begins no escape."""
     start = trouble.file.text.rfind("\\", 0, trouble.at + 1)
@@ -95,28 +130,9 @@ def bad_escape(trouble: Trouble) -> Diagnostic:
     return syntax(span, f"`{span.text}` is not an escape", help)
 
 
-def block_header(trouble: Trouble) -> Diagnostic:
-    """Text on the line of a `|` or `>`."""
-    sign = trouble.file.text[trouble.since]
-    help = f"after `{sign}` the text begins on the next line, indented; or put it in quotes"
-    return syntax(trouble.word, f"text on the line of the `{sign}`", help)
-
-
-def odd_start(trouble: Trouble) -> Diagnostic:
-    """A letter that YAML keeps for itself."""
-    shown = "a backtick" if trouble.char == "`" else f"`{trouble.char}`"
-    return syntax(trouble.word, f"a text cannot begin with {shown}", QUOTE_IT)
-
-
 def no_entry(line: Span) -> Diagnostic:
     """A line that is not `key: value`."""
-    help = "write `key: value`; a text that goes on stands deeper than its key"
-    if re.match(r"-\w", line.text):
-        help = "write a space after the hyphen"
-    elif "\uff1a" in line.text:
-        help = "write `: `, with a space, in place of the wide colon `\uff1a`"
-    elif re.match(r"[\w-]+:\S", line.text):
-        help = "write a space after the colon"
+    help = next((help for known, help in NO_ENTRY if known.match(line.text)), ENTRY)
     return syntax(line, "a line that is not `key: value`", help)
 
 
@@ -139,12 +155,6 @@ def deeper(line: Span, above: Span) -> Diagnostic:
     """A line that stands deeper than one above, which has its value."""
     label = Label(above, "this has its value already")
     return syntax(line, "the line is deeper than the one above", ALIGN, label)
-
-
-def stray_sign(trouble: Trouble) -> Diagnostic:
-    """A `-` or `?` on the line of a key."""
-    help = "begin a list on the next line, indented; text that begins so goes in quotes"
-    return syntax(trouble.word, f"a `{trouble.char}` on the line of its key", help)
 
 
 def bracket(trouble: Trouble) -> Diagnostic:
@@ -173,7 +183,7 @@ def bracket(trouble: Trouble) -> Diagnostic:
 def nothing_here(trouble: Trouble) -> Diagnostic:
     """A comma or a closing bracket without anything before it."""
     if trouble.char == ":":
-        return refusals.key_not_text(trouble.word, "an empty key")
+        return refusal("key-not-text", trouble.word, "an empty key")
     found = f"`{trouble.char}` stands" if trouble.char else "the file ends"
     help = "take it out, or put the whole text in quotes"
     return syntax(trouble.word, f"{found} where a value is due", help)
@@ -184,7 +194,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
     if trouble.quoted:
         return after_quote(trouble, trouble.quoted)
     if trouble.char == ":":
-        return refusals.key_not_text(trouble.word, "an empty key")
+        return refusal("key-not-text", trouble.word, "an empty key")
     if trouble.char == "-" and not trouble.before.strip():
         help = "take the `- ` out, or give it the indentation of its list, below a key"
         return syntax(trouble.line, "an item of a list among the keys of a map", help)
@@ -209,7 +219,7 @@ def unfit(trouble: Trouble) -> Diagnostic:
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
     """Text after a quotation, which most often has a quote too many or one too few."""
     if last.span.line != last.span.end_line:
-        return refusals.unclosed_quote(trouble.file, last.span.start)
+        return unclosed_quote(trouble.file, last.span.start)
     above = line_of(trouble.file, last.span.start)
     if trouble.line.line > above.line and HOLDS.search(trouble.line.text):
         return deeper(trouble.line, above)
@@ -223,48 +233,40 @@ def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
     )
 
 
-def no_item(trouble: Trouble) -> Diagnostic:
-    """A key among the items of a list."""
-    return syntax(trouble.line, "a line without `- ` among the items of a list", ALIGN)
-
-
 def after_end(trouble: Trouble) -> Diagnostic:
     """Text after the end of the record."""
     if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
-        return refusals.second_document(trouble.line)
+        return refusal("second-document", trouble.line)
     if re.match(r"\s*(?:#.*\n\s*)*[\[{]", trouble.file.text):
         help = "put all of the record inside the brackets, or write it without them"
         return syntax(trouble.line, "the record goes on behind its closing bracket", help)
     return unfit(trouble)
 
 
-Told = Callable[[Trouble], Diagnostic]
+TIGHT = "a `:` without a space after it"
+HEADER = "the text begins on the next line, indented; or put it in quotes"
+LISTS = "begin a list on the next line, indented; text that begins so goes in quotes"
+DIRECTIVE = ("a directive to the YAML reader", "take out the lines that begin with `%`")
 CASES: tuple[tuple[str, str, Told], ...] = (
-    ("quoted scalar", "unexpected", lambda one: refusals.unclosed_quote(one.file, one.since)),
+    ("quoted scalar", "unexpected", lambda one: unclosed_quote(one.file, one.since)),
     ("quoted scalar", "", bad_escape),
-    ("an alias", "", lambda one: refusals.alias(one.file.span(one.since, one.word.end))),
-    ("an anchor", "", lambda one: refusals.alias(one.file.span(one.since, one.word.end))),
-    ("a tag", "", lambda one: refusals.tag(word_at(one.file, one.since))),
-    ("", "tag handle", lambda one: refusals.tag(word_at(one.file, one.since))),
-    ("directive", "", lambda one: refusals.directive(line_of(one.file, one.since))),
-    ("", "incompatible", lambda one: refusals.directive(line_of(one.file, one.since))),
-    ("", "nesting depth", lambda one: refusals.too_deep(one.word)),
-    ("block scalar", "", block_header),
-    ("", "cannot start", odd_start),
-    ("simple key", "", lambda one: no_entry(line_of(one.file, one.since))),
+    ("an alias", "", refused("alias", "begun")),
+    ("an anchor", "", refused("alias", "begun")),
+    ("a tag", "", refused("tag", "begun")),
+    ("", "tag handle", refused("tag", "begun")),
+    ("directive", "", plainly("begun_line", *DIRECTIVE)),
+    ("", "incompatible", plainly("begun_line", *DIRECTIVE)),
+    ("", "nesting depth", refused("too-deep", "word")),
+    ("block scalar", "", plainly("word", "text on the line of the `|` or `>`", HEADER)),
+    ("", "cannot start", plainly("word", "a text cannot begin with CHAR", QUOTE_IT)),
+    ("simple key", "", lambda one: no_entry(one.begun_line)),
     ("", "mapping values", stray_colon),
-    (
-        "",
-        "unexpected ':'",
-        lambda one: syntax(
-            one.word, "a `:` without a space after it", "write a space after the colon"
-        ),
-    ),
-    ("", "sequence entries", stray_sign),
-    ("", "mapping keys", stray_sign),
+    ("", "unexpected ':'", plainly("word", TIGHT, "write a space after the colon")),
+    ("", "sequence entries", plainly("word", "a CHAR on the line of its key", LISTS)),
+    ("", "mapping keys", plainly("word", "a CHAR on the line of its key", LISTS)),
     ("", "expected ','", bracket),
     ("", "node content", nothing_here),
     ("block mapping", "", no_key),
-    ("block collection", "", no_item),
+    ("block collection", "", plainly("line", "a line without `- ` in a list", ALIGN)),
     ("", "<document start>", after_end),
 )

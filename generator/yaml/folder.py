@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ from generator.yaml import characters, names
 from generator.yaml.refusals import LIMIT, too_large
 
 CONTENT = "content"
+SAVE = "save the file as UTF-8"
 Faults = tuple[Diagnostic, ...]
 
 
@@ -165,44 +166,28 @@ def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
 
 def symbolic_link(name: str, path: Path) -> Diagnostic:
     """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
-    return Diagnostic(
-        code="symbolic-link",
-        message=f"`{name}` is a symbolic link, and links are not followed",
-        span=SourceFile(name, "").head,
-        note=f"it leads to {printable(str(path.readlink()))}",
-        help="put the file itself in its place",
-    )
+    message = f"`{name}` is a symbolic link, and links are not followed"
+    found = names.told("symbolic-link", name, message, "put the file itself in its place")
+    return replace(found, note=f"it leads to {printable(str(path.readlink()))}")
 
 
 def not_plain(name: str, found: str) -> Diagnostic:
     """A folder or a pipe with the name of a file."""
-    return Diagnostic(
-        code="unreadable",
-        message=f"`{name}` is {found} where a file is due",
-        span=SourceFile(name, "").head,
-        help="put the file itself in its place, or rename it with a dot first",
-    )
+    help = "put the file itself in its place, or rename it with a dot first"
+    return names.told("unreadable", name, f"`{name}` is {found} where a file is due", help)
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
-    return Diagnostic(
-        code="unreadable",
-        message=f"`{name}` cannot be read: {reason}",
-        span=SourceFile(name, "").head,
-        help="see that it exists and that you may read it",
-    )
+    help = "see that it exists and that you may read it"
+    return names.told("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
     """Text in another encoding, told at the first byte that shows it."""
     start = len(raw[:at].decode("utf-8"))
     file = SourceFile(name, raw.decode("utf-8", "replace"))
-    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return Diagnostic(
-        code="encoding",
-        message=f"the byte 0x{raw[at]:02X} is not UTF-8{': the file is UTF-16' if wide else ''}",
-        span=file.span(start, start + 1),
-        help="save the file as UTF-8",
-    )
+    wide = ": the file is UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    message = f"the byte 0x{raw[at]:02X} is not UTF-8{wide}"
+    return Diagnostic("encoding", message, file.span(start, start + 1), help=SAVE)

@@ -14,11 +14,13 @@ from generator.source import SourceFile
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
 TOP = ("briefing.yaml", "moved.yaml")
+LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
 
 
 def record_id(path: str) -> str:
-    """The id that a file owns, also where its name breaks the rule and has to be mended first."""
+    """The id that a file owns, also where its name is none and has to become one first."""
     stem = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
@@ -74,39 +76,28 @@ def is_record_file(path: str) -> bool:
 def _identity(path: str) -> str:
     """What may not exist twice: an id among records, a name among pages."""
     folder, _ = _parts(path)
-    mended = record_id(path)
-    if folder not in PLACES or not mended or not is_record_file(path):
+    id_ = record_id(path)
+    if folder not in PLACES or not id_ or not is_record_file(path):
         return path
-    return f"{PAGES}/{mended}" if folder == PAGES else mended
+    return f"{PAGES}/{id_}" if folder == PAGES else id_
+
+
+def told(code: str, path: str, message: str, help: str) -> Diagnostic:
+    """What is told of a file or a folder as a whole."""
+    return Diagnostic(code, message, SourceFile(path, "").head, help=help)
 
 
 def misnamed(path: str) -> Diagnostic:
     """A file that has no place where it stands, or a name that is not an id."""
     folder, name = _parts(path)
-    suffix, mended = suffix_in(folder), record_id(path)
+    suffix, id_ = suffix_in(folder), record_id(path)
     if not folder:
         return misplaced(path, name)
     if not is_record_file(path):
-        return wrong_suffix(path, name, suffix)
-    return Diagnostic(
-        code="file-name",
-        message=f"the file name `{name}` is not an id and `{suffix}`",
-        span=SourceFile(path, "").head,
-        help=f"rename it to `{mended}{suffix}`" if mended else ID_RULE,
-    )
-
-
-ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
-
-
-def wrong_suffix(path: str, name: str, suffix: str) -> Diagnostic:
-    """A picture, a note or a copy among the records."""
-    return Diagnostic(
-        code="file-name",
-        message=f"`{name}` is not a `{suffix}` file",
-        span=SourceFile(path, "").head,
-        help=f"only `{suffix}` files stand in this folder; a name with a dot first is ignored",
-    )
+        help = f"only `{suffix}` files stand in this folder; a name with a dot first is ignored"
+        return told("file-name", path, f"`{name}` is not a `{suffix}` file", help)
+    help = f"rename it to `{id_}{suffix}`" if id_ else ID_RULE
+    return told("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
 
 
 def misplaced(path: str, name: str) -> Diagnostic:
@@ -114,12 +105,8 @@ def misplaced(path: str, name: str) -> Diagnostic:
     # Of the names alone: an ending in common would make any two of them alike.
     tops = {top.rpartition(".")[0]: top for top in TOP}
     near = nearest(name.lower().rpartition(".")[0], tops, SLIGHT)
-    return Diagnostic(
-        code="misplaced-file",
-        message=f"`{name}` has no place at the top of `content/`",
-        span=SourceFile(path, "").head,
-        help=f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {listed()}",
-    )
+    help = f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {LISTED}"
+    return told("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
 
 
 def duplicate_id(path: str, owner: str) -> Diagnostic:
@@ -136,21 +123,11 @@ def duplicate_id(path: str, owner: str) -> Diagnostic:
 def unknown_folder(path: str) -> Diagnostic:
     """A folder that no kind of record has, or one inside a folder of records."""
     parent, name = _parts(path)
-    return Diagnostic(
-        code="unknown-folder",
-        message=f"a folder inside `{parent}`" if parent else f"no kind has the folder `{name}`",
-        span=SourceFile(path, "").head,
-        help="records stand directly in the folder of their kind" if parent else _nearest(name),
-    )
-
-
-def _nearest(name: str) -> str:
-    """The folder that was meant, by its own name or by that of its kind."""
+    if parent:
+        help = "records stand directly in the folder of their kind"
+        return told("unknown-folder", path, f"a folder inside `{parent}`", help)
+    # It may be meant by its own name or by that of its kind.
     meant = {kind: folder for folder, kind in FOLDERS.items()} | {place: place for place in PLACES}
     near = nearest(name.lower(), meant, SLIGHT)
-    return f"did you mean `{meant[near]}`?" if near else f"the folders are {listed()}"
-
-
-def listed() -> str:
-    """The folders, to choose from."""
-    return ", ".join(f"`{place}`" for place in sorted(PLACES))
+    help = f"did you mean `{meant[near]}`?" if near else f"the folders are {LISTED}"
+    return told("unknown-folder", path, f"no kind has the folder `{name}`", help)

@@ -15,12 +15,17 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
 from generator.yaml import characters, errors, refusals
-from generator.yaml.lines import depth, end_of_line, start_of_line
+from generator.yaml.lines import depth, end_of_line, first_line, start_of_line
 from generator.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+from generator.yaml.refusals import refusal
 
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
 DEEPEST = 50
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+TEMPLATE = (
+    "a text cannot begin with `{{`",
+    "put the whole text in quotes, or write `>-` and the text on the next line",
+)
 PROPERTY = re.compile(r"[&!]\S*")
 
 
@@ -69,18 +74,24 @@ class Reader:
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            raise Refused(refusals.empty_file(self.file))
+            raise Refused(self._empty())
         if start.version or start.tags:
-            raise Refused(refusals.directive(self._span(start)))
+            raise Refused(errors.syntax(first_line(self._span(start)), *errors.DIRECTIVE))
         root = self._node(self._next())
         self._next()
         if isinstance(end := self._next(), yaml.DocumentStartEvent):
             line = self.file.span(self._at(end), len(self.file.text))
-            raise Refused(refusals.second_document(line))
+            raise Refused(refusal("second-document", line))
         if isinstance(root, Mapping):
             return root
-        is_empty = root.span.start == root.span.end
-        raise Refused(refusals.empty_file(self.file) if is_empty else refusals.not_a_map(root))
+        if root.span.start == root.span.end:
+            raise Refused(self._empty())
+        found = "a text" if isinstance(root, Scalar) else "a list"
+        raise Refused(refusal("not-a-map", root.span, found))
+
+    def _empty(self) -> Diagnostic:
+        said = "has nothing but comments" if self.file.text.strip() else "is empty"
+        return refusal("empty-file", self.file.head, said)
 
     def _next(self) -> Any:
         return self.events.get_event()
@@ -96,13 +107,13 @@ class Reader:
     def _node(self, event: Any) -> Node:
         if isinstance(event, yaml.AliasEvent):
             # Not one step further: a bomb is made of these.
-            raise Refused(refusals.alias(self._span(event)))
+            raise Refused(refusal("alias", self._span(event)))
         if event.anchor or event.tag:
             raise Refused(self._property(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if self.depth == DEEPEST:
-            raise Refused(refusals.too_deep(self._span(event)))
+            raise Refused(refusal("too-deep", self._span(event)))
         self.depth += 1
         is_map = isinstance(event, yaml.MappingStartEvent)
         node = self._mapping(event) if is_map else self._sequence(event)
@@ -113,7 +124,7 @@ class Reader:
         start = self._at(event)
         found = PROPERTY.match(self.file.text, start)
         span = self.file.span(start, found.end() if found else start)
-        return refusals.alias(span) if span.text.startswith("&") else refusals.tag(span)
+        return refusal("alias" if span.text.startswith("&") else "tag", span)
 
     def _mapping(self, start: Any) -> Mapping:
         entries: dict[str, Entry] = {}
@@ -130,14 +141,14 @@ class Reader:
         """A key, if it can be one beside those that are there."""
         at = self._at(event)
         if isinstance(event, yaml.MappingStartEvent) and self.file.text[at - 1 : at] == "{":
-            raise Refused(refusals.template(self.file.span(at - 1, at + 1)))
+            raise Refused(errors.syntax(self.file.span(at - 1, at + 1), *TEMPLATE))
         key = self._node(event)
         if not isinstance(key, Scalar):
-            raise Refused(refusals.key_not_text(key.span, "a list or map"))
+            raise Refused(refusal("key-not-text", key.span, "a list or map"))
         if not key.text:
-            raise Refused(refusals.key_not_text(key.span, "an empty key"))
+            raise Refused(refusal("key-not-text", key.span, "an empty key"))
         if key.text == "<<" and key.style == "plain":
-            raise Refused(refusals.merge_key(key.span))
+            raise Refused(refusal("merge-key", key.span))
         if first := entries.get(key.text):
             raise Refused(refusals.duplicate_key(key.span, first.key.span))
         return key
