@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -182,9 +182,15 @@ def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
 
 
 def _entries(model: BaseModel) -> Iterator[tuple[str, Any]]:
-    for name in type(model).model_fields:
-        yield yaml_key(name), getattr(model, name)
+    for name, key in _keys(type(model)):
+        yield key, getattr(model, name)
     yield from (model.model_extra or {}).items()
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model with their keys."""
+    return tuple((name, yaml_key(name)) for name in model.model_fields)
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:

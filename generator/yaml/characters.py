@@ -59,9 +59,11 @@ def check_structure(file: SourceFile) -> Iterator[Diagnostic]:
 def check_ends(span: Span) -> Iterator[Diagnostic]:
     """A space that only looks like one, before or behind a key or text without quotes."""
     text = span.text
-    if text != (inner := text.strip(ODD_SPACES)):
+    if text and (text[0] in ODD_SPACES or text[-1] in ODD_SPACES):
         begins = text[0] in ODD_SPACES
-        yield odd_space(span.file, span.start if begins else span.start + len(inner))
+        yield odd_space(
+            span.file, span.start if begins else span.start + len(text.rstrip(ODD_SPACES))
+        )
 
 
 def check_escapes(span: Span) -> Iterator[Diagnostic]:

@@ -149,6 +149,8 @@ def shown(path: Path, root: Path) -> str:
 
 def printable(name: str) -> str:
     """A name from the disk, with escapes for bytes that are no text and for what does not show."""
+    if name.isprintable():
+        return name
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
