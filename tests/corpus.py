@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.check import examine, quiet
@@ -56,18 +57,22 @@ class Edit:
         return f"{self.kind}, {self.path.removeprefix('content/')}:{self.line}"
 
 
-def edits() -> Iterator[Edit]:
-    """All edits, kind by kind."""
-    root = ROOTS["fixture"]
-    files = sorted((root / "content").rglob("*.yaml"))
-    for kind, (pattern, new) in KINDS.items():
-        for file in files:
-            lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-            for at, line in enumerate(lines):
-                other = re.sub(pattern, new, line, count=1)
-                if other != line and line.strip():
-                    text = "".join((*lines[:at], other, *lines[at + 1 :]))
-                    yield Edit(kind, file.relative_to(root).as_posix(), at + 1, text)
+def edits(step: int = 1) -> Iterator[Edit]:
+    """Of each kind every so many edits, from the first on."""
+    for kind in KINDS:
+        yield from islice(of_kind(kind), 0, None, step)
+
+
+def of_kind(kind: str) -> Iterator[Edit]:
+    """All edits of a kind."""
+    root, (pattern, new) = ROOTS["fixture"], KINDS[kind]
+    for file in sorted((root / "content").rglob("*.yaml")):
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        for at, line in enumerate(lines):
+            other = re.sub(pattern, new, line, count=1)
+            if other != line and line.strip():
+                text = "".join((*lines[:at], other, *lines[at + 1 :]))
+                yield Edit(kind, file.relative_to(root).as_posix(), at + 1, text)
 
 
 class Copy:
