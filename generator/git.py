@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.load import stray
 from generator.write import Refusal
+from generator.yaml import stray
 
 LINK, SUBMODULE = "120000", "160000"
 # An object is the one that was named, and no other that stands in for it.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing
-from generator.load.characters import HIDDEN
 from generator.source import Span
+from generator.yaml.characters import HIDDEN
 
 LAYOUT = "site_config/pdf/briefing.typ"
 SHOWN_CHARACTERS = Path("site_config") / "fonts" / "characters.txt"

@@ -13,9 +13,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.git import SUBMODULE, Missing, git, in_index, in_tree, names, write_entries
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
-from generator.load import is_hidden
 from generator.schema import SHAPES_ONLY
 from generator.write import Misuse, Refusal, in_folder
+from generator.yaml import is_hidden
 
 # Where most repositories keep what a pull request starts from, the nearest first.
 TRUNKS = ("origin/HEAD", "origin/main", "main", "master")

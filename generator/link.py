@@ -6,9 +6,10 @@ Refuses to judge: a mention of nothing stays as it is, for the rule that reports
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from generator.model.edition import Edition
 from generator.model.fields import WITNESS
@@ -49,8 +50,8 @@ class Located:
 class Briefing:
     """All that was read: the edition, the records, the prose and the ids that moved.
 
-    `unreadable` are the ids of what is not whole, `remains` what can be read of it. One is equal
-    to itself alone, so that what follows from it can be kept for the next rule that asks.
+    `unreadable` are the ids of the records that could not be read. A briefing is equal to itself
+    alone, so that what follows from it can be kept for the next rule that asks.
     """
 
     edition: Edition
@@ -60,15 +61,12 @@ class Briefing:
     moved: Mapping[str, object] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
-    remains: tuple[Record, ...] = ()
+    remains: ClassVar[tuple[Record, ...]] = ()
 
-    @cached_property
+    @property
     def as_read(self) -> Briefing:
-        """With all that can be read of what is not whole: no facts, but for rules to search."""
-        if not self.remains:
-            return self
-        records = (*self.records.values(), *self.remains)
-        return replace(self, records=in_order(records), remains=())
+        """The same, for the rules that still ask so."""
+        return self
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, by id."""
@@ -104,11 +102,7 @@ class Briefing:
         """The quotation that a witness names, if there is one that can be read."""
         source, key = self.source(witness), witness.partition("#")[2]
         found = source.quotation(key) if source else None
-        if source is None or found is None or not found.text:
-            return None
-        place = source.place_of(key)
-        unread = self.records[witness.partition("#")[0]].unread
-        return found if unread.isdisjoint({place, place[:-1]}) else None
+        return found if found and found.text else None
 
     def name(self, id_: str) -> str:
         """What a reader calls a record, else its id; persons of one name are told apart."""

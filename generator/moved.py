@@ -12,7 +12,7 @@ from generator.link import Briefing
 from generator.model.edition import Moved
 
 # What leads to something below itself would never end.
-FAR = 100
+FAR = 20
 
 
 def entry_of(briefing: Briefing, id_: str) -> tuple[str, Moved | None]:

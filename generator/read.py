@@ -6,42 +6,30 @@ is missing or broken another stands in for it, so that all the rest is checked i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.explained import explained
-from generator.explained.lost_run import gathered
-from generator.explained.misplaced import as_placed
-from generator.explained.remains import remains
 from generator.link import Briefing, in_order
-from generator.load import (
+from generator.model import FOLDERS
+from generator.model.edition import Edition, MovedIds
+from generator.model.fields import yaml_key
+from generator.model.record import Places, Record
+from generator.own_names import misnamed
+from generator.source import SourceFile
+from generator.validate import validate, validate_as
+from generator.yaml import (
     Folder,
     Mapping,
     Node,
-    Reading,
     load,
     plain,
-    read_all,
     read_file,
     read_folder,
     record_id,
 )
-from generator.model import FOLDERS, KINDS
-from generator.model.edition import Edition, MovedIds
-from generator.model.fields import yaml_key
-from generator.model.paths import all_keys
-from generator.model.record import Places, Record
-from generator.own_names import misnamed
-from generator.source import SourceFile
-from generator.validate import places_of, validate_as
-from generator.validate.misfits import misfits
-from generator.validate.shape_faults import together
-from generator.validate.twice import twice
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
@@ -72,18 +60,16 @@ class Gathering:
 
     faults: list[Diagnostic]
     unreadable: set[str]
-    records: list[Record] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
     pages: list[SourceFile] = field(default_factory=list)
-    remains: list[Record] = field(default_factory=list)
     tops: dict[str, tuple[SourceFile, Mapping | None]] = field(default_factory=dict)
 
     def add(self, other: Gathering) -> None:
         """What has been made of some more files."""
         self.faults += other.faults
         self.unreadable |= other.unreadable
-        self.records += other.records
+        self.records |= other.records
         self.pages += other.pages
-        self.remains += other.remains
         self.tops |= other.tops
 
 
@@ -108,92 +94,50 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
     moved, moved_places = moved_of(held)
-    records = of_each_id(held.records)
-    held.unreadable |= {record.id for record in records if () in record.unread}
     briefing = Briefing(
         edition,
         places,
-        records=in_order(records),
+        records=in_order(held.records.values()),
         pages=tuple(held.pages),
         moved=moved,
         moved_places=moved_places,
         unreadable=frozenset(held.unreadable),
-        remains=tuple(held.remains),
     )
     held.faults += misnamed(briefing)
     return Contents(
         briefing,
-        tuple(without_copies(held.faults)),
+        tuple(held.faults),
         len(folder.files) + len(folder.unreadable),
         has_edition,
         not any(path.endswith("/") for path in folder.unreadable),
     )
 
 
-def of_each_id(records: list[Record]) -> list[Record]:
-    """The records; of several with one id the first, which may hold what another does."""
-    found: dict[str, Record] = {}
-    for one in records:
-        other = found.get(one.id)
-        found[one.id] = replace(other, unread=other.unread | {()}) if other else one
-    return [*found.values()]
-
-
-def without_copies(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """What is found, but for the folder of a file whose id another has too: it may be a copy."""
-    doubled = [one for one in faults if one.code == "duplicate-id"]
-    copies = {
-        span.file.path for one in doubled for span in (one.span, *(at.span for at in one.labels))
-    }
-    for one in faults:
-        if one.code != "misplaced-file" or one.span.file.path not in copies:
-            yield one
-
-
 def read_edition(root: Path) -> Edition | None:
     """The edition alone, for who needs no more; None where it is not as it should be."""
     file, _ = read_file(root / EDITION, root)
     tree, _ = load(file) if file else (None, ())
-    if file is None or not isinstance(tree, Mapping):
-        return None
-    return validate_as(Edition, tree, file)[0]
+    return validate_as(Edition, tree, file)[0] if file and tree else None
 
 
 def take(held: Gathering, file: SourceFile) -> None:
-    """Read one file and put what it holds where it belongs."""
-    path = PurePosixPath(file.path)
-    if path.parent.name == PAGES:
+    """Read one file and put what it holds where it belongs; in any case it owns its id."""
+    folder = PurePosixPath(file.path).parent.name
+    if folder == PAGES:
         held.pages.append(file)
         return
-    kind = FOLDERS.get(path.parent.name)
-    known = (all_keys(KINDS[kind]), partial(misfits, KINDS[kind])) if kind else ()
-    found = read_all(file, *known)
-    tree = found.tree if isinstance(found.tree, Mapping) else None
-    if kind:
-        take_record(held, file, found)
-    else:
-        held.faults += found.faults
+    tree, faults = load(file)
+    held.faults += faults
+    if folder not in FOLDERS:
         held.tops[file.path] = (file, tree)
-
-
-def take_record(held: Gathering, file: SourceFile, found: Reading) -> None:
-    """Keep the record of a file, or what can be read of it, and in any case its id."""
+        return
     id_ = record_id(file.path)
-    identity = (FOLDERS[PurePosixPath(file.path).parent.name], id_)
-    made = explained(file, found, identity)
-    if made.told:
-        made = as_placed(file, found, identity) or made
-    found, top, faults = made.found, made.top, made.faults
-    is_lost = found.faults and top and twice(found.faults, identity[0], places_of(top, file))
-    held.faults += together(gathered(made, identity[0]))
-    # Of half a record no more is believed than what is wrong with the half.
-    if made.record and not found.rest:
-        held.records.append(made.record)
-    is_moved = any(one.code == "wrong-place" for one in found.faults)
-    if faults or found.rest or not made.record or is_lost or is_moved:
-        # What could not be built of it may be what others mention.
+    record, faults = validate(tree, file, (FOLDERS[folder], id_)) if tree else (None, ())
+    held.faults += faults
+    if record:
+        held.records[id_] = record
+    else:
         held.unreadable.add(id_)
-        held.remains += remains(file, found, faults, identity)
 
 
 def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
@@ -206,7 +150,7 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     if tree is None:
         return stand_in(held, None), Places(file, {}, {}), False
     edition, places, faults = validate_as(Edition, tree, file)
-    held.faults += together(faults)
+    held.faults += faults
     if edition and len(edition.parties) < SIDES:
         held.faults.append(one_sided(edition, places))
     return (edition, places, True) if edition else (stand_in(held, tree), places, False)
@@ -214,7 +158,7 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
 
 def stand_in(held: Gathering, tree: Node | None) -> Edition:
     """An edition in which everything is known, with those keys of the written one that can be."""
-    parties = [record.id for record in held.records if record.kind == "party"]
+    parties = [one.id for one in held.records.values() if one.kind == "party"]
     keys: dict[str, object] = {"title": "?", "subject": "?", "parties": parties}
     keys |= {yaml_key(name): FAR for name in ("as_of", "coverage_end")}
     written = plain(tree) if tree else {}
@@ -254,7 +198,7 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     if file is None or tree is None:
         return {}, Places(file, {}, {}) if file else None
     moved, places, faults = validate_as(MovedIds, tree, file)
-    held.faults += together(faults)
+    held.faults += faults
     for id_, where in (moved or {}).items():
         if bool(where.to) == bool(where.gone):
             held.faults.append(moved_nowhere(id_, places))

@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import Field
 
 from generator.diagnostics import Diagnostic
-from generator.load import Mapping, Scalar, load, read_file
 from generator.model.fields import Address, Model, Text
 from generator.validate import validate_as
+from generator.yaml import Mapping, Scalar, load, read_file
 
 SETTINGS = "site_config/site.yaml"
 Faults = tuple[Diagnostic, ...]

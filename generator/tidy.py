@@ -12,9 +12,9 @@ from pathlib import Path
 from generator.check import Outcome, check
 from generator.edit.fix import fixed
 from generator.edit.fmt import formatted
-from generator.load import read_folder
 from generator.source import SourceFile
 from generator.write import Misuse, replace_file
+from generator.yaml import read_folder
 
 YAML = ".yaml"
 # What one fix uncovers another may mend; two that undo each other must not go on for ever.

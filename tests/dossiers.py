@@ -8,11 +8,11 @@ from textwrap import dedent
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.link import Briefing, in_order
-from generator.load import Mapping, load
 from generator.model import FOLDERS
 from generator.model.edition import Edition
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
+from generator.yaml import Mapping, load
 
 EDITION = """
 title: The bridge

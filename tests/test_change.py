@@ -269,7 +269,7 @@ def test_an_id_that_leads_on_twice_is_found(told: Told) -> None:
 
 
 def test_an_id_of_another_kind_is_another(told: Told) -> None:
-    word = "term: {en: Toll}\nmeans: what is paid"
+    word = "term: {en: Toll}"
     files: Files = {"glossary/carts-seen.yaml": word}
     claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0310#carts]"
     (found,) = told({"claims/carts-seen.yaml": claim}, {"claims/carts-seen.yaml": None, **files})

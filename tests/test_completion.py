@@ -17,13 +17,13 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.completion import completed
-from generator.load import Mapping, load, plain
 from generator.model import FOLDERS, KINDS
 from generator.model.shapes import IDS
 from generator.read import read
 from generator.reference import NAME, markdown
 from generator.schema import WITH_IDS, files, schemas
 from generator.source import SourceFile
+from generator.yaml import Mapping, load, plain
 from tests.briefings import ROOTS, contents
 from tests.conftest import PROJECT, TINY, place
 from tests.test_schema import parts

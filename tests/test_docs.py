@@ -17,7 +17,6 @@ from generator import reference, rules
 from generator.cli import checking, comparing, making, writing
 from generator.derive import derive
 from generator.derive.dossier import Status
-from generator.load import Mapping, load
 from generator.model import (
     FOLDERS,
     KINDS,
@@ -36,6 +35,7 @@ from generator.report import terminal
 from generator.settings import Settings
 from generator.source import SourceFile
 from generator.validate import validate
+from generator.yaml import Mapping, load
 from tests.briefings import now
 
 ROOT = Path(__file__).parents[1]

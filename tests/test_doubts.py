@@ -499,20 +499,6 @@ def test_a_name_is_spelled_as_the_one_source_that_prints_it(
     assert [one.message for one in found if one.code == "name-differs"] == expected
 
 
-def test_a_name_may_stand_where_a_source_cannot_be_read(briefing: Write) -> None:
-    text = TINY["sources/office-0312.yaml"]
-    quoted = text.replace("The two shires met", "Bo Lind and the two shires met")
-    files = {
-        "people/bo-linn.yaml": "name: {en: Bo Linn}",
-        "sources/office-0312.yaml": quoted,
-        "sources/office-0313.yaml": text.partition("  met:")[0]
-        + "    met:\n            text: Bo Linn met the others.\n"
-        "          hold:\n            text: It was.\n",
-    }
-    found = check(briefing(files)).diagnostics
-    assert "name-differs" not in [one.code for one in found]
-
-
 @pytest.mark.parametrize(
     ("words", "attendance", "expected"),
     [

@@ -19,7 +19,6 @@ from pydantic import ValidationError
 from generator.check import check
 from generator.completion import completed
 from generator.diagnostics import Severity
-from generator.load import Mapping, load, plain
 from generator.model import FOLDERS
 from generator.model.dates import parse_date, parse_duration
 from generator.model.due import LISTS, MAPS
@@ -31,6 +30,7 @@ from generator.model.statement import PROMISE, Act
 from generator.read import read
 from generator.schema import schema, schemas
 from generator.source import SourceFile
+from generator.yaml import Mapping, load, plain
 from tests.conftest import TINY, place
 from tests.test_schema import models
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.edit.fmt import formatted, values
-from generator.load import load, read_folder
 from generator.source import SourceFile
+from generator.yaml import load, read_folder
 from tests.conftest import PROJECT
 
 Write = Callable[..., Path]

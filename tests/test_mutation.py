@@ -18,7 +18,6 @@ import pytest
 
 from generator.derive import derive
 from generator.link import Briefing
-from generator.load import Mapping, load
 from generator.model.dates import parse_date
 from generator.model.record import Path, Record
 from generator.rules import check
@@ -26,6 +25,7 @@ from generator.rules.references import mentions
 from generator.rules.said import Said, said
 from generator.source import SourceFile
 from generator.validate import validate
+from generator.yaml import Mapping, load
 from tests.briefings import briefing
 
 KEYS = ("value", "from", "until", "through", "for", "renews")

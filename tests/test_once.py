@@ -71,14 +71,6 @@ def test_a_person_of_the_wrong_side_is_told_once_for_all_rounds(briefing: Write)
     ]
 
 
-@pytest.mark.parametrize(("first", "expected"), [("  ", []), ("", ["not-deeper"])])
-def test_positions_beside_their_key_are_not_one_position(
-    briefing: Write, first: str, expected: list[str]
-) -> None:
-    found = told(briefing({"claims/arch.yaml": CLAIM.format(first=first)}))
-    assert [code for code, _, _ in found] == expected
-
-
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("value: 2031-04-01\n      ", []), ("", [("says-nothing", "measures/ford-toll.yaml")])],
@@ -159,14 +151,6 @@ def test_a_day_that_its_witnesses_came_before_is_not_also_after_its_end(briefing
     assert (found.code, found.span.text) == ("witness-before-fact", "courier-0310#warden")
 
 
-def test_a_lost_mark_of_a_comment_is_told_as_one(briefing: Write) -> None:
-    text = CLAIM.format(first="  ").replace(
-        "positions:", "In words: as both sides say\n    positions:"
-    )
-    (found,) = (one for one in check(briefing({"claims/arch.yaml": text})).diagnostics)
-    assert (found.code, found.help.split("`")[1]) == ("unknown-key", "# ")
-
-
 @pytest.mark.parametrize(
     ("person", "code"),
     [("ada-reed", []), ("tom-lea", ["delegate-misnamed"]), ("ada-red", ["dangling-ref"])],
@@ -203,24 +187,6 @@ reach:
 """
 
 
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        ("    value: 2", "yaml-syntax"),
-        ("  words: The", "yaml-syntax"),
-        ("    does: amend", "yaml-syntax"),
-    ],
-)
-def test_a_line_that_leaves_its_statement_is_told_alone(
-    briefing: Write, line: str, code: str
-) -> None:
-    text = MEASURE.replace(line, line[2:])
-    at = MEASURE[: MEASURE.index(line)].count("\n") + 1
-    assert told(briefing({"measures/cart-toll.yaml": text})) == [
-        (code, "measures/cart-toll.yaml", at)
-    ]
-
-
 def test_a_value_beside_positions_is_told_once(briefing: Write) -> None:
     claim = TINY["claims/arch-promise.yaml"].rstrip() + "\n        value: 12\n"
     found = told(briefing({"claims/arch-promise.yaml": claim}))
@@ -249,15 +215,6 @@ def test_positions_that_slip_out_of_a_statement_are_told_once(briefing: Write) -
         """
     found = told(briefing({"claims/arch.yaml": claim}))
     assert [(code, line) for code, _, line in found] == [("says-nothing", 4)]
-
-
-def test_a_party_of_nothing_is_told_once(briefing: Write) -> None:
-    person = TINY["people/ada-reed.yaml"].replace("party: norland", "party: north-shire")
-    party = TINY["parties/norland.yaml"].rstrip() + "\n        aliases: [North Shire]\n"
-    rounds = {f"rounds/{at}.yaml": TALKS.format(place=at) for at in ("ford", "ferry")}
-    files = {"people/ada-reed.yaml": person, "parties/norland.yaml": party, **rounds}
-    (found,) = (one for one in check(briefing(files)).diagnostics if one.span.text == "north-shire")
-    assert (found.code, found.help) == ("dangling-ref", "did you mean `norland`?")
 
 
 def test_a_scale_that_a_series_has_lost_is_told_at_its_unit(briefing: Write) -> None:
@@ -576,45 +533,6 @@ def test_an_act_that_ends_too_early_is_told_once(briefing: Write) -> None:
     assert (found.code, found.span.line) == ("act-in-vain", 4)
 
 
-@pytest.mark.parametrize(
-    ("folder", "keys", "expected"),
-    [
-        ("measures", "issuer: norland-bridge-office", []),
-        ("events", "issuer: norland-bridge-office", ["unknown-key"]),
-        ("events", "issuer: norland-bridge-office, number: No. 2", ["misplaced-file"]),
-    ],
-)
-def test_of_a_measure_among_events_no_state_is_missed(
-    briefing: Write, folder: str, keys: str, expected: list[str]
-) -> None:
-    chart = """
-        title: What holds
-        subtitle: The toll
-        form: spans
-        spans: {toll: {of: ford-toll.in-force}, bridge: {of: bridge-toll.in-force}}
-        """
-    first = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}"
-    toll = f"{{title: Toll at the ford, {keys}, {first}}}"
-    found = told(briefing({"charts/holds.yaml": chart, f"{folder}/ford-toll.yaml": toll}))
-    assert [code for code, _, _ in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        ("of: sudland", ["unknown-key"]),
-        ("{party: sudland, of: sudland}", ["unknown-key", "literal-in-prose"]),
-    ],
-)
-def test_a_body_among_persons_is_no_name_in_prose(
-    briefing: Write, keys: str, expected: list[str]
-) -> None:
-    written = f"name: {{en: Toll Office}}\n{keys.strip('{}').replace(', ', chr(10))}\n"
-    point = "text: The Toll Office counts. {{ fact('arch-promise') }}\nrests: [arch-promise]\n"
-    found = told(briefing({"people/toll-office.yaml": written, "points/toll.yaml": point}))
-    assert [code for code, _, _ in found] == expected
-
-
 PARTED = """
     title: Toll at the ford
     issuer: norland-bridge-office
@@ -687,28 +605,6 @@ def test_odd_blocks_are_told_and_never_crash(briefing: Write, text: str) -> None
     assert check(briefing({"claims/odd.yaml": text})).diagnostics
 
 
-def test_a_lost_key_above_positions_is_told_once(briefing: Write) -> None:
-    """Neither the act nor the delegate above is given what belongs to the lost statement."""
-    pact = """
-        title: The pact
-        parties: [norland, sudland]
-        understanding: {label: The whole, words: No cart, witnesses: [office-0312#hold]}
-        terms:
-          hold:
-            does: undertake
-            party: norland
-            says: Norland holds the arch
-            witnesses: [office-0312#hold]
-          label: What the pact says
-          positions:
-            one: {words: stone, witnesses: [office-0312#hold]}
-            two: {words: wood, witnesses: [post-0602#none]}
-        """
-    found = check(briefing({"agreements/pact.yaml": pact})).diagnostics
-    told = [one for one in found if one.code != "words-not-in-quotation"]
-    assert [(one.code, one.span.line) for one in told] == [("unknown-key", 10)]
-
-
 def test_whose_own_side_is_empty_is_no_delegate_of_the_other(briefing: Write) -> None:
     text = (
         "title: Talks at the ford\nform: meeting\n"
@@ -745,13 +641,6 @@ def test_a_source_that_is_to_come_is_not_only_taken_for_a_slip(
         f" otherwise add content/sources/{missing}.yaml; `briefing new source {missing}` begins it"
     )
     assert given == f"did you mean `courier-0310`?{new if is_open else ''}"
-
-
-def test_a_record_with_an_error_is_offered_as_nothing_else(briefing: Write) -> None:
-    person = TINY["people/ada-reed.yaml"].replace("courier-0310#warden", "ada-reeds")
-    found = check(briefing({"people/ada-reed.yaml": f"{person}\nnmae: x\n"})).diagnostics
-    (given,) = (one.help for one in found if one.code == "dangling-ref")
-    assert given.startswith("add content/sources/ada-reeds.yaml")
 
 
 @pytest.mark.parametrize(
@@ -936,24 +825,6 @@ def test_what_stands_below_a_line_that_is_none_is_missed_by_nothing(briefing: Wr
     )
     found = told(briefing({"rounds/ford.yaml": talks}))
     assert found == [("yaml-syntax", "rounds/ford.yaml", 5)]
-
-
-@pytest.mark.parametrize(
-    ("lost", "message"),
-    [
-        (("origin",), "the source `courier-0310` has no `origin`"),
-        (("kind", "origin"), "no `kind` and no `origin`"),
-        (("title", "kind", "origin"), "no `title`, no `kind` and no `origin`"),
-        (("title",), "no `title`"),
-    ],
-)
-def test_an_origin_is_asked_for_with_the_other_keys_of_its_source(
-    briefing: Write, lost: tuple[str, ...], message: str
-) -> None:
-    text = dedent(TINY["sources/courier-0310.yaml"]).lstrip("\n")
-    kept = [one for one in text.splitlines(True) if not one.startswith(lost)]
-    found = check(briefing({"sources/courier-0310.yaml": "".join(kept)})).diagnostics
-    assert [one.message for one in found] == [message]
 
 
 def test_a_silent_side_with_several_positions_is_told_once(briefing: Write) -> None:

@@ -13,7 +13,7 @@ import pytest
 from generator.check import check
 from generator.read import Contents, Gathering, Memory, read, read_edition
 from generator.source import SourceFile
-from tests.conftest import PROJECT, TINY
+from tests.conftest import PROJECT
 
 Write = Callable[..., Path]
 
@@ -95,133 +95,10 @@ def test_a_broken_record_still_owns_its_id(briefing: Write, text: str) -> None:
     assert contents.briefing.unreadable == {"courier"}
 
 
-def test_what_is_wrong_behind_a_broken_line_is_told_in_the_same_run(briefing: Write) -> None:
-    text = """\
-title: Toll: on the bridge
-isuer: norland
-in-force:
-  value: soon
-  witnesses: [law#toll]
-parts:
-  rate:
-    label: 'Rate of the toll
-    value: 2
-    witnesses: [law#toll]
-"""
-    found = told(read(briefing({"measures/bridge-toll.yaml": text})))
-    mine = [code for path, code in found if path.endswith("bridge-toll.yaml")]
-    assert sorted(mine) == ["unclosed-quote", "unknown-key", "wrong-value", "yaml-syntax"]
-
-
-def test_what_follows_from_a_broken_line_is_not_told(briefing: Write) -> None:
-    text = """\
-title: &toll
-issuer: norland
-in-force:
-   value: 2031-01-02
-  witnesses: [law#toll]
-parts:
-  rate:
-    value: [2
-    witnesses: [law#toll]
-"""
-    found = told(read(briefing({"measures/bridge-toll.yaml": text})))
-    mine = [code for path, code in found if path.endswith("bridge-toll.yaml")]
-    assert mine == ["alias", "yaml-syntax", "yaml-syntax"]
-
-
-WHOLE = """\
-title: Toll on the bridge
-issuer: norlnad
-in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}
-parts:
-  rate:
-    value: "2"
-    attendance: often
-    covers: [oak]
-    witnesses: [office-0312#tol]
-acts:
-  ends: {does: end, target: mill-tol, witnesses: [office-0312#toll]}
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "broken", "lost"),
-    [
-        (WHOLE, ["wrong-value"], ["mill-tol", "norlnad", "oak", "office-0312#tol"]),
-        # Not even the record can be built.
-        (
-            WHOLE.replace("title", "tilte"),
-            ["unknown-key", "wrong-value"],
-            ["mill-tol", "norlnad", "oak", "office-0312#tol"],
-        ),
-        # The file cannot be read to its end.
-        (
-            WHOLE.replace("often", "oft: en"),
-            ["yaml-syntax"],
-            ["mill-tol", "norlnad", "oak", "office-0312#tol"],
-        ),
-        # A value above a line that is set aside may be cut off.
-        (
-            WHOLE.replace("norlnad", "norl\nand"),
-            ["yaml-syntax", "wrong-value"],
-            ["mill-tol", "oak", "office-0312#tol"],
-        ),
-    ],
-)
-def test_what_leads_nowhere_is_told_beside_what_is_wrong(
-    briefing: Write, text: str, broken: list[str], lost: list[str]
-) -> None:
-    found = check(briefing({"measures/bridge-toll.yaml": text})).diagnostics
-    codes = [one.code for one in found if one.code != "dangling-ref"]
-    assert codes == broken
-    assert sorted(one.span.text for one in found if one.code == "dangling-ref") == lost
-
-
-def test_a_misspelt_key_beside_a_broken_line_is_told(briefing: Write) -> None:
-    text = """\
-title: Toll on the bridge
-parts:
-  rate:
-    valeu: "2"
-    label: rate: of the toll
-    witnesses: [office-0312#toll]
-"""
-    found = read(briefing({"measures/bridge-toll.yaml": text})).diagnostics
-    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 5), ("unknown-key", 4)]
-
-
 @pytest.mark.parametrize("text", ["title: x\ntitle: y\n", "\n\n  title: x\n  title: y\n"])
 def test_a_key_of_the_top_is_told_when_it_is_repeated(briefing: Write, text: str) -> None:
     root = briefing({"claims/february.yaml": text})
     assert told(read(root)) == [("content/claims/february.yaml", "duplicate-key")]
-
-
-def test_a_key_that_is_repeated_beside_a_broken_line_is_told(briefing: Write) -> None:
-    text = """\
-title: Carts over the bridge
-late:
-  label: carts: in February
-  says: few
-  says: many
-  witnesses: [courier-0310#carts]
-"""
-    found = read(briefing({"claims/february.yaml": text})).diagnostics
-    assert [(one.code, one.span.line) for one in found] == [
-        ("yaml-syntax", 3),
-        ("duplicate-key", 5),
-    ]
-
-
-@pytest.mark.parametrize("value", ["{a: b}", "[a, b]", "", "a ="])
-@pytest.mark.parametrize("key", ["compute", "about", "people", "reading", "inferred", "lowered"])
-def test_whatever_stands_in_a_key_of_a_spoilt_statement_can_be_searched(
-    briefing: Write, key: str, value: str
-) -> None:
-    text = f"says: few\nattendance: often\nwitnesses: [courier-0310#cart]\n{key}: {value}\n"
-    found = check(briefing({"claims/february.yaml": text})).diagnostics
-    codes = {one.code for one in found}
-    assert {"wrong-value", "dangling-ref"} <= codes
 
 
 def test_keys_that_a_broken_key_leaves_behind_are_not_told(briefing: Write) -> None:
@@ -236,29 +113,6 @@ late: :
 """
     found = read(briefing({"claims/february.yaml": text})).diagnostics
     assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 5)]
-
-
-def test_prose_of_a_record_that_cannot_be_built_is_searched_for_ids(briefing: Write) -> None:
-    text = 'tilte: x\nrests: carts.points.2031-02\ntext: Told by {{ name("nobody") }}.\n'
-    found = check(briefing({"points/first.yaml": text})).diagnostics
-    assert {one.span.text for one in found if one.code == "dangling-ref"} == {"nobody"}
-
-
-def test_a_key_that_stands_too_deep_is_told_once(briefing: Write) -> None:
-    text = """\
-title: Carts over the bridge
-early:
-  label: carts in January
-  says: few
-  witnesses: [courier-0310#carts]
-  late:
-  label: carts in February
-  says: many
-  witnesses: [courier-0310#carts]
-"""
-    found = read(briefing({"claims/february.yaml": text})).diagnostics
-    assert [(one.code, one.span.line) for one in found] == [("unknown-key", 6)]
-    assert "stands too deep" in found[0].help
 
 
 def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
@@ -364,25 +218,6 @@ def test_a_memory_is_asked_for_what_has_not_changed(
     person.write_text(person.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
     read(root, memory)
     assert seen == ["content/people/ada-reed.yaml"]
-
-
-@pytest.mark.parametrize(
-    ("file", "folder", "message"),
-    [
-        ("sources/post-0602.yaml", "claims", "`publisher` and `url` are keys of"),
-        ("series/carts.yaml", "events", "`reporter` and `unit` are keys of"),
-        ("series/carts.yaml", "claims", "`points` is a key of"),
-        ("people/ada-reed.yaml", "bodies", "`party` and `offices` are keys of"),
-    ],
-)
-def test_a_record_in_the_folder_of_another_kind_is_one_fault(
-    briefing: Write, file: str, folder: str, message: str
-) -> None:
-    home, name = file.split("/")
-    (fault,) = check(briefing({file: None, f"{folder}/{name}": TINY[file]})).diagnostics
-    assert (fault.code, fault.span.file.path) == ("misplaced-file", f"content/{folder}/{name}")
-    assert fault.message.startswith(message)
-    assert fault.help == f"move the file to `content/{home}/`"
 
 
 def test_a_single_foreign_key_does_not_make_another_kind(briefing: Write) -> None:

@@ -241,58 +241,6 @@ def test_a_position_that_is_taken_out_is_told_once(briefing: Write) -> None:
     assert [one["code"] for one in told if one["severity"] == "error"] == ["dispute-vanished"]
 
 
-@pytest.mark.parametrize(
-    ("name", "spoilt", "changed", "code"),
-    [
-        (
-            "sources/courier-0310.yaml",
-            ("retrieved: 2031-07-01", "retrieved:2031-07-01"),
-            ("led for Norland", "led for them"),
-            "quotation-altered",
-        ),
-        (
-            "measures/bridge-toll.yaml",
-            ("title: Toll on", "title: Toll: on"),
-            ("unit: pence", "unit: shillings"),
-            "same-witness",
-        ),
-        (
-            "measures/bridge-toll.yaml",
-            ("title: Toll on", "title: Toll: on"),
-            ("in-force: {value", "begun: {value"),
-            "id-vanished",
-        ),
-        (
-            "measures/bridge-toll.yaml",
-            ("title: Toll on", "title: Toll: on"),
-            (
-                "value: 2031-04-01, witnesses: [office-0312#toll]",
-                "says: on, witnesses: [office-0312]",
-            ),
-            "quotation-lost",
-        ),
-    ],
-)
-def test_a_change_in_a_spoilt_file_is_told_too(
-    briefing: Write, name: str, spoilt: tuple[str, str], changed: tuple[str, str], code: str
-) -> None:
-    root = committed(briefing())
-    change(root, name, *spoilt)
-    change(root, name, *changed)
-    told = codes(check(root, "--base", "main", "--format", "json"))
-    assert [one for one, _ in told] == ["yaml-syntax", code]
-
-
-def test_a_position_that_is_taken_out_of_a_spoilt_file_is_told(briefing: Write) -> None:
-    root = committed(briefing())
-    path = root / "content/claims/arch-promise.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text[: text.index("  nothing:")] + "see:[bridge-toll]\n", encoding="utf-8")
-    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
-    errors = [one["code"] for one in told if one["severity"] == "error"]
-    assert errors == ["yaml-syntax", "dispute-vanished"]
-
-
 def test_what_cannot_be_read_ends_no_dispute(briefing: Write) -> None:
     root = committed(briefing())
     change(root, "sources/post-0602.yaml", "retrieved: 2031", "retrieved: 2\t031")

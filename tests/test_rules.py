@@ -309,8 +309,8 @@ parts:
                     witnesses: [courier-0310#warden]
                     """,
             },
-            ["wrong-value", "dangling-ref"],
-            id="a-wrong-value-hides-nothing-but-its-statement",
+            ["wrong-value"],
+            id="a-wrong-value-hides-what-else-is-wrong-with-its-record",
         ),
         pytest.param(
             {

@@ -15,7 +15,6 @@ import pytest
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.load import Mapping, load, plain, read_folder
 from generator.model import FOLDERS, KINDS, fields
 from generator.model.beside import Lowered
 from generator.model.chart import Lane
@@ -29,6 +28,7 @@ from generator.model.statement import Statement
 from generator.model.words import written
 from generator.schema import DRAFT, MODELS, SHAPES_ONLY, WITH_IDS, files, schema, schemas
 from generator.source import SourceFile
+from generator.yaml import Mapping, load, plain, read_folder
 from tests.conftest import PROJECT, TINY
 
 SCHEMAS = schemas()

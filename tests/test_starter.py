@@ -14,7 +14,6 @@ from generator.check import check
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
-from generator.load import Mapping, load, plain
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS
 from generator.model.keys import keys
@@ -22,6 +21,7 @@ from generator.reference import own
 from generator.source import SourceFile
 from generator.starter.address import bare, date_in, named, slug
 from generator.starter.text import PLACES, Blank, blanks, starter
+from generator.yaml import Mapping, load, plain
 
 Write = Callable[..., Path]
 # What the examples mention and the tiny briefing has not.

@@ -63,13 +63,6 @@ def input_id(today: Today, located: Located, operand: Operand) -> str | None:
     return next((id_ for id_ in (beside, operand.text) if id_ in known), None)
 
 
-def unread(located: Located, operand: Operand) -> str | None:
-    """A figure beside a statement that cannot be read: a year is no number in its place."""
-    beside = (*located.path[:-1], operand.text)
-    is_written = operand.number is not None and located.record.may_hold(beside)
-    return ".".join((located.record.id, *map(str, beside))) if is_written else None
-
-
 def _computed(reckoning: Reckoning, located: Located) -> Fact | None:
     formula = located.statement.compute
     assert formula is not None
@@ -108,10 +101,7 @@ def _recomputed(reckoning: Reckoning, fact: Fact) -> Fact:
 def _work(
     reckoning: Reckoning, located: Located, formula: Formula, stated: Fact | None = None
 ) -> Computed:
-    names = {
-        op.text: input_id(reckoning.today, located, op) or unread(located, op)
-        for op in formula.operands()
-    }
+    names = {op.text: input_id(reckoning.today, located, op) for op in formula.operands()}
     inputs = tuple(dict.fromkeys(id_ for id_ in names.values() if id_))
     value = _single(stated) or _unborne(stated)
     result = evaluate(formula, lambda op: _value_of(reckoning, names[op.text]))

@@ -28,6 +28,10 @@ def _is_form(one: str, other: str) -> bool:
     return long == f"{short}s" or long == f"{short}n" and short.endswith("a")
 
 
+# No name is longer; what a word becomes without each of its letters grows with its square.
+LONGEST = 60
+
+
 class Slips:
     """Finds the names that a word may be a slip of, without holding it against each of them.
 
@@ -50,4 +54,6 @@ class Slips:
 def _shorter(word: str) -> set[str]:
     """A word, and what is left of it without any one of its letters."""
     folded = word.casefold()
+    if len(folded) > LONGEST:
+        return {folded}
     return {folded, *(folded[:at] + folded[at + 1 :] for at in range(len(folded)))}

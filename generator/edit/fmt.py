@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from generator.edit.indentation import indentation
 from generator.edit.spans import Replacement, changed
-from generator.load import Mapping, Node, Scalar, load
-from generator.load.lines import end_of_line
-from generator.load.tokens import Token, tokens
 from generator.source import SourceFile
+from generator.yaml import Mapping, Node, Scalar, load
+from generator.yaml.lines import end_of_line
+from generator.yaml.tokens import Token, tokens
 
 BLANKS = re.compile(r"[ \t]*")
 COMMENT = re.compile(

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.edit.spans import Replacement
-from generator.load.lines import STEP, depth
-from generator.load.tokens import Token, tokens
 from generator.source import SourceFile, Span
+from generator.yaml.lines import STEP, depth
+from generator.yaml.tokens import Token, tokens
 
 
 def indentation(file: SourceFile) -> Iterator[Replacement]:

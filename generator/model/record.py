@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -115,10 +115,6 @@ class Places:
         """The span of a key, else of the nearest thing that holds it."""
         return self.keys[path] if path in self.keys else self._nearest(self.values, path)
 
-    def on_line(self, line: int) -> tuple[Path, ...]:
-        """The paths of the keys that stand on a line."""
-        return tuple(path for path, key in self.keys.items() if key.line == line)
-
     def _nearest(self, spans: Mapping[Path, Span], path: Path) -> Span:
         for length in range(len(path), 0, -1):
             if path[:length] in spans:
@@ -128,18 +124,15 @@ class Places:
 
 @dataclass(frozen=True)
 class Record:
-    """One file: its id, its kind and what it holds.
-
-    `unread` are the paths of keys whose values cannot be read, and of maps that may hold more;
-    `adrift` are keys of which nobody knows where in the file they belong.
-    """
+    """One file: its id, its kind and what it holds."""
 
     id: str
     kind: str
     data: RecordModel
     places: Places = field(repr=False, compare=False)
-    unread: frozenset[Path] = field(default=frozenset(), repr=False, compare=False)
-    adrift: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    # Rules still ask for these three; a record that is there is whole.
+    unread: ClassVar[frozenset[Path]] = frozenset()
+    adrift: ClassVar[frozenset[str]] = frozenset()
 
     @cached_property
     def models(self) -> tuple[tuple[Path, BaseModel], ...]:
@@ -163,13 +156,12 @@ class Record:
         return {id_: rank for rank, id_ in enumerate(sorted(keys, key=lambda id_: keys[id_]))}
 
     def may_have(self, path: Path) -> bool:
-        """Whether a key may be written, though what it holds is not known."""
-        return path in self.unread or path[:-1] in self.unread or path[-1] in self.adrift
+        """Nothing of a record that is there is unknown."""
+        return False
 
     def may_hold(self, path: Path) -> bool:
-        """Whether something is written at a path, or below a place that is not known whole."""
-        steps = (path[:n] for n in range(1, len(path) + 1))
-        return not path or path in self.places.keys or any(map(self.may_have, steps))
+        """Whether something is written at a path."""
+        return not path or path in self.places.keys
 
     @property
     def prose(self) -> tuple[Span, ...]:
@@ -190,9 +182,15 @@ def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
 
 
 def _entries(model: BaseModel) -> Iterator[tuple[str, Any]]:
-    for name in type(model).model_fields:
-        yield yaml_key(name), getattr(model, name)
+    for name, key in _keys(type(model)):
+        yield key, getattr(model, name)
     yield from (model.model_extra or {}).items()
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model with their keys."""
+    return tuple((name, yaml_key(name)) for name in model.model_fields)
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:

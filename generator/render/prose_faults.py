@@ -24,7 +24,7 @@ def faults_of_prose(dossier: Dossier) -> Iterator[Diagnostic]:
     """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
         yield from stray(file.span(0, len(file.text)))
-    for record in dossier.briefing.as_read.records.values():
+    for record in dossier.briefing.records.values():
         for key, written in record.data.prose.items():
             yield from in_scalar(written, record.places.value((key,)))
 

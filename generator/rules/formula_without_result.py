@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.counting import counted
 from generator.derive import Dossier
-from generator.derive.computed import input_id, unread
+from generator.derive.computed import input_id
 from generator.derive.dossier import Fact, Status
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Located, witness_parts
@@ -125,7 +125,7 @@ def _stuck(dossier: Dossier) -> Iterator[Stuck]:
 def _is_stuck(dossier: Dossier, one: Stuck) -> bool:
     names = zip(one.inputs, one.formula.operands(), strict=True)
     lacking = [op for id_, op in names if id_ is None]
-    if not all(op.is_constant and not unread(one.located, op) for op in lacking):
+    if not all(op.is_constant for op in lacking):
         return False
     if any(_is_bereft(dossier, id_) for id_ in one.inputs):
         return False

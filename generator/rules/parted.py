@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic
+from generator.counting import counted
+from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing, Located
-from generator.load.blocks import between
 from generator.rules.doubts import Doubt
 from generator.rules.said import Said, all_statements
 from generator.rules.unprinted import Unprinted
@@ -94,6 +94,19 @@ def is_strange(part: Said) -> bool:
 
 def told(located: Located, part: Said) -> Diagnostic:
     """The statement that parts another one from its witnesses."""
-    key, rest = part.located.key_span(), part.located.key_span(WITNESSES)
-    holder = located.key, located.key_span()
-    return between(key, rest.line - key.line - 1, holder, rest)
+    key, rest = located.key_span(), part.located.key_span()
+    more = part.located.key_span(WITNESSES).line - rest.line - 1
+    which, stand, it = f"`{part.located.key}`", "stands", "it"
+    if more:
+        which, stand, it = f"{which} and {counted(more, 'line')} below it", "stand", "them"
+    return Diagnostic(
+        code="block-between",
+        message=f"{which} {stand} between `{located.key}` and what belongs to it",
+        span=rest,
+        labels=(
+            Label(key, "this lacks something"),
+            Label(part.located.key_span(WITNESSES), f"this belongs to `{located.key}`"),
+        ),
+        help=f"take {it} out, or put {it} before `{located.key}` or behind all that belongs to it; "
+        "or each of the two lacks something of its own",
+    )

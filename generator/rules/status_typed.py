@@ -9,9 +9,9 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Fix
 from generator.link import Located
-from generator.load.lines import end_of_line, start_of_line
 from generator.rules.said import all_statements, is_whole
 from generator.source import Span
+from generator.yaml.lines import end_of_line, start_of_line
 
 LINE = re.compile(r"\s*status:\s*[\w ]*")
 

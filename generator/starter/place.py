@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.link import Briefing
-from generator.load import read_folder, record_id, unstorable
 from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
@@ -33,6 +32,7 @@ from generator.starter.address import (
 )
 from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
+from generator.yaml import read_folder, record_id, unstorable
 
 STEP = 10
 # An address, also one that lacks its beginning.

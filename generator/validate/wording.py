@@ -1,0 +1,227 @@
+"""What is wrong with the shape of a record, put into words: what was found, where, what is due.
+
+Refuses to find any: pydantic does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from generator.counting import listed
+from generator.diagnostics import Diagnostic, Fix
+from generator.model.fields import ID_FAULT
+from generator.model.keys import asked
+from generator.model.paths import is_statement, key_at, known_keys, model_at
+from generator.model.record import Path, Places
+from generator.model.words import as_list, as_map, likely, wanted
+from generator.near import SLIGHT, nearest
+from generator.source import Span
+from generator.yaml.nodes import NOTHING
+
+# What is held against what: a model, and the places of a file.
+Subject = tuple[Any, Places]
+
+SHAPES = {"model_type", "dict_type", "model_attributes_type"}
+LISTS = {"tuple_type", "list_type"}
+KEY_WORD = re.compile(r"[a-z0-9]+")
+# A bound without quotes.
+SIGN = re.compile(r"[>|]\d+")
+OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
+COMMA = "a comma ends a text in `{}`: put the text in quotes, or write a colon and a value"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is told of a path; `meant` is the key that one was most likely meant to be."""
+
+    path: Path
+    told: Diagnostic
+
+    @property
+    def meant(self) -> str:
+        """The key that is offered in the place of an unknown one."""
+        fix = self.told.fix if self.told.code == "unknown-key" else None
+        return fix.replacement.partition(":")[0] if fix else ""
+
+
+def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnostic]:
+    """The keys that each map must have and has not; told at its key, else at its first."""
+    found: dict[Path, list[str]] = {}
+    for path in missing:
+        found.setdefault(path[:-1], []).append(str(path[-1]))
+    for holder, keys in found.items():
+        owner = f" in `{holder[-1]}`" if holder else ""
+        yield Diagnostic(
+            code="missing-key",
+            message=f"{listed([f'no `{key}`' for key in keys])}{owner}",
+            span=places.key(holder or next(iter(places.keys), ())),
+            help=f"add {listed([f'`{key}:`' for key in keys])} here",
+        )
+
+
+def replacing(one: Fault, missing: Collection[Path], places: Places) -> Fault:
+    """A fault; of an unknown key beside a single missing one, that one was meant."""
+    beside = [str(path[-1]) for path in missing if path[:-1] == one.path[:-1]]
+    if (
+        one.told.code != "unknown-key"
+        or one.meant
+        or len(beside) != 1
+        or is_piece(one.path, places)
+    ):
+        return one
+    help, fix = f"did you mean `{beside[0]}`, which is missing?", Fix(beside[0], safe=False)
+    return replace(one, told=replace(one.told, help=help, fix=fix))
+
+
+def fault_of(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """One fault that pydantic found, but for a missing key."""
+    model, places = subject
+    kind, given = detail["type"], detail["input"]
+    if kind == "extra_forbidden":
+        return unknown_key(path, known_keys(model_at(model, path[:-1])), places)
+    if kind == "no_value" or (kind == "literal_error" and not given):
+        return no_value(detail, path, subject)
+    if kind == "literal_error":
+        return unknown_word(detail, places.value(path))
+    if kind in SHAPES and isinstance(given, str) and is_statement(model, path):
+        return Diagnostic(
+            code="wrong-value",
+            message=f"`{path[-1]}` is due to be a statement",
+            span=places.value(path),
+            help="write `{value: ..., witnesses: [source#quotation]}`",
+        )
+    # Of a key of the editor's own, pydantic names the place as that of its value.
+    is_key = path == (given,) and path[0] not in known_keys(model)
+    return wrong_value(detail, (*path, "[key]") if is_key else path, subject)
+
+
+def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnostic:
+    """A key that nothing reads, with the one that it was most likely meant to be."""
+    key = str(path[-1])
+    if key == "status":
+        return typed_status(path, places)
+    here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
+    lacking = {*known} - here
+    near = split_key(path, lacking, places) or nearest(key, sorted(lacking))
+    twice = "" if near else nearest(key, sorted(here.intersection(known)))
+    hint = f"did you mean `{near}`?" if near else known_here(path, known, places)
+    if twice:
+        hint = f"did you mean `{twice}`? That is there already: take one of the two out"
+    return Diagnostic(
+        code="unknown-key",
+        message=f"unknown key `{key}`",
+        span=places.key(path),
+        help=hint,
+        fix=Fix(near, safe=False) if near else None,
+    )
+
+
+def own_key(path: Path, known: Collection[str], places: Places) -> Diagnostic:
+    """An unknown key where the editor may have keys of his own."""
+    found = unknown_key(path, known, places)
+    is_own = found.code == "unknown-key" and not found.fix
+    return replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
+
+
+def split_key(path: Path, known: Collection[str], places: Places) -> str:
+    """A key in which its value stands too, with the space that it lacks; empty for another."""
+    name, _, value = str(path[-1]).replace(":", " ", 1).partition(" ")
+    is_both = name in known and value.strip() and not places.value(path).text
+    return f"{name}: {value.strip()}" if is_both else ""
+
+
+def known_here(path: Path, known: Collection[str], places: Places) -> str:
+    """What may be wrong with a key that is near to none."""
+    span = places.key(path)
+    is_first = not span.file.line(span.line)[: span.column - 1].strip()
+    if is_piece(path, places):
+        return COMMA
+    if " " in str(path[-1]):
+        return "a comment begins with `# `; a text that goes on stands deeper than its key"
+    deep = "if it stands too deep, begin it some spaces earlier; " * (is_first and span.column > 1)
+    return f"{deep}known here: {', '.join(sorted(known))}"
+
+
+def is_piece(path: Path, places: Places) -> bool:
+    """Whether a key in brackets is what a comma cut off from a text."""
+    return not places.value(path).text and places.value(path[:-1]).text.startswith("{")
+
+
+def typed_status(path: Path, places: Places) -> Diagnostic:
+    """A status where not even a statement stands."""
+    return Diagnostic(
+        code="status-typed",
+        message=f"`status: {places.value(path).text}` is written, and a status always follows",
+        span=places.key(path),
+        help="take it out; statements have a status, and it follows from their witnesses",
+    )
+
+
+def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
+    """A word that is not one of the few allowed."""
+    expected = detail["ctx"]["expected"].replace(" or ", ",").split(",")
+    allowed, given = [word.strip("' ") for word in expected], str(detail["input"])
+    said = [word for word in allowed if word in given.casefold().split()]
+    near = allowed[0] if len(allowed) == 1 else nearest(given, allowed, SLIGHT) or "".join(said[:1])
+    return Diagnostic(
+        code="wrong-value",
+        message=f"`{given}` is not one of {', '.join(allowed)}"
+        if len(allowed) > 1
+        else f"`{given}` is not `{near}`, the one word that may stand here",
+        span=span,
+        help=f"did you mean `{near}`?" if near else "",
+        fix=Fix(near, safe=False) if near else None,
+    )
+
+
+def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """A key behind which nothing stands, with what it holds."""
+    model, places = subject
+    # A text may stand for a map, and pydantic names keys of that map which nobody wrote.
+    there = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in places.values)
+    key, span = key_at(model, there), places.value(there)
+    named = next((f"`{step}`" for step in reversed(there) if isinstance(step, str)), "text")
+    message = f"nothing stands where {named} is due{f': {key.what}' if key and key.what else ''}"
+    hint = wanted(key) if key else detail.get("ctx", {}).get("help", "")
+    if found := SIGN.match(span.text):
+        message = f"`{span.text[0]}` begins a text on the lines below, and nothing stands there"
+        hint = f'put the value in quotes: `"{found[0]}"`'
+    elif span.text in NOTHING:
+        message = f"`{span.text}` without quotes is no value to YAML"
+        hint = "write what is due here, in quotes where it is this very word, or take the key out"
+    return Diagnostic("wrong-value", message, span, help=hint)
+
+
+def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """A value that its key cannot hold."""
+    model, places = subject
+    given = detail["input"]
+    if detail["type"] in SHAPES:
+        message = f"`{path[-1]}` is due to be a map"
+        hint = as_map(given, str(path[-1]), asked(model_at(model, path)))
+    elif detail["type"] in LISTS:
+        message, hint = f"`{path[-1]}` is due to be a list", as_list(given)
+    else:
+        message = detail["msg"].replace("{{", "{")
+        hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
+        # The example of a type is less than one of the key itself.
+        if key and key.shape and hint == key.shape.wanted:
+            near = likely(given, key.shape)
+            hint = f"did you mean `{near}`?" if near else wanted(key)
+    # Of a key that cannot stand, pydantic names the place as `[key]` below it.
+    if path[-1:] == ("[key]",):
+        return wrong_key(message, hint, places.key(path[:-1]))
+    return Diagnostic("wrong-value", message, places.value(path), help=hint)
+
+
+def wrong_key(message: str, hint: str, span: Span) -> Diagnostic:
+    """A key that cannot stand; of one that should be an id, what it would be as one."""
+    words = KEY_WORD.findall(span.text.casefold())
+    if words and message.endswith(ID_FAULT):
+        hint = f"write an id, such as `{'-'.join(words)}`"
+    return Diagnostic("wrong-value", message, span, help=hint)

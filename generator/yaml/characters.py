@@ -1,0 +1,127 @@
+"""Characters that nobody sees, and tabs. Looks at text only: prose is held to the same rules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.diagnostics import Diagnostic, Fix, Label
+from generator.source import SourceFile, Span
+
+# Controls, fillers, joiners, marks of direction, separators of lines, surrogates, private use,
+# and what stands for lost text. A carriage return is allowed where it ends a line with a newline.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0"
+    "\ufff0-\uffff\U000e0000-\U000e00ff\U000f0000-\U0010ffff]|\r(?!\n)"
+)
+# Spaces that YAML takes for letters, where only a real space gives the structure.
+ODD_SPACE = re.compile(
+    r"^([ -]*(?:\w[\w-]*:)?)[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE
+)
+# Around a key or a text, where they are taken for a part of it.
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+# All that a line begins with, where a tab is among it.
+TAB_INDENT = re.compile(r"^[ -]*(\t)[ \t]*", re.MULTILINE)
+# Whoever is told of so many places knows where the others are.
+MOST = 20
+BYTE_ORDER_MARK = "\ufeff"
+# Both shape the letters of some scripts, so an escape that can be seen is let through.
+JOINERS = "\u200c\u200d"
+NAMES = {"\x00": "null", "\r": "carriage return", "\x1b": "escape", "\x85": "next line"}
+ESCAPE = re.compile(r"\\(?:x(HH)|u(HHHH)|U(HHHHHHHH)|(.))".replace("H", "[0-9a-fA-F]"), re.DOTALL)
+SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v", "r": "\r"}
+SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
+
+
+def check(file: SourceFile) -> Iterator[Diagnostic]:
+    """One diagnostic for each kind of hidden character, at its first place."""
+    found: dict[str, list[int]] = {}
+    for match in HIDDEN.finditer(file.text):
+        found.setdefault(match[0], []).append(match.start())
+    for char, offsets in islice(found.items(), MOST):
+        if char == BYTE_ORDER_MARK and offsets[0] == 0:
+            yield byte_order_mark(file)
+            del offsets[0]
+        if offsets:
+            yield hidden(file, char, offsets)
+
+
+def check_structure(file: SourceFile) -> Iterator[Diagnostic]:
+    """Tabs, and spaces that only look like one, where YAML asks for real ones."""
+    yield from tab(file)
+    for match in islice(ODD_SPACE.finditer(file.text), MOST):
+        yield odd_space(file, match.end() - 1)
+
+
+def check_ends(span: Span) -> Iterator[Diagnostic]:
+    """A space that only looks like one, before or behind a key or text without quotes."""
+    text = span.text
+    if text and (text[0] in ODD_SPACES or text[-1] in ODD_SPACES):
+        begins = text[0] in ODD_SPACES
+        yield odd_space(
+            span.file, span.start if begins else span.start + len(text.rstrip(ODD_SPACES))
+        )
+
+
+def check_escapes(span: Span) -> Iterator[Diagnostic]:
+    """Hidden characters that a text in double quotes writes as escapes."""
+    for match in ESCAPE.finditer(span.file.text, span.start, span.end):
+        digits = match[1] or match[2] or match[3]
+        char = chr(int(digits, 16)) if digits else SHORT_ESCAPES.get(match[4], "")
+        if char not in JOINERS and HIDDEN.fullmatch(char):
+            message = f"`{match[0]}` is a character that does not show: {name(char)}"
+            help = "leave it out; readers, search and PDF could not show it either"
+            yield odd(span.file.span(*match.span()), message, help)
+
+
+def name(char: str) -> str:
+    """What to call a character that cannot be shown: its code point and its name."""
+    called = unicodedata.name(char, NAMES.get(char, "")).lower()
+    return f"U+{ord(char):04X} {called}".rstrip()
+
+
+def byte_order_mark(file: SourceFile) -> Diagnostic:
+    """The mark that some editors put before the first letter."""
+    message = "the file begins with a byte order mark, U+FEFF"
+    help, fix = "save it as UTF-8 without a byte order mark", Fix("", safe=True)
+    return Diagnostic("byte-order-mark", message, file.span(0, 1), help=help, fix=fix)
+
+
+def odd(span: Span, message: str, help: str) -> Diagnostic:
+    """A character that does not show, or shows as another."""
+    return Diagnostic("control-character", message, span, help=help)
+
+
+def hidden(file: SourceFile, char: str, offsets: list[int]) -> Diagnostic:
+    """A character in the text that does not show."""
+    more = f", {len(offsets)} times in this file" if len(offsets) > 1 else ""
+    what = "stands for lost text" if char == "\ufffd" else "does not show"
+    help = "delete it; a plain space or a new line may be what was meant"
+    if char == "\ufffd":
+        help = "put back the character that was here"
+    elif char in JOINERS:
+        help = f"where the letters need it, write `\\u{ord(char):04x}` inside double quotes"
+    span = file.span(offsets[0], offsets[0] + 1)
+    return odd(span, f"a character that {what}: {name(char)}{more}", help)
+
+
+def odd_space(file: SourceFile, offset: int) -> Diagnostic:
+    """A space of another kind where YAML needs a real one."""
+    message = f"a space that YAML takes for a letter: {name(file.text[offset])}"
+    return odd(file.span(offset, offset + 1), message, "put a plain space in its place")
+
+
+def tab(file: SourceFile) -> Iterator[Diagnostic]:
+    """Tabs in a file whose structure is made of spaces, told once with their lines."""
+    indents = [found.start(1) for found in TAB_INDENT.finditer(file.text)]
+    first = indents[0] if indents else file.text.find("\t")
+    count = file.text.count("\t")
+    more = f", one of {count} tabs in this file" if count > 1 else ""
+    message = f"a tab in the {'indentation' if indents else 'text'}{more}"
+    help = "indent with two spaces a level" if indents else "write a space"
+    labels = tuple(Label(file.span(at, at + 1), "here too") for at in indents[1:MOST])
+    if count:
+        yield Diagnostic("tab", message, file.span(first, first + 1), labels=labels, help=help)

@@ -1,0 +1,272 @@
+"""Why libyaml stopped, told in the words of the file. Never shows libyaml's own text.
+
+libyaml says what its grammar lacked; most slips are a handful: a colon or a quote inside a text, a
+bracket left open, a line at the wrong indentation. Each is told apart by where libyaml stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Label
+from generator.source import SourceFile, Span
+from generator.yaml.lines import line_above, line_of, start_of_line
+from generator.yaml.nodes import Scalar
+from generator.yaml.refusals import refusal, unclosed_quote
+
+WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
+# A key with its value, or an item.
+HOLDS = re.compile(r":\s+\S|^- ")
+QUOTE_IT = "put the whole text in quotes"
+ALIGN = "give it the indentation of the lines that it belongs to"
+CURLY = re.compile(r":\s+[“”„‘’«»「」]")
+CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
+SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
+ENTRY = "write `key: value`; a text that goes on stands deeper than its key"
+# What a line that is no entry begins with, or has in it, and what would be right.
+NO_ENTRY = (
+    (re.compile(r"-\w"), "write a space after the hyphen"),
+    (re.compile(".*\uff1a"), "write `: `, with a space, in place of the wide colon `\uff1a`"),
+    (re.compile(r"[\w-]+:\S"), "write a space after the colon"),
+)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Where libyaml stopped (`at`), what it had begun (`since`) and the last text it read."""
+
+    file: SourceFile
+    since: int
+    at: int
+    last: Scalar | None
+
+    @property
+    def word(self) -> Span:
+        """The word at which reading stopped; empty at the end of the file."""
+        return word_at(self.file, self.at)
+
+    @property
+    def begun(self) -> Span:
+        """The word that had begun."""
+        return word_at(self.file, self.since)
+
+    @property
+    def char(self) -> str:
+        """The character at which reading stopped."""
+        return self.file.text[self.at : self.at + 1]
+
+    @property
+    def line(self) -> Span:
+        """The line on which reading stopped."""
+        return line_of(self.file, self.at)
+
+    @property
+    def begun_line(self) -> Span:
+        """The line that had begun."""
+        return line_of(self.file, self.since)
+
+    @property
+    def before(self) -> str:
+        """What stands before it on its line."""
+        return self.file.text[start_of_line(self.file.text, self.at) : self.at]
+
+    @property
+    def quoted(self) -> Scalar | None:
+        """The text in quotes that ended right before, if there is one."""
+        last = self.last if self.last and self.last.style in ("single", "double") else None
+        return last if last and not self.file.text[last.span.end : self.at].strip() else None
+
+
+def word_at(file: SourceFile, offset: int) -> Span:
+    """The word or the sign that begins at an offset."""
+    found = WORD.match(file.text, offset)
+    return file.span(offset, found.end() if found else offset)
+
+
+def syntax(span: Span, message: str, help: str, *labels: Label) -> Diagnostic:
+    """A break with the grammar of YAML."""
+    return Diagnostic("yaml-syntax", message, span, labels=labels, help=help)
+
+
+def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) -> Diagnostic:
+    """The diagnostic for what libyaml refused; `last` is the text that it read before."""
+    context, problem = error.context or "", error.problem or ""
+    at = error.problem_mark.index if error.problem_mark else 0
+    since = error.context_mark.index if error.context_mark else at
+    trouble = Trouble(file, since, at, last)
+    for in_context, in_problem, told in CASES:
+        if in_context in context and in_problem in problem:
+            return told(trouble)
+    return syntax(trouble.word, "the file cannot be read on from here", QUOTE_IT)
+
+
+Told = Callable[[Trouble], Diagnostic]
+
+
+def plainly(place: str, message: str, help: str) -> Told:
+    """What is told in words that are always the same, but for the character `CHAR`."""
+
+    def told(one: Trouble) -> Diagnostic:
+        char = "a backtick" if one.char == "`" else f"`{one.char}`"
+        return syntax(getattr(one, place), message.replace("CHAR", char), help)
+
+    return told
+
+
+def refused(code: str, place: str) -> Told:
+    """What is told of something that a file may not hold."""
+    return lambda one: refusal(code, getattr(one, place))
+
+
+def bad_escape(trouble: Trouble) -> Diagnostic:
+    """A backslash in double quotes that begins no escape."""
+    start = trouble.file.text.rfind("\\", 0, trouble.at + 1)
+    span = trouble.file.span(start, min(start + 2, len(trouble.file.text)))
+    help = "in single quotes a backslash is a plain letter; in double quotes write `\\\\`"
+    return syntax(span, f"`{span.text}` is not an escape", help)
+
+
+def no_entry(line: Span) -> Diagnostic:
+    """A line that is not `key: value`."""
+    help = next((help for known, help in NO_ENTRY if known.match(line.text)), ENTRY)
+    return syntax(line, "a line that is not `key: value`", help)
+
+
+def stray_colon(trouble: Trouble) -> Diagnostic:
+    """A colon where no key can be: inside a text, or on a line that continues the one before."""
+    colon = trouble.file.span(trouble.at, trouble.at + 1)
+    if re.search(r":\s*$", trouble.before):
+        help = "take it out; text that begins with `:` goes in quotes"
+        return syntax(colon, "a second `:` behind the key", help)
+    if re.search(r":\s", trouble.before):
+        help = CURLED if CURLY.search(trouble.before) else SECOND
+        return syntax(colon, "a second `: ` on the line", help)
+    above = line_above(trouble.file, trouble.at)
+    if above is None:
+        return syntax(colon, "a `:` where no key can be", QUOTE_IT)
+    return deeper(trouble.line, above) if HOLDS.search(above.text) else no_entry(above)
+
+
+def deeper(line: Span, above: Span) -> Diagnostic:
+    """A line that stands deeper than one above, which has its value."""
+    label = Label(above, "this has its value already")
+    return syntax(line, "the line is deeper than the one above", ALIGN, label)
+
+
+def bracket(trouble: Trouble) -> Diagnostic:
+    """A bracket left open, or a comma left out."""
+    opener = trouble.file.span(trouble.since, trouble.since + 1)
+    closer = {"{": "}", "[": "]"}[opener.text]
+    if opener.line != trouble.word.line:
+        message = f"the bracket `{opener.text}` opens here and is not closed"
+        rest = opener.file.line(opener.line)[opener.column :]
+        is_comment = re.search(rf" #\S.*{re.escape(closer)}", rest)
+        help = "a `#` behind a space begins a comment: take the space out, or use quotes"
+        return syntax(opener, message, help if is_comment else f"close it with `{closer}`")
+    if trouble.char == ":":
+        help = "put text that contains `: ` in quotes, or a comma between two entries"
+        return syntax(trouble.word, "a second `: ` before the next comma", help)
+    if trouble.quoted and trouble.char.isalpha() and trouble.quoted.span.end == trouble.at:
+        return after_quote(trouble, trouble.quoted)
+    message = f"`{trouble.word.text}` stands where `,` or `{closer}` is due"
+    help = (
+        f"close it with `{closer}`, or put a comma between two entries; "
+        "text with brackets, commas or quotes goes in quotes"
+    )
+    return syntax(trouble.word, message, help, Label(opener, "opened here"))
+
+
+def nothing_here(trouble: Trouble) -> Diagnostic:
+    """A comma or a closing bracket without anything before it."""
+    if trouble.char == ":":
+        return refusal("key-not-text", trouble.word, "an empty key")
+    found = f"`{trouble.char}` stands" if trouble.char else "the file ends"
+    help = "take it out, or put the whole text in quotes"
+    return syntax(trouble.word, f"{found} where a value is due", help)
+
+
+def no_key(trouble: Trouble) -> Diagnostic:
+    """Something between two entries that begins no entry."""
+    if trouble.quoted:
+        return after_quote(trouble, trouble.quoted)
+    if trouble.char == ":":
+        return refusal("key-not-text", trouble.word, "an empty key")
+    if trouble.char == "-" and not trouble.before.strip():
+        help = "take the `- ` out, or give it the indentation of its list, below a key"
+        return syntax(trouble.line, "an item of a list among the keys of a map", help)
+    if not trouble.before.strip():
+        return unfit(trouble)
+    if trouble.char in "]}":
+        help = f"take it out, or {QUOTE_IT}"
+        return syntax(trouble.word, f"`{trouble.char}` closes what nothing opened", help)
+    return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
+
+
+def unfit(trouble: Trouble) -> Diagnostic:
+    """A line that is as deep as no line above it, or that a line above should have begun."""
+    above, last = line_above(trouble.file, trouble.at), trouble.last
+    if above and last and last.style == "plain" and last.span.text and last.span == above:
+        # Without a colon it was read as a text, which this line does not go on with.
+        return no_entry(above)
+    message = "the indentation of this line fits none of the lines above"
+    return syntax(trouble.line, message, ALIGN)
+
+
+def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
+    """Text after a quotation, which most often has a quote too many or one too few."""
+    if last.span.line != last.span.end_line:
+        return unclosed_quote(trouble.file, last.span.start)
+    above = line_of(trouble.file, last.span.start)
+    if trouble.line.line > above.line and HOLDS.search(trouble.line.text):
+        return deeper(trouble.line, above)
+    quote = last.span.text[-1]
+    inside = "`''`, or put it in double quotes" if quote == "'" else '`\\"`, or use single quotes'
+    return syntax(
+        trouble.word,
+        f"text goes on after the closing quote `{quote}`",
+        f"inside the text write a quote as {inside}",
+        Label(last.span, "the text in quotes"),
+    )
+
+
+def after_end(trouble: Trouble) -> Diagnostic:
+    """Text after the end of the record."""
+    if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
+        return refusal("second-document", trouble.line)
+    if re.match(r"\s*(?:#.*\n\s*)*[\[{]", trouble.file.text):
+        help = "put all of the record inside the brackets, or write it without them"
+        return syntax(trouble.line, "the record goes on behind its closing bracket", help)
+    return unfit(trouble)
+
+
+TIGHT = "a `:` without a space after it"
+HEADER = "the text begins on the next line, indented; or put it in quotes"
+LISTS = "begin a list on the next line, indented; text that begins so goes in quotes"
+DIRECTIVE = ("a directive to the YAML reader", "take out the lines that begin with `%`")
+CASES: tuple[tuple[str, str, Told], ...] = (
+    ("quoted scalar", "unexpected", lambda one: unclosed_quote(one.file, one.since)),
+    ("quoted scalar", "", bad_escape),
+    ("an alias", "", refused("alias", "begun")),
+    ("an anchor", "", refused("alias", "begun")),
+    ("a tag", "", refused("tag", "begun")),
+    ("", "tag handle", refused("tag", "begun")),
+    ("directive", "", plainly("begun_line", *DIRECTIVE)),
+    ("", "incompatible", plainly("begun_line", *DIRECTIVE)),
+    ("", "nesting depth", refused("too-deep", "word")),
+    ("block scalar", "", plainly("word", "text on the line of the `|` or `>`", HEADER)),
+    ("", "cannot start", plainly("word", "a text cannot begin with CHAR", QUOTE_IT)),
+    ("simple key", "", lambda one: no_entry(one.begun_line)),
+    ("", "mapping values", stray_colon),
+    ("", "unexpected ':'", plainly("word", TIGHT, "write a space after the colon")),
+    ("", "sequence entries", plainly("word", "a CHAR on the line of its key", LISTS)),
+    ("", "mapping keys", plainly("word", "a CHAR on the line of its key", LISTS)),
+    ("", "expected ','", bracket),
+    ("", "node content", nothing_here),
+    ("block mapping", "", no_key),
+    ("block collection", "", plainly("line", "a line without `- ` in a list", ALIGN)),
+    ("", "<document start>", after_end),
+)

@@ -1,0 +1,219 @@
+"""Files from the disk: which of them belong to the briefing, and their bytes as text.
+
+Writes nothing and follows no link. A file that cannot be read is named all the same, since it
+still owns its id. What systems and editors leave beside the files is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.source import SourceFile
+from generator.yaml import characters, names
+from generator.yaml.refusals import LIMIT, too_large
+from generator.yaml.stray import (
+    hidden,
+    is_hidden,
+    is_litter,
+    printable,
+    submodule,
+    symbolic_link,
+)
+
+CONTENT = "content"
+SAVE = "save the file as UTF-8"
+Faults = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The files of a briefing in the order of their paths, and the paths that gave none.
+
+    Of two files with one id neither is read. A path in `unreadable` that ends with `/` is a whole
+    folder.
+    """
+
+    files: tuple[SourceFile, ...]
+    unreadable: tuple[str, ...]
+
+    @property
+    def unreadable_ids(self) -> frozenset[str]:
+        """The ids that exist although their files could not be read."""
+        return frozenset(names.record_id(path) for path in self.unreadable if path[-1] != "/")
+
+
+def read_folder(root: Path) -> tuple[Folder, Faults]:
+    """All of `content/` below `root`, and what is wrong with names, links and bytes."""
+    walk = Walk(root)
+    walk.top()
+    files: list[SourceFile] = []
+    named = names.check(walk.paths)
+    walk.faults += named.values()
+    doubled = names.with_one_id(named.values())
+    for name, path in sorted(walk.paths.items()):
+        is_sound = names.well_named(name) and name not in doubled
+        file, faults = read_file(path, root) if is_sound else (None, ())
+        walk.faults += faults
+        if file:
+            files.append(file)
+        else:
+            walk.unreadable.append(name)
+    ordered = sorted(walk.faults, key=lambda fault: fault.place)
+    return Folder(tuple(files), tuple(sorted(walk.unreadable))), tuple(ordered)
+
+
+def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Faults]:
+    """One file as text, or why it cannot be had. What is no plain file is never opened."""
+    name = shown(path, root)
+    try:
+        fault = irregular(name, path, path.lstat())
+        if fault:
+            return None, (fault,)
+        with path.open("rb") as stream:
+            return decode(name, stream.read(LIMIT + 1))
+    except OSError as error:
+        return None, (unreadable(name, error),)
+
+
+def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Faults]:
+    """The bytes of a file as text. In a page hidden characters are told here, no YAML follows."""
+    if len(raw) > LIMIT:
+        return None, (too_large(name, len(raw)),)
+    try:
+        file = SourceFile(name, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return None, (not_utf8(name, raw, error.start),)
+    return file, tuple(characters.check(file)) if name.endswith(".md") else ()
+
+
+class Walk:
+    """Goes through `content/` and its folders, one level deep, and sorts what it finds."""
+
+    def __init__(self, root: Path) -> None:
+        """Nothing is found yet below `root`."""
+        self.root = root
+        self.paths: dict[str, Path] = {}
+        self.faults: list[Diagnostic] = []
+        self.unreadable: list[str] = []
+
+    def top(self) -> None:
+        """Everything below `content/`."""
+        top = self.root / CONTENT
+        if fault := not_ours(CONTENT, top):
+            self._leave(CONTENT, fault)
+            return
+        for entry in self._entries(top):
+            if entry.is_dir(follow_symlinks=False):
+                self._folder(entry)
+            else:
+                self._file(entry)
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        """What stands in a folder, in the order of names, without what is hidden."""
+        name = shown(folder, self.root)
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            self._leave(name, unreadable(name, error))
+            return []
+        for entry in entries:
+            if is_hidden(entry.name) and not is_left_alone(entry):
+                self.faults.append(hidden(self._shown(entry)))
+        return [entry for entry in entries if not is_hidden(entry.name)]
+
+    def _leave(self, folder: str, why: Diagnostic) -> None:
+        self.faults.append(why)
+        self.unreadable.append(f"{folder}/")
+
+    def _folder(self, entry: os.DirEntry[str]) -> None:
+        name, path = self._shown(entry), Path(entry.path)
+        if fault := not_ours(name, path):
+            self._leave(name, fault)
+            return
+        known = entry.name in names.PLACES
+        if not known:
+            self.faults.append(names.unknown_folder(name))
+        for child in self._entries(path):
+            if not known:
+                self.unreadable.append(self._shown(child))
+            elif child.is_dir(follow_symlinks=False):
+                self._inner_folder(child)
+            else:
+                self._file(child)
+
+    def _inner_folder(self, entry: os.DirEntry[str]) -> None:
+        name = self._shown(entry)
+        self.unreadable.append(name)
+        spelt = names.is_record_file(name)
+        self.faults.append(not_plain(name, "a folder") if spelt else names.unknown_folder(name))
+
+    def _file(self, entry: os.DirEntry[str]) -> None:
+        name = self._shown(entry)
+        if entry.is_symlink():
+            self.faults.append(linked(name, Path(entry.path)))
+            self.unreadable.append(name if "." in entry.name else f"{name}/")
+        else:
+            self.paths[name] = Path(entry.path)
+
+    def _shown(self, entry: os.DirEntry[str]) -> str:
+        return shown(Path(entry.path), self.root)
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
+    return printable(path.relative_to(root).as_posix())
+
+
+def not_ours(name: str, folder: Path) -> Diagnostic | None:
+    """Why what a folder holds is not the briefing's, if so."""
+    if folder.is_symlink():
+        return linked(name, folder)
+    return submodule(name) if os.path.lexists(folder / ".git") else None
+
+
+def is_left_alone(entry: os.DirEntry[str]) -> bool:
+    """Whether a hidden entry is what systems and editors leave; they leave no folders."""
+    return is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
+
+
+def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
+    """Why something in the place of a file is not to be opened, if so."""
+    if stat.S_ISLNK(info.st_mode):
+        return linked(name, path)
+    if stat.S_ISDIR(info.st_mode):
+        return not_plain(name, "a folder")
+    if not stat.S_ISREG(info.st_mode):
+        return not_plain(name, "a pipe or a device")
+    return too_large(name, info.st_size) if info.st_size > LIMIT else None
+
+
+def linked(name: str, path: Path) -> Diagnostic:
+    """A link on the disk, with where it leads."""
+    return symbolic_link(name, printable(str(path.readlink())))
+
+
+def not_plain(name: str, found: str) -> Diagnostic:
+    """A folder or a pipe with the name of a file."""
+    help = "put the file itself in its place"
+    return names.told("unreadable", name, f"`{name}` is {found} where a file is due", help)
+
+
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """What the system refuses to open."""
+    reason = (error.strerror or "no reason given").lower()
+    help = "see that it exists and that you may read it"
+    return names.told("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+
+
+def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
+    """Text in another encoding, told at the first byte that shows it."""
+    start = len(raw[:at].decode("utf-8"))
+    file = SourceFile(name, raw.decode("utf-8", "replace"))
+    wide = ": the file is UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+    message = f"the byte 0x{raw[at]:02X} is not UTF-8{wide}"
+    return Diagnostic("encoding", message, file.span(start, start + 1), help=SAVE)

@@ -1,0 +1,153 @@
+"""Names of files and folders: a file's name is the id of its record. Opens no file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from generator.diagnostics import Diagnostic, Label
+from generator.model import FOLDERS
+from generator.near import SLIGHT, nearest
+from generator.source import SourceFile
+
+PAGES = "pages"
+PLACES = (*FOLDERS, PAGES)
+TOP = ("briefing.yaml", "moved.yaml")
+LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
+# An id is a part of addresses and of the names of files.
+LONGEST = 100
+# Windows keeps these for devices, whatever ending they have.
+DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def record_id(path: str) -> str:
+    """The id that a file owns, also where its name is none and has to become one first."""
+    stem = path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2]
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
+    """What is wrong with the names of files, by path (`content/people/x.yaml`)."""
+    found: dict[str, Diagnostic] = {}
+    owners: dict[str, str] = {}
+    # A well-named file owns its id, whatever the order, so the fault lies with the other.
+    for path in sorted(paths, key=lambda path: (not well_named(path), path)):
+        owner = owners.setdefault(_identity(path), path)
+        if owner != path:
+            found[path] = duplicate_id(path, owner)
+        elif not well_named(path):
+            found[path] = misnamed(path)
+    return found
+
+
+def with_one_id(faults: Iterable[Diagnostic]) -> set[str]:
+    """The paths of the files that have an id which another has too."""
+    doubled = [one for one in faults if one.code == "duplicate-id"]
+    owners = {label.span.file.path for one in doubled for label in one.labels}
+    return owners | {one.span.file.path for one in doubled}
+
+
+def well_named(path: str) -> bool:
+    """Whether a file stands in a place for files and its name is an id."""
+    folder, name = _parts(path)
+    if not folder:
+        return name in TOP
+    stem, dot, suffix = name.partition(".")
+    return folder in PLACES and is_id(stem) and dot + suffix == suffix_in(folder)
+
+
+def is_id(stem: str) -> bool:
+    """Whether a name is an id that can be kept."""
+    return bool(ID.fullmatch(stem)) and not unstorable(stem)
+
+
+def unstorable(id_: str) -> str:
+    """Why some machines can keep no file of this name, and what would be right; else empty."""
+    if DEVICES.fullmatch(id_):
+        return "is a device on Windows, where no file can have its name: add a word to it"
+    long = f"has {len(id_)} characters: shorten it to {LONGEST} or fewer"
+    return long if len(id_) > LONGEST else ""
+
+
+def suffix_in(folder: str) -> str:
+    """What file names end with in a folder of `content/`."""
+    return ".md" if folder == PAGES else ".yaml"
+
+
+def _parts(path: str) -> tuple[str, str]:
+    """The folder below `content/`, empty at its top, and the name."""
+    folder, _, name = path.partition("/")[2].rpartition("/")
+    return folder, name
+
+
+def is_record_file(path: str) -> bool:
+    """Whether a name ends as those of its folder do, or nearly so."""
+    folder, name = _parts(path)
+    return name.lower().endswith((".md",) if folder == PAGES else (".yaml", ".yml"))
+
+
+def _identity(path: str) -> str:
+    """What may not exist twice: an id among records, a name among pages."""
+    folder, _ = _parts(path)
+    id_ = record_id(path)
+    if folder not in PLACES or not id_ or not is_record_file(path):
+        return path
+    return f"{PAGES}/{id_}" if folder == PAGES else id_
+
+
+def told(code: str, path: str, message: str, help: str) -> Diagnostic:
+    """What is told of a file or a folder as a whole."""
+    return Diagnostic(code, message, SourceFile(path, "").head, help=help)
+
+
+def misnamed(path: str) -> Diagnostic:
+    """A file that has no place where it stands, or a name that is not an id."""
+    folder, name = _parts(path)
+    suffix, id_ = suffix_in(folder), record_id(path)
+    if not folder:
+        return misplaced(path, name)
+    if not is_record_file(path):
+        help = f"only `{suffix}` files stand in this folder"
+        return told("file-name", path, f"`{name}` is not a `{suffix}` file", help)
+    if why := unstorable(id_):
+        fault, _, help = why.partition(": ")
+        return told("file-name", path, f"the id `{id_}` {fault}", help)
+    help = f"rename it to `{id_}{suffix}`" if id_ else ID_RULE
+    return told("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
+
+
+def misplaced(path: str, name: str) -> Diagnostic:
+    """A file at the top of `content/`."""
+    # Of the names alone: an ending in common would make any two of them alike.
+    tops = {top.rpartition(".")[0]: top for top in TOP}
+    near = nearest(name.lower().rpartition(".")[0], tops, SLIGHT)
+    help = f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {LISTED}"
+    return told("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
+
+
+def duplicate_id(path: str, owner: str) -> Diagnostic:
+    """Two files with one id, also where they differ in case or ending only."""
+    return Diagnostic(
+        code="duplicate-id",
+        message=f"the id `{record_id(path)}` belongs to `{owner}` already",
+        span=SourceFile(path, "").head,
+        labels=(Label(SourceFile(owner, "").head, "the other file"),),
+        help="ids are unique in the whole briefing; rename one of the two, or delete it",
+    )
+
+
+def unknown_folder(path: str) -> Diagnostic:
+    """A folder that no kind of record has, or one inside a folder of records."""
+    parent, name = _parts(path)
+    if parent:
+        help = "records stand directly in the folder of their kind"
+        return told("unknown-folder", path, f"a folder inside `{parent}`", help)
+    # It may be meant by its own name or by that of its kind.
+    meant = {kind: folder for folder, kind in FOLDERS.items()} | {place: place for place in PLACES}
+    near = nearest(name.lower(), meant, SLIGHT)
+    help = f"did you mean `{meant[near]}`?" if near else f"the folders are {LISTED}"
+    return told("unknown-folder", path, f"no kind has the folder `{name}`", help)

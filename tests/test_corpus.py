@@ -1,0 +1,34 @@
+"""One edit of one line is told in one message nearly always, and never with an exception."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from tests.corpus import KINDS, Copy, Edit, edits
+
+STEP = 29
+# So many are told in one message; most of the others do no harm, such as a date left out.
+LEAST = 0.83
+Told = list[tuple[Edit, tuple[Diagnostic, ...]]]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    copy = Copy(tmp_path_factory.mktemp("corpus"))
+    return [(edit, copy.told(edit)) for edit in edits(STEP)]
+
+
+def test_the_sample_has_every_kind(told: Told) -> None:
+    assert {edit.kind for edit, _ in told} == set(KINDS)
+    assert len(told) > 200
+
+
+def test_an_edit_is_told_in_one_message_nearly_always(told: Told) -> None:
+    others = [f"{edit}: {[one.code for one in found]}" for edit, found in told if len(found) != 1]
+    assert len(told) - len(others) >= LEAST * len(told), others
+
+
+def test_an_edit_is_hardly_ever_told_in_several(told: Told) -> None:
+    several = [f"{edit}: {[one.code for one in found]}" for edit, found in told if len(found) > 1]
+    assert len(several) <= 0.02 * len(told), several

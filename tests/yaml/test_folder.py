@@ -1,0 +1,296 @@
+"""Files from the disk: every trap of names, links and bytes is one diagnostic."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from generator.yaml import LIMIT, Folder, decode, read_file, read_folder, record_id
+
+
+def write(root: Path, name: str, raw: bytes = b"name: {en: Terbium}\n") -> Path:
+    path = root / "content" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    return path
+
+
+def read(root: Path) -> tuple[Folder, list[tuple[str, str]]]:
+    folder, found = read_folder(root)
+    return folder, [(fault.code, fault.span.file.path) for fault in found]
+
+
+def only_fault(root: Path) -> Diagnostic:
+    (fault,) = read_folder(root)[1]
+    return fault
+
+
+def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    names = ["briefing.yaml", "materials/a-1.yaml", "moved.yaml", "pages/overview.md"]
+    for name in reversed(names):
+        write(tmp_path, name)
+    folder, found = read(tmp_path)
+    assert [file.path for file in folder.files] == [f"content/{name}" for name in names]
+    assert (found, folder.unreadable) == ([], ())
+
+
+def test_what_systems_and_editors_leave_is_left_alone(tmp_path: Path) -> None:
+    for name in (".DS_Store", "materials/.gitkeep", "materials/.a.yaml.swp", "claims/._a.yaml"):
+        write(tmp_path, name, b"\xff")
+    assert read(tmp_path) == (Folder((), ()), [])
+
+
+@pytest.mark.parametrize("name", [".gitattributes", "claims/.a.yaml", ".DS_Store/a.yaml"])
+def test_what_is_hidden_otherwise_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name)
+    shown = "content/.DS_Store" if name.startswith(".DS_Store") else f"content/{name}"
+    assert read(tmp_path) == (Folder((), ()), [("hidden-file", shown)])
+
+
+@pytest.mark.parametrize("name", ["", "claims/", "vendor/"])
+def test_another_repository_is_told_once(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"{name}.git", b"gitdir: ../.git/modules/x\n")
+    write(tmp_path, f"{name}a.yaml")
+    folder, found = read(tmp_path)
+    assert found == [("submodule", f"content/{name}".rstrip("/"))]
+    assert folder == Folder((), (f"content/{name}",))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("materials/Terbium.yaml", "file-name", "`terbium.yaml`"),
+        ("materials/terbium.yml", "file-name", "`terbium.yaml`"),
+        ("materials/terbium.YAML", "file-name", "`terbium.yaml`"),
+        ("materials/terbium.v2.yaml", "file-name", "`terbium-v2.yaml`"),
+        ("materials/rare_earths (1).yaml", "file-name", "`rare-earths-1.yaml`"),
+        ("materials/-terbium.yaml", "file-name", "`terbium.yaml`"),
+        ("materials/Ytterbîum.yaml", "file-name", "`ytterbium.yaml`"),
+        ("materials/铽.yaml", "file-name", "lower-case letters"),
+        ("materials/con.yaml", "file-name", "`con` is a device on Windows"),
+        ("pages/LPT1.md", "file-name", "`lpt1` is a device on Windows"),
+        (f"materials/{'a' * 101}.yaml", "file-name", "shorten it to 100 or fewer"),
+        ("materials/terbium.yaml~", "file-name", "not a `.yaml` file"),
+        ("materials/photo.jpg", "file-name", "not a `.yaml` file"),
+        ("materials/terbium", "file-name", "not a `.yaml` file"),
+        ("pages/Overview.md", "file-name", "`overview.md`"),
+        ("pages/overview.yaml", "file-name", "not a `.md` file"),
+        ("terbium.yaml", "misplaced-file", "`materials`"),
+        ("ideas.yaml", "misplaced-file", "move it to a folder"),
+        ("Briefing.yml", "misplaced-file", "did you mean `briefing.yaml`?"),
+    ],
+)
+def test_name_that_breaks_the_rule(tmp_path: Path, name: str, code: str, told: str) -> None:
+    write(tmp_path, name)
+    fault = only_fault(tmp_path)
+    assert (fault.code, fault.span.file.path) == (code, f"content/{name}")
+    assert (fault.span.line, fault.span.column) == (1, 1)
+    assert told in fault.message + fault.help
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("persons/a.yaml", "did you mean `people`?"),
+        ("material/a.yaml", "did you mean `materials`?"),
+        ("Claims/a.yaml", "did you mean `claims`?"),
+        ("page/a.md", "did you mean `pages`?"),
+        ("zzz/a.yaml", "the folders are `agreements`, `bodies`"),
+        ("materials/old/a.yaml", "directly in the folder"),
+    ],
+)
+def test_unknown_folder_is_told_once(tmp_path: Path, name: str, told: str) -> None:
+    write(tmp_path, name)
+    write(tmp_path, f"{name.rpartition('/')[0]}/b.yaml")
+    fault = only_fault(tmp_path)
+    assert fault.code == "unknown-folder"
+    assert fault.span.file.path == f"content/{name.rpartition('/')[0]}"
+    assert told in fault.help
+
+
+@pytest.mark.parametrize("stem", ["a" * 100, "con-1", "com", "auxiliary"])
+def test_names_that_every_machine_can_hold(tmp_path: Path, stem: str) -> None:
+    write(tmp_path, f"materials/{stem}.yaml")
+    assert read(tmp_path)[1] == []
+
+
+def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
+    write(tmp_path, "persons/bessent.yaml")
+    assert read(tmp_path)[0].unreadable_ids == {"bessent"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("claims/terbium.yaml", "materials/terbium.yaml", id="folders"),
+        pytest.param("materials/terbium.yaml", "materials/Terbium.yaml", id="case"),
+        pytest.param("materials/terbium.yaml", "materials/terbium.yml", id="ending"),
+        pytest.param("parties/rare-earths.yaml", "materials/rare_earths.yaml", id="punctuation"),
+        pytest.param("materials/TERBIUM.yml", "materials/Terbium.yml", id="case-of-misnamed"),
+        pytest.param("pages/overview.md", "pages/Overview.md", id="pages"),
+    ],
+)
+def test_one_id_twice(tmp_path: Path, first: str, second: str) -> None:
+    write(tmp_path, first)
+    write(tmp_path, second)
+    found = [fault for fault in read_folder(tmp_path)[1] if fault.code == "duplicate-id"]
+    assert [fault.span.file.path for fault in found] == [f"content/{second}"]
+    assert [label.span.file.path for label in found[0].labels] == [f"content/{first}"]
+
+
+def test_of_files_with_one_id_none_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "claims/a.yaml")
+    write(tmp_path, "materials/a.yaml")
+    write(tmp_path, "pages/a.md")
+    folder, found = read(tmp_path)
+    assert [file.path for file in folder.files] == ["content/pages/a.md"]
+    assert found == [("duplicate-id", "content/materials/a.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "told"),
+    [
+        pytest.param(b"name: 1\nb: caf\xe9\n", (2, 7), "0xE9", id="latin-1"),
+        pytest.param("a: 何\nb: 立峰".encode() + b"\xc1\xa2", (2, 6), "0xC1", id="after-chinese"),
+        pytest.param("a: 何".encode("gb18030"), (1, 4), "0xBA", id="gb-18030"),
+        pytest.param(b"a: \xf0\x9f\x99", (1, 4), "0xF0", id="cut-short"),
+        pytest.param("a: 1".encode("utf-16"), (1, 1), "the file is UTF-16", id="utf-16"),
+    ],
+)
+def test_wrong_encoding(tmp_path: Path, raw: bytes, place: tuple[int, int], told: str) -> None:
+    write(tmp_path, "materials/terbium.yaml", raw)
+    fault = only_fault(tmp_path)
+    assert (fault.code, (fault.span.line, fault.span.column)) == ("encoding", place)
+    assert told in fault.message
+    assert read(tmp_path)[0].unreadable_ids == {"terbium"}
+
+
+def test_large_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "materials/terbium.yaml")
+    os.truncate(path, 10_485_760)
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("opened"))
+    fault = only_fault(tmp_path)
+    assert (fault.code, fault.span.file.path) == (
+        "file-too-large",
+        "content/materials/terbium.yaml",
+    )
+    assert "10,485,760 bytes" in fault.message
+
+
+def test_largest_file_is_read() -> None:
+    assert decode("content/briefing.yaml", b"#" * LIMIT)[1] == ()
+    assert decode("content/briefing.yaml", b"#" * (LIMIT + 1))[1][0].code == "file-too-large"
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        pytest.param("materials/terbium.yaml", "/etc/passwd", id="file-outside"),
+        pytest.param("materials/terbium.yaml", "../claims/terbium.yaml", id="file-inside"),
+        pytest.param("materials/terbium.yaml", "terbium.yaml", id="file-loop"),
+        pytest.param("materials/terbium.yaml", "nowhere", id="broken"),
+        pytest.param("materials", "/etc", id="folder-outside"),
+        pytest.param("materials", ".", id="folder-loop"),
+        pytest.param("other", "claims", id="folder-inside"),
+    ],
+)
+def test_links_are_not_followed(tmp_path: Path, name: str, target: str) -> None:
+    write(tmp_path, "claims/kept.yaml")
+    link = tmp_path / "content" / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(target)
+    fault = only_fault(tmp_path)
+    assert (fault.code, fault.span.file.path) == ("symbolic-link", f"content/{name}")
+    assert fault.note == f"it leads to {target}"
+
+
+def test_linked_file_owns_its_id_and_a_linked_folder_none(tmp_path: Path) -> None:
+    (tmp_path / "content/claims").mkdir(parents=True)
+    (tmp_path / "content/claims/kept.yaml").symlink_to("/etc/passwd")
+    (tmp_path / "content/materials").symlink_to("/etc")
+    folder = read(tmp_path)[0]
+    assert folder.unreadable == ("content/claims/kept.yaml", "content/materials/")
+    assert folder.unreadable_ids == {"kept"}
+
+
+def test_folder_and_pipe_in_place_of_files(tmp_path: Path) -> None:
+    write(tmp_path, "materials/terbium.yaml/x")
+    os.mkfifo(tmp_path / "content/materials/erbium.yaml")
+    folder, found = read(tmp_path)
+    assert found == [
+        ("unreadable", f"content/materials/{name}.yaml") for name in ("erbium", "terbium")
+    ]
+    assert folder.unreadable_ids == {"erbium", "terbium"}
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(13, "Permission denied"), "permission denied"),
+        (FileNotFoundError(2, "No such file or directory"), "no such file"),
+        (OSError(), "no reason given"),
+    ],
+)
+def test_file_that_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    write(tmp_path, "materials/terbium.yaml")
+    monkeypatch.setattr(Path, "open", refuse)
+    folder, (fault,) = read_folder(tmp_path)
+    assert fault.code == "unreadable"
+    assert folder.unreadable_ids == {"terbium"}
+    assert told in fault.message
+
+
+def test_file_that_is_no_longer_there(tmp_path: Path) -> None:
+    file, (fault,) = read_file(tmp_path / "content/a.yaml", tmp_path)
+    assert (file, fault.code) == (None, "unreadable")
+
+
+@pytest.mark.parametrize("content", ["missing", "file"])
+def test_no_content_folder(tmp_path: Path, content: str) -> None:
+    if content == "file":
+        (tmp_path / "content").write_text("")
+    folder, found = read(tmp_path)
+    assert found == [("unreadable", "content")]
+    assert folder == Folder((), ("content/",))
+
+
+def test_one_file_alone_is_held_to_the_same_rules(tmp_path: Path) -> None:
+    path = write(tmp_path, "materials/terbium.yaml", b"a: 1")
+    link = tmp_path / "content/link.yaml"
+    link.symlink_to(path)
+    file, found = read_file(path, tmp_path)
+    assert file is not None
+    assert (file.path, file.text, found) == ("content/materials/terbium.yaml", "a: 1", ())
+    assert [fault.code for fault in read_file(link, tmp_path)[1]] == ["symbolic-link"]
+    assert [fault.code for fault in read_file(path.parent, tmp_path)[1]] == ["unreadable"]
+
+
+def test_hidden_characters_in_prose(tmp_path: Path) -> None:
+    write(tmp_path, "pages/overview.md", "# Talks\n\n\tcode: x\u202e\n".encode())
+    fault = only_fault(tmp_path)
+    assert (fault.code, fault.span.line, fault.span.column) == ("control-character", 3, 9)
+
+
+def test_name_that_does_not_show_is_printed_as_escapes(tmp_path: Path) -> None:
+    write(tmp_path, "materials/a\n\u202e.yaml")
+    (tmp_path / os.fsdecode(b"content/materials/b\xff.yaml")).touch()
+    paths = [path for _, path in read(tmp_path)[1]]
+    assert paths == ["content/materials/a\\n\\u202e.yaml", "content/materials/b\\xff.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "owned"),
+    [
+        ("content/people/bessent.yaml", "bessent"),
+        ("content/people/He_Lifeng.yml", "he-lifeng"),
+        ("content/people/README", "readme"),
+    ],
+)
+def test_id_that_a_file_owns(path: str, owned: str) -> None:
+    assert record_id(path) == owned
