@@ -139,13 +139,6 @@ def test_a_month_is_no_name(briefing: Write) -> None:
     assert misspelt(briefing({**firm, **title, "claims/kept.yaml": claim})) == []
 
 
-def test_a_carrier_is_told_by_its_own_rule(briefing: Write) -> None:
-    claim = CLAIM.format(key="label", text="the warden, as told by The Coutier")
-    claim = claim.replace("by: ada-reed", "words: the bridge warden")
-    (one,) = told(briefing({"claims/kept.yaml": claim}))
-    assert one.code == "carrier-in-label"
-
-
 def test_an_alias_in_prose_is_told_by_its_own_rule(briefing: Write) -> None:
     person = {"people/tom-hale.yaml": "name: {en: Thomas Halet}\naliases: [Thomas Hallet]\n"}
     page = {"pages/shires.md": "# Shires\n\nIt was Thomas Hallet.\n"}

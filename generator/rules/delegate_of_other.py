@@ -10,11 +10,10 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing
 from generator.model.person import Person
-from generator.model.record import Record
+from generator.model.record import Path, Record
 from generator.model.round import Round
+from generator.model.statement import Statement
 from generator.rules.act_of_other import is_party
-from generator.rules.delegate_misnamed import misnamed
-from generator.rules.delegate_missing import persons, placed
 from generator.rules.doubts import Doubt
 from generator.source import Span
 
@@ -112,13 +111,20 @@ def side_of(briefing: Briefing, id_: str) -> str:
 
 
 def members(briefing: Briefing, record: Record) -> Iterator[tuple[str, str, str]]:
-    """The persons of a round by delegation and key, but for those under the id of another."""
+    """The persons of a round by delegation and key."""
     assert isinstance(record.data, Round)
-    told = set(misnamed(briefing, record))
     for party, delegation in record.data.delegations.items():
         for key, statement in delegation.items() if is_party(briefing, party) else ():
-            if (party, key) not in told:
-                yield from ((party, key, id_) for id_ in persons([statement]))
+            yield from ((party, key, id_) for id_, _ in placed(statement))
+
+
+def placed(statement: Statement) -> Iterator[tuple[str, Path]]:
+    """The persons that a statement or its positions are about, with their paths in it."""
+    for path, content in statement.contents():
+        for at, id_ in enumerate(content.people):
+            yield id_, (*path, "people", at)
+        if content.person:
+            yield content.person, (*path, "person")
 
 
 def heads(briefing: Briefing, record: Record) -> Iterator[Delegate]:

@@ -18,7 +18,6 @@ from generator.derive.slips import Slips, is_slip
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
 from generator.link import Briefing
 from generator.model.dates import MONTHS
-from generator.rules.carrier_in_label import CARRIED
 from generator.rules.hidden import Hidden
 from generator.rules.literal_in_prose import ADDRESS, CODE
 from generator.rules.texts import Text, Whose, texts
@@ -194,8 +193,7 @@ def own_words(text: Text) -> Iterator[str]:
 
 def ours(text: Text, written: str) -> str:
     """What is written, with blots for what is quoted, an address, or for another rule to tell."""
-    is_label = text.path[-1] == "label"
-    others = (TEMPLATE,) if text.is_template else (CARRIED,) if is_label else ()
+    others = (TEMPLATE,) if text.is_template else ()
     for pattern in (QUOTED, CODE, ADDRESS, *others):
         written = pattern.sub(lambda found: "_" * len(found[0]), written)
     return written

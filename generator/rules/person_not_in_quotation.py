@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Label
-from generator.rules.delegate_misnamed import is_misnamed
 from generator.rules.said import Said, nowhere, said
 from generator.rules.unprinted import Unprinted
 from generator.rules.wanted import Wanted, persons
@@ -16,8 +15,7 @@ from generator.source import Span
 def check(dossier: Dossier) -> Iterator[Unprinted]:
     """Persons of whom no quotation has a word of a name, where all quotations are held."""
     for part in said(dossier.briefing.as_read):
-        is_told = is_misnamed(part.briefing, part.located)
-        if part.quoted and part.is_whole and not is_told:
+        if part.quoted and part.is_whole:
             for one in persons(part):
                 if not any(map(one.stands_in, part.quoted)):
                     yield unnamed(part, one)
