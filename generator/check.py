@@ -17,7 +17,6 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
 from generator.read import Contents, Memory, read
 from generator.render.prose_faults import faults_of_prose
-from generator.rules.doubts import unclear_lines
 from generator.settings import Settings, read_settings
 
 Tell = Callable[[str], None]
@@ -71,7 +70,7 @@ def examine(
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
     settings, faults = read_settings(root)
-    checked = rules.check(dossier, unclear_lines(contents.diagnostics))
+    checked = rules.check(dossier)
     found = (*checked, *faults_of_prose(dossier), *faults)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings

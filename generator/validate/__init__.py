@@ -163,8 +163,8 @@ def _misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Diagnostic]
     for key in (key for key in node.entries if key not in own):
         entry = node.entries[key]
         near = get_close_matches(key, known, n=1, cutoff=CLOSE)
-        # Whoever writes `last-day-2` wants one more.
-        is_further = any(key.startswith(f"{one}-") for one in near)
+        # Whoever writes `last-day-2` wants one more, and nobody leaves out two letters.
+        is_further = any(key.startswith(f"{one}-") or len(one) > len(key) + 1 for one in near)
         is_near = near and not (is_further and says_something(entry.value))
         if is_near or not says_something(entry.value):
             found = unknown_key((key,), known, places)
