@@ -14,8 +14,7 @@ from generator.link import Briefing
 from generator.model.dates import in_words
 from generator.model.source import Source
 from generator.read import Contents
-from generator.rules.known import WITNESS, Known
-from generator.rules.references import named
+from generator.rules.mentions import WITNESS, Known, named
 from generator.schema import Fitting, Kinds, Schema, schemas
 
 

@@ -1,31 +1,38 @@
 """What each message means: its page, which is also its test.
 
-Refuses to keep words of its own: everything stands in `rules/pages/`.
+Refuses to keep words of its own: they stand in `rules/pages/` and in the registry.
 """
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Iterator
+from itertools import groupby
 
-from generator.handbook import RULES, messages, read
+from generator.diagnostics import Severity
+from generator.handbook import RULES, read
+from generator.rules.registry import CODES
+from generator.rules.shared import nearest
 from generator.write import Misuse
 
 
 def page(code: str) -> str:
     """The page of a code, as it was written."""
-    if code not in codes():
-        near = get_close_matches(code, codes(), n=1)
-        hint = f"did you mean `{near[0]}`?" if near else "`briefing explain` names them all"
+    if code not in CODES:
+        near = nearest(code, list(CODES))
+        hint = f"did you mean `{near}`?" if near else "`briefing explain` names them all"
         raise Misuse(f"no code `{code}`: {hint}")
     return read(RULES / f"{code}.md").text
 
 
-def codes() -> tuple[str, ...]:
-    """Every code that a message can have."""
-    return tuple(one.name for one in messages())
-
-
 def listing() -> str:
-    """Every code with the first sentence of its page."""
-    width = max(map(len, codes()))
-    return "".join(f"{one.name:{width}}  {one.summary}\n" for one in messages())
+    """Every code with what it is about, by phase and family."""
+    width = max(map(len, CODES))
+    return "\n".join(_listing(width)) + "\n"
+
+
+def _listing(width: int) -> Iterator[str]:
+    for (phase, family), several in groupby(CODES.values(), lambda one: (one.phase, one.family)):
+        yield f"{phase}, {family}:"
+        for one in several:
+            mark = " (warning)" if one.severity is Severity.WARNING else ""
+            yield f"  {one.name:{width}}  {one.summary}{mark}"

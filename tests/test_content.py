@@ -16,7 +16,7 @@ from generator.model.record import walk
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.rules import check
-from generator.rules.references import mentions
+from generator.rules.mentions import mentions
 from tests.briefings import DAYS, ROOTS, briefing, contents, dossier, now
 
 EDITION = DAYS["real"][2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -61,9 +60,6 @@ FENCE = re.compile(
 )
 LINK = re.compile(r"\[[^\]\n]+\]\((?P<to>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
-LISTED = re.compile(
-    r"^- \[`(?P<code>[a-z-]+)`\]\(generator/rules/pages/(?P<page>[a-z-]+)\.md\): (?P<what>.+)$"
-)
 
 # The tables of the reference and of CONTRIBUTING by what their heads say they are of.
 OF_ALL = (record.RecordModel, record.OpenRecordModel, statement.Content, statement.Statement)
@@ -139,59 +135,6 @@ def test_make_targets() -> None:
     assert targets
     named = set(re.findall(r"make (?:[A-Z]+=\S+ )?([a-z-]+)`", text_of(*GUIDES)))
     assert named == set(targets[1].split()) - INNER_TARGETS
-
-
-# What makes a diagnostic with a code.
-MAKERS = (
-    "Diagnostic",
-    "Doubt",
-    "Pair",
-    "Lacking",
-    "Pasted",
-    "Astray",
-    "Fallen",
-    "Formless",
-    "Misquoting",
-    "SpeltOtherwise",
-    "Unprinted",
-    "Askew",
-    "Headless",
-    "NoEntry",
-)
-
-
-def used_codes() -> Iterator[tuple[str, bool]]:
-    """Every code that a diagnostic is made with, and whether it is a warning."""
-    for path in (ROOT / "generator").rglob("*.py"):
-        for node in ast.walk(ast.parse(text_of(path))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS:
-                keys = {key.arg: key.value for key in node.keywords}
-                code = node.args[0] if node.args else keys["code"]
-                assert isinstance(code, ast.Constant), (
-                    f"{path.name}: a code that is not written out"
-                )
-                yield str(code.value), "WARNING" in ast.dump(keys.get("severity", code))
-
-
-def listed_codes() -> dict[str, str]:
-    found = (LISTED.match(line) for line in text_of(ROOT / "CONTRIBUTING.md").splitlines())
-    return {one["code"]: one["what"] for one in found if one and one["code"] == one["page"]}
-
-
-def test_every_code_is_listed_and_has_its_page() -> None:
-    codes = {code for code, _ in used_codes()}
-    assert set(listed_codes()) == codes
-    assert {path.stem for path in PAGES.glob("*.md")} == codes
-
-
-def test_warnings_are_marked() -> None:
-    """Those that are warnings as they are made, and those that are in one of several places."""
-    marked = {
-        code
-        for code, what in listed_codes().items()
-        if what.endswith(("(warning)", "(in part a warning)"))
-    }
-    assert marked == {code for code, is_warning in used_codes() if is_warning}
 
 
 def tables(path: Path) -> dict[str, list[str]]:

@@ -21,8 +21,8 @@ from generator.link import Briefing
 from generator.model.dates import parse_date
 from generator.model.record import Path, Record
 from generator.rules import check
-from generator.rules.references import mentions
-from generator.rules.said import Said, said
+from generator.rules.mentions import mentions
+from generator.rules.shared import Said, said
 from generator.source import SourceFile
 from generator.validate import validate
 from generator.yaml import Mapping, load

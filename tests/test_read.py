@@ -13,7 +13,7 @@ import pytest
 from generator.check import check
 from generator.read import Contents, Gathering, Memory, read, read_edition
 from generator.source import SourceFile
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, TINY
 
 Write = Callable[..., Path]
 

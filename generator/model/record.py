@@ -23,10 +23,15 @@ class RecordModel(Model):
     """What every kind of record may hold."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
-    ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading")
+    ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading", "allow")
     # Keys that hold templates, in which statements are references.
     PROSE: ClassVar[tuple[str, ...]] = ()
 
+    allow: dict[Id, Text] = Field(
+        {},
+        description="warnings that are meant to be, each code with the reason",
+        examples=[{"unused-record": "a page of prose will name it"}],
+    )
     aliases: tuple[Text, ...] = Field(
         (), description="other spellings, for search", examples=[["Mill parley", "Oxmoor talks"]]
     )

@@ -1,246 +1,130 @@
-"""The rules about what the facts say together: one file each, listed here and nowhere else.
+"""The rules about what the facts say together, phase by phase.
 
 A rule that crashes is a bug of ours and is not caught.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
+from generator.link import Briefing
 from generator.rules import (
-    act_in_vain,
-    act_misnamed,
-    act_of_other,
-    act_without_day,
-    act_without_target,
-    address_differs,
-    after_edition,
-    attendance_differs,
-    author_missing,
-    basis_differs,
-    before_and_after,
-    bound_lost,
-    carrier_in_label,
-    cell_differs,
-    chart_day,
-    chart_empty,
-    chart_rests,
-    chart_units,
-    comment_in_text,
-    covers_differs,
-    dangling_ref,
-    day_far_off,
-    day_left_open,
-    delegate_misnamed,
-    delegate_missing,
-    delegate_of_other,
-    delegate_unsaid,
-    duration_differs,
-    end_before_start,
-    end_left_out,
-    flow_differs,
-    form_unseen,
-    formula_without_result,
-    ground_missing,
-    issuer_differs,
-    known_date,
-    label_differs,
-    label_of_other,
-    lane_differs,
-    language_missing,
-    last_day,
-    literal_in_prose,
-    long_quotation,
-    month_differs,
-    name_differs,
-    name_misspelt,
-    name_of_other_side,
-    named_twice,
-    names_itself,
-    no_quotation_left,
-    number_differs,
-    office_differs,
-    one_position,
-    origin_missing,
-    other_month,
-    party_differs,
-    party_not_named,
-    percent_or_points,
-    period_differs,
-    person_not_in_quotation,
-    place_differs,
-    place_of_other,
-    point_outside,
-    point_rests,
-    position_misnamed,
-    quotation_cut_off,
-    read_before_printed,
-    reason_differs,
-    reason_misquotes,
-    reason_missing,
-    reason_of_nothing,
-    reckoning_differs,
-    recompute_differs,
-    reporter_differs,
-    same_address,
-    same_figure,
-    same_ground,
-    same_label,
-    same_name,
-    same_position,
-    same_quotation,
-    same_title,
-    says_nothing,
-    script_differs,
-    self_relay,
-    sentence_twice,
-    shadowed_key,
-    share_differs,
-    shown_twice,
-    side_differs,
-    sign_differs,
-    silent_and_speaks,
-    speaker_differs,
-    state_missing,
-    status_typed,
-    stray_quote,
-    term_twice,
-    text_of_missing,
-    title_names_other,
-    unit_not_in_quotation,
-    unused_record,
-    unused_source,
-    value_not_in_quotation,
-    value_without_witness,
-    weekday_differs,
-    witness_before_fact,
-    word_misspelt,
-    words_not_in_quotation,
+    acts,
+    charts,
+    formulas,
+    inference,
+    links,
+    names,
+    pairs,
+    people,
+    points,
+    positions,
+    prose,
+    quotations,
+    sources,
+    time,
+    units,
 )
-from generator.rules.doubts import Line, but_unclear, met, undoubted
-from generator.rules.in_reasons import with_reasons
-from generator.rules.misquoted import gathered
-from generator.rules.parted import joined
+from generator.rules.mentions import Known
+from generator.rules.registry import CODES, PHASES
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
-    dangling_ref.check,
-    value_without_witness.check,
-    says_nothing.check,
-    value_not_in_quotation.check,
-    words_not_in_quotation.check,
-    period_differs.check,
-    other_month.check,
-    person_not_in_quotation.check,
-    long_quotation.check,
-    quotation_cut_off.check,
-    origin_missing.check,
-    text_of_missing.check,
-    self_relay.check,
-    witness_before_fact.check,
-    after_edition.check,
-    end_before_start.check,
-    end_left_out.check,
-    last_day.check,
-    day_left_open.check,
-    day_far_off.check,
-    duration_differs.check,
-    recompute_differs.check,
-    formula_without_result.check,
-    percent_or_points.check,
-    unit_not_in_quotation.check,
-    status_typed.check,
-    one_position.check,
-    sign_differs.check,
-    silent_and_speaks.check,
-    speaker_differs.check,
-    side_differs.check,
-    same_position.check,
-    same_ground.check,
-    position_misnamed.check,
-    shadowed_key.check,
-    no_quotation_left.check,
-    reason_missing.check,
-    act_without_target.check,
-    act_in_vain.check,
-    act_misnamed.check,
-    act_of_other.check,
-    act_without_day.check,
-    issuer_differs.check,
-    delegate_misnamed.check,
-    delegate_missing.check,
-    delegate_of_other.check,
-    delegate_unsaid.check,
-    point_outside.check,
-    point_rests.check,
-    ground_missing.check,
-    month_differs.check,
-    state_missing.check,
-    author_missing.check,
-    carrier_in_label.check,
-    chart_day.check,
-    chart_units.check,
-    chart_empty.check,
-    chart_rests.check,
-    same_title.check,
-    same_label.check,
-    same_address.check,
-    same_quotation.check,
-    same_figure.check,
-    before_and_after.check,
-    known_date.check,
-    name_differs.check,
-    name_misspelt.check,
-    word_misspelt.check,
-    literal_in_prose.check,
-    stray_quote.check,
-    unused_source.check,
-    unused_record.check,
-    same_name.check,
-    address_differs.check,
-    attendance_differs.check,
-    basis_differs.check,
-    covers_differs.check,
-    flow_differs.check,
-    reporter_differs.check,
-    cell_differs.check,
-    bound_lost.check,
-    comment_in_text.check,
-    names_itself.check,
-    label_differs.check,
-    label_of_other.check,
-    term_twice.check,
-    share_differs.check,
-    script_differs.check,
-    language_missing.check,
-    form_unseen.check,
-    number_differs.check,
-    party_not_named.check,
-    weekday_differs.check,
-    reckoning_differs.check,
-    named_twice.check,
-    shown_twice.check,
-    sentence_twice.check,
-    lane_differs.check,
-    reason_of_nothing.check,
-    reason_differs.check,
-    reason_misquotes.check,
-    read_before_printed.check,
-    party_differs.check,
-    place_differs.check,
-    title_names_other.check,
-    name_of_other_side.check,
-    office_differs.check,
-    place_of_other.check,
+    *(links.dangling_ref, links.names_itself, links.named_twice),
+    *(links.unused_source, links.unused_record),
+    *(sources.quotation_cut_off, sources.comment_in_text, sources.long_quotation),
+    *(sources.origin_missing, sources.text_of_missing, sources.self_relay),
+    *(sources.same_quotation, sources.same_address),
+    *(positions.value_without_witness, positions.says_nothing, positions.one_position),
+    *(positions.shadowed_key, positions.same_position, positions.silent_and_speaks),
+    *(positions.no_quotation_left, positions.author_missing, positions.reason_missing),
+    positions.status_typed,
+    *(quotations.value_not_in_quotation, quotations.words_not_in_quotation),
+    quotations.person_not_in_quotation,
+    *(units.percent_or_points, units.unit_not_in_quotation),
+    *(units.sign_differs, units.bound_lost),
+    *(acts.act_without_target, acts.act_without_day, acts.act_in_vain),
+    *(acts.act_misnamed, acts.end_left_out),
+    *(formulas.recompute_differs, formulas.formula_without_result),
+    *(time.witness_before_fact, time.after_edition),
+    *(time.other_month, time.read_before_printed),
+    *(inference.reason_of_nothing, inference.reason_misquotes, inference.reason_differs),
+    inference.weekday_differs,
+    *(people.attendance_differs, people.delegate_unsaid),
+    *(names.same_label, names.same_title, names.same_name, names.language_missing),
+    names.name_misspelt,
+    *(charts.chart_day, charts.chart_empty, charts.chart_units),
+    *(points.point_rests, points.ground_missing, points.state_missing),
+    *(prose.known_date, prose.literal_in_prose),
+    *(partial(pairs.of_row, row=row) for row in pairs.ROWS),
 )
+UNNAMED = {"unused-record", "unused-source"}
+STEPS = tuple((phase, severity) for phase in PHASES for severity in Severity)
 
 
-def check(dossier: Dossier, unclear: Collection[Line] = ()) -> tuple[Diagnostic, ...]:
-    """What the rules find, by place; of `unclear` lines only what is sure."""
-    every = (diagnostic for rule in RULES for diagnostic in rule(dossier))
-    found = but_unclear(every, unclear)
-    briefing = dossier.briefing.as_read
-    told = met(undoubted(with_reasons(gathered(briefing, joined(briefing, found)))))
-    return tuple(sorted(told, key=lambda diagnostic: diagnostic.place))
+def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What the rules find, by place.
+
+    What failed is not judged by later phases, and what names it is not blamed.
+    """
+    briefing = dossier.briefing
+    found: dict[tuple[str, Severity], list[Diagnostic]] = {step: [] for step in STEPS}
+    for rule in RULES:
+        for one in rule(dossier):
+            code = CODES[one.code]
+            found[code.phase, code.severity].append(replace(one, severity=code.severity))
+    told: list[Diagnostic] = []
+    failed: set[str] = set(briefing.unreadable)
+    for step in STEPS:
+        is_apart = step[0] == "plausibility" and found[step]
+        spared = failed | naming(briefing, failed) if is_apart else failed
+        told += (one for one in found[step] if owner(one) not in spared)
+        if failed:
+            # What failed may have named what nothing names.
+            told = [one for one in told if one.code not in UNNAMED]
+        failed |= {owner(one) for one in told if one.severity is Severity.ERROR}
+    return tuple(sorted(allowed(dossier, told, failed), key=lambda one: one.place))
+
+
+def owner(one: Diagnostic) -> str:
+    """The id of the record that a diagnostic is about; of a page its name."""
+    return PurePosixPath(one.span.file.path).stem
+
+
+def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
+    """The records and pages that name one of some records, or another that does."""
+    found, left = set[str](), set(failed)
+    while left:
+        named = (one for one in Known.of(briefing).mentions if one.record in left)
+        left = {PurePosixPath(one.span.file.path).stem for one in named} - found
+        found |= left
+    return found
+
+
+def allowed(
+    dossier: Dossier, told: Iterable[Diagnostic], failed: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is told, but for warnings that a record allows; and allowances that silence nothing."""
+    briefing, used = dossier.briefing, set[tuple[str, str]]()
+    for one in told:
+        record = briefing.records.get(owner(one))
+        if one.severity is Severity.WARNING and record and one.code in record.data.allow:
+            used.add((record.id, one.code))
+        else:
+            yield one
+    # On another day than its own the edition may give other warnings.
+    is_own_day = dossier.as_of == briefing.edition.as_of.first
+    for record in briefing.records.values() if is_own_day else ():
+        for code in record.data.allow:
+            if (record.id, code) not in used and record.id not in failed:
+                yield Diagnostic(
+                    code="allowance-unused",
+                    message=f"`{code}` is no warning here, so nothing needs to be allowed",
+                    span=record.places.key(("allow", code)),
+                    help="take it out, or write the code of a warning that is given here",
+                )

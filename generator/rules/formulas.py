@@ -1,51 +1,97 @@
-"""Formulas as rules compare them: a figure has one name in them, however it is written.
-
-Refuses to find what a name stands for, which derive does.
-"""
+"""Formulas give a result, and that of the figure they stand at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derive import Dossier
+from generator.derive.computed import counts, input_id
+from generator.derive.dossier import Fact, Status
+from generator.diagnostics import Diagnostic, Label
 from generator.link import Located
-from generator.model.formula import Formula, Operand, Operation, Term
+from generator.model.formula import Formula
+from generator.rules.shared import labels
 
 KEYS = ("compute", "recompute")
-SUMS = {"+", "-"}
+STANDING = {Status.CONFIRMED, Status.REPORTED, Status.CLAIMED}
 
 
-def formulas(located: Located) -> Iterator[tuple[str, Term]]:
-    """The formulas of a statement by their keys, with what stands beside it by its key alone."""
-    beside = ".".join((located.record.id, *map(str, located.path[:-1]), ""))
-    for key in KEYS:
-        formula: Formula | None = getattr(located.statement, key)
-        if formula:
-            yield key, shortened(formula.term, beside)
+def recompute_differs(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Every stated value outside the precision of the recomputed one."""
+    known = dossier.briefing.statements
+    for fact in dossier.facts.values():
+        computed, value = fact.computed, fact.statement.value
+        if computed and computed.agrees is False:
+            stated = f"`{value.text}`" if value else "the value"
+            inputs = labels("goes into it", (known[id_].span("value") for id_ in computed.inputs))
+            yield Diagnostic(
+                code="recompute-differs",
+                message=f"{stated} is stated, and `{computed.formula}` gives `{computed.result}`",
+                span=fact.located.span("value"),
+                labels=(Label(fact.located.span("recompute"), "by this"), *inputs),
+                help="one of the figures or the formula is wrong; figures that do not go together, "
+                "such as revised ones, are not recomputed",
+            )
 
 
-def shortened(term: Term, beside: str) -> Term:
-    """A formula without what the ids of the statements beside it begin with."""
-    if isinstance(term, Operation):
-        left, right = (shortened(one, beside) for one in (term.left, term.right))
-        return Operation(term.operator, left, right)
-    key = term.text.removeprefix(beside)
-    return term if "." in key else Operand(key)
+def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Formulas that need themselves, divide by nothing, or count with what is no number.
+
+    What rests on an input that has stepped aside or is disputed falls with it, which is no fault.
+    """
+    for located, key, formula in formulas(dossier):
+        ids = [input_id(dossier.today, located, one) for one in formula.operands()]
+        facts = [fact for id_ in ids if (fact := dossier.facts.get(id_ or ""))]
+        if has_result(dossier, located) or not are_named(located, formula, ids):
+            continue
+        bare = next(
+            (fact for fact in facts if not fact.status and not fact.statement.compute), None
+        )
+        is_ours = all(fact.status in STANDING for fact in facts)
+        if not bare and not is_ours:
+            continue
+        vague = next((one for one in facts if not (one.statement.compute or counts(one))), None)
+        odd, why = (bare, "no quotation bears it out") if bare else (vague, "it is no number")
+        yield Diagnostic(
+            code="formula-without-result",
+            message=f"`{formula.text}` gives no result"
+            + (f": `{odd.id}` counts for nothing, since {why}" if odd else ""),
+            span=located.span(key),
+            labels=(Label(odd.located.key_span(), why),) if odd else (),
+            help="its parts have to be numbers, or dates, that fit together, and may not need this "
+            "statement in turn",
+        )
 
 
-def summed(term: Term) -> Iterator[str]:
-    """The names that a sum is made of; none where it is no sum, and of products within it."""
-    if isinstance(term, Operand):
-        if not term.is_constant:
-            yield term.text
-    elif term.operator in SUMS:
-        yield from summed(term.left)
-        yield from summed(term.right)
+def formulas(dossier: Dossier) -> Iterator[tuple[Located, str, Formula]]:
+    """Every formula with its statement and key."""
+    for located in dossier.briefing.statements.values():
+        for key in KEYS:
+            if formula := getattr(located.statement, key):
+                yield located, key, formula
 
 
-def names_of(term: Term) -> Iterator[str]:
-    """The names in a formula; none that also is a number."""
-    if isinstance(term, Operation):
-        yield from names_of(term.left)
-        yield from names_of(term.right)
-    elif not term.is_constant:
-        yield term.text
+def has_result(dossier: Dossier, located: Located) -> bool:
+    """Whether a formula gives a result, or will when its inputs are known."""
+    fact = dossier.facts.get(located.id)
+    if fact and fact.computed:
+        return bool(fact.computed.result or fact.computed.missing)
+    return bool(located.statement.recompute)
+
+
+def are_named(located: Located, formula: Formula, ids: list[str | None]) -> bool:
+    """Whether everything in a formula is a statement, or a number."""
+    lacking = [one for one, id_ in zip(formula.operands(), ids, strict=True) if id_ is None]
+    return all(one.is_constant for one in lacking)
+
+
+def inputs(dossier: Dossier, fact: Fact) -> set[str]:
+    """What a fact is computed from, also where that is computed itself."""
+    found: set[str] = set()
+    left = [fact]
+    while left:
+        computed = left.pop().computed
+        fresh = set(computed.inputs) - found if computed else set()
+        found |= fresh
+        left += [dossier.facts[id_] for id_ in fresh if id_ in dossier.facts]
+    return found

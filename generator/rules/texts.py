@@ -1,7 +1,4 @@
-"""Every text of the briefing: whose words it holds, and where it stands.
-
-What a source prints is told from what is ours; judges neither.
-"""
+"""Every text of the briefing: whose words it holds, and where it stands."""
 
 from __future__ import annotations
 
@@ -24,7 +21,6 @@ from generator.model.table import Table
 from generator.source import Span
 
 Whose = Literal["ours", "printed", "name", "alias"]
-
 SHAPES = (shapes.TEXT_SHAPE, shapes.NAME_SHAPE, shapes.REASONS_SHAPE)
 WHOSE: dict[str, Whose] = {
     **dict.fromkeys(("words", "unit", "number", "symbol"), "printed"),
@@ -34,7 +30,6 @@ WHOSE: dict[str, Whose] = {
 # All that stands in a source is the source's, but for what we say of it.
 SOURCES = (Source, Quotation, Table)
 OF_SOURCES = ("why", "published_inferred", "edited")
-CELLS = ("columns", "rows")
 BLOCK: Path = ("block",)
 
 
@@ -74,9 +69,8 @@ def _texts(briefing: Briefing) -> Iterator[Text]:
     for page in briefing.pages:
         for block in blocks(page):
             for span in block.own if block.kind != "code" else ():
-                yield Text(
-                    span.text, "ours", BLOCK, Places(page, {}, {BLOCK: span}), is_template=True
-                )
+                places = Places(page, {}, {BLOCK: span})
+                yield Text(span.text, "ours", BLOCK, places, is_template=True)
 
 
 def _models(briefing: Briefing) -> Iterator[tuple[Places, str, Path, BaseModel]]:
@@ -93,10 +87,9 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, Whose, bool], ...]:
 
 
 def _of_texts(model: type[BaseModel]) -> Iterator[str]:
-    # All of them are called as their fields are.
     for key, field in model.model_fields.items():
         is_text = of_type(field)[0] in SHAPES and not is_closed(field)
-        is_cells = issubclass(model, Table) and key in CELLS
+        is_cells = issubclass(model, Table) and key in ("columns", "rows")
         if (is_text or is_cells) and not (issubclass(model, Edition) and key == "language"):
             yield key
 

@@ -18,7 +18,7 @@ from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.own_names import OWN_DATA, taken_file
 from generator.read import Contents, read
-from generator.rules.unnamed import STATING
+from generator.rules.links import STATING
 from generator.starter.address import (
     bare,
     found_out,

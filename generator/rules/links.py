@@ -1,0 +1,235 @@
+"""Ids lead somewhere, to something else, once; and whatever there is is named somewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.counting import listed
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Fix, Label
+from generator.link import witness_parts
+from generator.model import FOLDER_OF
+from generator.model.fields import yaml_key
+from generator.model.record import Path, Places, Record
+from generator.model.round import Round
+from generator.model.shapes import ORIGIN_SHAPE
+from generator.model.statement import Content, Statement
+from generator.moved import end_of
+from generator.rules.mentions import WITNESS, Known, Mention, named, place
+from generator.rules.shared import labels, nearest
+
+# Kinds whose pages are made of statements; the others consist of names, or of what they show.
+STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
+# What is done to a thing once.
+ENDING = ("end", "lift", "replace")
+
+
+def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
+    """What is mentioned and does not exist, each once with every place that mentions it."""
+    known = Known.of(dossier.briefing)
+    lost: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in sorted(known.lost, key=lambda one: (bool(one.beside), *place(one))):
+        lost[gap(known, mention)].append(mention)
+    for places in lost.values():
+        first, *others = sorted(places, key=place)
+        yield with_others(missing(known, first), others)
+
+
+def gap(known: Known, mention: Mention) -> tuple[str, str]:
+    """What is missing where an id leads nowhere: the record, or what the record should hold."""
+    if known.kind(mention.target):
+        return mention.target, str(mention.kinds)
+    is_gone = mention.record not in known.briefing.records and not mention.beside
+    return (mention.record if is_gone else mention.meant[0]), ""
+
+
+def with_others(told: Diagnostic, others: list[Mention]) -> Diagnostic:
+    """A diagnostic with the other places of what it is about: then no single fix is enough."""
+    if not others:
+        return told
+    more = labels("named here too", (one.span for one in others))
+    message = f"{told.message}, and {len(others) + 1} places name it"
+    return replace(told, message=message, labels=(*told.labels, *more), fix=None)
+
+
+def missing(known: Known, mention: Mention) -> Diagnostic:
+    """One mention that leads nowhere."""
+    if mention.kinds == WITNESS:
+        return unquoted(known, mention)
+    kinds = named(mention.kinds)
+    if kind := known.kind(mention.target):
+        message = f"`{mention.target}` is {named((kind,))} where {kinds} is due"
+    else:
+        message = f"no {kinds.partition(' ')[2]} `{mention.target}`"
+    folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
+    near = likely(known, mention)
+    return Diagnostic(
+        code="dangling-ref",
+        message=message,
+        span=mention.span,
+        note=f"not in content/{folder}/" if folder else "",
+        help=help_for(known, mention, near),
+        # A wrong name is worse than a broken build.
+        fix=Fix(near, safe=False) if near and mention.span.text == mention.target else None,
+    )
+
+
+def likely(known: Known, mention: Mention) -> str:
+    """The id that was probably meant."""
+    ids = known.ids(mention.kinds)
+    if mention.beside:
+        start = f"{mention.beside}."
+        ids = [id_.removeprefix(start) for id_ in ids if id_.startswith(start)] + ids
+    elif "." not in mention.target:
+        ids = [id_ for id_ in ids if "." not in id_]
+    if mention.span.file.line(mention.span.line).lstrip().startswith("origin:"):
+        ids = [*ids, *ORIGIN_SHAPE.words]
+    return nearest(mention.target, ids)
+
+
+def help_for(known: Known, mention: Mention, near: str) -> str:
+    """What may be written in the place of an id that leads nowhere."""
+    if end := end_of(known.briefing, mention.target):
+        return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
+    if near:
+        return f"did you mean `{near}`?"
+    if len(mention.kinds) == 1 and mention.kinds[0] in FOLDER_OF:
+        kind, id_ = mention.kinds[0], mention.target
+        return f"add content/{FOLDER_OF[kind]}/{id_}.yaml; `briefing new {kind} {id_}` begins it"
+    return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
+
+
+def unquoted(known: Known, mention: Mention) -> Diagnostic:
+    """A source without the quotation that is named."""
+    id_, key = witness_parts(mention.target)
+    source = known.briefing.source(id_)
+    near = nearest(key, source.keys) if source else ""
+    return Diagnostic(
+        code="dangling-ref",
+        message=f"the source `{id_}` has no quotation `{key}`",
+        span=mention.span,
+        labels=(Label(known.briefing.records[id_].places.key(("quotes",)), "its quotations"),),
+        help=f"did you mean `{id_}#{near}`?" if near else f"add it there, or write `{id_}` alone",
+        fix=Fix(f"{id_}#{near}", safe=False) if near else None,
+    )
+
+
+def names_itself(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Ids of a record or a statement that lead back to where they stand."""
+    for record in dossier.briefing.records.values():
+        for path, model in record.models:
+            if path and not isinstance(model, Statement):
+                continue
+            own = ".".join((record.id, *map(str, path)))
+            for name in getattr(model, "REFERS", {}):
+                # An act that stands in a record is not upon that record.
+                selves = {own, record.id} if name == "target" else {own}
+                yield from itself(record, (*path, yaml_key(name)), getattr(model, name), selves)
+            if isinstance(model, Statement) and model.superseded:
+                yield from itself(record, (*path, "superseded", "by"), model.superseded.by, {own})
+
+
+def itself(record: Record, path: Path, given: object, own: set[str]) -> Iterator[Diagnostic]:
+    """What a key names of what it stands in."""
+    several = enumerate(given) if isinstance(given, tuple) else [(0, given)]
+    for at, id_ in several:
+        if id_ in own:
+            yield Diagnostic(
+                code="names-itself",
+                message=f"`{id_}` names itself",
+                span=record.places.value((*path, at)),
+                help="name what it belongs to or acts upon, or take it out",
+            )
+
+
+def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Ids that a list has a second time."""
+    briefing = dossier.briefing
+    yield from repeated(briefing.edition_places, ("parties",), briefing.edition.parties)
+    for record in briefing.records.values():
+        for path, model in record.models:
+            witnesses = ("witnesses",) if isinstance(model, Content) else ()
+            for name in (*getattr(model, "REFERS", {}), *witnesses):
+                given = getattr(model, name, None)
+                if isinstance(given, tuple):
+                    yield from repeated(record.places, (*path, yaml_key(name)), given)
+        yield from delegates(record)
+        yield from ended(record)
+
+
+def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """What stands in a list more than once, at its second place."""
+    for at, id_ in enumerate(given):
+        if (first := given.index(id_)) < at:
+            what = f"`{id_}` stands in `{path[-1]}` a second time"
+            yield again(what, places, (*path, at), (*path, first))
+
+
+def delegates(record: Record) -> Iterator[Diagnostic]:
+    """Persons who stand in one delegation under two keys; who came may have been expected."""
+    seen: dict[tuple[str, str, bool], Path] = {}
+    data = record.data
+    for party, delegation in data.delegations.items() if isinstance(data, Round) else ():
+        for key, one in delegation.items():
+            path = ("delegations", party, key, "person")
+            for id_ in filter(None, [one.person]):
+                first = seen.setdefault((party, id_, one.attendance == "expected"), path)
+                if first != path:
+                    what = f"`{id_}` stands in the delegation of `{party}` a second time"
+                    yield again(what, record.places, path, first)
+
+
+def ended(record: Record) -> Iterator[Diagnostic]:
+    """What two acts of one record end or lift: it can be done once."""
+    seen: dict[tuple[str, str], Path] = {}
+    for path, act in record.statements.values():
+        for id_ in act.target if act.does in ENDING else ():
+            first = seen.setdefault((str(act.does), id_), path)
+            if first != path:
+                what = f"a second act upon `{id_}`, to `{act.does}` it"
+                yield again(what, record.places, (*path, "target"), (*first, "target"))
+
+
+def again(message: str, places: Places, path: Path, first: Path) -> Diagnostic:
+    """What is named where it has been named before."""
+    return Diagnostic(
+        code="named-twice",
+        message=message,
+        span=places.value(path),
+        labels=(Label(places.value(first), "first here"),),
+        help="take one out, or write what was meant",
+    )
+
+
+def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
+    """The sources that are neither a witness nor where a name was seen, told once together."""
+    briefing = dossier.briefing
+    used = {mention.record for mention in Known.of(briefing).mentions}
+    found = [one for one in briefing.of_kind("source") if one.id not in used]
+    # What cannot be read may have named them.
+    if found and not briefing.unreadable:
+        ids = listed([f"`{one.id}`" for one in found])
+        yield Diagnostic(
+            code="unused-source",
+            message=f"nothing rests on the source{'s' if found[1:] else ''} {ids}",
+            span=found[0].file.head,
+            labels=labels("nor on this one", (one.file.head for one in found[1:])),
+            help="name it as a witness of what it says, or delete the file",
+        )
+
+
+def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Records without a statement, where nobody else speaks of them."""
+    briefing = dossier.briefing
+    used = {mention.record for mention in Known.of(briefing).mentions}
+    for one in briefing.records.values() if not briefing.unreadable else ():
+        is_mute = one.kind in STATING and not (one.statements or one.data.see)
+        if is_mute and one.id not in used:
+            yield Diagnostic(
+                code="unused-record",
+                message=f"`{one.id}` states nothing, and nothing names it: no page shows it",
+                span=one.file.head,
+                help="add a statement with its witnesses, or name it where it takes part",
+            )

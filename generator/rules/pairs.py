@@ -1,0 +1,299 @@
+"""Two places of one record that should agree: one table, and one loop that reads it.
+
+A row finds such places where they do not agree; what it finds is told at the first of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.derive import Dossier
+from generator.derive.address import date_in, day_in
+from generator.diagnostics import Diagnostic, Label
+from generator.link import Briefing, Located
+from generator.model.agreement import Agreement
+from generator.model.body import Body
+from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.measure import Measure
+from generator.model.person import Person
+from generator.model.record import Path, Record
+from generator.model.round import Round
+from generator.model.source import Source
+from generator.model.statement import Content
+from generator.rules.shared import KEY, meet, period_in, period_of, sides
+from generator.source import Span
+
+# A page may go online some days before it is dated, or after.
+NEAR = timedelta(days=3)
+ONE_DAY = timedelta(days=1)
+# Statements of one record that follow each other in time.
+IN_ORDER = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
+# What is called by its day, and the keys of days that it may be called by.
+DAYS = ("date", "last-day", "announced", "granted", "reported", "issued", "in-force")
+DATES = "one of the two dates is wrong"
+ONE_OF_TWO = "correct the one that is wrong"
+
+
+@dataclass(frozen=True)
+class Two:
+    """Two places that do not agree, and what stands there in words."""
+
+    here: Span
+    there: Span
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """Two places that should agree: the code, the kind of record, and what to say."""
+
+    code: str
+    kind: str
+    find: Callable[[Briefing, Record], Iterator[Two]]
+    message: str
+    help: str
+
+
+def of_row(dossier: Dossier, row: Row) -> Iterator[Diagnostic]:
+    """All places that do not agree, by one row."""
+    for record in dossier.briefing.records.values():
+        for two in row.find(dossier.briefing, record) if row.kind in {"", record.kind} else ():
+            yield Diagnostic(
+                code=row.code,
+                message=row.message.format(one=two.one, other=two.other),
+                span=two.here,
+                labels=(Label(two.there, two.other),),
+                help=row.help.format(one=two.one, other=two.other),
+            )
+
+
+def contents(record: Record) -> Iterator[tuple[Path, Content]]:
+    """All that statements and positions of a record say, with their paths."""
+    for path, model in record.models:
+        if isinstance(model, Content):
+            yield path, model
+
+
+def date_of(record: Record, key: str) -> PartialDate | None:
+    """The date that a statement at the top of a record gives."""
+    found = record.statements.get(f"{record.id}.{key}")
+    value = found[1].value if found else None
+    return value.date if value else None
+
+
+def at(record: Record, paths: tuple[Path, Path], one: str, other: str) -> Two:
+    """The values at two paths of a record."""
+    return Two(record.places.value(paths[0]), record.places.value(paths[1]), one, other)
+
+
+def two_days(record: Record, start: tuple[Path, PartialDate], end: tuple[Path, PartialDate]) -> Two:
+    """An end and the start of it."""
+    return at(record, (end[0], start[0]), in_words(end[1]), in_words(start[1]))
+
+
+def backwards(_: Briefing, record: Record) -> Iterator[Two]:
+    """Ends before their start, within a statement and between the statements of a record."""
+    for path, one in contents(record):
+        for key, end in (("until", one.until), ("through", one.through)):
+            if one.from_ and end and end.last < one.from_.first:
+                yield two_days(record, ((*path, "from"), one.from_), ((*path, key), end))
+    for first, last in IN_ORDER:
+        start, end = date_of(record, first), date_of(record, last)
+        if start and end and end.last < start.first:
+            yield two_days(record, ((first, "value"), start), ((last, "value"), end))
+
+
+def unpublished(_: Briefing, record: Record) -> Iterator[Two]:
+    """Sources that were read or retracted before they were published."""
+    assert isinstance(record.data, Source)
+    published, retracted = record.data.published, record.data.retracted
+    days: list[tuple[Path, PartialDate]] = [(("retrieved",), record.data.retrieved)]
+    days += [(("retracted", "on"), retracted.on)] if retracted else []
+    for path, day in days:
+        if not published.is_unknown and day.last < published.first:
+            yield two_days(record, (("published",), published), (path, day))
+
+
+def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
+    """Ends that are not the start and the duration beside them."""
+    for path, one in contents(record):
+        if not (one.from_ and one.for_ and one.from_.is_day):
+            continue
+        due = one.for_.after(one.from_.first)
+        for key, end, day in (
+            ("until", one.until, due),
+            ("through", one.through, due - ONE_DAY),
+        ):
+            if end and not end.first <= day <= end.last:
+                from_it = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"
+                yield at(record, ((*path, key), (*path, "for")), end.text, from_it)
+
+
+def addressed(_: Briefing, record: Record) -> Iterator[Two]:
+    """Sources of another day than their address names: by its folders, or but for the year."""
+    assert isinstance(record.data, Source)
+    url, published = record.data.url or "", record.data.published
+    other, written = date_in(url), published.text
+    is_year = len(written) == len(other) == len("2031-03-10") and other[4:] == written[4:]
+    found = day_in(url) or (other if is_year else "")
+    if found and not published.is_unknown:
+        named = parse_date(found)
+        if published.first > named.last + NEAR or published.last < named.first - NEAR:
+            yield at(record, (("published",), ("url",)), written, found)
+
+
+def strangers(_: Briefing, record: Record) -> Iterator[Two]:
+    """Parties that terms name and the agreement does not."""
+    assert isinstance(record.data, Agreement)
+    parties = record.data.parties
+    for key, term in record.data.terms.items() if parties else ():
+        if term.party and term.party not in parties:
+            paths = (("terms", key, "party"), ("parties",))
+            yield at(record, paths, term.party, "the parties")
+
+
+def misplaced(briefing: Briefing, record: Record) -> Iterator[Two]:
+    """Bodies of another side than their house, and persons of another than their bodies."""
+    data, own = record.data, sides(briefing, record.id)
+    found = [("house", data.house or "", "of")] if isinstance(data, Body) else []
+    if isinstance(data, Person):
+        # Whoever has left an office may act for another side now.
+        held = {key: one for key, one in data.offices.items() if not (one.until or one.through)}
+        found = [(f"offices/{key}/body", one.body or "", "party") for key, one in held.items()]
+    for path, id_, key in found:
+        others = sides(briefing, id_)
+        if own and others and own.isdisjoint(others):
+            paths = (tuple(path.split("/")), (key,))
+            here, there = f"`{id_}` is of {shown(others)}", f"`{record.id}` is of {shown(own)}"
+            yield at(record, paths, here, there)
+
+
+def shown(several: frozenset[str]) -> str:
+    """Some ids in a message."""
+    return ", ".join(f"`{one}`" for one in sorted(several))
+
+
+def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
+    """Persons of one side among the delegates or at the head of another."""
+    assert isinstance(record.data, Round)
+    placed: list[tuple[str, Path, str | None]] = [
+        (party, ("delegations", party, key, "person"), one.person)
+        for party, delegation in record.data.delegations.items()
+        for key, one in delegation.items()
+    ]
+    placed += [
+        (party, ("leads", party, "people", at), id_)
+        for party, lead in record.data.leads.items()
+        for at, id_ in enumerate(lead.people)
+    ]
+    for party, path, id_ in placed:
+        own = sides(briefing, id_ or "")
+        if id_ and own and party not in own:
+            there = briefing.records[id_].places.value(("party",))
+            name = briefing.name(id_)
+            yield Two(record.places.value(path), there, party, f"{name} acts for {shown(own)}")
+
+
+def absent_heads(_: Briefing, record: Record) -> Iterator[Two]:
+    """Persons who head a side of the round from which they stayed away."""
+    assert isinstance(record.data, Round)
+    for party, lead in record.data.leads.items():
+        for key, one in record.data.delegations.get(party, {}).items():
+            if one.attendance == "absent" and one.person in lead.people:
+                here = record.places.value(("delegations", party, key, "attendance"))
+                yield Two(here, record.places.value(("leads", party)), one.person, "the head")
+
+
+def figures(_: Briefing, record: Record) -> Iterator[Two]:
+    """Figures whose label or period is of another time than their key."""
+    for path, one in record.statements.values():
+        key = period_of(str(path[-1])) if path[:1] == ("points",) else None
+        for name, found in (("label", period_in(one.label or "")), ("period", one.period)):
+            if key and found and not is_of(key, found, KEY.match(str(path[-1])) is not None):
+                here, there = record.places.value((*path, name)), record.places.key(path)
+                yield Two(here, there, f"the `{name}`", f"`{path[-1]}`")
+
+
+def is_of(key: PartialDate, found: PartialDate, is_row: bool) -> bool:
+    """Whether a label can be that of a figure; that of several months has them all."""
+    is_equal = (key.first, key.last) == (found.first, found.last)
+    return key.contains(found) or (found.contains(key) and (is_equal or not is_row))
+
+
+def titled(_: Briefing, record: Record) -> Iterator[Two]:
+    """Records whose title ends in a day or month on which nothing of theirs is."""
+    title = record.data.heading("")
+    named = next((period_in(end) for end in [title.rpartition(", ")[2]] if end != title), None)
+    dates = {key: date for key in DAYS if (date := date_of(record, key))}
+    if named and dates and not any(meet(named, date) for date in dates.values()):
+        here, key = record.places.value(("title",)), next(iter(dates))
+        yield Two(here, record.places.value((key, "value")), "the title", f"`{key}`")
+
+
+def foreign_acts(briefing: Briefing, record: Record) -> Iterator[Two]:
+    """Acts of one side upon what is another's."""
+    for path, one in contents(record):
+        own = side_of(briefing, record, one.party) if one.does else frozenset()
+        for at, id_ in enumerate(one.target) if own else ():
+            located = briefing.statements.get(id_)
+            whole = located.record if located else briefing.records.get(id_)
+            others = side_of(briefing, whole, party_of(located)) if whole else frozenset()
+            if others and own.isdisjoint(others):
+                here = record.places.value((*path, "target", at))
+                there = record.places.value((*path, "party") if one.party else ("issuer",))
+                yield Two(here, there, f"`{id_}`, which is of {shown(others)}", shown(own))
+
+
+def party_of(located: Located | None) -> str | None:
+    """The party of a part or term."""
+    return located.statement.party if located else None
+
+
+def side_of(briefing: Briefing, record: Record, party: str | None) -> frozenset[str]:
+    """A party that is written, else the side of those who issued a measure."""
+    if party or not isinstance(record.data, Measure):
+        return frozenset(filter(None, [party]))
+    each = [sides(briefing, issuer) for issuer in record.data.issuer]
+    return frozenset().union(*each) if all(each) else frozenset()
+
+
+ROWS = (
+    Row("end-before-start", "", backwards, "{one} is before the start, {other}", DATES),
+    Row(
+        "end-before-start", "source", unpublished, "{one} is before the publication, {other}", DATES
+    ),
+    Row(
+        *("duration-differs", "", miscounted, "{other}, not `{one}`"),
+        "`until` is the first day on which it no longer holds, `through` the last on which it does",
+    ),
+    Row(
+        *("address-differs", "source", addressed),
+        "published `{one}`, and the address says `{other}`",
+        "see which of the two the page prints: `published: {other}`, or another address",
+    ),
+    Row(
+        *("party-not-named", "agreement", strangers),
+        "a part of `{one}`, which is none of the agreement's parties",
+        "add `{one}` to `parties`, or correct the party of the term",
+    ),
+    Row("party-differs", "", misplaced, "{other}, and {one}", ONE_OF_TWO),
+    Row(
+        *("delegate-of-other", "round", delegates),
+        "{other}, and stands on the side of `{one}`",
+        "put the person below the other side, or correct the person's `party`",
+    ),
+    Row(
+        *("attendance-differs", "round", absent_heads),
+        "`absent`, and `{one}` headed the side",
+        "correct the one that is wrong: whoever heads a side takes part",
+    ),
+    Row("label-differs", "series", figures, "{one} names another time than {other}", ONE_OF_TWO),
+    Row("label-differs", "", titled, "{one} names another time than {other}", ONE_OF_TWO),
+    Row(
+        *("act-of-other", "", foreign_acts, "an act of {other} upon {one}"),
+        "a side suspends, extends or ends what is its own: correct the side or the target",
+    ),
+)

@@ -1,0 +1,187 @@
+"""Every code that a diagnostic can have: its phase, severity, family and summary.
+
+Refuses to judge: pages, `explain` and the rules take from here what a code is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Severity
+
+# What fails in one phase is not judged by the later ones.
+PHASES = ("grammar", "shape", "links", "evidence", "plausibility", "change")
+WARNING = " (warning)"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code says: the phase that finds it, how much it weighs, and what it is about."""
+
+    name: str
+    phase: str
+    severity: Severity
+    family: str
+    summary: str
+
+
+def _read(table: str) -> dict[str, Code]:
+    found: dict[str, Code] = {}
+    phase = family = ""
+    for line in table.strip().splitlines():
+        if line.startswith("# "):
+            phase, family = line.removeprefix("# ").split()
+            continue
+        name, _, summary = line.partition(": ")
+        severity = Severity.WARNING if name.endswith(WARNING) else Severity.ERROR
+        name = name.removesuffix(WARNING)
+        found[name] = Code(name, phase, severity, family, summary)
+    return found
+
+
+# A heading for each phase and family; below it a code, whether it is a warning, and its summary.
+CODES = _read(
+    """
+# grammar files
+alias: a value that stands for another (`&`, `*`)
+byte-order-mark: a mark before the first letter
+control-character: a character that does not show
+duplicate-key: a key written twice in one map
+empty-file: nothing but comments
+encoding: bytes that are not UTF-8
+file-too-large: a file too large for a record
+key-not-text: a list, a map or nothing before the colon
+merge-key: `<<`
+not-a-map: no `key: value` lines
+second-document: a second document in one file
+symbolic-link: a link in place of a file
+tab: a tab
+tag: a type named in the file (`!`)
+too-deep: maps and lists nested without end
+unclosed-quote: a quote that is never closed
+unreadable: a file that cannot be opened
+yaml-syntax: a line that YAML cannot read
+# grammar folders
+duplicate-id: two files with one id
+file-name: a name that is not an id and `.yaml`
+misplaced-file: a file at the top of `content/`
+moved-exists: a moved id that still exists
+moved-nowhere: a moved id without `to` or `gone`, or that leads round to itself
+no-edition: no `content/briefing.yaml`
+reserved-id: an id that the published data need
+unknown-folder: a folder that no kind has
+# shape keys
+block-between: a block that was put amid another one
+missing-key: a key that the record cannot do without
+not-deeper: keys of a map beside the key that they belong below
+unknown-key: a key that nothing reads
+wrong-depth: a line some spaces too deep or too far left
+wrong-place: lines above or below the place where they belong
+wrong-value: a value that the key cannot hold
+# links links
+dangling-ref: an id of nothing, or of the wrong kind
+named-twice (warning): an id that a list, or a person whom a delegation has twice
+names-itself (warning): a record or statement that names itself
+# links sources
+quotation-cut-off: a space that makes a quotation's key a comment
+comment-in-text (warning): a `#` that makes a comment of the rest of a text
+# evidence quotations
+person-not-in-quotation: a person whom no quotation names
+value-not-in-quotation: a number or date that no quotation carries
+words-not-in-quotation: words of a source that no quotation has
+# evidence sources
+long-quotation: more than 25 words
+origin-missing: a source without `origin`
+self-relay: an origin that is the publisher itself
+text-of-missing (warning): an official text without `text_of`
+# evidence units
+percent-or-points: `%` where the quotation means `pp`, or the reverse
+sign-differs: a fall written as a rise, or the other way about
+unit-not-in-quotation: a unit or scale that is not the quotation's
+# evidence inference
+reason-of-nothing (warning): a reason for a key that is not there
+# evidence acts
+act-without-target: an act that acts upon nothing, or does nothing
+# evidence positions
+author-missing: a judgement or forecast that is nobody's
+one-position: `positions` with a single one
+reason-missing: something set aside without the reason
+says-nothing: witnesses, or a key of one's own, and nothing said
+status-typed: a status that was written
+value-without-witness: a value that rests on nothing
+shadowed-key (warning): a key that each position has anew
+# plausibility links
+unused-record (warning): a record on no page
+unused-source (warning): a source that nothing rests on
+allowance-unused: an allowance for a warning that is not given
+# plausibility sources
+address-differs (warning): a source of another day than its address names
+same-address (warning): two sources of one page
+same-quotation (warning): two quotations of a source with the same words
+# plausibility units
+bound-lost (warning): a number without the more, less or about of its quotation, or with another one
+# plausibility formulas
+formula-without-result: a formula that leads nowhere
+recompute-differs: a value that its formula does not give
+# plausibility time
+duration-differs: start and duration do not give the stated end
+end-before-start: an end before its start
+witness-before-fact: a witness published before what it reports
+after-edition (warning): what readers see with the next edition only
+other-month (warning): a figure that its quotation has for another month
+read-before-printed (warning): a reading or rejection before what it judges was published
+# plausibility inference
+reason-differs (warning): a reason with a day on which no witness was published
+reason-misquotes (warning): words that a reason quotes and no quotation has
+weekday-differs (warning): a day that is not the weekday of its reason, or beside it
+# plausibility acts
+act-in-vain (warning): an act upon what had ended before, or that prolongs nothing
+act-misnamed (warning): an act under another name than its quotations give it
+act-of-other (warning): an act of one side upon what is another's
+act-without-day (warning): an act, or its target, without a first day
+end-left-out (warning): an act without the end that its quotation names
+# plausibility people
+attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
+delegate-of-other (warning): a person of one side with another's delegates
+delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
+party-differs (warning): a person of one side whose offices are all of the other
+party-not-named (warning): a term of who is none of the agreement's parties
+# plausibility positions
+same-position: two positions that say the same
+silent-and-speaks: a side that is silent and has a position
+no-quotation-left (warning): a slip with nothing quoted beside it
+# plausibility names
+label-differs (warning): a label, period or title of another time than its key or date
+language-missing (warning): a name without a form in the briefing's language
+name-misspelt (warning): a word of ours one slip away from a name
+same-label (warning): two things of one record with one label
+same-name (warning): persons whom nothing tells apart
+same-title (warning): two records of a kind with one title, name or symbol
+# plausibility prose
+known-date: a block of prose with a date that cannot be read
+literal-in-prose (warning): a figure, date, name or superlative written out
+# plausibility charts
+chart-day: a step of a chart without its day
+chart-units: two units, categories or reporters on one scale
+chart-empty (warning): a chart with less than two figures
+# plausibility points
+point-rests: a key point or headline without ground
+state-missing: a state asked for of what has none
+ground-missing (warning): a key point or headline that prints what is not among its `rests`
+# plausibility output
+bare-fact: a template that prints a value without its witnesses
+character-not-in-fonts: a character that no font of the PDFs has
+pdf-failed: a PDF that cannot be set
+template-name: a name that templates do not know
+template-syntax: a template that cannot be read
+# change changes
+dispute-vanished: a dispute that was taken out, under any name
+id-vanished: a published id that leads nowhere, or elsewhere than before
+page-vanished: a published page of prose that leads nowhere
+quotation-altered (warning): other words in a quotation
+quotation-lost (warning): a value that is left with sources alone
+retracted-in-use (warning): a retraction of what is used
+same-witness (warning): another value on the same witnesses
+status-rises (warning): a stronger status
+"""
+)

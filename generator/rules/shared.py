@@ -1,0 +1,265 @@
+"""What several families of rules need: what is said and on which words, what is near, times.
+
+Judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from generator.derive.agree import merged
+from generator.derive.mentions import MONTHS as SPELLED
+from generator.derive.mentions import mentions
+from generator.diagnostics import Label
+from generator.link import Briefing, Located, witness_parts
+from generator.model.body import Body
+from generator.model.claim import Claim
+from generator.model.dates import MONTHS, PartialDate, leading_period, parse_date
+from generator.model.fields import yaml_key
+from generator.model.party import Party
+from generator.model.person import Person
+from generator.model.record import Record
+from generator.model.source import Quotation, Source
+from generator.model.standing import SAYING
+from generator.model.statement import Content, Statement
+from generator.source import Span
+
+NAMES = {name: at for at, names in enumerate(SPELLED, 1) for name in names.split("|")}
+MONTH = "|".join(sorted(NAMES, key=len, reverse=True))
+KEY = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)-(?:(?P<part>[hq])(?P<which>[1-4])"
+    rf"|(?P<first>{MONTH.lower()})-(?P<last>{MONTH.lower()}))(?![a-z0-9])"
+)
+ORDINALS, LENGTHS = ("first", "second", "third", "fourth"), {"h": 6, "q": 3}
+PART = re.compile(
+    rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>half|quarter) of (?P<year>\d{{4}})", re.I
+)
+ROW = re.compile(rf"(?P<first>{MONTH}) (?:to|and|-|–) (?P<last>{MONTH}) (?P<year>\d{{4}})")
+# How alike two texts are, of a hundred, if one is likely a slip of the other.
+ALIKE = 60
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation that a statement rests on, with the place of the witness."""
+
+    witness: str
+    span: Span
+    source: Record
+    key: str
+    quotation: Quotation
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words, and those in the language of the source."""
+        original = self.quotation.original
+        return (self.quotation.text, *((original,) if original else ()))
+
+    @property
+    def publication(self) -> Source:
+        """The source's own keys."""
+        assert isinstance(self.source.data, Source)
+        return self.source.data
+
+    @property
+    def published(self) -> PartialDate:
+        """When the source was published."""
+        return self.publication.published
+
+    @property
+    def words_span(self) -> Span:
+        """The place of the words in the source's file."""
+        return self.source.places.value(self.publication.place_of(self.key))
+
+    @property
+    def label(self) -> Label:
+        """The quotation as a second place."""
+        return Label(self.words_span, "the quotation")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that is said: a statement without positions, or one of its positions.
+
+    A position comes with the keys that it shares with the others.
+    """
+
+    briefing: Briefing
+    located: Located
+    path: tuple[str, ...]
+    content: Content
+
+    def span(self, key: str) -> Span:
+        """The place of a key's value: in the position, else beside the positions."""
+        places, full = self.located.record.places, (*self.located.path, *self.path, key)
+        return places.value(full) if full in places.values else self.located.span(key)
+
+    def reason_span(self, key: str) -> Span:
+        """The place of the reason for a key: in the position, else beside the positions."""
+        own = dict(self.located.statement.contents())[self.path]
+        return self.located.span(*(self.path if key in own.inferred else ()), "inferred", key)
+
+    @cached_property
+    def witnesses(self) -> tuple[tuple[str, Span], ...]:
+        """Its own witnesses, else those of its statement, each with its place."""
+        for path in (self.path, ()):
+            part = dict(self.located.statement.contents())[path]
+            if found := getattr(part, "witnesses", ()):
+                spans = (self.located.span(*path, "witnesses", at) for at in range(len(found)))
+                return tuple(zip(found, spans, strict=True))
+        return ()
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The quotations of its witnesses; none where one is missing, which may have it all."""
+        named = [(one, span, *witness_parts(one)) for one, span in self.witnesses if "#" in one]
+        found = tuple(
+            Quoted(witness, span, self.briefing.records[source], key, quotation)
+            for witness, span, source, key in named
+            if (quotation := self.briefing.quotation(witness))
+        )
+        return found if len(found) == len(named) else ()
+
+    def may_have(self, key: str) -> bool:
+        """Never, for what was read whole; rules about changes ask."""
+        return False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every quotation that it names exists; rules about changes ask."""
+        return len([one for one, _ in self.witnesses if "#" in one]) == len(self.quoted)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Quoted, str], ...]:
+        """Every text of its quotations."""
+        return tuple((quoted, text) for quoted in self.quoted for text in quoted.texts)
+
+
+@lru_cache(maxsize=2)
+def by_statement(briefing: Briefing) -> dict[str, tuple[Said, ...]]:
+    """What each statement says, position by position."""
+    return {id_: tuple(_parts(briefing, one)) for id_, one in briefing.statements.items()}
+
+
+def said(briefing: Briefing) -> Iterator[Said]:
+    """Everything that is said, position by position."""
+    return chain.from_iterable(by_statement(briefing).values())
+
+
+def parts(briefing: Briefing, located: Located) -> tuple[Said, ...]:
+    """What one statement says, position by position."""
+    found = by_statement(briefing).get(located.id, ())
+    return found if found and found[0].located is located else tuple(_parts(briefing, located))
+
+
+def _parts(briefing: Briefing, located: Located) -> Iterator[Said]:
+    statement = located.statement
+    if not statement.positions:
+        yield Said(briefing, located, (), statement)
+    for key, position in statement.positions.items():
+        yield Said(briefing, located, ("positions", key), merged(statement, position))
+
+
+def all_statements(briefing: Briefing) -> Iterator[Located]:
+    """Every map that could be a statement, also those without witnesses."""
+    for record in briefing.records.values():
+        for path, model in record.models:
+            if isinstance(model, Statement):
+                yield Located(".".join((record.id, *map(str, path))), record, path, model)
+
+
+def sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
+    """Every source with its own keys."""
+    for record in briefing.of_kind("source"):
+        assert isinstance(record.data, Source)
+        yield record, record.data
+
+
+def saying(content: Content) -> str:
+    """The first key that says something; empty for a mere description."""
+    is_claim = isinstance(content, Claim)
+    # The title of a claim is a label.
+    keys = (key for key in SAYING if not (is_claim and key == "title"))
+    return next((yaml_key(key) for key in keys if getattr(content, key) not in (None, ())), "")
+
+
+def nowhere(quoted: Sequence[Quoted]) -> str:
+    """How a message names the quotations that do not contain something."""
+    return "none of its quotations contains" if quoted[1:] else no_quotation(quoted[0])
+
+
+def no_quotation(quoted: Quoted) -> str:
+    """The same of one quotation."""
+    return f"its quotation `{quoted.witness}` does not contain"
+
+
+def labels(text: str, spans: Iterable[Span]) -> tuple[Label, ...]:
+    """Several second places with the same message."""
+    return tuple(Label(span, text) for span in spans)
+
+
+def sides(briefing: Briefing, id_: str) -> frozenset[str]:
+    """The parties that a person, a body or a party itself belongs to."""
+    data = briefing.records[id_].data if id_ in briefing.records else None
+    if isinstance(data, Person):
+        return frozenset(filter(None, [data.party]))
+    if isinstance(data, Body):
+        return frozenset(data.of)
+    return frozenset([id_]) if isinstance(data, Party) else frozenset()
+
+
+def nearest(text: str, choices: Collection[str], cutoff: float = ALIKE) -> str:
+    """The choice that a text is most likely a slip of; empty where none is near."""
+    found = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return found[0] if found else ""
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether one letter parts two words, and no ending such as that of a plural."""
+    one, other = sorted((word.casefold(), name.casefold()), key=len)
+    return OSA.distance(one, other, score_cutoff=1) == 1 and other not in {f"{one}s", f"{one}n"}
+
+
+def period_of(key: str) -> PartialDate | None:
+    """The day, month, months or year that a key begins with: `2031-02-yoy`, `2031-h1`."""
+    if found := KEY.match(key):
+        if found["part"]:
+            return _part(found["year"], int(found["which"]), LENGTHS[found["part"]])
+        first, last = (NAMES[name.capitalize()] for name in (found["first"], found["last"]))
+        return _months(found["year"], first, last)
+    return leading_period(key)
+
+
+def period_in(label: str) -> PartialDate | None:
+    """The month, months or day that a label begins with: `first half of 2031`."""
+    if found := PART.match(label):
+        which = ORDINALS.index(found["which"].lower()) + 1
+        return _part(found["year"], which, LENGTHS[found["part"][0].lower()])
+    if found := ROW.match(label):
+        return _months(found["year"], NAMES[found["first"]], NAMES[found["last"]])
+    named = mentions(label)
+    is_first = bool(named) and not named[0].start and named[0].year and named[0].month
+    return parse_date(named[0].iso) if is_first else None
+
+
+def meet(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two times have a day in common."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def _part(year: str, which: int, length: int) -> PartialDate | None:
+    return _months(year, (which - 1) * length + 1, which * length)
+
+
+def _months(year: str, first: int, last: int) -> PartialDate | None:
+    if not 1 <= first <= last <= len(MONTHS):
+        return None
+    start, end = (parse_date(f"{year}-{month:02}") for month in (first, last))
+    return PartialDate(f"{MONTHS[first - 1]} to {MONTHS[last - 1]} {year}", start.first, end.last)

@@ -1,0 +1,81 @@
+"""What a unit is the unit of, and what it is called beside a number: told once, no near miss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+
+Write = Callable[..., Path]
+SOURCE = """\
+publisher: The Courier
+title: Salt
+url: https://courier.example/2031/04/11/salt
+published: 2031-04-11
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  salt: {{text: "{text}"}}
+"""
+CLAIM = "title: Salt\n{says}witnesses: [salt-0411#salt]\n"
+
+
+def codes(write: Write, says: str, text: str) -> list[str]:
+    files = {
+        "sources/salt-0411.yaml": SOURCE.format(text=text),
+        "claims/salt.yaml": CLAIM.format(says=says),
+    }
+    return [one.code for one in check(write(files)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "expected"),
+    [
+        ("times", "Salt is at 69 times its price of a year ago.", []),
+        ('"%"', "Salt is at 69 times its price of a year ago.", ["unit-not-in-quotation"]),
+        ("times", "Salt is 69 times dearer.", []),
+        # So often, and no ratio.
+        ("loads", "Salt was sold 69 times.", []),
+    ],
+)
+def test_times_are_no_per_cent(briefing: Write, unit: str, text: str, expected: list[str]) -> None:
+    assert codes(briefing, f"value: 69\nunit: {unit}\n", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ("says: Salt is dear\nunit: pence\n", ["says-nothing"]),
+        ("value: 69\nunit: pence\n", []),
+        ("unit: pence\npositions: {a: {value: 69}, b: {value: 12}}\n", []),
+        ("positions: {a: {value: 69, unit: pence}, b: {says: Dear}}\n", []),
+        # A number may be there that cannot be read.
+        ("says: Salt is dear\nvalue: [69]\nunit: pence\n", ["wrong-value"]),
+        # What says nothing at all is told once.
+        ("unit: pence\n", ["says-nothing"]),
+    ],
+)
+def test_a_unit_is_that_of_a_number(briefing: Write, says: str, expected: list[str]) -> None:
+    found = codes(briefing, says, "Salt is at 69 pence, and at 12 pence in the shire.")
+    assert [one for one in found if one in {"says-nothing", "wrong-value"}] == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "expected"),
+    [
+        ("tonnes", "Of salt 69 tons were sold.", []),
+        ("million metric tons", "Of salt 69 million tonnes were sold.", []),
+        ("tonnes of salt", "Of salt 69 tons were sold.", []),
+        ("US dollars per kg", "Salt is at $69.", []),
+        ("tonnes", "Of salt 69 kg were sold.", ["unit-not-in-quotation"]),
+        ("tonnes", "Of salt 69 million tonnes were sold.", ["unit-not-in-quotation"]),
+    ],
+)
+def test_a_unit_is_the_same_in_each_of_its_spellings(
+    briefing: Write, unit: str, text: str, expected: list[str]
+) -> None:
+    assert codes(briefing, f"value: 69\nunit: {unit}\n", text) == expected
