@@ -15,7 +15,7 @@ from textwrap import wrap
 import pytest
 
 from generator.check import check
-from generator.diff.inert import BREAK
+from generator.changes.inert import BREAK
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 

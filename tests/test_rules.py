@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from generator import rules
+from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic
 from generator.edit.fix import fixed
 from generator.read import read
 from generator.render.cards import outcome
-from generator.rules import since
 from generator.rules.references import token
 from generator.source import SourceFile
 from tests.conftest import TINY
@@ -36,11 +36,6 @@ CLAIM = re.compile(
 SECTION = re.compile(r"^## (.*)\n", re.MULTILINE)
 SECTIONS = ["What it finds", "Why", "Example", "Use instead"]
 BEFORE = "before/"
-SINCE = {
-    path.stem.replace("_", "-")
-    for path in (GENERATOR / "rules" / "since").glob("*.py")
-    if path.stem != "__init__"
-}
 CODE = re.compile(r'(?:\bcode=|Diagnostic\(\s*)"([a-z-]+)"')
 
 
@@ -159,11 +154,11 @@ def checked(
     """What is told of the small briefing with these files."""
     after, found = dossier_of(briefing(of_now(fences)))
     found = (*found, *rules.check(after))
-    if code not in SINCE:
+    if code not in guard.RULES:
         return found
     # Told of a change: the small briefing with the files of `before/` is what it started from.
     shutil.rmtree(briefing())
-    return (*found, *since.check(dossier_of(briefing(before))[0], after))
+    return (*found, *guard.check(dossier_of(briefing(before))[0], after))
 
 
 def test_page_without_its_diagnostic_is_red() -> None:
@@ -496,7 +491,7 @@ def test_what_one_origin_lifts_is_told_once(briefing: Write) -> None:
     }
     before, _ = dossier_of(briefing(files))
     after, _ = dossier_of(briefing({**files, "sources/post-0602.yaml": post}))
-    (found,) = since.check(before, after)
+    (found,) = guard.check(before, after)
     assert found.message.startswith("`day` rises from reported to confirmed, with 1 more, through")
     assert [label.span.file.path for label in found.labels] == [
         "content/claims/day.yaml",
