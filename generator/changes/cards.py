@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,13 +18,13 @@ from generator.model.record import Record
 from generator.render.links import HOME
 from generator.render.page import told
 from generator.render.prose import sentence
-from generator.render.sheet import Sheet, holder, says, word
+from generator.render.sheet import Sheet, says, word
 from generator.render.text import number
 from generator.settings import Settings
 
 PLAIN = Settings()
 VALUE, STATUS, KNOWN = "value", "status", "known from"
-WITNESS, POSITION = "witness", "position of "
+WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.
 IN_VALUE = {"value", "unit", "exact", "words", "says", "people", "person", "attendance", "does"}
 IN_VALUE |= {"target", "title", "compute", "recompute"}
@@ -46,10 +45,10 @@ class Words:
 def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[Words]:
     """What reads otherwise of a statement, its witnesses last."""
     parts = [one for one in changes.parts if now and one.now and one.now.located.id == now.id]
-    keys = {one.was.path[-1:]: one.now.path[-1:] for one in parts if one.was and one.now}
-    names = positions(changes, (was, now), keys)
-    old = card(changes.base, was, names[0]) if was else {}
-    new = card(changes.head, now, names[1]) if now else {}
+    pairs = ((one.was.path, one.now.path) for one in parts if one.was and one.now)
+    keys = {path[-1]: to[-1] for path, to in pairs if path and to}
+    old = card(changes.base, was, keys) if was else {}
+    new = card(changes.head, now, {}) if now else {}
     yield from differing(old, new)
     seen = set[Words]()
     for one in parts if was and now else ():
@@ -62,7 +61,7 @@ def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[W
     for statement in whole:
         rest = (each for each in statement.differences if each.key not in IN_VALUE)
         yield from (words for each in rest for words in generic(changes, each))
-    yield from witnesses(changes, (was, now), names)
+    yield from witnesses(changes, (was, now), keys)
 
 
 def is_shown(one: Difference, words: Words) -> bool:
@@ -71,44 +70,20 @@ def is_shown(one: Difference, words: Words) -> bool:
     return one.key not in ASIDE or bool(is_other_day)
 
 
-Names = tuple[Mapping[str, str], Mapping[str, str]]
 Facts = tuple[Fact | None, Fact | None]
+Keys = Mapping[str, str]
 
 
-def positions(
-    changes: Changes, facts: Facts, keys: Mapping[tuple[str, ...], tuple[str, ...]]
-) -> Names:
-    """What each position is called in the base and in the head; of several by one holder which.
-
-    Who only has a new name holds the same position.
-    """
-    sheets = [Sheet(one, PLAIN, HOME) for one in (changes.base, changes.head)]
-    held = [
-        {one.key: str(holder(sheet, fact, one).striptags()) for one in fact.stances} if fact else {}
-        for sheet, fact in zip(sheets, facts, strict=True)
-    ]
-    to = {key: (keys.get((key,)) or (key,))[0] for key in held[0]}
-    by = {one.key: one.by for one in facts[1].stances} if facts[1] else {}
-    for one in facts[0].stances if facts[0] else ():
-        if to[one.key] in by and changes.pairing.same(one.by, by[to[one.key]]):
-            held[0][one.key] = held[1][to[one.key]]
-    several = {who for of in held for who, count in Counter(of.values()).items() if count > 1}
-    found = []
-    for of in held:
-        which = {key: f" ({to.get(key, key).replace('-', ' ')})" for key in of}
-        shown = {key: which[key] if who in several else "" for key, who in of.items()}
-        found.append({key: f"{POSITION}{who}{shown[key]}" for key, who in of.items()})
-    return found[0], found[1]
-
-
-def card(dossier: Dossier, fact: Fact, names: Mapping[str, str]) -> dict[str, str]:
-    """What a statement says, and what follows from it, in the order of its card."""
+def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
+    """What a statement says, and what follows from it; positions by the keys that they have now."""
     sheet = Sheet(dossier, PLAIN, HOME)
     found = {VALUE: "" if fact.rivals else says(sheet, fact, fact.chosen).striptags()}
     for one in fact.stances if fact.statement.positions else ():
         why = f": {one.aside.why}" if one.aside and one.aside.why else ""
         aside = f" ({one.aside.status.value}{why})" if one.aside else ""
-        found[names[one.key]] = says(sheet, fact, one.content).striptags() + aside
+        by = f", by {sheet.names(one.by).striptags()}" if one.by else ""
+        answer = says(sheet, fact, one.content).striptags()
+        found[position(keys.get(one.key, one.key))] = f"{answer}{by}{aside}"
     found[STATUS] = word(sheet, fact.status, fact.by).striptags()
     # Of what a source that is taken back leaves without a witness, the source says the reason.
     asides = (one.aside for one in fact.stances if one.aside and not fact.statement.positions)
@@ -130,15 +105,19 @@ def differing(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Words]
             yield Words(what, was.get(what, ""), now.get(what, ""))
 
 
-def witnesses(changes: Changes, facts: Facts, names: Names) -> Iterator[Words]:
-    """The witnesses that came and went, by whom they bear out.
+def position(key: str) -> str:
+    """What a position is called."""
+    return f"{POSITION} {key.replace('-', ' ')}"
+
+
+def witnesses(changes: Changes, facts: Facts, keys: Keys) -> Iterator[Words]:
+    """The witnesses that came and went, position by position.
 
     Where a position is new, only those are reported that the statement had nowhere.
     """
-    was, now = (borne(fact, of) for fact, of in zip(facts, names, strict=True))
-    old = {
-        who: {changes.pairing.now(id_): one for id_, one in of.items()} for who, of in was.items()
-    }
+    to = changes.pairing.now
+    old = {who: {to(id_): one for id_, one in of.items()} for who, of in borne(facts[0], keys)}
+    now = dict(borne(facts[1], {}))
     for who in dict.fromkeys((*old, *now)):
         what = f"{who}: {WITNESS}" if who else WITNESS
         left = now.get(who, {id_: one for of in now.values() for id_, one in of.items()})
@@ -149,13 +128,11 @@ def witnesses(changes: Changes, facts: Facts, names: Names) -> Iterator[Words]:
         yield from (Words(what, "", printed(one)) for one in come)
 
 
-def borne(fact: Fact | None, names: Mapping[str, str]) -> dict[str, dict[str, Evidence]]:
+def borne(fact: Fact | None, keys: Keys) -> Iterator[tuple[str, dict[str, Evidence]]]:
     """The witnesses of each position by its name, or of the statement by an empty one."""
-    found: dict[str, dict[str, Evidence]] = {}
     for one in fact.stances if fact else ():
-        who = names[one.key] if fact and fact.statement.positions else ""
-        found.setdefault(who, {}).update({each.witness: each for each in one.evidence})
-    return found
+        who = position(keys.get(one.key, one.key)) if fact and fact.statement.positions else ""
+        yield who, {each.witness: each for each in one.evidence}
 
 
 def printed(one: Evidence) -> str:

@@ -11,13 +11,13 @@ from enum import Enum
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from generator.changes.pairing import Pairing, is_of_statements
+from generator.changes.pairing import Pairing, Quoted, is_of_statements, quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.link import Briefing, Located
 from generator.model.edition import Moved
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import Quotation
 from generator.model.statement import Content, Statement
 from generator.rules.said import Said, parts
 from generator.source import SourceFile, Span
@@ -71,26 +71,6 @@ class Change(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Quoted:
-    """A quotation or a cell of a source."""
-
-    source: Record
-    key: str
-    quotation: Quotation
-
-    @property
-    def id(self) -> str:
-        """The name by which a statement has it as a witness."""
-        return f"{self.source.id}#{self.key}"
-
-    @property
-    def span(self) -> Span:
-        """Where its words stand."""
-        assert isinstance(self.source.data, Source)
-        return self.source.places.value(self.source.data.place_of(self.key))
-
-
-@dataclass(frozen=True)
 class Address:
     """An id that is listed as moved."""
 
@@ -110,14 +90,14 @@ class Changes:
     @cached_property
     def records(self) -> tuple[Change[Record], ...]:
         """Records, points and charts, by what they say besides statements and quotations."""
-        was, now = self.base.briefing.records, self.head.briefing.records
-        return self._listed((was, now), lambda one: one.file.head, self._of_record)
+        states = (self.base.briefing.records, self.head.briefing.records)
+        return self._listed(states, lambda one: one.file.head, self._of_record)
 
     @cached_property
     def statements(self) -> tuple[Change[Located], ...]:
         """Statements, by what they say besides their values and positions."""
-        was, now = self.base.briefing.statements, self.head.briefing.statements
-        return self._listed((was, now), Located.key_span, self._of_statement)
+        states = (self.base.briefing.statements, self.head.briefing.statements)
+        return self._listed(states, Located.key_span, self._beside)
 
     @cached_property
     def parts(self) -> tuple[Change[Said], ...]:
@@ -128,33 +108,33 @@ class Changes:
     @cached_property
     def facts(self) -> tuple[Change[Fact], ...]:
         """What follows from the statements on the day, such as status and state."""
-        was, now = self.base.facts, self.head.facts
-        return self._listed((was, now), lambda one: one.located.key_span(), self._of_fact)
+        states = (self.base.facts, self.head.facts)
+        return self._listed(states, lambda one: one.located.key_span(), self._of_fact)
 
     @cached_property
     def quotations(self) -> tuple[Change[Quoted], ...]:
         """Quotations, and cells of tables."""
-        was, now = quoted(self.base.briefing), quoted(self.head.briefing)
-        places = self.pairing.witness
-        return self._listed((was, now), lambda one: one.span, self._of_quotation, places)
+        states = (quoted(self.base.briefing), quoted(self.head.briefing))
+        was = self.pairing.witness
+        return self._listed(states, lambda one: one.span, self._of_quotation, was)
 
     @cached_property
     def pages(self) -> tuple[Change[SourceFile], ...]:
         """Pages of prose."""
-        was, now = self.base.briefing.prose, self.head.briefing.prose
-        return self._listed((was, now), lambda one: one.head, of_page)
+        states = (self.base.briefing.prose, self.head.briefing.prose)
+        return self._listed(states, lambda one: one.head, of_page)
+
+    @cached_property
+    def addresses(self) -> tuple[Change[Address], ...]:
+        """Ids that are listed as moved, and lead elsewhere or nowhere now, or are listed anew."""
+        states = (listed_as_moved(self.base.briefing), listed_as_moved(self.head.briefing))
+        return self._listed(states, lambda one: one.span, self._of_address, str)
 
     @cached_property
     def edition(self) -> tuple[Difference, ...]:
         """What the briefing says of itself."""
         was, now = self.base.briefing.edition, self.head.briefing.edition
         return tuple(self._differing(was, now, type(now).model_fields))
-
-    @cached_property
-    def addresses(self) -> tuple[Change[Address], ...]:
-        """Ids that are listed as moved, and lead elsewhere or nowhere now, or are listed anew."""
-        was, now = listed_as_moved(self.base.briefing), listed_as_moved(self.head.briefing)
-        return self._listed((was, now), lambda one: one.span, self._of_address, lambda id_: id_)
 
     def earlier(self, now: Said) -> tuple[Said, ...]:
         """What a part was: the one of its key, else those that are gone and had some of its words.
@@ -193,9 +173,8 @@ class Changes:
             one, other = was.get(old), now.get(id_)
             differences = tuple(differing(one, other)) if one and other else ()
             if not (one and other) or old != id_ or differences:
-                then_at, here = (place(each) if each else None for each in (one, other))
-                which = fate(old, id_, one)
-                found.append(Change(which, one, other, then_at, here, differences))
+                ends = (one, other, place(one) if one else None, place(other) if other else None)
+                found.append(Change(fate(old, id_, one), *ends, differences))
         return tuple(found)
 
     def _parts(self, id_: str) -> Iterator[Change[Said]]:
@@ -215,7 +194,7 @@ class Changes:
         keys = (key for key in type(now.data).model_fields if key not in (*own, *QUOTED))
         yield from self._differing(was.data, now.data, keys)
 
-    def _of_statement(self, was: Located, now: Located) -> Iterator[Difference]:
+    def _beside(self, was: Located, now: Located) -> Iterator[Difference]:
         return self._differing(was.statement, now.statement, BESIDE)
 
     def _of_part(self, was: Said, now: Said) -> Iterator[Difference]:
@@ -274,17 +253,6 @@ def of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:
     """The text of a page, where it differs."""
     if was.text != now.text:
         yield Difference("text", was.text, now.text)
-
-
-def quoted(briefing: Briefing) -> dict[str, Quoted]:
-    """Every quotation and cell by its name."""
-    found = {}
-    for record in briefing.of_kind("source"):
-        assert isinstance(record.data, Source)
-        for key in record.data.keys:
-            if quotation := record.data.quotation(key):
-                found[f"{record.id}#{key}"] = Quoted(record, key, quotation)
-    return found
 
 
 def listed_as_moved(briefing: Briefing) -> dict[str, Address]:

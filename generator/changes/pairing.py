@@ -16,9 +16,10 @@ from pydantic import BaseModel
 from generator.link import Briefing, Located, witness_parts
 from generator.model.formula import Formula
 from generator.model.record import Record
-from generator.model.source import Source
+from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.moved import led, next_of
+from generator.source import Span
 
 # How much two texts have in common when one is the other with a slip.
 ALIKE = 0.8
@@ -148,6 +149,37 @@ def values_of(value: object) -> Iterable[object]:
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """A quotation or a cell of a source."""
+
+    source: Record
+    key: str
+    quotation: Quotation
+
+    @property
+    def id(self) -> str:
+        """The name by which a statement has it as a witness."""
+        return f"{self.source.id}#{self.key}"
+
+    @property
+    def span(self) -> Span:
+        """Where its words stand."""
+        assert isinstance(self.source.data, Source)
+        return self.source.places.value(self.source.data.place_of(self.key))
+
+
+def quoted(briefing: Briefing) -> dict[str, Quoted]:
+    """Every quotation and cell by its name."""
+    found = {}
+    for record in briefing.of_kind("source"):
+        assert isinstance(record.data, Source)
+        for key in record.data.keys:
+            if quotation := record.data.quotation(key):
+                found[f"{record.id}#{key}"] = Quoted(record, key, quotation)
+    return found
+
+
+@dataclass(frozen=True)
 class Printed:
     """A quotation or cell, with the id that its source had in the base."""
 
@@ -161,15 +193,12 @@ class Printed:
 
 
 def printed(briefing: Briefing, origins: Mapping[str, str]) -> Iterator[Printed]:
-    """Every quotation and cell of a briefing."""
-    for record in briefing.of_kind("source"):
-        assert isinstance(record.data, Source)
-        source, publisher = origins.get(record.id, record.id), record.data.publisher.casefold()
-        for key in record.data.keys:
-            quote = record.data.quotation(key)
-            words = bare(quote.text) if quote else ""
-            names = f"{record.id}#{key}", source, publisher
-            yield Printed(*names, key, words, *lines(record.data, key))
+    """Every quotation and cell of a briefing, to be held against those of another."""
+    for one in quoted(briefing).values():
+        data, source = one.source.data, origins.get(one.source.id, one.source.id)
+        assert isinstance(data, Source)
+        names = one.id, source, data.publisher.casefold(), one.key, bare(one.quotation.text)
+        yield Printed(*names, *lines(data, one.key))
 
 
 def lines(source: Source, key: str) -> tuple[str, ...]:

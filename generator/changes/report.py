@@ -207,7 +207,9 @@ def removed(entry: Entry) -> str:
     held = [one for one in was if one.what.startswith(POSITION)]
     answers = [one for one in held if not one.what.endswith(WITNESS)]
     if answers and (STATUS, "disputed") in [(one.what, one.before) for one in was]:
-        found = (f"{one.what.removeprefix(POSITION)}: {one.before[:LONG]}" for one in answers)
+        found = (
+            f"{one.what.removeprefix(POSITION).strip()}: {one.before[:LONG]}" for one in answers
+        )
         return "; ".join((f"was disputed: {', '.join(found)}", *now))
     first = [excerpt(one.before) for one in was[:1] if one.before not in entry.label]
     return "; ".join((*(f"was {one}" for one in first), *now)) or "no more held"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.changes.cards import PLAIN, Words, differing, generic, reworded
-from generator.changes.listing import Change, Changes, Quoted
+from generator.changes.listing import Change, Changes
+from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.model.point import KeyPoint

@@ -15,7 +15,7 @@ from generator.link import Located, witness_parts
 from generator.model.statement import Position, Statement
 from generator.moved import entry_of
 from generator.rules.references import mentions
-from generator.rules.said import is_whole
+from generator.rules.said import parts
 from generator.source import Span
 
 
@@ -24,7 +24,7 @@ def check(changes: Changes) -> Iterator[Diagnostic]:
     for now in changes.head.briefing.statements.values():
         was = changes.fact(now.id)
         # A witness that cannot be found ends no dispute: that is reported.
-        if was and is_whole(changes.head.briefing, now):
+        if was and all(part.is_whole for part in parts(changes.head.briefing, now)):
             yield from of_statement(changes, was, now)
     yield from dismissed(changes)
 

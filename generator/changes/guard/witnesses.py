@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.changes.listing import Change, Changes, Difference, Quoted
-from generator.changes.pairing import bare
+from generator.changes.listing import Change, Changes, Difference
+from generator.changes.pairing import Quoted, bare
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
 from generator.rules.said import Said, parts
