@@ -17,7 +17,7 @@ ISSUE = re.compile(r"(?<=\bgh-)(?=\d)", re.IGNORECASE)
 # Digits that may be those of a commit, which are linked from seven on.
 COMMIT = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 SHORT = re.compile(r".{6}(?=.)")
-# What sets the signs around it in another order than they are written in, told by its number.
+# What sets the signs around it in another order than they are written in, shown by its number.
 TURNING = {code: f"(U+{code:04X})" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 SIGNS = str.maketrans(
     {
