@@ -1,4 +1,4 @@
-"""A change held against an earlier revision: no new name hides what became of the old one."""
+"""What the guard reports of a change: no new name hides what became of the old one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from textwrap import dedent
 
 import pytest
 
+from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.read import read
-from generator.rules import since
 from tests.conftest import TINY
 
 Write = Callable[..., Path]
@@ -41,7 +41,7 @@ def told(briefing: Write) -> Callable[[Files, Files], list[Diagnostic]]:
             root = briefing(files)
             found.append(dossier(root))
             shutil.rmtree(root)
-        return list(since.check(*found))
+        return list(guard.check(*found))
 
     return of
 
@@ -84,18 +84,6 @@ def test_a_value_under_a_new_id_needs_a_new_witness(told: Told) -> None:
     found = told({**LONGER, ROUND: begins}, {**LONGER, ROUND: ended, "moved.yaml": moved})
     assert places(found) == [("same-witness", ROUND, 2)]
     assert "`value` of `mill-talks-2031-03.end` was `2031-03-10`" in found[0].message
-
-
-def test_a_value_in_a_record_under_a_new_id_needs_one_too(told: Told) -> None:
-    toll = other(TOLL, ("2031-04-01", "2031-05-01"))
-    after = {
-        TOLL: None,
-        "measures/mill-toll.yaml": toll,
-        "moved.yaml": "bridge-toll: {to: mill-toll}",
-    }
-    assert places(told({}, after)) == [("same-witness", "measures/mill-toll.yaml", 3)]
-    same: Files = {**after, "measures/mill-toll.yaml": TINY[TOLL]}
-    assert told({}, same) == []
 
 
 @pytest.mark.parametrize(
@@ -169,20 +157,6 @@ def test_positions_are_held_against_what_they_were(
     assert sorted({one.code for one in found}) == expected
 
 
-def test_what_stands_beside_positions_is_told_once(told: Told) -> None:
-    held = """unit: {unit}
-positions:
-  one: {{value: '1240', witnesses: [courier-0310#carts]}}
-  two: {{value: '1241', witnesses: [office-0312#toll]}}"""
-    before = f"title: Carts\n{held.format(unit='carts')}"
-    after = f"title: Carts\n{held.format(unit='waggons')}"
-    found = told({"claims/carts-seen.yaml": before}, {"claims/carts-seen.yaml": after})
-    assert places(found) == [("same-witness", "claims/carts-seen.yaml", 2)]
-    own = held.replace("unit: {unit}\n", "").replace("value:", "unit: carts, value:")
-    moved = f"title: Carts\n{own.format()}"
-    assert told({"claims/carts-seen.yaml": before}, {"claims/carts-seen.yaml": moved}) == []
-
-
 @pytest.mark.parametrize(
     ("name", "old", "new", "line"),
     [
@@ -196,12 +170,6 @@ def test_what_an_office_a_series_and_a_measure_say_is_held_too(
 ) -> None:
     found = told({}, {name: other(name, (old, new))})
     assert places(found) == [("same-witness", name, line)]
-
-
-def test_the_heading_of_a_claim_may_be_reworded(told: Told) -> None:
-    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0310#carts]"
-    after = claim.replace("title: Carts", "title: Carts of February")
-    assert told({"claims/carts-seen.yaml": claim}, {"claims/carts-seen.yaml": after}) == []
 
 
 ONE_SIDED = """
@@ -235,10 +203,6 @@ def test_a_dispute_that_is_listed_as_gone_is_told_there(told: Told) -> None:
     )
 
 
-def test_a_position_may_be_called_otherwise(told: Told) -> None:
-    assert told({}, {PROMISE: other(PROMISE, ("promised:\n", "yes:\n"))}) == []
-
-
 MOVED = "old-toll: {to: bridge-toll}"
 
 
@@ -257,15 +221,6 @@ def test_an_id_that_had_moved_keeps_leading_to_the_same(
 ) -> None:
     found = told({"moved.yaml": MOVED}, {"moved.yaml": after})
     assert [(code, path) for code, path, _ in places(found)] == expected
-
-
-def test_an_id_that_leads_on_twice_is_found(told: Told) -> None:
-    files: Files = {
-        TOLL: None,
-        "measures/mill-toll.yaml": TINY[TOLL],
-        "moved.yaml": "old-toll: {to: mill-toll}\nbridge-toll: {to: mill-toll}",
-    }
-    assert told({"moved.yaml": MOVED}, files) == []
 
 
 def test_an_id_of_another_kind_is_another(told: Told) -> None:
@@ -303,17 +258,6 @@ def test_a_source_is_retracted_under_any_name(told: Told, name: str) -> None:
     assert "retracted-in-use" in codes
 
 
-def test_what_is_only_listed_and_stands_alone_rests_on_a_source(told: Told) -> None:
-    claim = "title: Carts\nsays: many crossed\nwitnesses: [post-0602]"
-    retracted = other(
-        "sources/post-0602.yaml",
-        ("origin: own", "origin: own\n        retracted: {why: a slip, on: 2031-06-10}"),
-    )
-    before: Files = {"claims/carts-seen.yaml": claim, PROMISE: None, **POINT}
-    (found,) = told(before, {**before, "sources/post-0602.yaml": retracted})
-    assert [label.span.file.path for label in found.labels] == ["content/claims/carts-seen.yaml"]
-
-
 def test_a_renamed_source_lifts_nothing_unseen(told: Told) -> None:
     post = other("sources/post-0602.yaml", ("nothing about the arch", "this, on 9 March 2031"))
     claim = "title: Day\nvalue: 2031-03-09\nwitnesses: [{}#none, courier-0310#met]"
@@ -333,14 +277,6 @@ def test_a_renamed_source_lifts_nothing_unseen(told: Told) -> None:
     assert [one.code for one in told(before, after)] == ["status-rises"]
 
 
-def test_a_dispute_that_leads_to_another_thing_is_told(told: Told) -> None:
-    """A redirect to something that was there already shows none of its positions."""
-    for to in ("ada-reed", "mill-talks-2031-03.date"):
-        moved = f"arch-promise: {{to: {to}}}"
-        (found,) = told(POINT, {**POINT, PROMISE: None, "moved.yaml": moved})
-        assert (found.code, found.span.text) == ("dispute-vanished", "arch-promise")
-
-
 ASIDE = """
     asks: Did Sudland promise to mend the southern arch?
     positions:
@@ -351,13 +287,6 @@ ASIDE = """
         witnesses: [post-0602#none]
         rejected: {why: a slip, on: 2031-06-10}
     """
-
-
-def test_what_was_set_aside_is_missed_where_its_statement_is_gone(told: Told) -> None:
-    gone = "arch-promise: {gone: nobody asks}"
-    after: Files = {**POINT, PROMISE: None, "moved.yaml": gone}
-    (found,) = told({**POINT, PROMISE: ASIDE}, after)
-    assert "had a position set aside" in found.message
 
 
 @pytest.mark.parametrize(
@@ -376,31 +305,11 @@ def test_a_position_on_the_same_words_has_another_name(told: Told, change: tuple
     assert "dispute-vanished" not in [one.code for one in told({}, {PROMISE: after})]
 
 
-def test_a_position_that_lost_its_witnesses_has_not_vanished(told: Told) -> None:
-    after = other(PROMISE, ("    witnesses: [post-0602#none]\n", ""))
-    assert told({}, {PROMISE: after}) == []
-
-
-def test_a_new_name_of_who_counts_or_issues_is_no_change(told: Told) -> None:
-    old, new = "norland-bridge-office", "bridge-office"
-    files: Files = {
-        name: text.replace(old, new) for name, text in TINY.items() if text and old in text
-    }
-    files |= {f"bodies/{old}.yaml": None, f"bodies/{new}.yaml": TINY[f"bodies/{old}.yaml"]}
-    assert told({}, {**files, "moved.yaml": f"{old}: {{to: {new}}}"}) == []
-
-
 def test_a_unit_of_all_figures_may_stand_at_each(told: Told) -> None:
     name = "series/carts.yaml"
     after = other(name, ("unit: carts\n        ", ""), ('"1240",', '"1240", unit: carts,'))
     assert told({}, {name: after}) == []
     assert told({name: after}, {}) == []
-
-
-def test_a_translation_of_a_title_is_no_change(told: Told) -> None:
-    name = "people/ada-reed.yaml"
-    title = "title: {en: Bridge warden, de: Brückenwartin}"
-    assert told({}, {name: other(name, ("title: Bridge warden", title))}) == []
 
 
 def test_the_same_words_of_another_source_are_no_new_witness(told: Told) -> None:
@@ -413,16 +322,6 @@ def test_the_same_words_of_another_source_are_no_new_witness(told: Told) -> None
         ),
     }
     assert [one.code for one in told({}, files)] == ["same-witness"]
-
-
-def test_what_leads_to_something_below_itself_comes_to_an_end(told: Told) -> None:
-    files: Files = {**POINT, PROMISE: None, "moved.yaml": "arch-promise: {to: arch-promise.a}"}
-    assert told(POINT, files)
-
-
-def test_an_id_that_is_listed_where_it_cannot_be_read_is_not_missed(told: Told) -> None:
-    for broken in ("a: {to: b\nold-toll: {to: bridge-toll}", "a: b\nold-toll: {to: bridge-toll}"):
-        assert told({"moved.yaml": MOVED}, {"moved.yaml": broken}) == []
 
 
 @pytest.mark.parametrize(
@@ -662,14 +561,6 @@ def test_more_or_less_of_a_sentence_is_no_other_one(
     assert [one.code for one in told({}, {OFFICE: source, TOLL: toll})] == expected
 
 
-def test_a_source_that_is_only_listed_bears_no_other_value_out(told: Told) -> None:
-    claim = "title: Carts\nvalue: {value}\nunit: carts\nwitnesses: [{source}]"
-    name = "claims/carts-seen.yaml"
-    before: Files = {name: claim.format(value=31, source="post-0602")}
-    found = told(before, {name: claim.format(value=41, source="courier-0310")})
-    assert places(found) == [("same-witness", name, 2)]
-
-
 def test_a_formula_in_place_of_a_figure_gives_the_same(told: Told) -> None:
     stated = '2031-02-half: {label: Half, value: "620", witnesses: [courier-0310#carts]}'
     name = CARTS
@@ -678,17 +569,6 @@ def test_a_formula_in_place_of_a_figure_gives_the_same(told: Told) -> None:
     assert "was `620`, which a source gave" in found.message
     assert [label.message for label in found.labels] == ["gives 310"]
     assert told(before, reckoned("2031-02 / 2")) == []
-
-
-def test_a_claim_that_became_a_part_may_have_another_heading(told: Told) -> None:
-    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0310#carts]"
-    part = "seen: {label: Many carts, says: many crossed, witnesses: [courier-0310#carts]}"
-    after: Files = {
-        "claims/carts-seen.yaml": None,
-        TOLL: TINY[TOLL].rstrip(" ") + f"        {part}\n",
-        "moved.yaml": "carts-seen: {to: bridge-toll.seen}",
-    }
-    assert told({"claims/carts-seen.yaml": claim}, after) == []
 
 
 DIGEST = """
@@ -774,3 +654,27 @@ def test_where_it_was_who_it_is_of_and_who_printed_it_is_held(
     after = other_text(text.replace("place: Oxmoor\n        ", ""), (old, new))
     found = [one.code for one in told(files, {name: after})]
     assert found == (["same-witness"] if is_told else [])
+
+
+FLOODS = "# Floods\n\nThe mill stood in water.\n"
+OLD = "pages/floods.md"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({}, ("pages/floods.md", "{gone: why}")),
+        ({"pages/mills.md": "# Mills\n\nThere are two."}, (OLD, "{gone: why}")),
+        ({"pages/water.md": FLOODS}, ("pages/water.md", "{to: pages/water}")),
+    ],
+    ids=["gone", "another", "renamed"],
+)
+def test_a_page_that_is_gone_is_told_with_the_line_to_write(
+    told: Told, files: Files, expected: tuple[str, str]
+) -> None:
+    (found,) = told({OLD: FLOODS}, {OLD: None, **files})
+    path, entry = expected
+    assert (found.code, found.span.file.path) == ("page-vanished", f"content/{path}")
+    assert f"write `pages/floods: {entry}` into" in found.help
+    listed: Files = {OLD: None, "pages/water.md": FLOODS, "moved.yaml": f"pages/floods: {entry}"}
+    assert told({OLD: FLOODS}, listed) == []

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.changes.cards import PLAIN, Words
+from generator.changes.listing import Changes, Fate
+from generator.changes.report import Report, cut, markdown, text, words
+from generator.changes.revisions import differ
+from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
+from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
-from generator.diff import compare
-from generator.diff.changes import Change, Kind
-from generator.diff.difference import Difference
-from generator.diff.face import shown
-from generator.diff.reach import Page, Reach, touched
-from generator.diff.report import Report, markdown, text
-from generator.diff.words import cut, told
-from tests.dossiers import dossier_of, source
+from generator.derive import Dossier, derive
+from generator.model.edition import Moved
+from tests.conftest import PROJECT
+from tests.dossiers import EDITION, briefing_of, dossier_of, source
 from tests.test_review import change, committed, git
 
 Write = Callable[..., Path]
@@ -30,62 +34,16 @@ title: Talks
 date: {value: 2031-03-09, witnesses: [courier#q]}
 """
 COURIER = source("Courier", "2031-03-10", "They met on 9 March 2031, or on 8 March 2031.")
-POST = source("Post", "2031-03-11", "They met on 8 March 2031 and on 9 March 2031.")
+POST = source("Post", "2031-03-11", "They met on 9 March 2031.")
 FILES = {"sources/courier.yaml": COURIER, "rounds/talks.yaml": TALKS}
-
-
-def changes(after: Files, before: Files = FILES) -> dict[tuple[Kind, str], Change]:
-    found = compare(dossier_of(before), dossier_of(after))
-    return {(one.kind, one.id): one for one in found}
-
-
-def only(after: Files, before: Files = FILES) -> tuple[Kind, str]:
-    (one,) = changes(after, before).values()
-    return one.kind, f"{one.label}: {told(one)}"
-
-
-def talks(old: str, new: str) -> Files:
-    assert old in TALKS
-    return {**FILES, "rounds/talks.yaml": TALKS.replace(old, new)}
-
-
-def test_a_value_is_told_with_what_it_was() -> None:
-    assert only(talks("2031-03-09", "2031-03-08")) == (
-        Kind.CHANGED,
-        "Talks: date: 8 March 2031 (was 9 March 2031)",
-    )
-
-
-def test_a_witness_and_the_status_that_rises_with_it() -> None:
-    added = {**talks("[courier#q]", "[courier#q, post#q]"), "sources/post.yaml": POST}
-    found = changes(added)[Kind.CHANGED, "talks.date"]
-    assert told(found) == (
-        "reported, now confirmed; witness added: Post, 11 March 2031: "
-        "“They met on 8 March 2031 and on 9 March 2031.”"
-    )
-    assert changes(added)[Kind.ADDED, "post"].page == "sources/post/index.html"
-
-
-def test_a_statement_comes_and_goes() -> None:
-    more = talks("date:", "last-day: {value: 2031-03-09, witnesses: [courier#q]}\ndate:")
-    assert only(more) == (
-        Kind.ADDED,
-        "Talks: last day: 9 March 2031; reported; witness added: Courier, 10 March 2031: "
-        "“They met on 9 March 2031, or on 8 March 2031.”",
-    )
-    assert only(FILES, more) == (
-        Kind.REMOVED,
-        "Talks: last day: was 9 March 2031; its address leads nowhere (was: `f/talks.last-day/`)",
-    )
-
-
-def test_a_record_that_is_a_statement_is_told_once() -> None:
-    before = {**FILES, "claims/met.yaml": "{says: They met, by: reed, witnesses: [courier#q]}"}
-    after = {**FILES, "claims/met.yaml": "{says: They did not, by: reed, witnesses: [courier#q]}"}
-    (one,) = changes(after, before)
-    assert one == (Kind.CHANGED, "met")
-
-
+MEETING = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
+NOTED = "Courier, 10 March 2031: “They met on 9 March 2031, or on 8 March 2031.”"
+SAID = "Post, 11 March 2031: “They met on 9 March 2031.”"
+TWO = {
+    **FILES,
+    "sources/post.yaml": POST,
+    "rounds/talks.yaml": TALKS.replace("[courier#q]", "[courier#q, post#q]"),
+}
 POSITIONS = """
 title: Talks
 date:
@@ -93,234 +51,293 @@ date:
     north: {value: 2031-03-09, by: north, witnesses: [courier#q]}
     south: {value: 2031-03-08, by: south, witnesses: [courier#q]}
 """
-SETTLED = POSITIONS.replace("by: south,", "by: south, rejected: {why: a slip, on: 2031-05-01},")
+DISPUTE = {**FILES, "rounds/talks.yaml": POSITIONS}
+
+
+def state(files: Files, **moved: str) -> Dossier:
+    """A dossier with ids that moved: `id="> to"`, or the reason why there is nothing to go to."""
+    found = dossier_of(files)
+    entries = {
+        id_.replace("_", "."): Moved(to=one[2:]) if one.startswith("> ") else Moved(gone=one)
+        for id_, one in moved.items()
+    }
+    return replace(found, briefing=replace(found.briefing, moved=entries))
+
+
+def told(before: Dossier, after: Dossier) -> list[tuple[Kind, str]]:
+    found = entries(Changes(before, after))
+    return [(one.kind, f"{one.label}: {words(one)}") for one in found]
+
+
+def edited(path: str, old: str, new: str, files: Files = FILES) -> list[tuple[Kind, str]]:
+    """What is told where one piece of a file is another."""
+    assert old in files[path]
+    after = {**files, path: files[path].replace(old, new)}
+    return told(dossier_of(files), dossier_of(after))
+
+
+DAY = "rounds/talks.yaml"
+
+
+def test_a_value_is_told_with_what_it_was() -> None:
+    assert edited(DAY, "2031-03-09", "2031-03-08") == [
+        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)")
+    ]
+
+
+def test_a_witness_is_told_with_the_status_that_rises() -> None:
+    (added,) = (one for kind, one in told(dossier_of(FILES), dossier_of(TWO)) if "date" in one)
+    assert added == f"Talks: date: reported, now confirmed; witness added: {SAID}"
+
+
+def test_a_statement_that_comes_and_goes() -> None:
+    more = {
+        **FILES,
+        DAY: TALKS.replace("date:", "end: {value: 2031-03-09, witnesses: [courier#q]}\ndate:"),
+    }
+    assert told(dossier_of(FILES), dossier_of(more)) == [
+        (Kind.ADDED, f"Talks: end: 9 March 2031; reported; witness added: {NOTED}")
+    ]
+    assert told(dossier_of(more), dossier_of(FILES)) == [
+        (
+            Kind.REMOVED,
+            "Talks: end: was 9 March 2031; its address leads nowhere (was: `f/talks.end/`)",
+        )
+    ]
 
 
 def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
-    disputed = {**FILES, "rounds/talks.yaml": POSITIONS}
-    settled = {**FILES, "rounds/talks.yaml": SETTLED}
-    begun = changes(disputed)[Kind.DISPUTED, "talks.date"]
-    assert told(begun) == (
-        "was 9 March 2031; position of North: 9 March 2031; position of South: 8 March 2031; "
-        "reported, now disputed"
-    )
-    ended = changes(settled, disputed)[Kind.SETTLED, "talks.date"]
-    assert told(ended) == (
-        "9 March 2031; position of South: 8 March 2031 (rejected: a slip) (was 8 March 2031); "
-        "disputed, now claimed by North"
-    )
-
-
-CORRECTED = """
-title: Talks
-date:
-  positions:
-    first:
-      value: 2031-03-09
-      witnesses: [courier#q]
-      superseded: {why: a slip, on: 2031-05-01}
-    then: {value: 2031-03-08, witnesses: [courier#q]}
-"""
-
-
-def test_what_is_corrected_is_told_as_now_and_was_with_both_positions_of_one_holder() -> None:
-    found = changes({**FILES, "rounds/talks.yaml": CORRECTED})[Kind.CHANGED, "talks.date"]
-    assert told(found) == (
-        "8 March 2031 (was 9 March 2031); "
-        "position of Courier (first): 9 March 2031 (superseded: a slip); "
-        "position of Courier (then): 8 March 2031"
-    )
-
-
-TWO = CORRECTED.replace("      superseded: {why: a slip, on: 2031-05-01}\n", "")
+    slip = "by: south, rejected: {why: a slip, on: 2031-05-01},"
+    settled = {**DISPUTE, DAY: POSITIONS.replace("by: south,", slip)}
+    assert told(dossier_of(FILES), dossier_of(DISPUTE)) == [
+        (
+            Kind.DISPUTED,
+            "Talks: date: was 9 March 2031; position north: 9 March 2031, by North; "
+            "position south: 8 March 2031, by South; reported, now disputed",
+        )
+    ]
+    ((kind, one),) = told(dossier_of(DISPUTE), dossier_of(settled))
+    assert kind is Kind.SETTLED
+    assert "position south: 8 March 2031, by South (rejected: a slip) (was 8 March" in one
+    assert "disputed, now claimed by North" in one
+    assert edited(DAY, "05-01", "05-02", settled) == [
+        (Kind.CHANGED, "Talks: date: rejected on: 2 May 2031 (was 1 May 2031)")
+    ]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("2031-03-08", "2031-03-10", ["(then): 10 March 2031 (was 8 March 2031)"]),
-        ("then:", "later:", []),
-        (
-            "then: {value: 2031-03-08",
-            "later: {value: 2031-03-10",
-            ["(later): 10 March 2031 (was 8 March 2031)"],
-        ),
-        (
-            "    then: {value: 2031-03-08, witnesses: [courier#q]}\n",
-            "",
-            ["(then): no more (was 8 March 2031)"],
-        ),
+        ("2031-03-08", "2031-03-10", "position south: 10 March 2031, by South (was 8 March 2031"),
+        ("south: {value: 2031-03-08", "later: {value: 2031-03-10", "position later: 10 March 2031"),
+        ("by: south", "by: stone", "position south: 8 March 2031, by Ben Stone (was 8 March 2031"),
     ],
-    ids=["value", "key", "value and key", "gone"],
+    ids=["value", "key and value", "holder"],
 )
-def test_which_of_the_positions_of_one_holder_changed_is_told(
-    old: str, new: str, expected: list[str]
+def test_a_position_is_told_under_the_key_that_it_has_now(
+    old: str, new: str, expected: str
 ) -> None:
-    assert old in TWO
-    before, after = ({**FILES, "rounds/talks.yaml": text} for text in (TWO, TWO.replace(old, new)))
-    found = "; ".join(told(one) for one in changes(after, before).values()).split("; ")
-    held = [one.removeprefix("position of Courier ") for one in found if "Courier" in one]
-    assert held == expected
+    ((kind, one),) = edited(DAY, old, new, DISPUTE)
+    assert kind is Kind.CHANGED and expected in one
+    assert edited(DAY, "south: {", "later: {", DISPUTE) == []
 
 
-RETRACTED = COURIER + "retracted: {why: the paper took it back, on: 2031-05-01}\n"
+def test_a_witness_is_told_of_its_position() -> None:
+    files = {**TWO, DAY: POSITIONS.replace("south, witnesses: [courier", "south, witnesses: [post")}
+    assert edited(DAY, "[post#q]", "[post#q, courier#q]", files) == [
+        (Kind.CHANGED, f"Talks: date: position south: witness added: {NOTED}")
+    ]
 
 
-def test_a_source_that_is_taken_back_stands_before_what_follows() -> None:
-    found = list(changes({**FILES, "sources/courier.yaml": RETRACTED}).items())
-    assert [kind for (kind, _), _ in found] == [Kind.CHANGED, Kind.FOLLOWS]
-    (_, id_), one = found[0]
-    assert (id_, told(one)) == ("courier", "retracted 1 May 2031: the paper took it back")
-    assert one.label.startswith("Source “")
+TOLL = "{title: Toll, issuer: toll-office, in-force: {value: 2031-03-09, witnesses: [courier#q]}}"
+HOLD = """
+title: Hold
+acts: {holds: {does: suspend, target: toll, from: 2031-03-09, witnesses: [courier#q]}}
+"""
 
 
-def test_the_address_of_a_source_is_called_so() -> None:
-    elsewhere = COURIER.replace("example.org/notes", "example.org/page")
-    assert only({**FILES, "sources/courier.yaml": elsewhere})[1].endswith(
-        "Address: https://example.org/page (was https://example.org/notes)"
-    )
-
-
-def test_a_source_that_counts_no_more_is_told() -> None:
-    doubted = COURIER + "counts: no\nwhy: a machine translation\n"
-    one = changes({**FILES, "sources/courier.yaml": doubted})[Kind.CHANGED, "courier"]
-    assert told(one) == "counts: no; Why: a machine translation"
+def test_what_an_act_does_to_another_record_follows() -> None:
+    before = {**FILES, "measures/toll.yaml": TOLL}
+    found = told(dossier_of(before), dossier_of({**before, "measures/hold.yaml": HOLD}))
+    (one,) = (line for kind, line in found if kind is Kind.FOLLOWS)
+    assert one.endswith(": state: suspended (was in force)")
 
 
 CARTS = """
 title: Carts
 unit: carts
 points:
-  2031-02: {value: "1240", witnesses: [office#q]}
+  2031-02: {value: "1240", basis: by day, period: 2031-02, witnesses: [office#q]}
   2031-03: {value: "2480", witnesses: [office#q], recompute: 2031-02 * 2}
 """
-COUNTED = source("Office", "2031-04-02", "1240 carts in February, 2480 in March")
+ALL = {
+    **FILES,
+    "sources/office.yaml": source("Office", "2031-04-02", "1240 carts in February, 2480 in March"),
+    "series/carts.yaml": CARTS,
+    "claims/visit.yaml": "{title: The visit, says: They will, nature: forecast, about: north, "
+    "by: north, witnesses: [courier#q], reading: {text: Both., on: 2031-03-12}}",
+    "people/reed.yaml": "{name: {en: Ada Reed, fr: Adèle}, party: north}",
+    "comparisons/figures.yaml": "{title: Figures, subtitle: The carts, form: figures, groups: "
+    "{north: {title: Of North, entries: {one: {of: carts.points.2031-02}}}}}",
+}
 
 
-def test_a_figure_that_is_recomputed_no_more_says_so_plainly() -> None:
-    before = {"sources/office.yaml": COUNTED, "series/carts.yaml": CARTS}
-    aside = "[office#q], retracted: {why: a slip, on: 2031-05-01}}\n  2031-03"
-    fallen = CARTS.replace("[office#q]}\n  2031-03", aside)
-    found = changes({**before, "series/carts.yaml": fallen}, before)
-    told_of = told(found[Kind.FOLLOWS, "carts.points.2031-03"])
-    assert told_of == "recomputed: not possible (was 2,480, which agrees)"
-    plain = CARTS.replace(", recompute: 2031-02 * 2", "")
-    found = changes({**before, "series/carts.yaml": plain}, before)
-    told_of = told(found[Kind.CHANGED, "carts.points.2031-03"])
-    assert told_of == "recomputed: no more (was 2,480, which agrees)"
-
-
-TOLL = """
-title: Toll
-issuer: toll-office
-in-force: {value: 2031-03-09, witnesses: [courier#q]}
-"""
-HOLD = """
-title: Hold
-acts:
-  holds: {does: suspend, target: toll, from: 2031-03-09, witnesses: [courier#q]}
-"""
-
-
-def test_what_an_act_does_to_another_record_follows() -> None:
-    before = {**FILES, "measures/toll.yaml": TOLL}
-    after = {**before, "measures/hold.yaml": HOLD}
-    found = changes(after, before)[Kind.FOLLOWS, "toll.in-force"]
-    assert told(found) == "state: suspended (was in force)"
-
-
-def test_a_name_that_changes_is_told_once() -> None:
-    assert only(talks("title: Talks", "title: Meeting")) == (
-        Kind.CHANGED,
-        "Meeting: name: Meeting (was Talks)",
-    )
-
-
-def test_the_question_of_a_dispute_is_told() -> None:
-    before = talks("date: {", "date: {asks: Did they meet, ")
-    after = {key: text.replace("Did they meet", "Did they part") for key, text in before.items()}
-    assert only(after, before) == (
-        Kind.CHANGED,
-        "Talks: date: question: Did they part (was Did they meet)",
-    )
-
-
-def test_a_reading_of_a_record_is_told() -> None:
-    reading = "reading: {text: The day is that of the meeting., on: 2031-03-12}\n"
-    after = {**FILES, "rounds/talks.yaml": TALKS + reading}
-    assert only(after) == (Kind.CHANGED, "Talks: reading: The day is that of the meeting.")
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        ("series/carts.yaml", "by day", "by week", "basis: by week (was by day)"),
+        ("series/carts.yaml", "od: 2031-02", "od: 2031-03", "period: March 2031 (was February"),
+        ("series/carts.yaml", ", recompute: 2031-02 * 2", "", "recomputed: no more (was 2,480, w"),
+        ("claims/visit.yaml", "forecast", "judgement", "nature: judgement (was forecast)"),
+        ("claims/visit.yaml", "about: north", "about: south", "about: South (was North)"),
+        ("claims/visit.yaml", "03-12", "03-13", "reading on: 13 March 2031 (was 12 March 2031)"),
+        ("people/reed.yaml", "Ada Reed", "Ada Reid", "name: Ada Reid (Adèle) (was Ada Reed (Ad"),
+        ("rounds/talks.yaml", "title: Talks", "title: Parley", "title: Parley (was Talks)"),
+        ("rounds/talks.yaml", "title", "aliases: [Parley]\ntitle", "aliases: Parley"),
+        ("sources/courier.yaml", "org/notes", "org/page", "url: https://example.org/page (was"),
+        ("sources/courier.yaml", "origin", "counts: no\nwhy: a copy\norigin", "counts: no (was"),
+        ("sources/courier.yaml", "They met", "All met", "words: “All met on 9 March 2031, or"),
+        ("comparisons/figures.yaml", "title: Of N", "title: In N", "groups north title: In North"),
+    ],
+)
+def test_whatever_readers_see_is_told(path: str, old: str, new: str, expected: str) -> None:
+    assert any(expected in one for _, one in edited(path, old, new, ALL))
 
 
 def test_what_readers_do_not_see_is_no_change() -> None:
-    assert changes(talks("date:", "# since the first day\ndate:")) == {}
+    assert edited(DAY, "date:", "# since the first day\ndate:") == []
+    keyed = {path: one.replace("{q:", "{met:").replace("#q", "#met") for path, one in FILES.items()}
+    assert told(dossier_of(FILES), dossier_of(keyed)) == []
+
+
+def test_a_name_is_told_once() -> None:
+    after = {**DISPUTE, "parties/north.yaml": "name: Norland"}
+    assert told(dossier_of(DISPUTE), dossier_of(after)) == [
+        (Kind.CHANGED, "Norland: name: Norland (was North)")
+    ]
+
+
+def test_a_silence_that_ends_is_told() -> None:
+    silent = TALKS.replace("[courier#q]", "[courier#q], silent: {south: {witnesses: [post#q]}}")
+    found = told(dossier_of({**TWO, DAY: silent}), dossier_of({**TWO, DAY: TALKS}))
+    assert any("silent south witnesses: no more (was “They met on 9" in one for _, one in found)
+
+
+def test_what_only_follows_the_day_of_the_edition_is_counted() -> None:
+    undated = COURIER.replace("published: 2031-03-10", "published: unknown")
+    files = {"sources/courier.yaml": undated, DAY: TALKS, "rounds/b.yaml": TALKS}
+    later = briefing_of(files, EDITION.replace("2031-06-30", "2031-07-31"))
+    changes = Changes(dossier_of(files), derive(later, date(2031, 7, 31)))
+    found = text(Report(entries(changes)))
+    assert "  2 statements: known from: 2031-07-31 (was 2031-06-30)\n" in found
+
+
+LED = "its address leads on to `meeting`"
+
+
+def test_a_record_with_another_id_is_told_as_moved() -> None:
+    after = {**MEETING, "rounds/meeting.yaml": TALKS.replace("2031-03-09", "2031-03-08")}
+    assert told(state(FILES), state(MEETING, talks="> meeting")) == [(Kind.MOVED, f"Talks: {LED}")]
+    assert told(state(FILES), state(after, talks="> meeting")) == [
+        (Kind.MOVED, f"Talks: {LED}"),
+        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)"),
+    ]
+
+
+def test_without_a_word_of_where_it_went_it_is_another() -> None:
+    found = told(state(FILES), state(MEETING))
+    assert [kind for kind, _ in found] == [Kind.ADDED, Kind.ADDED, Kind.REMOVED, Kind.REMOVED]
+    assert found[2][1] == "Talks: its address leads nowhere (was: `rounds/talks/`)"
+
+
+def test_what_became_part_of_what_stood_is_gone() -> None:
+    before = {**FILES, "rounds/visit.yaml": TALKS.replace("Talks", "Visit")}
+    found = told(state(before), state(FILES, visit="> talks"))
+    assert (Kind.REMOVED, "Visit: date: was 9 March 2031") in found
+
+
+def test_a_statement_with_another_key_is_told_as_moved() -> None:
+    after = {**FILES, DAY: TALKS.replace("date:", "last-day:")}
+    ((kind, one),) = told(state(FILES), state(after, talks_date="> talks.last-day"))
+    assert kind is Kind.MOVED and "its address leads on to `talks.last-day`" in one
+
+
+def test_a_source_with_another_id_is_the_same_witness() -> None:
+    after = {"sources/paper.yaml": COURIER, DAY: TALKS.replace("courier", "paper")}
+    assert told(state(FILES), state(after, courier="> paper")) == [
+        (Kind.MOVED, "Source “Notes”: its address leads on to `paper`")
+    ]
+
+
+def test_an_old_address_that_says_something_else_is_told() -> None:
+    before, gone = state(FILES, first="> talks"), state(FILES, first="it was never planned")
+    assert told(before, gone) == [
+        (
+            Kind.MOVED,
+            "first: its address says: it was never planned (was: leads on to `talks`)",
+        )
+    ]
+    assert told(before, state(FILES)) == [
+        (Kind.MOVED, "first: its address leads nowhere (was: leads on to `talks`)")
+    ]
+
+
+def test_what_moved_is_no_page_that_reads_otherwise() -> None:
+    before, after = state(FILES), state(MEETING, talks="> meeting")
+    renamed = Renamed(Changes(before, after).pairing.renamed)
+    assert affected([(before, PLAIN), (after, PLAIN)], renamed) == Affected()
+    other = state({**MEETING, "rounds/meeting.yaml": TALKS.replace("03-09", "03-08")})
+    found = affected([(before, PLAIN), (other, PLAIN)], renamed)
+    assert "rounds/meeting/index.html" in [one.path for one in found.pages]
+
+
+def test_the_list_says_what_was_and_what_is_with_both_places() -> None:
+    after = {**FILES, DAY: f"# A line more.\n{TALKS}".replace("2031-03-09", "2031-03-08")}
+    (one,) = Changes(dossier_of(FILES), dossier_of(after)).parts
+    assert one.fate is Fate.ALTERED and one.then and one.here
+    (difference,) = one.differences
+    assert (difference.key, str(one.then.line), str(one.here.line)) == ("value", "3", "4")
+
+
+def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
+    page = b'---\ntitle: "A &amp; B"\n---\nin content/a.yaml, line 12 <dd>12 here and in the PDFs'
+    before = shown({"a.md": page}, Renamed())
+    assert differing(before, shown({"a.md": page.replace(b"12", b"14")}, Renamed())) == ()
+    assert differing(before, shown({"a.md": page + b"!"}, Renamed())) == (Page("a.html", "A & B"),)
 
 
 def test_long_texts_are_cut_to_what_differs() -> None:
     long = "word " * 60
     before, after = cut(f"{long}seven {long}", f"{long}eight {long}")
     assert "seven" in before and "eight" in after
-    assert before.startswith("…word") and before.endswith("word…")
-    assert len(before) < 120
-
-
-def test_pages_that_differ_but_for_lines_are_the_same() -> None:
-    before = {"a.md": b'---\ntitle: "A &amp; B"\n---\nwritten in content/a.yaml, line 12'}
-    moved = {"a.md": before["a.md"].replace(b"12", b"14")}
-    assert touched(shown(before), shown(moved)) == ()
-    (page,) = touched(shown(before), shown({"a.md": before["a.md"] + b"!"}))
-    assert (page.path, page.title) == ("a.html", "A & B")
+    assert before.startswith("…word") and before.endswith("word…") and len(before) < 120
 
 
 def test_markdown_holds_no_markup_of_the_content() -> None:
-    change = Change(Kind.ADDED, "x", "@all <b> [x](y) *a*", ())
-    written = markdown(Report((change,)))
+    written = markdown(Report((Entry(Kind.ADDED, "x", "@all <b> [x](y) *a*", ()),)))
     assert "- **&#64;&#8203;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***:" in written
-
-
-def test_a_report_of_anybody_stays_text_and_short() -> None:
     odd = "a` @octocat ![x](http://evil.example/p.png)\n\nHeading\n======="
-    written = markdown(Report((), Reach((Page(odd, odd),))))
-    assert (
-        "@octocat" not in unescape(written)
-        and "![x]" not in written
-        and "\n\nHeading" not in written
-    )
-    many = tuple(Change(Kind.ADDED, str(n), "x" * 900, ()) for n in range(200))
-    assert len(markdown(Report(many))) < 65_536
-    assert "`briefing diff` tells it" in markdown(
-        Report(tuple(replace(c, differences=(Difference("z", "", "y" * 300),) * 30) for c in many))
-    )
+    written = markdown(Report((), Affected((Page(odd, odd),))))
+    assert "@octocat" not in unescape(written) and "![x]" not in written
+    assert "\n\nHeading" not in written
 
 
-def test_where_no_page_reads_otherwise_it_says_so() -> None:
-    report = Report((Change(Kind.MOVED, "x", "Talks", ()),))
-    assert text(report).endswith("\nNo page reads otherwise.\n")
-    assert "\n1 moved; no page reads otherwise.\n" in markdown(report)
-    assert "<details>" not in markdown(report)
-
-
-def test_numbers_of_sources_are_no_change() -> None:
-    old = b'<dd>12 here and in the PDFs</dd>, <a>&#91;12&#93; x</a> (12, "r:a", ("12", "r:a"'
-    assert shown({"a.md": old}) == shown({"a.md": old.replace(b"12", b"130")})
+def test_a_comment_is_as_long_as_a_forge_takes() -> None:
+    long = (Words("z", "", "y" * 300),) * 30
+    written = markdown(Report(tuple(Entry(Kind.ADDED, str(n), "x", long) for n in range(200))))
+    assert len(written) < 65_536 and "`briefing diff` shows it" in written
+    many = tuple(Page(f"facts/page.{number}/index.html", "All facts") for number in range(43))
+    assert "  and 3 pages more\n" in text(Report((), Affected(many)))
 
 
 def test_nothing_is_told_as_nothing() -> None:
     assert text(Report(())) == "no change for readers\n"
     assert "No change for readers." in markdown(Report(()))
+    assert "\nNo page reads otherwise.\n" in text(Report((Entry(Kind.MOVED, "x", "Talks", ()),)))
 
 
 def diff(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["diff", "--root", str(root), *arguments])
-
-
-def test_the_folder_against_a_revision(briefing: Write) -> None:
-    root = committed(briefing())
-    assert diff(root, "main").stdout == "no change for readers\n"
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
-    told = diff(root)
-    assert told.exit_code == 0
-    assert "  Toll on the bridge: toll: 2 shillings (was 2 pence)\n" in told.stdout
-    assert "  page measures/bridge-toll/index.html (Toll on the bridge)\n" in told.stdout
 
 
 POINT = """
@@ -330,75 +347,88 @@ text: 'It is {{ fact("bridge-toll.parts.rate") }}.'
 """
 
 
-def test_how_far_a_change_goes(briefing: Write) -> None:
+def test_the_folder_against_a_revision(briefing: Write, tmp_path: Path) -> None:
     root = committed(briefing({"points/toll.yaml": POINT}))
+    assert diff(root, "main").stdout == "no change for readers\n"
     change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
-    told = diff(root).stdout
-    assert "Reads otherwise: 1 key point, " in told
-    assert "  key point index.html#toll (It is 2 shillings (" in told
-    assert "  PDF pdf/briefing.pdf (" in told and "  PDF pdf/controls.pdf (" in told
-    assert "pdf/people.pdf" not in told
-
-
-def test_a_text_that_rests_on_what_is_known_later_leaves_earlier_editions(
-    briefing: Write,
-) -> None:
-    late = "{title: The denial, words: promised nothing, witnesses: [post-0602#none]}"
-    root = committed(briefing({"points/toll.yaml": POINT, "claims/denial.yaml": late}))
-    change(root, "points/toll.yaml", "rests: [", "rests: [denial, ")
-    assert (
-        "Key point toll: in editions from: 2 June 2031, with “The denial” "
-        "(was 12 March 2031, with “Toll on the bridge: toll”)"
-    ) in diff(root).stdout
-
-
-def test_charts_are_counted_before_pages() -> None:
-    pages = (Page("charts/index.html", "Charts"), Page("charts/carts/index.html", "Carts"))
-    assert "1 chart, 2 pages" in text(Report((), Reach(pages, charts=pages[1:])))
-
-
-def test_of_many_pages_the_first_are_listed_and_the_rest_is_counted() -> None:
-    pages = tuple(Page(f"facts/page.{number}/index.html", "All facts") for number in range(43))
-    told_of = text(Report((), Reach(pages)))
-    assert "  page facts/page.39/index.html (All facts)\n  and 3 pages more\n" in told_of
-    assert "page.40" not in told_of
-
-
-def test_a_revision_against_another(briefing: Write) -> None:
-    root = committed(briefing())
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
-    committed(root, "shillings")
-    git(root, "tag", "later")
-    briefing()
-    found = json.loads(diff(root, "later~1", "later", "--format", "json").stdout)
-    (one,) = found["changes"]
-    assert (one["kind"], one["id"]) == ("changed", "bridge-toll.parts.rate")
+    found = diff(root).stdout
+    assert "  Toll on the bridge: toll: 2 shillings (was 2 pence)\n" in found
+    assert "Reads otherwise: 1 key point, " in found
+    assert "  key point index.html#toll (It is 2 shillings (" in found
+    assert "  PDF pdf/controls.pdf (" in found and "pdf/people.pdf" not in found
+    kept = tmp_path / "diff.json"
+    kept.write_text(diff(root, "--format", "json").stdout, encoding="utf-8")
+    assert diff(root, "--read", str(kept)).stdout == found
+    (one,) = json.loads(kept.read_text(encoding="utf-8"))["changes"]
     assert one["differences"] == [{"what": "value", "before": "2 pence", "after": "2 shillings"}]
 
 
-@pytest.mark.parametrize("arguments", [("main",), ("main", "main")], ids=["folder", "base"])
-def test_what_cannot_be_compared_is_told(briefing: Write, arguments: tuple[str, ...]) -> None:
-    root = committed(briefing({"bodies/courier.yaml": "name: {en: C}\nnmae: x\n"}))
-    found = diff(root, *arguments)
-    assert found.exit_code == 1
-    assert found.stdout == ""
-    assert "error: could not compare: 1 error in `main`" in found.stderr
+@pytest.mark.parametrize("kept", ["{}", "[]", "x", '{"changes": "<script>"}'])
+def test_what_holds_no_report_is_refused(briefing: Write, tmp_path: Path, kept: str) -> None:
+    (tmp_path / "diff.json").write_text(kept, encoding="utf-8")
+    found = diff(briefing(), "--read", str(tmp_path / "diff.json"))
+    assert (found.exit_code, found.stdout) == (1, "")
 
 
-def test_what_was_written_as_json_is_read_again(briefing: Write, tmp_path: Path) -> None:
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The invented briefing as a repository."""
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
+    return committed(tmp_path)
+
+
+def test_what_a_chart_draws_or_says_touches_the_pdfs_that_print_it(small: Path) -> None:
+    """The side of a line is its colour, and no page says it in words."""
+    change(small, "charts/duties.yaml", "    party: borealis\n", "")
+    found = differ(small, "main", None).affected
+    assert [one.path for one in found.charts] == ["charts/duties/index.html"]
+    assert {Path(one.path).stem for one in found.pdfs} == {"briefing", "figures"}
+
+
+def test_a_sentence_that_another_drives_off_the_brief_is_told(small: Path) -> None:
+    for number in range(3, 6):
+        point = f"order: {number}\ntext: Sentence {number}.\nrests: [order-257.whole]\n"
+        (small / "content" / "points" / f"more-{number}.yaml").write_text(point, encoding="utf-8")
+    git(small, "add", "-A")
+    git(small, "commit", "-qm", "more")
+    change(small, "points/kept-or-broken.yaml", "order: 20", "order: 1")
+    found = differ(small, "HEAD", None).affected.points
+    assert [one.title.partition(":")[0] for one in found] == [
+        "on the brief no more",
+        "new on the brief",
+    ]
+
+
+def test_what_cannot_be_compared_is_told(briefing: Write) -> None:
+    root = briefing({"bodies/courier.yaml": "name: {en: C}\nnmae: x\n"})
+    assert diff(root).stderr.startswith("error: could not compare: not a git repository")
+    committed(root)
+    assert "could not compare: no revision `mian` in this" in diff(root, "mian").stderr
+    found = diff(root, "main")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "error: could not compare: 1 error in `main`, content/bodies/courier.yaml:2" in (
+        found.stderr
+    )
+    change(root, "bodies/courier.yaml", "nmae: x\n", "")
+    committed(root, "put right")
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: [pence]")
+    assert "1 error in the folder; `briefing check` shows it\n" in diff(root, "main").stderr
+
+
+MADE = {
+    "generator/x.py": "the generator",
+    "mkdocs.yml": "the look",
+    "site_config/x.css": "the look",
+}
+
+
+@pytest.mark.parametrize(("path", "what"), MADE.items())
+def test_what_makes_a_site_of_the_content_is_not_compared(
+    briefing: Write, path: str, what: str
+) -> None:
     root = committed(briefing())
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
-    kept = tmp_path / "diff.json"
-    kept.write_text(diff(root, "main", "--format", "json").stdout, encoding="utf-8")
-    shown = diff(root, "--read", str(kept), "--format", "markdown")
-    assert shown.stdout == diff(root, "main", "--format", "markdown").stdout
-
-
-@pytest.mark.parametrize("text", ["", "[]", '{"changes": [{"kind": "odd"}], "reach": {}}'])
-def test_what_is_no_report_is_refused(briefing: Write, tmp_path: Path, text: str) -> None:
-    kept = tmp_path / "diff.json"
-    kept.write_text(text, encoding="utf-8")
-    shown = diff(briefing(), "--read", str(kept))
-    assert (shown.exit_code, shown.stdout) == (1, "")
-    assert "does not hold what `briefing diff --format json` writes" in shown.stderr
-    assert diff(briefing(), "--read", str(tmp_path / "none.json")).exit_code == 1
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text("x", encoding="utf-8")
+    expected = f"no change for readers by the content; {what} differs too, which is not compared"
+    assert diff(root, "main").stdout == f"{expected}\n"
+    assert f"\nN{expected[1:]}.\n" in diff(root, "main", "--format", "markdown").stdout

@@ -14,8 +14,8 @@ from textwrap import wrap
 
 import pytest
 
+from generator.changes.inert import BREAK
 from generator.check import check
-from generator.diff.inert import BREAK
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 

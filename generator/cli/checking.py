@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator import history
+from generator.changes.revisions import of_changed, review
 from generator.check import CHECKING, Outcome, Tell
 from generator.check import check as checked
 from generator.cli.options import CONTENT, root_option
@@ -17,7 +18,6 @@ from generator.counting import counted
 from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, markdown, sarif, terminal
-from generator.review import of_changed, review
 from generator.tidy import mend
 from generator.write import Misuse
 

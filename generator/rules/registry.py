@@ -50,10 +50,12 @@ duplicate-key: a key written twice in one map
 empty-file: nothing but comments
 encoding: bytes that are not UTF-8
 file-too-large: a file too large for a record
+hidden-file: a file or folder with a name that begins with a dot
 key-not-text: a list, a map or nothing before the colon
 merge-key: `<<`
 not-a-map: no `key: value` lines
 second-document: a second document in one file
+submodule: a folder that is a repository of its own
 symbolic-link: a link in place of a file
 tab: a tab
 tag: a type named in the file (`!`)
@@ -64,6 +66,7 @@ yaml-syntax: a line that YAML cannot read
 # grammar folders
 duplicate-id: two files with one id
 file-name: a name that is not an id and `.yaml`
+id-too-long: an id too long for the name of a folder
 misplaced-file: a file at the top of `content/`
 moved-exists: a moved id that still exists
 moved-nowhere: a moved id without `to` or `gone`, or that leads round to itself
@@ -71,12 +74,9 @@ no-edition: no `content/briefing.yaml`
 reserved-id: an id that the published data need
 unknown-folder: a folder that no kind has
 # shape keys
-block-between: a block that was put amid another one
 missing-key: a key that the record cannot do without
 not-deeper: keys of a map beside the key that they belong below
 unknown-key: a key that nothing reads
-wrong-depth: a line some spaces too deep or too far left
-wrong-place: lines above or below the place where they belong
 wrong-value: a value that the key cannot hold
 # links links
 dangling-ref: an id of nothing, or of the wrong kind

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import build as story
-from generator.diff.face import page
+from generator.changes.snapshot import page
 from generator.report import terminal
 from generator.write import Refusal
 

@@ -17,8 +17,8 @@ from html import escape
 from pathlib import Path
 
 from generator import drawings
+from generator.changes.snapshot import page as page_of
 from generator.check import examine, quiet
-from generator.diff import face
 from generator.read import Memory
 from generator.render.links import HOME
 from generator.render.raw import block
@@ -175,7 +175,7 @@ class Desk:
         if frame is None:
             return None
         whole = frame.read_bytes()
-        made = whole if frame == own else titled(whole, face.page(path, fresh).title)
+        made = whole if frame == own else titled(whole, page_of(path, fresh).title)
         return spliced(made, block(fresh))
 
     def beside(self, new: Path) -> Path | None:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator import rules
+from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.edit.fix import fixed
 from generator.read import read
-from generator.rules import since
 from generator.rules.registry import CODES as CODES_OF
 
 Write = Callable[..., Path]
@@ -147,7 +147,7 @@ def checked(
         return found
     # Told of a change: the small briefing with the files of `before/` is what it started from.
     shutil.rmtree(briefing())
-    return (*found, *since.check(dossier_of(briefing(before))[0], after))
+    return (*found, *guard.check(dossier_of(briefing(before))[0], after))
 
 
 def test_page_without_its_diagnostic_is_red() -> None:

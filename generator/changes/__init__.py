@@ -1,0 +1,1 @@
+"""What changed between two briefings: one list, which the guard and the report read."""

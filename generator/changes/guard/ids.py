@@ -1,0 +1,227 @@
+"""`id-vanished`, `page-vanished`: what was published keeps leading somewhere, and to the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from generator.changes.guard.disputes import dismissed
+from generator.changes.guard.others import KEEP
+from generator.changes.listing import FOLDER, Changes, Fate
+from generator.changes.pairing import is_another, name_of
+from generator.counting import counted
+from generator.derive import Dossier
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.link import Briefing, Located
+from generator.model.record import Path, Record
+from generator.model.standing import SAYING
+from generator.model.statement import Statement
+from generator.moved import entry_of
+from generator.rules.mentions import mentions
+from generator.source import SourceFile, Span
+
+# A sentence of the brief has no address.
+WITHOUT_ADDRESS = "point"
+
+
+def check(changes: Changes) -> Iterator[Diagnostic]:
+    """Records, statements and old ids that are gone and not listed, or lead elsewhere."""
+    yield from of_records(changes)
+    yield from of_statements(changes)
+    yield from of_addresses(changes)
+    yield from taken_for_others(changes)
+
+
+def of_records(changes: Changes) -> Iterator[Diagnostic]:
+    """Records that are gone, or are of another kind now."""
+    head = changes.head.briefing
+    for one in changes.records:
+        if one.was is None or one.was.kind == WITHOUT_ADDRESS:
+            continue
+        if one.now and FOLDER in one.keys and one.fate is Fate.ALTERED:
+            yield taken(one.was, one.now)
+        elif one.fate is Fate.REMOVED and one.was.id not in head.moved:
+            span = SourceFile(one.was.file.path, "").head
+            yield vanished(changes.head, {one.was.id: like_record(changes, one.was)}, span)
+
+
+def of_statements(changes: Changes) -> Iterator[Diagnostic]:
+    """Statements that are gone from records that stayed; those that went together once."""
+    head = changes.head.briefing
+    blocks: dict[tuple[str, Path], dict[str, str]] = {}
+    for one in changes.statements:
+        record = head.records.get(changes.pairing.led(one.was.record.id)) if one.was else None
+        if one.was is None or one.now or record is None or record.kind != one.was.record.kind:
+            # Of a record that is gone, that is reported.
+            continue
+        if not is_listed(changes, one.was) and not is_unwitnessed(record, one.was):
+            near = like_statement(changes, one.was, record)
+            where = (record.id, *((one.was.id,) if near else ()))
+            at = outermost(record, one.was.path) if not near else one.was.path
+            blocks.setdefault((".".join(where), at), {})[one.was.id] = near
+    for (name, path), gone in blocks.items():
+        record = head.records[name.partition(".")[0]]
+        whole = ".".join((record.id, *map(str, path))) if len(gone) > 1 else ""
+        yield vanished(changes.head, gone, record.places.key(path[:-1]), whole)
+
+
+def is_listed(changes: Changes, was: Located) -> bool:
+    """Whether it is written where a statement went, or why it is gone."""
+    head = changes.head.briefing
+    return was.id in head.moved or bool(entry_of(head, changes.pairing.led(was.id))[1])
+
+
+def is_unwitnessed(now: Record, was: Located) -> bool:
+    """Whether a statement is there but for its witnesses, which is reported for itself."""
+    part = dict(now.models).get(was.path)
+    return isinstance(part, Statement) and any(
+        getattr(part, key) not in (None, ()) for key in SAYING
+    )
+
+
+def outermost(now: Record, path: Path) -> Path:
+    """The outermost thing at a path that a record does not hold any more."""
+    steps = (path[:count] for count in range(1, len(path)))
+    return next((step for step in steps if step not in now.places.keys), path)
+
+
+def of_addresses(changes: Changes) -> Iterator[Diagnostic]:
+    """Ids that had moved before, and lead nowhere now, or elsewhere."""
+    led, head = changes.pairing.led, changes.head.briefing
+    for one in changes.addresses:
+        to = one.was.entry.to if one.was else None
+        if one.was and one.fate is Fate.REMOVED and one.was.id not in head.ids:
+            near = led(to) if to else ""
+            yield vanished(
+                changes.head, {one.was.id: near}, SourceFile(one.was.span.file.path, "").head
+            )
+        elif one.was and one.now and to and led(to) != led(one.now.id):
+            yield elsewhere(one.now.id, led(to), one.now.span)
+
+
+def taken_for_others(changes: Changes) -> Iterator[Diagnostic]:
+    """Ids that lead to what was there already under another name."""
+    reported = {one.span for one in dismissed(changes)}
+    listed = {one.now.id: one.now for one in changes.addresses if one.now}
+    for one in changes.records:
+        entry = listed.get(one.was.id) if one.was and one.fate is Fate.REMOVED else None
+        if one.was is None or entry is None or not entry.entry.to:
+            continue
+        now = changes.head.briefing.records.get(changes.pairing.led(one.was.id))
+        places = changes.head.briefing.moved_places
+        key = places.key((entry.id,)) if places else entry.span
+        if now and is_another(one.was, now) and key not in reported:
+            yield taken_for(one.was, now, key)
+
+
+def check_pages(changes: Changes) -> Iterator[Diagnostic]:
+    """Pages of prose that are gone and not listed."""
+    prose, moved = changes.head.briefing.prose, changes.head.briefing.moved
+    fresh = {one.now.text: one.now for one in changes.pages if one.now and not one.was}
+    ids = {file.path: id_ for id_, file in (*prose.items(), *changes.base.briefing.prose.items())}
+    for one in changes.pages:
+        if one.was and not one.now and ids[one.was.path] not in moved:
+            near = get_close_matches(one.was.text, fresh, 1)
+            # The file that is gone shows nothing.
+            at = fresh[near[0]] if near else SourceFile(one.was.path, "")
+            yield page_vanished(ids[one.was.path], at.head, ids[at.path] if near else "")
+
+
+def like_record(changes: Changes, was: Record) -> str:
+    """The new record that has the name of one that is gone, or else a similar id."""
+    fresh = [one.now for one in changes.records if one.now and not one.was]
+    language = changes.head.language
+    name = was.data.heading(language)
+    same = [one.id for one in fresh if one.kind == was.kind and one.data.heading(language) == name]
+    return same[0] if len(same) == 1 and name else nearest(was.id, [one.id for one in fresh])
+
+
+def like_statement(changes: Changes, was: Located, now: Record) -> str:
+    """The new statement beside one that is gone with a similar key; empty where there is none."""
+    holder = ".".join((now.id, *map(str, was.path[:-1])))
+    fresh = (one.now.id for one in changes.statements if one.now and not one.was)
+    beside = {id_.rpartition(".")[2]: id_ for id_ in fresh if id_.rpartition(".")[0] == holder}
+    return beside.get(nearest(was.key, beside), "")
+
+
+def nearest(id_: str, ids: Collection[str]) -> str:
+    """The most similar of some ids; empty where none is."""
+    return next(iter(get_close_matches(id_, ids, n=1)), "")
+
+
+def named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
+    """Where ids that are gone, or what stood below them, are named."""
+    found = (
+        one.span
+        for one in mentions(briefing)
+        if is_below(one.target, gone) or is_below(f"{one.beside}.{one.target}", gone)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def is_below(target: str, gone: Collection[str]) -> bool:
+    """Whether an id is one of those that are gone, or stood below one."""
+    return any(target == id_ or target.startswith((f"{id_}.", f"{id_}#")) for id_ in gone)
+
+
+def vanished(head: Dossier, gone: dict[str, str], span: Span, whole: str = "") -> Diagnostic:
+    """Addresses that would lead to nothing, each with what may have its place."""
+    places = named_at(head.briefing, gone)
+    near = next(iter(gone.values())) if len(gone) == 1 else ""
+    there = head.briefing.statements.get(near)
+    written = (f"`{id_}: {f'{{to: {to}}}' if to else '{gone: why}'}`" for id_, to in gone.items())
+    change = f", and change what names it{f' to `{near}`' if near else ''}" if places else ""
+    many = f" with {counted(len(gone), 'statement')}" if whole else ""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{whole or next(iter(gone))}` was published{many}, and is not there any more",
+        span=there.key_span() if there else span,
+        labels=tuple(Label(one, "named here") for one in places),
+        help=f"bring it back, or write {', '.join(written)} into `content/moved.yaml`{change}",
+    )
+
+
+def taken(was: Record, now: Record) -> Diagnostic:
+    """An id of something of another kind, which stands at another address."""
+    then, here = (one.file.path.split("/")[-2] for one in (was, now))
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{was.id}` was published in `{then}/`, and stands in `{here}/` now",
+        span=now.file.head,
+        help="give what is new an id of its own, and keep what was there or list it as moved",
+    )
+
+
+def elsewhere(id_: str, to: str, span: Span) -> Diagnostic:
+    """An address that leads away from what it led to."""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{id_}` led to `{to}`, and does not any more",
+        span=span,
+        severity=Severity.WARNING,
+        help=f"let it lead there: `{id_}: {{to: {to}}}`",
+    )
+
+
+def taken_for(was: Record, now: Record, span: Span) -> Diagnostic:
+    """An address that leads to somebody or something else."""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{was.id}` was `{name_of(was)}`, and leads to `{now.id}`, which was there "
+        "already under another name",
+        span=span,
+        severity=Severity.WARNING,
+        labels=(Label(now.file.head, f"this is `{name_of(now)}`"),),
+        help=f"where nothing took its place, write `{was.id}: {{gone: why}}`; {KEEP}",
+    )
+
+
+def page_vanished(id_: str, span: Span, near: str) -> Diagnostic:
+    """A page of prose with an address that would lead to nothing."""
+    entry = f"{{to: {near}}}" if near else "{gone: why}"
+    return Diagnostic(
+        code="page-vanished",
+        message=f"the page `{id_}` was published, and is not there any more",
+        span=span,
+        help=f"bring it back, or write `{id_}: {entry}` into `content/moved.yaml`",
+    )

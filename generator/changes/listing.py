@@ -1,0 +1,280 @@
+"""The list of what changed between two derived briefings; the guard and the report read it.
+
+Judges nothing and renders nothing. What stands in a file that cannot be read is not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from generator.changes.pairing import Pairing, Quoted, is_of_statements, quoted
+from generator.derive import Dossier, Fact
+from generator.derive.dossier import Status
+from generator.link import Briefing, Located
+from generator.model.edition import Moved
+from generator.model.record import Record
+from generator.model.source import Quotation
+from generator.model.statement import Content, Statement
+from generator.rules.shared import Said, parts
+from generator.source import SourceFile, Span
+
+T = TypeVar("T")
+# What a series says of all its figures, and each figure may say for itself.
+OF_SERIES = ("reporter", "category", "flow", "unit")
+# What is listed part by part.
+IN_PARTS = (*Content.model_fields, "rejected", "witnesses", "positions")
+BESIDE = tuple(key for key in Statement.model_fields if key not in IN_PARTS)
+# What a source holds that is listed for itself.
+QUOTED = ("quotes", "tables")
+# Of a record that has another kind: a source has a key `kind` of its own.
+FOLDER = "folder"
+SAID = (*Content.model_fields, "rejected")
+
+
+class Fate(Enum):
+    """What became of a thing."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A key that says something else, with what was and what is."""
+
+    key: str
+    was: object
+    now: object
+
+
+@dataclass(frozen=True)
+class Change(Generic[T]):
+    """What became of one thing, with its place in the base and in the head."""
+
+    fate: Fate
+    was: T | None
+    now: T | None
+    then: Span | None
+    here: Span | None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that differ."""
+        return frozenset(one.key for one in self.differences)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An id that is listed as moved."""
+
+    id: str
+    entry: Moved
+    span: Span
+
+
+class Changes:
+    """All changes from one dossier to another, kind by kind, in the order of the head."""
+
+    def __init__(self, base: Dossier, head: Dossier) -> None:
+        """Each list is made when it is first asked for."""
+        self.base, self.head = base, head
+        self.pairing = Pairing(base.briefing, head.briefing)
+
+    @cached_property
+    def records(self) -> tuple[Change[Record], ...]:
+        """Records, points and charts, by what they say besides statements and quotations."""
+        states = (self.base.briefing.records, self.head.briefing.records)
+        return self._listed(states, lambda one: one.file.head, self._of_record)
+
+    @cached_property
+    def statements(self) -> tuple[Change[Located], ...]:
+        """Statements, by what they say besides their values and positions."""
+        states = (self.base.briefing.statements, self.head.briefing.statements)
+        return self._listed(states, Located.key_span, self._beside)
+
+    @cached_property
+    def parts(self) -> tuple[Change[Said], ...]:
+        """What a statement or each of its positions says, with the witnesses."""
+        found = (part for id_ in self.head.briefing.statements for part in self._parts(id_))
+        return tuple(found)
+
+    @cached_property
+    def facts(self) -> tuple[Change[Fact], ...]:
+        """What follows from the statements on the day, such as status and state."""
+        states = (self.base.facts, self.head.facts)
+        return self._listed(states, lambda one: one.located.key_span(), self._of_fact)
+
+    @cached_property
+    def quotations(self) -> tuple[Change[Quoted], ...]:
+        """Quotations, and cells of tables."""
+        states = (quoted(self.base.briefing), quoted(self.head.briefing))
+        was = self.pairing.witness
+        return self._listed(states, lambda one: one.span, self._of_quotation, was)
+
+    @cached_property
+    def pages(self) -> tuple[Change[SourceFile], ...]:
+        """Pages of prose."""
+        states = (self.base.briefing.prose, self.head.briefing.prose)
+        return self._listed(states, lambda one: one.head, of_page)
+
+    @cached_property
+    def addresses(self) -> tuple[Change[Address], ...]:
+        """Ids that are listed as moved, and lead elsewhere or nowhere now, or are listed anew."""
+        states = (listed_as_moved(self.base.briefing), listed_as_moved(self.head.briefing))
+        return self._listed(states, lambda one: one.span, self._of_address, str)
+
+    @cached_property
+    def edition(self) -> tuple[Difference, ...]:
+        """What the briefing says of itself."""
+        was, now = self.base.briefing.edition, self.head.briefing.edition
+        return tuple(self._differing(was, now, type(now).model_fields))
+
+    def earlier(self, now: Said) -> tuple[Said, ...]:
+        """What a part was: the one of its key, else those that are gone and had some of its words.
+
+        When the answers of a dispute became one value, none of them is what that was.
+        """
+        origin = self.pairing.origins.get(now.located.id, "")
+        was, fact = self.base.briefing.statements.get(origin), self.base.facts.get(origin)
+        held = parts(self.base.briefing, was) if was else ()
+        same = tuple(one for one in held if one.path == now.path)
+        if same or (fact and fact.status is Status.DISPUTED and not now.path):
+            return same
+        kept = {one.path for one in parts(now.briefing, now.located)}
+        names = {self.pairing.witness(one.witness) for one in now.quoted}
+        gone = (one for one in held if one.path not in kept)
+        return tuple(one for one in gone if names & {each.witness for each in one.quoted})
+
+    def fact(self, id_: str) -> Fact | None:
+        """What followed in the base from a statement of the head."""
+        return self.base.facts.get(self.pairing.origins.get(id_, ""))
+
+    def _listed(
+        self,
+        states: tuple[Mapping[str, T], Mapping[str, T]],
+        place: Callable[[T], Span],
+        differing: Callable[[T, T], Iterator[Difference]],
+        origin: Callable[[str], str] | None = None,
+    ) -> tuple[Change[T], ...]:
+        """The changes of one kind: what is there now in its order, then what is gone."""
+        (was, now), origins = states, self.pairing.origins
+        then = {id_: origin(id_) if origin else origins.get(id_, "") for id_ in now}
+        kept = set(then.values())
+        gone = (id_ for id_ in was if id_ not in kept and not self.pairing.is_unread(id_))
+        found = []
+        for id_, old in [*then.items(), *(("", id_) for id_ in gone)]:
+            one, other = was.get(old), now.get(id_)
+            differences = tuple(differing(one, other)) if one and other else ()
+            if not (one and other) or old != id_ or differences:
+                ends = (one, other, place(one) if one else None, place(other) if other else None)
+                found.append(Change(fate(old, id_, one), *ends, differences))
+        return tuple(found)
+
+    def _parts(self, id_: str) -> Iterator[Change[Said]]:
+        briefing = self.head.briefing
+        for part in parts(briefing, briefing.statements[id_]):
+            for was in self.earlier(part):
+                differences = tuple(self._of_part(was, part))
+                if was.path != part.path or differences:
+                    fate = Fate.RENAMED if was.path != part.path else Fate.ALTERED
+                    yield Change(fate, was, part, place(was), place(part), differences)
+
+    def _of_record(self, was: Record, now: Record) -> Iterator[Difference]:
+        if was.kind != now.kind:
+            yield Difference(FOLDER, was.kind, now.kind)
+        # What a record says that is itself a statement is listed as that.
+        own = Statement.model_fields if "witnesses" in type(now.data).model_fields else ()
+        keys = (key for key in type(now.data).model_fields if key not in (*own, *QUOTED))
+        yield from self._differing(was.data, now.data, keys)
+
+    def _beside(self, was: Located, now: Located) -> Iterator[Difference]:
+        return self._differing(was.statement, now.statement, BESIDE)
+
+    def _of_part(self, was: Said, now: Said) -> Iterator[Difference]:
+        for one in self._differing(was.content, now.content, SAID):
+            old, new = (of_all(part, one.key) for part in (was, now))
+            if one.key not in OF_SERIES or not self.pairing.same(old, new):
+                yield one
+        before, here = (tuple(name for name, _ in part.witnesses) for part in (was, now))
+        if not self.pairing.same(before, here):
+            yield Difference("witnesses", before, here)
+
+    def _of_quotation(self, was: Quoted, now: Quoted) -> Iterator[Difference]:
+        old, new = was.quotation, now.quotation
+        if self.pairing.is_altered(now.id, old.text, new.text):
+            yield Difference("text", old.text, new.text)
+        keys = (key for key in Quotation.model_fields if key != "text")
+        yield from self._differing(old, new, keys)
+
+    def _of_fact(self, was: Fact, now: Fact) -> Iterator[Difference]:
+        old, new = follows(was), follows(now)
+        keys = (key for key in new if not self.pairing.same(old[key], new[key]))
+        return (Difference(key, old[key], new[key]) for key in keys)
+
+    def _of_address(self, was: Address, now: Address) -> Iterator[Difference]:
+        old, new = self.pairing.led(was.entry.to or ""), self.pairing.led(now.id)
+        if was.entry.gone != now.entry.gone or (was.entry.to and old != new):
+            yield Difference("to", was.entry, now.entry)
+
+    def _differing(self, was: object, now: object, keys: Iterable[str]) -> Iterator[Difference]:
+        for key in keys:
+            old, new = getattr(was, key, None), getattr(now, key, None)
+            of_statements = is_of_statements(old) or is_of_statements(new)
+            if not of_statements and not self.pairing.same(old, new):
+                yield Difference(key, old, new)
+
+
+def fate(old: str, id_: str, was: object) -> Fate:
+    """What became of a thing, by its ids; the second is empty where it is gone."""
+    if was is None or not id_:
+        return Fate.ADDED if was is None else Fate.REMOVED
+    return Fate.RENAMED if old != id_ else Fate.ALTERED
+
+
+def place(part: Said) -> Span:
+    """Where a statement or a position stands."""
+    return part.located.key_span(*part.path)
+
+
+def of_all(part: Said, key: str) -> object:
+    """What a figure says for a key, or else its series."""
+    shared = part.located.record.data if part.located.record.kind == "series" else None
+    return getattr(part.content, key, None) or getattr(shared, key, None)
+
+
+def of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:
+    """The text of a page, where it differs."""
+    if was.text != now.text:
+        yield Difference("text", was.text, now.text)
+
+
+def listed_as_moved(briefing: Briefing) -> dict[str, Address]:
+    """Every entry of `moved.yaml` by its id."""
+    places = briefing.moved_places
+    entries = {id_: one for id_, one in briefing.moved.items() if isinstance(one, Moved)}
+    nowhere = SourceFile("content/moved.yaml", "").head
+    spans = {id_: places.value((id_,)) if places else nowhere for id_ in entries}
+    return {id_: Address(id_, one, spans[id_]) for id_, one in entries.items()}
+
+
+def follows(fact: Fact) -> dict[str, object]:
+    """What follows from a statement on the day, by key."""
+    computed, asides = fact.computed, (one.aside for one in fact.stances)
+    return {
+        "status": fact.status.value if fact.status else "",
+        "by": fact.by,
+        "state": fact.state,
+        "result": (computed.result, str(computed.agrees)) if computed else (),
+        "value": None if fact.rivals else fact.chosen.value,
+        "aside": tuple(f"{one.status.value} {one.on} {one.why}" for one in asides if one),
+        "reading": fact.reading,
+        "lowered": fact.lowered,
+        "known": fact.known_from,
+    }

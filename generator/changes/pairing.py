@@ -1,0 +1,283 @@
+"""Which thing of the head is which of the base: by id, by `moved.yaml`, a quotation by its words.
+
+A new name hides nothing: what has one is held against what had the old one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property, partial
+
+from pydantic import BaseModel
+
+from generator.link import Briefing, Located, witness_parts
+from generator.model.formula import Formula
+from generator.model.record import Record
+from generator.model.source import Quotation, Source
+from generator.model.statement import Statement
+from generator.moved import led, next_of
+from generator.source import Span
+
+# How much two texts have in common when one is the other with a slip.
+ALIKE = 0.8
+# A run of fewer words may be a turn of phrase.
+ENOUGH = 4
+SETTING = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, eq=False)
+class Pairing:
+    """Finds each id of the base in the head, and each id of the head in the base."""
+
+    base: Briefing
+    head: Briefing
+
+    def __contains__(self, id_: object) -> bool:
+        """Whether the head has an id, or may have it in a file that cannot be read."""
+        return id_ in self.head.ids or str(id_).partition(".")[0] in self.head.unreadable
+
+    def is_unread(self, id_: str) -> bool:
+        """Whether something of the base may stand in a file of the head that cannot be read."""
+        record = self.led(id_.partition("#")[0]).partition(".")[0]
+        return record in self.head.unreadable
+
+    def led(self, id_: str) -> str:
+        """Where an id of the base leads in the head."""
+        return led(id_, self, partial(next_of, self.head))
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """What each id of the head was in the base: the same id, or one that leads to it."""
+        ids = sorted(self.base.ids)
+        return {self.led(id_): id_ for id_ in ids} | {id_: id_ for id_ in ids if id_ in self}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of the base that have a new id in the head, with that."""
+        return {was: now for now, was in self.origins.items() if was != now and now in self}
+
+    def now(self, id_: str) -> str:
+        """The id or witness that something of the base has in the head."""
+        if "#" in id_:
+            source, key = witness_parts(id_)
+            return self.requoted.get(id_) or (f"{self.now(source)}#{key}" if key else id_)
+        return self.renamed.get(id_, id_)
+
+    def record(self, now: Record) -> Record | None:
+        """What a record was, if it was one of its kind."""
+        was = self.base.records.get(self.origins.get(now.id, ""))
+        return was if was and was.kind == now.kind else None
+
+    def statement(self, id_: str) -> Located | None:
+        """What a statement was."""
+        return self.base.statements.get(self.origins.get(id_, ""))
+
+    def witness(self, witness: str) -> str:
+        """The name that a witness had; its own where it is new."""
+        source, key = witness_parts(witness)
+        was = self.origins.get(source, source)
+        return self.quotations.get(witness) or (f"{was}#{key}" if key else was)
+
+    @cached_property
+    def quotations(self) -> Mapping[str, str]:
+        """The quotations with another key or in another source, each with its old name."""
+        was = {f"{one.source}#{one.key}": one for one in printed(self.base, {})}
+        now = {f"{one.source}#{one.key}": one for one in printed(self.head, self.origins)}
+        gone = [one for name, one in was.items() if name not in now]
+        return matched(gone, (one for name, one in now.items() if name not in was))
+
+    @cached_property
+    def requoted(self) -> Mapping[str, str]:
+        """The same by their old names."""
+        return {was: now for now, was in self.quotations.items()}
+
+    def is_altered(self, witness: str, was: str, now: str) -> bool:
+        """Whether a quotation has other words.
+
+        Under another key it may quote more of a sentence, or less; a cell is all that it says.
+        """
+        if was == now or witness not in self.quotations or "/" in witness:
+            return was != now
+        one, other = (f" {bare(text)} " for text in (was, now))
+        return one == other or not (one in other or other in one)
+
+    def same(self, was: object, now: object) -> bool:
+        """Whether the same is written, but for new ids; the order of several ids says nothing."""
+        if isinstance(was, BaseModel) and type(was) is type(now):
+            return all(self.same(getattr(was, key), getattr(now, key)) for key in fields(was))
+        if isinstance(was, Mapping) and isinstance(now, Mapping):
+            new = described(now)
+            old = {self.named(key, new): value for key, value in described(was).items()}
+            return old.keys() == new.keys() and all(self.same(old[key], new[key]) for key in new)
+        if isinstance(was, tuple) and isinstance(now, tuple):
+            return {self.named(one, ()) for one in was} == set(now)
+        if isinstance(was, Formula) and isinstance(now, Formula):
+            new_parts = now.text.split()
+            return [self.named(one, new_parts) for one in was.text.split()] == new_parts
+        return self.named(was, (now,)) == now
+
+    def named(self, value: object, there: Container[object]) -> object:
+        """A value with the id that it has in the head, unless it is there as it was."""
+        if not isinstance(value, str) or value in there:
+            return value
+        return self.now(value) if "#" in value else self.led(value)
+
+
+def fields(model: BaseModel) -> Iterator[str]:
+    """The keys of a model, but for statements in it."""
+    values = {key: getattr(model, key) for key in type(model).model_fields}
+    return iter(described(values))
+
+
+def described(values: Mapping[str, object]) -> dict[str, object]:
+    """What a map holds besides statements."""
+    return {key: value for key, value in values.items() if not is_of_statements(value)}
+
+
+def is_of_statements(value: object) -> bool:
+    """Whether a value is a statement, or a map of nothing but statements."""
+    is_map = isinstance(value, Mapping) and bool(value)
+    return isinstance(value, Statement) or (is_map and all(map(is_of_statements, values_of(value))))
+
+
+def values_of(value: object) -> Iterable[object]:
+    """What a map holds."""
+    return value.values() if isinstance(value, Mapping) else ()
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation or a cell of a source."""
+
+    source: Record
+    key: str
+    quotation: Quotation
+
+    @property
+    def id(self) -> str:
+        """The name by which a statement has it as a witness."""
+        return f"{self.source.id}#{self.key}"
+
+    @property
+    def span(self) -> Span:
+        """Where its words stand."""
+        assert isinstance(self.source.data, Source)
+        return self.source.places.value(self.source.data.place_of(self.key))
+
+
+def quoted(briefing: Briefing) -> dict[str, Quoted]:
+    """Every quotation and cell by its name."""
+    found = {}
+    for record in briefing.of_kind("source"):
+        assert isinstance(record.data, Source)
+        for key in record.data.keys:
+            if quotation := record.data.quotation(key):
+                found[f"{record.id}#{key}"] = Quoted(record, key, quotation)
+    return found
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A quotation or cell, with the id that its source had in the base."""
+
+    witness: str
+    source: str
+    publisher: str
+    key: str
+    words: str
+    row: str = ""
+    column: str = ""
+
+
+def printed(briefing: Briefing, origins: Mapping[str, str]) -> Iterator[Printed]:
+    """Every quotation and cell of a briefing, to be held against those of another."""
+    for one in quoted(briefing).values():
+        data, source = one.source.data, origins.get(one.source.id, one.source.id)
+        assert isinstance(data, Source)
+        names = one.id, source, data.publisher.casefold(), one.key, bare(one.quotation.text)
+        yield Printed(*names, *lines(data, one.key))
+
+
+def lines(source: Source, key: str) -> tuple[str, ...]:
+    """The row and the column of a cell in full: they identify it whatever it says."""
+    if "/" not in key:
+        return ()
+    name, row, column = key.split("/")
+    table = source.tables[name]
+    at = table.at(row, column) or 0
+    below = (cells[at] for cells in table.rows.values() if at < len(cells))
+    return bare(" ".join(table.rows[row])), bare(" ".join((table.columns[column], *below)))
+
+
+def matched(gone: list[Printed], fresh: Iterable[Printed]) -> dict[str, str]:
+    """The new names of quotations with their old names; the most alike first."""
+    found: dict[str, str] = {}
+    for _, new, old in sorted(candidates(gone, fresh), reverse=True):
+        if new not in found and old not in found.values():
+            found[new] = old
+    return found
+
+
+def candidates(gone: list[Printed], fresh: Iterable[Printed]) -> Iterator[tuple[float, str, str]]:
+    """The pairs of one source or publisher with similar words, with how similar they are."""
+    for new in fresh:
+        for old in gone:
+            is_one = old.source == new.source or old.publisher == new.publisher
+            much = alike(old, new) if is_one else 0.0
+            if much >= ALIKE:
+                yield much, new.witness, old.witness
+
+
+def alike(old: Printed, new: Printed) -> float:
+    """How much a quotation is another, from 0 to 1; two of a cell's three keys are the same."""
+    one, other = old.key.split("/"), new.key.split("/")
+    if len(one) != len(other):
+        return 0.0
+    if len(one) == 1:
+        return max(likeness(old.words, new.words), shared(old.words, new.words))
+    same = [mine == its for mine, its in zip(one, other, strict=True)]
+    if sum(same) < len(same) - 1:
+        return 0.0
+    return likeness(old.row, new.row) if same[2] else likeness(old.column, new.column)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two texts have in common, from 0 to 1."""
+    compared = SequenceMatcher(None, one, other, autojunk=False)
+    return compared.ratio() if compared.quick_ratio() >= ALIKE else 0.0
+
+
+def shared(one: str, other: str) -> float:
+    """How much of the shorter of two texts stands in the other, word for word and in order."""
+    few, many = sorted((one.split(), other.split()), key=len)
+    if len(few) < ENOUGH:
+        return 0.0
+    found = SequenceMatcher(None, few, many, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in found) / len(few)
+
+
+def is_another(was: Record, now: Record) -> bool:
+    """Whether no name of before is left, also with another spelling; of a source, words decide."""
+    if was.kind != now.kind or now.kind == "source":
+        return was.kind != now.kind
+    old, new = ([*map(bare, (*one.data.names, *one.data.aliases))] for one in (was, now))
+    return not any(is_like(one, other) for one in old for other in new)
+
+
+def is_like(one: str, other: str) -> bool:
+    """Whether two names are one: alike, or the words of one among those of the other."""
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return few <= many or likeness(one, other) > 0
+
+
+def name_of(record: Record) -> str:
+    """The first name of a record, else its id."""
+    return next(iter(record.data.names), record.id)
+
+
+def bare(text: str) -> str:
+    """The words of a text without signs and case."""
+    return SETTING.sub(" ", text).strip().casefold()

@@ -1,0 +1,281 @@
+"""What changes for readers, as text, as Markdown for a comment, or as JSON."""
+
+from __future__ import annotations
+
+import json
+import os.path
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from pydantic import TypeAdapter
+
+from generator.changes.cards import KNOWN, POSITION, STATUS, VALUE, WITNESS, Words
+from generator.changes.inert import code, plain
+from generator.changes.snapshot import Affected, Page
+from generator.changes.wording import ADDRESS, Entry, Kind
+from generator.counting import counted
+
+HEADINGS = {
+    Kind.ADDED: "Added",
+    Kind.REMOVED: "Removed",
+    Kind.MOVED: "Moved",
+    Kind.DISPUTED: "Disputed now",
+    Kind.SETTLED: "Disputed no more",
+    Kind.CHANGED: "Changed",
+    Kind.FOLLOWS: "Changed as a consequence",
+}
+# A forge takes no comment longer than some 65,000 characters.
+LONGEST = 60_000
+CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` shows it.\n"
+# A longer text is cut to what differs, with some words around it.
+LONG, AROUND = 160, 40
+# Of a whole briefing that changes, the first are listed and the rest is counted.
+MANY = 40
+
+
+@dataclass(frozen=True)
+class Report:
+    """The changes between two states, and what reads otherwise.
+
+    Both sides are made by one generator from their content alone; `not_compared` are the files
+    that make a site of it and differ.
+    """
+
+    changes: tuple[Entry, ...]
+    affected: Affected = Affected()
+    not_compared: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[Page, ...]], ...]:
+        """What reads otherwise, the nearest to readers first."""
+        found = self.affected
+        named = (
+            ("key point", found.points),
+            ("chart", found.charts),
+            ("page", found.pages),
+            ("PDF", found.pdfs),
+        )
+        return tuple((noun, ones) for noun, ones in named if ones)
+
+    @property
+    def total(self) -> str:
+        """How much reads otherwise: `1 key point, 4 pages`."""
+        counts = ", ".join(counted(len(ones), noun) for noun, ones in self.parts)
+        return f"reads otherwise: {counts}" if counts else "no page reads otherwise"
+
+    @property
+    def nothing(self) -> str:
+        """That readers find nothing changed; empty where they do."""
+        if self.changes or self.affected.pages:
+            return ""
+        return "no change for readers" + (f" by the content; {self.beside}" if self.beside else "")
+
+    @property
+    def beside(self) -> str:
+        """What makes the site of the content and differs too."""
+        found = {path.startswith("generator/") for path in self.not_compared}
+        makers = ["the generator" if one else "the look" for one in sorted(found)]
+        verb = "differ" if len(makers) > 1 else "differs"
+        return f"{' and '.join(makers)} {verb} too, which is not compared" if makers else ""
+
+
+def text(report: Report) -> str:
+    """For a terminal: a line for each change, below what became of it."""
+    return "\n".join([report.nothing] if report.nothing else text_lines(report)) + "\n"
+
+
+def text_lines(report: Report) -> Iterator[str]:
+    """The lines of the text."""
+    for heading, changes in by_kind(report):
+        yield f"{heading}:"
+        yield from (f"  {label}: {words}" for label, words in lines(changes))
+    yield sentence(report.total) if not report.parts else sentence(report.total)[:-1]
+    for noun, ones in report.parts:
+        yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones[:MANY])
+        yield from [f"  and {counted(len(ones) - MANY, noun)} more"] if len(ones) > MANY else []
+    yield from [sentence(report.beside)] if report.beside else []
+
+
+def markdown(report: Report) -> str:
+    """For a comment under a pull request; nothing in it is markup but what stands here.
+
+    A report may come from anybody.
+    """
+    written: list[str] = []
+    for line in markdown_lines(report):
+        if sum(len(one) + 1 for one in written) + len(line) > LONGEST:
+            return "\n".join((*written, CUT_OFF))
+        written.append(line)
+    return "\n".join(written) + "\n"
+
+
+def markdown_lines(report: Report) -> Iterator[str]:
+    """The lines of the comment."""
+    yield "### What changes for readers"
+    if report.nothing:
+        yield f"\n{sentence(report.nothing)}"
+        return
+    yield f"\n{summary(report.changes) or 'No statement or record changed'}; {report.total}."
+    yield from [f"\n{sentence(report.beside)}"] if report.beside else []
+    for heading, changes in by_kind(report):
+        yield f"\n**{heading}**\n"
+        found = tuple(lines(changes))
+        yield from (f"- **{plain(label)}**: {plain(words)}" for label, words in found[:MANY])
+        yield from [f"- and {len(found) - MANY} more"] if len(found) > MANY else []
+    yield from listed(report) if report.parts else ()
+
+
+def listed(report: Report) -> Iterator[str]:
+    """What reads otherwise, for whoever opens it."""
+    yield f"\n<details><summary>{sentence(report.total)[:-1]}</summary>\n"
+    for noun, ones in report.parts:
+        found = ((plain(excerpt(one.title)), code(one.path)) for one in ones[:MANY])
+        yield from (f"- {noun} {title} ({path})" for title, path in found)
+        yield from [f"- and {counted(len(ones) - MANY, noun)} more"] if len(ones) > MANY else []
+    yield "\n</details>"
+
+
+def as_json(report: Report) -> str:
+    """For programs: every change with its differences, also in a sentence, and what it affects."""
+    changes = [
+        {**asdict(one), "kind": one.kind.value, "text": words(one)} for one in report.changes
+    ]
+    rest = {"affected": asdict(report.affected), "not_compared": list(report.not_compared)}
+    return json.dumps({"changes": changes, **rest}, ensure_ascii=False, indent=2) + "\n"
+
+
+def parse(text: str) -> Report:
+    """A report from its JSON, whoever wrote that; ValueError where it is none."""
+    return TypeAdapter(Report).validate_json(text)
+
+
+def by_kind(report: Report) -> Iterator[tuple[str, list[Entry]]]:
+    """The changes below their headings."""
+    for kind, changes in groupby(report.changes, key=lambda one: one.kind):
+        yield HEADINGS[kind], list(changes)
+
+
+def summary(changes: Iterable[Entry]) -> str:
+    """How many changes there are of each kind: `2 changed, 1 disputed now`."""
+    kinds = Counter(one.kind for one in changes)
+    return ", ".join(f"{kinds[kind]} {HEADINGS[kind].lower()}" for kind in Kind if kinds[kind])
+
+
+def sentence(words: str) -> str:
+    """Words that stand alone."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def lines(changes: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Each change by its label and what became of it; those known from another day together."""
+    alike = Counter(one.differences for one in changes if is_only_known(one))
+    for differences, count in alike.items():
+        if count > 1:
+            yield counted(count, "statement"), "; ".join(phrases(differences, is_new=False))
+    for one in changes:
+        if alike[one.differences] < 2:
+            yield shortened(one.label, LONG), words(one)
+
+
+def is_only_known(entry: Entry) -> bool:
+    """Whether a statement was only known from another day on."""
+    return entry.kind is Kind.FOLLOWS and {one.what for one in entry.differences} == {KNOWN}
+
+
+def words(entry: Entry) -> str:
+    """What became of a statement or record, behind its label."""
+    if entry.kind is Kind.REMOVED:
+        return removed(entry)
+    last = f"{entry.label.rpartition(': ')[2]}: "
+    found = (without(one, last) if one.what == VALUE else one for one in entry.differences)
+    return "; ".join(phrases(found, is_new=entry.kind is Kind.ADDED))
+
+
+def without(one: Words, name: str) -> Words:
+    """A value without the name that the label ends with."""
+    if any(text and not text.startswith(name) for text in (one.before, one.after)):
+        return one
+    return Words(one.what, one.before.removeprefix(name), one.after.removeprefix(name))
+
+
+def removed(entry: Entry) -> str:
+    """What is gone, by the first thing that it said or its answers, and what its address says."""
+    was = [one for one in entry.differences if one.what != ADDRESS]
+    now = [address(one) for one in entry.differences if one.what == ADDRESS]
+    held = [one for one in was if one.what.startswith(POSITION)]
+    answers = [one for one in held if not one.what.endswith(WITNESS)]
+    if answers and (STATUS, "disputed") in [(one.what, one.before) for one in was]:
+        found = (
+            f"{one.what.removeprefix(POSITION).strip()}: {one.before[:LONG]}" for one in answers
+        )
+        return "; ".join((f"was disputed: {', '.join(found)}", *now))
+    first = [excerpt(one.before) for one in was[:1] if one.before not in entry.label]
+    return "; ".join((*(f"was {one}" for one in first), *now)) or "no more held"
+
+
+def phrases(differences: Iterable[Words], is_new: bool) -> Iterator[str]:
+    """A phrase for each difference; the day of a new statement goes without saying."""
+    for one in differences:
+        if one.what == STATUS:
+            is_both = one.before and one.after
+            yield f"{one.before}, now {one.after}" if is_both else one.after or one.before
+        elif one.what == ADDRESS:
+            yield address(one)
+        elif one.what.endswith(WITNESS):
+            yield f"{one.what} {'added' if one.after else 'removed'}: {one.after or one.before}"
+        elif not (is_new and one.what == KNOWN):
+            yield phrase(one)
+
+
+def phrase(one: Words) -> str:
+    """What something reads now, and what it read before."""
+    name = "" if one.what == VALUE else f"{one.what}: "
+    before, after = cut(one.before, one.after)
+    if not after:
+        return f"{name}no more (was {before})" if name else f"was {before}"
+    return f"{name}{after} (was {before})" if before else f"{name}{after}"
+
+
+def address(one: Words) -> str:
+    """What the address of an old id says, and what it said before."""
+    if not one.after:
+        return f"its address leads nowhere (was: {excerpt(one.before)})"
+    before = f" (was: {excerpt(one.before.removeprefix('says: '))})" if one.before else ""
+    return f"its address {excerpt(one.after)}{before}"
+
+
+def cut(before: str, after: str) -> tuple[str, str]:
+    """Two texts, long ones without what they share at both ends."""
+    if not (before and after) or max(len(before), len(after)) <= LONG:
+        return excerpt(before), excerpt(after)
+    start = max(0, len(os.path.commonprefix([before, after])) - AROUND)
+    shared = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
+    end = max(0, shared - AROUND)
+    return middle(before, start, end), middle(after, start, end)
+
+
+def middle(text: str, start: int, end: int) -> str:
+    """A text without its start and end, from one space to another."""
+    head = text.rfind(" ", 0, start) + 1
+    tail = text.find(" ", len(text) - end) if end else -1
+    cut_off = len(text) if tail < 0 else tail
+    return f"{'…' if head else ''}{excerpt(text[head:cut_off])}{'…' if cut_off < len(text) else ''}"
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, which is all of most."""
+    return shortened(text, 2 * LONG)
+
+
+def shortened(text: str, length: int) -> str:
+    """A text up to a length."""
+    return text if len(text) <= length else f"{text[:length].rstrip()}…"
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {
+    "text": text,
+    "markdown": markdown,
+    "json": as_json,
+}

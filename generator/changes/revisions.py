@@ -1,0 +1,160 @@
+"""A change held against a revision: what the guard finds, and what it changes for readers.
+
+Refuses to compare with what cannot be read, and says so: that is not the same as no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from generator import history
+from generator.changes import guard
+from generator.changes.listing import Changes
+from generator.changes.report import Report
+from generator.changes.snapshot import Renamed, State, affected
+from generator.changes.wording import entries
+from generator.check import Outcome, check, examine, most_useful_first, quiet
+from generator.counting import counted
+from generator.derive import Dossier, derive
+from generator.diagnostics import Diagnostic, Label, Severity
+from generator.read import read
+from generator.source import Span
+from generator.write import Refusal
+
+NOT_COMPARED = "could not compare: "
+FOLDER = "the folder"
+
+
+def differ(root: Path, base: str | None, head: str | None) -> Report:
+    """What changes for readers from a revision to another, or to what stands in the folder.
+
+    Without a base it is where the work at hand left the trunk.
+    """
+    with comparing():
+        base = base or history.base(root)
+        with history.revision(root, base) as folder:
+            before = state(folder, f"`{base}`")
+        if head is None:
+            after = state(root, FOLDER)
+        else:
+            with history.revision(root, head) as folder:
+                after = state(folder, f"`{head}`")
+        changes = Changes(before[0], after[0])
+        renamed = Renamed(changes.pairing.renamed)
+        found = affected((before, after), renamed)
+        return Report(entries(changes), found, history.making(root, base, head))
+
+
+@contextmanager
+def comparing() -> Iterator[None]:
+    """Whatever stands in the way is reported as that, so that nobody takes it for no change."""
+    try:
+        yield
+    except Refusal as refusal:
+        why = str(refusal).removeprefix(NOT_COMPARED).removeprefix("error: ")
+        raise type(refusal)(f"{NOT_COMPARED}{why}") from None
+
+
+def state(root: Path, name: str) -> State:
+    """What follows from a briefing in a folder without errors, and the settings of its site."""
+    found, settings = examine(root, None, quiet)
+    if found.errors or not found.dossier:
+        count = counted(found.errors, "error")
+        raise Refusal(f"{NOT_COMPARED}{count} in {name}{where(found, name)}")
+    return found.dossier, settings
+
+
+def where(found: Outcome, name: str) -> str:
+    """Where the errors are shown: of a revision by no command, so the first stands here."""
+    if name == FOLDER:
+        return f"; `briefing check` shows {'it' if found.errors == 1 else 'them'}"
+    for one in found.diagnostics:
+        if one.severity is Severity.ERROR:
+            place = f"{one.span.file.path}:{one.span.line}: {one.message}"
+            return f", {place}" if found.errors == 1 else f"; the first: {place}"
+    return ""
+
+
+def review(root: Path, base: str, found: Outcome) -> Outcome:
+    """What was found of a briefing, and what its change since `base` does to the record."""
+    if not found.dossier:
+        # Nothing can be compared, and the reason has been reported.
+        return found
+    changed = guard.check(dossier_at(root, base), found.dossier)
+    explained = {effect for one in changed for effect in effects(one)}
+    left = [one for one in found.diagnostics if (one.code, *start(one.span)) not in explained]
+    return replace(found, diagnostics=most_useful_first(with_changes(left, list(changed))))
+
+
+def effects(cause: Diagnostic) -> Iterator[tuple[str, str, int]]:
+    """What a change has made wrong at the places that it is reported with."""
+    for code in guard.EFFECTS.get(cause.code, ()):
+        yield from ((code, *start(label.span)) for label in cause.labels)
+
+
+def start(span: Span) -> tuple[str, int]:
+    """Where something begins: file and offset."""
+    return span.file.path, span.start
+
+
+def with_changes(found: list[Diagnostic], changes: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """What was found, with the change at the same place; then the other changes."""
+    for one in found:
+        here = [change for change in changes if touches(one, change)]
+        changes = [change for change in changes if change not in here]
+        labels = tuple(Label(change.span, change.message) for change in here)
+        heavier = min((one, *here), key=lambda each: each.severity is Severity.WARNING).severity
+        yield replace(one, severity=heavier, labels=(*one.labels, *labels)) if labels else one
+    yield from changes
+
+
+def touches(found: Diagnostic, change: Diagnostic) -> bool:
+    """Whether something is reported, or points to, where a change is."""
+    return any(overlap(change.span, span) for span in spans_of(found))
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two places of one file have something in common."""
+    is_apart = one.end <= other.start or other.end <= one.start
+    return one.file.path == other.file.path and (not is_apart or one.start == other.start)
+
+
+def spans_of(diagnostic: Diagnostic) -> tuple[Span, ...]:
+    """Where a diagnostic stands, and its second places."""
+    return (diagnostic.span, *(label.span for label in diagnostic.labels))
+
+
+def dossier_at(root: Path, name: str) -> Dossier:
+    """The briefing of a revision on the day of its own edition."""
+    with history.revision(root, name) as folder:
+        contents = read(folder)
+    if not (contents.has_edition and contents.is_complete):
+        raise Refusal(f"`{name}` cannot be read as a briefing: nothing was compared")
+    return derive(contents.briefing, contents.briefing.edition.as_of.first)
+
+
+def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
+    """Every error, the warnings about files that differ from `base`, and those that are new.
+
+    What a change breaks may stand in a file that it does not touch.
+    """
+    changed = history.changed(root, history.named(root, base))
+    others = [one for one in found.diagnostics if not concerns(one, changed)]
+    with history.revision(root, base) as folder:
+        old = {identity(one) for one in check(folder).diagnostics} if others else set()
+    left = (one for one in found.diagnostics if concerns(one, changed) or identity(one) not in old)
+    return replace(found, diagnostics=tuple(left))
+
+
+def concerns(diagnostic: Diagnostic, files: Iterable[str]) -> bool:
+    """Whether a diagnostic is an error, or stands in one of the files or points to one."""
+    paths = {span.file.path for span in spans_of(diagnostic)}
+    return diagnostic.severity is Severity.ERROR or not paths.isdisjoint(files)
+
+
+def identity(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """What a diagnostic says of which file, wherever it stands there."""
+    return diagnostic.span.file.path, diagnostic.code, diagnostic.message

@@ -1,0 +1,234 @@
+"""What readers meet of a state of a briefing, rendered, and which of it a change affects.
+
+What stands at another address since is no change by that: its old address leads there. Nor are the
+line of a file that a card leads to, and the number of a source, which moves with every one before.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from html import unescape
+from multiprocessing import get_context
+
+from generator.derive.brief import state_of_play, strip
+from generator.derive.dossier import Dossier
+from generator.render.brief import points, told_item
+from generator.render.charts import Picture, figures
+from generator.render.links import HOME
+from generator.render.page import told
+from generator.render.pdf import Matter, Print, pdfs
+from generator.render.prose import phrase
+from generator.render.sheet import Settings, Sheet
+from generator.render.shelf import Shelf
+from generator.render.site import site
+from generator.write import Refusal
+
+# Where a card is written moves with every line above it.
+LINES = rb"(?<=, line )\d+|(?<=#L)\d+|(?<=&#35;L)\d+|(?<=\"line\": )\d+"
+NUMBERS = rb"(?<=<dd>)\d+(?= here and in the PDFs)|(?<=>&#91;)\d+(?=&#93; )|\"?\d+\"?(?=, \"r:)"
+PLACE = re.compile(LINES + rb"|" + NUMBERS)
+COMMENT = re.compile(r"^//.*$", re.MULTILINE)
+LONG = re.compile(r'#long\(("[^"]*")\);')
+PIECES = re.compile(r'";#"')
+TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
+PAGE = ".md"
+# The page of a chart, and what of it is the chart: around it stand the words of every page, and
+# below it the edition with its day.
+CHART = re.compile(r"charts/[^/]+/index\.html")
+FIGURE = re.compile(rb'<figure class="chart".*?(?=<p class="chart-source">|</figure>)', re.DOTALL)
+# So many statements are rendered in the time that another process takes to begin.
+LARGE = 200
+
+# What the template calls the heading of the brief.
+HEADING = "state--of-play"
+
+State = tuple[Dossier, Settings]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Something that reads otherwise: its address from the site's root, and its title."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Affected:
+    """What reads otherwise: pages, sentences of the brief, PDFs and charts."""
+
+    pages: tuple[Page, ...] = ()
+    points: tuple[Page, ...] = ()
+    pdfs: tuple[Page, ...] = ()
+    charts: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page, sentence or PDF: its title, and what tells it from any that reads otherwise.
+
+    `chart` tells the same of the chart that a page is there for.
+    """
+
+    title: str
+    mark: str
+    chart: str = ""
+
+
+Part = Mapping[str, Shown]
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """The ids that have a new one, so that the same page under two ids is alike in them."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+    def alike(self, content: bytes) -> bytes:
+        """A page with the new ids in place of the old ones."""
+        return self._put(rb"(?:(?<![\w-])|(?<=--))", content)
+
+    def path(self, path: str) -> str:
+        """The address of a page by that which it has now; none at the top is called as a record."""
+        return self._put(rb"(?<=[/#])", path.encode()).decode()
+
+    def _put(self, before: bytes, content: bytes) -> bytes:
+        if not self.ids:
+            return content
+        # The longest first, which another may begin.
+        names = b"|".join(
+            re.escape(one).encode() for one in sorted(self.ids, key=len, reverse=True)
+        )
+        pattern = re.compile(before + rb"(?:" + names + rb")(?!-?\w)")
+        return pattern.sub(lambda one: self.ids[one[0].decode()].encode(), content)
+
+
+def affected(states: Sequence[State], renamed: Renamed) -> Affected:
+    """What reads otherwise in the second of two states; where no page does, nothing does.
+
+    The parts of large ones are rendered side by side.
+    """
+    tasks = [(part, *state) for part in (pages_of, points_of, pdfs_of) for state in states]
+    if max(len(dossier.facts) for dossier, _ in states) < LARGE:
+        found = [part(dossier, settings, renamed) for part, dossier, settings in tasks]
+    else:
+        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+            jobs = [pool.submit(part, dossier, to, renamed) for part, dossier, to in tasks]
+            found = [job.result() for job in jobs]
+    pages = differing(*found[:2])
+    if not pages:
+        return Affected()
+    charts = differing(*map(charts_of, found[:2]))
+    return Affected(pages, tuple(sentences(*found[2:4])), differing(*found[4:]), charts)
+
+
+def differing(before: Part, after: Part) -> tuple[Page, ...]:
+    """What came, went or reads otherwise."""
+    found = {**before, **after}
+    changed = (path for path in found if before.get(path) != after.get(path))
+    return tuple(Page(path, found[path].title) for path in changed)
+
+
+def sentences(before: Part, after: Part) -> Iterator[Page]:
+    """What the brief says otherwise, newly or no more.
+
+    The brief has room for some: one that comes on may drive another off.
+    """
+    for one in differing(before, after):
+        if one.path not in after:
+            yield Page(one.path.partition("#")[0], f"on the brief no more: {one.title}")
+        else:
+            new = "" if one.path in before else "new on the brief: "
+            yield Page(one.path, f"{new}{one.title}")
+
+
+def charts_of(pages: Part) -> Part:
+    """The charts on their pages, whatever else stands there."""
+    return {path: Shown(one.title, one.chart) for path, one in pages.items() if one.chart}
+
+
+def pages_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
+    """The pages, without the sizes of downloads; of a drawing what it depends on."""
+    files, faults = site(dossier, settings, Shelf(draw=traced))
+    if faults:
+        raise Refusal(f"could not compare: {faults[0].span.file.path}: {faults[0].message}")
+    return shown(files, renamed)
+
+
+def traced(picture: Picture, _: str) -> bytes:
+    """In place of a drawing, what tells it from any that looks otherwise.
+
+    The edition and its day stand below every drawing, and are reported of the edition.
+    """
+    return sha256(repr(replace(picture, id="", as_of="")).encode()).hexdigest().encode()
+
+
+def shown(files: Mapping[str, bytes], renamed: Renamed) -> Part:
+    """The pages among the files of a site."""
+    found = {}
+    for path in sorted(one for one in files if one.endswith(PAGE)):
+        one, content = page(path, files[path]), renamed.alike(files[path])
+        found[renamed.path(one.path)] = Shown(one.title, mark(content), drawn(one, content))
+    return found
+
+
+def drawn(one: Page, content: bytes) -> str:
+    """What tells the chart on its page from any that is drawn or reads otherwise."""
+    found = FIGURE.search(content) if CHART.fullmatch(one.path) else None
+    return mark(one.title.encode() + found[0]) if found else ""
+
+
+def points_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
+    """What the brief says, with its heading and its strip."""
+    return {
+        renamed.path(f"{HOME}#{at}"): Shown(words, mark(renamed.alike(text.encode())))
+        for at, words, text in said(Sheet(dossier, settings, HOME))
+    }
+
+
+def said(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """The sentences of the brief by their anchors, from its heading down, also in plain words."""
+    if play := state_of_play(sheet.dossier):
+        text = phrase(sheet, play[1].text)
+        yield HEADING, told(text), text
+    for item in strip(sheet.dossier):
+        line = told_item(sheet, item).line
+        yield item.record.id, told(line), line
+    yield from ((one.id, told(one.text), one.text) for one in points(sheet))
+
+
+def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
+    """The PDFs by their words and by the charts that are drawn in them."""
+    found, _ = pdfs(Matter(dossier, settings, figures(dossier, settings, traced)))
+    return {
+        renamed.path(f"pdf/{one.name}.pdf"): Shown(
+            one.topic.title, mark(renamed.alike(printed(one)))
+        )
+        for one in found
+    }
+
+
+def printed(one: Print) -> bytes:
+    """What a PDF prints: its source, and the charts that it names."""
+    source = one.sources[0]
+    held = [content for name, content in one.pictures.items() if f'"{name}"' in source]
+    # A long word, such as an id, stands in pieces.
+    words = PIECES.sub("", LONG.sub(r"#\1;", COMMENT.sub("", source)))
+    return b"".join((words.encode(), *held))
+
+
+def mark(content: bytes) -> str:
+    """What tells a content from any that reads otherwise."""
+    return sha256(PLACE.sub(b"", content)).hexdigest()
+
+
+def page(path: str, content: bytes) -> Page:
+    """A page by what its head says."""
+    found = TITLE.search(content.decode())
+    title = unescape(found["title"]) if found else path
+    return Page(path.removesuffix(PAGE) + ".html", title)

@@ -1,0 +1,233 @@
+"""The list of changes in words: each statement, record and page with what reads otherwise.
+
+Refuses to report what readers do not see: where a fact is written, or how its file is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.changes.cards import PLAIN, Words, differing, generic, reworded
+from generator.changes.listing import Change, Changes
+from generator.changes.pairing import Quoted
+from generator.derive import Dossier, Fact
+from generator.derive.dossier import Status
+from generator.model.point import KeyPoint
+from generator.model.record import Record
+from generator.moved import end_of
+from generator.render.links import HOME, find, page, permalink, prose_page
+from generator.render.redirects import UNKNOWN, old_ids
+from generator.render.sheet import Sheet
+
+ADDRESS = "address"
+# A sentence of the brief has no page, and who is only named may have none.
+WITHOUT_PAGE = ("point", "party", "body", "person")
+EDITION, SHORT = "briefing", 60
+QUOTE_KEYS = {"text": "words", "at": "place", "text of": "author"}
+
+
+class Kind(Enum):
+    """What became of a statement, a record, a page or the address of an old id."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    DISPUTED = "disputed"
+    SETTLED = "settled"
+    CHANGED = "changed"
+    FOLLOWS = "follows"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What became of one statement, record or page.
+
+    `page` is where it stands, as an address from the site's root; empty where it is gone or has
+    none.
+    """
+
+    kind: Kind
+    id: str
+    label: str
+    differences: tuple[Words, ...]
+    page: str = ""
+
+
+def entries(changes: Changes) -> tuple[Entry, ...]:
+    """What reads otherwise, by kind, then by id."""
+    found = [*statements(changes), *records(changes), *pages(changes), *addresses(changes)]
+    order = list(Kind)
+    return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.id)))
+
+
+def statements(changes: Changes) -> Iterator[Entry]:
+    """The statements that are written otherwise, or of which something else follows."""
+    listed = [one.now for one in changes.statements if one.now and one.differences]
+    written = {
+        one.id for one in (*listed, *(part.now.located for part in changes.parts if part.now))
+    }
+    pairs = {id_: (changes.fact(id_), fact) for id_, fact in changes.head.facts.items()}
+    followed = {one.now.id for one in changes.facts if one.now}
+    gone = [one.was for one in changes.facts if one.was and not one.now]
+    kept = [pair for id_, pair in pairs.items() if id_ in written | followed]
+    for was, now in (*kept, *((one, None) for one in gone)):
+        away = moved_away(changes, was, now) if was else ()
+        words = (*away, *reworded(changes, was, now))
+        one = now or was
+        if words and one:
+            kind = kind_of(was, now, one.id in written)
+            is_moved = away and kind in (Kind.CHANGED, Kind.FOLLOWS)
+            at = f"f/{one.id}/index.html" if now else ""
+            yield Entry(Kind.MOVED if is_moved else kind, one.id, one.label, words, at)
+
+
+def kind_of(was: Fact | None, now: Fact | None, is_written: bool) -> Kind:
+    """What became of a statement."""
+    if was is None or now is None:
+        return Kind.ADDED if was is None else Kind.REMOVED
+    disputed = (was.status is Status.DISPUTED, now.status is Status.DISPUTED)
+    if disputed[0] != disputed[1] and now.status is not Status.RETRACTED:
+        return Kind.DISPUTED if disputed[1] else Kind.SETTLED
+    return Kind.CHANGED if is_written else Kind.FOLLOWS
+
+
+def moved_away(changes: Changes, was: Fact, now: Fact | None) -> tuple[Words, ...]:
+    """What the address of a statement says that stands there no more.
+
+    One that moved with its record has its address reported with that.
+    """
+    goes_along = now and now.located.path == was.located.path != ()
+    is_there = now and now.id == was.id
+    return () if goes_along or is_there else said_at(changes, was.id, permalink(was).page)
+
+
+def said_at(changes: Changes, id_: str, at: str) -> tuple[Words, ...]:
+    """What the address of something that is gone says, or that it leads nowhere."""
+    if now := spoken(changes.head, id_):
+        return (Words(ADDRESS, "", now),)
+    is_lost = at and id_ not in old_ids(changes.head)
+    return (Words(ADDRESS, f"`{at.removesuffix('index.html')}`", ""),) if is_lost else ()
+
+
+def spoken(dossier: Dossier, id_: str) -> str:
+    """What the address of an old id says; nothing where there is no such address."""
+    end = end_of(dossier.briefing, id_) if id_ in dossier.briefing.moved else None
+    if end is None or id_ in dossier.facts:
+        return ""
+    if end.to and find(dossier, end.to):
+        return f"leads on to `{end.to}`"
+    if end.to and Sheet(dossier, PLAIN, HOME).is_known(end.to):
+        return f"says: it is now {dossier.briefing.name(end.to)}"
+    return f"says: {end.gone or UNKNOWN}"
+
+
+def addresses(changes: Changes) -> Iterator[Entry]:
+    """The addresses of ids that were old already and do not lead to the same any more."""
+    there = changes.base.briefing.ids | changes.head.briefing.ids
+    for id_ in [one.id for change in changes.addresses if (one := change.now or change.was)]:
+        was, now = spoken(changes.base, id_), spoken(changes.head, id_)
+        if id_ not in there and was != now:
+            at = f"f/{id_}/index.html" if now else ""
+            yield Entry(Kind.MOVED, id_, id_, (Words(ADDRESS, was, now),), at)
+
+
+def records(changes: Changes) -> Iterator[Entry]:
+    """The records that are written otherwise: points and charts too, and sources by their words."""
+    quotations: dict[str, list[Words]] = {}
+    for one in changes.quotations:
+        if one.was and one.now:
+            quotations.setdefault(one.now.source.id, []).extend(of_quotation(changes, one))
+    listed = {one.now.id: one for one in changes.records if one.now}
+    gone = [one for one in changes.records if not one.now]
+    for id_ in sorted({*listed, *quotations}):
+        now, change = changes.head.briefing.records[id_], listed.get(id_)
+        words = quotations.get(id_, [])
+        yield from of_record(
+            changes, change.was if change else now, now, [*said_of(changes, change), *words]
+        )
+    for change in gone:
+        yield from of_record(changes, change.was, None, said_of(changes, change))
+
+
+def said_of(changes: Changes, change: Change[Record] | None) -> list[Words]:
+    """What a record says otherwise; of one that came or went, its name."""
+    one = (change.now or change.was) if change else None
+    if change is None or one is None:
+        return []
+    if change.was and change.now:
+        return [words for each in change.differences for words in generic(changes, each, one)]
+    names = ["" if each is None else each.data.heading("en") for each in (change.was, change.now)]
+    return [Words("name", names[0], names[1])]
+
+
+def of_record(
+    changes: Changes, was: Record | None, now: Record | None, words: list[Words]
+) -> Iterator[Entry]:
+    """What became of one record, where readers meet it on the day."""
+    one = now or was
+    assert one
+    states = ((changes.base, was), (changes.head, now))
+    known = [(of, each) for of, each in states if each]
+    is_shown = any(each.id in of.records or each.kind in WITHOUT_PAGE for of, each in known)
+    # Where a record went that is itself a statement, the statement says.
+    is_stated = any(each.id in of.facts for of, each in known)
+    if not is_shown or (is_stated and not (was and now)):
+        return
+    to = find(changes.base, was.id) if was else None
+    is_away = was and not is_stated and (now is None or now.id != was.id)
+    away = said_at(changes, was.id, to.page if to else "") if was and is_away else ()
+    if away or words:
+        kind = Kind.ADDED if was is None else Kind.REMOVED if now is None else Kind.CHANGED
+        here = find(changes.head, now.id) if now else None
+        state = changes.head if now else changes.base
+        at = here.page if here else HOME if now and now.kind == "point" else ""
+        kind = Kind.MOVED if away and now else kind
+        yield Entry(kind, one.id, label(state, one), (*away, *words), at)
+
+
+def label(dossier: Dossier, record: Record) -> str:
+    """What a record is called in a list."""
+    if isinstance(record.data, KeyPoint):
+        return f"Key point {record.id}"
+    name = dossier.briefing.name(record.id)
+    return f"Source “{name}”" if record.kind == "source" else name
+
+
+def of_quotation(changes: Changes, one: Change[Quoted]) -> Iterator[Words]:
+    """What a quotation says otherwise; what is not its words is named by them."""
+    assert one.now
+    name = f"“{one.now.quotation.text}”"
+    name = name if len(name) <= SHORT else f"{name[:SHORT].rstrip()}…”"
+    for each in one.differences:
+        for found in generic(changes, each):
+            key = QUOTE_KEYS.get(found.what, found.what)
+            if each.key == "text":
+                yield Words(key, f"“{found.before}”", f"“{found.after}”")
+            else:
+                yield Words(f"{key} of {name}", found.before, found.after)
+
+
+def pages(changes: Changes) -> Iterator[Entry]:
+    """The pages of prose and the edition, where they are written otherwise."""
+    ids = {
+        file.path: id_
+        for of in (changes.base, changes.head)
+        for id_, file in of.briefing.prose.items()
+    }
+    for one in changes.pages:
+        was, now = (ids[each.path] if each else "" for each in (one.was, one.now))
+        is_away = was and was != now
+        away = said_at(changes, was, prose_page(was).page) if is_away else ()
+        words = differing(
+            {"text": one.was.text if one.was else ""}, {"text": one.now.text if one.now else ""}
+        )
+        title = next((each.lines[0].strip("# ") for each in (one.now, one.was) if each), "")
+        kind = Kind.ADDED if not was else Kind.REMOVED if not now else Kind.CHANGED
+        kind = Kind.MOVED if away and now else kind
+        at = prose_page(now).page if now else ""
+        yield Entry(kind, now or was, f"Page “{title}”", (*away, *words), at)
+    own = [words for each in changes.edition for words in generic(changes, each)]
+    if own:
+        yield Entry(Kind.CHANGED, EDITION, "The edition", tuple(own), page("about").page)
