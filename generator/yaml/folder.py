@@ -1,19 +1,19 @@
 """Files from the disk: which of them belong to the briefing, and their bytes as text.
 
 Writes nothing and follows no link. A file that cannot be read is named all the same, since it
-still owns its id. Names with a dot first are left alone, as git and editors leave theirs.
+still owns its id. What systems and editors leave beside the files is left alone.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
-from generator.yaml import characters, names
+from generator.yaml import characters, names, stray
 from generator.yaml.refusals import LIMIT, too_large
 
 CONTENT = "content"
@@ -94,7 +94,11 @@ class Walk:
 
     def top(self) -> None:
         """Everything below `content/`."""
-        for entry in self._entries(self.root / CONTENT):
+        top = self.root / CONTENT
+        if fault := not_ours(CONTENT, top):
+            self._leave(CONTENT, fault)
+            return
+        for entry in self._entries(top):
             if entry.is_dir(follow_symlinks=False):
                 self._folder(entry)
             else:
@@ -102,21 +106,31 @@ class Walk:
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """What stands in a folder, in the order of names, without what is hidden."""
+        name = shown(folder, self.root)
         try:
             with os.scandir(folder) as found:
-                visible = [entry for entry in found if not entry.name.startswith(".")]
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            name = shown(folder, self.root)
-            self.faults.append(unreadable(name, error))
-            self.unreadable.append(f"{name}/")
+            self._leave(name, unreadable(name, error))
             return []
-        return sorted(visible, key=lambda entry: entry.name)
+        for entry in entries:
+            if stray.is_hidden(entry.name) and not is_left_alone(entry):
+                self.faults.append(stray.hidden(self._shown(entry)))
+        return [entry for entry in entries if not stray.is_hidden(entry.name)]
+
+    def _leave(self, folder: str, why: Diagnostic) -> None:
+        self.faults.append(why)
+        self.unreadable.append(f"{folder}/")
 
     def _folder(self, entry: os.DirEntry[str]) -> None:
+        name, path = self._shown(entry), Path(entry.path)
+        if fault := not_ours(name, path):
+            self._leave(name, fault)
+            return
         known = entry.name in names.PLACES
         if not known:
-            self.faults.append(names.unknown_folder(self._shown(entry)))
-        for child in self._entries(Path(entry.path)):
+            self.faults.append(names.unknown_folder(name))
+        for child in self._entries(path):
             if not known:
                 self.unreadable.append(self._shown(child))
             elif child.is_dir(follow_symlinks=False):
@@ -133,7 +147,7 @@ class Walk:
     def _file(self, entry: os.DirEntry[str]) -> None:
         name = self._shown(entry)
         if entry.is_symlink():
-            self.faults.append(symbolic_link(name, Path(entry.path)))
+            self.faults.append(linked(name, Path(entry.path)))
             self.unreadable.append(name if "." in entry.name else f"{name}/")
         else:
             self.paths[name] = Path(entry.path)
@@ -144,21 +158,25 @@ class Walk:
 
 def shown(path: Path, root: Path) -> str:
     """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
-    return printable(path.relative_to(root).as_posix())
+    return stray.printable(path.relative_to(root).as_posix())
 
 
-def printable(name: str) -> str:
-    """A name from the disk, with escapes for bytes that are no text and for what does not show."""
-    if name.isprintable():
-        return name
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+def not_ours(name: str, folder: Path) -> Diagnostic | None:
+    """Why what a folder holds is not the briefing's, if so."""
+    if folder.is_symlink():
+        return linked(name, folder)
+    return stray.submodule(name) if os.path.lexists(folder / ".git") else None
+
+
+def is_left_alone(entry: os.DirEntry[str]) -> bool:
+    """Whether a hidden entry is what systems and editors leave; they leave no folders."""
+    return stray.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     """Why something in the place of a file is not to be opened, if so."""
     if stat.S_ISLNK(info.st_mode):
-        return symbolic_link(name, path)
+        return linked(name, path)
     if stat.S_ISDIR(info.st_mode):
         return not_plain(name, "a folder")
     if not stat.S_ISREG(info.st_mode):
@@ -166,24 +184,22 @@ def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     return too_large(name, info.st_size) if info.st_size > LIMIT else None
 
 
-def symbolic_link(name: str, path: Path) -> Diagnostic:
-    """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
-    message = f"`{name}` is a symbolic link, and links are not followed"
-    found = names.told("symbolic-link", name, message, "put the file itself in its place")
-    return replace(found, note=f"it leads to {printable(str(path.readlink()))}")
+def linked(name: str, path: Path) -> Diagnostic:
+    """A link on the disk, with where it leads."""
+    return stray.symbolic_link(name, stray.printable(str(path.readlink())))
 
 
 def not_plain(name: str, found: str) -> Diagnostic:
     """A folder or a pipe with the name of a file."""
-    help = "put the file itself in its place, or rename it with a dot first"
-    return names.told("unreadable", name, f"`{name}` is {found} where a file is due", help)
+    message = f"`{name}` is {found} where a file is due"
+    return stray.told("unreadable", name, message, "put the file itself in its place")
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
     help = "see that it exists and that you may read it"
-    return names.told("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+    return stray.told("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:

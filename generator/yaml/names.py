@@ -10,12 +10,17 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
 from generator.near import SLIGHT, nearest
 from generator.source import SourceFile
+from generator.yaml.stray import told
 
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
 TOP = ("briefing.yaml", "moved.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# An id is a part of addresses and of the names of files.
+LONGEST = 100
+# Windows keeps these for devices, whatever ending they have.
+DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
 
 
@@ -53,7 +58,20 @@ def well_named(path: str) -> bool:
     if not folder:
         return name in TOP
     stem, dot, suffix = name.partition(".")
-    return folder in PLACES and bool(ID.fullmatch(stem)) and dot + suffix == suffix_in(folder)
+    return folder in PLACES and is_id(stem) and dot + suffix == suffix_in(folder)
+
+
+def is_id(stem: str) -> bool:
+    """Whether a name is an id that can be kept."""
+    return bool(ID.fullmatch(stem)) and not unstorable(stem)
+
+
+def unstorable(id_: str) -> str:
+    """Why some machines can keep no file of this name, and what would be right; else empty."""
+    if DEVICES.fullmatch(id_):
+        return "is a device on Windows, where no file can have its name: add a word to it"
+    long = f"has {len(id_)} characters: shorten it to {LONGEST} or fewer"
+    return long if len(id_) > LONGEST else ""
 
 
 def suffix_in(folder: str) -> str:
@@ -82,11 +100,6 @@ def _identity(path: str) -> str:
     return f"{PAGES}/{id_}" if folder == PAGES else id_
 
 
-def told(code: str, path: str, message: str, help: str) -> Diagnostic:
-    """What is told of a file or a folder as a whole."""
-    return Diagnostic(code, message, SourceFile(path, "").head, help=help)
-
-
 def misnamed(path: str) -> Diagnostic:
     """A file that has no place where it stands, or a name that is not an id."""
     folder, name = _parts(path)
@@ -94,8 +107,11 @@ def misnamed(path: str) -> Diagnostic:
     if not folder:
         return misplaced(path, name)
     if not is_record_file(path):
-        help = f"only `{suffix}` files stand in this folder; a name with a dot first is ignored"
+        help = f"only `{suffix}` files stand in this folder"
         return told("file-name", path, f"`{name}` is not a `{suffix}` file", help)
+    if why := unstorable(id_):
+        fault, _, help = why.partition(": ")
+        return told("file-name", path, f"the id `{id_}` {fault}", help)
     help = f"rename it to `{id_}{suffix}`" if id_ else ID_RULE
     return told("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
 

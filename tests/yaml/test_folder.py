@@ -35,10 +35,26 @@ def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
     assert (found, folder.unreadable) == ([], ())
 
 
-def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
-    for name in (".DS_Store", "materials/.gitkeep", "materials/.a.yaml.swp", ".git/x"):
+def test_what_systems_and_editors_leave_is_left_alone(tmp_path: Path) -> None:
+    for name in (".DS_Store", "materials/.gitkeep", "materials/.a.yaml.swp", "claims/._a.yaml"):
         write(tmp_path, name, b"\xff")
     assert read(tmp_path) == (Folder((), ()), [])
+
+
+@pytest.mark.parametrize("name", [".gitattributes", "claims/.a.yaml", ".DS_Store/a.yaml"])
+def test_what_is_hidden_otherwise_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name)
+    shown = "content/.DS_Store" if name.startswith(".DS_Store") else f"content/{name}"
+    assert read(tmp_path) == (Folder((), ()), [("hidden-file", shown)])
+
+
+@pytest.mark.parametrize("name", ["", "claims/", "vendor/"])
+def test_another_repository_is_told_once(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"{name}.git", b"gitdir: ../.git/modules/x\n")
+    write(tmp_path, f"{name}a.yaml")
+    folder, found = read(tmp_path)
+    assert found == [("submodule", f"content/{name}".rstrip("/"))]
+    assert folder == Folder((), (f"content/{name}",))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +68,9 @@ def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
         ("materials/-terbium.yaml", "file-name", "`terbium.yaml`"),
         ("materials/Ytterbîum.yaml", "file-name", "`ytterbium.yaml`"),
         ("materials/铽.yaml", "file-name", "lower-case letters"),
+        ("materials/con.yaml", "file-name", "`con` is a device on Windows"),
+        ("pages/LPT1.md", "file-name", "`lpt1` is a device on Windows"),
+        (f"materials/{'a' * 101}.yaml", "file-name", "shorten it to 100 or fewer"),
         ("materials/terbium.yaml~", "file-name", "not a `.yaml` file"),
         ("materials/photo.jpg", "file-name", "not a `.yaml` file"),
         ("materials/terbium", "file-name", "not a `.yaml` file"),
@@ -88,6 +107,12 @@ def test_unknown_folder_is_told_once(tmp_path: Path, name: str, told: str) -> No
     assert fault.code == "unknown-folder"
     assert fault.span.file.path == f"content/{name.rpartition('/')[0]}"
     assert told in fault.help
+
+
+@pytest.mark.parametrize("stem", ["a" * 100, "con-1", "com", "auxiliary"])
+def test_names_that_every_machine_can_hold(tmp_path: Path, stem: str) -> None:
+    write(tmp_path, f"materials/{stem}.yaml")
+    assert read(tmp_path)[1] == []
 
 
 def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
