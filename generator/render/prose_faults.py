@@ -48,7 +48,7 @@ def faults_of_prose(dossier: Dossier) -> Iterator[Diagnostic]:
     """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
         yield from prose_faults(file)
-    for record in dossier.briefing.records.values():
+    for record in dossier.briefing.as_read.records.values():
         for key, written in record.data.prose.items():
             text = SourceFile(record.file.path, written)
             yield from prose_faults(text, record.places.value((key,)))
