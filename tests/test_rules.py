@@ -41,7 +41,7 @@ SINCE = {
     for path in (GENERATOR / "rules" / "since").glob("*.py")
     if path.stem != "__init__"
 }
-CODE = re.compile(r'(?:\bcode=|Diagnostic\(\s*)"([a-z-]+)"')
+CODE = re.compile(r'(?:\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*)"([a-z-]+)"')
 
 
 def sections(page: str) -> dict[str, str]:

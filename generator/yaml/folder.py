@@ -192,14 +192,14 @@ def linked(name: str, path: Path) -> Diagnostic:
 def not_plain(name: str, found: str) -> Diagnostic:
     """A folder or a pipe with the name of a file."""
     message = f"`{name}` is {found} where a file is due"
-    return stray.told("unreadable", name, message, "put the file itself in its place")
+    return stray.of_path("unreadable", name, message, "put the file itself in its place")
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
     help = "see that it exists and that you may read it"
-    return stray.told("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+    return stray.of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:

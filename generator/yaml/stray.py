@@ -29,7 +29,7 @@ def is_litter(name: str) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in LITTER)
 
 
-def told(code: str, path: str, message: str, help: str) -> Diagnostic:
+def of_path(code: str, path: str, message: str, help: str) -> Diagnostic:
     """What is told of a file or a folder as a whole."""
     return Diagnostic(code, message, SourceFile(path, "").head, help=help)
 
@@ -39,29 +39,29 @@ def hidden(path: str) -> Diagnostic:
     message = f"`{path}` is hidden: its name begins with a dot"
     if path.rpartition("/")[2] not in GIT_READS:
         help = "take it out, or give it a name without the dot"
-        return told("hidden-file", path, message, help)
+        return of_path("hidden-file", path, message, help)
     help = "take it out; what git is told stands at the top of the repository"
     note = "git reads it, and it can hide changes of facts"
-    return replace(told("hidden-file", path, message, help), note=note)
+    return replace(of_path("hidden-file", path, message, help), note=note)
 
 
 def submodule(path: str) -> Diagnostic:
     """A folder that another repository fills, or nobody."""
     message = f"`{path}` is a repository of its own, and what it holds is in no change of ours"
-    return told("submodule", path, message, "put the files themselves in its place")
+    return of_path("submodule", path, message, "put the files themselves in its place")
 
 
 def symbolic_link(path: str, target: str = "") -> Diagnostic:
     """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
     message = f"`{path}` is a symbolic link, and links are not followed"
-    found = told("symbolic-link", path, message, "put the file itself in its place")
+    found = of_path("symbolic-link", path, message, "put the file itself in its place")
     return replace(found, note=f"it leads to {target}" if target else "")
 
 
 def no_text(path: str) -> Diagnostic:
     """A name in another encoding, shown with escapes."""
     help = "rename it: a name is made of lower-case letters a to z, digits and single hyphens"
-    return told("file-name", path, f"the name `{path}` is not UTF-8", help)
+    return of_path("file-name", path, f"the name `{path}` is not UTF-8", help)
 
 
 def printable(name: str) -> str:
