@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
 from generator.yaml import characters, names, stray
 from generator.yaml.refusals import LIMIT, too_large
+from generator.yaml.stray import of_path
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
@@ -192,14 +193,14 @@ def linked(name: str, path: Path) -> Diagnostic:
 def not_plain(name: str, found: str) -> Diagnostic:
     """A folder or a pipe with the name of a file."""
     message = f"`{name}` is {found} where a file is due"
-    return stray.of_path("unreadable", name, message, "put the file itself in its place")
+    return of_path("unreadable", name, message, "put the file itself in its place")
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
     help = "see that it exists and that you may read it"
-    return stray.of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+    return of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
