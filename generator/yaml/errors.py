@@ -117,7 +117,7 @@ def plainly(place: str, message: str, help: str) -> Told:
     return told
 
 
-def refused(code: str, place: str) -> Told:
+def refusing(code: str, place: str) -> Told:
     """What is told of something that a file may not hold."""
     return lambda one: refusal(code, getattr(one, place))
 
@@ -250,13 +250,13 @@ DIRECTIVE = ("a directive to the YAML reader", "take out the lines that begin wi
 CASES: tuple[tuple[str, str, Told], ...] = (
     ("quoted scalar", "unexpected", lambda one: unclosed_quote(one.file, one.since)),
     ("quoted scalar", "", bad_escape),
-    ("an alias", "", refused("alias", "begun")),
-    ("an anchor", "", refused("alias", "begun")),
-    ("a tag", "", refused("tag", "begun")),
-    ("", "tag handle", refused("tag", "begun")),
+    ("an alias", "", refusing("alias", "begun")),
+    ("an anchor", "", refusing("alias", "begun")),
+    ("a tag", "", refusing("tag", "begun")),
+    ("", "tag handle", refusing("tag", "begun")),
     ("directive", "", plainly("begun_line", *DIRECTIVE)),
     ("", "incompatible", plainly("begun_line", *DIRECTIVE)),
-    ("", "nesting depth", refused("too-deep", "word")),
+    ("", "nesting depth", refusing("too-deep", "word")),
     ("block scalar", "", plainly("word", "text on the line of the `|` or `>`", HEADER)),
     ("", "cannot start", plainly("word", "a text cannot begin with CHAR", QUOTE_IT)),
     ("simple key", "", lambda one: no_entry(one.begun_line)),

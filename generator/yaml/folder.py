@@ -13,16 +13,9 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
-from generator.yaml import characters, names
+from generator.yaml import characters, names, stray
 from generator.yaml.refusals import LIMIT, too_large
-from generator.yaml.stray import (
-    hidden,
-    is_hidden,
-    is_litter,
-    printable,
-    submodule,
-    symbolic_link,
-)
+from generator.yaml.stray import of_path
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
@@ -122,9 +115,9 @@ class Walk:
             self._leave(name, unreadable(name, error))
             return []
         for entry in entries:
-            if is_hidden(entry.name) and not is_left_alone(entry):
-                self.faults.append(hidden(self._shown(entry)))
-        return [entry for entry in entries if not is_hidden(entry.name)]
+            if stray.is_hidden(entry.name) and not is_left_alone(entry):
+                self.faults.append(stray.hidden(self._shown(entry)))
+        return [entry for entry in entries if not stray.is_hidden(entry.name)]
 
     def _leave(self, folder: str, why: Diagnostic) -> None:
         self.faults.append(why)
@@ -166,19 +159,19 @@ class Walk:
 
 def shown(path: Path, root: Path) -> str:
     """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
-    return printable(path.relative_to(root).as_posix())
+    return stray.printable(path.relative_to(root).as_posix())
 
 
 def not_ours(name: str, folder: Path) -> Diagnostic | None:
     """Why what a folder holds is not the briefing's, if so."""
     if folder.is_symlink():
         return linked(name, folder)
-    return submodule(name) if os.path.lexists(folder / ".git") else None
+    return stray.submodule(name) if os.path.lexists(folder / ".git") else None
 
 
 def is_left_alone(entry: os.DirEntry[str]) -> bool:
     """Whether a hidden entry is what systems and editors leave; they leave no folders."""
-    return is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
+    return stray.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
@@ -194,20 +187,20 @@ def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
 
 def linked(name: str, path: Path) -> Diagnostic:
     """A link on the disk, with where it leads."""
-    return symbolic_link(name, printable(str(path.readlink())))
+    return stray.symbolic_link(name, stray.printable(str(path.readlink())))
 
 
 def not_plain(name: str, found: str) -> Diagnostic:
     """A folder or a pipe with the name of a file."""
-    help = "put the file itself in its place"
-    return names.told("unreadable", name, f"`{name}` is {found} where a file is due", help)
+    message = f"`{name}` is {found} where a file is due"
+    return of_path("unreadable", name, message, "put the file itself in its place")
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
     help = "see that it exists and that you may read it"
-    return names.told("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+    return of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:

@@ -10,17 +10,18 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
 from generator.near import SLIGHT, nearest
 from generator.source import SourceFile
+from generator.yaml.stray import of_path
 
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
 TOP = ("briefing.yaml", "moved.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
 # An id is a part of addresses and of the names of files.
 LONGEST = 100
 # Windows keeps these for devices, whatever ending they have.
 DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
 
 
 def record_id(path: str) -> str:
@@ -99,11 +100,6 @@ def _identity(path: str) -> str:
     return f"{PAGES}/{id_}" if folder == PAGES else id_
 
 
-def told(code: str, path: str, message: str, help: str) -> Diagnostic:
-    """What is told of a file or a folder as a whole."""
-    return Diagnostic(code, message, SourceFile(path, "").head, help=help)
-
-
 def misnamed(path: str) -> Diagnostic:
     """A file that has no place where it stands, or a name that is not an id."""
     folder, name = _parts(path)
@@ -112,12 +108,12 @@ def misnamed(path: str) -> Diagnostic:
         return misplaced(path, name)
     if not is_record_file(path):
         help = f"only `{suffix}` files stand in this folder"
-        return told("file-name", path, f"`{name}` is not a `{suffix}` file", help)
+        return of_path("file-name", path, f"`{name}` is not a `{suffix}` file", help)
     if why := unstorable(id_):
         fault, _, help = why.partition(": ")
-        return told("file-name", path, f"the id `{id_}` {fault}", help)
+        return of_path("file-name", path, f"the id `{id_}` {fault}", help)
     help = f"rename it to `{id_}{suffix}`" if id_ else ID_RULE
-    return told("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
+    return of_path("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
 
 
 def misplaced(path: str, name: str) -> Diagnostic:
@@ -126,7 +122,7 @@ def misplaced(path: str, name: str) -> Diagnostic:
     tops = {top.rpartition(".")[0]: top for top in TOP}
     near = nearest(name.lower().rpartition(".")[0], tops, SLIGHT)
     help = f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {LISTED}"
-    return told("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
+    return of_path("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
 
 
 def duplicate_id(path: str, owner: str) -> Diagnostic:
@@ -145,9 +141,9 @@ def unknown_folder(path: str) -> Diagnostic:
     parent, name = _parts(path)
     if parent:
         help = "records stand directly in the folder of their kind"
-        return told("unknown-folder", path, f"a folder inside `{parent}`", help)
+        return of_path("unknown-folder", path, f"a folder inside `{parent}`", help)
     # It may be meant by its own name or by that of its kind.
     meant = {kind: folder for folder, kind in FOLDERS.items()} | {place: place for place in PLACES}
     near = nearest(name.lower(), meant, SLIGHT)
     help = f"did you mean `{meant[near]}`?" if near else f"the folders are {LISTED}"
-    return told("unknown-folder", path, f"no kind has the folder `{name}`", help)
+    return of_path("unknown-folder", path, f"no kind has the folder `{name}`", help)

@@ -124,7 +124,7 @@ class Reader:
         start = self._at(event)
         found = PROPERTY.match(self.file.text, start)
         span = self.file.span(start, found.end() if found else start)
-        return refusal("alias" if span.text.startswith("&") else "tag", span)
+        return refusal("alias", span) if span.text.startswith("&") else refusal("tag", span)
 
     def _mapping(self, start: Any) -> Mapping:
         entries: dict[str, Entry] = {}

@@ -12,7 +12,8 @@ from generator.rules import pairs
 from generator.rules.registry import CODES, PHASES
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-USED = re.compile(r'(?:\bcode=|Diagnostic\(\s*|Row\(\s*(?:\*\()?)"([a-z-]+)"')
+MAKERS = r"\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*|Row\(\s*(?:\*\()?"
+USED = re.compile(rf'(?:{MAKERS})"([a-z-]+)"')
 JUDGED = {"links", "evidence", "plausibility"}
 
 
