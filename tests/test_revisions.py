@@ -72,14 +72,6 @@ def test_what_makes_a_site_of_the_content_is_not_compared(
     assert diff(root, "HEAD").stdout == "no change for readers\n"
 
 
-def test_what_only_editors_see_is_no_part_of_the_look(briefing: Write) -> None:
-    root = committed(briefing())
-    place = root / "site_config" / "schema" / "round.schema.json"
-    place.parent.mkdir(parents=True)
-    place.write_text("{}", encoding="utf-8")
-    assert diff(root, "main").stdout == "no change for readers\n"
-
-
 def test_what_differs_besides_a_change_is_told_with_it(briefing: Write) -> None:
     root = committed(briefing())
     (root / "mkdocs.yml").write_text("x", encoding="utf-8")

@@ -14,8 +14,7 @@ from generator.model.claim import Claim
 from generator.model.fields import yaml_key
 from generator.model.paths import model_at
 from generator.model.record import Path, Record
-from generator.model.standing import SAYING
-from generator.model.statement import Act, Position, Statement
+from generator.model.statement import SAYING, Act, Position, Statement
 from generator.rules.doubts import Doubt
 from generator.rules.said import all_statements
 from generator.rules.value_without_witness import saying

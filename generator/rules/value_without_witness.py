@@ -9,8 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.link import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
-from generator.model.standing import SAYING
-from generator.model.statement import Content
+from generator.model.statement import SAYING, Content
 from generator.rules.parted import Unwitnessed
 from generator.rules.said import all_statements
 from generator.source import Span

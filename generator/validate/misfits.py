@@ -15,8 +15,7 @@ from generator.model.fields import yaml_key
 from generator.model.keys import is_model
 from generator.model.paths import adapter, known_keys, model_at
 from generator.model.record import OpenRecordModel, RecordModel
-from generator.model.standing import SAYING
-from generator.model.statement import PROMISE, Statement
+from generator.model.statement import PROMISE, SAYING, Statement
 from generator.validate.restored import restored
 
 # What says something, in whatever way, and what that rests on.
