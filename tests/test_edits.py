@@ -1,7 +1,6 @@
 """One edit of one place is told in one message that leads to it, but for the few kinds agreed.
 
-The share and the kinds stand in `decisions/30-how-often-one-is-told-as-two.md`; `make bench` counts
-it over all edits.
+`decisions/15-phases-gate.md` says why it is not every edit; `make bench` counts them all.
 """
 
 from __future__ import annotations
