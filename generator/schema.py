@@ -25,6 +25,7 @@ FOLDER = "build/schema"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds}
 ONE_OR_MANY = get_args(Ids)[1].func
+OWN_KEY = "neither a key of this kind nor a statement, which has `witnesses`"
 Schema = dict[str, Any]
 Kinds = tuple[str, ...]
 
@@ -88,6 +89,7 @@ class OurSchema(GenerateJsonSchema):
         for key in keys(schema["cls"]):
             made["properties"][key.name] = explained(made["properties"][key.name], key)
         if isinstance(made["additionalProperties"], dict):
+            made["additionalProperties"] |= {"errorMessage": OWN_KEY}
             made["propertyNames"] = {SHAPE: ID_SHAPE.name, "doNotSuggest": True}
         return {name: one for name, one in made.items() if name not in ("title", "description")}
 
