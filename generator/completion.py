@@ -1,7 +1,4 @@
-"""The schemas in which every mention is one of the ids that there are, for editors to complete.
-
-Refuses to judge: what may be there, since its file cannot be read, fits as well.
-"""
+"""The schemas in which every mention is one of the ids that there are, for editors to complete."""
 
 from __future__ import annotations
 
@@ -19,34 +16,31 @@ from generator.schema import Fitting, Kinds, Schema, schemas
 
 
 def completed(contents: Contents) -> dict[str, Schema]:
-    """The schema of each kind with the ids of a briefing; without, where a folder is not known."""
-    return schemas(
-        cache(partial(ids, Known.of(contents.briefing))) if contents.is_complete else None
-    )
+    """The schema of each kind; where a folder cannot be read, any id fits."""
+    known = Known.of(contents.briefing)
+    unread = "|".join(map(re.escape, sorted(contents.briefing.unreadable)))
+    # Of a folder that cannot be read any id may be.
+    pattern = rf"^({unread})([.#].*)?$" if contents.is_complete else ""
+    return schemas(cache(partial(ids, known, pattern)))
 
 
-def ids(known: Known, kinds: Kinds) -> Fitting:
+def ids(known: Known, may_be: str, kinds: Kinds) -> Fitting:
     """What may stand where an id of some kinds is due."""
-    briefing = known.briefing
-    found = dict(witnesses(briefing)) if kinds == WITNESS else {}
-    found = found or {id_: called(briefing, id_) for id_ in known.ids(kinds)}
-    unread = "|".join(map(re.escape, sorted(briefing.unreadable)))
-    fault = f"no {named(kinds).partition(' ')[2]} has this id, or `make check` has not seen it yet"
-    return Fitting(found, fault, rf"^({unread})([.#].*)?$" if unread else "")
+    found = dict(witnesses(known.briefing)) if kinds == WITNESS else {}
+    found = found or {id_: called(known.briefing, id_) for id_ in known.ids(kinds)}
+    message = f"no {named(kinds).partition(' ')[2]} has this id: run `make check` if it is new"
+    return Fitting(found, message, may_be)
 
 
 def witnesses(briefing: Briefing) -> Iterator[tuple[str, str]]:
     """Every source with what it is, and each of its quotations with its words."""
     for record in briefing.records.values():
-        if not isinstance(source := record.data, Source):
-            continue
-        yield (
-            record.id,
-            f"{source.publisher}, {in_words(source.published)}: {called(briefing, record.id)}",
-        )
-        for key in source.keys:
-            quotation = source.quotation(key)
-            yield f"{record.id}#{key}", quotation.text if quotation else ""
+        if isinstance(source := record.data, Source):
+            title = called(briefing, record.id)
+            yield record.id, f"{source.publisher}, {in_words(source.published)}: {title}"
+            for key in source.keys:
+                quotation = source.quotation(key)
+                yield f"{record.id}#{key}", quotation.text if quotation else ""
 
 
 def called(briefing: Briefing, id_: str) -> str:

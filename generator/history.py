@@ -13,7 +13,6 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.git import SUBMODULE, Missing, git, in_index, in_tree, names, write_entries
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
-from generator.schema import SHAPES_ONLY
 from generator.write import Misuse, Refusal, in_folder
 from generator.yaml import is_hidden
 
@@ -27,8 +26,6 @@ KEPT = (CONTENT, "site_config/site.yaml")
 CHECKED = (*KEPT, LAYOUT, SHOWN_CHARACTERS.as_posix())
 # What else a site depends on: it is not kept of a revision.
 MAKING = ("generator", "site_config", "mkdocs.yml")
-# What of that only editors see.
-UNSEEN = f"{SHAPES_ONLY}/"
 # Neither `.gitattributes` and `.gitmodules` nor settings hide that a file differs.
 DIFFER = (
     *("diff", "--name-only", "--relative", "-z", "--no-renames"),
@@ -142,7 +139,7 @@ def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
 
     Without `head` it is what stands in the folder, new files included.
     """
-    where = (*MAKING, *(f":(exclude){one}" for one in (KEPT[1], UNSEEN)))
+    where = (*MAKING, f":(exclude){KEPT[1]}")
     ends = [named(root, one) for one in (base, head) if one]
     differ = git(root, *DIFFER, *ends, "--", *where)
     new = frozenset() if head else untracked(root, *where)

@@ -24,9 +24,6 @@ from generator.model.table import Table
 from generator.model.words import written
 
 TITLE = "Keys of the fact files"
-NAME = "REFERENCE.md"
-WORDS = "Written by `briefing schema` from `generator/model/`, as the schemas beside it are."
-HEADS = ("holds", "required", "good", "bad")
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)
 RECORD, STATEMENT = "Every record", "A statement"
 NAMED = (
@@ -112,36 +109,8 @@ def told(model: type[BaseModel]) -> str:
     return " ".join((model.__doc__ or "").split("\n\n")[0].split())
 
 
-def markdown() -> str:
-    """The reference as a page of the repository."""
-    parts = [f"# {TITLE}\n\n{WORDS}\n"]
-    parts += [f"{intro(section)}\n{table(section)}" for section in sections()]
-    return "\n".join(parts)
-
-
-def intro(section: Section) -> str:
-    """The heading of a section, and what else may stand in such a map."""
-    lines = [f"## {section.heading}\n", section.what]
-    links = [f"[{one.lower()}](#{one.lower().replace(' ', '-')})" for one in section.besides]
-    lines += [f"Besides, it may hold the keys of {' and of '.join(links)}."] if links else []
-    lines += ["Under keys of your own it holds statements."] if section.takes_own else []
-    return "\n".join(lines) + "\n"
-
-
-def table(section: Section) -> str:
-    """The keys of a section as a table."""
-    lines = [f"| key of {section.of} | {' | '.join(HEADS)} |", "|---" * (len(HEADS) + 1) + "|"]
-    lines += [f"| `{key.name}` | {' | '.join(map(cell, columns(key)))} |" for key in section.keys]
-    return "\n".join(lines) + "\n"
-
-
 def columns(key: Key) -> tuple[str, str, str, str]:
     """What stands beside a key: what it holds, whether it must be there, good and bad examples."""
     good = ", ".join(f"`{written(one)}`" for one in key.good)
     bad = "; ".join(f"`{written(one)}`: {why}" for one, why in key.bad.items())
     return key.what, "yes" if key.is_required else "", good, bad
-
-
-def cell(text: str) -> str:
-    """A text inside a table."""
-    return text.replace("|", "\\|")

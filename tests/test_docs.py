@@ -1,50 +1,37 @@
-"""The documents cannot lie: commands, keys, codes, links and examples are held against the code."""
+"""The documents cannot lie: commands, codes, folders, links and examples are the code's."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
-from generator import reference, rules
+from generator import rules
 from generator.cli import checking, comparing, making, writing
 from generator.derive import derive
 from generator.derive.dossier import Status
-from generator.model import (
-    FOLDERS,
-    KINDS,
-    chart,
-    comparison,
-    fields,
-    record,
-    source,
-    statement,
-    table,
-)
-from generator.model.edition import Edition, Moved
-from generator.model.fields import yaml_key
+from generator.model import FOLDERS
 from generator.read import read
 from generator.report import terminal
-from generator.settings import Settings
 from generator.source import SourceFile
 from generator.validate import validate
 from generator.yaml import Mapping, load
 from tests.briefings import now
 
 ROOT = Path(__file__).parents[1]
-GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
-DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
-REFERENCE = ROOT / "site_config" / "schema" / reference.NAME
+README, CONTRIBUTING, FACTS = ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs/facts.md"
+CHANGELOG = ROOT / "CHANGELOG.md"
 PAGES = ROOT / "generator" / "rules" / "pages"
 GUIDE = sorted((ROOT / "generator" / "guide").glob("*.md"))
-DOCUMENTS = [*GUIDES, REFERENCE, ROOT / "CHANGELOG.md", *DECISIONS]
-MANUALS = [*GUIDE, *sorted(PAGES.glob("*.md"))]
+DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
+DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, *DECISIONS]
+# Bytes: who has to read more reads nothing.
+SIZES = {CONTRIBUTING: 12_000, FACTS: 14_000, CHANGELOG: 5_000}
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
 COMMANDS = {
@@ -52,7 +39,6 @@ COMMANDS = {
     for module in (checking, comparing, making, writing)
     for one in module.COMMANDS
 }
-
 FENCE = re.compile(
     r'^(?P<indent> *)```(?P<language>\w*)(?: title="(?P<title>[^"]*)")?\n'
     r"(?P<text>.*?)^(?P=indent)```$",
@@ -61,39 +47,11 @@ FENCE = re.compile(
 LINK = re.compile(r"\[[^\]\n]+\]\((?P<to>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
-# The tables of the reference and of CONTRIBUTING by what their heads say they are of.
-OF_ALL = (record.RecordModel, record.OpenRecordModel, statement.Content, statement.Statement)
-SHARED: dict[str, set[type[BaseModel]]] = {
-    "every record": {record.RecordModel},
-    "a statement": {statement.Content, statement.Statement},
-    "a date": {statement.Dated},
-    "a name": {fields.NameTexts},
-    "a position": {statement.Position},
-    "a part": {statement.Part},
-    "a quotation": {source.Quotation},
-    "a table": {table.Table},
-    "`superseded`, `retracted` and `rejected`": {statement.Because},
-    "`lowered`": {statement.Lowered},
-    "`reading`": {statement.Reading},
-    "a party under `silent`": {statement.Silent},
-    "a line of a chart": {chart.Line},
-    "a lane": {chart.Lane},
-    "a group of figures": {comparison.Group},
-    "a figure to compare": {comparison.Entry},
-    "a span": {chart.Span},
-    "a step": {chart.Step},
-    "`content/briefing.yaml`": {Edition},
-    "`content/moved.yaml`": {Moved},
-}
-SETTINGS = "`site_config/site.yaml`"
-KEYS = {*SHARED, *(f"`{folder}/`" for folder in FOLDERS)}
-
 
 @dataclass(frozen=True)
 class Example:
     """A fence of a document."""
 
-    document: str
     language: str
     title: str
     text: str
@@ -105,105 +63,81 @@ def text_of(*paths: Path) -> str:
 
 def examples(path: Path) -> Iterator[Example]:
     for found in FENCE.finditer(text_of(path)):
-        yield Example(path.name, found["language"], found["title"] or "", dedent(found["text"]))
+        yield Example(found["language"], found["title"] or "", dedent(found["text"]))
 
 
-YAML = [one for path in DOCUMENTS for one in examples(path) if one.language in {"yaml", "yml"}]
+YAML = [one for path in DOCUMENTS for one in examples(path) if one.language == "yaml"]
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_command_is_documented_with_its_options(name: str) -> None:
-    told = text_of(*GUIDES)
-    options = {option for one in COMMANDS[name].params for option in one.opts}
-    assert f"briefing {name}" in told
-    assert {option for option in options if option not in told} == set()
+@pytest.mark.parametrize("path", SIZES, ids=lambda path: path.name)
+def test_a_paper_stays_short(path: Path) -> None:
+    assert len(path.read_bytes()) <= SIZES[path]
 
 
-def test_documented_commands_exist() -> None:
-    named = set(re.findall(r"(?:`|bin/)briefing ([a-z]+)", text_of(*DOCUMENTS)))
-    assert named <= COMMANDS.keys()
+def test_every_command_is_named_and_no_other() -> None:
+    named = set(re.findall(r"(?:`|bin/)briefing ([a-z]+)", text_of(README, CONTRIBUTING)))
+    assert named == COMMANDS.keys()
 
 
-def test_documented_options_exist() -> None:
+def test_options_that_are_named_exist() -> None:
     known = {option for one in COMMANDS.values() for p in one.params for option in p.opts}
     named = set(re.findall(r"(?:briefing [a-z]+ |`)(--[a-z-]+)", text_of(*DOCUMENTS)))
     assert named <= known
 
 
-def test_make_targets() -> None:
+def test_every_make_target_is_named() -> None:
     targets = re.search(r"^\.PHONY: (.*)$", text_of(ROOT / "Makefile"), re.MULTILINE)
-    assert targets
-    named = set(re.findall(r"make (?:[A-Z]+=\S+ )?([a-z-]+)`", text_of(*GUIDES)))
-    assert named == set(targets[1].split()) - INNER_TARGETS
+    named = set(re.findall(r"make (?:[A-Z]+=\S+ )?([a-z-]+)`", text_of(README, CONTRIBUTING)))
+    assert targets and named == set(targets[1].split()) - INNER_TARGETS
 
 
-def tables(path: Path) -> dict[str, list[str]]:
-    """The keys of each table of a document, by what its head says."""
-    found: dict[str, list[str]] = {}
-    keys: list[str] = []
-    for line in text_of(path).splitlines():
-        if head := re.match(r"\| key of (.*?) \|", line):
-            keys = found.setdefault(head[1], [])
-        elif key := re.match(r"\| `([\w-]+)` \| [^|]", line):
-            keys.append(key[1])
-        elif not line.startswith("|"):
-            keys = []
-    return found
+def test_the_house_has_every_folder_of_the_generator() -> None:
+    folders = {path.parent.name for path in (ROOT / "generator").glob("*/*") if path.is_file()}
+    shown = re.findall(r"`([a-z]+)/`", text_of(CONTRIBUTING).partition("## The house")[2])
+    assert folders <= set(shown)
 
 
-# What is refused, and what stands for the tags of languages.
-NO_KEYS = {"status", "texts"}
-
-
-def keys_of(models: set[type[BaseModel]]) -> set[str]:
-    """The keys that these models name themselves."""
-    names = {(one, name) for one in models for name in one.__annotations__}
-    return {yaml_key(name) for one, name in names if name in one.model_fields} - NO_KEYS
-
-
-def own(kind: type[Any]) -> set[type[BaseModel]]:
-    """A kind's models but for those that all kinds or statements share."""
-    ours = (one for one in kind.__mro__ if one.__module__.startswith("generator.model"))
-    return {one for one in ours if one not in OF_ALL and one.__name__ != "Model"}
-
-
-@pytest.mark.parametrize("head", sorted({*KEYS, SETTINGS}))
-def test_table_names_every_key(head: str) -> None:
-    folder = head.strip("`/")
-    models = {Settings} if head == SETTINGS else SHARED.get(head) or own(KINDS[FOLDERS[folder]])
-    told = tables(GUIDES[1] if head == SETTINGS else REFERENCE)[head]
-    assert set(told) == keys_of(models)
-    assert len(told) == len(set(told))
-
-
-def test_there_is_no_other_table() -> None:
-    assert set(tables(REFERENCE)) == KEYS
-    assert set(tables(ROOT / "CONTRIBUTING.md")) == {SETTINGS}
-
-
-def test_keys_of_positions_stand_above_the_witnesses() -> None:
-    told = tables(REFERENCE)["a statement"]
-    above = set(told[: told.index("witnesses")])
-    assert above == {yaml_key(name) for name in statement.Content.model_fields}
-
-
-def test_the_reference_is_current() -> None:
-    assert text_of(REFERENCE) == reference.markdown(), "`briefing schema` writes it anew"
-
-
-def test_contributing_leads_to_every_part_of_the_reference() -> None:
-    linked = re.findall(r"\(site_config/schema/REFERENCE\.md#([\w-]+)\)", text_of(*GUIDES))
-    assert set(linked) == anchors(REFERENCE) - {"keys-of-the-fact-files"}
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_kind_is_in_the_table_of_kinds(folder: str) -> None:
+    assert re.search(rf"^\|.*`{folder}/`.*\|", text_of(FACTS), re.MULTILINE)
 
 
 @pytest.mark.parametrize("word", [status.value for status in Status])
 def test_status_word_is_explained(word: str) -> None:
-    assert re.search(rf"^\|[^|]*\b{word}\b", text_of(ROOT / "README.md"), re.MULTILINE)
+    assert re.search(rf"^\|[^|]*\b{word}\b", text_of(README), re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", GUIDE, ids=lambda path: path.stem)
 def test_readme_and_contributing_lead_to_the_guide(path: Path) -> None:
-    assert all(f"(generator/guide/{path.name})" in text_of(document) for document in GUIDES)
+    assert f"(generator/guide/{path.name})" in text_of(README)
+    assert f"(generator/guide/{path.name})" in text_of(CONTRIBUTING)
+
+
+# What makes a diagnostic with a code.
+MAKERS = (
+    *("Diagnostic", "Doubt", "Pair", "Lacking", "Pasted", "Astray", "Fallen", "Formless"),
+    *("Misquoting", "SpeltOtherwise", "Unprinted", "Askew", "Headless", "NoEntry"),
+)
+
+
+def nodes() -> Iterator[ast.AST]:
+    for path in (ROOT / "generator").rglob("*.py"):
+        yield from ast.walk(ast.parse(text_of(path)))
+
+
+def codes() -> Iterator[str]:
+    """The codes that diagnostics are made with, where they are written out."""
+    for node in nodes():
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS:
+            given = [*node.args[:1], *(key.value for key in node.keywords if key.arg == "code")]
+            yield from (str(one.value) for one in given if isinstance(one, ast.Constant))
+
+
+def test_every_code_has_its_page_and_every_page_its_code() -> None:
+    pages = {path.stem for path in PAGES.glob("*.md")}
+    texts = {str(node.value) for node in nodes() if isinstance(node, ast.Constant)}
+    assert pages <= texts
+    assert set(codes()) <= pages
 
 
 def anchors(path: Path) -> set[str]:
@@ -212,7 +146,9 @@ def anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
 
 
-@pytest.mark.parametrize("path", [*DOCUMENTS, *MANUALS], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*DOCUMENTS, *GUIDE, *sorted(PAGES.glob("*.md"))], ids=lambda path: path.name
+)
 def test_relative_links_resolve(path: Path) -> None:
     for link in LINK.finditer(FENCE.sub("", text_of(path))):
         to, _, anchor = link["to"].partition("#")
@@ -221,27 +157,15 @@ def test_relative_links_resolve(path: Path) -> None:
         assert not anchor or anchor in anchors(target), link[0]
 
 
-@pytest.mark.parametrize("one", YAML, ids=lambda one: f"{one.document}-{one.title}")
-def test_example_is_a_record(one: Example) -> None:
-    content, folder, name = one.title.split("/")
+@pytest.mark.parametrize("one", YAML, ids=lambda one: one.title)
+def test_example_is_a_record_of_a_file_that_there_is(one: Example) -> None:
     file = SourceFile(one.title, one.text)
     tree, faults = load(file)
-    assert content == "content"
-    assert faults == ()
-    assert isinstance(tree, Mapping)
-    identity = (FOLDERS[folder], name.removesuffix(".yaml"))
-    assert validate(tree, file, identity)[1] == ()
-
-
-def test_examples_name_real_files() -> None:
-    assert [one.title for one in YAML if not is_held(one.title)] == []
-
-
-def is_held(path: str) -> bool:
-    """True for a file of our facts, also where its record has got another id since."""
-    content, folder, name = path.split("/")
-    id_ = now(name.removesuffix(".yaml"))
-    return not id_ or (ROOT / content / folder / f"{id_}.yaml").is_file()
+    assert faults == () and isinstance(tree, Mapping)
+    content, folder, name = one.title.split("/")
+    id_ = name.removesuffix(".yaml")
+    assert validate(tree, file, (FOLDERS[folder], id_))[1] == ()
+    assert not now(id_) or (ROOT / content / folder / f"{now(id_)}.yaml").is_file()
 
 
 def without_places(told: str) -> list[str]:
@@ -251,7 +175,7 @@ def without_places(told: str) -> list[str]:
 
 
 def test_error_in_the_readme_is_what_is_said(briefing: Callable[..., Path]) -> None:
-    shown = list(examples(ROOT / "README.md"))
+    shown = list(examples(README))
     files = {one.title.removeprefix("content/"): one.text for one in shown if one.title}
     files["series/exports-to-us.yaml"] = files["series/exports-to-us.yaml"].replace("28.8", "29.8")
     root = briefing({**files, "bodies/gacc.yaml": "name: GACC\n", "bodies/ap.yaml": "name: AP\n"})
@@ -262,11 +186,9 @@ def test_error_in_the_readme_is_what_is_said(briefing: Callable[..., Path]) -> N
     assert without_places(told) == without_places(printed)
 
 
-def test_decisions_are_numbered_and_say_what_was_given_up() -> None:
-    numbers = [int(path.name.partition("-")[0]) for path in DECISIONS]
-    assert numbers == list(range(1, len(DECISIONS) + 1))
-    for number, path in zip(numbers, DECISIONS, strict=True):
-        told = text_of(path)
-        parts = re.findall(r"^\*\*(.*?)\.\*\*", told, re.MULTILINE)
-        assert told.startswith(f"# {number}. ")
-        assert parts == ["Context", "Choice", "Given up"]
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_number_and_says_what_was_given_up(path: Path) -> None:
+    told = text_of(path)
+    assert told.startswith(f"# {int(path.name.partition('-')[0])}. ")
+    parts = re.findall(r"^\*\*(.*?)\.\*\*", told, re.MULTILINE)
+    assert parts == ["Context", "Choice", "Given up"]

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from textwrap import wrap
 
 import pytest
 
@@ -34,14 +33,6 @@ COMMAND = re.compile(
     r"::(?P<severity>\w+) title=(?P<code>[^,]+),file=(?P<file>[^,]+),line=(?P<line>\d+)"
 )
 MARKUP = re.compile(r"\\(?=[^\w\s])|^#+ |\*\*", re.MULTILINE)
-LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-# What a sheet of Letter, which is lower than A4, holds between its margins, and what stands on it
-# takes, in points. Calibrated on what Chromium prints of the seven pages: `height` came within 3 %
-# of each. `test_reading.py` prints them; here an editor hears of a long page without a browser.
-SHEET = 718
-TOP, HEADING, NAME, FRAME, GAP = 55, 31, 14, 12, 6
-CODE_LINE, CODE_WIDTH = 9.75, 107
-LINE, WIDTH = 14, 100
 
 
 @dataclass
@@ -181,34 +172,6 @@ def test_practising_begins_anew(editor: Editor) -> None:
     editor.root = clone
     assert (editor.practise().root / "content" / "moved.yaml").exists()
     assert editor.run("git status --short; git log --format=%s") == "as it was\n"
-
-
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_page_is_one_sheet(path: Path) -> None:
-    assert height(path.read_text(encoding="utf-8")) <= SHEET
-
-
-def test_a_page_that_goes_on_is_no_sheet() -> None:
-    page = "# Title\n\nLead.\n\n## Heading\n\n```text\n{}```\n"
-    assert height(page.format("line\n" * 60)) < SHEET < height(page.format("line\n" * 70))
-    assert height(page.format(f"{'word ' * 50}\n" * 30)) > SHEET
-
-
-def height(page: str) -> float:
-    """How much of a sheet a page takes when it is printed from the site."""
-    fences = list(FENCE.finditer(page))
-    parts = [one for one in FENCE.sub("", page).split("\n\n") if one.strip()]
-    texts = [LINK.sub(r"\1", one) for one in parts if not one.startswith("#")]
-    heads = len(parts) - len(texts) - 1
-    names = sum(1 for fence in fences if fence["path"])
-    code = sum(rows(line, CODE_WIDTH) for fence in fences for line in fence["text"].splitlines())
-    prose = sum(rows(text, WIDTH) for text in texts)
-    furniture = TOP + HEADING * heads + NAME * names + FRAME * len(fences) + GAP * len(texts)
-    return furniture + CODE_LINE * code + LINE * prose
-
-
-def rows(text: str, width: int) -> int:
-    return len(wrap(text, width)) or 1
 
 
 def test_who_has_only_a_browser_is_told_no_command() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator import reference, schema
+from generator import schema
 from generator.cli.options import root_option
 from generator.cli.saying import refusals
 from generator.completion import completed
@@ -54,15 +54,13 @@ def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
     "--out",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="The folder for the files (default: site_config/schema, with --ids build/schema).",
+    help="The folder for the files (default: build/schema).",
 )
-@click.option("--ids", is_flag=True, help="Let every id that is mentioned be one that exists.")
-def write_schemas(root: Path, out: Path | None, ids: bool) -> None:
-    """Write the schemas by which editors complete and explain all keys, and their reference."""
+def write_schemas(root: Path, out: Path | None) -> None:
+    """Write the schemas by which editors complete and explain all keys and ids."""
     with refusals():
-        made = schema.files(completed(read(root)) if ids else schema.schemas())
-        made |= {} if ids else {reference.NAME: reference.markdown().encode()}
-        folder = make_folder(out or root / (schema.WITH_IDS if ids else schema.SHAPES_ONLY))
+        made = schema.files(completed(read(root)))
+        folder = make_folder(out or root / schema.FOLDER)
         for name, content in made.items():
             write_file(folder / name, content)
     click.echo(f"wrote {counted(len(made), 'file')} to {folder}/", err=True)

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.due import Schema, due, has, says
 from generator.model.fields import (
     DateField,
     Id,
@@ -124,15 +123,6 @@ class Chart(RecordModel):
     }
     PROSE: ClassVar[tuple[str, ...]] = ("headline",)
     ASKED: ClassVar[tuple[str, ...]] = ("series",)
-    DUE: ClassVar[dict[str, Schema]] = {
-        **{
-            f"chart-{form}": due((key,), f"`form: {form}` draws `{key}:`", says("form", form))
-            for form, key in NEEDS.items()
-        },
-        "chart-rests": due(
-            ("rests",), "`rests:` names what the headline rests on", has("headline")
-        ),
-    }
 
     title: Name = Field(
         description="what stands where the headline cannot", examples=["Carts over the bridge"]

@@ -6,11 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.model.due import Schema
 from generator.model.fields import Name
 from generator.model.record import OpenRecordModel
 from generator.model.slips import DAY_ALONE
-from generator.model.standing import NO_ACT, SAYING, standing
 from generator.model.statement import Content, Dated, Statement
 
 
@@ -18,10 +16,6 @@ class Claim(Statement, OpenRecordModel):
     """A claim, with the positions of those who disagree."""
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = Content.REFERS
-    # The title of an office is what it says, that of a claim is not.
-    DUE: ClassVar[dict[str, Schema]] = NO_ACT | standing(
-        "claim", tuple(key for key in SAYING if key != "title")
-    )
     ASKED: ClassVar[tuple[str, ...]] = ("says", *Statement.ASKED)
     ALSO: ClassVar[tuple[str, ...]] = (
         *("by", "about", "nature", "asks", "positions", "words", "value", "unit", "basis"),

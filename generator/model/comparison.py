@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.due import Schema, due, says
 from generator.model.fields import Id, Model, Name, StatementId, Text, Whole
 from generator.model.record import RecordModel
 from generator.model.slips import NO_KEY
@@ -64,12 +63,6 @@ class Group(Model):
 
 class Comparison(RecordModel):
     """What stands side by side on a page of its own."""
-
-    DUE: ClassVar[dict[str, Schema]] = {
-        "comparison-groups": due(
-            ("groups",), "`form: figures` compares `groups:`", says("form", "figures")
-        )
-    }
 
     title: Name = Field(
         description="a heading that names no outcome", examples=["Tolls by definition and day"]

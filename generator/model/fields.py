@@ -22,7 +22,6 @@ from generator.model.dates import (
     parse_date,
     parse_duration,
 )
-from generator.model.due import Schema
 from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
 from generator.model.values import MINUS, Value, parse_value
@@ -55,8 +54,7 @@ class Model(PydanticModel):
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
     without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
     `GOOD` are examples of keys that it shares with other models, `SHOWS` the kinds of which ids are
-    examples where those of more kinds may stand. `DUE` is what else `check` asks of a map, by a
-    name, as editors are told it.
+    examples where those of more kinds may stand.
     """
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
@@ -66,7 +64,6 @@ class Model(PydanticModel):
     ALSO: ClassVar[tuple[str, ...]] = ()
     GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {}
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
-    DUE: ClassVar[dict[str, Schema]] = {}
 
     model_config = ConfigDict(
         frozen=True,

@@ -7,15 +7,10 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.due import Schema, due, has, has_any, never, says
 from generator.model.fields import StatementId, StatementIds, Text, Whole
 from generator.model.record import RecordModel
 
 Role = Literal["point", "state", "strip"]
-# What an item of the strip has in large, one of them.
-SHOWN = ("word", "holds", "latest")
-ONE_OF = "one of `word`, `holds` and `latest`"
-ITEM = says("role", "strip")
 
 
 class KeyPoint(RecordModel):
@@ -27,24 +22,6 @@ class KeyPoint(RecordModel):
         "holds": ("statement",),
     }
     ASKED: ClassVar[tuple[str, ...]] = ("rests",)
-    DUE: ClassVar[dict[str, Schema]] = {
-        "point-rests": due(
-            ("rests", "latest"), "name the statements without which it would not stand: `rests:`"
-        ),
-        "item-label": due(("label",), "an item of the strip has a `label`", ITEM),
-        "item-shows": due(SHOWN, f"an item of the strip has {ONE_OF}", ITEM),
-        "item-shows-one": never(
-            f"an item of the strip has {ONE_OF}",
-            ITEM,
-            has_any(*SHOWN),
-            {"not": {"oneOf": [has(key) for key in SHOWN]}},
-        ),
-        "no-item": never(
-            "write `role: strip`, or remove `label`, `word`, `holds` and `latest`",
-            {"not": ITEM},
-            has_any("label", *SHOWN),
-        ),
-    }
     PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
 
     role: Role = Field(

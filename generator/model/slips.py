@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.due import due, several
-
-WHY = due(("why",), "add `why:`, the reason, which is printed")
-BY = due(("by",), "add `by:`, what takes its place")
 DAY_ALONE: dict[str, Any] = {
     "bad": {"2031-03-09": "a statement is due: the day in `value`, and `witnesses`"}
 }
@@ -30,15 +26,15 @@ HOLDS_FROM: dict[str, Any] = {
 }
 REPLACED: dict[str, Any] = {
     "examples": [{"by": "carts.points.2031-02", "on": "2031-04-10"}],
-    "json_schema_extra": NO_REASON | BY,
+    "json_schema_extra": NO_REASON,
 }
 TAKEN_BACK: dict[str, Any] = {
     "examples": [{"why": "the office took it back", "on": "2031-06-20"}],
-    "json_schema_extra": NO_REASON | WHY,
+    "json_schema_extra": NO_REASON,
 }
 A_SLIP: dict[str, Any] = {
     "examples": [{"why": "a misprint, the table has 1240", "on": "2031-05-01"}],
-    "json_schema_extra": NO_REASON | WHY,
+    "json_schema_extra": NO_REASON,
 }
 WEAKER: dict[str, Any] = {
     "examples": [
@@ -66,10 +62,6 @@ TWO_ANSWERS: dict[str, Any] = {
         }
     ],
     "json_schema_extra": {
-        **several(
-            "positions are two or more: write the keys of a single one without `positions`; "
-            "silence is none, but `silent: {party: {witnesses}}`"
-        ),
         "bad": {"norland": "a key for each answer is due, and below it the answer"},
     },
 }

@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.model.beside import Because
-from generator.model.due import Schema, due, says
 from generator.model.fields import (
     Address,
     DayField,
@@ -21,7 +20,7 @@ from generator.model.fields import (
     Text,
 )
 from generator.model.record import RecordModel
-from generator.model.slips import NO_KEY, NO_REASON, WHY
+from generator.model.slips import NO_KEY, NO_REASON
 from generator.model.table import Table
 
 Form = Literal["original", "copy", "translation", "summary", "report"]
@@ -71,15 +70,6 @@ class Source(RecordModel):
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, **Quotation.REFERS}
     ASKED: ClassVar[tuple[str, ...]] = ("origin",)
-    DUE: ClassVar[dict[str, Schema]] = {
-        "source-origin": due(
-            ("origin",),
-            "say on whose knowledge the words rest: `origin: own`, the id of a body, or `unknown`",
-        ),
-        "source-why": due(
-            ("why",), "add `why:`, the reason why it does not count", says("counts", "no", "false")
-        ),
-    }
 
     publisher: Text = Field(
         description="as printed",
@@ -153,7 +143,7 @@ class Source(RecordModel):
         None,
         description="taken back by its publisher: `{why, on}`",
         examples=[{"why": "the paper has taken the report back", "on": "2031-06-20"}],
-        json_schema_extra=NO_REASON | WHY,
+        json_schema_extra=NO_REASON,
     )
 
     @property

@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.beside import Because, Lowered, Reading, Silent, Witnesses
-from generator.model.due import Schema
 from generator.model.fields import (
     CLOSED,
     DateField,
@@ -35,7 +34,6 @@ from generator.model.slips import (
     TWO_ANSWERS,
     WEAKER,
 )
-from generator.model.standing import ACT, NO_ACT, SAYING, standing
 
 Attendance = Literal["present", "absent", "expected"]
 Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
@@ -43,6 +41,11 @@ Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace",
 PROMISE = "undertake"
 
 ACTORS = ("party", "body", "person")
+# The fields that say something; the others describe it.
+SAYING = (
+    *("value", "words", "says", "people", "person", "attendance", "does", "title"),
+    *("from_", "until", "through", "for_", "renews"),
+)
 
 
 class Content(Model):
@@ -172,7 +175,6 @@ class Position(Content):
 class Statement(Content):
     """A value with the quotations that it rests on."""
 
-    DUE: ClassVar[dict[str, Schema]] = standing("statement", SAYING) | NO_ACT
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {"compare": ("statement",)}
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
@@ -263,7 +265,6 @@ class Dated(Statement):
 class Act(Statement):
     """A statement that does something to an agreement, a measure, a part or a term."""
 
-    DUE: ClassVar[dict[str, Schema]] = standing("statement", SAYING) | ACT
     USUAL: ClassVar[tuple[str, ...]] = ("does", "target", "from")
     ALSO: ClassVar[tuple[str, ...]] = (
         *("party", "until", "through", "for", "renews", "says", "value", "unit", "label"),

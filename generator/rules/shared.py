@@ -27,8 +27,7 @@ from generator.model.party import Party
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.model.standing import SAYING
-from generator.model.statement import Content, Statement
+from generator.model.statement import SAYING, Content, Statement
 from generator.source import Span
 
 NAMES = {name: at for at, names in enumerate(SPELLED, 1) for name in names.split("|")}

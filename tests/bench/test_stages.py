@@ -13,11 +13,11 @@ from typing import TypeVar
 import pytest
 
 from generator import rules
+from generator.completion import completed
 from generator.derive import derive
 from generator.read import read
 from generator.render.data import data
 from generator.render.site import site
-from generator.schema import schemas
 from generator.settings import Settings
 from generator.write import write
 
@@ -71,9 +71,6 @@ def test_stages(briefing: Write, tmp_path: Path, size: int) -> None:
     files = timed("data", lambda: data(dossier, Settings()))
     timed("write", lambda: write({**pages, **files}, tmp_path / "docs"))
     timed("again", lambda: write({**pages, **files}, tmp_path / "docs"))
+    timed("schemas", lambda: completed(contents))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     say(f"{'peak':>10} {peak / 1024:8.0f} MB")
-
-
-def test_schemas() -> None:
-    timed("schemas", schemas)

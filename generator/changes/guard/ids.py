@@ -14,8 +14,7 @@ from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
 from generator.model.record import Path, Record
-from generator.model.standing import SAYING
-from generator.model.statement import Statement
+from generator.model.statement import SAYING, Statement
 from generator.moved import entry_of
 from generator.rules.mentions import mentions
 from generator.source import SourceFile, Span

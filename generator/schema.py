@@ -1,0 +1,159 @@
+"""The models as JSON Schema, draft-07, for editors: pydantic's own with words, examples and ids.
+
+Refuses to know keys of its own, and to be as strict as `check`, which also looks into texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from generator.model import KINDS
+from generator.model.edition import Edition, MovedIds
+from generator.model.fields import Ids
+from generator.model.keys import Key, keys
+from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, SHAPES, Shape
+from generator.model.words import good_and_bad
+
+FOLDER = "build/schema"
+DRAFT = "http://json-schema.org/draft-07/schema#"
+MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds}
+ONE_OR_MANY = get_args(Ids)[1].func
+OWN_KEY = "neither a key of this kind nor a statement, which has `witnesses`"
+Schema = dict[str, Any]
+Kinds = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """The ids that fit in a place, each with its name; what matches the pattern fits too."""
+
+    names: Mapping[str, str]
+    message: str
+    pattern: str
+
+
+Known = Callable[[Kinds], Fitting]
+
+
+def schemas(known: Known) -> dict[str, Schema]:
+    """The schema of each kind, of the edition and of moved ids."""
+    made = {kind: schema(model, known) for kind, model in MODELS.items()}
+    return {k: {"$schema": DRAFT, "$id": f"{k}.schema.json", **one} for k, one in made.items()}
+
+
+def files(made: Mapping[str, Schema]) -> dict[str, bytes]:
+    """Schemas as files by name."""
+    texts = {one["$id"]: json.dumps(one, indent=1, ensure_ascii=False) for one in made.values()}
+    return {name: f"{text}\n".encode() for name, text in texts.items()}
+
+
+def schema(model: Any, known: Known) -> Schema:
+    """The schema of one model."""
+    filling = Filling(known)
+    made = filling.of(TypeAdapter(model).json_schema(schema_generator=OurSchema))
+    return {**made, "$defs": made.pop("$defs", {}) | filling.shapes}
+
+
+class OurSchema(GenerateJsonSchema):
+    """Pydantic's schema of what may be written, with the words and examples of each key."""
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
+        """The schema of what is written: a key may be left out, but not be empty."""
+        return self.generate_inner(schema["schema"])
+
+    nullable_schema = default_schema
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """A list of ids may be a single id."""
+        inner = super().function_before_schema(schema)
+        is_either = schema["function"]["function"] is ONE_OR_MANY
+        return {"anyOf": [inner["items"], inner]} if is_either else inner
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """A map with keys of one's own: an editor has none to offer."""
+        names = self.generate_inner(schema["keys_schema"])
+        return {**super().dict_schema(schema), "propertyNames": {**names, "doNotSuggest": True}}
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """A model without words of its own: an editor shows the innermost, and a key has better."""
+        made = super().model_schema(schema)
+        for key in keys(schema["cls"]):
+            made["properties"][key.name] = explained(made["properties"][key.name], key)
+        if isinstance(made["additionalProperties"], dict):
+            made["additionalProperties"] |= {"errorMessage": OWN_KEY}
+            made["propertyNames"] = {SHAPE: ID_SHAPE.name, "doNotSuggest": True}
+        return {name: one for name, one in made.items() if name not in ("title", "description")}
+
+
+def explained(part: Schema, key: Key) -> Schema:
+    """The schema of a key with its words; an editor would take over a single example unread."""
+    made = marked(part, key.refers, key.what)
+    if key.keys_refer:
+        made["propertyNames"] |= {REFERS: key.keys_refer}
+    kept = {name: one for name, one in made.items() if name not in ("title", "bad", "examples")}
+    words = "\n\n".join((key.what, *good_and_bad(key)))
+    return {**kept, "description": words, "markdownDescription": words}
+
+
+def marked(part: Any, kinds: Kinds, what: str) -> Any:
+    """A schema with the kinds at each id, and the words of its key at what stands below it."""
+    if isinstance(part, list):
+        return [marked(one, kinds, what) for one in part]
+    if not isinstance(part, dict):
+        return part
+    made = {name: marked(one, kinds, what) for name, one in part.items()}
+    for name in {"items", "additionalProperties"} & part.keys():
+        made[name] = {**made[name], "description": what}
+    return {**made, REFERS: kinds} if kinds and SHAPE in part else made
+
+
+@dataclass
+class Filling:
+    """Puts references in the place of marks, and the shapes and ids among the definitions."""
+
+    known: Known
+    shapes: dict[str, Schema] = field(default_factory=dict)
+
+    def of(self, part: Any) -> Any:
+        """A schema, or any part of one."""
+        if isinstance(part, list):
+            return [self.of(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        made = {name: self.of(one) for name, one in part.items() if name not in (SHAPE, REFERS)}
+        if kinds := part.get("propertyNames", {}).get(REFERS):
+            # Editors complete the keys of a map no other way.
+            below = made["additionalProperties"]
+            made["properties"] = dict.fromkeys(self.known(kinds).names, below)
+        # A key that is refused has a type of its own.
+        is_shape = SHAPE in part and "type" not in part
+        return {"$ref": self.place(part), **made} if is_shape else made
+
+    def place(self, part: Schema) -> str:
+        """The place of a shape, or of the ids of some kinds."""
+        shape, kinds = SHAPES[part[SHAPE]], part.get(REFERS, ())
+        name = "-or-".join((*shape.words, *kinds)) if kinds else shape.name
+        if name not in self.shapes:
+            self.shapes[name] = one_of(self.known(kinds), shape) if kinds else self.of(shape.schema)
+        return f"#/$defs/{name}"
+
+
+def one_of(ids: Fitting, shape: Shape) -> Schema:
+    """One of the ids that fit: an editor would print a plain `enum` of hundreds in full."""
+    named = {**dict.fromkeys(shape.words, ""), **ids.names}
+    return {
+        "type": shape.types,
+        "errorMessage": f"write {shape.due}",
+        "if": {"not": {"anyOf": [{"enum": list(named)}, {"pattern": ids.pattern}]}},
+        "then": {"type": "string", "pattern": "^$", "errorMessage": ids.message},
+        "defaultSnippets": [{"bodyText": id_, "description": one} for id_, one in named.items()],
+    }
