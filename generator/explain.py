@@ -10,15 +10,15 @@ from itertools import groupby
 
 from generator.diagnostics import Severity
 from generator.handbook import RULES, read
+from generator.near import SLIGHT, nearest
 from generator.rules.registry import CODES
-from generator.rules.shared import nearest
 from generator.write import Misuse
 
 
 def page(code: str) -> str:
     """The page of a code, as it was written."""
     if code not in CODES:
-        near = nearest(code, list(CODES))
+        near = nearest(code, list(CODES), SLIGHT)
         hint = f"did you mean `{near}`?" if near else "`briefing explain` names them all"
         raise Misuse(f"no code `{code}`: {hint}")
     return read(RULES / f"{code}.md").text

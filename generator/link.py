@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import ClassVar
 
 from generator.model.edition import Edition
 from generator.model.fields import WITNESS
@@ -37,10 +36,6 @@ class Located:
         """The place of a value inside the statement, else of the statement."""
         return self.record.places.value((*self.path, *path))
 
-    def may_have(self, *path: str | int) -> bool:
-        """Whether a key of the statement may be written, though what it holds is not known."""
-        return self.record.may_have((*self.path, *path))
-
     def key_span(self, *path: str | int) -> Span:
         """The place of a key inside the statement, else of what holds it."""
         return self.record.places.key((*self.path, *path))
@@ -61,12 +56,6 @@ class Briefing:
     moved: Mapping[str, object] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
-    remains: ClassVar[tuple[Record, ...]] = ()
-
-    @property
-    def as_read(self) -> Briefing:
-        """The same, for the rules that still ask so."""
-        return self
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, by id."""

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from os.path import commonprefix
 
+from rapidfuzz import fuzz, process
+
 # Below this, two words are different and not one of them misspelt.
-CLOSE = 0.75
+CLOSE = 75
 # Below this, nobody would take one of a few words for another.
-SLIGHT = 0.6
+SLIGHT = 60
 # No word that anybody offers is longer, and the time to compare two grows with both.
 LONGEST = 60
 
 
-def nearest(word: str, known: Collection[str], cutoff: float = CLOSE) -> str:
+def nearest(word: str, known: Collection[str], cutoff: int = CLOSE) -> str:
     """The known word that another was most likely meant to be; empty where none is near."""
     if len(word) > LONGEST:
         return ""
     # Two letters that have changed places are likelier than one that is lost.
     turned = [one for one in known if is_turned(word, one)]
-    return next(iter(turned or get_close_matches(word, known, n=1, cutoff=cutoff)), "")
+    if turned:
+        return turned[0]
+    return most_alike(word, known, cutoff)
+
+
+def most_alike(text: str, known: Collection[str], cutoff: int = SLIGHT) -> str:
+    """The text that is most like another, of any length; empty where none is near."""
+    found = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return found[0] if found else ""
 
 
 def is_turned(word: str, other: str) -> bool:

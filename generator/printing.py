@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator import drawings
@@ -17,6 +16,7 @@ from generator.check import Outcome, Tell, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
 from generator.lock import alone
+from generator.near import SLIGHT, nearest
 from generator.render import charts
 from generator.render.pdf import Matter, Topic, pdfs, topics
 from generator.typeset import Made, typeset
@@ -51,8 +51,8 @@ def refuse_unknown(names: Sequence[str], dossier: Dossier) -> None:
     known = [topic.name for topic in topics(dossier)]
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "`--list` tells which there are"
+            near = nearest(name, known, SLIGHT)
+            hint = f"did you mean `{near}`?" if near else "`--list` tells which there are"
             raise Misuse(f"no PDF is called `{name}`: {hint}")
 
 

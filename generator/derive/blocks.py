@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.derive.calls import WRITTEN as TEMPLATE
 from generator.derive.calls import Call, references
 from generator.model.dates import parse_date
 from generator.source import SourceFile, Span
-
-__all__ = ["KNOWN", "TEMPLATE", "Block", "Call", "blocks", "references"]
 
 Kind = Literal["paragraph", "item", "table", "row", "heading", "code"]
 Range = tuple[int, int]

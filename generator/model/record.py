@@ -136,9 +136,6 @@ class Record:
     kind: str
     data: RecordModel
     places: Places = field(repr=False, compare=False)
-    # Rules still ask for these three; a record that is there is whole.
-    unread: ClassVar[frozenset[Path]] = frozenset()
-    adrift: ClassVar[frozenset[str]] = frozenset()
 
     @cached_property
     def models(self) -> tuple[tuple[Path, BaseModel], ...]:
@@ -160,14 +157,6 @@ class Record:
         """The place of every statement among those of its file, known or not: it never moves."""
         keys = {id_: self.places.key(path).start for id_, (path, _) in self.statements.items()}
         return {id_: rank for rank, id_ in enumerate(sorted(keys, key=lambda id_: keys[id_]))}
-
-    def may_have(self, path: Path) -> bool:
-        """Nothing of a record that is there is unknown."""
-        return False
-
-    def may_hold(self, path: Path) -> bool:
-        """Whether something is written at a path."""
-        return not path or path in self.places.keys
 
     @property
     def prose(self) -> tuple[Span, ...]:

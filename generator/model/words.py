@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from generator.model.keys import Key
 from generator.model.shapes import FLAG_SHAPE, WITNESS, Shape
+from generator.near import SLIGHT, nearest
 
 # Text that means itself in YAML without quotes, and what ends it early, within brackets too.
 PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
@@ -62,8 +62,8 @@ def likely(given: Any, shape: Shape) -> str:
     """What was most likely meant by a text that its type cannot hold; empty where none is near."""
     if not isinstance(given, str):
         return ""
-    words = get_close_matches(given.casefold(), FLAGS, n=1) if shape is FLAG_SHAPE else []
-    written = (*words, *(given.replace(*slip) for slip in SLIPS))
+    near = nearest(given.casefold(), FLAGS, SLIGHT) if shape is FLAG_SHAPE else ""
+    written = (near or given, *(given.replace(*slip) for slip in SLIPS))
     fits = (one for one in written if one != given and re.search(shape.pattern, one))
     return next(fits, "")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,6 +19,7 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
+from generator.near import SLIGHT, nearest
 from generator.render.text import escape
 from generator.source import SourceFile, Span
 
@@ -226,5 +226,5 @@ def syntax_fault(fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...
 def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
     """The nearest name that exists, as a question."""
     public = [one for one in known if not one.startswith("_")]
-    near = get_close_matches(name, public, n=1)
-    return f"did you mean `{near[0]}`?" if near else ""
+    near = nearest(name, public, SLIGHT)
+    return f"did you mean `{near}`?" if near else ""

@@ -14,7 +14,8 @@ from generator.link import Located, witness_parts
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
-from generator.rules.shared import all_statements, nearest, nowhere, parts, said
+from generator.near import SLIGHT, nearest
+from generator.rules.shared import all_statements, nowhere, parts, said
 from generator.rules.texts import Text, texts
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -62,7 +63,7 @@ def keys_of(located: Located, path: tuple[str, ...]) -> list[str]:
 def astray(located: Located, path: tuple[str | int, ...], written: list[str]) -> Diagnostic:
     """A reason that readers never see."""
     key, places = str(path[-1]), located.record.places
-    near = nearest(key, written)
+    near = nearest(key, written, SLIGHT)
     return Diagnostic(
         code="reason-of-nothing",
         message=f"a reason for `{key}`, which is not there",

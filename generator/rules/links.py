@@ -17,8 +17,9 @@ from generator.model.round import Round
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Content, Statement
 from generator.moved import end_of
+from generator.near import SLIGHT, nearest
 from generator.rules.mentions import WITNESS, Known, Mention, named, place
-from generator.rules.shared import labels, nearest
+from generator.rules.shared import labels
 
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
 STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
@@ -86,7 +87,7 @@ def likely(known: Known, mention: Mention) -> str:
         ids = [id_ for id_ in ids if "." not in id_]
     if mention.span.file.line(mention.span.line).lstrip().startswith("origin:"):
         ids = [*ids, *ORIGIN_SHAPE.words]
-    return nearest(mention.target, ids)
+    return nearest(mention.target, ids, SLIGHT)
 
 
 def help_for(known: Known, mention: Mention, near: str) -> str:
@@ -105,7 +106,7 @@ def unquoted(known: Known, mention: Mention) -> Diagnostic:
     """A source without the quotation that is named."""
     id_, key = witness_parts(mention.target)
     source = known.briefing.source(id_)
-    near = nearest(key, source.keys) if source else ""
+    near = nearest(key, source.keys, SLIGHT) if source else ""
     return Diagnostic(
         code="dangling-ref",
         message=f"the source `{id_}` has no quotation `{key}`",

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
-from generator.derive.blocks import references
+from generator.derive.calls import references
 from generator.link import Briefing, witness_parts
 from generator.model.beside import Silent
 from generator.model.edition import Moved

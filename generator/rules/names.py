@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.derive import Dossier
-from generator.derive.blocks import TEMPLATE
+from generator.derive.calls import WRITTEN
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import Briefing
 from generator.model.dates import MONTHS
@@ -24,7 +24,7 @@ TELLING = 6
 WORD = re.compile(r"[^\W\d_]{5,}")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
-NOT_OURS = (TEMPLATE, re.compile(r'"[^"]*"|“[^”]*”'), CODE, ADDRESS)
+NOT_OURS = (WRITTEN, re.compile(r'"[^"]*"|“[^”]*”'), CODE, ADDRESS)
 HEAD = re.compile(r"(?:^|[.!?:|])\W*\Z")
 # An ordinary word, which is no part of an id or address.
 ORDINARY = re.compile(r"(?<![-./@#\w])[^\W\d_A-Z][^\W\d_]{4,}(?![-./@#]?\w)")

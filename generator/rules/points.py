@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.blocks import Call, references
+from generator.derive.calls import Call, references
 from generator.derive.dossier import Fact, Status
 from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart
 from generator.model.point import KeyPoint
 from generator.model.record import Record
-from generator.rules.shared import labels, nearest
+from generator.near import SLIGHT, nearest
+from generator.rules.shared import labels
 from generator.source import Span
 
 Resting = KeyPoint | Chart
@@ -100,7 +101,7 @@ def ground_missing(dossier: Dossier) -> Iterator[Diagnostic]:
         if missing and data.rests:
             first, *others = {call.id: call for call in reversed(missing)}.values()
             unprinted = [one for one in data.rests if one not in {call.id for call in shown}]
-            near = nearest(first.id, unprinted)
+            near = nearest(first.id, unprinted, SLIGHT)
             yield Diagnostic(
                 code="ground-missing",
                 message=f"the {what(record)} prints `{first.id}`, and does not rest on it",

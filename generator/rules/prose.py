@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.derive import Dossier
-from generator.derive.blocks import TEMPLATE, blocks
+from generator.derive.blocks import blocks
+from generator.derive.calls import WRITTEN as CALL
 from generator.derive.computed import unit_of
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
@@ -73,7 +74,7 @@ def literal_in_prose(dossier: Dossier) -> Iterator[Diagnostic]:
 def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator[Diagnostic]:
     """The literals of a text; what it rests on is offered first."""
     text = span.text
-    for pattern in (TEMPLATE, CODE, ADDRESS):
+    for pattern in (CALL, CODE, ADDRESS):
         text = pattern.sub(lambda match: "\0" * len(match[0]), text)
     for start, end, ids in dates(briefing, text):
         calls = offers(ids, rests)

@@ -6,12 +6,11 @@ Judges nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from generator.derive.agree import merged
@@ -41,8 +40,6 @@ PART = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>half|quarter) of (?P<year>\d{{4}})", re.I
 )
 ROW = re.compile(rf"(?P<first>{MONTH}) (?:to|and|-|–) (?P<last>{MONTH}) (?P<year>\d{{4}})")
-# How alike two texts are, of a hundred, if one is likely a slip of the other.
-ALIKE = 60
 
 
 @dataclass(frozen=True)
@@ -126,13 +123,9 @@ class Said:
         )
         return found if len(found) == len(named) else ()
 
-    def may_have(self, key: str) -> bool:
-        """Never, for what was read whole; rules about changes ask."""
-        return False
-
     @property
     def is_whole(self) -> bool:
-        """Whether every quotation that it names exists; rules about changes ask."""
+        """Whether every quotation that it names exists."""
         return len([one for one, _ in self.witnesses if "#" in one]) == len(self.quoted)
 
     @cached_property
@@ -212,12 +205,6 @@ def sides(briefing: Briefing, id_: str) -> frozenset[str]:
     if isinstance(data, Body):
         return frozenset(data.of)
     return frozenset([id_]) if isinstance(data, Party) else frozenset()
-
-
-def nearest(text: str, choices: Collection[str], cutoff: float = ALIKE) -> str:
-    """The choice that a text is most likely a slip of; empty where none is near."""
-    found = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return found[0] if found else ""
 
 
 def is_slip(word: str, name: str) -> bool:

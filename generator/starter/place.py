@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.link import Briefing
@@ -16,6 +15,7 @@ from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.model.statement import Statement
+from generator.near import SLIGHT, nearest
 from generator.own_names import OWN_DATA, taken_file
 from generator.read import Contents, read
 from generator.rules.links import STATING
@@ -68,8 +68,8 @@ def kind_named(kind: str) -> str:
     """The kind that was named, or a refusal with the one that was probably meant."""
     if kind in KINDS:
         return kind
-    near = [FOLDERS[kind]] if kind in FOLDERS else get_close_matches(kind, KINDS, n=1, cutoff=0.5)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(KINDS)}"
+    near = FOLDERS[kind] if kind in FOLDERS else nearest(kind, KINDS, SLIGHT)
+    hint = f"did you mean `{near}`?" if near else f"there are {', '.join(KINDS)}"
     raise Misuse(f"no kind `{kind}`: {hint}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from generator.changes.guard.disputes import dismissed
 from generator.changes.guard.others import KEEP
@@ -16,6 +15,7 @@ from generator.link import Briefing, Located
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
 from generator.moved import entry_of
+from generator.near import SLIGHT, most_alike, nearest
 from generator.rules.mentions import mentions
 from generator.source import SourceFile, Span
 
@@ -120,9 +120,9 @@ def check_pages(changes: Changes) -> Iterator[Diagnostic]:
     ids = {file.path: id_ for id_, file in (*prose.items(), *changes.base.briefing.prose.items())}
     for one in changes.pages:
         if one.was and not one.now and ids[one.was.path] not in moved:
-            near = get_close_matches(one.was.text, fresh, 1)
+            near = most_alike(one.was.text, fresh)
             # The file that is gone shows nothing.
-            at = fresh[near[0]] if near else SourceFile(one.was.path, "")
+            at = fresh[near] if near else SourceFile(one.was.path, "")
             yield page_vanished(ids[one.was.path], at.head, ids[at.path] if near else "")
 
 
@@ -132,7 +132,8 @@ def like_record(changes: Changes, was: Record) -> str:
     language = changes.head.language
     name = was.data.heading(language)
     same = [one.id for one in fresh if one.kind == was.kind and one.data.heading(language) == name]
-    return same[0] if len(same) == 1 and name else nearest(was.id, [one.id for one in fresh])
+    ids = [one.id for one in fresh]
+    return same[0] if len(same) == 1 and name else nearest(was.id, ids, SLIGHT)
 
 
 def like_statement(changes: Changes, was: Located, now: Record) -> str:
@@ -140,12 +141,7 @@ def like_statement(changes: Changes, was: Located, now: Record) -> str:
     holder = ".".join((now.id, *map(str, was.path[:-1])))
     fresh = (one.now.id for one in changes.statements if one.now and not one.was)
     beside = {id_.rpartition(".")[2]: id_ for id_ in fresh if id_.rpartition(".")[0] == holder}
-    return beside.get(nearest(was.key, beside), "")
-
-
-def nearest(id_: str, ids: Collection[str]) -> str:
-    """The most similar of some ids; empty where none is."""
-    return next(iter(get_close_matches(id_, ids, n=1)), "")
+    return beside.get(nearest(was.key, beside, SLIGHT), "")
 
 
 def named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
