@@ -27,7 +27,6 @@ OPTIONS = [
 ]
 
 # What a test tells of itself below this name is said at the end, however it ended.
-NOT_ASKED = "not asked for, since it rests on something else by now"
 
 # Two made-up shires dispute over a bridge; every kind of statement that most tests need is here.
 TINY = {
@@ -223,11 +222,3 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: the test's output is for faults."""
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what no test asks any more, so that nobody takes the silence for a pass."""
-    passed = terminalreporter.getreports("passed")
-    told = [what for one in passed for name, what in one.user_properties if name == NOT_ASKED]
-    for what in told:
-        terminalreporter.write_line(f"{NOT_ASKED}: {what}")

@@ -1,12 +1,11 @@
-"""The twelve hard cases on the invented briefing and on ours, and what holds of all statements.
+"""The twelve hard cases on the invented briefing, and what holds of all statements.
 
-Every case states what the model demands; where the program gives something else, it is wrong. Ours
-changes with each source that is found: a row of it is asked for while it rests on what was agreed.
+Every case states what the model demands; where the program gives something else, it is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -18,10 +17,8 @@ from generator.derive.dossier import Status
 from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.series import Series
-from tests.agreed import Row, agreed, ours, parted
 from tests.briefings import DAYS, briefing, dossier, fact
 from tests.cases import CASES, CUT_SHORT
-from tests.conftest import NOT_ASKED
 
 EDITION = DAYS["fixture"][2]
 END = in_words(date.fromisoformat(EDITION))
@@ -55,23 +52,6 @@ def told(found: Fact | None) -> str | None:
 @pytest.mark.parametrize(("day", "id_", "expected"), [*rows()])
 def test_case(day: str, id_: str, expected: str | None) -> None:
     assert told(dossier("fixture", day).facts.get(id_)) == expected
-
-
-HELD, SILENT = parted(briefing("real"), agreed(), ours())
-
-
-@pytest.mark.parametrize("row", HELD, ids=lambda row: f"{row.id}-{row.day}")
-def test_case_of_ours_while_it_rests_on_what_was_agreed(row: Row) -> None:
-    assert told(dossier("real", row.day).facts.get(row.id)) == row.told
-
-
-def test_what_is_not_asked_of_ours_by_now_is_named(
-    record_property: Callable[[str, object], None],
-) -> None:
-    assert len(HELD) + len(SILENT) == len([*ours()])
-    for day in sorted({row.day for row in SILENT}):
-        ids = ", ".join(row.id for row in SILENT if row.day == day)
-        record_property(NOT_ASKED, f"of {day}: {ids}")
 
 
 def test_the_invented_briefing_uses_every_kind() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rules.shared import is_slip, nearest, period_in, period_of
+from generator.near import nearest
+from generator.rules.shared import is_slip, period_in, period_of
 
 
 @pytest.mark.parametrize(
