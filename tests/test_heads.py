@@ -43,8 +43,7 @@ def talks(briefing: Write, *leads: str, side: str = "sudland", **keys: str) -> l
         ([NORLAND, SUDLAND], []),
         ([NORLAND, HEAD.format("sudland", "ada-reed")], [OF_OTHER]),
         ([NORLAND, HEAD.format("sudland", "tom-hale, ada-reed")], [OF_OTHER]),
-        # Each heads the other's side: one slip.
-        ([HEAD.format("norland", "tom-hale"), HEAD.format("sudland", "ada-reed")], [OF_OTHER]),
+        ([HEAD.format("norland", "tom-hale"), HEAD.format("sudland", "ada-reed")], 2 * [OF_OTHER]),
         # An id of nothing, or a line that cannot be read, is told itself.
         ([HEAD.format("nordland", "ada-reed")], ["dangling-ref"]),
         ([HEAD.format("sudland", "ada-read")], ["dangling-ref"]),

@@ -320,7 +320,7 @@ def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
         ("claim", "witnesses: a#b", "write `[a#b]`"),
         ("claim", "witnesses: {a: b}", "write `[first, second]`"),
-        ("round", "title: x\nhall: y", "a key of your own holds a statement"),
+        ("round", "title: x\nzebra: y", "a key of your own holds a statement"),
         ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),
         ("claim", "compute: a<b", "with spaces between its parts"),
         ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),

@@ -31,7 +31,7 @@ class RecordModel(Model):
         {},
         description="warnings that are meant to be, each code with the reason",
         examples=[{"unused-record": "a page of prose will name it"}],
-        json_schema_extra={"bad": {"unused-record": "it says no reason"}},
+        json_schema_extra={"bad": {"unused-record": "a map is due: each code with its reason"}},
     )
     aliases: tuple[Text, ...] = Field(
         (), description="other spellings, for search", examples=[["Mill parley", "Oxmoor talks"]]

@@ -42,7 +42,9 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
     for located, key, formula in formulas(dossier):
         ids = [input_id(dossier.today, located, one) for one in formula.operands()]
         facts = [fact for id_ in ids if (fact := dossier.facts.get(id_ or ""))]
-        if has_result(dossier, located) or not are_named(located, formula, ids):
+        is_known = all(one is None or is_open(dossier, one, {located.id}) for one in ids)
+        is_whole = is_known and are_named(located, formula, ids)
+        if has_result(dossier, located) or not is_whole:
             continue
         bare = next(
             (fact for fact in facts if not fact.status and not fact.statement.compute), None
@@ -77,6 +79,18 @@ def has_result(dossier: Dossier, located: Located) -> bool:
     if fact and fact.computed:
         return bool(fact.computed.result or fact.computed.missing)
     return bool(located.statement.recompute)
+
+
+def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
+    """Whether an input is known on the day, or is computed from what is, if only from itself."""
+    located = dossier.briefing.statements.get(id_)
+    formula = located.statement.compute if located else None
+    if id_ in seen or (id_ in dossier.facts and not formula):
+        return True
+    if not located or not formula:
+        return False
+    ids = [input_id(dossier.today, located, one) for one in formula.operands()]
+    return all(one is None or is_open(dossier, one, seen | {id_}) for one in ids)
 
 
 def are_named(located: Located, formula: Formula, ids: list[str | None]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,7 @@ from generator.rules.shared import labels
 
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
 STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
+NUMBER = re.compile(r"\D")
 # What is done to a thing once.
 ENDING = ("end", "lift", "replace")
 
@@ -87,12 +89,16 @@ def likely(known: Known, mention: Mention) -> str:
         ids = [id_ for id_ in ids if "." not in id_]
     if mention.span.file.line(mention.span.line).lstrip().startswith("origin:"):
         ids = [*ids, *ORIGIN_SHAPE.words]
-    return nearest(mention.target, ids, SLIGHT)
+    near = nearest(mention.target, ids, SLIGHT)
+    own, others = (NUMBER.sub("", one) for one in (mention.target, near))
+    # Of another number it is another thing.
+    return near if not (own and others) or nearest(own, [others], SLIGHT) else ""
 
 
 def help_for(known: Known, mention: Mention, near: str) -> str:
     """What may be written in the place of an id that leads nowhere."""
-    if end := end_of(known.briefing, mention.target):
+    end = end_of(known.briefing, mention.target)
+    if end and (end.gone or known.fits(end.to or "", mention.kinds)):
         return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
     if near:
         return f"did you mean `{near}`?"

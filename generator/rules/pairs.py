@@ -25,9 +25,7 @@ from generator.model.statement import Content
 from generator.rules.shared import KEY, meet, period_in, period_of, sides
 from generator.source import Span
 
-# A page may go online some days before it is dated, or after.
 NEAR = timedelta(days=3)
-ONE_DAY = timedelta(days=1)
 # Statements of one record that follow each other in time.
 IN_ORDER = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
 # What is called by its day, and the keys of days that it may be called by.
@@ -125,7 +123,7 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
         due = one.for_.after(one.from_.first)
         for key, end, day in (
             ("until", one.until, due),
-            ("through", one.through, due - ONE_DAY),
+            ("through", one.through, due - timedelta(days=1)),
         ):
             if end and not end.first <= day <= end.last:
                 from_it = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"
@@ -184,10 +182,12 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
         for party, delegation in record.data.delegations.items()
         for key, one in delegation.items()
     ]
+    away = {id_ for party, _, id_ in placed if id_ and party not in sides(briefing, id_)}
     placed += [
         (party, ("leads", party, "people", at), id_)
         for party, lead in record.data.leads.items()
         for at, id_ in enumerate(lead.people)
+        if id_ not in away
     ]
     for party, path, id_ in placed:
         own = sides(briefing, id_ or "")
