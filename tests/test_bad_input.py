@@ -36,7 +36,7 @@ def test_namesakes_are_told_apart_by_their_party() -> None:
     pages = built(dossier_of({**files, "claims/fate.yaml": claim}))
     assert "Ada Reed (North)" in words(seen("x.md", pages["people/index.md"]))
     assert "claimed by Ada Reed (South)" in words(seen("x.md", pages["claims/fate/index.md"]))
-    assert "# Ada Reed (South)" in pages["people/reed-2/index.md"]
+    assert ">Ada Reed (South)<a" in pages["people/reed-2/index.md"]
 
 
 def test_namesakes_of_one_party_have_their_ids() -> None:

@@ -40,7 +40,7 @@ from generator.render.templates import (
     environment,
     unsealed,
 )
-from generator.render.text import attribute, escape
+from generator.render.text import attribute
 
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = Mapping[str, Callable[..., Markup | str]]
@@ -194,9 +194,9 @@ def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str,
 def front(head: Head) -> dict[str, str]:
     """What a page says of itself to the frame around it, which prints each as it is."""
     return {
-        "title": str(escape(head.title)),
-        "description": str(escape(head.description)),
-        "section": str(escape(head.section)),
+        "title": str(attribute(head.title)),
+        "description": str(attribute(head.description)),
+        "section": str(attribute(head.section)),
         "sharing": head.sharing,
         "structured": str(head.structured),
     }
