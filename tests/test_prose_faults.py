@@ -100,3 +100,8 @@ def test_escapes_that_hide_what_a_call_names_are_told() -> None:
 
 def test_ten_thousand_open_braces_are_read_in_one_pass() -> None:
     assert len(prose("{{ " * 10_000)) == 10_000
+
+
+def test_a_text_with_brackets_without_end_is_told_and_not_read() -> None:
+    (found,) = prose("[" * 20_000)
+    assert found.message.startswith("20,000 opening brackets")

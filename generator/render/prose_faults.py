@@ -15,6 +15,8 @@ from generator.render.templates import suggestion
 from generator.source import SourceFile, Span
 
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
+# The time in which Markdown looks for links grows with the square of their number.
+BRACKETS = 1_000
 NAME = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*\(")
 UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)\s*")
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
@@ -45,7 +47,10 @@ def in_scalar(read: str, place: Span) -> Iterator[Diagnostic]:
 
 def stray(span: Span) -> Iterator[Diagnostic]:
     """Braces in a text that hold no reference, each where it stands."""
-    return (misfit(span, found) for found in stray_braces(span.text))
+    yield from (misfit(span, found) for found in stray_braces(span.text))
+    if (count := span.text.count("[")) > BRACKETS:
+        what = f"{count:,} opening brackets are more than the {BRACKETS:,} that a text can have"
+        yield Diagnostic("template-syntax", what, span, help="make several pages of it")
 
 
 def misfit(whole: Span, found: re.Match[str]) -> Diagnostic:
