@@ -15,8 +15,6 @@ from tests.gates import Links, texts
 
 pytestmark = pytest.mark.xdist_group("reading")
 
-EDITION = DAYS["fixture"][2]
-
 
 def test_every_statement_has_its_card_and_permalink(site: Path) -> None:
     found = texts(site)

@@ -9,9 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -19,35 +17,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator import build as story
-from generator.drawings import Drawings
 from generator.render.raw import block
-from generator.render.site import Site
 from generator.serve.child import Built, fingerprint
-from generator.serve.desk import Desk, built, spliced
-from generator.serve.pages import Pages
+from generator.serve.desk import Desk, built
 from generator.serve.server import Handler, Server
-from generator.serve.watch import changed_files, look
 from tests.conftest import PROJECT, give_engine
 
 Write = Callable[..., Path]
 TOLL = "content/measures/bridge-toll.yaml"
 SERVE = (PROJECT / ".venv" / "bin" / "briefing", "serve", "--port", "0", "--root")
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
-
-
-def test_a_change_is_seen_by_time_or_size(briefing: Write) -> None:
-    root = briefing()
-    before = look(root)
-    assert before == look(root)
-    (root / TOLL).write_text("title: X\n", encoding="utf-8")
-    (root / "content" / "bodies" / ".courier.yaml.swp").write_text("", encoding="utf-8")
-    assert changed_files(before, look(root)) == {str(root / TOLL)}
-
-
-def test_an_article_is_put_into_its_page() -> None:
-    page = b'<nav></nav><article class="md-content__inner md-typeset">a</article><footer>'
-    assert spliced(page, "b") == page.replace(b">a<", b">\nb\n<")
-    assert spliced(b"<p>redirect</p>", "b") == b"<p>redirect</p>"
 
 
 def squeezed(html: str) -> str:
@@ -126,36 +105,6 @@ def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
     desk.fresh = Fresh()  # type: ignore[assignment]
     shown = desk.page("index.html")
     assert (shown is not None and b"As it is now" in shown) == is_building
-
-
-def test_a_page_is_made_once_whoever_asks() -> None:
-    made: list[str] = []
-
-    class Slow:
-        def page(self, path: str) -> bytes | None:
-            time.sleep(0.05)
-            made.append(path)
-            return path.encode() if path == "index.html" else None
-
-    pages = Pages(Slow())  # type: ignore[arg-type]
-    with ThreadPoolExecutor(4) as asking:
-        found = [*asking.map(pages.page, ["index.html", "gone.html"] * 2)]
-    assert found == [b"index.html", None] * 2
-    assert sorted(made) == ["gone.html", "index.html"]
-
-
-@pytest.mark.parametrize("is_good", [True, False])
-def test_what_an_edit_asks_for_is_loaded_before_the_first_one(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch, is_good: bool
-) -> None:
-    root = briefing({} if is_good else {"measures/bridge-toll.yaml": "titel: X\n"})
-    desk, asked = Desk(root, root / "site"), list[str]()
-    monkeypatch.setattr(Drawings, "warm", lambda _: asked.append("drawing"))
-    monkeypatch.setattr(Site, "page", lambda _, path: asked.append(path))
-    monkeypatch.setattr("generator.serve.desk.built", lambda *_: Built(""))
-    desk.start()
-    assert asked == ["drawing", "index.html"][: 1 + is_good]
-    assert root / TOLL in {root / file.path for file in desk.memory}
 
 
 def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:

@@ -267,18 +267,6 @@ def test_a_renamed_source_lifts_nothing_unseen(told: Told) -> None:
     assert [one.code for one in told(before, after)] == ["status-rises"]
 
 
-ASIDE = """
-    asks: Did Sudland promise to mend the southern arch?
-    positions:
-      promised: {by: norland, words: promised, witnesses: [office-0312#hold]}
-      nothing:
-        by: sudland
-        words: promised nothing
-        witnesses: [post-0602#none]
-        rejected: {why: a slip, on: 2031-06-10}
-    """
-
-
 @pytest.mark.parametrize(
     ("publisher", "expected"),
     [("Norland Bridge Office", ["quotation-altered"]), ("The Lantern", [])],

@@ -302,12 +302,3 @@ def test_what_is_in_force_until_a_day_runs_out() -> None:
     changed = {"measures/toll.yaml": toll}
     assert state("toll.in-force", "2031-01-31", changed) == "in force"
     assert state("toll.in-force", "2031-02-01", changed) == "run out 1 February 2031"
-
-
-def test_many_acts_upon_each_other_are_told_at_once() -> None:
-    ids = [f"t{number}" for number in range(40)]
-    targets = ", ".join(f"pact.terms.{id_}" for id_ in ids)
-    suspends = f"{{does: suspend, target: [{targets}], from: 2031-03-14, witnesses: [text#q]}}"
-    terms = "".join(f"  {id_}: {suspends}\n" for id_ in ids)
-    pact = {"agreements/pact.yaml": f"title: P\nterms:\n{terms}"}
-    assert state("pact.terms.t0", "2031-04-01", pact)

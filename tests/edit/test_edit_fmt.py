@@ -101,28 +101,6 @@ def test_the_invented_briefing_is_in_the_house_style() -> None:
     assert [file.path for file in facts(INVENTED) if formatted(file) != file.text] == []
 
 
-def squeezed(text: str, indent: int) -> str:
-    """A file with another indentation and without the spaces that can be done without."""
-    lines = (line.rstrip() for line in text.splitlines())
-    moved = (" " * indent * ((len(one) - len(one.lstrip())) // 2) + one.lstrip() for one in lines)
-    return "\n\n".join(moved) + "\n\n"
-
-
-def test_no_value_changes() -> None:
-    """Every file laid out otherwise comes back with the same values, and only once."""
-    files = facts(INVENTED)
-    for number, file in enumerate(files):
-        other = SourceFile(file.path, squeezed(file.text, indent=(1, 3, 4)[number % 3]))
-        node, faults = load(other)
-        assert node and not faults, file.path
-        once = formatted(other)
-        assert once is not None
-        again, _ = load(SourceFile(file.path, once))
-        assert again and values(again) == values(node), file.path
-        assert formatted(SourceFile(file.path, once)) == once, file.path
-        assert once.count("#") == other.text.count("#")
-
-
 # What anybody's editor may do to the spaces of a file, line by line.
 Edit = Callable[[int, str], str]
 EDITS: dict[str, Edit] = {
@@ -200,13 +178,6 @@ def test_the_command_changes_what_is_named(briefing: Write) -> None:
     text = (root / "content" / "bodies" / "courier.yaml").read_text(encoding="utf-8")
     assert text == "name: {en: The Courier}\n"
     assert (root / "content" / "parties" / "norland.yaml").read_text(encoding="utf-8") == LOOSE
-
-
-def test_the_help_says_what_becomes_of_comments_and_ends_of_lines() -> None:
-    told = " ".join(CliRunner().invoke(main, ["fmt", "--help"]).output.split())
-    assert "no word of a comment: of comments only the spaces around the sign do" in told
-    assert "Lines end in LF." in told
-    assert style("a: 1 #b  c \r\n#d\r\n") == "a: 1  # b  c\n# d\n"
 
 
 def test_a_check_changes_nothing(briefing: Write) -> None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 
 from generator import build as story
 from generator.check import check
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
-from generator.model.values import parse_value
 from generator.own_names import OWN_FOLDERS
-from generator.render.text import quantity
 from tests.briefings import dossier
-from tests.conftest import PROJECT, TINY, give_engine, place
+from tests.conftest import TINY, give_engine, place
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
@@ -37,17 +32,6 @@ def test_namesakes_are_told_apart_by_their_party() -> None:
     assert "Ada Reed (North)" in words(seen("x.md", pages["people/index.md"]))
     assert "claimed by Ada Reed (South)" in words(seen("x.md", pages["claims/fate/index.md"]))
     assert ">Ada Reed (South)<a" in pages["people/reed-2/index.md"]
-
-
-def test_namesakes_of_one_party_have_their_ids() -> None:
-    files = {**NOTE, "people/reed.yaml": SEAT % "north", "people/reed-2.yaml": SEAT % "north"}
-    page = built(dossier_of(files))["people/index.md"]
-    assert "Ada Reed (reed-2)" in words(seen("x.md", page))
-
-
-def test_a_name_that_one_person_has_stays_as_it_is() -> None:
-    page = built(dossier_of({**NOTE, "people/reed.yaml": SEAT % "north"}))["people/index.md"]
-    assert "Ada Reed (" not in words(seen("x.md", page)).replace("Ada Reed (reported", "")
 
 
 def test_every_folder_of_the_site_is_kept_from_pages_of_prose() -> None:
@@ -83,22 +67,6 @@ def test_a_page_with_a_fault_in_its_prose(briefing: Write) -> None:
 def test_a_page_that_refers_to_what_does_not_exist(briefing: Write) -> None:
     found = check(briefing({"pages/bare.md": "# Bare\n\nSee {{ fact('nothing') }}.\n"}))
     assert [(one.code, one.span.line) for one in found.diagnostics] == [("dangling-ref", 3)]
-
-
-@pytest.mark.parametrize(
-    ("written", "told"),
-    [
-        ("<-47", "below −47%"),
-        (">-5", "above −5%"),
-        ("<=-47", "−47% or below"),
-        (">=-47.5", "−47.5% or above"),
-        ("<47", "less than 47%"),
-        ("~-3", "about −3%"),
-        ("-5..-3", "−5 to −3%"),
-    ],
-)
-def test_bounds_below_nought_read_as_such(written: str, told: str) -> None:
-    assert quantity(parse_value(written), "%") == told
 
 
 def test_a_claim_by_lowering_is_somebodys() -> None:
@@ -233,20 +201,3 @@ def statements(value: object) -> Iterator[dict[str, Any]]:
             yield value
         for held in value.values():
             yield from statements(held)
-
-
-def test_whatever_is_stated_may_be_a_record_of_its_own(tmp_path: Path) -> None:
-    """A claim is itself the statement, and stands under no key; so does one within it."""
-    content = tmp_path / "content"
-    shutil.copytree(PROJECT / "tests/fixture/content", content)
-    files = [one for one in sorted(content.rglob("*.yaml")) if one.parent.name != "sources"]
-    found = [
-        held
-        for one in files
-        for held in statements(yaml.load(one.read_text("utf-8"), yaml.BaseLoader))
-    ]
-    for at, held in enumerate(found):
-        text = json.dumps({"title": f"Claim {at}", **held, "beside": held}, ensure_ascii=False)
-        (content / f"claims/claim-{at}.yaml").write_text(text, "utf-8")
-    codes = {one.code for one in check(tmp_path).diagnostics}
-    assert codes and not codes & {"yaml-syntax", "alias"}

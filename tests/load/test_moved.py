@@ -78,14 +78,6 @@ def test_of_a_day_there_is_no_more_than_it_knows() -> None:
 
 
 @pytest.mark.parametrize(
-    "entries", [{"stones_was": "> stones"}, {"stones_was": "> old", "old": "> stones"}]
-)
-def test_what_was_a_part_of_itself_comes_to_an_end(entries: dict[str, str]) -> None:
-    briefing = moved(**entries)
-    assert former(briefing, briefing.ids)["stones.was"] == Moved(to="stones")
-
-
-@pytest.mark.parametrize(
     ("entries", "passed"),
     [
         ({"a": "> stones"}, 0),

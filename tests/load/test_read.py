@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.read import Contents, Gathering, Memory, read, read_edition
-from generator.source import SourceFile
+from generator.read import Contents, Memory, read, read_edition
 from tests.conftest import PROJECT, TINY
 
 Write = Callable[..., Path]
@@ -70,12 +69,6 @@ def test_an_edition_has_two_sides(briefing: Write, parties: str, found: str) -> 
     assert contents.has_edition
 
 
-def test_what_can_be_read_of_a_broken_edition_is_kept(briefing: Write) -> None:
-    text = "title: x\nsubject: y\nlanguage: fr\nparties: [sudland]\nas_of: soon"
-    edition = read(briefing({"briefing.yaml": text})).briefing.edition
-    assert (edition.title, edition.language, edition.parties) == ("x", "fr", ("sudland",))
-
-
 def test_an_unreadable_edition_is_not_missing(briefing: Write) -> None:
     root = briefing()
     (root / "content" / "briefing.yaml").write_bytes(b"title: \xff")
@@ -93,26 +86,6 @@ def test_a_broken_record_still_owns_its_id(briefing: Write, text: str) -> None:
     contents = read(briefing({"bodies/courier.yaml": text}))
     assert len(contents.diagnostics) == 1
     assert contents.briefing.unreadable == {"courier"}
-
-
-@pytest.mark.parametrize("text", ["title: x\ntitle: y\n", "\n\n  title: x\n  title: y\n"])
-def test_a_key_of_the_top_is_told_when_it_is_repeated(briefing: Write, text: str) -> None:
-    root = briefing({"claims/february.yaml": text})
-    assert told(read(root)) == [("content/claims/february.yaml", "duplicate-key")]
-
-
-def test_keys_that_a_broken_key_leaves_behind_are_not_told(briefing: Write) -> None:
-    text = """\
-title: Carts over the bridge
-early:
-  says: few
-  witnesses: [courier-0310#carts]
-late: :
-  says: many
-  witnesses: [courier-0310#carts]
-"""
-    found = read(briefing({"claims/february.yaml": text})).diagnostics
-    assert [(one.code, one.span.line) for one in found] == [("yaml-syntax", 5)]
 
 
 def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
@@ -206,21 +179,3 @@ def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:
             for path in (root / "content").rglob("*")
             if path.is_file()
         }
-
-
-def test_a_memory_is_asked_for_what_has_not_changed(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root, memory, seen = briefing(), dict[SourceFile, Gathering](), list[str]()
-    read(root, memory)
-    monkeypatch.setattr("generator.read.take", lambda _, file: seen.append(file.path))
-    person = root / "content/people/ada-reed.yaml"
-    person.write_text(person.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
-    read(root, memory)
-    assert seen == ["content/people/ada-reed.yaml"]
-
-
-def test_a_single_foreign_key_does_not_make_another_kind(briefing: Write) -> None:
-    files = {"people/tom-hale.yaml": "{name: {en: Tom Hale}, party: sudland, issuer: courier}"}
-    (fault,) = check(briefing(files)).diagnostics
-    assert fault.code == "unknown-key"
