@@ -1,4 +1,4 @@
-"""The briefing as it should have read on 10 June 2025: not one byte of any file knows more."""
+"""The briefing as it should have read on 10 June 2031: not one byte of any file knows more."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from generator.model.fields import NameTexts
 from generator.model.record import walk
 from generator.model.source import Source
 from generator.read import read
-from tests.briefings import DAYS
-from tests.conftest import PROJECT, give_engine
+from tests.briefings import DAYS, ROOTS
+from tests.conftest import give_engine
 
 DAY = date.fromisoformat(DAYS["fixture"][0])
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -41,7 +41,7 @@ class Sites:
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     root = tmp_path_factory.mktemp("fixture")
-    shutil.copytree(PROJECT / "content", root / "content")
+    shutil.copytree(ROOTS["fixture"] / "content", root / "content")
     give_engine(root)
     for name, day in (("then", DAY), ("edition", None)):
         found = story.build(root, root / name, day)
@@ -73,7 +73,15 @@ def later(briefing: Briefing) -> dict[str, Source]:
         for id_, source in sources(briefing).items()
         if (unknown if source.published.is_unknown else source.published.last) > DAY
         and source.kind != "seen for names"
+        and id_ not in background(briefing)
     }
+
+
+def background(briefing: Briefing) -> set[str]:
+    """The sources of what is told on any day."""
+    told = [one.statement for one in briefing.statements.values() if one.statement.background]
+    parts = [part for statement in told for _, part in statement.contents()]
+    return {str(witness).partition("#")[0] for part in parts for witness in part.witnesses}
 
 
 def sources(briefing: Briefing) -> dict[str, Source]:
@@ -121,7 +129,7 @@ def addresses(source: Source) -> Iterator[str]:
 
 def test_there_is_something_to_keep_secret(sites: Sites) -> None:
     everything = " ".join(sites.edition.values())
-    assert sum(secret in everything for secret in secrets(sites.briefing)) > 100
+    assert sum(secret in everything for secret in secrets(sites.briefing)) > 10
 
 
 def test_no_quotation_address_or_reading_of_a_later_day(sites: Sites) -> None:
