@@ -69,7 +69,7 @@ attack: $(VENV)/installed-test chromium
 
 golden: $(VENV)/installed-test
 	rm -rf tests/golden
-	GOLDEN=write $(RUN) pytest --quiet -k golden tests/test_golden.py tests/test_charts.py
+	GOLDEN=write $(RUN) pytest --quiet -k golden tests/render/test_golden.py tests/render/test_charts.py
 
 bench: $(VENV)/installed-test
 	$(RUN) pytest --capture no tests/bench

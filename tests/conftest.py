@@ -145,6 +145,7 @@ TINY = {
         """,
 }
 
+CHINESE = "何立峰"
 Files = Mapping[str, str | None]
 
 
@@ -187,11 +188,16 @@ def give_layout(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, in a folder below the one that is served."""
+    """The site of the invented briefing with a Chinese name, below the folder that is served."""
     root = tmp_path_factory.mktemp("served")
-    shutil.copytree(PROJECT / "content", root / "content")
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
+    person = root / "content" / "people" / "oren-sale.yaml"
+    person.write_text(
+        person.read_text("utf-8").replace("fr: Aurèle Sel", f"zh: {CHINESE}"), "utf-8"
+    )
     give_engine(root)
     give_layout(root)
+    (root / "site_config" / "site.yaml").write_text("url: https://salt.example/sub/path/\n")
     found = story.build(root, root / "sub" / "path", None)
     assert not found.errors
     return root / "sub" / "path"

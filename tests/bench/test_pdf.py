@@ -18,17 +18,17 @@ import page as validation
 import pytest
 
 from generator.build import Bench, examine, quiet
-from generator.derive.dossier import Dossier
+from generator.derive import Dossier, derive
 from generator.diagnostics import Severity
 from generator.printing import print_pdfs
+from generator.read import read
 from generator.render.charts import undrawn
 from generator.render.pdf import Matter, Print, pdfs
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
 from tests.bench.test_stages import say
-from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT, give_layout
-from tests.test_pdf_input import ARABIC, MARKUP, WORD
+from tests.pdf.test_pdf_input import ARABIC, MARKUP, WORD
 
 T = TypeVar("T")
 # A public briefing of today, and what a machine of today is ready to give.
@@ -45,7 +45,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 def held() -> Dossier:
-    return dossier("real", DAYS["real"][2])
+    briefing = read(PROJECT).briefing
+    return derive(briefing, briefing.edition.as_of.first)
 
 
 def prints(names: list[str] | None = None) -> tuple[Print, ...]:

@@ -39,7 +39,7 @@ def test_questions(browser: Browser, times: int, slowed: int) -> None:
     briefing = read(PROJECT).briefing
     dossier = derive(briefing, briefing.edition.as_of.first)
     index = search(dossier, Settings())[PATH]
-    golden = (PROJECT / "tests/golden_queries.yaml").read_text(encoding="utf-8")
+    golden = (PROJECT / "tests/content/golden_queries.yaml").read_text(encoding="utf-8")
     page = browser.new_page()
     for name in SCRIPTS:
         page.add_script_tag(path=ASSETS / "search" / name)

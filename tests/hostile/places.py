@@ -10,16 +10,20 @@ import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import ValidationError
 
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, MovedIds
-from generator.model.paths import adapter, all_keys, is_text, known_keys, model_at
+from generator.model.keys import is_model, of_type
+from generator.model.paths import adapter, field_names, inner, known_keys, model_at
+from generator.model.record import OpenRecordModel
+from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
+from generator.model.statement import Statement
 from generator.settings import SETTINGS, Settings
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
@@ -146,6 +150,29 @@ def leaves(tree: Any, at: At = ()) -> Iterator[tuple[At, str]]:
         return
     for key, inside in tree.items() if isinstance(tree, dict) else enumerate(tree):
         yield from leaves(inside, (*at, key))
+
+
+@cache
+def all_keys(model: Any) -> frozenset[str]:
+    """The keys that a model and those in it know by name; keys of one's own hold statements."""
+    waiting = [model, Statement] if issubclass(model, OpenRecordModel) else [model]
+    held = {*waiting}
+    while waiting:
+        for field_ in waiting.pop().model_fields.values():
+            found = inner(field_.annotation)
+            while get_args(found) and not is_model(found):
+                found = get_args(found)[-1]
+            if is_model(found) and found not in held:
+                held.add(found)
+                waiting.append(found)
+    return frozenset(key for one in held for key in known_keys(one))
+
+
+def is_text(model: Any, path: At) -> bool:
+    """Whether the key that a path leads to holds a text, so that it can hold anything."""
+    holder = model_at(model, path[:-1])
+    name = field_names(holder).get(str(path[-1]), "")
+    return bool(name) and of_type(holder.model_fields[name])[0] in (TEXT_SHAPE, NAME_SHAPE)
 
 
 def complete(files: list[File]) -> None:

@@ -1,0 +1,91 @@
+"""The frame of the pages: what moves is ours and small, and nothing of it needs a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.briefings import briefing
+
+pytestmark = pytest.mark.xdist_group("reading")
+
+PHONE = {"width": 390, "height": 800}
+INNER = f"rounds/{briefing('fixture').of_kind('round')[0].id}/index.html"
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(seen => seen.getEntries().forEach(one => sum += one.value))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.fixture(params=[True, False], ids=["script", "plain"])
+def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A phone, with and without JavaScript."""
+    context = browser.new_context(
+        viewport=PHONE, has_touch=True, java_script_enabled=request.param, color_scheme="dark"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_the_menu_opens_by_touch_and_leads_on(phone: Page, site: Path) -> None:
+    phone.goto(f"{site.as_uri()}/{INNER}")
+    assert not phone.is_visible("header nav a")
+    phone.tap("header summary")
+    assert phone.locator("header nav [aria-current=true]").inner_text() == "Rounds"
+    phone.tap("header nav >> text=People")
+    phone.wait_for_url("**/people/index.html")
+    assert not phone.is_visible("header nav a")
+
+
+def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(f"{site.as_uri()}/{INNER}")
+    page.focus("header summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Brief"
+    page.keyboard.press("Escape")
+    assert not page.is_visible("header nav a")
+    assert page.evaluate("document.activeElement.textContent") == "Menu"
+    page.keyboard.press("Enter")
+    page.mouse.click(200, 700)
+    assert not page.is_visible("header nav a")
+    page.close()
+
+
+def test_the_contents_fold_on_a_phone_and_stand_beside_on_a_desk(phone: Page, site: Path) -> None:
+    phone.goto(f"{site.as_uri()}/{INNER}")
+    link = phone.locator(".contents a").first
+    assert not link.is_visible()
+    phone.tap(".contents summary")
+    assert link.is_visible()
+    phone.reload()
+    phone.set_viewport_size({"width": 1280, "height": 900})
+    assert link.is_visible()
+
+
+def test_the_dark_is_followed_without_a_script(phone: Page, site: Path) -> None:
+    phone.goto(f"{site.as_uri()}/index.html")
+    assert phone.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == (
+        "rgb(30, 33, 41)"
+    )
+
+
+def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:
+    assert not (site / "assets" / "javascripts").exists()
+    assert not list(site.rglob("search_index.json"))
+    texts = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    assert not [text for text in texts if "bundle" in text or "__md_" in text or "__config" in text]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_while_it_loads(browser: Browser, served: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{served}/{INNER}", wait_until="networkidle")
+    assert page.evaluate(SHIFT) == 0
+    page.close()

@@ -1,0 +1,162 @@
+"""Terms in the words of a page: once, whole, the longest, and never in what is not ours to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.render.glosses import glossed, glosses
+from generator.render.sheet import Sheet
+from tests.dossiers import dossier_of, source
+from tests.render.test_render_prose import Nowhere
+
+FILES = {
+    "sources/note.yaml": source("The Wire", "2031-03-10", "what carts pay"),
+    "glossary/toll.yaml": """
+        term: {en: toll, fr: "péage <i>"}
+        aliases: [bridge money]
+        definition: {by: reed, says: What carts pay, witnesses: [note#q]}
+        """,
+    "glossary/toll-bar.yaml": "term: toll bar",
+}
+DOSSIER = dossier_of(FILES)
+TERMS = glosses(DOSSIER, Nowhere())
+TOLL = '<a class="gloss" href="glossary/toll/index.html" aria-describedby="gloss--toll">'
+BAR = '<a class="gloss" href="glossary/toll-bar/index.html" aria-describedby="gloss--toll-bar">'
+
+
+def shown(text: str, path: str = "index.html") -> str:
+    return glossed(Sheet(DOSSIER, Nowhere(), path), text, TERMS)
+
+
+def inside(text: str) -> str:
+    return shown(f'<div class="prose"><p>{text}</p></div>')
+
+
+def test_the_first_mention_leads_to_the_entry() -> None:
+    found = inside("A toll is a toll, bridge money too.")
+    assert f"<p>A {TOLL}toll</a><span " in found
+    assert found.endswith("</span> is a toll, bridge money too.</p></div>")
+
+
+def test_the_note_has_the_foreign_form_and_what_it_means_with_its_status() -> None:
+    found = inside("Toll")
+    assert f"{TOLL}Toll</a>" in found
+    note = found.partition('id="gloss--toll" role="tooltip" hidden>')[2]
+    assert '<bdi lang="fr">péage &#60;i&#62;</bdi>' in note
+    assert "What carts pay (" in note
+    assert "claimed by Ada Reed" in note
+
+
+def test_the_longest_term_is_taken_and_only_whole_words() -> None:
+    assert f"the {BAR}toll bar</a>" in inside("the toll bar")
+    assert inside("tolls, untoll, toll-free").count("<a ") == 1
+    assert inside("tolls and tolling") == '<div class="prose"><p>tolls and tolling</p></div>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="x">toll</a>',
+        "<blockquote>toll</blockquote>",
+        "<code>toll</code>",
+        "\u201cno toll\u201d",
+        "\u201c<bdi>toll</bdi>\u201d",
+        "<strong><a href='x'>the <b>toll</b></a></strong>",
+        "<table><tr><th>toll</th></tr></table>",
+        "<h3>toll</h3>",
+    ],
+)
+def test_what_is_not_ours_is_left(text: str) -> None:
+    assert "gloss" not in inside(text)
+
+
+def test_only_what_we_say_is_read() -> None:
+    text = "---\ntitle: toll\n---\n\n## toll\n\n<table><td>toll</td></table>\n"
+    assert shown(text) == text
+
+
+def test_after_an_element_without_an_end_the_page_goes_on() -> None:
+    assert "gloss" in inside('<br>a<img src="x">toll')
+    assert "gloss" in shown('<p class="lead">The<br>toll</p>')
+
+
+def test_a_term_does_not_lead_to_itself() -> None:
+    text = '<p class="lead">toll</p>'
+    assert shown(text, "glossary/toll/index.html") == text
+
+
+def test_without_a_glossary_nothing_changes() -> None:
+    dossier = dossier_of({})
+    text = '<p class="lead">toll</p>'
+    sheet = Sheet(dossier, Nowhere(), "index.html")
+    assert glossed(sheet, text, glosses(dossier, Nowhere())) == text
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    """The brief of ours, where a term is mentioned."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site.as_uri()}/index.html")
+    yield page
+    page.close()
+
+
+reading = pytest.mark.xdist_group("reading")
+
+
+@reading
+def test_the_pointer_shows_it_may_enter_it_and_escape_closes(page: Page) -> None:
+    note = page.locator(".gloss-note").first
+    page.hover("a.gloss >> nth=0")
+    note.wait_for()
+    assert "(" in note.inner_text()
+    note.hover()
+    page.wait_for_timeout(600)
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+
+
+@reading
+def test_leaving_closes(page: Page) -> None:
+    page.hover("a.gloss >> nth=0")
+    note = page.locator(".gloss-note").first
+    note.wait_for()
+    page.mouse.move(5, 5)
+    note.wait_for(state="hidden")
+
+
+@reading
+def test_focus_shows_it_and_the_pointer_does_not_take_it_away(page: Page) -> None:
+    page.focus("a.gloss >> nth=0")
+    note = page.locator(".gloss-note").first
+    assert note.is_visible()
+    page.hover("a.gloss >> nth=0")
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(600)
+    assert note.is_visible()
+    page.evaluate("document.activeElement.blur()")
+    assert not note.is_visible()
+
+
+@reading
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_finger_sees_it_first_and_without_javascript_goes(
+    browser: Browser, site: Path, javascript: bool
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 800}, has_touch=True, java_script_enabled=javascript
+    )
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/index.html")
+    page.tap("a.gloss >> nth=0")
+    if javascript:
+        page.locator(".gloss-note").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        page.tap("a.gloss >> nth=0")
+    page.wait_for_url("**/glossary/**")
+    context.close()

@@ -1,0 +1,248 @@
+"""Our PDFs, held to the standards, to what the site says, and to what a reader needs of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.derive import derive
+from generator.read import read
+from generator.render.pdf import Matter, pdfs, topics
+from generator.settings import Settings
+from tests.briefings import DAYS, dossier, edition_day, now
+from tests.conftest import CHINESE
+from tests.gates import texts
+from tests.pdfs import HEADING, Book, fonts, keys, squeezed
+
+pytestmark = pytest.mark.xdist_group("reading")
+
+EDITION = DAYS["fixture"][2]
+NAMES = [topic.name for topic in topics(dossier("fixture", EDITION))]
+HAN = re.compile(r"[\u3400-\u9fff]+")
+LARGE = 12_000
+
+
+@pytest.fixture(scope="module")
+def book(site: Path) -> Book:
+    return Book(site / "pdf" / "briefing.pdf")
+
+
+@pytest.fixture(params=NAMES)
+def any_pdf(site: Path, request: pytest.FixtureRequest) -> Book:
+    return Book(site / "pdf" / f"{request.param}.pdf")
+
+
+def test_every_pdf_is_accessible_and_archival(any_pdf: Book) -> None:
+    assert any_pdf.failures("ua1") == []
+    assert any_pdf.failures("2a") == []
+
+
+def test_every_pdf_says_what_it_is(any_pdf: Book) -> None:
+    root = any_pdf.pdf.Root
+    assert str(root.Lang).startswith("en")
+    assert bool(root.MarkInfo.Marked) and bool(root.ViewerPreferences.DisplayDocTitle)
+    with any_pdf.pdf.open_metadata() as told:
+        assert told["dc:title"]
+        assert (told["pdfuaid:part"], told["pdfaid:part"], told["pdfaid:conformance"]) == (
+            "1",
+            "2",
+            "A",
+        )
+    assert len(root.OutputIntents) == 1
+    assert any_pdf.pdf.trailer.ID
+
+
+def test_every_pdf_runs_and_fetches_nothing(any_pdf: Book) -> None:
+    assert not keys(any_pdf.pdf) & {"/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/AA"}
+
+
+def test_every_font_is_embedded_and_can_be_read(any_pdf: Book) -> None:
+    found = fonts(any_pdf.pdf)
+    assert found
+    for name, font in found.items():
+        assert re.fullmatch(r"/[A-Z]{6}\+Briefing(Serif|Sans|Han)-\w+(-Identity-H)?", name)
+        assert "/ToUnicode" in font
+        assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+
+
+def test_every_link_leads_somewhere_and_says_where(any_pdf: Book) -> None:
+    places = {page.objgen for page in any_pdf.pdf.pages}
+    for link in any_pdf.links:
+        assert str(link.Contents)
+        if "/A" in link and link.A.S == "/URI":
+            assert str(link.A.URI).startswith(("http://", "https://"))
+        else:
+            assert target(any_pdf.pdf, link) in places
+
+
+def target(pdf: pikepdf.Pdf, link: pikepdf.Object) -> tuple[int, int]:
+    """The page that an internal link leads to."""
+    place = link.Dest if "/Dest" in link else link.A.D
+    if isinstance(place, pikepdf.Name | pikepdf.String):
+        place = pikepdf.NameTree(pdf.Root.Names.Dests)[str(place)]
+    place = place.D if isinstance(place, pikepdf.Dictionary) else place
+    return place[0].objgen
+
+
+def test_headings_skip_no_level(any_pdf: Book) -> None:
+    levels = [int(found[1]) for one in any_pdf.elements if (found := HEADING.fullmatch(one.kind))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_heads_of_columns_and_rows_say_so(any_pdf: Book) -> None:
+    scopes = {str(attribute(head, "/Scope")) for head in any_pdf.of_kind("/TH")}
+    assert scopes == ({"/Column", "/Row"} if any_pdf.of_kind("/Table") else set())
+    assert {str(row.K[0].S) for row in any_pdf.of_kind("/TR")} <= {"/TH"}
+
+
+def attribute(node: pikepdf.Object, key: str) -> object:
+    held = node.get("/A", [])
+    found = held if isinstance(held, pikepdf.Array) else [held]
+    return next((one[key] for one in found if key in one), None)
+
+
+def test_the_book_is_a_book(book: Book) -> None:
+    outline = book.outline()
+    headings = [one for one in book.elements if HEADING.fullmatch(one.kind)]
+    assert {"Brief", "Timeline", "Rounds and delegations", "Agreements", "Figures"} <= set(outline)
+    assert {"Disputes", "Known unknowns", "All statements", "Sources", "Glossary"} <= set(outline)
+    assert len(outline) == len(headings)
+    last = len(book.pages)
+    assert book.pages[9].strip().endswith(f"10 of {last}")
+    assert book.path.stat().st_size / last <= LARGE
+    assert book.of_kind("/Note") and book.of_kind("/LI") and book.of_kind("/TOCI")
+
+
+def test_one_page_is_one_page(site: Path) -> None:
+    found = Book(site / "pdf" / "one-page.pdf")
+    assert len(found.pages) == 1
+    assert f"As of {edition_day()}" in found.pages[0]
+
+
+def test_the_date_is_that_of_the_edition(book: Book) -> None:
+    with book.pdf.open_metadata() as told:
+        assert told["xmp:CreateDate"].startswith(EDITION)
+    assert edition_day() in book.pages[0]
+
+
+def test_book_and_site_hold_the_same_statements(book: Book, site: Path) -> None:
+    # An id that has moved keeps an address, and is no statement any more.
+    published = {name.split("/")[1] for name in texts(site) if name.startswith("f/")}
+    on_site = {id_ for id_ in published if now(id_) == id_}
+    ids = set(re.findall(r"f/([a-z0-9.-]+)/", " ".join(book.pages)))
+    labels = set(re.findall(r'#entry\("f:([^"]+)"', source()))
+    assert labels == on_site
+    told = {squeezed(f"f/{id_}/") for id_ in on_site}
+    assert ids and {one for one in told if one not in book.words} == set()
+
+
+@cache
+def source() -> str:
+    prints, faults = pdfs(Matter(dossier("fixture", EDITION), Settings()), ["briefing"])
+    assert not faults
+    return prints[0].sources[0]
+
+
+def test_book_and_data_say_the_same_of_each_statement(book: Book, site: Path) -> None:
+    """Every value, status word, holder and quotation of the data stands in the book's entry."""
+    facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
+    entries, name = annexed(), dossier("fixture", EDITION).briefing.name
+    assert set(entries) == {fact["id"] for fact in facts}
+    for fact in facts:
+        first, entry = entries[fact["id"]]
+        assert first in book.words, fact["id"]
+        # Where it begins a line it begins with a capital.
+        own = fact["label"].removeprefix(f"{name(fact['record'])}: ")[1:]
+        told = [fact["status"], own, fact["words"], fact["unit"] and fact["state"]]
+        told += [position["words"] for position in fact["positions"]]
+        told += [position["status"] for position in fact["positions"]]
+        for word in filter(None, told):
+            assert squeezed(word) in entry, (fact["id"], word)
+
+
+def annexed() -> dict[str, tuple[str, str]]:
+    """The first line of each entry and the whole of it, by the id of its statement."""
+    found: dict[str, tuple[str, str]] = {}
+    for part in source().split('#entry("f:')[1:]:
+        id_, _, entry = part.partition('"')
+        head, _, rest = entry.partition("#item-line[")
+        found[id_] = written(head + rest.partition("\n")[0]), written(entry)
+    return found
+
+
+def written(typst: str) -> str:
+    """The text of all literals."""
+    literals = re.findall(r'#(?:long\()?"((?:[^"\\]|\\.)*)"', typst)
+    return squeezed("".join(one.replace('\\"', '"') for one in literals))
+
+
+def test_sources_have_the_numbers_of_the_site(book: Book, site: Path) -> None:
+    numbers = dossier("fixture", EDITION).source_numbers
+    assert len(book.of_kind("/Table")) > 20
+    for id_, number in numbers.items():
+        page = (site / "sources" / id_ / "index.html").read_text(encoding="utf-8")
+        assert f"<dd>{number} here and in the PDFs" in page
+        assert f'({number}, "r:{id_}"' in source()
+
+
+def test_every_name_can_be_found_chinese_ones_too(book: Book, site: Path) -> None:
+    held = derive(read(site.parents[1]).briefing, date.fromisoformat(EDITION))
+    names = [name for record in held.of_kind("person") for name in record.data.names]
+    names += [name for record in held.of_kind("glossary") for name in record.data.names]
+    assert CHINESE in names
+    assert [name for name in names if squeezed(name) not in book.words] == []
+
+
+def test_chinese_says_that_it_is_chinese(book: Book) -> None:
+    tagged = [str(one.node.Lang) for one in book.elements if "/Lang" in one.node]
+    for page in book.pdf.pages:
+        page.contents_coalesce()
+        tagged += re.findall(r"/Lang ?\((.*?)\)", page.Contents.read_bytes().decode("latin-1"))
+    assert {one for one in tagged if one.startswith("zh")} == {"zh-CN"}
+    runs = [found for page in book.pages for found in HAN.findall(page)]
+    assert len([one for one in tagged if one == "zh-CN"]) >= len(runs) > 0
+
+
+def test_other_processes_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    root = site.parents[1]
+    for zone, seed in (("Asia/Shanghai", "1"), ("America/Los_Angeles", "77")):
+        out = tmp_path / seed
+        kept = root / "build" / "pdf" / "done" / "people.json"
+        kept.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "generator.cli", "pdf", "people", "--root", str(root)]
+        subprocess.run(
+            [*command, "--out", str(out)],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed},
+        )
+        assert (out / "people.pdf").read_bytes() == (site / "pdf" / "people.pdf").read_bytes()
+
+
+def test_the_site_offers_each_pdf_where_it_belongs(site: Path) -> None:
+    downloads = (site / "downloads" / "index.html").read_text(encoding="utf-8")
+    for topic in topics(dossier("fixture", EDITION)):
+        assert f'href="../pdf/{topic.name}.pdf"' in downloads
+        page = (site / topic.page).read_text(encoding="utf-8")
+        assert f'pdf/{topic.name}.pdf"' in page
+        told = len(Book(site / "pdf" / f"{topic.name}.pdf").pdf.pages)
+        assert re.search(rf"\({told}\xa0pages?, [\d.]+\xa0[kM]B, as of {edition_day()}\)", page)
+
+
+def test_the_head_of_a_page_of_the_annex_names_the_record_at_its_top(book: Book) -> None:
+    heads = [squeezed(text.partition("\n")[0]) for text in book.pages]
+    told = [head for head in heads if head.startswith(squeezed("All statements"))]
+    given = dossier("fixture", EDITION)
+    names = tuple(squeezed(given.briefing.name(id_)) for id_ in given.records)
+    assert told and all(head.partition("·")[2].startswith(names) for head in told)
+    assert len([head for head in heads if "·" in head]) == len(told)

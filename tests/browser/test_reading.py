@@ -1,0 +1,82 @@
+"""Our briefing, built and read as a reader reads it: from a disk, by its permalinks."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from generator.handbook import TASKS
+from tests.briefings import DAYS, briefing, dossier, now
+from tests.gates import Links, texts
+
+pytestmark = pytest.mark.xdist_group("reading")
+
+
+def test_every_statement_has_its_card_and_permalink(site: Path) -> None:
+    found = texts(site)
+    cards = {id_ for text in found.values() for id_ in Links(text).ids}
+    permalinks = {name.split("/")[1] for name in found if name.startswith("f/")}
+    assert {id_ for id_ in permalinks if now(id_) == id_} <= cards
+    assert len(permalinks) > 50
+
+
+def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    record = next(one.id for one in briefing("fixture").of_kind("agreement") if one.statements)
+    fact = next(
+        one
+        for one in dossier("fixture", DAYS["fixture"][2]).facts.values()
+        if one.record.id == record
+    )
+    page.goto(f"{site.as_uri()}/f/{fact.id}/index.html")
+    page.wait_for_url(f"**/agreements/{record}/index.html#{fact.id}")
+    page.close()
+
+
+SHIFTS = """window.shifted = 0
+new PerformanceObserver(list => { for (const one of list.getEntries()) shifted += one.value })
+  .observe({ type: "layout-shift", buffered: true })"""
+LOADED = """[...document.fonts].filter(one => one.display == "block")
+    .filter(one => one.status == "loaded").length == 2
+  && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_first_page_from_a_disk_has_our_fonts_and_nothing_moves(
+    browser: Browser, site: Path, width: int
+) -> None:
+    """Nothing is held yet: later pages would have the fonts from the first."""
+    page = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(f"{site.as_uri()}/index.html")
+    page.wait_for_function(LOADED)
+    assert "Briefing Serif" in shown_fonts(page, "h1")
+    assert "Briefing Sans" in shown_fonts(page, "article li")
+    assert page.evaluate("shifted") == 0
+    page.context.close()
+
+
+def shown_fonts(page: Page, selector: str) -> set[str]:
+    """The fonts that the text of an element is drawn with."""
+    tools = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        tools.send(f"{domain}.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    node = tools.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    found = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {one["familyName"] for one in found}
+
+
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+@pytest.mark.parametrize("task", TASKS)
+def test_a_page_of_the_guide_is_printed_on_one_sheet(
+    browser: Browser, site: Path, task: str, sheet: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/guide/{task}/index.html")
+    assert len(PdfReader(BytesIO(page.pdf(format=sheet))).pages) == 1
+    page.close()

@@ -1,0 +1,410 @@
+"""The search as it is used: spellings, keys, filters, a phone, no script; http and disk."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.derive import Fact
+from generator.derive.dossier import Status
+from generator.render.links import address
+from tests.briefings import DAYS, ROOTS, dossier, edition_day
+from tests.conftest import PROJECT
+
+pytestmark = pytest.mark.xdist_group("reading")
+
+EDITION = DAYS["fixture"][2]
+SCRIPTS = PROJECT / "site_config/theme/assets/search"
+AXE = PROJECT / "tests/vendor/axe-4.14.1.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Asks without the keyboard, and answers with the places of all results that are shown.
+ASK = """question => {
+  const box = document.querySelector("input[name=query]");
+  box.value = question;
+  box.dispatchEvent(new InputEvent("input"));
+  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
+}"""
+STRANGE = (
+    *("%", "(((", '"', "*", "<script>", "constructor", "__proto__", "toString", "\U0001f600"),
+    *("'", "- -", "1e999", "9" * 400, "x" * 5000, "word " * 300, "He", "US", "May", "@06-10", "_"),
+)
+# Of any briefing on talks: also as the first letters of a longer word.
+WORD = "agreement"
+HOSTILE = {
+    "head": {
+        **{"as_of": "<i>today</i>", "kinds": {"statement": "<b>Kind</b>"}, "names": {}},
+        **{"statuses": ["<u>status</u>"], "parties": {}},
+    },
+    "documents": [
+        {
+            **{"kind": "statement", "title": "<img src=x onerror=alert(1)> bridge"},
+            **{"to": "index.html", "value": "<script>alert(2)</script>"},
+            **{"text": ["bridge <iframe>"], "status": "<u>status</u>"},
+        }
+    ],
+}
+
+
+# One reader in the browser: what a text holds, in any spelling, and what it must not hold.
+SPELLINGS = [
+    ("−34.5%", "#34.5% #34.5", "#34"),
+    ("34,5 per cent", "#34.5% #34.5", "per"),
+    ("３４．５％", "#34.5%", "#34"),
+    ("115 percentage points", "#115pp #115", "#115%"),
+    ("1,238 tonnes", "#1238t #1238", "#1"),
+    ("1 238 t", "#1238t", "#1"),
+    ("USD 28.8 billion", "#28800000000$ #28.8", "#28"),
+    ("$28.8bn", "#28800000000$", "bn"),
+    ("28,800 million dollars", "#28800000000$", "million"),
+    ("90-day truce", "#90 #90_day truc", "#90t"),
+    ("Announcement No. 61", "announcement_#61 #61", "no"),
+    ("10-11 May 2025", "@2025-05-10 @2025-05-11 @2025-05 may", "@05-12"),
+    ("June 10th, 2025", "@2025-06-10 @06-10 june", "#10"),
+    ("2025-06-10", "@2025-06-10", "#6"),
+    ("2025年6月10日", "@2025-06-10", "年"),
+    ("6/10/2025", "@2025-06-10 @2025-10-06", "#6"),
+    ("May 20 percent", "may #20%", "@05-20"),
+    ("中重稀土", "中 稀土 重稀 中重", "中重稀"),
+    ("licences, licensed", "licens", "licence"),
+    ("car-makers", "car carmaker maker", "makers"),
+    ("Xi’s Zürich", "xi zurich", "s"),
+    ("constructor", "constructor", "#constructor"),
+]
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request: pytest.FixtureRequest, site: Path, served: str) -> str:
+    """The address of the site, on a server and on a disk."""
+    return served if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may neither complain nor ask another host."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def opened(page: Page, address: str) -> Page:
+    """A page whose search is ready."""
+    page.goto(address, wait_until="load")
+    page.focus("input[name=query]")
+    expect(page.locator("[role=search] [role=status]")).to_have_text(re.compile("^Ask"))
+    return page
+
+
+def typed(page: Page, question: str) -> Page:
+    """The page with what somebody typed."""
+    page.fill("input[name=query]", question)
+    page.locator("[role=search] ol a").first.wait_for()
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("[role=search] ol a").all_inner_texts()
+
+
+def status(page: Page) -> str:
+    return page.inner_text("[role=search] [role=status]")
+
+
+@pytest.mark.parametrize(("text", "held", "not_held"), SPELLINGS)
+def test_spellings(browser: Browser, text: str, held: str, not_held: str) -> None:
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPTS / "words.js")
+    found = set(page.evaluate("text => briefingWords.terms(text)", text))
+    page.close()
+    assert set(held.split()) <= found
+    assert not_held not in found
+
+
+def unheld() -> str:
+    """A number that stands nowhere in the invented content."""
+    texts = " ".join(
+        path.read_text(encoding="utf-8") for path in (ROOTS["fixture"] / "content").rglob("*.*")
+    )
+    return next(str(number) for number in range(1239, 9999) if str(number) not in texts)
+
+
+def percentage() -> str:
+    """A percentage of the briefing, without its sign."""
+    facts = dossier("fixture", EDITION).facts.values()
+    values = (
+        one.statement.value.text
+        for one in facts
+        if one.statement.unit == "%" and one.statement.value
+    )
+    return next(found[1] for text in values if (found := re.fullmatch(r"-(\d\d\.\d)", text)))
+
+
+def test_spellings_of_a_number_find_the_same_and_nothing_without_it(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    number = percentage()
+    wide = number.translate({ord(one): ord(one) + 0xFEE0 for one in "0123456789."})
+    spelt = (
+        *(f"{number}%", f"-{number} %", f"{number.replace('.', ',')} %", f"{number} per cent"),
+        *(f"{wide}％", f"{number} percent"),
+    )
+    found = [page.evaluate(ASK, one) for one in spelt]
+    assert found[0] and all(one == found[0] for one in found)
+    assert all(number in text for text in page.locator("[role=search] li").all_inner_texts())
+
+
+def test_a_number_is_never_guessed(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    assert page.evaluate(ASK, f"{unheld()}%") == page.evaluate(ASK, unheld()) == []
+    assert status(page) == "No results."
+
+
+def test_strange_questions_neither_fail_nor_hang(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    for question in STRANGE:
+        page.evaluate(ASK, question)
+        assert page.evaluate("document.querySelector('[role=status]').textContent")
+
+
+def test_nothing_is_loaded_before_it_is_asked(page: Page, served: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{served}/index.html", wait_until="networkidle")
+    assert [one for one in loaded if "/search/" in one or "worker" in one] == []
+    opened(page, f"{served}/index.html")
+    assert f"{served}/assets/search/index.js" in loaded
+    assert {one.split("/")[2] for one in loaded} == {served.split("/")[2]}
+
+
+def test_a_failed_load_is_told_and_tried_again(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.route("**/assets/search/index.js", lambda route: route.abort())
+    page.goto(f"{served}/index.html", wait_until="load")
+    page.focus("input[name=query]")
+    expect(page.locator("[role=search] [role=status]")).to_contain_text("could")
+    page.unroute("**/assets/search/index.js")
+    page.evaluate("document.activeElement.blur()")
+    page.focus("input[name=query]")
+    assert typed(page, WORD)
+    page.close()
+
+
+def test_a_question_in_the_address_opens_it(page: Page, start: str) -> None:
+    number = percentage()
+    page.goto(f"{start}/rounds/index.html?q={number}%25", wait_until="load")
+    page.locator("[role=search] ol a").first.wait_for()
+    assert page.input_value("input[name=query]") == f"{number}%"
+    assert f"{number}%" in page.locator("[role=search] li").first.inner_text()
+
+
+def test_keys(page: Page, start: str) -> None:
+    opened(page, f"{start}/about/index.html")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("[role=search] ol")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    typed(page, WORD)
+    assert page.input_value("input[name=query]") == WORD
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    focused = "document.activeElement.textContent"
+    assert page.evaluate(focused) == shown(page)[1]
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == shown(page)[0]
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "query"
+    first = page.evaluate(ASK, WORD)[0]
+    page.keyboard.press("Enter")
+    page.wait_for_url(first)
+
+
+def test_escape_closes_and_typing_on_a_result_goes_on(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), WORD[:-1])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type(WORD[-1])
+    assert page.input_value("input[name=query]") == WORD
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.name") == "query"
+    assert not page.is_visible("[role=search] ol")
+    page.keyboard.type("s")
+    assert page.is_visible("[role=search] ol")
+
+
+def test_leaving_closes(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), WORD)
+    page.mouse.click(300, 600)
+    assert not page.is_visible("[role=search] ol")
+
+
+def test_a_result_on_the_same_page_closes_the_list(page: Page, site: Path) -> None:
+    fact = any_fact(lambda one: one.record.kind == "material" and one.known_from is not None)
+    typed(opened(page, f"{site.as_uri()}/{address(fact).page}"), called(fact))
+    page.locator(f"[role=search] ol a[href$='#{fact.id}']").click()
+    page.wait_for_url(f"**#{fact.id}")
+    assert not page.is_visible("[role=search] ol")
+
+
+def test_results_say_kind_status_and_as_of(page: Page, site: Path) -> None:
+    facts = dossier("fixture", EDITION).facts.values()
+    disputed = (one for one in facts if one.status is Status.DISPUTED and all(words_of(one)))
+    # Of long words a result shows a part.
+    fact = min(disputed, key=lambda one: max(map(len, words_of(one))))
+    typed(opened(page, f"{site.as_uri()}/index.html"), called(fact))
+    link = page.locator(f"a[href$='#{fact.id}']")
+    told = page.locator("[role=search] li", has=link).inner_text()
+    assert f"Statement · disputed · as of {edition_day()}" in told
+    assert [words for words in words_of(fact) if words not in told] == []
+
+
+def any_fact(is_wanted: Callable[[Fact], bool]) -> Fact:
+    return next(filter(is_wanted, dossier("fixture", EDITION).facts.values()))
+
+
+def words_of(fact: Fact) -> list[str]:
+    """What each side of a dispute says, in quotation."""
+    return [stance.content.words or "" for stance in fact.standing]
+
+
+def called(fact: Fact) -> str:
+    """What a reader would ask to find it."""
+    asks = fact.statement.asks
+    return asks or f"{dossier('fixture', EDITION).briefing.name(fact.record.id)} {fact.label}"
+
+
+def options(page: Page, name: str) -> dict[str, int]:
+    """What a filter offers, and how many results each has."""
+    texts = page.get_by_label(name, exact=True).locator("option").all_text_contents()
+    return {text.rpartition(" (")[0]: int(text.rpartition("(")[2].rstrip(")")) for text in texts}
+
+
+@pytest.mark.parametrize("name", ["Kind", "Party", "Status", "Year"])
+def test_filters(page: Page, site: Path, name: str) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "salt")
+    _, *offered = options(page, name).items()
+    option, number = max(offered, key=itemgetter(1))
+    every = max(options(page, name).values())
+    page.get_by_label(name, exact=True).select_option(label=f"{option} ({number})")
+    assert status(page).startswith(f"{number} results of {every}")
+    assert len(shown(page)) == min(number, 20)
+    other = "Status" if name == "Kind" else "Kind"
+    assert max(options(page, other).values()) == number
+
+
+def test_more_than_twenty(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "2031")
+    assert len(shown(page)) == 20
+    page.get_by_role("button", name="Show 20 more").click()
+    assert len(shown(page)) == 40
+    assert page.evaluate("document.activeElement.textContent") == shown(page)[20]
+
+
+def test_a_guess_is_told_to_the_screen_reader(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), "agrement")
+    assert "“agrement” read as “agreement”" in status(page)
+    assert page.get_by_role("search", name="Search").count() == 1
+    assert page.get_by_role("list", name="Results").count() == 1
+
+
+def test_texts_of_facts_are_never_markup(page: Page, served: str) -> None:
+    script = f"globalThis.briefingIndex={json.dumps(HOSTILE)}"
+    page.route("**/assets/search/index.js", lambda route: route.fulfill(body=script))
+    typed(opened(page, f"{served}/index.html"), "bridge")
+    inside = page.locator("[role=search]").evaluate(
+        "found => [...found.querySelectorAll('img, script, iframe, i, b, u')].length"
+    )
+    assert inside == 0
+    assert shown(page) == ["<img src=x onerror=alert(1)> bridge"]
+
+
+def test_without_javascript_a_link_stands_in(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/rounds/index.html")
+    assert not page.is_visible("input[name=query]")
+    page.click("header a.search-plain")
+    assert page.url.endswith("/facts/index.html")
+    context.close()
+
+
+def test_on_a_phone(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{served}/index.html", wait_until="load")
+    page.get_by_role("button", name="Search", exact=True).tap()
+    typed(page, WORD)
+    assert page.evaluate("document.activeElement.name") == "query"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sizes = page.locator("[role=search] :is(select, button, a)").evaluate_all(
+        "all => all.filter(one => one.offsetWidth).map(one => one.offsetHeight)"
+    )
+    assert min(sizes) >= 16
+    page.get_by_role("button", name="Close search").tap()
+    assert not page.is_visible("[role=search]")
+    assert page.evaluate("document.activeElement.className") == "search-open"
+    context.close()
+
+
+def test_it_is_not_printed(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), WORD)
+    page.emulate_media(media="print")
+    assert not page.is_visible("[role=search]")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_accessibility(browser: Browser, served: str, width: int, scheme: Any) -> None:
+    view: Any = {"width": width, "height": 800}
+    context = browser.new_context(viewport=view, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{served}/about/index.html", wait_until="load")
+    page.add_script_tag(path=AXE)
+    closed = violations(page)
+    page.keyboard.press("/")
+    found = violations(page) + violations(typed(page, "agrement 2031")) + closed
+    context.close()
+    assert found == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds amiss on the page."""
+    found = page.evaluate("levels => axe.run(document, {runOnly: levels, preload: false})", LEVELS)
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+
+
+def test_the_index_is_small(site: Path) -> None:
+    statements = len(json.loads((site / "data/facts.json").read_bytes()))
+    index = gzip.compress((site / "assets/search/index.js").read_bytes(), 9)
+    assert len(index) <= 150_000 * statements / 1000
+
+
+def test_every_document_leads_somewhere(site: Path) -> None:
+    text = (site / "assets/search/index.js").read_text(encoding="utf-8")
+    found = json.loads(text.partition("=")[2].rstrip(";\n"))["documents"]
+    pages = {path: (site / path).read_text(encoding="utf-8") for path in paths(found)}
+    broken = [
+        one["to"]
+        for one in found
+        if "#" in one["to"] and f'id="{one["to"].split("#")[1]}"' not in pages[path_of(one)]
+    ]
+    assert broken == []
+
+
+def paths(found: list[dict[str, str]]) -> set[str]:
+    return {path_of(one) for one in found}
+
+
+def path_of(document: dict[str, str]) -> str:
+    return document["to"].partition("#")[0]

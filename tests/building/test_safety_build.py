@@ -1,0 +1,98 @@
+"""A build that is killed or interrupted at any moment leaves one whole site and no more."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import build as story
+from tests.building.test_build import held
+from tests.conftest import place
+
+Write = Callable[..., Path]
+LATER = "title: The bridge at Oxmoor, again\nsubject: y\nparties: [norland, sudland]\n"
+LATER += "as_of: 2031-06-24\ncoverage_end: 2031-06-24\n"
+
+
+def start(root: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "build", "--root", str(root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def wait_for(path: Path) -> None:
+    """Until the build has come as far as this."""
+    deadline = time.monotonic() + 30
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def built(briefing: Write) -> tuple[Path, dict[str, bytes]]:
+    """A briefing with a site, its content changed since, and the bytes of the site."""
+    root = briefing(engine=True)
+    story.build(root, root / "site")
+    shutil.rmtree(root / "build")
+    place(root / "content" / "briefing.yaml", LATER)
+    return root, held(root / "site")
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.15, 0.3, 0.5, 0.8])
+def test_killed(built: tuple[Path, dict[str, bytes]], moment: float) -> None:
+    root, old = built
+    process = start(root)
+    wait_for(root / "build" / "docs" / "index.md")
+    time.sleep(moment)
+    process.kill()
+    process.communicate()
+    found = held(root / "site")
+    # The next start mends; its engine may have to wait for the one that was left behind.
+    place(root / "content" / "people" / "bad.yaml", "name: [")
+    again = start(root)
+    again.communicate()
+    assert again.returncode == 1
+    assert held(root / "site") == found
+    assert found == old or b"Oxmoor, again" in found["index.html"]
+    assert sorted(os.listdir(root)) == ["build", "content", "mkdocs.yml", "site", "site_config"]
+
+
+@pytest.mark.parametrize("whole_group", [False, True], ids=["one process", "as from a keyboard"])
+@pytest.mark.parametrize("moment", [0.0, 0.2, 0.5])
+def test_interrupted(
+    built: tuple[Path, dict[str, bytes]], moment: float, whole_group: bool
+) -> None:
+    root, old = built
+    process = start(root)
+    wait_for(root / "build" / "docs" / "data" / "facts.json")
+    time.sleep(moment)
+    send = os.killpg if whole_group else os.kill
+    send(process.pid, signal.SIGINT)
+    _, told = process.communicate()
+    if process.returncode == 0:
+        return
+    assert process.returncode == 130
+    assert told.endswith("stopped: the last good site stands\n")
+    assert "Traceback" not in told
+    assert held(root / "site") == old
+    assert sorted(os.listdir(root)) == ["build", "content", "mkdocs.yml", "site", "site_config"]
+
+
+def test_two_at_once_take_turns(built: tuple[Path, dict[str, bytes]]) -> None:
+    root, _ = built
+    both = [start(root), start(root)]
+    told = [process.communicate()[1] for process in both]
+    assert [process.returncode for process in both] == [0, 0], told
+    assert sum("waiting for another build to end" in text for text in told) == 1
+    assert b"Oxmoor, again" in held(root / "site")["index.html"]

@@ -1,0 +1,247 @@
+"""The preview: an edit is on its page at once, and what is wrong is told over the last good one."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator import build as story
+from generator.render.raw import block
+from generator.serve.child import Built, fingerprint
+from generator.serve.desk import Desk, built
+from generator.serve.server import Handler, Server
+from tests.conftest import PROJECT, give_engine
+
+Write = Callable[..., Path]
+TOLL = "content/measures/bridge-toll.yaml"
+SERVE = (PROJECT / ".venv" / "bin" / "briefing", "serve", "--port", "0", "--root")
+ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
+
+
+def squeezed(html: str) -> str:
+    return " ".join(html.split())
+
+
+def test_an_article_is_what_the_engine_makes(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
+    give_engine(tmp_path)
+    found = story.build(tmp_path, tmp_path / "site")
+    pages = [name for name in found.files if name.endswith(".md")]
+    assert len(pages) > 40
+    for name in pages:
+        page = (tmp_path / "site" / name.replace(".md", ".html")).read_text(encoding="utf-8")
+        built = ARTICLE.search(page)
+        assert built
+        assert squeezed(block(found.files[name])) == squeezed(built[1]), name
+
+
+def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, tmp_path / "site", built=Built("", True, {"index.md": "old"}))
+    since = desk.moment
+    desk.tell("an error that was made while the engine ran")
+    desk.take(Built("", True, {"index.md": "new"}), since)
+    assert desk.moment.told == "an error that was made while the engine ran"
+    desk.tell("")
+    desk.take(Built("what was wrong before"), since)
+    assert desk.moment.told == ""
+    desk.take(Built("what is wrong now"), desk.moment)
+    assert desk.moment.told == "what is wrong now"
+    desk.take(Built("", True, {"index.md": "new"}), desk.moment)
+    assert desk.moment.told == ""
+
+
+@pytest.mark.parametrize(
+    ("found", "is_edited", "told"),
+    [
+        (Built("", True, {"index.md": "new"}), False, "the engine has built the pages"),
+        (Built("", True, {"index.md": "new"}), True, "the engine has built the pages"),
+        (Built("what is wrong"), False, "what is wrong"),
+        # Whoever edited meanwhile was told already.
+        (Built("what is wrong"), True, ""),
+    ],
+)
+def test_what_came_of_a_build_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Built, is_edited: bool, told: str
+) -> None:
+    desk = Desk(tmp_path, tmp_path / "site")
+
+    def build(root: Path, site: Path) -> Built:
+        assert desk.is_building
+        if is_edited:
+            desk.tell("what is wrong")
+        return found
+
+    monkeypatch.setattr("generator.serve.desk.built", build)
+    assert desk.settle() == told
+    assert not desk.is_building
+
+
+class Fresh:
+    """A site of one page."""
+
+    def page(self, path: str) -> bytes | None:
+        return b"# As it is now" if path == "index.html" else None
+
+
+@pytest.mark.parametrize("is_building", [False, True])
+def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
+    tmp_path: Path, is_building: bool
+) -> None:
+    page = b'<article class="md-content__inner md-typeset">as it was</article>'
+    (tmp_path / "index.html").write_bytes(page)
+    as_built = Built("", True, {"index.md": fingerprint(b"# As it is now")})
+    desk = Desk(tmp_path, tmp_path, built=as_built, is_building=is_building)
+    desk.fresh = Fresh()  # type: ignore[assignment]
+    shown = desk.page("index.html")
+    assert (shown is not None and b"As it is now" in shown) == is_building
+
+
+def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:
+    root = briefing()
+    desk = Desk(root, root / "site")
+    assert "warning[unused-record]" not in desk.turn()
+    (root / "content" / "people" / "tom-vane.yaml").write_text("name: {en: Tom Vane}\n", "utf-8")
+    told = desk.turn()
+    assert told.startswith("warning[unused-record]") and told.endswith("the pages are up to date")
+    assert desk.moment.told == ""
+    assert desk.turn() == ""
+
+
+def test_nobody_hears_of_a_browser_that_leaves(capsys: pytest.CaptureFixture[str]) -> None:
+    with Server(("127.0.0.1", 0), Handler) as server:
+        for error in (BrokenPipeError(), ConnectionResetError()):
+            try:
+                raise error
+            except ConnectionError:
+                server.handle_error(None, None)
+        assert capsys.readouterr().err == ""
+        try:
+            raise ValueError("odd")
+        except ValueError:
+            server.handle_error(None, None)
+        assert "odd" in capsys.readouterr().err
+
+
+def test_a_build_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    found = built(tmp_path, tmp_path / "site")
+    assert (found.is_good, found.told) == (False, "the preview could not be built: exit code 1\n")
+
+
+@pytest.fixture
+def preview(briefing: Write) -> Iterator[tuple[Path, str]]:
+    """The small briefing and the address of its preview."""
+    root = briefing(engine=True)
+    with subprocess.Popen([*SERVE, root], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        yield root, address(process.stderr)
+        process.terminate()
+
+
+def address(told: IO[str]) -> str:
+    for line in told:
+        if found := re.fullmatch(r"preview at (http://127\.0\.0\.1:\d+)/\n", line):
+            return found[1]
+    raise AssertionError("it ended before it was there")
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    text = (root / TOLL).read_text(encoding="utf-8")
+    assert old in text
+    (root / TOLL).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_edit_an_error_and_its_mending(preview: tuple[Path, str], tab: Page) -> None:
+    root, base = preview
+    tab.goto(f"{base}/measures/bridge-toll/index.html")
+    told = tab.locator("#preview-told")
+    expect(tab.locator("article").first).to_contain_text("2 pence")
+    expect(told).to_be_hidden()
+    edit(root, "unit: pence", "unit: shillings")
+    expect(tab.locator("article").first).to_contain_text("2 shillings", timeout=20_000)
+    edit(root, "unit: shillings", "unti: crowns")
+    expect(told).to_be_visible(timeout=20_000)
+    expect(told).to_contain_text(f"--> {TOLL}:")
+    expect(told).to_contain_text("unknown key `unti`")
+    expect(tab.locator("article").first).to_contain_text("2 shillings")
+    edit(root, "unti: crowns", "unit: crowns")
+    expect(tab.locator("article").first).to_contain_text("2 crowns", timeout=20_000)
+    expect(told).to_be_hidden()
+
+
+def test_a_new_record_gets_its_page(preview: tuple[Path, str], tab: Page) -> None:
+    root, base = preview
+    text = (root / TOLL).read_text(encoding="utf-8").replace("Toll on", "Second toll on")
+    (root / "content" / "measures" / "second-toll.yaml").write_text(text, encoding="utf-8")
+    for _ in range(60):
+        answer = tab.goto(f"{base}/measures/second-toll/")
+        if answer and answer.ok:
+            break
+        tab.wait_for_timeout(100)
+    expect(tab.locator("h1").first).to_contain_text("Second toll on the bridge")
+    expect(tab).to_have_title("Second toll on the bridge - The bridge at Oxmoor")
+
+
+def test_a_briefing_that_is_broken_from_the_start(briefing: Write, tab: Page) -> None:
+    root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
+    with subprocess.Popen([*SERVE, root], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        tab.goto(address(process.stderr))
+        expect(tab.locator("#preview-told")).to_contain_text("unknown key `titel`")
+        process.terminate()
+
+
+def test_it_ends_quietly_where_it_is_interrupted(briefing: Write, tmp_path: Path) -> None:
+    root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
+    (tmp_path / "own").mkdir()
+    env = os.environ | {"TMPDIR": str(tmp_path / "own")}
+    with subprocess.Popen([*SERVE, root], env=env, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        address(process.stderr)
+        process.send_signal(signal.SIGINT)
+        assert (process.stderr.read(), process.wait()) == ("", 0)
+    assert os.listdir(tmp_path / "own") == []
+
+
+def test_it_answers_to_this_machine_alone(preview: tuple[Path, str]) -> None:
+    port = int(preview[1].rpartition(":")[2])
+    for host, status in (("evil.example", 421), (f"localhost:{port}", 200)):
+        link = http.client.HTTPConnection("127.0.0.1", port)
+        link.request("GET", "/index.html", headers={"Host": host})
+        assert link.getresponse().status == status
+        link.close()
+
+
+def test_it_says_how_a_pdf_is_made(preview: tuple[Path, str]) -> None:
+    link = http.client.HTTPConnection("127.0.0.1", int(preview[1].rpartition(":")[2]))
+    link.request("GET", "/pdf/briefing.pdf")
+    answer = link.getresponse()
+    assert (answer.status, b"<code>briefing pdf</code>" in answer.read()) == (404, True)
+    link.close()
+
+
+def test_a_port_that_is_taken_is_told(preview: tuple[Path, str]) -> None:
+    root, base = preview
+    port = base.rpartition(":")[2]
+    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", port]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 1
+    assert f"error: port {port}: address already in use; `--port` chooses another" in done.stderr

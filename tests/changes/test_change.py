@@ -1,0 +1,559 @@
+"""What the guard reports of a change: no new name hides what became of the old one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.changes import guard
+from generator.derive import Dossier, derive
+from generator.diagnostics import Diagnostic
+from generator.read import read
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+Files = dict[str, str | None]
+
+ROUND = "rounds/mill-talks-2031-03.yaml"
+TOLL = "measures/bridge-toll.yaml"
+OFFICE = "sources/office-0312.yaml"
+PROMISE = "claims/arch-promise.yaml"
+DAY = "2031-03-09"
+
+
+def dossier(root: Path) -> Dossier:
+    contents = read(root)
+    return derive(contents.briefing, date(2031, 6, 24))
+
+
+@pytest.fixture
+def told(briefing: Write) -> Callable[[Files, Files], list[Diagnostic]]:
+    """What is told of a change from some files to others."""
+
+    def of(before: Files, after: Files) -> list[Diagnostic]:
+        found = []
+        for files in (before, after):
+            root = briefing(files)
+            found.append(dossier(root))
+            shutil.rmtree(root)
+        return list(guard.check(*found))
+
+    return of
+
+
+Told = Callable[[Files, Files], list[Diagnostic]]
+
+
+def other(name: str, *pairs: tuple[str, str]) -> str:
+    """A file of the little briefing with other words."""
+    return other_text(TINY[name], *pairs)
+
+
+def other_text(text: str, *pairs: tuple[str, str]) -> str:
+    """A text with other words, each of which must be there."""
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def places(found: list[Diagnostic]) -> list[tuple[str, str, int]]:
+    return [(one.code, one.span.file.path.removeprefix("content/"), one.span.line) for one in found]
+
+
+LONGER = {
+    OFFICE: other(OFFICE, ("9 March 2031", "9 and 10 March 2031")),
+    "sources/courier-0310.yaml": other(
+        "sources/courier-0310.yaml", ("on 9 March 2031", "on 9 and 10 March 2031")
+    ),
+}
+
+
+def test_a_value_under_a_new_id_needs_a_new_witness(told: Told) -> None:
+    begins = other(
+        ROUND,
+        ("date:", "last-day: {value: 2031-03-10, witnesses: [office-0312#met]}\n        date:"),
+    )
+    ended = begins.replace("last-day: {value: 2031-03-10", "end: {value: 2031-03-09")
+    moved = "mill-talks-2031-03.last-day: {to: mill-talks-2031-03.end}"
+    found = told({**LONGER, ROUND: begins}, {**LONGER, ROUND: ended, "moved.yaml": moved})
+    assert places(found) == [("same-witness", ROUND, 2)]
+    assert "`value` of `mill-talks-2031-03.end` was `2031-03-10`" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A toll of 2 pence is charged from 1 April 2031.", [("same-witness", TOLL, 3)]),
+        # Whoever looks at the words that were put otherwise sees what rests on them.
+        ("A toll of 2 pence is charged from 1 April, 2031.", [("quotation-altered", OFFICE, 12)]),
+    ],
+)
+def test_words_under_another_key_are_no_new_witness(
+    told: Told, words: str, expected: list[tuple[str, str, int]]
+) -> None:
+    source = other(
+        OFFICE,
+        (
+            'toll: {text: "A toll of 2 pence is charged from 1 April 2031."}',
+            f'fee: {{text: "{words}"}}',
+        ),
+    )
+    toll = other(TOLL, ("#toll", "#fee"), ("2031-04-01", "2031-05-01"))
+    found = told({}, {OFFICE: source, TOLL: toll})
+    assert places(found) == expected
+    told_with = [(label.span.text, label.message) for label in found[0].labels]
+    assert (
+        expected[0][0] == "same-witness"
+        or (
+            "2031-05-01",
+            "`value` of `bridge-toll.in-force` was `2031-04-01`, and no witness has new words",
+        )
+        in told_with
+    )
+
+
+def test_other_words_are_a_new_witness(told: Told) -> None:
+    source = other(
+        OFFICE,
+        ("toll: {text", 'later: {text: "The shires put it off to 1 May 2031."}\n  toll: {text'),
+    )
+    toll = other(
+        TOLL,
+        ("2031-04-01, witnesses: [office-0312#toll]", "2031-05-01, witnesses: [office-0312#later]"),
+    )
+    assert told({}, {OFFICE: source, TOLL: toll}) == []
+
+
+BOTH = """{{positions: {{{first}: {{value: {day}, witnesses: [office-0312#met]}},
+          courier: {{value: 2031-03-09, witnesses: [courier-0310#met]}}}}}}"""
+PLAIN = "{value: 2031-03-09, witnesses: [courier-0310#met, office-0312#met]}"
+
+
+def talks(first: str, day: str) -> str:
+    return other(ROUND, (PLAIN, BOTH.format(first=first, day=day)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # A position under another key, and one that takes a witness of the value.
+        (talks("office", DAY), talks("notice", "2031-03-08"), ["same-witness"]),
+        (talks("office", DAY), talks("notice", DAY), []),
+        (TINY[ROUND], talks("office", "2031-03-08"), ["same-witness"]),
+        # Of a dispute it is told that it is there no more.
+        (talks("office", "2031-03-08"), TINY[ROUND], ["dispute-vanished"]),
+    ],
+)
+def test_positions_are_held_against_what_they_were(
+    told: Told, before: str, after: str, expected: list[str]
+) -> None:
+    found = told({ROUND: before}, {ROUND: after})
+    assert sorted({one.code for one in found}) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        ("people/ada-reed.yaml", "title: Bridge warden", "title: Bridge keeper", 5),
+        ("series/carts.yaml", "unit: carts\n", "unit: carts\n        category: loaded\n", 4),
+        (TOLL, "issuer: norland-bridge-office", "issuer: norland", 2),
+    ],
+)
+def test_what_an_office_a_series_and_a_measure_say_is_held_too(
+    told: Told, name: str, old: str, new: str, line: int
+) -> None:
+    found = told({}, {name: other(name, (old, new))})
+    assert places(found) == [("same-witness", name, line)]
+
+
+ONE_SIDED = """
+    title: The arch
+    by: norland
+    words: promised to mend the southern arch
+    witnesses: [office-0312#hold]
+    """
+POINT: Files = {"points/promise.yaml": None}
+
+
+def test_a_dispute_under_a_new_id_is_missed(told: Told) -> None:
+    after: Files = {
+        PROMISE: None,
+        "claims/arch.yaml": ONE_SIDED,
+        "moved.yaml": "arch-promise: {to: arch}",
+    }
+    found = told(POINT, {**POINT, **after})
+    assert ("dispute-vanished", "claims/arch.yaml", 1) in places(found)
+    kept: Files = {**after, "claims/arch.yaml": TINY[PROMISE]}
+    assert told(POINT, {**POINT, **kept}) == []
+
+
+def test_a_dispute_that_is_listed_as_gone_is_told_there(told: Told) -> None:
+    gone = "arch-promise: {gone: nobody asks any more}"
+    (found,) = told(POINT, {**POINT, PROMISE: None, "moved.yaml": gone})
+    assert (found.code, found.span.text, found.severity.value) == (
+        "dispute-vanished",
+        "arch-promise",
+        "warning",
+    )
+
+
+MOVED = "old-toll: {to: bridge-toll}"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (None, [("id-vanished", "moved.yaml")]),
+        ("older-toll: {to: bridge-toll}", [("id-vanished", "moved.yaml")]),
+        ("old-toll: {gone: never was}", [("id-vanished", "moved.yaml")]),
+        ("old-toll: {to: carts}", [("id-vanished", "moved.yaml")]),
+        (f"{MOVED}\nolder-toll: {{to: bridge-toll}}", []),
+    ],
+)
+def test_an_id_that_had_moved_keeps_leading_to_the_same(
+    told: Told, after: str | None, expected: list[tuple[str, str]]
+) -> None:
+    found = told({"moved.yaml": MOVED}, {"moved.yaml": after})
+    assert [(code, path) for code, path, _ in places(found)] == expected
+
+
+def test_a_statement_that_a_renamed_record_lacks_is_missed(told: Told) -> None:
+    short = TINY[TOLL].partition("        parts:")[0]
+    files: Files = {
+        TOLL: None,
+        "measures/mill-toll.yaml": short,
+        "moved.yaml": "bridge-toll: {to: mill-toll}",
+    }
+    (found,) = told({}, files)
+    assert found.message.startswith("`bridge-toll.parts.rate` was published")
+
+
+@pytest.mark.parametrize("name", ["post-0602", "post-june"])
+def test_a_source_is_retracted_under_any_name(told: Told, name: str) -> None:
+    post = other(
+        "sources/post-0602.yaml",
+        ("origin: own", "origin: own\n        retracted: {why: a slip, on: 2031-06-10}"),
+    )
+    files: Files = {"sources/post-0602.yaml": None, f"sources/{name}.yaml": post}
+    if name != "post-0602":
+        files[PROMISE] = other(PROMISE, ("post-0602", name))
+        files["moved.yaml"] = f"post-0602: {{to: {name}}}"
+    codes = [one.code for one in told({}, files)]
+    assert "retracted-in-use" in codes
+
+
+def test_a_renamed_source_lifts_nothing_unseen(told: Told) -> None:
+    post = other("sources/post-0602.yaml", ("nothing about the arch", "this, on 9 March 2031"))
+    claim = "title: Day\nvalue: 2031-03-09\nwitnesses: [{}#none, courier-0310#met]"
+    before: Files = {
+        "sources/post-0602.yaml": post.replace("origin: own", "origin: unknown"),
+        "claims/day.yaml": claim.format("post-0602"),
+        PROMISE: None,
+        **POINT,
+    }
+    after: Files = {
+        **before,
+        "sources/post-0602.yaml": None,
+        "sources/post-june.yaml": post,
+        "claims/day.yaml": claim.format("post-june"),
+        "moved.yaml": "post-0602: {to: post-june}",
+    }
+    assert [one.code for one in told(before, after)] == ["status-rises"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [("Norland Bridge Office", ["quotation-altered"]), ("The Lantern", [])],
+)
+def test_a_quotation_that_moves_to_another_source_is_held_against_what_it_was(
+    told: Told, publisher: str, expected: list[str]
+) -> None:
+    """Of the same publisher; another one prints words of its own."""
+    line = '  toll: {text: "A toll of 2 pence is charged from 1 April 2031."}\n'
+    moved = line.replace("charged", "levied")
+    second = f"""
+        publisher: {publisher}
+        title: Notice of tolls
+        url: https://bridge.example/tolls
+        published: 2031-03-12
+        retrieved: 2031-07-01
+        kind: official text
+        origin: own
+        quotes:
+        {moved}"""
+    files: Files = {
+        OFFICE: other(OFFICE, (line, "")),
+        "sources/tolls.yaml": second,
+        TOLL: other(TOLL, ("office-0312#toll", "tolls#toll")),
+    }
+    assert [one.code for one in told({}, files)] == expected
+
+
+def reckoned(formula: str, key: str = "2031-02-half") -> Files:
+    name = "series/carts.yaml"
+    half = f"          {key}: {{label: Half of the carts, compute: {formula}}}\n"
+    return {name: TINY[name].rstrip(" ") + half}
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("2031-02 / 3", ["same-witness"]),
+        ("1 * 2031-02 / 2", []),
+        # What it names anew has words that it had none of.
+        ("2031-02 / 2 + mill-talks-2031-03.length", []),
+        ("carts.points.2031-02 / 2", []),
+    ],
+)
+def test_another_formula_needs_another_witness(
+    told: Told, formula: str, expected: list[str]
+) -> None:
+    length: Files = {
+        ROUND: other(
+            ROUND, ("date:", "length: {value: 9, witnesses: [office-0312#met]}\n        date:")
+        )
+    }
+    found = told({**reckoned("2031-02 / 2"), **length}, {**reckoned(formula), **length})
+    assert [one.code for one in found] == expected
+    assert not found or "`2031-02 / 2`, which gave 620, and nothing" in found[0].message
+
+
+ADA = "people/ada-reed.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("{en: Tom Hale}", [("same-witness", ADA, 1)]),
+        ("{en: Ada M. Reed}", []),
+        ("{en: Adah Reed}", []),
+        ("{en: Tom Hale, fr: Ada Reed}", []),
+        ("{en: Tom Hale}\naliases: [Ada Reed]", []),
+    ],
+)
+def test_who_has_no_name_of_before_is_somebody_else(
+    told: Told, name: str, expected: list[tuple[str, str, int]]
+) -> None:
+    after = dedent(TINY[ADA]).replace("{en: Ada Reed}", name)
+    assert places(told({}, {ADA: after})) == expected
+
+
+def test_an_id_that_leads_to_somebody_else_is_told_there(told: Told) -> None:
+    tom = "people/tom-hale.yaml"
+    before: Files = {tom: "name: {en: Tom Hale}"}
+    after: Files = {
+        **before,
+        ADA: None,
+        ROUND: TINY[ROUND].partition("        delegations")[0],
+        "moved.yaml": "ada-reed: {to: tom-hale}\n"
+        "mill-talks-2031-03.delegations.norland.ada-reed: {gone: a slip}",
+    }
+    found = told(before, after)
+    assert ("id-vanished", "moved.yaml", 1) in places(found)
+    known = {**after, tom: "name: {en: Tom Hale}\naliases: [Ada Reed]"}
+    assert ("id-vanished", "moved.yaml", 1) not in places(told(before, known))
+
+
+def test_statements_that_went_with_what_held_them_are_told_once(told: Told) -> None:
+    rate = 'rate: {label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}'
+    two = other(TOLL, (rate, f"{rate}\n          fee: {{value: 2, witnesses: [office-0312#toll]}}"))
+    short = TINY[TOLL].partition("        parts:")[0]
+    (found,) = told({TOLL: two}, {TOLL: short})
+    assert "`bridge-toll.parts` was published with 2 statements" in found.message
+    assert "`bridge-toll.parts.rate: {gone: why}`, `bridge-toll.parts.fee:" in (found.help or "")
+    (alone,) = told({TOLL: two}, {})
+    assert alone.message.startswith("`bridge-toll.parts.fee` was published")
+
+
+CARTS = "series/carts.yaml"
+POST = "sources/post-0602.yaml"
+
+
+TABLE = """
+    publisher: Norland Bridge Office
+    title: Tolls
+    published: 2031-03-12
+    retrieved: 2031-07-01
+    kind: official text
+    origin: own
+    tables:
+      tolls:
+        title: Tolls
+        licence: public domain
+        columns: {{load: Load, in-2030: "2030", in-2031: "2031"}}
+        rows:
+          {rows}
+    """
+ROWS = "carts: [Carts, 1 penny, 2 pence]\n          men: [Men, 1 penny, 1 penny]"
+CELL = "title: Carts\nwords: {words}\nwitnesses: [tolls#tolls/{row}/in-2031]"
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "words"),
+    [
+        # Another row's key, and another number in it; the names of two rows exchanged.
+        (ROWS.replace("carts: [Carts, 1 penny, 2", "waggons: [Carts, 1 penny, 9"), "waggons", "9"),
+        (ROWS.replace("[Carts", "[Men", 1).replace("men: [Men", "men: [Carts"), "carts", "2"),
+    ],
+)
+def test_a_cell_is_known_by_its_row(told: Told, rows: str, row: str, words: str) -> None:
+    claim = "claims/carts-pay.yaml"
+    before: Files = {
+        "sources/tolls.yaml": TABLE.format(rows=ROWS),
+        claim: CELL.format(row="carts", words="2 pence"),
+    }
+    after: Files = {
+        "sources/tolls.yaml": TABLE.format(rows=rows),
+        claim: CELL.format(row=row, words=f"{words} pence"),
+    }
+    assert "quotation-altered" in [one.code for one in told(before, after)]
+
+
+def quoting(words: str) -> str:
+    return other(OFFICE, ("toll: {text", f'fee: {{text: "{words}"}}\n          toll: {{text'))
+
+
+RATE = 'value: "2", unit: pence, witnesses: [office-0312#toll]'
+
+
+@pytest.mark.parametrize(
+    ("words", "witnesses", "value", "is_told"),
+    [
+        # A piece of what was quoted has no new words.
+        ("A toll of 2 pence", "office-0312#fee", "<2", True),
+        # Words of another matter bear nothing out that stands in the old ones alone.
+        ("Sheep pass free.", "office-0312#toll, office-0312#fee", "<2", True),
+        ("Nobody pays more than 2 pence.", "office-0312#toll, office-0312#fee", "<=2", False),
+    ],
+)
+def test_new_words_have_what_is_said_anew(
+    told: Told, words: str, witnesses: str, value: str, is_told: bool
+) -> None:
+    toll = other(TOLL, (RATE, f'value: "{value}", unit: pence, witnesses: [{witnesses}]'))
+    found = told({}, {OFFICE: quoting(words), TOLL: toll})
+    assert ("same-witness" in [one.code for one in found]) is is_told
+
+
+def test_a_formula_in_place_of_a_figure_gives_the_same(told: Told) -> None:
+    stated = '2031-02-half: {label: Half, value: "620", witnesses: [courier-0310#carts]}'
+    name = CARTS
+    before: Files = {name: TINY[name].rstrip(" ") + f"          {stated}\n"}
+    (found,) = told(before, reckoned("2031-02 / 4"))
+    assert "was `620`, which a source gave" in found.message
+    assert [label.message for label in found.labels] == ["gives 310"]
+    assert told(before, reckoned("2031-02 / 2")) == []
+
+
+DIGEST = """
+    publisher: {publisher}
+    title: Carts
+    published: 2031-03-11
+    retrieved: 2031-07-01
+    kind: newspaper
+    {keys}
+    quotes:
+      carts: {{text: "It carried 1,240 carts in February 2031."}}
+    """
+SUDLAND = "The Sudland Post"
+RETRACTED = "retracted: {why: a slip, on: 2031-06-10}"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "keys", "shown"),
+    [
+        ("The Courier", "origin: own", "through the publisher"),
+        (SUDLAND, "origin: courier", "through the origin `own`"),
+        (SUDLAND, "origin: own\n    counts: no\n    why: a digest", "as it counts now"),
+        (SUDLAND, f"origin: own\n    {RETRACTED}", "as it is not taken back"),
+    ],
+)
+def test_a_status_that_rises_is_told_where_it_is_lifted(
+    told: Told, publisher: str, keys: str, shown: str
+) -> None:
+    then = DIGEST.format(publisher=publisher, keys=keys)
+    now = DIGEST.format(publisher=SUDLAND, keys="origin: own")
+    claim = "title: Carts\nvalue: 1240\nunit: carts\nwitnesses: [courier-0310#carts, digest#carts]"
+    files: Files = {"claims/carts-seen.yaml": claim}
+    found = told(
+        {**files, "sources/digest.yaml": then},
+        {**files, "sources/digest.yaml": now},
+    )
+    (rise,) = (one for one in found if one.code == "status-rises")
+    assert shown in rise.message
+    assert rise.span.file.path == "content/sources/digest.yaml"
+
+
+def test_a_side_that_was_silent_is_quoted_or_stays_so(told: Told) -> None:
+    claim = "title: Carts\nsays: many crossed\nby: norland\nwitnesses: [courier-0310#carts]\n"
+    silent = "silent: {sudland: {witnesses: [post-0602#none]}}\n"
+    name = "claims/carts-seen.yaml"
+    (found,) = told({name: claim + silent}, {name: claim})
+    assert "`sudland` was silent, and no witness has new words" in found.message
+    quoted = claim.replace("#carts]", "#carts, post-0602#none]")
+    assert told({name: claim + silent}, {name: quoted}) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("claimed", "rises from claimed to reported without its `lowered`: `of one gate`"),
+        ("disputed", "`carts-seen` was disputed"),
+    ],
+)
+def test_a_reason_that_lowered_a_status_is_missed(told: Told, to: str, expected: str) -> None:
+    claim = "title: Carts\nvalue: 1240\nunit: carts\nwitnesses: [courier-0310#carts]\n"
+    lowered = f"lowered: {{to: {to}, why: of one gate, on: 2031-06-10}}\n"
+    name = "claims/carts-seen.yaml"
+    (found,) = told({name: claim + lowered}, {name: claim})
+    assert expected in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "is_told"),
+    [
+        (ROUND, "date:", "place: Sudland\n        date:", True),
+        (ROUND, "date:", "place: {en: Oxmoor, fr: Moulin}\n        date:", False),
+        (ADA, "party: norland", "party: sudland", True),
+        (POST, "publisher: The Sudland Post", "publisher: The Courier", True),
+        (POST, "publisher: The Sudland Post", "publisher: Sudland Post", False),
+    ],
+)
+def test_where_it_was_who_it_is_of_and_who_printed_it_is_held(
+    told: Told, name: str, old: str, new: str, is_told: bool
+) -> None:
+    before = other(ROUND, ("date:", "place: Oxmoor\n        date:"))
+    files: Files = {ROUND: before} if name == ROUND else {}
+    text = before if name == ROUND else TINY[name]
+    after = other_text(text.replace("place: Oxmoor\n        ", ""), (old, new))
+    found = [one.code for one in told(files, {name: after})]
+    assert found == (["same-witness"] if is_told else [])
+
+
+FLOODS = "# Floods\n\nThe mill stood in water.\n"
+OLD = "pages/floods.md"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({}, ("pages/floods.md", "{gone: why}")),
+        ({"pages/mills.md": "# Mills\n\nThere are two."}, (OLD, "{gone: why}")),
+        ({"pages/water.md": FLOODS}, ("pages/water.md", "{to: pages/water}")),
+    ],
+    ids=["gone", "another", "renamed"],
+)
+def test_a_page_that_is_gone_is_told_with_the_line_to_write(
+    told: Told, files: Files, expected: tuple[str, str]
+) -> None:
+    (found,) = told({OLD: FLOODS}, {OLD: None, **files})
+    path, entry = expected
+    assert (found.code, found.span.file.path) == ("page-vanished", f"content/{path}")
+    assert f"write `pages/floods: {entry}` into" in found.help
+    listed: Files = {OLD: None, "pages/water.md": FLOODS, "moved.yaml": f"pages/floods: {entry}"}
+    assert told({OLD: FLOODS}, listed) == []

@@ -1,0 +1,389 @@
+"""What changes for readers between two states of a briefing, in their words."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.changes.cards import PLAIN, Words
+from generator.changes.listing import Changes, Fate
+from generator.changes.report import Report, cut, markdown, text, words
+from generator.changes.revisions import differ
+from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
+from generator.changes.wording import Entry, Kind, entries
+from generator.cli import main
+from generator.derive import Dossier, derive
+from generator.model.edition import Moved
+from tests.changes.test_review import change, committed, git
+from tests.conftest import PROJECT
+from tests.dossiers import EDITION, briefing_of, dossier_of, source
+
+Write = Callable[..., Path]
+Files = dict[str, str]
+
+TALKS = """
+title: Talks
+date: {value: 2031-03-09, witnesses: [courier#q]}
+"""
+COURIER = source("Courier", "2031-03-10", "They met on 9 March 2031, or on 8 March 2031.")
+POST = source("Post", "2031-03-11", "They met on 9 March 2031.")
+FILES = {"sources/courier.yaml": COURIER, "rounds/talks.yaml": TALKS}
+MEETING = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
+NOTED = "Courier, 10 March 2031: “They met on 9 March 2031, or on 8 March 2031.”"
+SAID = "Post, 11 March 2031: “They met on 9 March 2031.”"
+TWO = {
+    **FILES,
+    "sources/post.yaml": POST,
+    "rounds/talks.yaml": TALKS.replace("[courier#q]", "[courier#q, post#q]"),
+}
+POSITIONS = """
+title: Talks
+date:
+  positions:
+    north: {value: 2031-03-09, by: north, witnesses: [courier#q]}
+    south: {value: 2031-03-08, by: south, witnesses: [courier#q]}
+"""
+DISPUTE = {**FILES, "rounds/talks.yaml": POSITIONS}
+
+
+def state(files: Files, **moved: str) -> Dossier:
+    """A dossier with ids that moved: `id="> to"`, or the reason why there is nothing to go to."""
+    found = dossier_of(files)
+    entries = {
+        id_.replace("_", "."): Moved(to=one[2:]) if one.startswith("> ") else Moved(gone=one)
+        for id_, one in moved.items()
+    }
+    return replace(found, briefing=replace(found.briefing, moved=entries))
+
+
+def told(before: Dossier, after: Dossier) -> list[tuple[Kind, str]]:
+    found = entries(Changes(before, after))
+    return [(one.kind, f"{one.label}: {words(one)}") for one in found]
+
+
+def edited(path: str, old: str, new: str, files: Files = FILES) -> list[tuple[Kind, str]]:
+    """What is told where one piece of a file is another."""
+    assert old in files[path]
+    after = {**files, path: files[path].replace(old, new)}
+    return told(dossier_of(files), dossier_of(after))
+
+
+DAY = "rounds/talks.yaml"
+
+
+def test_a_value_is_told_with_what_it_was() -> None:
+    assert edited(DAY, "2031-03-09", "2031-03-08") == [
+        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)")
+    ]
+
+
+def test_a_witness_is_told_with_the_status_that_rises() -> None:
+    (added,) = (one for kind, one in told(dossier_of(FILES), dossier_of(TWO)) if "date" in one)
+    assert added == f"Talks: date: reported, now confirmed; witness added: {SAID}"
+
+
+def test_a_statement_that_comes_and_goes() -> None:
+    more = {
+        **FILES,
+        DAY: TALKS.replace("date:", "end: {value: 2031-03-09, witnesses: [courier#q]}\ndate:"),
+    }
+    assert told(dossier_of(FILES), dossier_of(more)) == [
+        (Kind.ADDED, f"Talks: end: 9 March 2031; reported; witness added: {NOTED}")
+    ]
+    assert told(dossier_of(more), dossier_of(FILES)) == [
+        (
+            Kind.REMOVED,
+            "Talks: end: was 9 March 2031; its address leads nowhere (was: `f/talks.end/`)",
+        )
+    ]
+
+
+def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
+    slip = "by: south, rejected: {why: a slip, on: 2031-05-01},"
+    settled = {**DISPUTE, DAY: POSITIONS.replace("by: south,", slip)}
+    assert told(dossier_of(FILES), dossier_of(DISPUTE)) == [
+        (
+            Kind.DISPUTED,
+            "Talks: date: was 9 March 2031; position north: 9 March 2031, by North; "
+            "position south: 8 March 2031, by South; reported, now disputed",
+        )
+    ]
+    ((kind, one),) = told(dossier_of(DISPUTE), dossier_of(settled))
+    assert kind is Kind.SETTLED
+    assert "position south: 8 March 2031, by South (rejected: a slip) (was 8 March" in one
+    assert "disputed, now claimed by North" in one
+    assert edited(DAY, "05-01", "05-02", settled) == [
+        (Kind.CHANGED, "Talks: date: rejected on: 2 May 2031 (was 1 May 2031)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2031-03-08", "2031-03-10", "position south: 10 March 2031, by South (was 8 March 2031"),
+        ("south: {value: 2031-03-08", "later: {value: 2031-03-10", "position later: 10 March 2031"),
+        ("by: south", "by: stone", "position south: 8 March 2031, by Ben Stone (was 8 March 2031"),
+    ],
+    ids=["value", "key and value", "holder"],
+)
+def test_a_position_is_told_under_the_key_that_it_has_now(
+    old: str, new: str, expected: str
+) -> None:
+    ((kind, one),) = edited(DAY, old, new, DISPUTE)
+    assert kind is Kind.CHANGED and expected in one
+    assert edited(DAY, "south: {", "later: {", DISPUTE) == []
+
+
+TOLL = "{title: Toll, issuer: toll-office, in-force: {value: 2031-03-09, witnesses: [courier#q]}}"
+HOLD = """
+title: Hold
+acts: {holds: {does: suspend, target: toll, from: 2031-03-09, witnesses: [courier#q]}}
+"""
+
+
+def test_what_an_act_does_to_another_record_follows() -> None:
+    before = {**FILES, "measures/toll.yaml": TOLL}
+    found = told(dossier_of(before), dossier_of({**before, "measures/hold.yaml": HOLD}))
+    (one,) = (line for kind, line in found if kind is Kind.FOLLOWS)
+    assert one.endswith(": state: suspended (was in force)")
+
+
+CARTS = """
+title: Carts
+unit: carts
+points:
+  2031-02: {value: "1240", basis: by day, period: 2031-02, witnesses: [office#q]}
+  2031-03: {value: "2480", witnesses: [office#q], recompute: 2031-02 * 2}
+"""
+ALL = {
+    **FILES,
+    "sources/office.yaml": source("Office", "2031-04-02", "1240 carts in February, 2480 in March"),
+    "series/carts.yaml": CARTS,
+    "claims/visit.yaml": "{title: The visit, says: They will, nature: forecast, about: north, "
+    "by: north, witnesses: [courier#q], reading: {text: Both., on: 2031-03-12}}",
+    "people/reed.yaml": "{name: {en: Ada Reed, fr: Adèle}, party: north}",
+    "comparisons/figures.yaml": "{title: Figures, subtitle: The carts, form: figures, groups: "
+    "{north: {title: Of North, entries: {one: {of: carts.points.2031-02}}}}}",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        ("series/carts.yaml", "by day", "by week", "basis: by week (was by day)"),
+        ("series/carts.yaml", "od: 2031-02", "od: 2031-03", "period: March 2031 (was February"),
+        ("series/carts.yaml", ", recompute: 2031-02 * 2", "", "recomputed: no more (was 2,480, w"),
+        ("claims/visit.yaml", "forecast", "judgement", "nature: judgement (was forecast)"),
+        ("claims/visit.yaml", "about: north", "about: south", "about: South (was North)"),
+        ("claims/visit.yaml", "03-12", "03-13", "reading on: 13 March 2031 (was 12 March 2031)"),
+        ("people/reed.yaml", "Ada Reed", "Ada Reid", "name: Ada Reid (Adèle) (was Ada Reed (Ad"),
+        ("rounds/talks.yaml", "title: Talks", "title: Parley", "title: Parley (was Talks)"),
+        ("rounds/talks.yaml", "title", "aliases: [Parley]\ntitle", "aliases: Parley"),
+        ("sources/courier.yaml", "org/notes", "org/page", "url: https://example.org/page (was"),
+        ("sources/courier.yaml", "origin", "counts: no\nwhy: a copy\norigin", "counts: no (was"),
+        ("sources/courier.yaml", "They met", "All met", "words: “All met on 9 March 2031, or"),
+        ("comparisons/figures.yaml", "title: Of N", "title: In N", "groups north title: In North"),
+    ],
+)
+def test_whatever_readers_see_is_told(path: str, old: str, new: str, expected: str) -> None:
+    assert any(expected in one for _, one in edited(path, old, new, ALL))
+
+
+def test_what_readers_do_not_see_is_no_change() -> None:
+    assert edited(DAY, "date:", "# since the first day\ndate:") == []
+    keyed = {path: one.replace("{q:", "{met:").replace("#q", "#met") for path, one in FILES.items()}
+    assert told(dossier_of(FILES), dossier_of(keyed)) == []
+
+
+def test_a_name_is_told_once() -> None:
+    after = {**DISPUTE, "parties/north.yaml": "name: Norland"}
+    assert told(dossier_of(DISPUTE), dossier_of(after)) == [
+        (Kind.CHANGED, "Norland: name: Norland (was North)")
+    ]
+
+
+def test_what_only_follows_the_day_of_the_edition_is_counted() -> None:
+    undated = COURIER.replace("published: 2031-03-10", "published: unknown")
+    files = {"sources/courier.yaml": undated, DAY: TALKS, "rounds/b.yaml": TALKS}
+    later = briefing_of(files, EDITION.replace("2031-06-30", "2031-07-31"))
+    changes = Changes(dossier_of(files), derive(later, date(2031, 7, 31)))
+    found = text(Report(entries(changes)))
+    assert "  2 statements: known from: 2031-07-31 (was 2031-06-30)\n" in found
+
+
+LED = "its address leads on to `meeting`"
+
+
+def test_a_record_with_another_id_is_told_as_moved() -> None:
+    after = {**MEETING, "rounds/meeting.yaml": TALKS.replace("2031-03-09", "2031-03-08")}
+    assert told(state(FILES), state(MEETING, talks="> meeting")) == [(Kind.MOVED, f"Talks: {LED}")]
+    assert told(state(FILES), state(after, talks="> meeting")) == [
+        (Kind.MOVED, f"Talks: {LED}"),
+        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)"),
+    ]
+
+
+def test_a_statement_with_another_key_is_told_as_moved() -> None:
+    after = {**FILES, DAY: TALKS.replace("date:", "last-day:")}
+    ((kind, one),) = told(state(FILES), state(after, talks_date="> talks.last-day"))
+    assert kind is Kind.MOVED and "its address leads on to `talks.last-day`" in one
+
+
+def test_a_source_with_another_id_is_the_same_witness() -> None:
+    after = {"sources/paper.yaml": COURIER, DAY: TALKS.replace("courier", "paper")}
+    assert told(state(FILES), state(after, courier="> paper")) == [
+        (Kind.MOVED, "Source “Notes”: its address leads on to `paper`")
+    ]
+
+
+def test_what_moved_is_no_page_that_reads_otherwise() -> None:
+    before, after = state(FILES), state(MEETING, talks="> meeting")
+    renamed = Renamed(Changes(before, after).pairing.renamed)
+    assert affected([(before, PLAIN), (after, PLAIN)], renamed) == Affected()
+    other = state({**MEETING, "rounds/meeting.yaml": TALKS.replace("03-09", "03-08")})
+    found = affected([(before, PLAIN), (other, PLAIN)], renamed)
+    assert "rounds/meeting/index.html" in [one.path for one in found.pages]
+
+
+def test_the_list_says_what_was_and_what_is_with_both_places() -> None:
+    after = {**FILES, DAY: f"# A line more.\n{TALKS}".replace("2031-03-09", "2031-03-08")}
+    (one,) = Changes(dossier_of(FILES), dossier_of(after)).parts
+    assert one.fate is Fate.ALTERED and one.then and one.here
+    (difference,) = one.differences
+    assert (difference.key, str(one.then.line), str(one.here.line)) == ("value", "3", "4")
+
+
+def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
+    page = b'---\ntitle: "A &amp; B"\n---\nin content/a.yaml, line 12 <dd>12 here and in the PDFs'
+    before = shown({"a.md": page}, Renamed())
+    assert differing(before, shown({"a.md": page.replace(b"12", b"14")}, Renamed())) == ()
+    assert differing(before, shown({"a.md": page + b"!"}, Renamed())) == (Page("a.html", "A & B"),)
+
+
+def test_long_texts_are_cut_to_what_differs() -> None:
+    long = "word " * 60
+    before, after = cut(f"{long}seven {long}", f"{long}eight {long}")
+    assert "seven" in before and "eight" in after
+    assert before.startswith("…word") and before.endswith("word…") and len(before) < 120
+
+
+def test_markdown_holds_no_markup_of_the_content() -> None:
+    written = markdown(Report((Entry(Kind.ADDED, "x", "@all <b> [x](y) *a*", ()),)))
+    assert "- **&#64;&#8203;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***:" in written
+    odd = "a` @octocat ![x](http://evil.example/p.png)\n\nHeading\n======="
+    written = markdown(Report((), Affected((Page(odd, odd),))))
+    assert "@octocat" not in unescape(written) and "![x]" not in written
+    assert "\n\nHeading" not in written
+
+
+def test_a_comment_is_as_long_as_a_forge_takes() -> None:
+    long = (Words("z", "", "y" * 300),) * 30
+    written = markdown(Report(tuple(Entry(Kind.ADDED, str(n), "x", long) for n in range(200))))
+    assert len(written) < 65_536 and "`briefing diff` shows it" in written
+    many = tuple(Page(f"facts/page.{number}/index.html", "All facts") for number in range(43))
+    assert "  and 3 pages more\n" in text(Report((), Affected(many)))
+
+
+def test_nothing_is_told_as_nothing() -> None:
+    assert text(Report(())) == "no change for readers\n"
+    assert "No change for readers." in markdown(Report(()))
+    assert "\nNo page reads otherwise.\n" in text(Report((Entry(Kind.MOVED, "x", "Talks", ()),)))
+
+
+def diff(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["diff", "--root", str(root), *arguments])
+
+
+POINT = """
+order: 1
+rests: [bridge-toll.parts.rate]
+text: 'It is {{ fact("bridge-toll.parts.rate") }}.'
+"""
+
+
+def test_the_folder_against_a_revision(briefing: Write, tmp_path: Path) -> None:
+    root = committed(briefing({"points/toll.yaml": POINT}))
+    assert diff(root, "main").stdout == "no change for readers\n"
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    found = diff(root).stdout
+    assert "  Toll on the bridge: toll: 2 shillings (was 2 pence)\n" in found
+    assert "Reads otherwise: 1 key point, " in found
+    assert "  key point index.html#toll (It is 2 shillings (" in found
+    assert "  PDF pdf/controls.pdf (" in found and "pdf/people.pdf" not in found
+    kept = tmp_path / "diff.json"
+    kept.write_text(diff(root, "--format", "json").stdout, encoding="utf-8")
+    assert diff(root, "--read", str(kept)).stdout == found
+    (one,) = json.loads(kept.read_text(encoding="utf-8"))["changes"]
+    assert one["differences"] == [{"what": "value", "before": "2 pence", "after": "2 shillings"}]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The invented briefing as a repository."""
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
+    return committed(tmp_path)
+
+
+def test_what_a_chart_draws_or_says_touches_the_pdfs_that_print_it(small: Path) -> None:
+    """The side of a line is its colour, and no page says it in words."""
+    change(small, "charts/duties.yaml", "    party: borealis\n", "")
+    found = differ(small, "main", None).affected
+    assert [one.path for one in found.charts] == ["charts/duties/index.html"]
+    assert {Path(one.path).stem for one in found.pdfs} == {"briefing", "figures"}
+
+
+def test_a_sentence_that_another_drives_off_the_brief_is_told(small: Path) -> None:
+    for number in range(3, 6):
+        point = f"order: {number}\ntext: Sentence {number}.\nrests: [order-257.whole]\n"
+        (small / "content" / "points" / f"more-{number}.yaml").write_text(point, encoding="utf-8")
+    git(small, "add", "-A")
+    git(small, "commit", "-qm", "more")
+    change(small, "points/kept-or-broken.yaml", "order: 20", "order: 1")
+    found = differ(small, "HEAD", None).affected.points
+    assert [one.title.partition(":")[0] for one in found] == [
+        "on the brief no more",
+        "new on the brief",
+    ]
+
+
+def test_what_cannot_be_compared_is_told(briefing: Write) -> None:
+    root = briefing({"bodies/courier.yaml": "name: {en: C}\nnmae: x\n"})
+    assert diff(root).stderr.startswith("error: could not compare: not a git repository")
+    committed(root)
+    assert "could not compare: no revision `mian` in this" in diff(root, "mian").stderr
+    found = diff(root, "main")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert "error: could not compare: 1 error in `main`, content/bodies/courier.yaml:2" in (
+        found.stderr
+    )
+    change(root, "bodies/courier.yaml", "nmae: x\n", "")
+    committed(root, "put right")
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: [pence]")
+    assert "1 error in the folder; `briefing check` shows it\n" in diff(root, "main").stderr
+
+
+MADE = {
+    "generator/x.py": "the generator",
+    "mkdocs.yml": "the look",
+    "site_config/x.css": "the look",
+}
+
+
+@pytest.mark.parametrize(("path", "what"), MADE.items())
+def test_what_makes_a_site_of_the_content_is_not_compared(
+    briefing: Write, path: str, what: str
+) -> None:
+    root = committed(briefing())
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text("x", encoding="utf-8")
+    expected = f"no change for readers by the content; {what} differs too, which is not compared"
+    assert diff(root, "main").stdout == f"{expected}\n"
+    assert f"\nN{expected[1:]}.\n" in diff(root, "main", "--format", "markdown").stdout

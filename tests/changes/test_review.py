@@ -1,0 +1,297 @@
+"""A change held against a revision: what git knows, and what is told when it knows nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import history
+from generator.cli import main
+from generator.write import Misuse, Refusal
+from tests.conftest import TINY
+
+Write = Callable[..., Path]
+WHO = {
+    "GIT_AUTHOR_NAME": "A",
+    "GIT_AUTHOR_EMAIL": "a@example.org",
+    "GIT_COMMITTER_NAME": "A",
+    "GIT_COMMITTER_EMAIL": "a@example.org",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+
+
+def git(root: Path, *arguments: str) -> None:
+    done = subprocess.run(
+        ["git", "-C", str(root), *arguments], env=os.environ | WHO, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def committed(root: Path, message: str = "as it was") -> Path:
+    """The briefing as a repository with a commit of all that is there."""
+    if not (root / ".git").exists():
+        git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
+    return root
+
+
+def check(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--root", str(root), *arguments])
+
+
+def codes(result: Result) -> list[tuple[str, str]]:
+    return [(one["code"], one["file"]) for one in json.loads(result.stdout)]
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    path = root / "content" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_change_is_told_against_its_base(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    plain = check(root, "--format", "json")
+    told = check(root, "--base", "main", "--format", "json")
+    assert codes(plain) == []
+    assert codes(told) == [("same-witness", "content/measures/bridge-toll.yaml")]
+    assert told.exit_code == 0
+    assert check(root, "--base", "main", "--strict").exit_code == 1
+
+
+def test_of_files_that_did_not_change_only_errors_are_told(briefing: Write) -> None:
+    unused = TINY["sources/post-0602.yaml"].replace("Sudland Post", "Gazette")
+    root = committed(briefing({"sources/gazette.yaml": unused}))
+    warning = ("unused-source", "content/sources/gazette.yaml")
+    assert codes(check(root, "--format", "json")) == [warning]
+    change(root, "sources/courier-0310.yaml", "  warden:", "  mill:")
+    told = check(root, "--changed", "--format", "json")
+    assert codes(told) == [("dangling-ref", "content/people/ada-reed.yaml")]
+    assert told.exit_code == 1
+
+
+def test_a_new_file_is_a_changed_one(briefing: Write) -> None:
+    root = committed(briefing())
+    (root / "content" / "bodies" / "post.yaml").write_text("name: P\nnmae: x\n", encoding="utf-8")
+    assert codes(check(root, "--changed", "--format", "json")) == [
+        ("unknown-key", "content/bodies/post.yaml")
+    ]
+
+
+def test_the_base_is_where_the_work_left_the_trunk(briefing: Write) -> None:
+    root = committed(briefing())
+    git(root, "checkout", "--quiet", "-b", "work")
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    committed(root, "a change")
+    git(root, "checkout", "--quiet", "main")
+    change(root, "bodies/courier.yaml", "The Courier", "Courier")
+    committed(root, "another")
+    git(root, "checkout", "--quiet", "work")
+    assert history.changed(root, history.base(root)) == {"content/measures/bridge-toll.yaml"}
+
+
+def test_a_briefing_below_the_top_of_its_repository(briefing: Write) -> None:
+    root = briefing()
+    committed(root.parent)
+    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    told = check(root, "--changed", "--format", "json")
+    assert codes(told) == [("same-witness", "content/measures/bridge-toll.yaml")]
+
+
+def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing: Write) -> None:
+    root = committed(briefing())
+    people = root / "content" / "people"
+    (people / "ada-reed.yaml").rename(people / "reed.yaml")
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert (told["code"], told["file"]) == ("id-vanished", "content/people/ada-reed.yaml")
+    named = {label["file"] for label in told["related"]}
+    assert named == {"content/rounds/mill-talks-2031-03.yaml"}
+    assert "change what names it" in told["help"]
+    change(root, "rounds/mill-talks-2031-03.yaml", "person: ada-reed", "person: reed")
+    change(root, "rounds/mill-talks-2031-03.yaml", "ada-reed:", "reed:")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    round_ = "content/rounds/mill-talks-2031-03.yaml"
+    # The key by which the round knows her is an id too.
+    assert told == [("id-vanished", "content/people/ada-reed.yaml"), ("id-vanished", round_)]
+
+
+def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
+    briefing: Write,
+) -> None:
+    point = {
+        "points/traffic.yaml": """
+            text: 'The bridge carried {{ fact("carts.points.2031-02") }}.'
+            rests: [carts.points.2031-02]
+            """
+    }
+    root = committed(briefing(point))
+    change(
+        root,
+        "sources/courier-0310.yaml",
+        "origin: own",
+        "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}",
+    )
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert (told["code"], told["severity"]) == ("retracted-in-use", "error")
+    assert told["related"][0]["file"] == "content/points/traffic.yaml"
+    change(
+        root,
+        "sources/office-0312.yaml",
+        "origin: own",
+        "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}",
+    )
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    severity = {one["file"].rpartition("/")[2]: one["severity"] for one in told}
+    assert severity == {"courier-0310.yaml": "error", "office-0312.yaml": "warning"}
+    # Of what stood so before, nothing is told but what is wrong.
+    committed(root, "taken back")
+    assert codes(check(root, "--base", "main", "--format", "json")) == [
+        ("point-rests", "content/points/traffic.yaml")
+    ]
+
+
+def test_an_unknown_revision_is_misuse(briefing: Write) -> None:
+    result = check(committed(briefing()), "--base", "mian")
+    assert result.exit_code == 2
+    assert "no revision `mian` in this repository: there is `main`" in result.stderr
+
+
+def test_a_revision_is_not_taken_for_an_option(briefing: Write) -> None:
+    with pytest.raises(Misuse):
+        history.named(committed(briefing()), "--help")
+
+
+def test_no_repository_is_told(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = briefing()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
+    result = check(root, "--changed")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: not a git repository")
+
+
+def test_a_base_without_content_is_told(briefing: Write) -> None:
+    root = briefing()
+    (root / "content").rename(root / "elsewhere")
+    committed(root)
+    (root / "elsewhere").rename(root / "content")
+    result = check(root, "--base", "main")
+    assert result.exit_code == 1
+    assert "`main` has no `content/`: there is nothing to compare with" in result.stderr
+
+
+def test_a_base_that_cannot_be_read_is_told(briefing: Write) -> None:
+    root = briefing({"briefing.yaml": "title: ["})
+    committed(root)
+    briefing()
+    result = check(root, "--base", "main")
+    assert result.exit_code == 1
+    assert "`main` cannot be read as a briefing: nothing was compared" in result.stderr
+
+
+def test_without_git_it_says_so(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Refusal, match="git is not installed"):
+        history.named(briefing(), "main")
+
+
+def test_a_quotation_that_lost_a_number_is_told_with_who_has_it(briefing: Write) -> None:
+    root = committed(briefing())
+    source = root / "content" / "sources" / "office-0312.yaml"
+    line = next(one for one in source.read_text().split("\n") if "toll" in one and "2 pence" in one)
+    change(root, "sources/office-0312.yaml", line, line.replace("2 pence", "3 pence"))
+    told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert [(one["code"], one["severity"]) for one in told] == [("quotation-altered", "error")]
+    assert any("no quotation has `2` any more" in one["message"] for one in told[0]["related"])
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        # A source that is just listed bears nothing out, whether it comes or goes.
+        ("measures/bridge-toll.yaml", "[office-0312#toll]", "[office-0312#toll, courier-0310]", []),
+        (
+            "measures/bridge-toll.yaml",
+            'value: "2", unit: pence, witnesses: [office-0312#toll]',
+            'value: "2", unit: pennies, witnesses: [office-0312#toll, courier-0310]',
+            ["same-witness"],
+        ),
+        # What makes a figure another one, of one and of all.
+        ("series/carts.yaml", "basis: year on year", "basis: month on month", ["same-witness"]),
+        ("series/carts.yaml", "unit: carts", "unit: loads", ["same-witness"]),
+        ("series/salt.yaml", "unit: USD bn", "unit: billion USD", []),
+        # The words in another language are a quotation too.
+        (
+            "sources/other.yaml",
+            "original: Keine Brücke",
+            "original: Eine Brücke",
+            ["quotation-altered"],
+        ),
+        # The last quotation of a position ends a dispute.
+        ("claims/arch-promise.yaml", "[post-0602#none]", "[post-0602]", ["dispute-vanished"]),
+    ],
+)
+def test_a_change_that_no_new_words_bear_out(
+    briefing: Write, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    salt = "title: Salt\nunit: USD bn\npoints: {2031: {value: 5, witnesses: [courier-0310]}}\n"
+    other = {"sources/other.yaml": OTHER, "claims/no-bridge.yaml": OF_OTHER}
+    files = {**other, "series/salt.yaml": salt}
+    root = committed(briefing(files))
+    change(root, name, old, new)
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    since = ("same-witness", "quotation-altered", "dispute-vanished", "quotation-lost")
+    assert [code for code, _ in told if code in since] == expected
+
+
+OTHER = """\
+publisher: Der Bote
+title: Brücken
+url: https://bote.example/2031/03/10/bruecken
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  none: {text: "There is no bridge", original: Keine Brücke}
+"""
+OF_OTHER = "title: No bridge\nwords: There is no bridge\nwitnesses: [other#none]\n"
+
+
+def test_what_is_wrong_is_told_with_what_it_was(briefing: Write) -> None:
+    root = committed(briefing())
+    change(root, "measures/bridge-toll.yaml", 'value: "2"', 'value: "3"')
+    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert told["code"] == "value-not-in-quotation"
+    assert '`value` of `bridge-toll.parts.rate` was `"2"`' in told["related"][-1]["message"]
+
+
+def test_what_a_change_breaks_elsewhere_is_told_with_what_it_changes(briefing: Write) -> None:
+    """Nothing rests on a source any more, whose file the change does not touch."""
+    claim = "title: Carts\nsays: many crossed\nwitnesses: [courier-0601#carts]"
+    source = TINY["sources/courier-0310.yaml"].replace("/0310", "/0601")
+    lone = source.replace("1,240 carts", "1,300 carts").replace("March", "May")
+    files = {"claims/carts-seen.yaml": claim, "sources/courier-0601.yaml": lone}
+    root = committed(briefing(files))
+    (root / "content/claims/carts-seen.yaml").unlink()
+    (root / "content/moved.yaml").write_text("carts-seen: {gone: a slip}\n", encoding="utf-8")
+    found = codes(check(root, "--base", "main", "--changed", "--format", "json"))
+    assert ("unused-source", "content/sources/courier-0601.yaml") in found
+    # What was told before is left out: the change has nothing to do with it.
+    committed(root, "taken out")
+    change(root, "measures/bridge-toll.yaml", "title: Toll on", "title: The toll on")
+    assert codes(check(root, "--base", "main", "--changed", "--format", "json")) == []
+
+
+def test_an_empty_base_is_misuse(briefing: Write) -> None:
+    """As that of a variable which is not set."""
+    assert check(committed(briefing()), "--base", "").exit_code == 2

@@ -1,0 +1,113 @@
+"""Our own content, whatever it says: it has no errors on any day, and its site leads somewhere.
+
+Asks for no fact: a briefing on another subject in `content/` passes as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, expect
+
+from generator import build as story
+from generator.check import check
+from generator.diagnostics import Severity
+from generator.link import Briefing
+from generator.read import read
+from tests import gates
+from tests.briefings import leads_to
+from tests.conftest import PROJECT, give_engine
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "golden_queries.yaml").read_text("utf-8"))
+# Asks without the keyboard, and answers with the places of all results that are shown.
+ASK = """question => {
+  const box = document.querySelector("input[name=query]");
+  box.value = question;
+  box.dispatchEvent(new InputEvent("input"));
+  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
+}"""
+
+pytestmark = pytest.mark.xdist_group("ours")
+
+
+@cache
+def ours() -> Briefing:
+    return read(PROJECT).briefing
+
+
+@pytest.fixture(scope="module")
+def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("ours")
+    shutil.copytree(PROJECT / "content", root / "content")
+    give_engine(root)
+    found = story.build(root, root / "site", None)
+    assert not found.errors
+    return root / "site"
+
+
+def days() -> list[date]:
+    """The edition's day, and days before it on which half and a fifth of the sources were out."""
+    published = sorted(
+        one.data.published.last for one in ours().of_kind("source") if one.data.published.last
+    )
+    earlier = [published[len(published) // part] for part in (2, 5)] if published else []
+    edition = ours().edition.as_of.first
+    return [edition, *sorted({day for day in earlier if day < edition})]
+
+
+@pytest.mark.parametrize("day", days(), ids=str)
+def test_it_has_no_errors(day: date) -> None:
+    found = check(PROJECT, day).diagnostics
+    assert [(one.place, one.message) for one in found if one.severity is Severity.ERROR] == []
+
+
+def test_every_link_and_anchor_leads_somewhere(our_site: Path) -> None:
+    pages = gates.texts(our_site)
+    assert list(gates.broken(pages, our_site)) == []
+    assert list(gates.outside(pages)) == []
+
+
+def asked() -> list[dict[str, Any]]:
+    """The queries with what their ids lead to by now, but for those of facts that have changed.
+
+    A figure that was put right or a record that is gone takes its queries with it.
+    """
+    found = [{**one, "any": [leads_to(ours(), id_) for id_ in one["any"]]} for one in QUERIES]
+    return [one for one in found if is_held(one)]
+
+
+def is_held(query: dict[str, Any]) -> bool:
+    """True while one of its records is there and holds the figure that is asked for."""
+    ids = {re.split(r"[./#]", id_)[id_.startswith("comparisons/")] for id_ in query["any"]}
+    texts = [ours().records[id_].file.text for id_ in ids if id_ in ours().records]
+    return any(str(query.get("figure", "")) in text for text in texts)
+
+
+def place(wanted: list[str], found: list[str]) -> int:
+    """At which place the first wanted result stands, from 1; a large number where none does."""
+    ends = [
+        end
+        for id_ in wanted
+        for end in ((f"/{id_}",) if "/" in id_ else (f"#{id_}", f"/{id_}/index.html"))
+    ]
+    return next((at for at, to in enumerate(found, 1) if to.endswith(tuple(ends))), 1000)
+
+
+def test_what_readers_ask_is_among_the_first_three_results(
+    browser: Browser, our_site: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{our_site.as_uri()}/about/index.html")
+    page.focus("input[name=query]")
+    expect(page.locator("[role=search] [role=status]")).to_have_text(re.compile("^Ask"))
+    places = {one["ask"]: place(one["any"], page.evaluate(ASK, one["ask"])) for one in asked()}
+    page.close()
+    late = [ask for ask, at in places.items() if at > 3]
+    assert len(late) <= 0.05 * len(places), late

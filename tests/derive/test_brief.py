@@ -1,0 +1,230 @@
+"""The first page: what is so on a day, what is ahead, what is new, and nothing past the end."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+
+from generator.derive.brief import strip
+from generator.derive.deadlines import Deadline, deadlines
+from generator.derive.dossier import Fact, Status
+from generator.derive.holding import word_of_state
+from generator.derive.news import last_round, news
+from tests.briefings import DAYS, dossier
+from tests.dossiers import dossier_of, faults_of, source
+from tests.sites import built, seen, words
+
+FIRST, SUMMER, EDITION, LATE = DAYS["fixture"]
+TOLL = {
+    "sources/note.yaml": source("The Wire", "2031-03-10", "a toll from 1 May 2031 is suspended"),
+    "measures/toll.yaml": """
+        title: Toll
+        in-force: {value: 2031-05-01, witnesses: [note#q]}
+        """,
+    "measures/stop.yaml": """
+        title: Stop
+        acts: {stop: {does: suspend, target: toll, from: 2031-05-02, witnesses: [note#q]}}
+        """,
+}
+
+
+def brief(day: str, name: str = "fixture") -> str:
+    return built(dossier(name, day))["index.md"]
+
+
+def told(day: str) -> str:
+    return words(seen("index.md", brief(day)))
+
+
+def heading(day: str, name: str = "fixture") -> str:
+    found = re.search(r"<h1.*?(?=<a class=.headerlink)", brief(day, name))
+    assert found
+    return html.unescape(re.sub(r"<[^>]*>", "", found[0]))
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (EDITION, "The notices of Borealis are suspended until 10 November 2032 (confirmed)"),
+        (FIRST, "Harbour statement is in force (confirmed)"),
+        ("2031-01-01", "The glimmer-salt talks"),
+    ],
+)
+def test_heading_is_the_first_sentence_that_stands(day: str, sentence: str) -> None:
+    assert sentence in heading(day)
+
+
+def test_link_in_a_heading_says_what_is_disputed() -> None:
+    assert heading(EDITION).rstrip().endswith("(disputed)")
+
+
+def test_state_is_no_better_borne_out_than_the_acts() -> None:
+    stop = TOLL["measures/stop.yaml"].replace("target: toll,", "target: toll, by: stone,")
+    given = dossier_of({**TOLL, "measures/stop.yaml": stop}, "2031-06-01")
+    part = given.facts["toll.in-force"]
+    assert part.status is Status.REPORTED
+    assert word_of_state(given, part) == (Status.CLAIMED, ("stone",))
+
+
+def test_strip_tells_the_days_left() -> None:
+    assert "139 days left" in told(EDITION)
+    assert 'aria-hidden="true"' in brief(EDITION)
+    item = strip(dossier("fixture", EDITION))[0]
+    assert item.span and (item.span.since, item.span.passed) == (date(2031, 11, 7), 62)
+
+
+def test_strip_takes_one_item_of_each_label() -> None:
+    item = "{role: strip, label: Arch, word: %s, text: so, rests: [fate], order: %s}"
+    files = {
+        "sources/note.yaml": source("The Wire", "2031-03-10", "the arch stands"),
+        "claims/fate.yaml": "{by: reed, words: the arch stands, witnesses: [note#q]}",
+        "points/second.yaml": item % ("second", 20),
+        "points/first.yaml": item % ("first", 10),
+    }
+    assert [one.point.word for one in strip(dossier_of(files))] == ["first"]
+    assert strip(dossier_of(files, "2031-03-09")) == ()
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "{role: strip, text: so, rests: []}",
+        "{role: strip, label: Arch, text: so, rests: []}",
+        "{role: strip, label: Arch, word: up, holds: fate, text: so, rests: []}",
+        "{role: state, label: Arch, text: so, rests: []}",
+        "{word: up, text: so, rests: []}",
+        "{role: strip, label: Arch, word: up, latest: round, text: so}",
+        "{latest: round, text: so}",
+    ],
+)
+def test_keys_of_a_strip_go_together(keys: str) -> None:
+    (fault,) = faults_of("point", keys)
+    assert fault.code == "wrong-value" and "strip" in fault.message
+
+
+def test_strip_shows_the_latest_round_of_the_day() -> None:
+    item = "{role: strip, label: Talks, latest: round, text: The last with a first day on record.}"
+    note = source("The Wire", "2031-03-10", "they met on 9 March 2031")
+    later = source("The Wire", "2031-06-02", "they met again on 1 June 2031")
+    files = {
+        "sources/note.yaml": note,
+        "sources/later.yaml": later,
+        "rounds/first.yaml": """
+            title: First talks
+            place: {en: Oxmoor}
+            date: {value: 2031-03-09, witnesses: [note#q]}
+            """,
+        "rounds/second.yaml": """
+            title: Second talks
+            date: {value: 2031-06-01, witnesses: [later#q]}
+            """,
+        "points/talks.yaml": item,
+    }
+    for day, shown in (
+        ("2031-06-01", "Talks Oxmoor , 9 March 2031 (reported)"),
+        ("2031-06-02", "Talks Second talks , 1 June 2031 (reported)"),
+    ):
+        page = words(seen("index.md", built(dossier_of(files, day))["index.md"]))
+        assert shown in page
+    assert strip(dossier_of(files, "2031-03-09")) == ()
+
+
+def ahead(day: str) -> list[tuple[str | None, int | None, str, list[str]]]:
+    return [shape(one) for one in deadlines(dossier("fixture", day))]
+
+
+def shape(one: Deadline) -> tuple[str | None, int | None, str, list[str]]:
+    on = one.on.isoformat() if one.on else None
+    return on, one.days, one.kind, [fact.id for fact in one.facts]
+
+
+def test_deadlines_come_from_states_by_day() -> None:
+    both = ["notice-61.in-force", "notice-62.in-force"]
+    assert ("2032-11-10", 139, "suspension ends", both) in ahead(EDITION)
+    days = [on for on, *_ in ahead(FIRST)]
+    assert days == sorted(days, key=lambda on: on or "9999")
+    assert ("2031-08-12", 63, "ends", ["harbour-2031-05.terms.aurelia-24"]) in ahead(FIRST)
+
+
+def test_what_prolongs_is_not_a_second_deadline() -> None:
+    kinds = {(kind, id_) for _, _, kind, ids in ahead("2031-12-01") for id_ in ids}
+    assert ("ends", "harbour-2031-05.terms.aurelia-24") in kinds
+    assert ("ends", "hill-2031-10.terms.aurelia-24") not in kinds
+
+
+def test_a_day_that_follows_from_a_span_is_not_a_second_deadline() -> None:
+    toll = """
+        title: Toll
+        in-force: {value: 2031-05-01, for: 150 days, witnesses: [note#q]}
+        end: {compute: in-force + 150 days}
+        """
+    note = source("The Wire", "2031-03-10", "a toll from 1 May 2031 for 150 days")
+    given = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll}, "2031-06-01")
+    assert [shape(one)[2:] for one in deadlines(given)] == [("ends", ["toll.in-force"])]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2031-04-01", ("2031-05-01", 30, "comes into force", ["toll.in-force"])),
+        ("2031-06-01", (None, None, "no end named", ["toll.in-force"])),
+    ],
+)
+def test_what_is_to_come_and_what_has_no_end(
+    day: str, expected: tuple[str | None, int | None, str, list[str]]
+) -> None:
+    given = dossier_of(TOLL, day)
+    assert [shape(one) for one in deadlines(given)] == [expected]
+    page = words(seen("index.md", built(given)["index.md"]))
+    assert ("in 30 days" if expected[1] else "no date") in page
+
+
+def test_past_the_coverage_end_nothing_is_ahead() -> None:
+    assert deadlines(dossier("fixture", LATE)) == ()
+    page = told(LATE)
+    assert "Nothing is known of what came after 24 June 2032" in page
+    assert "days left" not in page and "not known after 24 June 2032" in page
+
+
+def test_news_is_latest_first_and_of_dated_sources() -> None:
+    given = dossier("fixture", DAYS["fixture"][2])
+    found = news(given)
+    days = [one.on for one in found]
+    assert days == sorted(days, reverse=True) and found
+    told = [fact for one in found for fact in one.facts if fact.evidence]
+    assert [fact.id for fact in told if not is_dated(fact)] == []
+    first = DAYS["fixture"][0]
+    assert max(one.on for one in news(dossier("fixture", first))) <= date.fromisoformat(first)
+
+
+def is_dated(fact: Fact) -> bool:
+    """True where the day of a source that it rests on is known."""
+    return any(not one.source.data.published.is_unknown for one in fact.evidence)
+
+
+def test_news_is_what_came_since_the_last_round() -> None:
+    given = dossier("fixture", EDITION)
+    since = last_round(given)
+    assert since == (date(2031, 9, 14), "hill-talks-2031-09")
+    assert all(one.on > since[0] for one in news(given))
+    assert "September 2031</a>, which began on 14 September 2031.</p>" in brief(EDITION)
+
+
+def test_what_is_told_on_any_day_is_no_news() -> None:
+    assert not any(
+        f.statement.background for one in news(dossier("fixture", FIRST)) for f in one.facts
+    )
+
+
+def test_open_questions_name_who_is_silent() -> None:
+    page = told(EDITION)
+    assert "; nothing of it from Borealis" in page
+    assert "This edition knows nothing of what came after 24 June 2032" in page
+
+
+def test_dispute_has_a_line_for_each_side() -> None:
+    page = brief(EDITION)
+    assert '<li class="side-1"><strong>' in page and '<li class="side-2"><strong>' in page

@@ -1,0 +1,304 @@
+"""What holds on a day, as acts come to be known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import dossier_of, source
+
+TOLL = """
+title: Toll
+issuer: toll-office
+in-force: {value: 2031-01-01, witnesses: [law#q]}
+parts:
+  carts: {label: carts, value: 5, unit: pence, witnesses: [law#q]}
+"""
+PACT = """
+title: Pact
+in-force: {value: 2031-03-10, witnesses: [text#q]}
+terms:
+  pause:
+    party: north
+    does: suspend
+    target: toll
+    from: 2031-03-14
+    for: 90 days
+    witnesses: [text#q]
+  mend: {party: south, does: undertake, says: mend the arch, witnesses: [text#q]}
+"""
+FILES = {
+    "sources/law.yaml": source("Toll Office", "2030-12-01", "from 1 January 2031, 5 pence"),
+    "sources/text.yaml": source("N", "2031-03-10", "90 days from 14 March", text_of="north"),
+    "measures/toll.yaml": TOLL,
+    "agreements/pact.yaml": PACT,
+}
+
+
+def act(published: str, act: str) -> dict[str, str]:
+    """A later event, published on a day, with one act."""
+    return {
+        "sources/word.yaml": source("The Post", published, "words"),
+        "events/later.yaml": f"{{title: Later, acts: {{it: {{{act}, witnesses: [word#q]}}}}}}",
+    }
+
+
+def state(id_: str, as_of: str, *more: dict[str, str]) -> str | None:
+    """The state on a fact on a day."""
+    files = dict(FILES)
+    for each in more:
+        files |= each
+    return dossier_of(files, as_of).facts[id_].state
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2030-12-31", "announced"),
+        ("2031-01-01", "in force"),
+        ("2031-03-13", "in force"),
+        ("2031-03-14", "suspended until 12 June 2031"),
+        ("2031-06-11", "suspended until 12 June 2031"),
+        ("2031-06-12", "in force"),
+    ],
+)
+def test_a_measure_is_announced_in_force_suspended_and_in_force_again(
+    as_of: str, expected: str
+) -> None:
+    assert state("toll.in-force", as_of) == expected
+
+
+PLAN = """
+title: Plan of a toll
+announced: {value: 2031-02-01, witnesses: [notice#q]}
+in-force: {value: ../2031-04-10, witnesses: [late#q]}
+"""
+DAY = "from: 2031-04-01, witnesses: [notice#q]"
+PLANNED = {
+    "sources/notice.yaml": source("Toll Office", "2031-02-01", "decided on 1 February 2031"),
+    "sources/late.yaml": source("The Post", "2031-04-10", "is levied"),
+    "measures/plan.yaml": PLAN,
+}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "announced", "in_force"),
+    [
+        ("2031-02-01", "announced", None),
+        ("2031-04-09", "announced", None),
+        ("2031-04-10", None, "in force"),
+    ],
+)
+def test_of_what_no_beginning_is_known_the_announcement_has_the_state(
+    as_of: str, announced: str | None, in_force: str | None
+) -> None:
+    facts = dossier_of(FILES | PLANNED, as_of).facts
+    assert facts["plan.announced"].state == announced
+    assert (facts["plan.in-force"].state if "plan.in-force" in facts else None) == in_force
+
+
+def test_a_first_day_that_has_fallen_leaves_the_state_where_it_was_announced() -> None:
+    late = PLANNED["sources/late.yaml"] + "\nretracted: {why: withdrawn, on: 2031-04-12}\n"
+    facts = dossier_of(FILES | PLANNED | {"sources/late.yaml": late}, "2031-04-20").facts
+    assert facts["plan.announced"].state == "announced"
+    assert facts["plan.in-force"].state is None
+
+
+def test_parts_share_the_state_of_what_is_announced_whatever_they_are_called() -> None:
+    parts = "parts: {announced: {label: a, value: 5, witnesses: [late#q]}}"
+    known = PLANNED | {"measures/plan.yaml": f"{PLAN}{parts}"}
+    assert state("plan.parts.announced", "2031-04-10", known) == "in force"
+    early = PLAN.partition("in-force")[0] + parts.replace("late", "notice")
+    known["measures/plan.yaml"] = early
+    assert state("plan.parts.announced", "2031-04-09", known) == "announced"
+
+
+def test_an_order_that_acts_upon_others_has_no_state_of_its_own() -> None:
+    order = f"{PLAN.partition('in-force')[0]}acts:\n  it: {{does: suspend, target: toll, {DAY}}}\n"
+    known = PLANNED | {"measures/plan.yaml": order}
+    assert state("plan.announced", "2031-04-10", known) is None
+    assert state("toll.in-force", "2031-04-10", known) == "suspended"
+
+
+def test_what_was_only_announced_can_be_suspended() -> None:
+    known = {key: text for key, text in PLANNED.items() if not key.endswith("late.yaml")}
+    known["measures/plan.yaml"] = PLAN.partition("in-force")[0]
+    paused = act("2031-03-01", "does: suspend, target: plan, from: 2031-03-01")
+    assert state("plan.announced", "2031-02-28", known, paused) == "announced"
+    assert state("plan.announced", "2031-03-01", known, paused) == "suspended"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2031-03-11", "announced"),
+        ("2031-03-14", "in force"),
+        ("2031-06-12", "run out 12 June 2031"),
+    ],
+)
+def test_a_term_runs_out(as_of: str, expected: str) -> None:
+    assert state("pact.terms.pause", as_of) == expected
+
+
+def test_a_promise_is_in_force_with_its_agreement() -> None:
+    assert state("pact.terms.mend", "2031-03-10") == "in force"
+
+
+def test_a_part_has_the_state_of_its_measure() -> None:
+    assert state("toll.parts.carts", "2031-04-01") == "suspended until 12 June 2031"
+
+
+EXTENDED = act(
+    "2031-06-01", "does: extend, target: pact.terms.pause, until: '2031-09-10T00:01-05:00'"
+)
+
+
+def test_an_extension_moves_the_end_from_the_day_it_is_known() -> None:
+    assert state("toll.in-force", "2031-05-31", EXTENDED) == "suspended until 12 June 2031"
+    assert state("toll.in-force", "2031-06-01", EXTENDED) == "suspended until 10 September 2031"
+    assert state("pact.terms.pause", "2031-06-20", EXTENDED) == "in force"
+
+
+def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
+    longer = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
+    assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
+
+
+def test_an_extension_of_an_agreement_moves_the_ends_that_its_terms_have() -> None:
+    longer = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
+    assert state("pact.terms.pause", "2031-06-14", longer) == "in force"
+    assert state("pact.terms.pause", "2031-06-15", longer) == "run out 15 June 2031"
+    assert state("pact.terms.mend", "2031-06-15", longer) == "in force"
+
+
+def test_an_act_ends_with_its_target() -> None:
+    ended = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
+    assert state("toll.in-force", "2031-05-20", ended) == "ended 19 May 2031"
+    assert state("toll.parts.carts", "2031-05-20", ended) == "ended 19 May 2031"
+    assert state("pact.terms.pause", "2031-05-20", ended) == "ended 19 May 2031"
+    assert state("pact.terms.pause", "2031-05-19", ended) == "in force"
+
+
+def test_what_ends_something_has_not_ended_with_it() -> None:
+    pact = PACT.replace("does: suspend", "does: lift").replace("for: 90 days", "label: x")
+    assert state("pact.terms.pause", "2031-05-20", {"agreements/pact.yaml": pact}) == "in force"
+
+
+def test_a_suspension_that_is_resumed() -> None:
+    resumed = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
+    assert state("toll.in-force", "2031-04-01", resumed) == "suspended until 12 June 2031"
+    assert state("toll.in-force", "2031-04-02", resumed) == "in force"
+
+
+def test_a_suspension_without_end_names_none() -> None:
+    pact = PACT.replace("    for: 90 days\n", "")
+    assert state("toll.in-force", "2031-04-01", {"agreements/pact.yaml": pact}) == "suspended"
+
+
+def test_the_last_day_still_holds() -> None:
+    pact = PACT.replace("for: 90 days", "through: 2031-06-11")
+    changed = {"agreements/pact.yaml": pact}
+    assert state("pact.terms.pause", "2031-06-11", changed) == "in force"
+    assert state("pact.terms.pause", "2031-06-12", changed) == "run out 12 June 2031"
+
+
+def test_what_renews_itself_goes_on() -> None:
+    pact = PACT.replace("for: 90 days", "for: 90 days\n    renews: 90 days")
+    assert state("pact.terms.pause", "2031-06-20", {"agreements/pact.yaml": pact}) == "in force"
+
+
+def test_a_suspension_of_an_agreement_by_one_side_names_it() -> None:
+    walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
+    assert state("pact.in-force", "2031-04-02", walked) == "suspended (South)"
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("{until: 2031-06-20}", "in force, end disputed"),
+        ("{until: 2031-04-01}", "disputed"),
+    ],
+)
+def test_positions_that_differ_share_what_they_can(ends: str, expected: str) -> None:
+    pact = f"""
+        title: Pact
+        terms:
+          pause:
+            party: north
+            does: suspend
+            target: toll
+            from: 2031-03-14
+            positions:
+              a: {{until: 2031-06-30, witnesses: [text#q]}}
+              b: {ends.replace("}", ", witnesses: [text#q]}")}
+        """
+    assert state("pact.terms.pause", "2031-05-01", {"agreements/pact.yaml": pact}) == expected
+
+
+def test_past_the_coverage_end_nothing_is_claimed() -> None:
+    told = "not known after 30 June 2031 (then: in force)"
+    assert state("toll.in-force", "2031-07-01") == told
+
+
+def test_acts_that_point_at_each_other_end_the_question() -> None:
+    files = {
+        "sources/word.yaml": source("The Post", "2031-03-01", "words"),
+        "agreements/loop.yaml": """
+            title: Loop
+            terms:
+              a: {does: suspend, target: loop.terms.b, from: 2031-03-01, witnesses: [word#q]}
+              b: {does: suspend, target: loop.terms.a, from: 2031-03-01, witnesses: [word#q]}
+            """,
+    }
+    assert dossier_of(files).facts["loop.terms.a"].state
+
+
+def test_acts_work_in_the_order_of_their_own_days() -> None:
+    files = {
+        "sources/early.yaml": source("The Post", "2031-02-01", "words"),
+        "sources/late.yaml": source("The Mail", "2031-06-01", "words"),
+        "events/second.yaml": """
+            title: Second
+            acts:
+              a: {does: extend, target: pact.terms.pause, from: 2031-06-10, until: 2031-09-01,
+                  witnesses: [early#q]}
+            """,
+        "events/first.yaml": """
+            title: First
+            acts:
+              a: {does: extend, target: pact.terms.pause, from: 2031-05-10, until: 2031-06-20,
+                  witnesses: [late#q]}
+            """,
+    }
+    assert state("toll.in-force", "2031-06-25", files) == "suspended until 1 September 2031"
+
+
+def test_positions_that_agree_are_one_world() -> None:
+    toll = TOLL.replace(
+        "in-force: {value: 2031-01-01, witnesses: [law#q]}",
+        "in-force: {positions: {a: {value: 2031-01, witnesses: [law#q]}, "
+        "b: {value: 2031-01-09, witnesses: [law#q]}}}",
+    )
+    assert state("toll.in-force", "2031-01-15", {"measures/toll.yaml": toll}) == "in force"
+
+
+def test_one_sides_act_upon_an_agreement_leaves_the_others_terms() -> None:
+    walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
+    assert state("pact.terms.mend", "2031-04-02", walked) == "suspended"
+    assert state("pact.terms.pause", "2031-04-02", walked) == "in force"
+
+
+def test_an_act_that_was_ended_before_it_began_does_nothing() -> None:
+    files = act("2031-04-02", "does: end, target: toll, from: 2031-05-01") | {
+        "events/undone.yaml": """
+            title: Undone
+            acts: {it: {does: end, target: later.acts.it, from: 2031-04-20, witnesses: [word#q]}}
+            """
+    }
+    assert state("toll.parts.carts", "2031-06-20", files) == "in force"
+
+
+def test_what_is_in_force_until_a_day_runs_out() -> None:
+    toll = TOLL.replace("2031-01-01, witnesses", "2031-01-01, until: 2031-02-01, witnesses")
+    changed = {"measures/toll.yaml": toll}
+    assert state("toll.in-force", "2031-01-31", changed) == "in force"
+    assert state("toll.in-force", "2031-02-01", changed) == "run out 1 February 2031"

@@ -1,0 +1,408 @@
+"""A new record: each blank is told, and once all are filled, `check` finds nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pydantic import BaseModel
+
+from generator.check import check
+from generator.cli import main, writing
+from generator.diagnostics import Diagnostic, Severity
+from generator.edit.fmt import formatted
+from generator.model import FOLDER_OF, KINDS
+from generator.model.chart import NEEDS
+from generator.model.keys import keys
+from generator.reference import own
+from generator.source import SourceFile
+from generator.starter.address import date_in
+from generator.starter.text import PLACES, Blank, blanks, starter
+from generator.yaml import Mapping, load, plain
+
+Write = Callable[..., Path]
+# What the examples mention and the tiny briefing has not.
+MENTIONED = {
+    "agreements/mill-accord.yaml": "title: The accord of the mill\n",
+    "materials/oak.yaml": "name: Oak\n",
+    "people/tom-hale.yaml": "name: Tom Hale\nparty: sudland\n",
+}
+COURIER = "https://courier.example"
+
+
+class Clock(writing.date):
+    """A day in the time of the tiny briefing."""
+
+    @classmethod
+    def today(cls) -> Clock:
+        return cls(2031, 7, 5)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "date", Clock)
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["new", *arguments, "--root", str(root)])
+
+
+def written(root: Path, kind: str, name: str = "quay") -> Path:
+    result = run(root, kind, name)
+    assert result.exit_code == 0, result.output
+    return root / "content" / FOLDER_OF[kind] / f"{name}.yaml"
+
+
+def found(root: Path, path: Path) -> list[Diagnostic]:
+    name = str(path.relative_to(root))
+    return [
+        one
+        for one in check(root).diagnostics
+        if one.severity is Severity.ERROR and one.span.file.path == name
+    ]
+
+
+def fill(text: str) -> str:
+    """The text with its examples in its blanks."""
+    lines = text.splitlines()
+    for one in blanks(text):
+        assert one.example, f"{one.key} has no example"
+        line = lines[one.line - 1]
+        named = line.replace(f"{one.key}:", f"{one.example}:", 1)
+        filled = line.replace("  # ", f" {one.example}  # ", 1)
+        lines[one.line - 1] = named if one.key in PLACES else filled
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, kind)
+    path.write_text(fill(path.read_text()))
+    assert "  # " in path.read_text()
+    assert [one for one in check(root).diagnostics if one.severity is Severity.ERROR] == []
+
+
+def of_form(text: str, form: str) -> str:
+    """A starter of a chart as its lines say: with the one key that its form draws."""
+    needed = NEEDS[form]
+    given = r"^series:  # of bars and shares, and left out of other forms: .*\n"
+    text = re.sub(given, r"# \g<0>", text, flags=re.M)
+    block = re.search(rf"^# {needed}:  # .*\n(?:#   .*\n)*", text, flags=re.M)
+    assert block
+    taken = re.sub(r"^# ", "", block[0], flags=re.M)
+    return text.replace(block[0], taken).replace("form:  #", f"form: {form}  #")
+
+
+@pytest.mark.parametrize("form", NEEDS)
+def test_a_chart_of_every_form_passes_once_its_blanks_are_filled(
+    briefing: Write, form: str
+) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, "chart")
+    path.write_text(fill(of_form(path.read_text(), form)))
+    # The examples are neither shares nor have they a state.
+    assert {one.code for one in found(root, path)} <= {"chart-units", "state-missing"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_blank_is_told_once_at_its_line(briefing: Write, kind: str) -> None:
+    root = briefing(MENTIONED)
+    path = written(root, kind)
+    told = found(root, path)
+    lines = [one.span.line for one in told]
+    assert lines == [one.line for one in blanks(path.read_text())] != []
+    assert all(one.message.startswith("nothing stands where ") for one in told)
+
+
+def uncommented(text: str) -> str:
+    """A starter with all that it mentions taken up, what stands within that as well."""
+    taken = re.sub(r"^( *)# (?=(?: |# )*(?:[\w-]+:|-)  # )", r"\1", text, flags=re.MULTILINE)
+    return taken if taken == text else uncommented(taken)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_is_usual_is_left_out(kind: str) -> None:
+    text = uncommented(starter(KINDS[kind]))
+    told = {line.partition(":")[0] for line in text.splitlines() if re.match(r"[\w-]+:", line)}
+    required = {name for name, one in KINDS[kind].model_fields.items() if one.is_required()}
+    may = {*KINDS[kind].ASKED, *KINDS[kind].USUAL, *KINDS[kind].ALSO}
+    assert required | may | {key.name for key in own(KINDS[kind])} <= told
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """All that a model holds, itself first."""
+    yield model
+    for key in keys(model):
+        if key.holds and key.holds is not model and key.name != "positions":
+            yield from models(key.holds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_example_can_be_pasted(kind: str) -> None:
+    """Each stands between its own marks, and is one value as it is."""
+    lines = [line for line in starter(KINDS[kind]).splitlines() if ", such as " in line]
+    assert lines
+    for line in lines:
+        told = line.rpartition(", such as ")[2]
+        assert re.fullmatch(r"`[^`]+`(?:(?:, `[^`]+`)* or `[^`]+`)?", told), line
+        for one in re.findall("`([^`]+)`", told):
+            node, faults = load(SourceFile("x", f"key: {one}\n"))
+            assert isinstance(node, Mapping) and not faults, line
+            held = plain(node)["key"]
+            assert held == one.strip("'\"") or one[0] in "{[", line
+
+
+def test_the_ids_that_are_shown_are_there(briefing: Write) -> None:
+    claim = written(briefing(), "claim").read_text()
+    assert (
+        "# by:  # the party, body or person that says so, such as `norland`, `courier` or" in claim
+    )
+    assert "-  # one of them, such as `courier-0310#warden`\n" in claim
+
+
+def test_a_gap_has_the_day_of_the_edition(briefing: Write) -> None:
+    assert "\non: 2031-06-24  # the day of the edition\n" in written(briefing(), "gap").read_text()
+
+
+@pytest.mark.parametrize("kind", ["chart", "comparison"])
+def test_a_first_one_has_the_first_place(briefing: Write, kind: str) -> None:
+    assert "\norder: 10  # after the last\n" in written(briefing(), kind).read_text()
+
+
+def test_a_page_of_an_authority_is_helped_with(briefing: Write) -> None:
+    root = briefing({"bodies/tolls.yaml": "name: Office of Tolls\naliases: [OT]\nof: norland\n"})
+    result = run(root, "source", "https://www.tolls.gov.example/2031/03/12/order")
+    assert "an authority's own text is `own`, with `form: original` and `text_of`" in result.stdout
+    assert "of an authority `official`" in result.stdout
+    text = (root / "content/sources/tolls-20310312.yaml").read_text()
+    assert "whose text it is; perhaps `tolls`, such as `norland` or `courier`" in text
+    assert text.count("perhaps") == 1
+    run(root, "source", f"{COURIER}/2031/03/13/x")
+    assert "authority" not in (root / "content/sources/courier-20310313.yaml").read_text()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_in_the_house_style(kind: str) -> None:
+    for text in (starter(KINDS[kind]), uncommented(starter(KINDS[kind]))):
+        assert formatted(SourceFile("x.yaml", text)) == text
+
+
+def test_what_is_blank_is_told_with_its_place(briefing: Write) -> None:
+    result = run(briefing(), "glossary", "right-of-way")
+    assert result.stdout == "content/glossary/right-of-way.yaml:4: `term`: the term by language\n"
+    assert result.stderr == "wrote content/glossary/right-of-way.yaml: 1 blank to fill\n"
+
+
+def test_blanks_of_a_text() -> None:
+    text = "a:  # one, such as `x`\nb:  # two\n  KEY:  # three, such as `k`\n    c: x  # four\n"
+    assert blanks(text) == (Blank(1, "a", "one", "x"), Blank(3, "KEY", "three", "k"))
+    assert blanks("w:  # list\n  -  # one, such as `x#y` or `z`\n") == (
+        Blank(2, "w", "one", "x#y"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("perosn", "x", "no kind `perosn`: did you mean `person`?"),
+        ("people", "x", "no kind `people`: did you mean `person`?"),
+        ("zzz", "x", "no kind `zzz`: there are source, party, "),
+        ("person", "Ada Reed", "is not an id: lower case letters, digits and single hyphens: did"),
+        ("person", "Ada_Lee", "did you mean `ada-lee`?"),
+        ("person", "tom.hale", "did you mean `tom-hale`?"),
+        ("person", "Tom.yaml", "did you mean `tom`?"),
+        ("person", "../x", "`../x` is not an id"),
+        ("person", "ada-reed", "the id `ada-reed` is taken by `content/people/ada-reed.yaml`"),
+        ("person", "courier", "the id `courier` is taken by `content/bodies/courier.yaml`"),
+        ("person", "broken", "the id `broken` is taken by `content/claims/broken.yaml`"),
+        ("person", "gone", "the id `gone` was published once"),
+        ("person", "nul", "the id `nul` is a device on Windows"),
+        ("person", "facts", "the id `facts` is kept for `data/facts.json`"),
+        ("source", "ftp://x.example/y", "`ftp://x.example/y` is not a web address"),
+        ("source", "http://[x", "is not a web address"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_reason(
+    briefing: Write, kind: str, name: str, told: str
+) -> None:
+    moved = "gone: {gone: it never was}\n"
+    root = briefing({"claims/broken.yaml": "says: [", "moved.yaml": moved})
+    before = sorted(root.rglob("*"))
+    result = run(root, kind, name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert sorted(root.rglob("*")) == before
+
+
+def test_nothing_is_overwritten(briefing: Write) -> None:
+    root = briefing()
+    (root / "content/people/.keep").touch()
+    path = root / "content/people/quay.yaml"
+    path.symlink_to(root / "elsewhere")
+    assert run(root, "person", "quay").exit_code == 2
+    assert not (root / "elsewhere").exists()
+
+
+def test_a_source_by_its_address(briefing: Write) -> None:
+    root = briefing()
+    result = run(root, "source", f"{COURIER}/2031/Mar/12/mill-talks-end?utm_source=x")
+    assert result.stderr == "wrote content/sources/courier-20310312.yaml: 1 blank to fill\n"
+    assert (
+        result.stdout
+        == "content/sources/courier-20310312.yaml:5: `title`: as printed, or `unknown`\n"
+    )
+    text = (root / "content/sources/courier-20310312.yaml").read_text()
+    for line in (
+        "publisher: The Courier  # as in courier-0310",
+        f"url: {COURIER}/2031/Mar/12/mill-talks-end  # the page's address, "
+        "without what tracks readers or marks words",
+        "published: 2031-03-12  # from the address: see that the page prints it",
+        "kind: newspaper  # as in courier-0310",
+        "origin: own  # as in courier-0310",
+    ):
+        assert f"\n{line}\n" in text
+    (root / "content/sources/courier-20310312.yaml").write_text(fill(text))
+    assert found(root, root / "content/sources/courier-20310312.yaml") == []
+
+
+def test_what_sources_of_a_host_do_not_share_stays_blank(briefing: Write) -> None:
+    root = briefing()
+    other = (root / "content/sources/courier-0310.yaml").read_text()
+    other = other.replace("/0310", "/0311").replace("origin: own", "origin: unknown")
+    (root / "content/sources/courier-0311.yaml").write_text(other)
+    result = run(root, "source", f"{COURIER}/2031-03-12")
+    assert "`origin`: " in result.stdout
+    assert "`publisher`: " not in result.stdout
+
+
+def test_an_address_that_has_a_source_is_led_to_it(briefing: Write) -> None:
+    result = run(briefing(), "source", "http://www.courier.example/0310/?utm_source=x#top")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: `content/sources/courier-0310.yaml` has this address already: it has "
+        "`courier-0310#warden`, `courier-0310#met`, `courier-0310#carts`\n"
+    )
+
+
+def test_an_address_is_led_to_the_file_that_is_not_filled_in_yet(briefing: Write) -> None:
+    root = briefing()
+    assert run(root, "source", f"{COURIER}/2031-03-12").exit_code == 0
+    again = run(root, "source", f"{COURIER}/2031-03-12?utm_source=x")
+    assert again.exit_code == 1
+    assert again.stderr.endswith("has this address already: fill it in\n")
+
+
+def test_ids_of_one_host_begin_alike_and_are_numbered(briefing: Write) -> None:
+    root = briefing()
+    old = root / "content/sources/post-0602.yaml"
+    old.rename(old.with_name("sp-20310602.yaml"))
+    for name in ("sp-20310603", "sp-20310603-2"):
+        run(root, "source", f"https://post.example/2031/06/03/{name}")
+        assert (root / f"content/sources/{name}.yaml").exists()
+
+
+def test_without_a_date_the_path_gives_the_id(briefing: Write) -> None:
+    root = briefing()
+    result = run(root, "source", "https://www.gazette.co.uk/news/the-bridge-and-the-mill.html")
+    assert "wrote content/sources/gazette-the-bridge-and-the-mill.yaml" in result.stderr
+    assert "`published`: " in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/business/2025/Jun/09/china", "2025-06-09"),
+        ("/2025-06-09-x", "2025-06-09"),
+        ("/a/20250609/b", "2025-06-09"),
+        ("/2025/6/9/x", "2025-06-09"),
+        ("/news/202506/10/x", "2025-06-10"),
+        ("/2025/06/x", "2025-06"),
+        ("/article/202506/1260.html", "2025-06"),
+        ("/article/202599/1260.html", ""),
+        ("/2025/13/40/x", ""),
+        ("/id/120250609", ""),
+        ("/98765432", ""),
+        ("/x", ""),
+    ],
+)
+def test_the_date_of_an_address(path: str, told: str) -> None:
+    assert date_in(f"https://x.example{path}") == told
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("/a?utm_source=x&utm_medium=y", "/a"),
+        ("/a?id=3&fbclid=x&page=2", "/a?id=3&page=2"),
+        ("/a?gclid=x&id=3#:~:text=the%20mill", "/a?id=3"),
+        ("/a#tolls:~:text=the%20mill", "/a#tolls"),
+        ("/a?smid=url-share#tolls", "/a#tolls"),
+        ("/#/talks/3?utm_source=x", "/#/talks/3?utm_source=x"),
+        ("/a?q=utm_source", "/a?q=utm_source"),
+        ("/a?", "/a?"),
+        ("/a?b=c%20d&e=%C3%A9", "/a?b=c%20d&e=%C3%A9"),
+    ],
+)
+def test_what_is_kept_of_an_address(briefing: Write, given: str, kept: str) -> None:
+    root = briefing()
+    assert run(root, "source", f"https://quay.example{given}").exit_code == 0
+    (path,) = (root / "content/sources").glob("quay*.yaml")
+    assert f"\nurl: https://quay.example{kept}  # the page's address" in path.read_text()
+
+
+def test_two_routes_of_one_program_are_two_pages(briefing: Write) -> None:
+    root = briefing()
+    for route, code in (("#/a", 0), ("#/b", 0), ("#/b", 1), ("#top", 0), ("#end", 1)):
+        assert run(root, "source", f"https://quay.example/{route}").exit_code == code, route
+
+
+@pytest.mark.parametrize("signs", ['""', "''", "<>", "“”", "()", "  "])
+def test_an_address_may_be_pasted_with_the_signs_around_it(briefing: Write, signs: str) -> None:
+    root = briefing()
+    before, after = signs
+    assert run(root, "source", f"{before}https://quay.example/a{after}").exit_code == 0
+    text = (root / "content/sources/quay-a.yaml").read_text()
+    assert "\nurl: https://quay.example/a  # the page's address\n" in text
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ('https://quay.example/a?b=c&d="e"#f', 'not a web address: " is written %22 in one'),
+        ("https://quay.example/a b", "not a web address: a space is written %20 in one"),
+        ("https:///a", "begins with https:// or http://"),
+    ],
+)
+def test_what_is_amiss_with_an_address_is_told(briefing: Write, url: str, told: str) -> None:
+    result = run(briefing(), "source", url)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+WAYBACK = "https://web.archive.org/web/20310610120000"
+
+
+def test_of_a_copy_the_page_is_the_source(briefing: Write) -> None:
+    root = briefing()
+    copy = f"{WAYBACK}/{COURIER}/2031/03/12/mill"
+    assert run(root, "source", copy).exit_code == 0
+    text = (root / "content/sources/courier-20310312.yaml").read_text()
+    for line in (
+        "publisher: The Courier  # as in courier-0310",
+        f"url: {COURIER}/2031/03/12/mill  # the page's address",
+        f"archive: {copy}  # the copy that was named",
+        "published: 2031-03-12  # from the address: see that the page prints it",
+    ):
+        assert f"\n{line}\n" in text
+    (root / "content/sources/courier-20310312.yaml").write_text(fill(text))
+    assert found(root, root / "content/sources/courier-20310312.yaml") == []
+
+
+@pytest.mark.parametrize("copy", [WAYBACK, f"{WAYBACK}id_", "https://archive.ph/20310610"])
+def test_a_copy_of_a_page_that_has_a_source_is_led_to_it(briefing: Write, copy: str) -> None:
+    result = run(briefing(), "source", f"{copy}/{COURIER}/0310")
+    assert result.exit_code == 1
+    assert "`content/sources/courier-0310.yaml` has this address already" in result.stderr

@@ -1,0 +1,203 @@
+"""Content that nobody would write on purpose: a diagnostic with its place, or a page that reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator import build as story
+from generator.check import check
+from generator.derive.dossier import Status
+from generator.model import FOLDERS
+from generator.own_names import OWN_FOLDERS
+from tests.briefings import dossier
+from tests.conftest import TINY, give_engine, place
+from tests.dossiers import dossier_of, source
+from tests.sites import built, seen, words
+
+Write = Callable[..., Path]
+NOTE = {"sources/note.yaml": source("The Wire", "2031-03-10", "the arch of 34 stones stands")}
+SEAT = "{name: Ada Reed, party: %s, seat: {words: the arch, witnesses: [note#q]}}"
+MANY = 5_000
+
+
+def test_namesakes_are_told_apart_by_their_party() -> None:
+    files = {**NOTE, "people/reed.yaml": SEAT % "north", "people/reed-2.yaml": SEAT % "south"}
+    claim = "{asks: Who?, by: reed-2, words: the arch, witnesses: [note#q]}"
+    pages = built(dossier_of({**files, "claims/fate.yaml": claim}))
+    assert "Ada Reed (North)" in words(seen("x.md", pages["people/index.md"]))
+    assert "claimed by Ada Reed (South)" in words(seen("x.md", pages["claims/fate/index.md"]))
+    assert ">Ada Reed (South)<a" in pages["people/reed-2/index.md"]
+
+
+def test_every_folder_of_the_site_is_kept_from_pages_of_prose() -> None:
+    given = dossier("fixture", "2032-06-24")
+    prose = {Path(page.path).stem for page in given.briefing.pages}
+    made = {path.partition("/")[0] for path in built(given) if "/" in path}
+    assert made - prose <= OWN_FOLDERS
+    assert set(FOLDERS) <= OWN_FOLDERS
+
+
+def test_a_page_of_prose_in_the_place_of_a_section_is_told(briefing: Write) -> None:
+    found = check(briefing({"pages/claims.md": "# Ours\n"}))
+    assert [(one.code, one.span.file.path) for one in found.diagnostics] == [
+        ("reserved-id", "content/pages/claims.md")
+    ]
+
+
+def test_a_page_that_refers_to_nothing(briefing: Write) -> None:
+    root = briefing({"pages/bare.md": "# Bare\n\nOnly words.\n", "pages/empty.md": "\n"})
+    found = story.compose(root)
+    assert not found.errors
+    assert "Only words." in found.files["bare/index.md"].decode()
+    assert "empty/index.md" not in found.files
+
+
+def test_a_page_with_a_fault_in_its_prose(briefing: Write) -> None:
+    root = briefing({"pages/bare.md": 'one\n\n{{ fatc("fate") }}\n'})
+    for found in (check(root), story.compose(root)):
+        assert not found.files
+        assert [(one.code, one.span.line) for one in found.diagnostics] == [("template-name", 3)]
+
+
+def test_a_page_that_refers_to_what_does_not_exist(briefing: Write) -> None:
+    found = check(briefing({"pages/bare.md": "# Bare\n\nSee {{ fact('nothing') }}.\n"}))
+    assert [(one.code, one.span.line) for one in found.diagnostics] == [("dangling-ref", 3)]
+
+
+def test_a_claim_by_lowering_is_somebodys() -> None:
+    claim = """
+        positions:
+          one: {by: reed, words: the arch, witnesses: [note#q]}
+          two: {words: the arch stands, witnesses: [note#q]}
+        lowered: {to: claimed, why: seen by nobody else, on: 2031-04-01}
+        """
+    files = {**NOTE, "bodies/post.yaml": "name: Post"}
+    fact = dossier_of({**files, "claims/fate.yaml": claim}).facts["fate"]
+    assert fact.status is not Status.CLAIMED or fact.by == ("reed",)
+
+
+def series_of(count: int) -> dict[str, str]:
+    points = "".join(f"  p{n}: {{value: 34, witnesses: [note#q]}}\n" for n in range(count))
+    return {**NOTE, "series/stones.yaml": f"title: Stones\nunit: stones\npoints:\n{points}"}
+
+
+@pytest.fixture(scope="module")
+def many() -> dict[str, str]:
+    """The pages of a briefing with thousands of statements in one record, from one source."""
+    return built(dossier_of(series_of(MANY)))
+
+
+@pytest.mark.parametrize("place", ["series/stones", "sources/note", "facts"])
+def test_thousands_go_on_over_pages_that_lead_to_each_other(
+    many: dict[str, str], place: str
+) -> None:
+    own = [path for path in many if path.startswith(f"{place}/")]
+    assert len(own) == MANY // 200
+    second = seen("x.md", many[f"{place}/page.2/index.md"])
+    assert {"../index.html", "../page.25/index.html"} <= set(second.links)
+    assert "page.2/index.html" in seen("x.md", many[f"{place}/index.md"]).links
+    assert max(len(many[path].encode()) for path in own) < 500_000
+
+
+def test_every_card_of_thousands_stands_where_its_permalink_leads(many: dict[str, str]) -> None:
+    assert 'id="stones.points.p4999"' in many["series/stones/page.25/index.md"]
+    target = "../../series/stones/page.25/index.html#stones.points.p4999"
+    assert f'href="{target}"' in many["f/stones.points.p4999/index.html"]
+
+
+def test_no_page_of_thousands_is_long(many: dict[str, str]) -> None:
+    long = {path: len(text) for path, text in many.items() if len(text) > 500_000}
+    assert long == {}
+    assert "The rest: " in many["figures/index.md"]
+
+
+def test_the_place_of_a_card_does_not_change_with_the_day() -> None:
+    late = source("The Wire", "2031-03-20", "the arch of 34 stones stands")
+    points = "".join(
+        f"  p{n}: {{value: 34, witnesses: [{'late' if n < 150 else 'note'}#q]}}\n"
+        for n in range(300)
+    )
+    text = f"title: Stones\nunit: stones\npoints:\n{points}"
+    files = {**NOTE, "sources/late.yaml": late, "series/stones.yaml": text}
+    for day in ("2031-03-10", "2031-03-20"):
+        pages = built(dossier_of(files, day))
+        assert 'id="stones.points.p250"' in pages["series/stones/page.2/index.md"], day
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+ADDRESS = "https://courier.example/" + "0123456789abcdef" * 20
+HOSTILE = {
+    "briefing.yaml": TINY["briefing.yaml"].replace(
+        "The bridge at Oxmoor", "\"<script>window.broken = 1</script> & 'Oxmoor'\""
+    ),
+    "rounds/mill-talks-2031-03.yaml": TINY["rounds/mill-talks-2031-03.yaml"].replace(
+        "Talks at the mill, March 2031", "محادثات في المطحنة (2031)"
+    ),
+    "measures/bridge-toll.yaml": TINY["measures/bridge-toll.yaml"]
+    .replace("Toll on the bridge", LONG)
+    .replace("label: toll", f"label: {LONG}"),
+    "sources/courier-0310.yaml": TINY["sources/courier-0310.yaml"]
+    .replace("https://courier.example/0310", ADDRESS)
+    .replace("Shires meet at the mill", LONG),
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a title that is markup, one from right to left, and words without end."""
+    root = tmp_path_factory.mktemp("hostile")
+    for name, text in {**TINY, **HOSTILE}.items():
+        place(root / "content" / name, text)
+    give_engine(root)
+    assert not story.build(root, root / "site").errors
+    return root / "site"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    yield page
+    page.close()
+
+
+def test_words_and_addresses_without_end_do_not_scroll_the_page(hostile: Path, phone: Page) -> None:
+    wide = {}
+    # What stands below f/ leads on at once.
+    for path in sorted(set(hostile.rglob("index.html")) - set(hostile.glob("f/**/*"))):
+        phone.goto(path.as_uri())
+        width = phone.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[str(path.relative_to(hostile))] = width
+    assert wide == {}
+
+
+def test_a_title_that_is_markup_is_only_text(hostile: Path, phone: Page) -> None:
+    for name in ("index.html", "about/index.html", "rounds/index.html"):
+        phone.goto((hostile / name).as_uri())
+        assert phone.evaluate("window.broken") is None
+    assert "<script>window.broken = 1</script> & 'Oxmoor'" in phone.title()
+    assert "<script>window.broken" not in (hostile / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_title_from_right_to_left_stands_by_itself(hostile: Path, phone: Page) -> None:
+    phone.goto((hostile / "rounds/mill-talks-2031-03/index.html").as_uri())
+    assert "محادثات في المطحنة (2031)" in phone.title() and "bdi" not in phone.title()
+    direction = "getComputedStyle(document.querySelector('h1 bdi')).direction"
+    assert phone.evaluate(direction) == "rtl"
+    phone.goto((hostile / "rounds/index.html").as_uri())
+    name = phone.locator("#section--list + div th a bdi").first.inner_text()
+    assert name == "محادثات في المطحنة (2031)"
+
+
+def statements(value: object) -> Iterator[dict[str, Any]]:
+    """All statements in a file of content, however deep."""
+    if isinstance(value, dict):
+        if {"witnesses", "positions", "compute"} & value.keys():
+            yield value
+        for held in value.values():
+            yield from statements(held)

@@ -1,0 +1,181 @@
+"""From the folder to a briefing: one fault hides no other, and no id is lost."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.read import Contents, Memory, read, read_edition
+from tests.conftest import PROJECT, TINY
+
+Write = Callable[..., Path]
+
+
+def told(contents: Contents) -> list[tuple[str, str]]:
+    return [(one.span.file.path, one.code) for one in contents.diagnostics]
+
+
+def test_the_tiny_briefing_is_whole(briefing: Write) -> None:
+    contents = read(briefing())
+    assert told(contents) == []
+    assert contents.has_edition
+    assert contents.is_complete
+    assert contents.count == 15
+    assert [page.path for page in contents.briefing.pages] == ["content/pages/carts.md"]
+
+
+def test_a_missing_edition_is_told_once_and_the_rest_is_read(briefing: Write) -> None:
+    broken = {"briefing.yaml": None, "parties/norland.yaml": "name: {en: Norland}\nnmae: x"}
+    contents = read(briefing(broken))
+    assert sorted(told(contents)) == [
+        ("content/briefing.yaml", "no-edition"),
+        ("content/parties/norland.yaml", "unknown-key"),
+    ]
+    assert not contents.has_edition
+    assert contents.briefing.edition.as_of.first > date(2100, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty-file"),
+        ("[a]", "not-a-map"),
+        ("title: [", "yaml-syntax"),
+        ("title: x\nsubject: y\nlanguage: fr\nparties: [sudland]\nas_of: soon", "wrong-value"),
+    ],
+)
+def test_a_broken_edition_tells_only_its_own_faults(briefing: Write, text: str, code: str) -> None:
+    contents = read(briefing({"briefing.yaml": text}))
+    assert {path for path, _ in told(contents)} == {"content/briefing.yaml"}
+    assert code in {code for _, code in told(contents)}
+    assert not contents.has_edition
+
+
+@pytest.mark.parametrize(
+    ("parties", "found"), [("[norland]", "only `norland`"), ("norland", "only"), ("[]", "nobody")]
+)
+def test_an_edition_has_two_sides(briefing: Write, parties: str, found: str) -> None:
+    text = f"title: x\nsubject: y\nparties: {parties}\nas_of: 2031-06-24\ncoverage_end: 2031-06-24"
+    contents = read(briefing({"briefing.yaml": text}))
+    (fault,) = contents.diagnostics
+    assert (fault.code, fault.span.line, fault.span.column) == ("wrong-value", 3, 10)
+    assert f"`parties` names {found}" in fault.message
+    assert contents.has_edition
+
+
+def test_an_unreadable_edition_is_not_missing(briefing: Write) -> None:
+    root = briefing()
+    (root / "content" / "briefing.yaml").write_bytes(b"title: \xff")
+    assert told(read(root)) == [("content/briefing.yaml", "encoding")]
+
+
+def test_without_content_there_is_one_fault(tmp_path: Path) -> None:
+    contents = read(tmp_path)
+    assert told(contents) == [("content", "unreadable")]
+    assert not contents.is_complete
+
+
+@pytest.mark.parametrize("text", ["name: [", "name: {en: X}\nnmae: x", "a: b: c"])
+def test_a_broken_record_still_owns_its_id(briefing: Write, text: str) -> None:
+    contents = read(briefing({"bodies/courier.yaml": text}))
+    assert len(contents.diagnostics) == 1
+    assert contents.briefing.unreadable == {"courier"}
+
+
+def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
+    root = tmp_path / "briefing"
+    shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
+    files = sorted(path for path in (root / "content").glob("*/*.yaml"))
+    assert len(files) > 70
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        # The first text of the file is opened by a quote that is never closed.
+        broken = re.sub(r"^([\w-]+): (?=[^\s#])", r'\1: "', text, count=1, flags=re.MULTILINE)
+        path.write_text(broken, encoding="utf-8")
+        told = {one.span.file.path for one in check(root).diagnostics}
+        assert told == ({path.relative_to(root).as_posix()} if broken != text else set())
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_folder_that_is_a_link_makes_the_whole_incomplete(briefing: Write) -> None:
+    root = briefing()
+    (root / "content" / "people").rename(root / "elsewhere")
+    (root / "content" / "people").symlink_to(root / "elsewhere")
+    contents = read(root)
+    assert told(contents) == [("content/people", "symbolic-link")]
+    assert not contents.is_complete
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("old: {to: carts}", []),
+        ("old: {gone: it was never so}", []),
+        ("carts.points.2030-01: {to: carts}", []),
+        ("old: {}", ["moved-nowhere"]),
+        ("old: {to: carts, gone: why}", ["moved-nowhere"]),
+        ("older: {to: old}\nold: {to: carts}", []),
+        ("older: {to: old}\nold: {gone: it was never so}", []),
+        ("old: {to: old}", ["moved-nowhere"]),
+        ("older: {to: old}\nold: {to: older}\noldest: {to: old}", ["moved-nowhere"]),
+        ("old: {to: old.part}", ["moved-nowhere"]),
+        ("pages/old: {to: pages/carts}\nold: {to: pages/old}", []),
+        ("pages/carts: {to: carts}", ["moved-exists"]),
+        ("pages/about: {to: carts}", ["reserved-id"]),
+        (f"carts.points.{'a' * 200}: {{to: carts}}", ["id-too-long"]),
+        ("pages/old.md: {to: carts}", ["wrong-value"]),
+        ("parts/old: {to: carts}", ["wrong-value"]),
+        ("carts: {gone: why}", ["moved-exists"]),
+        ("carts.points.2031-02: {gone: why}", ["moved-exists"]),
+        ("old: {too: carts}", ["unknown-key"]),
+        ("Old id: {to: carts}", ["wrong-value"]),
+        ("- old", ["not-a-map"]),
+        ("to: carts\ngone: why", ["wrong-value", "wrong-value"]),
+    ],
+    ids=lambda value: str(value),
+)
+def test_moved_ids(briefing: Write, text: str, codes: list[str]) -> None:
+    contents = read(briefing({"moved.yaml": text}))
+    assert told(contents) == [("content/moved.yaml", code) for code in codes]
+
+
+def test_a_record_cannot_take_the_place_of_the_data(briefing: Write) -> None:
+    contents = read(briefing({"materials/facts.yaml": "name: {en: Facts}"}))
+    assert told(contents) == [("content/materials/facts.yaml", "reserved-id")]
+
+
+def test_the_title_of_the_edition_is_one_line(briefing: Write) -> None:
+    folded = "title: |\n          The bridge\n\n          at"
+    edition = TINY["briefing.yaml"].replace("title: The bridge at", folded)
+    found = read_edition(briefing({"briefing.yaml": edition}))
+    assert found and found.title == "The bridge at Oxmoor"
+
+
+def test_the_edition_alone(briefing: Write, tmp_path: Path) -> None:
+    edition = read_edition(briefing())
+    assert edition and edition.title == "The bridge at Oxmoor"
+    assert read_edition(tmp_path) is None
+
+
+def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:
+    memory: Memory = {}
+    spoilt = {"people/ada-reed.yaml": "nmae: x\nparty: norland\n"}
+    for changes in ({}, spoilt, {}, {"people/ada-reed.yaml": None}, {}):
+        root = briefing(changes)
+        if changes.get("people/ada-reed.yaml", "") is None:
+            (root / "content/people/ada-reed.yaml").unlink()
+        kept, anew = read(root, memory), read(root)
+        assert kept.diagnostics == anew.diagnostics
+        assert kept.briefing.records == anew.briefing.records
+        assert kept.briefing.unreadable == anew.briefing.unreadable
+        assert {file.path for file in memory} == {
+            path.relative_to(root).as_posix()
+            for path in (root / "content").rglob("*")
+            if path.is_file()
+        }

@@ -1,0 +1,317 @@
+"""Shape and types of one record: every fault at its place, each told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.validate import MOST
+from tests.dossiers import faults_of
+
+NO_VALUE = "`{}` without quotes is no value to YAML"
+SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
+
+WHOLE_SOURCE = """\
+publisher: x
+title: x
+kind: x
+published: 2031
+retrieved: 2032-07-01
+url: https://x.example
+form: original
+text_of: x
+origin: own
+"""
+
+
+def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
+    """Code, line, column and message of each fault."""
+    return [
+        (fault.code, fault.span.line, fault.span.column, fault.message)
+        for fault in sorted(faults_of(kind, text), key=lambda fault: fault.place)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("person", "offices: {}", ("missing-key", 1, 1, "no `name`")),
+        ("person", "nmae: x\nname: x", ("unknown-key", 1, 1, "unknown key `nmae`")),
+        (
+            "series",
+            "title: x\npoints:\n  a: {valeu: 3, witnesses: [a#b]}",
+            ("unknown-key", 3, 7, "unknown key `valeu`"),
+        ),
+        ("series", "title: x\nother: {b: c}", ("unknown-key", 2, 1, "unknown key `other`")),
+        (
+            "agreement",
+            "title: x\nparties: norland, sudland",
+            ("wrong-value", 2, 10, "`norland, sudland` is several ids, and no list"),
+        ),
+        (
+            "claim",
+            "title: x\nvalue: >6",
+            ("wrong-value", 2, 8, "`>` begins a text on the lines below, and nothing stands there"),
+        ),
+        (
+            "round",
+            "title: x\ndelegations: {n: {a: {attendance: presnt, witnesses: [a#b]}}}",
+            ("wrong-value", 2, 35, "`presnt` is not one of present, absent, expected"),
+        ),
+        (
+            "claim",
+            "says: x\nvalue: abc\nwitnesses: [a#b]",
+            ("wrong-value", 2, 8, "`abc` is neither a number nor a date"),
+        ),
+        (
+            "claim",
+            "value: 2031-02-30\nwitnesses: [a#b]",
+            ("wrong-value", 1, 8, "`2031-02-30` is not a possible date"),
+        ),
+        (
+            "claim",
+            "says: x\nwitnesses: [A#b]",
+            ("wrong-value", 2, 13, "`A#b` is not a witness"),
+        ),
+        (
+            "claim",
+            "says: x\nfor: 3 weeks\nwitnesses: [a]",
+            ("wrong-value", 2, 6, "`3 weeks` is not a duration"),
+        ),
+        (
+            "claim",
+            "compute: a +",
+            ("wrong-value", 1, 10, "the formula ends where a statement or number is due"),
+        ),
+        (
+            "claim",
+            "compute: a + 1\nvalue: 3",
+            ("wrong-value", 1, 1, "`compute` stands beside a value of its own"),
+        ),
+        ("claim", "says: [a]", ("wrong-value", 1, 7, "a map or list stands where text is due")),
+        (
+            "claim",
+            "by:",
+            (
+                "wrong-value",
+                1,
+                4,
+                "nothing stands where `by` is due: the party, body or person that says so",
+            ),
+        ),
+        (
+            "series",
+            "title: {en: }",
+            ("wrong-value", 1, 13, "nothing stands where `en` is due"),
+        ),
+        ("series", "title: null", ("wrong-value", 1, 8, NO_VALUE.format("null"))),
+        ("claim", "witnesses: {a: b}", ("wrong-value", 1, 12, "`witnesses` is due to be a list")),
+        (
+            "series",
+            "title: x\npoints:\n  2031-13: {value: 3, witnesses: [a#b]}",
+            ("wrong-value", 3, 3, "`2031-13` is not a possible date"),
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  May 2031: {value: 3, witnesses: [a#b]}",
+            (
+                "wrong-value",
+                3,
+                3,
+                "`May 2031` is not an id: lower case letters, digits and single hyphens",
+            ),
+        ),
+        (
+            "event",
+            "title: x\ndate: 2031-05-02",
+            ("wrong-value", 2, 7, "`date` is due to be a statement"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retreived: 2031-07-01}}",
+            ("unknown-key", 1, 52, "unknown key `retreived`"),
+        ),
+        ("claim", "exact: maybe", ("wrong-value", 1, 8, "`maybe` is neither yes nor no")),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07-01, url: 'javascript:x'}}",
+            ("wrong-value", 1, 80, "`javascript:x` is not a web address"),
+        ),
+        (
+            "source",
+            f"{SOURCE}, retrieved: 2031-07}}",
+            ("wrong-value", 1, 63, "`2031-07` does not name one day"),
+        ),
+    ],
+    ids=lambda given: given[3] if isinstance(given, tuple) else None,
+)
+def test_one_fault_at_its_place(kind: str, text: str, expected: tuple[str, int, int, str]) -> None:
+    assert told(kind, text) == [expected]
+
+
+BESIDE = "{} beside `a`, and should stand below it"
+UNDER = "`person`, `witnesses` stand right below `them`, without a key of their own"
+TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (
+            "person",
+            "name: x\noffices:\n  a:\n  label: x\n  witnesses: [a#b]",
+            ("not-deeper", 4, 3, BESIDE.format("`label`, `witnesses` stand")),
+        ),
+        (
+            "source",
+            f"{WHOLE_SOURCE}quotes:\n  a:\n  text: x",
+            ("not-deeper", 12, 3, BESIDE.format("`text` stands")),
+        ),
+        (
+            "round",
+            "title: x\ndelegations:\n  us:\n    a: {person: a, witnesses: [w#x]}\n"
+            "  them:\n    person: b\n    witnesses: [w#x]",
+            ("not-deeper", 6, 5, UNDER),
+        ),
+        (
+            "measure",
+            "title:\n  en: x\n  issuer: y\nnumber: 6",
+            ("wrong-value", 3, 3, "`issuer` is no language, and no key of a name"),
+        ),
+        (
+            "series",
+            "title: x\npoints:\n  2031-05: {value:1, witnesses: [a#b]}",
+            ("unknown-key", 3, 13, "unknown key `value:1`"),
+        ),
+        (
+            "source",
+            f"{TABLE}columns: {{a: a, b: b}},\nrows: {{r: [x, y, z],\ns: [x, y, z]}}}}}}}}",
+            ("wrong-value", 3, 7, "each row has 3 cells, and the table 2 columns"),
+        ),
+        (
+            "source",
+            f"{TABLE}columns: {{a: a, b: b}}}}}}}}",
+            ("missing-key", 1, 84, "no `rows` in `w`"),
+        ),
+        (
+            "source",
+            SOURCE.replace("title: x, ", "") + "}",
+            ("missing-key", 1, 2, "no `title` and no `retrieved`"),
+        ),
+        ("person", "nmae: x\nparty: y\naliases: [z]", ("unknown-key", 1, 1, "unknown key `nmae`")),
+    ],
+)
+def test_one_cause_is_one_fault(kind: str, text: str, expected: tuple[str, int, int, str]) -> None:
+    assert told(kind, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("publisher: x\npublished: 2031\npublihser: y", "publisher"), ("{kind: x, kind:y}", "kind")],
+)
+def test_a_key_that_is_there_already_is_never_put_in(text: str, key: str) -> None:
+    (found,) = [one for one in faults_of("source", text) if one.code == "unknown-key"]
+    assert key in found.help and "take one of the two out" in found.help
+    assert found.fix is None
+
+
+def test_all_faults_of_a_shape_are_told_in_one_run() -> None:
+    text = "publisher: x\nkind: x\nform: orginal\npublished: 2031-13\nurl: ftp://x\nqoutes: {}\n"
+    assert [code for code, *_ in told("source", text)] == [
+        "missing-key",
+        *3 * ["wrong-value"],
+        "unknown-key",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["source", "claim"])
+def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
+    text = "".join(f"k{number}: x\n" for number in range(2000))
+    assert len(faults_of(kind, text)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "hint"),
+    [
+        ("person", "nmae: x\nname: x", "did you mean `name`?"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
+        ("claim", "witnesses: a#b", "write `[a#b]`"),
+        ("claim", "witnesses: {a: b}", "write `[first, second]`"),
+        ("round", "title: x\nzebra: y", "a key of your own holds a statement"),
+        ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),
+        ("claim", "compute: a<b", "with spaces between its parts"),
+        ("event", "title: x\ndate: 2031-05-02", "witnesses: [source#quotation]"),
+        ("claim", "value: abc\nwitnesses: [a#b]", "words go into `words:`"),
+        ("claim", "value: 9 June 2031\nwitnesses: [a#b]", "write `2031-06-09`"),
+        ("claim", "value: \u221234.5\nwitnesses: [a#b]", "write `-34.5`"),
+        ("claim", "value: 1" + "0" * 5000 + "\nwitnesses: [a#b]", "such as `-34.5`"),
+        ("claim", "says: x\nwitnesses:\n  a#b\n  - c#d", "also the first, with `- `"),
+        ("measure", "title: x\nacts:", "begin what belongs to `acts` with two spaces more"),
+        # What was most likely meant.
+        ("series", "title: x\npoints: {a: {value: 1, unti: days}}", "did you mean `unit`?"),
+        ("series", "title: x\npoints: {a: {value: '=>5'}}", "did you mean `>=5`?"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, counts: flase}}", "did you mean `false`?"),
+        ("claim", "says: x\nwitnesses: [a.yaml#b]", "did you mean `a#b`?"),
+        ("claim", "says: x\nsee: [a#b.c]", "did you mean `a.b.c`?"),
+        ("series", "title: x\nreporter:", "write an id, such as `norland-bridge-office`"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, form: }}", "write one of `original`, `copy`"),
+    ],
+)
+def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
+    (fault,) = faults_of(kind, text)
+    assert hint in fault.help
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("145%", 'write `145`, and `unit: "%"` beside it'),
+        ("~35 %", 'write `~35`, and `unit: "%"` beside it'),
+        ('"1,240"', "write `1240`, without commas"),
+        ("27/01/2031", "write the year first: `YYYY-MM-DD`"),
+        ("2031-02-30", "February 2031 has 28 days"),
+        ("2031-13", "a year has 12 months: write `YYYY-MM` or `YYYY-MM-DD`"),
+        ("abc", "write a number, a bound, a range or a date"),
+    ],
+)
+def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
+    (found,) = faults_of("claim", f"value: {value}\nwitnesses: [a#b]")
+    assert found.help.startswith(meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("gazette/met", "write `gazette#met`"),
+        ("gazette.met", "write `gazette#met`"),
+        ("gazette##met", "write `gazette#met`"),
+        ("gazette#met,", "write `gazette#met`"),
+        ("gazette#a.b", "write a source with its quotation, such as `courier-0310#met`"),
+        (
+            "gazette met",
+            "put a comma between two: `gazette, met`, or a `#` before a quotation: `gazette#met`",
+        ),
+        ("Gazette", "write an id, such as `gazette`"),
+    ],
+)
+def test_a_witness_that_is_none_is_offered_as_one(written: str, help_: str) -> None:
+    (fault,) = faults_of("claim", f"says: x\nwitnesses: ['{written}']")
+    assert (fault.code, fault.help) == ("wrong-value", help_)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("us jobs: {words: x, witnesses: [a]}", "write an id, such as `us-jobs`"),
+        ("jobs.us: {words: x, witnesses: [a]}", "write an id, such as `jobs-us`"),
+        ('see: "[a, b]"', "write `[a, b]`"),
+        ("see: a, b", "write `[a, b]`"),
+        ("about: [a; b]", "put a comma between two: `a, b`"),
+        ("about: [a\uff0cb]", "put a comma between two: `a, b`"),
+        ("by: call\u20132031-06-05", "write an id, such as `call-2031-06-05`"),
+        ("by: rounds/mill-talks.yaml", "write an id, such as `mill-talks`"),
+        ("see: [rounds/mill-talks.yaml]", "write an id, such as `mill-talks`"),
+    ],
+)
+def test_what_would_be_an_id_is_offered_as_one(text: str, hint: str) -> None:
+    (fault,) = faults_of("claim", f"title: A claim\nsays: x\nwitnesses: [a]\n{text}\n")
+    assert fault.help == hint

@@ -1,0 +1,98 @@
+"""The calendar of deadlines: read back as calendars read it, and byte by byte where they do not."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar, Event
+
+from generator.derive import Dossier
+from generator.derive.deadlines import deadlines
+from generator.render.calendar import calendar
+from tests.briefings import DAYS, dossier
+from tests.dossiers import dossier_of, source
+from tests.sites import Settings, built, seen
+
+ADDRESS = "https://north.example/talks/"
+FILES = {
+    "sources/note.yaml": source("The Wire", "2031-03-09", "It holds until 9 September 2031."),
+    "measures/toll.yaml": """
+        title: "Toll, for carts; and 桥上的车马行人过桥须知及收费标准与说明文件的全部内容"
+        issuer: toll-office
+        in-force: {value: 2031-03-01, until: 2031-09-09, inferred: so, witnesses: [note#q]}
+        """,
+}
+UNTIL = FILES["measures/toll.yaml"]
+
+
+def events(given: Dossier, url: str | None = None) -> list[Event]:
+    held = calendar(given, url)
+    return list(Calendar.from_ical(held).events) if held else []
+
+
+def test_a_deadline_is_a_whole_day() -> None:
+    (event,) = events(dossier_of(FILES), ADDRESS)
+    assert date(2031, 9, 9) == event.DTSTART
+    assert event["UID"] == "toll.in-force@north.example"
+    assert event["SUMMARY"] == f"Ends: {dossier_of(FILES).briefing.name('toll')}"
+    assert event["DESCRIPTION"].splitlines() == [
+        "Status: reported.",
+        "State: in force.",
+        "As of 30 June 2031: what was decided later is not in this calendar.",
+        "https://north.example/talks/f/toll.in-force/index.html",
+    ]
+    assert event["URL"] == "https://north.example/talks/f/toll.in-force/index.html"
+
+
+def test_it_is_stamped_with_the_day_of_the_edition() -> None:
+    (event,) = events(dossier_of(FILES))
+    assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
+
+
+def test_where_the_site_has_no_address_there_is_none() -> None:
+    (event,) = events(dossier_of(FILES))
+    assert event["UID"] == "toll.in-force@briefing.invalid"
+    assert "URL" not in event
+    assert "f/toll" not in event["DESCRIPTION"]
+
+
+def test_a_deadline_that_is_moved_keeps_its_id() -> None:
+    moved = {**FILES, "measures/toll.yaml": UNTIL.replace("2031-09-09", "2031-12-09")}
+    (before,), (after,) = events(dossier_of(FILES)), events(dossier_of(moved))
+    assert before["UID"] == after["UID"]
+    assert (date(2031, 9, 9), date(2031, 12, 9)) == (before.DTSTART, after.DTSTART)
+
+
+def test_lines_are_folded_and_signs_escaped() -> None:
+    raw = calendar(dossier_of(FILES), ADDRESS) or b""
+    lines = raw.split(b"\r\n")
+    assert lines[-1] == b""
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    assert b"SUMMARY:Ends: Toll\\, for carts\\; and" in raw
+    assert all(line.decode() for line in lines[:-1])
+
+
+def test_every_day_of_the_brief_is_in_it_and_no_id_twice() -> None:
+    given = dossier("fixture", DAYS["fixture"][2])
+    found = events(given, ADDRESS)
+    expected = [(one.on, fact.id) for one in deadlines(given) if one.on for fact in one.facts]
+    assert [(one.DTSTART, one["UID"].partition("@")[0]) for one in found] == expected
+    assert len({one["UID"] for one in found}) == len(found) > 0
+    assert all(given.as_of < one.DTSTART for one in found)
+
+
+@pytest.mark.parametrize("given", [dossier_of({}), dossier("fixture", DAYS["fixture"][3])])
+def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
+    assert calendar(given, ADDRESS) is None
+    pages = built(given, Settings(ADDRESS))
+    for path in ("index.md", "downloads/index.md"):
+        assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]
+
+
+def test_where_there_are_the_brief_and_the_downloads_link_to_it() -> None:
+    pages = built(dossier_of(FILES))
+    assert "data/deadlines.ics" in seen("index.md", pages["index.md"]).links
+    downloads = "downloads/index.md"
+    assert "../data/deadlines.ics" in seen(downloads, pages[downloads]).links

@@ -1,0 +1,462 @@
+"""What charts draw on a day, what they say of it, and that drawing, table and file agree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from generator import drawings
+from generator.derive import Dossier
+from generator.derive.charts import Bars, Steps, charts, panels
+from generator.derive.spans import Spans
+from generator.model.record import Record
+from generator.render.charts import (
+    Face,
+    Picture,
+    drawable,
+    figures,
+    files,
+    stairs,
+    tracks,
+    undrawn,
+)
+from generator.render.charts import draw as hand
+from generator.render.charts.frame import ADVANCES, NARROW, WIDE, width, wrapped
+from generator.render.charts.lines import Line, as_csv
+from generator.render.charts.picture import (
+    INK,
+    MUTED,
+    PAPER,
+    SIDES,
+    WASH,
+    Dot,
+    Strips,
+    Track,
+)
+from generator.render.sheet import Sheet
+from tests.briefings import DAYS, HERE, dossier
+from tests.dossiers import dossier_of, source
+from tests.render.test_golden import golden
+from tests.sites import Settings, built
+
+ROOT = HERE.parent
+FONTS = ROOT / "site_config" / "fonts"
+ASSETS = ROOT / "site_config" / "theme" / "assets"
+EDITIONS = [(name, day) for name in DAYS for day in DAYS[name][:3:2]]
+FIXTURE = DAYS["fixture"][2]
+FACES: tuple[Face, ...] = ("wide", "narrow", "whole")
+IDS = ("duties", "exports-by-month", "in-lanes", "lamp-stones", "what-holds")
+
+CHART = {
+    "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
+    "charts/carts-by-month.yaml": """
+        title: Carts by month
+        headline: '{{ fact("carts.points.2031-04") }} carts in April'
+        rests: [carts.points.2031-04]
+        subtitle: Carts over the bridge
+        form: bars
+        series: carts
+        change: yoy
+        """,
+}
+SERIES = """
+    title: Carts
+    unit: carts
+    points:
+      2031-01: {value: 5, witnesses: [report#q]}
+      2031-03: {value: 4, witnesses: [report#q]}
+      2031-04: {value: 3, witnesses: [report#q]}
+      2031-04-yoy: {value: -1, unit: "%", basis: year on year, witnesses: [report#q]}
+    """
+
+
+def pictures(given: Dossier) -> dict[str, Picture]:
+    return {one.id: one for one, _ in drawable(Sheet(given, Settings(), "index.html"))}
+
+
+def only(given: Dossier) -> tuple[Bars | Steps, ...]:
+    ((record, _),) = charts(given)
+    return panels(given, record)
+
+
+def drawn(picture: Picture) -> Mapping[str, bytes]:
+    alike = (hand.draw(picture, face, FONTS) for face in FACES)
+    return {name: content for made in alike for name, content in made.items()}
+
+
+def carts(series: str = SERIES, as_of: str = "2031-06-30") -> Dossier:
+    return dossier_of({**CHART, "series/carts.yaml": series}, as_of)
+
+
+def test_a_month_without_a_figure_is_a_gap() -> None:
+    level, change = only(carts())
+    assert isinstance(level, Bars)
+    told = [(bar.name, bar.number) for bar in level.bars]
+    assert told[:3] == [("January 2031", 5), ("February 2031", None), ("March 2031", 4)]
+    assert [bar.period for bar in change.drawn] == ["2031-04"]  # type: ignore[union-attr]
+    assert "No figure held for February 2031" in pictures(carts())["carts-by-month"].description
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        '{value: ">4", witnesses: [report#q]}',
+        "{value: 3..5, witnesses: [report#q]}",
+        "{words: many, witnesses: [report#q]}",
+        "{value: 4, witnesses: [report#q], retracted: {why: a slip, on: 2031-05-01}}",
+        "{value: 4, witnesses: [report]}",
+        "{positions: {a: {value: 4, by: north, witnesses: [report#q]}, "
+        "b: {value: 9, by: south, witnesses: [report#q]}}}",
+    ],
+    ids=["bound", "range", "words", "retracted", "no quotation", "dispute"],
+)
+def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
+    given = carts(SERIES.replace("{value: 4, witnesses: [report#q]}", point, 1))
+    (level, _), (line,) = (
+        only(given),
+        [
+            line
+            for _, table in drawable(Sheet(given, Settings(), "index.html"))
+            for line in table
+            if line.first == "2031-03" and line.fact
+        ],
+    )
+    assert [bar.period for bar in level.drawn] == ["2031-01", "2031-04"]  # type: ignore[union-attr]
+    assert line.number == "" and line.status != "no figure held"
+
+
+def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
+    chart = CHART["charts/carts-by-month.yaml"].replace("series: carts", "series: [carts, boats]")
+    boats = """
+        title: Boats
+        unit: boats
+        points:
+          2030-12: {value: 9, witnesses: [report#q]}
+          2031-02: {value: 900, witnesses: [report#q]}
+          2031-05:
+            positions:
+              a: {value: 8, witnesses: [report#q]}
+              b: {value: 9, witnesses: [report#q]}
+        """
+    text = chart.replace("change: yoy", "from: 2031-01")
+    given = dossier_of(
+        {
+            **CHART,
+            "charts/carts-by-month.yaml": text,
+            "series/carts.yaml": SERIES,
+            "series/boats.yaml": boats,
+        },
+        "2031-06-30",
+    )
+    ((_, table),) = drawable(Sheet(given, Settings(), "index.html"))
+    panels = pictures(given)["carts-by-month"].panels
+    assert [one.title for one in panels] == ["Carts, carts, by month", "Boats, boats, by month"]
+    months = [[one.period for one in panel.columns] for panel in panels]  # type: ignore[union-attr]
+    assert months[0] == months[1] == [f"2031-0{number}" for number in range(1, 6)]
+    assert panels[1].columns[-1].is_unsure  # type: ignore[union-attr]
+    told = pictures(given)["carts-by-month"].description
+    assert "No one sure figure for May 2031." in told
+    assert [line.status for line in table][-2:] == ["no figure held", "disputed"]
+
+
+def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:
+    given = carts(SERIES.replace("{value: 4, witnesses: [report#q]}", "{compute: 2031-01 / 3}", 1))
+    level, _ = only(given)
+    assert isinstance(level, Bars)
+    assert level.bars[2].number == Decimal("1.67")
+    assert pictures(given)["carts-by-month"].panels[0].columns[2].is_computed  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("points", ["", "2031-01: {value: 5, witnesses: [report#q]}"])
+def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: str) -> None:
+    series = (
+        f"title: Carts\nunit: carts\npoints: {{{points}}}\nall: {{value: 5, witnesses: [report#q]}}"
+    )
+    given = carts(series)
+    assert pictures(given) == {}
+    page = built(given)["charts/carts-by-month/index.md"]
+    assert "Too few figures are held to draw them" in page
+    assert not files(given, Settings(), lambda picture, face: b"-")
+
+
+def test_an_earlier_day_shows_what_was_known_then() -> None:
+    early = pictures(dossier("fixture", "2031-12-01"))["duties"]
+    rates = early.panels[0].rates  # type: ignore[union-attr]
+    assert [rate.told for rate in rates] == ["34%", "10%"]
+    assert rates[-1].end == date(2031, 12, 2).toordinal()
+    assert "2032" not in early.description
+
+
+def test_a_line_ends_where_nothing_is_charged_any_more() -> None:
+    told = pictures(dossier("fixture", FIXTURE))["duties"]
+    assert [rate.number for rate in told.panels[0].rates] == [34, 10, None]  # type: ignore[union-attr]
+    assert "none any more from 20 February 2032 (judgment)" in told.description
+
+
+def test_a_headline_may_be_long_and_its_words_too() -> None:
+    title = "Carts " * 60 + "b" * 400
+    lines = wrapped(title, WIDE.plot, 22)
+    assert "".join(lines).replace(" ", "") == title.replace(" ", "")
+    assert all(len(line) < 100 for line in lines)
+
+
+@pytest.mark.parametrize(("name", "day"), EDITIONS)
+def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
+    given = dossier(name, day)
+    for picture, table in drawable(Sheet(given, Settings(), "index.html")):
+        if any(isinstance(panel, Strips | Track) for panel in picture.panels):
+            continue
+        content = files(given, Settings(), undrawn)
+        written = csv.DictReader(
+            io.StringIO(content[f"charts/{picture.id}/{picture.id}.csv"].decode())
+        )
+        in_file = [float(row["value"]) for row in written if row["value"]]
+        in_table = [float(line.number) for line in table if line.number]
+        assert in_file == in_table
+        for face in FACES:
+            assert marks(hand.specification(picture, face)) == sorted(in_table) and in_table
+
+
+def test_a_title_is_no_formula_in_a_spreadsheet() -> None:
+    line = Line("=HYPERLINK(A1)", "", "@cmd", "", None, number="-34.5")
+    assert as_csv([line]).decode().splitlines()[1] == "'=HYPERLINK(A1),'@cmd,,-34.5,,,,"
+
+
+def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:
+    (aurelia, borealis) = panels(dossier("fixture", FIXTURE), record("what-holds"))
+    assert isinstance(aurelia, Spans) and isinstance(borealis, Spans)
+    notice = borealis.bars[0]
+    told = [(one.word, one.first.isoformat()) for one in notice.spells]
+    assert told == [("suspended", "2031-11-07")]
+    assert notice.turns == date(2032, 11, 10) and not notice.is_open
+    early = panels(dossier("fixture", "2031-06-10"), record("what-holds"))
+    assert [bar.label for panel in early for bar in panel.bars] != [
+        bar.label for panel in (aurelia, borealis) for bar in panel.bars
+    ]
+    late = panels(dossier("fixture", DAYS["fixture"][3]), record("what-holds"))
+    assert all(bar.turns is None and not bar.is_open for panel in late for bar in panel.bars)
+
+
+def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
+    for day in DAYS["fixture"]:
+        given = dossier("fixture", day)
+        found = panels(given, record("in-lanes"))
+        marks = [mark for lane in found for mark in lane.drawn]
+        assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))  # type: ignore[union-attr]
+        assert all(mark.last <= given.day for mark in marks)  # type: ignore[union-attr]
+
+
+def test_numbers_of_near_marks_do_not_meet() -> None:
+    dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
+    track = Track("Lane", INK, 139, dots)
+    lane = tracks.Lane((100, 900), NARROW, is_last=True, day=900)
+    placed = tracks.numbers(track, lane)
+    ends: dict[int, float] = {}
+    for one in placed:
+        half = width(one.told, NARROW.type) / 2
+        assert one.at - half > ends.get(one.row, -99)
+        ends[one.row] = one.at + half
+
+
+def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
+    days = (date(2031, 1, 1).toordinal(), date(2031, 6, 24).toordinal())
+    labels = list(stairs.ticks(days, 270, days[1]).values())
+    assert labels == [["Feb", "2031"], ["Mar"], ["Apr"], ["May"], ["24 Jun", "2031"]]
+    assert list(stairs.ticks(days, 270).values())[-1] == ["Jun"]
+
+
+def record(id_: str) -> Record:
+    return dossier("fixture", FIXTURE).briefing.records[id_]
+
+
+def marks(specification: dict[str, Any]) -> list[float]:
+    """The numbers of bars, and the levels of step lines, of which the last is there twice."""
+    found: list[float] = []
+    for panel in specification["vconcat"]:
+        for layer in panel.get("layer", ()):
+            rows = specification["datasets"][layer["data"]["name"]]
+            if layer["mark"]["type"] == "bar":
+                found += [row["number"] for row in rows]
+            elif layer["mark"]["type"] == "line":
+                found += [row["y"] for row in rows[:-1]]
+    return sorted(found)
+
+
+@pytest.mark.parametrize("id_", IDS)
+@pytest.mark.parametrize("face", FACES)
+def test_golden_drawing(id_: str, face: str) -> None:
+    golden(f"charts/{id_}-{face}.svg", drawing(id_)[face].decode() + "\n")
+
+
+def test_no_golden_drawing_is_left_over() -> None:
+    held = {file.stem for file in (HERE / "golden" / "charts").iterdir()}
+    assert held == {f"{id_}-{face}" for id_ in IDS for face in FACES}
+
+
+def drawing(id_: str) -> Mapping[str, bytes]:
+    if id_ not in MADE:
+        MADE[id_] = drawn(pictures(dossier("fixture", FIXTURE))[id_])
+    return MADE[id_]
+
+
+MADE: dict[str, Mapping[str, bytes]] = {}
+DRAW = """
+import hashlib
+from tests.render.test_charts import FIXTURE, drawn, pictures
+from tests.briefings import dossier
+for picture in pictures(dossier("fixture", FIXTURE)).values():
+    print(*(hashlib.sha256(face).hexdigest() for face in drawn(picture).values()))
+"""
+
+
+def test_another_process_draws_the_same_bytes() -> None:
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", DRAW],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone, locale in (("1", "UTC", "C"), ("2", "Asia/Shanghai", "C.UTF-8"))
+    ]
+    assert told[0] == told[1]
+    assert len(told[0].split()) == 5 * len(IDS)
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_a_drawing_says_what_it_is(id_: str) -> None:
+    picture = pictures(dossier("fixture", FIXTURE))[id_]
+    for face in FACES:
+        root = Xml.fromstring(drawing(id_)[face])
+        title, description = root[0], root[1]
+        assert (title.text, description.text) == (picture.title, picture.description)
+        assert root.get("role") == "img"
+        assert root.get("aria-labelledby") == title.get("id")
+        assert root.get("aria-describedby") == description.get("id")
+    assert Xml.fromstring(drawing(id_)["wide"]).get("data-search-exclude") == ""
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_what_stands_alone_says_where_it_is_from_and_its_day(id_: str) -> None:
+    texts = " ".join(Xml.fromstring(drawing(id_)["whole"]).itertext())
+    assert "Source: " in texts and "as of 24 June 2032" in texts
+    assert drawing(id_)["png"].startswith(b"\x89PNG")
+    assert json.loads(drawing(id_)["specification"])["vconcat"]
+
+
+COLOURS = re.compile(r' (fill|stroke)="(#\w+)"')
+RULES = re.compile(r'svg \[(fill|stroke)="(#\w+)"\] \{ (?:fill|stroke): var\(--([\w-]+)\)')
+
+
+def test_every_colour_of_a_drawing_follows_the_scheme() -> None:
+    known = {(kind, colour) for kind, colour, _ in RULES.findall(style("charts.css"))}
+    used = {
+        found
+        for id_ in IDS
+        for face in ("wide", "narrow")
+        for found in COLOURS.findall(drawing(id_)[face].decode())
+    }
+    assert used <= known and used
+
+
+def style(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def palette(part: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part))
+
+
+def test_literal_colours_are_those_of_the_light_scheme() -> None:
+    light = palette(style("look.css").partition("@media")[0])
+    named = {colour: token for _, colour, token in RULES.findall(style("charts.css"))}
+    for colour in (INK, MUTED, WASH, PAPER, *SIDES.values()):
+        assert light[named[colour]] == colour
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_is_seen_on_its_ground(scheme: str) -> None:
+    light, _, dark = style("look.css").partition("prefers-color-scheme: dark")
+    tokens = palette(light) | (
+        palette(dark.partition(":root, :root body")[0]) if scheme == "dark" else {}
+    )
+    for token in ("ink", "muted", "side-1", "side-2", "side-other"):
+        assert contrast(tokens[token], tokens["paper"]) >= 4.5, token
+    assert contrast(tokens["muted"], tokens["wash"]) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_widths_are_those_of_the_font() -> None:
+    font = TTFont(FONTS / "briefing-sans-semibold.ttf")
+    characters, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+    told = [round(widths[characters[at]][0] * 1000 / em) for at in range(32, 32 + len(ADVANCES))]
+    assert list(ADVANCES) == told
+
+
+def test_a_narrow_drawing_has_letters_of_twelve_pixels_on_the_smallest_phone() -> None:
+    column = 288
+    for id_ in IDS:
+        wide = float(Xml.fromstring(drawing(id_)["narrow"]).attrib["viewBox"].split()[2])
+        assert NARROW.type * column / wide >= 12
+
+
+def test_what_has_not_changed_is_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = pictures(dossier("fixture", FIXTURE))["duties"]
+    first = drawings.Drawings(tmp_path, FONTS)
+    made = {face: first.draw(picture, face) for face in (*FACES, "png")}
+    assert made == {face: drawing("duties")[face] for face in made}
+    monkeypatch.setattr(hand, "draw", lambda *_: pytest.fail("drawn again"))
+    again = drawings.Drawings(tmp_path, FONTS)
+    assert made == {face: again.draw(picture, face) for face in made}
+    assert len(list(tmp_path.iterdir())) == len(FACES)
+
+
+def test_a_figure_is_ready_for_other_pages() -> None:
+    first, second, *_ = figures(
+        dossier("fixture", FIXTURE), Settings(), lambda one, face: drawing(one.id)[face]
+    )
+    assert (first.id, second.id) == ("exports-by-month", "duties")
+    assert first.svg == drawing("exports-by-month")["wide"]
+    assert first.lines[0].told == "44\u00a0m crowns" and first.lines[0].status == "reported"
+    assert first.source.startswith("Source: Borealis Customs, as printed by")
+
+
+CHECK = """
+import sys
+from pathlib import Path
+from generator import build
+assert not build.compose(Path("tests/fixture")).errors
+print([name for name in ("altair", "vl_convert") if name in sys.modules])
+"""
+
+
+def test_neither_check_nor_pages_without_hands_draw() -> None:
+    told = subprocess.run([sys.executable, "-c", CHECK], cwd=ROOT, capture_output=True, check=True)
+    assert told.stdout.decode().strip() == "[]"

@@ -1,0 +1,227 @@
+"""The published data: what each key holds, on which day, and that it keeps its promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.derive import derive
+from generator.read import read
+from generator.render.data import data
+from generator.render.published.spreadsheet import cell
+from generator.render.published.statements import STATEMENTS
+from tests.briefings import DAYS, dossier
+from tests.sites import Settings
+
+Briefing = Callable[..., Path]
+WITNESS = "[courier-0310#carts]"
+
+
+def published(root: Path, as_of: date = date(2031, 6, 24)) -> Mapping[str, bytes]:
+    contents = read(root)
+    assert not contents.diagnostics, [one.message for one in contents.diagnostics]
+    return data(derive(contents.briefing, as_of), Settings())
+
+
+def facts(root: Path, as_of: date = date(2031, 6, 24)) -> dict[str, dict[str, Any]]:
+    return {one["id"]: one for one in json.loads(published(root, as_of)["data/facts.json"])}
+
+
+def claim(text: str) -> dict[str, str]:
+    return {"claims/it.yaml": text}
+
+
+def test_a_figure(briefing: Briefing) -> None:
+    fact = facts(briefing())["carts.points.2031-02"]
+    assert {key: fact[key] for key in ("value", "number", "unit", "status", "by", "kind")} == {
+        "value": "1240",
+        "number": 1240,
+        "unit": "carts",
+        "status": "reported",
+        "by": None,
+        "kind": "series",
+    }
+    assert fact["describes"] == {"period": "2031-02", "reporter": "norland-bridge-office"}
+    assert fact["url"] == "f/carts.points.2031-02/index.html"
+    assert (fact["file"], fact["line"]) == ("content/series/carts.yaml", 5)
+    assert (fact["known_from"], fact["as_of"]) == ("2031-03-10", "2031-06-24")
+
+
+def test_its_witness(briefing: Briefing) -> None:
+    (position,) = facts(briefing())["carts.points.2031-02"]["positions"]
+    assert position == {
+        "key": "only",
+        "by": None,
+        "value": "1240",
+        "words": None,
+        "status": "reported",
+        "rejected": None,
+        "witnesses": [
+            {
+                "source": "courier-0310",
+                "quote": "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year.",
+                "at": None,
+                "origin": "own",
+                "published": "2031-03-10",
+                "url": "https://courier.example/0310",
+            }
+        ],
+    }
+
+
+def test_a_dispute_has_no_value_and_all_positions(briefing: Briefing) -> None:
+    fact = facts(briefing())["arch-promise"]
+    assert (fact["status"], fact["value"], fact["words"], fact["by"]) == ("disputed",) + (None,) * 3
+    assert [(one["key"], one["by"]) for one in fact["positions"]] == [
+        ("promised", "norland"),
+        ("nothing", "sudland"),
+    ]
+
+
+def test_before_the_denial_there_is_a_claim(briefing: Briefing) -> None:
+    fact = facts(briefing(), date(2031, 6, 1))["arch-promise"]
+    assert (fact["status"], fact["by"]) == ("claimed", ["norland"])
+    assert fact["value"] == fact["words"] == "promised to mend the southern arch"
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "number", "low", "high"),
+    [
+        ('value: "3.5"', "3.5", 3.5, None, None),
+        ('value: ">1240"', ">1240", None, 1240, None),
+        ('value: "3.5..1240"', "3.5..1240", None, 3.5, 1240),
+        ("value: 2031-02", "2031-02", None, None, None),
+        ("words: the bridge carried", "the bridge carried", None, None, None),
+        ("says: Carts were many", "Carts were many", None, None, None),
+        ("people: [ada-reed]", "ada-reed", None, None, None),
+        ("{person: ada-reed, attendance: absent", "absent", None, None, None),
+    ],
+)
+def test_the_value_as_text_and_as_a_number(
+    briefing: Briefing, keys: str, value: str, number: float, low: float, high: float
+) -> None:
+    body = keys.strip("{").replace(", ", "\n")
+    fact = facts(briefing(claim(f"{body}\nwitnesses: {WITNESS}\n")))["it"]
+    assert [fact[key] for key in ("value", "number", "low", "high")] == [value, number, low, high]
+
+
+def test_a_computed_value(briefing: Briefing) -> None:
+    fact = facts(briefing(claim('unit: "%"\ncompute: carts.points.2031-02-yoy + 0.2\n')))["it"]
+    assert (fact["value"], fact["number"], fact["positions"]) == ("3.7", 3.7, [])
+    assert fact["computed"] == {
+        "formula": "carts.points.2031-02-yoy + 0.2",
+        "inputs": ["carts.points.2031-02-yoy"],
+        "result": "3.7",
+        "agrees": None,
+    }
+
+
+def test_a_rejected_position_stays_with_its_reason(briefing: Briefing) -> None:
+    text = """
+        positions:
+          slip: {value: "3.6", witnesses: [courier-0310#carts],
+                 rejected: {why: a misprint, on: 2031-05-01}}
+          right: {value: "3.5", witnesses: [courier-0310#carts]}
+        """
+    root = briefing(claim(text))
+    slip, right = facts(root)["it"]["positions"]
+    assert slip["rejected"] == {"why": "a misprint", "on": "2031-05-01"}
+    assert right["rejected"] is None
+    assert facts(root)["it"]["value"] == "3.5"
+    assert facts(root, date(2031, 4, 1))["it"]["status"] == "disputed"
+
+
+def test_a_reading_exists_from_its_day(briefing: Briefing) -> None:
+    text = f"value: 3.5\nwitnesses: {WITNESS}\nreading: {{text: our view, on: 2031-05-01}}\n"
+    root = briefing(claim(text))
+    assert facts(root)["it"]["reading"] == {"text": "our view", "on": "2031-05-01"}
+    assert facts(root, date(2031, 4, 1))["it"]["reading"] is None
+
+
+def test_what_is_not_known_is_not_referred_to(briefing: Briefing) -> None:
+    late = {
+        **claim(f"value: 3.5\nabout: [carts, late]\nwitnesses: {WITNESS}\n"),
+        "claims/late.yaml": "says: x\nby: sudland\nwitnesses: [post-0602#none]\n",
+    }
+    root = briefing(late)
+    assert facts(root)["it"]["describes"]["about"] == "carts, late"
+    assert facts(root, date(2031, 4, 1))["it"]["describes"]["about"] == "carts"
+
+
+def test_nothing_of_a_later_day(briefing: Briefing) -> None:
+    everything = b"".join(published(briefing(), date(2031, 3, 10)).values())
+    assert b"courier-0310" in everything
+    assert b"office-0312" not in everything
+    assert b"post-0602" not in everything
+
+
+def test_each_record_has_a_file(briefing: Briefing) -> None:
+    files = published(briefing())
+    record = json.loads(files["data/mill-talks-2031-03.json"])
+    assert (record["id"], record["kind"]) == ("mill-talks-2031-03", "round")
+    assert [fact["id"] for fact in record["facts"]] == [
+        "mill-talks-2031-03.date",
+        "mill-talks-2031-03.delegations.norland.ada-reed",
+    ]
+    assert json.loads(files["data/post-0602.json"])["supports"] == ["arch-promise"]
+
+
+def test_text_reads_and_compares_well(briefing: Briefing) -> None:
+    root = briefing(claim(f"says: 桥上的车\nwitnesses: {WITNESS}\n"))
+    text = published(root)["data/facts.json"].decode()
+    assert "桥上的车" in text
+    assert text.endswith("]\n")
+    assert list(facts(root)) == sorted(facts(root))
+
+
+def test_the_table(briefing: Briefing) -> None:
+    rows = list(csv.DictReader(io.StringIO(published(briefing())["data/facts.csv"].decode())))
+    assert [row["id"] for row in rows] == list(facts(briefing()))
+    assert list(rows[0]) == [column.name for column in STATEMENTS.columns]
+    dispute = next(row for row in rows if row["id"] == "arch-promise")
+    assert dispute["positions"] == (
+        "norland: promised to mend the southern arch (claimed)"
+        " | sudland: promised nothing about the arch (claimed)"
+    )
+    assert dispute["sources"] == "office-0312 post-0602"
+
+
+@pytest.mark.parametrize("safe", ["-34.5", "+3", "-1..3", "~90", ">90", "text", "桥", -3, 4.5])
+def test_cells_that_stay(safe: object) -> None:
+    assert cell(safe) == safe
+
+
+RISKY = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "-1-1", " =1+1", "＝1+1", "-٣"]  # noqa: RUF001
+
+
+@pytest.mark.parametrize("risky", RISKY)
+def test_cells_that_a_spreadsheet_would_work_out(risky: str) -> None:
+    assert cell(risky) == f"'{risky}"
+
+
+@pytest.mark.parametrize("end", [";", "\t", "\r", "\n"])
+def test_what_ends_a_cell_elsewhere_begins_no_formula(end: str) -> None:
+    assert cell(f"a =b{end}=c; d") == f"a =b{end}'=c; d"
+
+
+@pytest.mark.parametrize("day", DAYS["fixture"])
+def test_facts_keep_the_schema(day: str) -> None:
+    files = data(dossier("fixture", day), Settings())
+    schema = json.loads(files["data/facts.schema.json"])
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.Draft7Validator(schema).validate(json.loads(files["data/facts.json"]))
+
+
+def test_the_schema_promises_no_more_and_no_less(briefing: Briefing) -> None:
+    files = published(briefing())
+    schema = json.loads(files["data/facts.schema.json"])
+    fact = json.loads(files["data/facts.json"])[0]
+    assert list(fact) == schema["definitions"]["fact"]["required"]

@@ -1,0 +1,119 @@
+"""The database: keys and links hold, words are found, and the same tables give the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from generator.render.data import data
+from generator.render.published import TABLES
+from generator.render.published.database import APPLICATION, VERSION
+from tests.briefings import DAYS, dossier
+from tests.conftest import PROJECT
+from tests.sites import Settings
+
+HASH = """
+from hashlib import sha256
+from generator.render.data import data
+from tests.briefings import dossier
+from tests.sites import Settings
+files = data(dossier("fixture", "2032-06-24"), Settings())
+print(sorted((path, sha256(content).hexdigest()) for path, content in files.items()))
+"""
+
+
+def made(name: str, day: str) -> bytes:
+    return data(dossier(name, day), Settings())["data/briefing.sqlite"]
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as held:
+        held.deserialize(made("fixture", DAYS["fixture"][2]))
+        yield held
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [(name, day) for name, days in DAYS.items() for day in days]
+)
+def test_every_link_leads_to_a_row(name: str, day: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(made(name, day))
+        assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_each_row_of_the_facts_is_there(base: sqlite3.Connection) -> None:
+    known = sorted(dossier("fixture", DAYS["fixture"][2]).facts)
+    assert [id_ for (id_,) in base.execute("SELECT id FROM statements ORDER BY rowid")] == known
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_links_have_an_index(base: sqlite3.Connection, table: object) -> None:
+    name = table.name  # type: ignore[attr-defined]
+    linked = {row[3] for row in base.execute(f'PRAGMA foreign_key_list("{name}")')}
+    indexes = [row[1] for row in base.execute(f'PRAGMA index_list("{name}")')]
+    first = {base.execute(f'PRAGMA index_info("{one}")').fetchone()[2] for one in indexes}
+    assert linked <= first
+
+
+def test_numbers_are_numbers(base: sqlite3.Connection) -> None:
+    (found,) = base.execute(
+        "SELECT value, number, typeof(number), period, period_last FROM statements"
+        " WHERE record IN (SELECT id FROM records WHERE kind = 'series')"
+        " AND value GLOB '[0-9]*.[0-9]*' AND period GLOB '????-05' LIMIT 1"
+    )
+    value, number, kind, month, last = found
+    assert (number, kind, last) == (float(value), "real", f"{month}-31")
+
+
+def test_words_are_found_in_any_form(base: sqlite3.Connection) -> None:
+    query = (
+        "SELECT count(*) FROM statements WHERE rowid IN"
+        " (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+    )
+    found = [base.execute(query, (word,)).fetchone()[0] for word in ("stone", "stones")]
+    assert found[0] == found[1] > 2
+
+
+def test_the_schema_says_what_a_column_holds(base: sqlite3.Connection) -> None:
+    (schema,) = base.execute("SELECT sql FROM sqlite_master WHERE name = 'sources'").fetchone()
+    assert '"retrieved" TEXT NOT NULL, -- the day on which it was read' in schema
+
+
+def test_the_header_names_us_and_no_moment(base: sqlite3.Connection) -> None:
+    raw = made("fixture", DAYS["fixture"][0])
+    assert base.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+    assert base.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert not any(raw[24:28] + raw[92:100])
+
+
+def test_metadata_describe_every_column() -> None:
+    files = data(dossier("fixture", DAYS["fixture"][2]), Settings())
+    told = json.loads(files["data/metadata.json"])["databases"]["briefing"]["tables"]
+    assert {name: list(one["columns"]) for name, one in told.items()} == {
+        table.name: [column.name for column in table.columns] for table in TABLES
+    }
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    given = [{"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"}, {"TZ": "UTC", "PYTHONHASHSEED": "2"}]
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", HASH],
+            env={**os.environ, **one},
+            cwd=PROJECT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for one in given
+    ]
+    assert b"data/briefing.sqlite" in found[0]
+    assert found[0] == found[1]

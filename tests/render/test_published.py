@@ -1,0 +1,217 @@
+"""The published tables: what a row holds, that dates stay partial, that the package is valid."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package
+
+from generator.derive import Dossier, derive
+from generator.model.dates import UNKNOWN, parse_date
+from generator.own_names import OWN_DATA
+from generator.render.data import data
+from generator.render.published import TABLES
+from generator.render.published.table import days
+from tests.briefings import DAYS, dossier
+from tests.dossiers import EDITION, briefing_of, dossier_of, source
+from tests.sites import Settings
+
+LICENSED = Settings(
+    "https://north.example/talks", licence="CC BY 4.0", licence_url="https://cc.example/"
+)
+FILES = {
+    "sources/note.yaml": source("The Wire", "2031-03", "The bridge opened in May 2030."),
+    "sources/post.yaml": source("The Post", "unknown", "Nobody opened it.", counts="no", why="so"),
+    "claims/opened.yaml": """
+        label: The opening
+        positions:
+          wire: {value: 2030-05, by: wire, witnesses: [note#q, post]}
+          stone: {says: it never opened, by: stone, witnesses: [note#q]}
+        silent: {north: {witnesses: [note#q]}}
+        """,
+    "claims/since.yaml": "{label: Since, value: 2030-05, from: 2030, inferred: {from: so}, "
+    "witnesses: [note#q]}",
+}
+
+
+def rows(given: Dossier, name: str, settings: Settings = LICENSED) -> list[dict[str, str]]:
+    """A table as a spreadsheet reads it."""
+    text = data(given, settings)[f"data/{name}.csv"].decode()
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def package(given: Dossier, settings: Settings = LICENSED) -> dict[str, Any]:
+    return json.loads(data(given, settings)["data/datapackage.json"])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2031-03-09", "2031-03-09", "2031-03-09"),
+        ("2031-02", "2031-02-01", "2031-02-28"),
+        ("2031", "2031-01-01", "2031-12-31"),
+        ("../2031-03-09", None, "2031-03-09"),
+        ("2031-03-09T00:01-04:00", "2031-03-09", "2031-03-09"),
+    ],
+)
+def test_the_days_that_a_date_can_mean(text: str, first: str | None, last: str) -> None:
+    assert days("x", parse_date(text)) == {"x_first": first, "x_last": last}
+
+
+def test_no_days_of_an_unknown_date() -> None:
+    assert days("x", UNKNOWN) == days("x", None) == {"x_first": None, "x_last": None}
+
+
+def test_a_statement_keeps_its_partial_dates() -> None:
+    found = {row["id"]: row for row in rows(dossier_of(FILES), "facts")}["since"]
+    value, start = (
+        [found[f"{key}{end}"] for end in ("", "_first", "_last")] for key in ("value", "from")
+    )
+    assert value == ["2030-05", "2030-05-01", "2030-05-31"]
+    assert start == ["2030", "2030-01-01", "2030-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [("9" * 18, "9" * 18), ("9" * 20, "1e+20"), ("1" + "0" * 400, ""), ("1" * 400 + ".5", "")],
+    ids=["whole", "too long", "too large", "too large and broken"],
+)
+def test_a_number_that_no_program_can_hold(value: str, number: str) -> None:
+    text = f'{{label: x, value: "{value}", witnesses: [note#q]}}'
+    found = rows(dossier_of({**FILES, "claims/x.yaml": text}), "facts")[-1]
+    assert (found["value"], found["number"]) == (value, number)
+
+
+def test_a_dispute_has_a_row_for_each_position() -> None:
+    one, other = (
+        row for row in rows(dossier_of(FILES), "positions") if row["statement"] == "opened"
+    )
+    assert (one["id"], one["value"]) == ("opened:wire", "2030-05")
+    assert (one["by"], one["status"]) == ("wire", "claimed")
+
+
+def test_witnesses_lead_to_sources_and_quotations() -> None:
+    found = [
+        row for row in rows(dossier_of(FILES), "witnesses") if row["position"] == "opened:wire"
+    ]
+    assert [(one["number"], one["source"], one["quotation"], one["counts"]) for one in found] == [
+        ("1", "note", "note#q", "yes"),
+        ("2", "post", "", "no"),
+    ]
+
+
+def test_a_silent_side_names_its_text() -> None:
+    (found,) = rows(dossier_of(FILES), "silences")
+    assert (found["statement"], found["party"], found["quotation"]) == ("opened", "north", "note#q")
+
+
+def test_a_source_says_why_it_does_not_count() -> None:
+    note, post = rows(dossier_of(FILES), "sources")
+    assert (note["published"], note["published_last"]) == ("2031-03", "2031-03-31")
+    assert (post["published"], post["published_last"]) == ("unknown", "")
+    assert (post["counts"], post["why"]) == ("no", "so")
+
+
+def test_a_retraction_exists_from_its_day() -> None:
+    taken_back = source("The Wire", "2031-03", "It opened.", retracted="{why: so, on: 2031-05-01}")
+    files = {**FILES, "sources/note.yaml": taken_back}
+    (before, *_), (after, *_) = (
+        rows(dossier_of(files, day), "sources") for day in ("2031-04-30", "2031-05-01")
+    )
+    assert (before["retracted_on"], after["retracted_on"]) == ("", "2031-05-01")
+
+
+def test_only_quotations_of_the_day() -> None:
+    found = {row["id"]: row for row in rows(dossier_of(FILES), "quotations")}
+    assert list(found) == ["note#q"]
+    assert (found["note#q"]["origin"], found["note#q"]["form"]) == ("own", "report")
+
+
+def test_the_edition_tells_its_day_and_licence() -> None:
+    (found,) = rows(dossier_of(FILES), "edition")
+    assert (found["as_of"], found["licence"]) == ("2031-06-30", "CC BY 4.0")
+    assert found["url"] == "https://north.example/talks"
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_each_table_names_itself_and_its_columns_once(table: Any) -> None:
+    names = [column.name for column in table.columns]
+    assert len(set(names)) == len(names)
+    assert {*table.key, *table.searched, *filter(None, [table.label])} <= set(names)
+    assert all(column.told and "\n" not in column.told for column in table.columns)
+
+
+def test_every_link_leads_to_a_table() -> None:
+    keys = {table.name: table.key for table in TABLES}
+    assert {keys[one.to] for table in TABLES for one in table.links} == {("id",)}
+
+
+def test_no_record_can_take_the_name_of_a_file() -> None:
+    own = {path for path in data(dossier_of({}), Settings()) if path.startswith("data/")}
+    named = {path.removeprefix("data/").removesuffix(".json") for path in own}
+    records = set(dossier_of({}).records)
+    found = {name for name in named - records if not {".", "/"} & set(name)}
+    # Nothing was looked for in vain here.
+    assert found | {"not-found"} == OWN_DATA
+
+
+def test_past_its_coverage_the_edition_claims_nothing_new() -> None:
+    (found,) = rows(dossier_of(FILES, "2031-12-01"), "edition")
+    assert (found["as_of"], found["covered_to"]) == ("2031-12-01", "2031-06-30")
+
+
+def test_the_package_says_what_it_is() -> None:
+    found = package(dossier_of(FILES))
+    assert found["name"] == "the-bridge"
+    assert (found["version"], found["as_of"]) == ("2031.6.30", "2031-06-30")
+    assert found["licenses"] == [{"path": "https://cc.example/", "title": "CC BY 4.0"}]
+    assert found["homepage"] == "https://north.example/talks"
+
+
+def test_a_package_without_a_licence_or_an_address_claims_none() -> None:
+    found = package(dossier_of(FILES), Settings())
+    assert not {"licenses", "homepage"} & set(found)
+
+
+def test_a_title_without_latin_letters() -> None:
+    edition = EDITION.replace("title: The bridge", "title: 桥")
+    given = derive(briefing_of(FILES, edition), date(2031, 6, 30))
+    assert package(given)["name"] == "briefing"
+
+
+@pytest.mark.parametrize(
+    ("name", "day"), [(name, day) for name, days in DAYS.items() for day in days]
+)
+def test_frictionless_finds_the_package_valid(name: str, day: str, tmp_path: Path) -> None:
+    files = data(dossier(name, day), LICENSED)
+    for path, content in files.items():
+        if path.endswith((".csv", "datapackage.json")):
+            (tmp_path / Path(path).name).write_bytes(content)
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.flatten(["type", "title", "message"]) == []
+    assert report.stats["tasks"] == len(TABLES)
+
+
+def test_frictionless_finds_a_broken_link(tmp_path: Path) -> None:
+    files = data(dossier_of(FILES), LICENSED)
+    for path in (*(table.path for table in TABLES), "data/datapackage.json"):
+        (tmp_path / Path(path).name).write_bytes(files[path])
+    place = tmp_path / "witnesses.csv"
+    place.write_bytes(place.read_bytes().replace(b"note#q", b"note#x"))
+    found = {
+        kind for (kind,) in Package(str(tmp_path / "datapackage.json")).validate().flatten(["type"])
+    }
+    assert "foreign-key" in found
+
+
+def test_no_source_of_a_later_day() -> None:
+    then, _, edition, _ = (rows(dossier("fixture", day), "sources") for day in DAYS["fixture"])
+    assert 0 < len(then) < len(edition)
+    dated = [row["published"] for row in then if row["published"] != "unknown"]
+    assert max(dated) <= DAYS["fixture"][0]
