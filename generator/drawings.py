@@ -14,13 +14,13 @@ from pathlib import Path
 from generator.kept import Faces, fonts_in, kept, stamp
 from generator.render import charts
 from generator.render.charts import Face, Picture
-from generator.render.charts.picture import IN_PAGE, INK, Column, Columns
+from generator.render.charts.picture import IN_PAGE, INK, BarPanel, Column
 
 FONTS = "briefing-s*.ttf"
 LIBRARIES = ("altair", "vl-convert-python")
 # Whatever makes shapes of a picture.
 MAKERS = Path(charts.__file__).parent
-EXAMPLE = Picture("", "", "", "", "", "", (Columns("", INK, (Column("2000", 1.0, "1"),)),))
+EXAMPLE = Picture("", "", "", "", "", "", (BarPanel("", INK, (Column("2000", 1.0, "1"),)),))
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,12 @@ from generator.model.record import Record
 from generator.render.charts import (
     Face,
     Picture,
-    bars,
+    bar_chart,
     drawable,
     figures,
     files,
-    stairs,
-    tracks,
+    step_chart,
+    swimlane_chart,
     undrawn,
 )
 from generator.render.charts import draw as hand
@@ -46,11 +46,11 @@ from generator.render.charts.picture import (
     PAPER,
     SIDES,
     WASH,
+    BarPanel,
     Column,
-    Columns,
     Dot,
-    Strips,
-    Track,
+    GanttPanel,
+    SwimlanePanel,
 )
 from generator.render.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
@@ -228,7 +228,7 @@ def test_a_headline_whose_ground_is_not_known_yet_gives_way_to_the_title() -> No
 def test_an_earlier_day_shows_what_was_known_then() -> None:
     early = pictures(dossier("fixture", "2031-12-01"))["duties"]
     rates = early.panels[0].rates  # type: ignore[union-attr]
-    assert [rate.told for rate in rates] == ["34%", "10%"]
+    assert [rate.text for rate in rates] == ["34%", "10%"]
     assert rates[-1].end == date(2031, 12, 2).toordinal()
     assert "2032" not in early.description
 
@@ -250,7 +250,7 @@ def test_a_headline_may_be_long_and_its_words_too() -> None:
 def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
     given = dossier(name, day)
     for picture, table in drawable(Sheet(given, Settings(), "index.html")):
-        if any(isinstance(panel, Strips | Track) for panel in picture.panels):
+        if any(isinstance(panel, GanttPanel | SwimlanePanel) for panel in picture.panels):
             continue
         content = files(given, Settings(), undrawn)
         written = csv.DictReader(
@@ -307,8 +307,8 @@ def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> No
         "2031-06-30",
     )
     (track,) = pictures(given)["orders"].panels
-    assert isinstance(track, Track)
-    assert [(dot.name, dot.told) for dot in track.dots] == [
+    assert isinstance(track, SwimlanePanel)
+    assert [(dot.name, dot.text) for dot in track.dots] == [
         ("e", "5 Mar 2031"),
         ("c", "9 Mar 2031"),
         ("a", "1 Apr 2031 to 30 Apr 2031"),
@@ -318,12 +318,12 @@ def test_a_lane_tells_a_day_that_is_not_sure_and_of_one_that_is_not_held() -> No
 
 def test_numbers_of_near_marks_do_not_meet() -> None:
     dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
-    track = Track("Lane", INK, 139, dots)
-    lane = tracks.Lane((100, 900), NARROW, is_last=True, day=900)
-    placed = tracks.numbers(track, lane)
+    track = SwimlanePanel("Lane", INK, 139, dots)
+    lane = swimlane_chart.Lane((100, 900), NARROW, is_last=True, day=900)
+    placed = swimlane_chart.numbers(track, lane)
     ends: dict[int, float] = {}
     for one in placed:
-        half = width(one.told, NARROW.type) / 2
+        half = width(one.text, NARROW.type) / 2
         assert one.at - half > ends.get(one.row, -99)
         ends[one.row] = one.at + half
 
@@ -335,7 +335,9 @@ def test_the_lowest_number_is_raised_where_its_neighbours_stand_higher() -> None
         Column(month, one, f"{one:,.0f}") for month, one in zip(months, given, strict=True)
     )
     size = Size("tight", 170, 12, 120)
-    told = {one.column.told: one.level for one in bars.roomy(Columns("Tonnes", INK, found), size)}
+    told = {
+        one.column.text: one.level for one in bar_chart.roomy(BarPanel("Tonnes", INK, found), size)
+    }
     assert told["1,238"] == 3100
     assert {text: level for text, level in told.items() if text != "1,238"} == {
         "9,000": 9000,
@@ -345,9 +347,9 @@ def test_the_lowest_number_is_raised_where_its_neighbours_stand_higher() -> None
 
 def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
     days = (date(2031, 1, 1).toordinal(), date(2031, 6, 24).toordinal())
-    labels = list(stairs.ticks(days, 270, days[1]).values())
+    labels = list(step_chart.ticks(days, 270, days[1]).values())
     assert labels == [["Feb", "2031"], ["Mar"], ["Apr"], ["May"], ["24 Jun", "2031"]]
-    assert list(stairs.ticks(days, 270).values())[-1] == ["Jun"]
+    assert list(step_chart.ticks(days, 270).values())[-1] == ["Jun"]
 
 
 def record(id_: str) -> Record:
@@ -554,7 +556,7 @@ def test_a_figure_is_ready_for_other_pages() -> None:
     )
     assert (first.id, second.id) == ("exports-by-month", "duties")
     assert first.svg == drawing("exports-by-month")["wide"]
-    assert first.lines[0].told == "44\u00a0m crowns" and first.lines[0].status == "reported"
+    assert first.lines[0].text == "44\u00a0m crowns" and first.lines[0].status == "reported"
     assert first.source.startswith("Source: Borealis Customs, as printed by")
 
 
