@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import drawings, engine, sharing_cards
-from generator.check import Outcome, Tell, examine, quiet
+from generator.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.lock import alone
@@ -54,17 +54,17 @@ IDLE = Hands()
 
 
 def compose(
-    root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
+    root: Path, as_of: date | None = None, report: Reporter = quiet, hands: Hands = IDLE
 ) -> Outcome:
     """The same, and the files of the site; only what the hands make is written anywhere.
 
     With a printer the site offers its PDFs, and the archive that is made of all.
     """
-    result, settings = examine(root, as_of, tell)
+    result, settings = examine(root, as_of, report)
     if result.errors or not result.dossier:
         return result
     made, faults = hands.printer(result.dossier, settings) if hands.printer else ((), ())
-    tell("rendering")
+    report("rendering")
     files, more = rendered(result.dossier, settings, made, hands)
     return result.with_files(files, (*faults, *more))
 
@@ -86,15 +86,17 @@ def rendered(
     return {} if faults else {**pages, **beside}, faults
 
 
-def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
+def build(
+    root: Path, site_dir: Path, as_of: date | None = None, report: Reporter = quiet
+) -> Outcome:
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
-    with alone_in(root, site_dir, tell) as place:
+    with alone_in(root, site_dir, report) as place:
         draw = drawings.of(root).draw
-        hands = Hands(partial(printed, Bench(root, draw), tell), draw)
-        result = compose(root, as_of, tell, hands)
+        hands = Hands(partial(printed, Bench(root, draw), report), draw)
+        result = compose(root, as_of, report, hands)
         if result.dossier and not result.errors:
-            put(result, place, tell, pack)
+            put(result, place, report, pack)
     return result
 
 
@@ -121,29 +123,29 @@ class Place:
 
 
 @contextmanager
-def alone_in(root: Path, site_dir: Path, tell: Tell) -> Iterator[Place]:
+def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
     """Keep other builds away from both folders."""
     with ExitStack() as held:
-        handle = held.enter_context(alone(make_folder(root / "build"), tell))
-        held.enter_context(alone(make_folder(site_dir.parent), tell))
+        handle = held.enter_context(alone(make_folder(root / "build"), report))
+        held.enter_context(alone(make_folder(site_dir.parent), report))
         recover(site_dir)
         held.enter_context(in_folder(root / "build"))
         yield Place(root, site_dir, handle)
 
 
 def put(
-    result: Outcome, place: Place, tell: Tell, finish: Callable[[Path, str, date], None]
+    result: Outcome, place: Place, report: Reporter, finish: Callable[[Path, str, date], None]
 ) -> None:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
-    tell("writing")
+    report("writing")
     write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
-    tell("building pages")
+    report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
     finish(built, dossier.briefing.edition.title, dossier.as_of)
-    tell("publishing")
+    report("publishing")
     publish(built, place.site)
 
 
@@ -159,12 +161,12 @@ class Bench:
         return Workshop(self.root, engine.epoch(dossier.as_of))
 
 
-def printed(bench: Bench, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
+def printed(bench: Bench, report: Reporter, dossier: Dossier, settings: Settings) -> Printed:
     """All PDFs of a briefing that says how they look."""
     shop = bench.shop(dossier)
     if not shop.has_layout:
         return (), ()
-    tell("setting PDFs")
+    report("setting PDFs")
     figures = charts.figures(dossier, settings, bench.draw)
     prints, faults = pdfs(Matter(dossier, settings, figures))
     return ((), faults) if faults else typeset(prints, shop)

@@ -20,7 +20,7 @@ from generator.read import Contents, Memory, read
 from generator.render.prose_faults import faults_of_prose
 from generator.settings import Settings, read_settings
 
-Tell = Callable[[str], None]
+Reporter = Callable[[str], None]
 CHECKING = ("reading", "checking")
 
 
@@ -50,24 +50,24 @@ class Outcome:
 
 
 def quiet(stage: str) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
-def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
+def check(root: Path, as_of: date | None = None, report: Reporter = quiet) -> Outcome:
     """Everything that is wrong with a briefing; no page is made, and nothing is written."""
-    return examine(root, as_of, tell)[0]
+    return examine(root, as_of, report)[0]
 
 
 def examine(
-    root: Path, as_of: date | None, tell: Tell, memory: Memory | None = None
+    root: Path, as_of: date | None, report: Reporter, memory: Memory | None = None
 ) -> tuple[Outcome, Settings]:
     """What follows from a briefing on a day, with all that is wrong with it."""
-    tell("reading")
+    report("reading")
     contents = without(submodules(root), read(root, memory))
     if not contents.is_complete:
         # Whatever mentions a record of a folder that cannot be read would be called an error.
         return outcome(None, contents, ()), Settings()
-    tell("checking")
+    report("checking")
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
     settings, faults = read_settings(root)
@@ -78,7 +78,7 @@ def examine(
 
 
 def without(submodules: tuple[Diagnostic, ...], contents: Contents) -> Contents:
-    """The same without what belongs to other repositories, which is told once."""
+    """The same without what belongs to other repositories, which is reported once."""
     if not submodules:
         return contents
     paths = {one.span.file.path for one in submodules}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import drawings
 from generator.build import Bench
-from generator.check import Outcome, Tell, examine, quiet
+from generator.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
 from generator.lock import alone
@@ -26,12 +26,12 @@ Wanted = tuple[date | None, Sequence[str]]
 
 
 def print_pdfs(
-    root: Path, place: Path, wanted: Wanted, tell: Tell = quiet
+    root: Path, place: Path, wanted: Wanted, report: Reporter = quiet
 ) -> tuple[Outcome, list[Path]]:
     """Set the PDFs of a day that were named, or all, and put those that were set in their place."""
     day, names = wanted
-    with alone(make_folder(root / "build"), tell):
-        found, settings = examine(root, day, tell)
+    with alone(make_folder(root / "build"), report):
+        found, settings = examine(root, day, report)
         if found.errors or not found.dossier:
             return found, []
         refuse_unknown(names, found.dossier)
@@ -39,7 +39,7 @@ def print_pdfs(
         shop = Bench(root, draw).shop(found.dossier)
         if not shop.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
-        tell("setting PDFs")
+        report("setting PDFs")
         figures = charts.figures(found.dossier, settings, draw)
         prints, faults = pdfs(Matter(found.dossier, settings, figures), names)
         made, more = ((), ()) if faults else typeset(prints, shop)
