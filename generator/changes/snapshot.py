@@ -17,10 +17,10 @@ from multiprocessing import get_context
 
 from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
-from generator.render.brief import points, told_item
+from generator.render.brief import points, strip_item
 from generator.render.charts import Picture, figures
 from generator.render.links import HOME
-from generator.render.page import told
+from generator.render.page import plain_text
 from generator.render.pdf import Matter, Print, pdfs
 from generator.render.prose import phrase
 from generator.render.sheet import Settings, Sheet
@@ -195,11 +195,11 @@ def said(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     """The sentences of the brief by their anchors, from its heading down, also in plain words."""
     if play := state_of_play(sheet.dossier):
         text = phrase(sheet, play[1].text)
-        yield HEADING, told(text), text
+        yield HEADING, plain_text(text), text
     for item in strip(sheet.dossier):
-        line = told_item(sheet, item).line
-        yield item.record.id, told(line), line
-    yield from ((one.id, told(one.text), one.text) for one in points(sheet))
+        line = strip_item(sheet, item).line
+        yield item.record.id, plain_text(line), line
+    yield from ((one.id, plain_text(one.text), one.text) for one in points(sheet))
 
 
 def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:

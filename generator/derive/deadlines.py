@@ -83,5 +83,5 @@ def due_days(fact: Fact) -> Iterator[date]:
     if fact.computed and fact.statement.compute:
         found = [fact.computed.date]
     else:
-        found = [content.value.date for content in fact.told if content.value]
+        found = [content.value.date for content in fact.contents if content.value]
     yield from dict.fromkeys(day.last for day in found if day and not day.is_unknown)

@@ -204,7 +204,7 @@ class Fact:
         return left if several else ()
 
     @property
-    def told(self) -> tuple[Content, ...]:
+    def contents(self) -> tuple[Content, ...]:
         """What it says: one content, or that of each position where none wins."""
         return tuple(s.content for s in self.rivals) or (self.chosen,)
 

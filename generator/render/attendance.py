@@ -42,11 +42,11 @@ def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
     """The persons that a statement of a round places, each with the word for it."""
     path = [str(key) for key in fact.located.path]
     if path[:1] == ["leads"] and len(path) == 2:
-        people = {id_ for content in fact.told for id_ in content.people}
+        people = {id_ for content in fact.contents for id_ in content.people}
         yield from (((path[1], id_), in_doubt(fact, "lead") or "led") for id_ in sorted(people))
     if path[:1] == ["delegations"] and len(path) == 3:
         told = in_doubt(fact) or fact.chosen.attendance or "named"
-        people = {content.person for content in fact.told if content.person} or {path[2]}
+        people = {content.person for content in fact.contents if content.person} or {path[2]}
         yield from (((path[1], id_), told) for id_ in sorted(people))
 
 

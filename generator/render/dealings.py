@@ -31,7 +31,7 @@ from generator.render.grids import (
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import Sheet, bracketed, holder, says, told, word
+from generator.render.sheet import Sheet, bracketed, holder, says, value_markup, word
 from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -120,7 +120,7 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
 
 def valued(sheet: Sheet, fact: Fact) -> Markup:
     """What a statement says with its status, without the state that it has on the day."""
-    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, told(sheet, fact))
+    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, value_markup(sheet, fact))
 
 
 def difference(before: Fact, after: Fact) -> Markup:

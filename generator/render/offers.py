@@ -46,11 +46,11 @@ class Offer:
 
 def on_page(sheet: Sheet, offers: Iterable[Offer]) -> Markup:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
-    found = [told(sheet, one) for one in offers if one.topic.page == sheet.path]
+    found = [pdf_link(sheet, one) for one in offers if one.topic.page == sheet.path]
     return joined(found, "; ") if found else Markup("")
 
 
-def told(sheet: Sheet, offer: Offer) -> Markup:
+def pdf_link(sheet: Sheet, offer: Offer) -> Markup:
     """A PDF as a link, with what it weighs and the day that it is of."""
     to, day = link(sheet, offer, f"PDF: {offer.topic.title}"), in_words(sheet.dossier.as_of)
     return Markup("{} ({}, as of {})").format(to, weight(offer), escape(day))

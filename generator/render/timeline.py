@@ -36,7 +36,7 @@ class Column:
 
     side: str
     party: Markup
-    told: tuple[Markup, ...]
+    statements: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def dated(dossier: Dossier) -> Iterator[Dated]:
     """
     for fact in dossier.facts.values():
         if not isinstance(fact.record.data, Series):
-            found = (date for one in fact.told for date in dates_of(dossier, fact, one))
+            found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
             yield from ((date, fact) for date in dict.fromkeys(found))
 
 
@@ -151,10 +151,10 @@ def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
     is_party = side not in (BOTH, OTHERS)
     name = sheet.name(side) if is_party else Markup(side)
     class_ = side_class(sheet.dossier, side) if is_party else "side-all"
-    return Column(class_, name, tuple(told(sheet, fact) for fact in facts))
+    return Column(class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
 
 
-def told(sheet: Sheet, fact: Fact) -> Markup:
+def timeline_line(sheet: Sheet, fact: Fact) -> Markup:
     """A statement on the timeline; its day stands beside it, so a date is not told twice."""
     if not fact.chosen.does:
         return titled(sheet, fact, fact.label)

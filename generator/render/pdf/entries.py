@@ -30,7 +30,7 @@ MOST_TOGETHER = 6
 class Cited:
     """A witness with the number of its source."""
 
-    told: Witness
+    witness: Witness
     numbers: Typ
 
 
@@ -38,7 +38,7 @@ class Cited:
 class Answer:
     """A position with its witnesses; `note` cites them where there is no room for their words."""
 
-    told: Position
+    position: Position
     side: str
     witnesses: tuple[Cited, ...]
     note: Typ
@@ -64,8 +64,8 @@ class Entry:
     def is_short(self) -> bool:
         """True when it can well stand on one page."""
         answers = (*self.standing, *self.asides)
-        told = len(self.witnesses) + sum(1 + len(one.witnesses) for one in answers)
-        return told + sum(len(one) for _, one in self.silent) <= MOST_TOGETHER
+        count = len(self.witnesses) + sum(1 + len(one.witnesses) for one in answers)
+        return count + sum(len(one) for _, one in self.silent) <= MOST_TOGETHER
 
 
 def entry(press: Press, sheet: Sheet, fact: Fact) -> Entry:
@@ -83,8 +83,8 @@ def entry(press: Press, sheet: Sheet, fact: Fact) -> Entry:
         title=own_label(fact, press.dossier.briefing.name(fact.record.id)),
         name=of_fact(fact.id),
         origin=origin(fact),
-        standing=tuple(one for one in answers if one and not one.told.aside),
-        asides=tuple(one for one in answers if one and one.told.aside),
+        standing=tuple(one for one in answers if one and not one.position.aside),
+        asides=tuple(one for one in answers if one and one.position.aside),
         witnesses=cited(press, shown.witnesses, only),
         silent=tuple(silent(press, shown, fact)),
         address=f"{press.reach.site}/{short}" if press.reach.site else "",
@@ -102,25 +102,25 @@ def positions(shown: Card, fact: Fact) -> Iterator[Position | None]:
 
 def answer(press: Press, fact: Fact, pair: tuple[Stance, Position | None]) -> Answer | None:
     """A position with the side of its holder."""
-    stance, told = pair
-    if told is None:
+    stance, position = pair
+    if position is None:
         return None
     side = side_class(press.dossier, party_of(press.dossier, stance.by))
-    held = cited(press, told.witnesses, stance.evidence)
-    return Answer(told, side, held, press.reach.note(stance.evidence))
+    held = cited(press, position.witnesses, stance.evidence)
+    return Answer(position, side, held, press.reach.note(stance.evidence))
 
 
 def silent(press: Press, shown: Card, fact: Fact) -> Iterator[tuple[Markup, tuple[Cited, ...]]]:
     """The sides that do not speak of it."""
-    for (name, told), evidence in zip(shown.silent, fact.silent.values(), strict=True):
-        yield name, cited(press, told, evidence)
+    for (name, witnesses), evidence in zip(shown.silent, fact.silent.values(), strict=True):
+        yield name, cited(press, witnesses, evidence)
 
 
 def cited(
-    press: Press, told: tuple[Witness, ...], evidence: tuple[Evidence, ...]
+    press: Press, witnesses: tuple[Witness, ...], evidence: tuple[Evidence, ...]
 ) -> tuple[Cited, ...]:
     """Witnesses with the numbers of their sources."""
-    pairs = zip(told, evidence, strict=True)
+    pairs = zip(witnesses, evidence, strict=True)
     return tuple(Cited(one, press.reach.numbers([found])) for one, found in pairs)
 
 
