@@ -25,11 +25,11 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
-from generator.render.offers import Offer
+from generator.render.pdf_links import MadePdf
 from generator.render.old_files import old_files
 from generator.render.pdf import Matter, pdfs
 from generator.render.search import search
-from generator.render.shelf import Shelf
+from generator.render.page_inputs import PageInputs
 from generator.render.site import site
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
@@ -78,9 +78,9 @@ def rendered(
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if hands.printer else {}
-    offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, faults = site(dossier, settings, Shelf(sizes, offers, hands.draw))
-    printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
+    made_pdfs = tuple(MadePdf(one.print.topic, len(one.content), one.pages) for one in made)
+    pages, faults = site(dossier, settings, PageInputs(sizes, made_pdfs, hands.draw))
+    printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
     printed |= old_files(dossier, {**held, **printed})
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
     return {} if faults else {**pages, **beside}, faults

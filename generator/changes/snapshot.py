@@ -24,7 +24,7 @@ from generator.render.page import plain_text
 from generator.render.pdf import Matter, Print, pdfs
 from generator.render.prose import phrase
 from generator.render.sheet import Settings, Sheet
-from generator.render.shelf import Shelf
+from generator.render.page_inputs import PageInputs
 from generator.render.site import site
 from generator.write import Refusal
 
@@ -154,7 +154,7 @@ def charts_of(pages: Part) -> Part:
 
 def pages_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """The pages, without the sizes of downloads; of a drawing what it depends on."""
-    files, faults = site(dossier, settings, Shelf(draw=traced))
+    files, faults = site(dossier, settings, PageInputs(draw=traced))
     if faults:
         raise Refusal(f"could not compare: {faults[0].span.file.path}: {faults[0].message}")
     return shown(files, renamed)

@@ -13,8 +13,8 @@ from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
-from generator.render.offers import Offer, size
-from generator.render.offers import grids as of_pdfs
+from generator.render.pdf_links import MadePdf, size
+from generator.render.pdf_links import grids as of_pdfs
 from generator.render.page import Page
 from generator.render.published import TABLES
 from generator.render.published.statements import STATEMENTS
@@ -57,7 +57,7 @@ Sizes = Mapping[str, int]
 
 
 def downloads(
-    dossier: Dossier, settings: Settings, sizes: Sizes, offers: Sequence[Offer]
+    dossier: Dossier, settings: Settings, sizes: Sizes, made_pdfs: Sequence[MadePdf]
 ) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
@@ -66,9 +66,9 @@ def downloads(
         rows = (*whole(sheet, held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
         data = Grid("section--files", "Files", heads, one_group(rows))
-        grids = (*of_pdfs(sheet, offers), data)
+        grids = (*of_pdfs(sheet, made_pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
-        what += f"; {counted(len(offers), 'PDF')}." if offers else "."
+        what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
         archive = sheet.url(Address(ARCHIVE)) if ARCHIVE in sizes else Markup("")
         context = {"grids": grids, "archive": archive}
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)

@@ -23,7 +23,7 @@ from generator.render.charts import Draw
 from generator.render.glosses import Glosses, glossed, glosses
 from generator.render.handbook_pages import handbook
 from generator.render.links import HOME, Address, address, url
-from generator.render.offers import on_page
+from generator.render.pdf_links import on_page
 from generator.render.pages import Page, pages, up_to
 from generator.render.policy import HEADERS
 from generator.render.raw import document, heading
@@ -31,7 +31,7 @@ from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sharing import FOLDER, sharing_card
 from generator.render.sheet import Settings, Sheet, marked, short
-from generator.render.shelf import EMPTY, Shelf
+from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.structured import structured
 from generator.render.templates import (
     Faults,
@@ -81,13 +81,13 @@ class Site:
 
     dossier: Dossier
     settings: Settings
-    shelf: Shelf = EMPTY
+    inputs: PageInputs = NO_INPUTS
     known: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def made(self) -> jinja2.Environment:
         """The environment of its templates."""
-        own = {"drawn": through_hand(self.shelf.draw)}
+        own = {"drawn": through_hand(self.inputs.draw)}
         return environment({**filters(self.dossier, self.settings), **own})
 
     @cached_property
@@ -98,7 +98,7 @@ class Site:
     @cached_property
     def sections(self) -> tuple[Page, ...]:
         """Every page but those of records."""
-        own = pages(self.dossier, self.settings, self.shelf)
+        own = pages(self.dossier, self.settings, self.inputs)
         return (*own, *handbook(self.dossier, self.settings))
 
     @cached_property
@@ -109,14 +109,14 @@ class Site:
     def page(self, path: str) -> bytes | None:
         """The page at a path as it would be written; None where there is none without a fault."""
         of = (self.dossier, self.settings)
-        found = chain(record_pages(*of, path), up_to(path, *of, self.shelf), handbook(*of))
+        found = chain(record_pages(*of, path), up_to(path, *of, self.inputs), handbook(*of))
         one = next((one for one in found if one.path == path), None)
         return self.write(one)[1].encode() or None if one else None
 
     def write(self, one: Page) -> tuple[str, str, Faults]:
         """The path and text of a page, or its faults."""
         sheet = Sheet(self.dossier, self.settings, one.path)
-        top = head(sheet, one, self.titles, on_page(sheet, self.shelf.offers))
+        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.made_pdfs))
         path, text, faults = write(self.made, top, one)
         body = glossed(sheet, text, self.terms)
         return path, document(front(top), body) if text else "", faults
@@ -125,10 +125,10 @@ class Site:
 def site(
     dossier: Dossier,
     settings: Settings,
-    shelf: Shelf = EMPTY,
+    inputs: PageInputs = NO_INPUTS,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the website by their path below the docs folder."""
-    whole = Site(dossier, settings, shelf)
+    whole = Site(dossier, settings, inputs)
     found = (*whole.sections, *record_pages(dossier, settings))
     written = [whole.write(one) for one in found]
     written += [write(whole.made, None, one) for one in redirects(dossier, settings)]

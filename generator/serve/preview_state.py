@@ -22,7 +22,7 @@ from generator.check import examine, quiet
 from generator.read import Memory
 from generator.render.links import HOME
 from generator.render.raw import block
-from generator.render.shelf import Shelf
+from generator.render.page_inputs import PageInputs
 from generator.render.site import Site
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
@@ -82,7 +82,7 @@ class PreviewState:
         hand = drawings.of(self.root)
         hand.warm()
         if found.dossier and not found.errors:
-            Site(found.dossier, settings, Shelf(draw=hand.draw)).page(HOME)
+            Site(found.dossier, settings, PageInputs(draw=hand.draw)).page(HOME)
 
     def turn(self) -> str:
         """Look once, and take in what has changed; return the message, empty for nothing."""
@@ -106,9 +106,9 @@ class PreviewState:
         if found.errors or not found.dossier:
             self.report(reported)
             return reported
-        shelf = Shelf(self.built.sizes, (), drawings.of(self.root).draw)
+        inputs = PageInputs(self.built.sizes, (), drawings.of(self.root).draw)
         with self.changed:
-            self.fresh = Pages(Site(found.dossier, settings, shelf, self.built.titles))
+            self.fresh = Pages(Site(found.dossier, settings, inputs, self.built.titles))
             self.report("")
         return reported
 
