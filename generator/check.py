@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
 from generator.history import submodules
 from generator.read import Contents, Memory, read
-from generator.render.prose_faults import faults_of_prose
+from generator.render.prose_errors import prose_errors
 from generator.settings import Settings, read_settings
 
 Reporter = Callable[[str], None]
@@ -72,7 +72,7 @@ def examine(
     dossier = derive(contents.briefing, day)
     settings, faults = read_settings(root)
     checked = rules.check(dossier)
-    found = (*checked, *faults_of_prose(dossier), *faults)
+    found = (*checked, *prose_errors(dossier), *faults)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import drawings
-from generator.build import Bench
+from generator.build import PdfPrinter
 from generator.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
@@ -36,13 +36,13 @@ def print_pdfs(
             return found, []
         refuse_unknown(names, found.dossier)
         draw = drawings.of(root).draw
-        shop = Bench(root, draw).shop(found.dossier)
-        if not shop.has_layout:
+        typesetter = PdfPrinter(root, draw).typesetter(found.dossier)
+        if not typesetter.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         report("setting PDFs")
         figures = charts.figures(found.dossier, settings, draw)
         prints, faults = pdfs(Matter(found.dossier, settings, figures), names)
-        made, more = ((), ()) if faults else typeset(prints, shop)
+        made, more = ((), ()) if faults else typeset(prints, typesetter)
         return found.with_files({}, (*faults, *more)), [put(one, place) for one in made]
 
 
