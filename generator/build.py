@@ -25,11 +25,11 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
-from generator.render.pdf_links import MadePdf
 from generator.render.old_files import old_files
-from generator.render.pdf import Matter, pdfs
-from generator.render.search import search
 from generator.render.page_inputs import PageInputs
+from generator.render.pdf import Matter, pdfs
+from generator.render.pdf_links import MadePdf
+from generator.render.search import search
 from generator.render.site import site
 from generator.settings import Settings
 from generator.typeset import Made, Typesetter, typeset
@@ -63,10 +63,10 @@ def compose(
     result, settings = examine(root, as_of, report)
     if result.errors or not result.dossier:
         return result
-    made, faults = makers.printer(result.dossier, settings) if makers.printer else ((), ())
+    made, diagnostics = makers.printer(result.dossier, settings) if makers.printer else ((), ())
     report("rendering")
     files, more = rendered(result.dossier, settings, made, makers)
-    return result.with_files(files, (*faults, *more))
+    return result.with_files(files, (*diagnostics, *more))
 
 
 def rendered(
@@ -79,11 +79,11 @@ def rendered(
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if makers.printer else {}
     made_pdfs = tuple(MadePdf(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, faults = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
+    pages, diagnostics = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
     printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
     printed |= old_files(dossier, {**held, **printed})
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
-    return {} if faults else {**pages, **beside}, faults
+    return {} if diagnostics else {**pages, **beside}, diagnostics
 
 
 def build(
@@ -161,15 +161,17 @@ class PdfPrinter:
         return Typesetter(self.root, engine.epoch(dossier.as_of))
 
 
-def printed(pdf_printer: PdfPrinter, report: Reporter, dossier: Dossier, settings: Settings) -> Printed:
+def printed(
+    pdf_printer: PdfPrinter, report: Reporter, dossier: Dossier, settings: Settings
+) -> Printed:
     """All PDFs of a briefing that says how they look."""
     typesetter = pdf_printer.typesetter(dossier)
     if not typesetter.has_layout:
         return (), ()
     report("setting PDFs")
     figures = charts.figures(dossier, settings, pdf_printer.draw)
-    prints, faults = pdfs(Matter(dossier, settings, figures))
-    return ((), faults) if faults else typeset(prints, typesetter)
+    prints, diagnostics = pdfs(Matter(dossier, settings, figures))
+    return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

@@ -26,17 +26,19 @@ CHECKING = ("reading", "checking")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading a folder: the dossier, if there is one, its files, and all faults."""
+    """What came of reading a folder: the dossier, its files and all diagnostics."""
 
     dossier: Dossier | None
     diagnostics: tuple[Diagnostic, ...]
     count: int
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
-    def with_files(self, files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> Outcome:
-        """The same with its files, none where there are more faults."""
-        found = most_useful_first((*self.diagnostics, *by_place(faults)))
-        return replace(self, diagnostics=found, files={} if faults else files)
+    def with_files(
+        self, files: Mapping[str, bytes], diagnostics: tuple[Diagnostic, ...]
+    ) -> Outcome:
+        """The same with its files, or with no files if there are more diagnostics."""
+        found = most_useful_first((*self.diagnostics, *by_place(diagnostics)))
+        return replace(self, diagnostics=found, files={} if diagnostics else files)
 
     @property
     def errors(self) -> int:
@@ -70,9 +72,9 @@ def examine(
     report("checking")
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
-    settings, faults = read_settings(root)
+    settings, diagnostics = read_settings(root)
     checked = rules.check(dossier)
-    found = (*checked, *prose_errors(dossier), *faults)
+    found = (*checked, *prose_errors(dossier), *diagnostics)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings
 
@@ -97,10 +99,10 @@ def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic
 
 
 def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Faults of one stage, file by file."""
+    """The diagnostics of one stage, file by file."""
     return sorted(found, key=lambda one: one.place)
 
 
 def most_useful_first(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Faults each once: errors, which stop a build, before warnings; else in their order."""
+    """Each diagnostic once: errors, which stop a build, before warnings; else in their order."""
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.severity is Severity.WARNING))

@@ -42,7 +42,7 @@ class Entry:
         """Whether systems and editors leave such a file beside others."""
         return stray.is_litter(self.shown.rpartition("/")[2])
 
-    def fault(self) -> Diagnostic | None:
+    def error(self) -> Diagnostic | None:
         """Why it is not to be read, if so."""
         parts = self.shown.split("/")
         dotted = next((at for at, part in enumerate(parts, 1) if stray.is_hidden(part)), 0)

@@ -41,9 +41,9 @@ def print_pdfs(
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         report("setting PDFs")
         figures = charts.figures(found.dossier, settings, draw)
-        prints, faults = pdfs(Matter(found.dossier, settings, figures), names)
-        made, more = ((), ()) if faults else typeset(prints, typesetter)
-        return found.with_files({}, (*faults, *more)), [put(one, place) for one in made]
+        prints, diagnostics = pdfs(Matter(found.dossier, settings, figures), names)
+        made, more = ((), ()) if diagnostics else typeset(prints, typesetter)
+        return found.with_files({}, (*diagnostics, *more)), [put(one, place) for one in made]
 
 
 def refuse_unknown(names: Sequence[str], dossier: Dossier) -> None:

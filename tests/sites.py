@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from generator.derive import Dossier
 from generator.render import charts
 from generator.render.data import data
-from generator.render.raw import block
 from generator.render.page_inputs import PageInputs
+from generator.render.raw import block
 from generator.render.site import site
 
 

@@ -21,10 +21,10 @@ from generator.render.brief import points, strip_item
 from generator.render.charts import Picture, figures
 from generator.render.links import HOME
 from generator.render.page import plain_text
+from generator.render.page_inputs import PageInputs
 from generator.render.pdf import Matter, Print, pdfs
 from generator.render.prose import phrase
 from generator.render.sheet import Settings, Sheet
-from generator.render.page_inputs import PageInputs
 from generator.render.site import site
 from generator.write import Refusal
 
@@ -154,9 +154,9 @@ def charts_of(pages: Part) -> Part:
 
 def pages_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """The pages, without the sizes of downloads; of a drawing what it depends on."""
-    files, faults = site(dossier, settings, PageInputs(draw=traced))
-    if faults:
-        raise Refusal(f"could not compare: {faults[0].span.file.path}: {faults[0].message}")
+    files, errors = site(dossier, settings, PageInputs(draw=traced))
+    if errors:
+        raise Refusal(f"could not compare: {errors[0].span.file.path}: {errors[0].message}")
     return shown(files, renamed)
 
 

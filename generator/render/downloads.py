@@ -13,9 +13,9 @@ from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
+from generator.render.page import Page
 from generator.render.pdf_links import MadePdf, size
 from generator.render.pdf_links import grids as of_pdfs
-from generator.render.page import Page
 from generator.render.published import TABLES
 from generator.render.published.statements import STATEMENTS
 from generator.render.sheet import Settings, Sheet

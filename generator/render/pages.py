@@ -19,10 +19,10 @@ from generator.render.links import HOME, page, sheet_of
 from generator.render.listing import kind_pages
 from generator.render.page import Page as Page
 from generator.render.page import cut, numbered, pager
+from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.prose import prose
 from generator.render.reference_page import reference
 from generator.render.sheet import Settings, Sheet
-from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.timeline import timeline

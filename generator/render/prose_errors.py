@@ -73,10 +73,14 @@ def unknown(span: Span, held: str) -> Diagnostic:
     named, bare = NAME.match(held), UNQUOTED.fullmatch(held)
     if named and named["name"] not in FUNCTIONS:
         message, near = f"prose knows no `{named['name']}`", suggestion(named["name"], FUNCTIONS)
-        return Diagnostic("template-name", message, within(span, named, "name"), help=near or EXAMPLE)
+        return Diagnostic(
+            "template-name", message, within(span, named, "name"), help=near or EXAMPLE
+        )
     if bare:
         message, right = f"`{bare['id']}` stands without quotes", f'{bare["name"]}("{bare["id"]}")'
-        return Diagnostic("template-name", message, within(span, bare, "id"), help=f"write `{right}`")
+        return Diagnostic(
+            "template-name", message, within(span, bare, "id"), help=f"write `{right}`"
+        )
     return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
 
 

@@ -58,8 +58,8 @@ def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def missing(part: Said) -> tuple[Wanted, ...]:
     """The numbers and dates that no quotation has; `77` and `77.0` are one number."""
-    lacking = (one for one in wanted(part) if not any(map(one.stands_in, part.quoted)))
-    return tuple({(one.key, one.meaning): one for one in lacking if part.quoted}.values())
+    missing = (one for one in wanted(part) if not any(map(one.stands_in, part.quoted)))
+    return tuple({(one.key, one.meaning): one for one in missing if part.quoted}.values())
 
 
 def unprinted(part: Said, first: Wanted, *others: Wanted) -> Diagnostic:

@@ -21,8 +21,8 @@ from generator.changes.snapshot import page as page_of
 from generator.check import examine, quiet
 from generator.read import Memory
 from generator.render.links import HOME
-from generator.render.raw import block
 from generator.render.page_inputs import PageInputs
+from generator.render.raw import block
 from generator.render.site import Site
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint

@@ -21,7 +21,7 @@ from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
 from generator.typeset import child
-from generator.typeset.errors import COPY, broken_off, refused, compiler_error
+from generator.typeset.errors import COPY, broken_off, compiler_error, refused
 from generator.typeset.fonts import FOLDER, damaged
 from generator.typeset.glyphs import missing
 from generator.write import make_folder, remove
@@ -74,8 +74,10 @@ def typeset(
     with ThreadPoolExecutor(workers) as pool:
         found = list(pool.map(lambda one: single(one, typesetter, rest), prints))
     made = tuple(one for one in found if isinstance(one, Made))
-    faults = dict.fromkeys(fault for one in found if not isinstance(one, Made) for fault in one)
-    return made, tuple(faults)
+    diagnostics = dict.fromkeys(
+        error for one in found if not isinstance(one, Made) for error in one
+    )
+    return made, tuple(diagnostics)
 
 
 def single(one: Print, typesetter: Typesetter, rest: bytes) -> Made | tuple[Diagnostic, ...]:

@@ -53,14 +53,14 @@ def pdfs(
 ) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
     """The PDFs that were named, else all, in the order in which they are listed."""
     made: list[Print] = []
-    faults: dict[Diagnostic, None] = {}
+    errors: dict[Diagnostic, None] = {}
     pictures = {f"{one.id}.svg": one.svg for one in matter.figures}
     for topic in topics(matter.dossier):
         if not names or topic.name in names:
             written = topic.make(matter, topic.title)
             made.append(Print(topic, written.sources, written.pages, pictures))
-            faults |= dict.fromkeys(written.faults)
-    return tuple(made), tuple(faults)
+            errors |= dict.fromkeys(written.errors)
+    return tuple(made), tuple(errors)
 
 
 def topics(dossier: Dossier) -> Iterator[Topic]:

@@ -30,7 +30,7 @@ class Written:
     """The source of a document, in versions that get shorter where it must fit `pages`."""
 
     sources: tuple[str, ...] = field(repr=False)
-    faults: tuple[Diagnostic, ...]
+    errors: tuple[Diagnostic, ...]
     pages: int | None = None
 
 
@@ -41,8 +41,8 @@ def book(matter: Matter, title: str) -> Written:
     terms = frozenset(of_record(one.id) for one in matter.dossier.of_kind("glossary"))
     press = Press.of(matter, names | terms | labels(facts))
     head = Chapter("", title, "book.typ.j2", {"edition": edition(matter)})
-    text, faults = press.set_all((head, *parts_of_book(press)))
-    return Written((text,), faults)
+    text, errors = press.set_all((head, *parts_of_book(press)))
+    return Written((text,), errors)
 
 
 def parts_of_book(press: Press) -> Iterator[Chapter]:
@@ -71,7 +71,7 @@ def extract(parts: Parts) -> Callable[[Matter, str], Written]:
     def write(matter: Matter, title: str) -> Written:
         every = Press.of(matter)
         own = tuple(parts(every))
-        _, faults = every.set_all(own)
+        _, errors = every.set_all(own)
         facts = tuple(matter.dossier.facts[id_] for id_ in sorted(every.reach.facts))
         names = frozenset(part.name for part in own)
         press = Press.of(matter, names | labels(facts))
@@ -79,7 +79,7 @@ def extract(parts: Parts) -> Callable[[Matter, str], Written]:
         proof = chapters.annex(press, facts, "Statements")
         rest = (*proof, *chapters.sources(press, sources(facts), in_book=False))
         text, more = press.set_all((head, *parts(press), *rest))
-        return Written((text,), tuple(dict.fromkeys((*faults, *more))))
+        return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
     return write
 
@@ -105,8 +105,8 @@ def one_page(matter: Matter, title: str) -> Written:
         of = {key: share(number, len(held[key])) for key, number in zip(CUT, numbers, strict=True)}
         one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
         found.append(press.set(one))
-    faults = dict.fromkeys(fault for _, told in found for fault in told)
-    return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(faults), 1)
+    errors = dict.fromkeys(error for _, told in found for error in told)
+    return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
 
 
 def share(kept: int, held: int) -> str:

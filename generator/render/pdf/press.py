@@ -25,7 +25,7 @@ from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.templates import (
     BareFact,
-    Faults,
+    Errors,
     Sealed,
     Template,
     environment,
@@ -84,7 +84,7 @@ class Press:
         """A page of the website, whose words the document shares."""
         return Sheet(self.dossier, self.settings, path)
 
-    def set(self, chapter: Chapter) -> tuple[str, Faults]:
+    def set(self, chapter: Chapter) -> tuple[str, Errors]:
         """The source text of a part, or its faults."""
         given = {
             **chapter.context,
@@ -96,11 +96,11 @@ class Press:
         }
         return Template(made(), chapter.template).render(given)
 
-    def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Faults]:
+    def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Errors]:
         """The source text of a document."""
         found = [self.set(chapter) for chapter in chapters]
-        faults = dict.fromkeys(fault for _, told in found for fault in told)
-        return "".join(written for written, _ in found), tuple(faults)
+        errors = dict.fromkeys(error for _, told in found for error in told)
+        return "".join(written for written, _ in found), tuple(errors)
 
 
 @cache
