@@ -124,7 +124,7 @@ def affected(states: Sequence[State], renamed: Renamed) -> Affected:
     if not pages:
         return Affected()
     charts = differing(*map(charts_of, found[:2]))
-    return Affected(pages, tuple(sentences(*found[2:4])), differing(*found[4:]), charts)
+    return Affected(pages, tuple(changed_sentences(*found[2:4])), differing(*found[4:]), charts)
 
 
 def differing(before: Part, after: Part) -> tuple[Page, ...]:
@@ -134,7 +134,7 @@ def differing(before: Part, after: Part) -> tuple[Page, ...]:
     return tuple(Page(path, found[path].title) for path in changed)
 
 
-def sentences(before: Part, after: Part) -> Iterator[Page]:
+def changed_sentences(before: Part, after: Part) -> Iterator[Page]:
     """What the brief says otherwise, newly or no more.
 
     The brief has room for some: one that comes on may drive another off.
@@ -187,11 +187,11 @@ def points_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """What the brief says, with its heading and its strip."""
     return {
         renamed.path(f"{HOME}#{at}"): Shown(words, mark(renamed.alike(text.encode())))
-        for at, words, text in said(Sheet(dossier, settings, HOME))
+        for at, words, text in brief_sentences(Sheet(dossier, settings, HOME))
     }
 
 
-def said(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     """The sentences of the brief by their anchors, from its heading down, also in plain words."""
     if play := state_of_play(sheet.dossier):
         text = phrase(sheet, play[1].text)

@@ -30,7 +30,7 @@ from generator.rules import (
     time,
     units,
 )
-from generator.rules.mentions import Known
+from generator.rules.mentions import IdIndex
 from generator.rules.registry import CODES, PHASES
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -100,7 +100,7 @@ def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
     """The records and pages that name one of some records, or another that does."""
     found, left = set[str](), set(failed)
     while left:
-        named = (one for one in Known.of(briefing).mentions if one.record in left)
+        named = (one for one in IdIndex.of(briefing).mentions if one.record in left)
         left = {PurePosixPath(one.span.file.path).stem for one in named} - found
         found |= left
     return found
