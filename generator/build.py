@@ -27,7 +27,7 @@ from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
 from generator.render.old_files import old_files
 from generator.render.page_inputs import PageInputs
-from generator.render.pdf import Matter, pdfs
+from generator.render.pdf import PdfInputs, pdfs
 from generator.render.pdf_links import MadePdf
 from generator.render.search import search
 from generator.render.site import site
@@ -170,7 +170,7 @@ def printed(
         return (), ()
     report("setting PDFs")
     figures = charts.figures(dossier, settings, pdf_printer.draw)
-    prints, diagnostics = pdfs(Matter(dossier, settings, figures))
+    prints, diagnostics = pdfs(PdfInputs(dossier, settings, figures))
     return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
 
 

@@ -18,7 +18,7 @@ from generator.glyphs import LAYOUT
 from generator.lock import alone
 from generator.near import SLIGHT, nearest
 from generator.render import charts
-from generator.render.pdf import Matter, Topic, pdfs, topics
+from generator.render.pdf import PdfInputs, Topic, pdfs, topics
 from generator.typeset import Made, typeset
 from generator.write import Misuse, Refusal, make_folder
 
@@ -41,7 +41,7 @@ def print_pdfs(
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         report("setting PDFs")
         figures = charts.figures(found.dossier, settings, draw)
-        prints, diagnostics = pdfs(Matter(found.dossier, settings, figures), names)
+        prints, diagnostics = pdfs(PdfInputs(found.dossier, settings, figures), names)
         made, more = ((), ()) if diagnostics else typeset(prints, typesetter)
         return found.with_files({}, (*diagnostics, *more)), [put(one, place) for one in made]
 

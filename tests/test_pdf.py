@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.render.pdf import Matter, pdfs, topics
+from generator.render.pdf import PdfInputs, pdfs, topics
 from generator.settings import Settings
 from tests.briefings import DAYS, dossier, edition_day, now
 from tests.gates import texts
@@ -144,7 +144,7 @@ def test_book_and_site_hold_the_same_statements(book: Book, site: Path) -> None:
 
 @cache
 def source() -> str:
-    prints, faults = pdfs(Matter(dossier("real", EDITION), Settings()), ["briefing"])
+    prints, faults = pdfs(PdfInputs(dossier("real", EDITION), Settings()), ["briefing"])
     assert not faults
     return prints[0].sources[0]
 

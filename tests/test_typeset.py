@@ -16,7 +16,7 @@ from generator.derive import derive
 from generator.diagnostics import Diagnostic
 from generator.printing import list_topics, print_pdfs
 from generator.read import read
-from generator.render.pdf import Matter, Print, pdfs
+from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.settings import Settings
 from generator.typeset import Made, Typesetter, typeset
 from generator.typeset.errors import LAYOUT
@@ -42,7 +42,7 @@ def written(briefing: Callable[..., Path]) -> Written:
 
 def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Typesetter]:
     dossier = derive(read(root).briefing, date(2031, 6, 24))
-    prints, faults = pdfs(Matter(dossier, Settings()), names)
+    prints, faults = pdfs(PdfInputs(dossier, Settings()), names)
     assert not faults
     return prints, Typesetter(root, NOON)
 

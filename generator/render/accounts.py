@@ -14,8 +14,8 @@ from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.comparison import Comparison
 from generator.model.dates import in_words
 from generator.model.record import Record
+from generator.render.act_tables import party_of
 from generator.render.attendance import rounds
-from generator.render.dealings import party_of
 from generator.render.grids import Grid, Row, one_group
 from generator.render.links import address
 from generator.render.sheet import Sheet, bracketed, holder, says, word

@@ -18,8 +18,8 @@ from generator.derive.holding import word_of_state
 from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
+from generator.render.act_tables import party_of
 from generator.render.chart_views import first
-from generator.render.dealings import party_of
 from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
 from generator.render.links import HOME, Address, page

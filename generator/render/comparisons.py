@@ -15,7 +15,7 @@ from generator.derive.sure import day_of
 from generator.model.comparison import Comparison, Entry
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.render import attendance, coverage, sayings
+from generator.render import accounts, attendance, coverage
 from generator.render.grids import Grid, Group, Row, columns, side_class
 from generator.render.page import Page
 from generator.render.sheet import Sheet, short
@@ -105,7 +105,7 @@ def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
 
 FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {
     "figures": figures,
-    "sides": sayings.sides,
+    "sides": accounts.sides,
     "covers": coverage.covers,
     "attendance": of_rounds,
 }

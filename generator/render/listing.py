@@ -11,12 +11,12 @@ from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance, gaps
-from generator.render.answers import answer
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.kind_tables import by_publication, sources, terms
 from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet
+from generator.render.summary_lines import answer
 from generator.render.text import escape, tag
 from generator.render.times import in_time
 

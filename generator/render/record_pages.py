@@ -18,7 +18,6 @@ from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import details
-from generator.render.answers import answer
 from generator.render.chart_views import chart_page, views
 from generator.render.comparisons import comparison_page
 from generator.render.corrections import written_in
@@ -30,6 +29,7 @@ from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
 from generator.render.sheet import Settings, Sheet
 from generator.render.source_tables import tables
+from generator.render.summary_lines import answer
 from generator.render.templates import Sealed
 from generator.render.text import day, escape, tag
 from generator.render.witnesses import published, source_card

@@ -18,7 +18,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
 from generator.model.series import Series
 from generator.model.statement import Content
-from generator.render.dealings import one_party
+from generator.render.act_tables import one_party
 from generator.render.grids import side_class, titled
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager

@@ -22,7 +22,7 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Severity
 from generator.printing import print_pdfs
 from generator.render.charts import undrawn
-from generator.render.pdf import Matter, Print, pdfs
+from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.settings import Settings
 from generator.typeset import Made, Workshop, typeset
 from tests.bench.test_stages import say
@@ -49,7 +49,7 @@ def held() -> Dossier:
 
 
 def prints(names: list[str] | None = None) -> tuple[Print, ...]:
-    return pdfs(Matter(held(), Settings()), names or [])[0]
+    return pdfs(PdfInputs(held(), Settings()), names or [])[0]
 
 
 def spent(work: Callable[[], T]) -> tuple[T, float]:
@@ -100,7 +100,7 @@ def test_one_extract_after_one_changed_fact(shop: Workshop) -> None:
     fact = held().facts[f"{name}.date"]
     changed = {**held().facts, fact.id: replace(fact, label="Talks in London: the first day")}
     begun = time.monotonic()
-    given, _ = pdfs(Matter(replace(held(), facts=changed), Settings()), [name])
+    given, _ = pdfs(PdfInputs(replace(held(), facts=changed), Settings()), [name])
     (one,) = set_all(given, shop)
     wall = time.monotonic() - begun
     say(f"\none extract of {one.pages} pages after one changed fact: {wall:.2f} s")
@@ -143,7 +143,7 @@ def test_ten_times_the_facts(tmp_path: Path) -> None:
     found, _ = examine(tmp_path, None, quiet)
     assert found.dossier
     say(f"\n{len(found.dossier.facts):,} statements")
-    given, _ = pdfs(Matter(found.dossier, Settings()), ["briefing"])
+    given, _ = pdfs(PdfInputs(found.dossier, Settings()), ["briefing"])
     shop = replace(Bench(tmp_path, undrawn).shop(found.dossier), memory=None)
     ((one,), seconds) = spent(lambda: set_all(given, shop))
     tell("ten times the facts", one, seconds)

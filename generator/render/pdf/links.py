@@ -21,7 +21,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class Reach:
+class DocumentLinks:
     """A document's dossier, its website, and the labels that stand in it; None for all.
 
     Where nothing can be a link, none `leads` anywhere.
