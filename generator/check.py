@@ -94,8 +94,8 @@ def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic
     # What is odd on another day may be right on the one that is meant: warnings wait for it.
     sure = [one for one in found if contents.has_day or one.severity is Severity.ERROR]
     # What cannot be read hides what else is wrong in its file.
-    told = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
-    return Outcome(known, told, contents.count)
+    ordered = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
+    return Outcome(known, ordered, contents.count)
 
 
 def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -22,7 +22,7 @@ from generator.render.charts import Picture, figures
 from generator.render.links import HOME
 from generator.render.page import plain_text
 from generator.render.page_inputs import PageInputs
-from generator.render.pdf import Matter, Print, pdfs
+from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.render.prose import phrase
 from generator.render.sheet import Settings, Sheet
 from generator.render.site import site
@@ -204,7 +204,7 @@ def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
 
 def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """The PDFs by their words and by the charts that are drawn in them."""
-    found, _ = pdfs(Matter(dossier, settings, figures(dossier, settings, traced)))
+    found, _ = pdfs(PdfInputs(dossier, settings, figures(dossier, settings, traced)))
     return {
         renamed.path(f"pdf/{one.name}.pdf"): Shown(
             one.topic.title, mark(renamed.alike(printed(one)))

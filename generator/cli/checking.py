@@ -18,7 +18,7 @@ from generator.counting import counted
 from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, markdown, sarif, terminal
-from generator.tidy import mend
+from generator.tidy import repair
 from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Outcome], str]] = {
@@ -57,7 +57,7 @@ def check(
     with refusals(), Progress(sys.stderr, CHECKING) as progress:
         refuse(staged=staged, fix=fix, guess=guess)
         if fix:
-            found, number = mend(root, guess)
+            found, number = repair(root, guess)
             progress.report(f"mended {counted(number, 'file')}{offered(found)}")
         else:
             found = (
@@ -78,7 +78,7 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
     if guess and not fix:
         raise Misuse("`--guess` says what `--fix` puts in: give both, or neither")
     if staged and fix:
-        raise Misuse("`--fix` mends what stands in the folder: leave out `--staged`")
+        raise Misuse("`--fix` repairs what stands in the folder: leave out `--staged`")
 
 
 def to_be_committed(root: Path, report: Reporter) -> Outcome:

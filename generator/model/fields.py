@@ -101,8 +101,8 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
         except ValueError as error:
             message, *better = error.args
             hint = better[0] if better else f"write {due}, such as `{shape.good[0]}`"
-            told = message.replace("{", "{{")
-            raise PydanticCustomError("wrong_value", told, {"help": hint}) from None
+            escaped = message.replace("{", "{{")
+            raise PydanticCustomError("wrong_value", escaped, {"help": hint}) from None
 
     return BeforeValidator(read)
 

@@ -216,8 +216,8 @@ def subject_link(sheet: Sheet, fact: Fact) -> Markup:
 
 def since(sheet: Sheet) -> Markup:
     """The round since which the news are told; nothing where they are the last that there are."""
-    found, told = last_round(sheet.dossier), news(sheet.dossier)
-    if found is None or not told or told[-1].on <= found[0]:
+    found, items = last_round(sheet.dossier), news(sheet.dossier)
+    if found is None or not items or items[-1].on <= found[0]:
         return Markup("")
     return Markup("Since {}, which began on {}.").format(sheet.link(found[1]), in_words(found[0]))
 

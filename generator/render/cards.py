@@ -134,8 +134,8 @@ def state(fact: Fact) -> str:
     """What holds on the day, and until when where an end is named."""
     if fact.held is None:
         return ""
-    told, turns = fact.held.text, fact.held.turns
-    return f"{told}, ends {in_words(turns)}" if turns and in_words(turns) not in told else told
+    words, turns = fact.held.text, fact.held.turns
+    return f"{words}, ends {in_words(turns)}" if turns and in_words(turns) not in words else words
 
 
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
@@ -213,10 +213,10 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
         for id_ in fact.computed.inputs
         if (known := sheet.dossier.facts.get(id_))
     )
-    told = outcome(fact)
+    words = outcome(fact)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return Check(told, formula, inputs)
+    return Check(words, formula, inputs)
 
 
 def outcome(fact: Fact) -> str:

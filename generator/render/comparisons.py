@@ -93,8 +93,8 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
         return over - timedelta(days=1), f"before {in_words(over)}"
     if fact.statement.period:
         return fact.statement.period.last, in_words(fact.statement.period)
-    told = fact.known_from or dossier.day
-    return told, f"told by {in_words(told)}"
+    day = fact.known_from or dossier.day
+    return day, f"told by {in_words(day)}"
 
 
 def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:

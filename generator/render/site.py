@@ -136,8 +136,8 @@ def site(
     files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
     # A template that many pages use fails the same way on each.
-    told = dict.fromkeys(error for _, _, errors in written for error in errors)
-    return files, tuple(told)
+    distinct = dict.fromkeys(error for _, _, errors in written for error in errors)
+    return files, tuple(distinct)
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:

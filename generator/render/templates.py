@@ -217,10 +217,10 @@ def syntax_error(error: TemplateSyntaxError, span: Span, filters: tuple[str, ...
     """A fault of syntax, or of a name that is looked up while the template is read."""
     message = error.message or ""
     if found := UNKNOWN.match(message):
-        told = f"no {found[1]} is called `{found['name']}`"
-        return Diagnostic("template-name", told, span, help=suggestion(found["name"], filters))
-    told = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
-    return Diagnostic("template-syntax", told, span)
+        message = f"no {found[1]} is called `{found['name']}`"
+        return Diagnostic("template-name", message, span, help=suggestion(found["name"], filters))
+    message = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
+    return Diagnostic("template-syntax", message, span)
 
 
 def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:

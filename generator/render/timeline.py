@@ -83,11 +83,11 @@ def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
 
 def summary(known: list[Dated], found: list[Dated]) -> str:
     """How many there are, and how far they reach."""
-    told = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
+    words = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
     if known:
-        told += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
+        words += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
     later = len(found) - len(known)
-    return f"{told}; {later} for later." if later else f"{told}."
+    return f"{words}; {later} for later." if later else f"{words}."
 
 
 def dated(dossier: Dossier) -> Iterator[Dated]:

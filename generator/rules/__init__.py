@@ -78,17 +78,17 @@ def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
         for one in rule(dossier):
             code = CODES[one.code]
             found[code.phase, code.severity].append(replace(one, severity=code.severity))
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     failed: set[str] = set(briefing.unreadable)
     for step in STEPS:
         is_apart = step[0] == "plausibility" and found[step]
         spared = failed | naming(briefing, failed) if is_apart else failed
-        told += (one for one in found[step] if owner(one) not in spared)
+        reported += (one for one in found[step] if owner(one) not in spared)
         if failed:
             # What failed may have named what nothing names.
-            told = [one for one in told if one.code not in UNNAMED]
-        failed |= {owner(one) for one in told if one.severity is Severity.ERROR}
-    return tuple(sorted(allowed(dossier, told, failed), key=lambda one: one.place))
+            reported = [one for one in reported if one.code not in UNNAMED]
+        failed |= {owner(one) for one in reported if one.severity is Severity.ERROR}
+    return tuple(sorted(allowed(dossier, reported, failed), key=lambda one: one.place))
 
 
 def owner(one: Diagnostic) -> str:
@@ -107,11 +107,11 @@ def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
 
 
 def allowed(
-    dossier: Dossier, told: Iterable[Diagnostic], failed: Collection[str]
+    dossier: Dossier, reported: Iterable[Diagnostic], failed: Collection[str]
 ) -> Iterator[Diagnostic]:
     """What is told, but for warnings that a record allows; and allowances that silence nothing."""
     briefing, used = dossier.briefing, set[tuple[str, str]]()
-    for one in told:
+    for one in reported:
         record = briefing.records.get(owner(one))
         if one.severity is Severity.WARNING and record and one.code in record.data.allow:
             used.add((record.id, one.code))

@@ -48,13 +48,13 @@ def gap(id_index: IdIndex, mention: Mention) -> tuple[str, str]:
     return (mention.record if is_gone else mention.meant[0]), ""
 
 
-def with_others(told: Diagnostic, others: list[Mention]) -> Diagnostic:
+def with_others(diagnostic: Diagnostic, others: list[Mention]) -> Diagnostic:
     """A diagnostic with the other places of what it is about: then no single fix is enough."""
     if not others:
-        return told
+        return diagnostic
     more = labels("named here too", (one.span for one in others))
-    message = f"{told.message}, and {len(others) + 1} places name it"
-    return replace(told, message=message, labels=(*told.labels, *more), fix=None)
+    message = f"{diagnostic.message}, and {len(others) + 1} places name it"
+    return replace(diagnostic, message=message, labels=(*diagnostic.labels, *more), fix=None)
 
 
 def missing(id_index: IdIndex, mention: Mention) -> Diagnostic:

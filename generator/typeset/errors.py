@@ -52,8 +52,8 @@ def origin(root: Path, source: SourceFile, line: int) -> Span:
 
 def comment_above(text: str, line: int) -> tuple[str, int] | None:
     """The place that the last comment down to a line names."""
-    for told in reversed(text.split("\n")[:line]):
-        if found := ORIGIN.match(told):
+    for comment in reversed(text.split("\n")[:line]):
+        if found := ORIGIN.match(comment):
             return found["path"], int(found["line"])
     return None
 

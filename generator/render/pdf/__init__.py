@@ -17,7 +17,7 @@ from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInp
 from generator.render.pdf.documents import Written, book, extract, one_page
 from generator.render.times import in_time
 
-__all__ = ["Matter", "Print", "Topic", "pdfs", "topics"]
+__all__ = ["PdfInputs", "Print", "Topic", "pdfs", "topics"]
 
 BOOK, ONE_PAGE = "briefing", "one-page"
 Make = Callable[[PdfInputs, str], Written]
@@ -72,9 +72,9 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
         for one in in_time(dossier, dossier.of_kind(kind)):
             of_it = extract(partial(chapters.one, id_=one.id))
             yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
-    for name, told, where, parts in SECTIONS:
+    for name, title, where, parts in SECTIONS:
         if any(True for _ in parts(DocumentWriter.of(PdfInputs(dossier, Nowhere())))):
-            yield Topic(name, told, page(where).page, extract(parts))
+            yield Topic(name, title, page(where).page, extract(parts))
 
 
 @dataclass(frozen=True)

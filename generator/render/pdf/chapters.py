@@ -73,8 +73,12 @@ def prose(writer: DocumentWriter) -> Iterator[Chapter]:
         name = file.path.rpartition("/")[2].removesuffix(".md")
         shown = visible(writer.dossier, file)
         title, text = titled(shown.text, name)
-        told = sentence(writer.sheet(page(name).page), text)
-        context = {"prose": told, "left_out": shown.left_out, "origin": comment(f"{file.path}:1")}
+        content = sentence(writer.sheet(page(name).page), text)
+        context = {
+            "prose": content,
+            "left_out": shown.left_out,
+            "origin": comment(f"{file.path}:1"),
+        }
         if text.strip() or shown.left_out:
             yield Chapter(of_page(name), title, "prose.typ.j2", context, page(name).page)
 
@@ -128,9 +132,9 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
     """What else the record holds, and what others say of it where no table tells it."""
     if one.kind == "round" and (rest := tuple(at_hand(sheet, one))):
         yield listing("section--rest", "Also on record", rest)
-    told = set(SHOWN.get(one.kind, ()))
-    told |= {heading for heading in HEADINGS.values() if heading not in TOLD}
-    yield from relations.listings(sheet, one, told)
+    shown = set(SHOWN.get(one.kind, ()))
+    shown |= {heading for heading in HEADINGS.values() if heading not in TOLD}
+    yield from relations.listings(sheet, one, shown)
 
 
 def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
@@ -158,8 +162,8 @@ def in_parts(found: list[Record]) -> Iterator[list[Record]]:
 
 def trimmed(grid: Grid) -> Grid:
     """A table without the lines that only say `not known`; the website has them all."""
-    told = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
-    return replace(grid, groups=tuple(one for one in told if one.rows))
+    kept = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
+    return replace(grid, groups=tuple(one for one in kept if one.rows))
 
 
 def tells(row: Row) -> bool:
@@ -272,5 +276,5 @@ def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
     """A term with what is told of it."""
     called = one.data.called
     assert called
-    told = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
-    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), told
+    definition = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
+    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), definition

@@ -99,7 +99,7 @@ class DocumentWriter:
     def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Errors]:
         """The source text of a document."""
         found = [self.set(chapter) for chapter in chapters]
-        errors = dict.fromkeys(error for _, told in found for error in told)
+        errors = dict.fromkeys(error for _, several in found for error in several)
         return "".join(written for written, _ in found), tuple(errors)
 
 
@@ -183,10 +183,10 @@ def row_place(context: Context, row: Row) -> Typ:
 
 
 @jinja2.pass_context
-def origin_of(context: Context, told: Markup) -> Typ:
+def origin_of(context: Context, markup: Markup) -> Typ:
     """Where the first fact that something leads to is written."""
     facts = context["links"].dossier.facts
-    found = (facts.get(anchor) for anchor in ANCHOR.findall(told))
+    found = (facts.get(anchor) for anchor in ANCHOR.findall(markup))
     fact = next((one for one in found if one), None)
     return origin(fact) if fact else Typ("\n")
 
@@ -207,9 +207,9 @@ def widths(grid: Grid) -> Typ:
 
 def width(cells: list[Markup]) -> float:
     """The share of a column: at least its longest word, more for more text."""
-    told = [str(one.striptags()) for one in cells]
-    word = max((len(found) for one in told for found in WORD.findall(one)), default=1)
-    mean = sum(map(len, told)) / len(told)
+    texts = [str(one.striptags()) for one in cells]
+    word = max((len(found) for one in texts for found in WORD.findall(one)), default=1)
+    mean = sum(map(len, texts)) / len(texts)
     return max(min(word, 16) * 0.55, math.sqrt(mean) * 1.6, 4.0)
 
 

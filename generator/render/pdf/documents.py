@@ -105,7 +105,7 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
         of = {key: share(number, len(held[key])) for key, number in zip(CUT, numbers, strict=True)}
         one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
         found.append(writer.set(one))
-    errors = dict.fromkeys(error for _, told in found for error in told)
+    errors = dict.fromkeys(error for _, several in found for error in several)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
 
 

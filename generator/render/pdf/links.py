@@ -72,8 +72,8 @@ class DocumentLinks:
 
     def note(self, evidence: Iterable[Evidence]) -> Typ:
         """The sources of a statement as a note at the foot of the page."""
-        told = [self._noted(at, one) for at, one in enumerate(one_each(evidence))]
-        return Typ(f"#note({array(told)});") if told else Typ("")
+        notes = [self._noted(at, one) for at, one in enumerate(one_each(evidence))]
+        return Typ(f"#note({array(notes)});") if notes else Typ("")
 
     def _noted(self, at: int, one: Evidence) -> Typ:
         source = one.publication

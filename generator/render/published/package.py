@@ -96,14 +96,14 @@ def field(table: Table, column: Column) -> Entry:
 def metadata(dossier: Dossier, settings: Settings, tables: Iterable[Table], name: str) -> Entry:
     """What Datasette reads of the database of that name, if it lies in the same folder."""
     edition = dossier.briefing.edition
-    told = {
+    given = {
         "title": edition.title,
         "description": f"{edition.subject}. As of {in_words(dossier.as_of)}. {QUOTATIONS}",
         "license": settings.licence,
         "license_url": settings.licence_url,
         "source_url": settings.url,
     }
-    known = {key: value for key, value in told.items() if value}
+    known = {key: value for key, value in given.items() if value}
     return {**known, "databases": {name: {"tables": {one.name: shown(one) for one in tables}}}}
 
 
