@@ -195,7 +195,7 @@ class Fact:
     def rivals(self) -> tuple[Stance, ...]:
         """The positions of which none wins: of a dispute, or of several without a quotation.
 
-        Empty where one value is told, which is `chosen`.
+        Empty if there is one value, which is `chosen`.
         """
         if self.status is Status.DISPUTED:
             return self.standing

@@ -54,7 +54,7 @@ def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
 
 
 def place(dossier: Dossier, fact: Fact) -> tuple[int, date, str]:
-    """First what more sides speak of, or are known to be silent on; then as it was told."""
+    """First what more sides speak of, or are known to be silent on; then by day."""
     heard = {*voices(dossier, fact), *fact.silent}
     return -len(heard), fact.known_from or dossier.day, fact.id
 

@@ -51,7 +51,7 @@ def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
 
 
 def in_doubt(fact: Fact, *what: str) -> str:
-    """The words for what is disputed, or told in several ways without a quotation."""
+    """The words for what is disputed, or given in several ways without a quotation."""
     doubt = "disputed" if fact.status is Status.DISPUTED else "unsettled" if fact.rivals else ""
     return " ".join((doubt, *what)) if doubt else ""
 

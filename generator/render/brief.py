@@ -150,7 +150,7 @@ def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
 
 
 def strip_item(sheet: Sheet, item: Item) -> StripItem:
-    """An item of the strip; a state is told with the days that are left of it."""
+    """An item of the strip; a state has the days that are left of it."""
     span = item.span
     return StripItem(
         id=item.record.id,
@@ -215,7 +215,7 @@ def subject_link(sheet: Sheet, fact: Fact) -> Markup:
 
 
 def since(sheet: Sheet) -> Markup:
-    """The round since which the news are told; nothing where they are the last that there are."""
+    """The round since which there is news; nothing if there was none after it."""
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
         return Markup("")

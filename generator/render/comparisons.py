@@ -85,7 +85,7 @@ def row(sheet: Sheet, entry: Entry) -> Row:
 
 
 def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
-    """The day from or up to which a figure holds, else its period, else when it was told."""
+    """The day from or up to which a figure holds, else its period, else when it became known."""
     fact = dossier.facts[entry.of]
     if entry.since and (first := day_of(dossier.facts[entry.since])):
         return first, f"from {in_words(first)}"

@@ -91,5 +91,5 @@ def many(sizes: Sizes) -> Iterator[Row]:
         own = {path: held for path, held in left.items() if path.startswith(prefix)}
         left = {path: held for path, held in left.items() if path not in own}
         if own:
-            told_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
-            yield Row(escape(name), (escape(description), escape(told_size)))
+            total_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
+            yield Row(escape(name), (escape(description), escape(total_size)))

@@ -111,7 +111,7 @@ def value(sheet: Sheet, fact: Fact) -> str:
 
 
 def texts(fact: Fact) -> tuple[str, ...]:
-    """What else is told of a statement: its keys in words, quotations, and a reading of ours."""
+    """The other texts of a statement: its keys in words, quotations, and a reading of ours."""
     contents = (fact.statement, *(stance.content for stance in fact.stances))
     keys = (getattr(one, key, None) for one in (*contents, fact.record.data) for key in TEXTS)
     quotes = (one.quote for one in fact.evidence if one.quote)

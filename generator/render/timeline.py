@@ -155,7 +155,7 @@ def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
 
 
 def timeline_line(sheet: Sheet, fact: Fact) -> Markup:
-    """A statement on the timeline; its day stands beside it, so a date is not told twice."""
+    """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if not fact.chosen.does:
         return titled(sheet, fact, fact.label)
     return Markup("{}: {}").format(sheet.name(fact.record.id), short(sheet, fact))

@@ -109,7 +109,7 @@ def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
 def allowed(
     dossier: Dossier, reported: Iterable[Diagnostic], failed: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """What is told, but for warnings that a record allows; and allowances that silence nothing."""
+    """The diagnostics without allowed warnings, and an error for each unused allowance."""
     briefing, used = dossier.briefing, set[tuple[str, str]]()
     for one in reported:
         record = briefing.records.get(owner(one))

@@ -137,7 +137,7 @@ def weekday_differs(dossier: Dossier) -> Iterator[Diagnostic]:
                     help="correct the date or the weekday",
                 )
     for text in texts(dossier.briefing):
-        # A date in prose is told for itself.
+        # Another rule reports a date in prose.
         if text.whose == "ours" and not text.is_template and "day" in text.text:
             yield from beside(text)
 

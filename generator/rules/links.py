@@ -211,7 +211,7 @@ def again(message: str, places: Places, path: Path, first: Path) -> Diagnostic:
 
 
 def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
-    """The sources that are neither a witness nor where a name was seen, told once together."""
+    """The sources that are no witness and show no name, in one message."""
     briefing = dossier.briefing
     used = {mention.record for mention in IdIndex.of(briefing).mentions}
     found = [one for one in briefing.of_kind("source") if one.id not in used]

@@ -89,7 +89,7 @@ def known_by(record: Record, language: str) -> Iterator[Called]:
 
 
 def same_name(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Persons of one name and one party, told at the last of a name."""
+    """Persons of one name and one party, reported at the last of them."""
     briefing = dossier.briefing
     alike: dict[str, list[Record]] = defaultdict(list)
     for id_, apart in briefing.namesakes.items():

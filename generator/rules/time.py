@@ -1,4 +1,4 @@
-"""What is told happened before it is told, and within the time of the briefing."""
+"""Events happen before they are reported, and within the time of the briefing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LEADS = re.compile(r"[^\d.,;:()–—]{0,40}?\b(?:in|for|during)\s", re.IGNORECA
 def witness_before_fact(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every counted witness published wholly before what it reports.
 
-    A date that is wrong makes many witnesses early: what shares one is told together.
+    A wrong date makes many witnesses early: those that share a date get one message.
     """
     left = [
         (quoted, happened)

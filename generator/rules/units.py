@@ -157,7 +157,7 @@ def difference(part: QuotedStatement) -> Diagnostic:
 
 
 def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Figures beside which every quotation prints another unit; a series is told once."""
+    """Figures beside which every quotation prints another unit; a series gets one message."""
     of_series: dict[str, list[QuotedStatement]] = defaultdict(list)
     for part in quoted_statements(dossier.briefing):
         if "unit" not in part.content.inferred and (found := other_unit(part)):

@@ -46,7 +46,7 @@ class Given:
 class Found:
     """What need not be asked: values by key, an id of each kind, and what helps with a key.
 
-    `waits` says what is told of it though its blanks are filled.
+    `waits` is the message that remains after its blanks are filled.
     """
 
     given: Mapping[str, Given] = field(default_factory=dict)

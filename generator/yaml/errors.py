@@ -1,7 +1,7 @@
-"""Why libyaml stopped, told in the words of the file. Never shows libyaml's own text.
+"""Why libyaml stopped, in the words of the file. Never shows libyaml's own text.
 
 libyaml says what its grammar lacked; most slips are a handful: a colon or a quote inside a text, a
-bracket left open, a line at the wrong indentation. Each is told apart by where libyaml stood.
+bracket left open, a line at the wrong indentation. Where libyaml stopped tells which it is.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ Explain = Callable[[Trouble], Diagnostic]
 
 
 def plainly(place: str, message: str, help: str) -> Explain:
-    """What is told in words that are always the same, but for the character `CHAR`."""
+    """A message that is always the same, except for the character `CHAR`."""
 
     def explain(one: Trouble) -> Diagnostic:
         char = "a backtick" if one.char == "`" else f"`{one.char}`"
@@ -118,7 +118,7 @@ def plainly(place: str, message: str, help: str) -> Explain:
 
 
 def refusing(code: str, place: str) -> Explain:
-    """What is told of something that a file may not hold."""
+    """The message for something that a file may not hold."""
     return lambda one: refusal(code, getattr(one, place))
 
 

@@ -73,7 +73,7 @@ def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Errors]:
 
 
 def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Errors]:
-    """The bytes of a file as text. In a page hidden characters are told here, no YAML follows."""
+    """The bytes of a file as text. Reports hidden characters of a page, which no YAML follows."""
     if len(raw) > LIMIT:
         return None, (too_large(name, len(raw)),)
     try:
@@ -204,7 +204,7 @@ def unreadable(name: str, error: OSError) -> Diagnostic:
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
-    """Text in another encoding, told at the first byte that shows it."""
+    """Text in another encoding, reported at the first byte that shows it."""
     start = len(raw[:at].decode("utf-8"))
     file = SourceFile(name, raw.decode("utf-8", "replace"))
     wide = ": the file is UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""

@@ -46,7 +46,7 @@ SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
 # Hundredths of a pixel nobody sees; what follows them may differ from machine to machine.
 FRACTION = re.compile(r"-?\d*\.\d{3,}(?:e-\d+)?")
-# What an element has without being told.
+# The defaults of an element.
 PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": "translate(0,0)"}
 # A first stretch whose beginning is not held takes this part of the whole.
 LEAD = 6

@@ -108,7 +108,7 @@ def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
 
 
 def record(writer: DocumentWriter, one: Record, relations: Relations, level: int = 1) -> Chapter:
-    """A record with what is told of it first, and its tables."""
+    """A record with its description, and its tables."""
     sheet = writer.sheet(own_page(one).page)
     reading = reading_of(writer.dossier, one)
     shown = grids(sheet, one, relations)
@@ -273,7 +273,7 @@ def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
 
 
 def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
-    """A term with what is told of it."""
+    """A term with its definition."""
     called = one.data.called
     assert called
     definition = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
