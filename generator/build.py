@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import drawings, engine, sharing_cards
-from generator.check import Outcome, Tell, examine, quiet
+from generator.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.lock import alone
@@ -25,14 +25,14 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data import data
 from generator.render.downloads import ARCHIVE
 from generator.render.llms import llms
-from generator.render.offers import Offer
 from generator.render.old_files import old_files
-from generator.render.pdf import Matter, pdfs
+from generator.render.page_inputs import PageInputs
+from generator.render.pdf import PdfInputs, pdfs
+from generator.render.pdf_links import MadePdf
 from generator.render.search import search
-from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.settings import Settings
-from generator.typeset import Made, Workshop, typeset
+from generator.typeset import Made, Typesetter, typeset
 from generator.write import Misuse, in_folder, make_folder, write
 
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
@@ -43,65 +43,67 @@ SOURCES = ("content", "site_config", "build")
 
 
 @dataclass(frozen=True)
-class Hands:
-    """Who sets the PDFs of a build and draws its charts; of a check nobody does."""
+class Makers:
+    """What sets the PDFs of a build and draws its charts; a check uses neither."""
 
     printer: Printer | None = None
     draw: Draw = undrawn
 
 
-IDLE = Hands()
+NO_MAKERS = Makers()
 
 
 def compose(
-    root: Path, as_of: date | None = None, tell: Tell = quiet, hands: Hands = IDLE
+    root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
 ) -> Outcome:
-    """The same, and the files of the site; only what the hands make is written anywhere.
+    """Check a briefing and make the files of its site; only the makers write to the disk.
 
-    With a printer the site offers its PDFs, and the archive that is made of all.
+    With a printer the site has links to its PDFs and to the archive of the whole site.
     """
-    result, settings = examine(root, as_of, tell)
+    result, settings = examine(root, as_of, report)
     if result.errors or not result.dossier:
         return result
-    made, faults = hands.printer(result.dossier, settings) if hands.printer else ((), ())
-    tell("rendering")
-    files, more = rendered(result.dossier, settings, made, hands)
-    return result.with_files(files, (*faults, *more))
+    made, diagnostics = makers.printer(result.dossier, settings) if makers.printer else ((), ())
+    report("rendering")
+    files, more = rendered(result.dossier, settings, made, makers)
+    return result.with_files(files, (*diagnostics, *more))
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, made: Sequence[Made], hands: Hands
+    dossier: Dossier, settings: Settings, made: Sequence[Made], makers: Makers
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the site, its data, charts and PDFs among them; none where a template fails."""
-    held = data(dossier, settings) | charts.files(dossier, settings, hands.draw)
+    held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
     held |= old_files(dossier, held)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
-    sizes |= {ARCHIVE: 0} if hands.printer else {}
-    offers = tuple(Offer(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, faults = site(dossier, settings, Shelf(sizes, offers, hands.draw))
-    printed = {offer.path: one.content for offer, one in zip(offers, made, strict=True)}
+    sizes |= {ARCHIVE: 0} if makers.printer else {}
+    made_pdfs = tuple(MadePdf(one.print.topic, len(one.content), one.pages) for one in made)
+    pages, diagnostics = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
+    printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
     printed |= old_files(dossier, {**held, **printed})
     beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
-    return {} if faults else {**pages, **beside}, faults
+    return {} if diagnostics else {**pages, **beside}, diagnostics
 
 
-def build(root: Path, site_dir: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
+def build(
+    root: Path, site_dir: Path, as_of: date | None = None, report: Reporter = quiet
+) -> Outcome:
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
-    with alone_in(root, site_dir, tell) as place:
+    with alone_in(root, site_dir, report) as place:
         draw = drawings.of(root).draw
-        hands = Hands(partial(printed, Bench(root, draw), tell), draw)
-        result = compose(root, as_of, tell, hands)
+        makers = Makers(partial(printed, PdfPrinter(root, draw), report), draw)
+        result = compose(root, as_of, report, makers)
         if result.dossier and not result.errors:
-            put(result, place, tell, pack)
+            put(result, place, report, pack)
     return result
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = compose(root, hands=Hands(draw=drawings.of(root).draw))
+        result = compose(root, makers=Makers(draw=drawings.of(root).draw))
         if result.dossier and not result.errors:
             put(result, place, quiet, unpacked)
     return result
@@ -121,53 +123,55 @@ class Place:
 
 
 @contextmanager
-def alone_in(root: Path, site_dir: Path, tell: Tell) -> Iterator[Place]:
+def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
     """Keep other builds away from both folders."""
     with ExitStack() as held:
-        handle = held.enter_context(alone(make_folder(root / "build"), tell))
-        held.enter_context(alone(make_folder(site_dir.parent), tell))
+        handle = held.enter_context(alone(make_folder(root / "build"), report))
+        held.enter_context(alone(make_folder(site_dir.parent), report))
         recover(site_dir)
         held.enter_context(in_folder(root / "build"))
         yield Place(root, site_dir, handle)
 
 
 def put(
-    result: Outcome, place: Place, tell: Tell, finish: Callable[[Path, str, date], None]
+    result: Outcome, place: Place, report: Reporter, finish: Callable[[Path, str, date], None]
 ) -> None:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
-    tell("writing")
+    report("writing")
     write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
-    tell("building pages")
+    report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
     finish(built, dossier.briefing.edition.title, dossier.as_of)
-    tell("publishing")
+    report("publishing")
     publish(built, place.site)
 
 
 @dataclass(frozen=True)
-class Bench:
-    """Where PDFs are set, and who draws their charts."""
+class PdfPrinter:
+    """Where PDFs are set, and what draws their charts."""
 
     root: Path
     draw: Draw
 
-    def shop(self, dossier: Dossier) -> Workshop:
-        """The workshop of a day."""
-        return Workshop(self.root, engine.epoch(dossier.as_of))
+    def typesetter(self, dossier: Dossier) -> Typesetter:
+        """The typesetter of a day."""
+        return Typesetter(self.root, engine.epoch(dossier.as_of))
 
 
-def printed(bench: Bench, tell: Tell, dossier: Dossier, settings: Settings) -> Printed:
+def printed(
+    pdf_printer: PdfPrinter, report: Reporter, dossier: Dossier, settings: Settings
+) -> Printed:
     """All PDFs of a briefing that says how they look."""
-    shop = bench.shop(dossier)
-    if not shop.has_layout:
+    typesetter = pdf_printer.typesetter(dossier)
+    if not typesetter.has_layout:
         return (), ()
-    tell("setting PDFs")
-    figures = charts.figures(dossier, settings, bench.draw)
-    prints, faults = pdfs(Matter(dossier, settings, figures))
-    return ((), faults) if faults else typeset(prints, shop)
+    report("setting PDFs")
+    figures = charts.figures(dossier, settings, pdf_printer.draw)
+    prints, diagnostics = pdfs(PdfInputs(dossier, settings, figures))
+    return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

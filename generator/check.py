@@ -17,26 +17,28 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
 from generator.history import submodules
 from generator.read import Contents, Memory, read
-from generator.render.prose_faults import faults_of_prose
+from generator.render.prose_errors import prose_errors
 from generator.settings import Settings, read_settings
 
-Tell = Callable[[str], None]
+Reporter = Callable[[str], None]
 CHECKING = ("reading", "checking")
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading a folder: the dossier, if there is one, its files, and all faults."""
+    """What came of reading a folder: the dossier, its files and all diagnostics."""
 
     dossier: Dossier | None
     diagnostics: tuple[Diagnostic, ...]
     count: int
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
-    def with_files(self, files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> Outcome:
-        """The same with its files, none where there are more faults."""
-        found = most_useful_first((*self.diagnostics, *by_place(faults)))
-        return replace(self, diagnostics=found, files={} if faults else files)
+    def with_files(
+        self, files: Mapping[str, bytes], diagnostics: tuple[Diagnostic, ...]
+    ) -> Outcome:
+        """The same with its files, or with no files if there are more diagnostics."""
+        found = most_useful_first((*self.diagnostics, *by_place(diagnostics)))
+        return replace(self, diagnostics=found, files={} if diagnostics else files)
 
     @property
     def errors(self) -> int:
@@ -50,35 +52,35 @@ class Outcome:
 
 
 def quiet(stage: str) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
-def check(root: Path, as_of: date | None = None, tell: Tell = quiet) -> Outcome:
+def check(root: Path, as_of: date | None = None, report: Reporter = quiet) -> Outcome:
     """Everything that is wrong with a briefing; no page is made, and nothing is written."""
-    return examine(root, as_of, tell)[0]
+    return examine(root, as_of, report)[0]
 
 
 def examine(
-    root: Path, as_of: date | None, tell: Tell, memory: Memory | None = None
+    root: Path, as_of: date | None, report: Reporter, memory: Memory | None = None
 ) -> tuple[Outcome, Settings]:
     """What follows from a briefing on a day, with all that is wrong with it."""
-    tell("reading")
+    report("reading")
     contents = without(submodules(root), read(root, memory))
     if not contents.is_complete:
         # Whatever mentions a record of a folder that cannot be read would be called an error.
         return outcome(None, contents, ()), Settings()
-    tell("checking")
+    report("checking")
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
-    settings, faults = read_settings(root)
+    settings, diagnostics = read_settings(root)
     checked = rules.check(dossier)
-    found = (*checked, *faults_of_prose(dossier), *faults)
+    found = (*checked, *prose_errors(dossier), *diagnostics)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings
 
 
 def without(submodules: tuple[Diagnostic, ...], contents: Contents) -> Contents:
-    """The same without what belongs to other repositories, which is told once."""
+    """The same without what belongs to other repositories, which is reported once."""
     if not submodules:
         return contents
     paths = {one.span.file.path for one in submodules}
@@ -92,15 +94,15 @@ def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic
     # What is odd on another day may be right on the one that is meant: warnings wait for it.
     sure = [one for one in found if contents.has_day or one.severity is Severity.ERROR]
     # What cannot be read hides what else is wrong in its file.
-    told = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
-    return Outcome(known, told, contents.count)
+    ordered = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
+    return Outcome(known, ordered, contents.count)
 
 
 def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Faults of one stage, file by file."""
+    """The diagnostics of one stage, file by file."""
     return sorted(found, key=lambda one: one.place)
 
 
 def most_useful_first(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Faults each once: errors, which stop a build, before warnings; else in their order."""
+    """Each diagnostic once: errors, which stop a build, before warnings; else in their order."""
     return tuple(sorted(dict.fromkeys(found), key=lambda one: one.severity is Severity.WARNING))

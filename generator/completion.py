@@ -11,23 +11,23 @@ from generator.link import Briefing
 from generator.model.dates import in_words
 from generator.model.source import Source
 from generator.read import Contents
-from generator.rules.mentions import WITNESS, Known, named
+from generator.rules.mentions import WITNESS, IdIndex, named
 from generator.schema import Fitting, Kinds, Schema, schemas
 
 
 def completed(contents: Contents) -> dict[str, Schema]:
     """The schema of each kind; where a folder cannot be read, any id fits."""
-    known = Known.of(contents.briefing)
+    id_index = IdIndex.of(contents.briefing)
     unread = "|".join(map(re.escape, sorted(contents.briefing.unreadable)))
     # Of a folder that cannot be read any id may be.
     pattern = rf"^({unread})([.#].*)?$" if contents.is_complete else ""
-    return schemas(cache(partial(ids, known, pattern)))
+    return schemas(cache(partial(ids, id_index, pattern)))
 
 
-def ids(known: Known, may_be: str, kinds: Kinds) -> Fitting:
+def ids(id_index: IdIndex, may_be: str, kinds: Kinds) -> Fitting:
     """What may stand where an id of some kinds is due."""
-    found = dict(witnesses(known.briefing)) if kinds == WITNESS else {}
-    found = found or {id_: called(known.briefing, id_) for id_ in known.ids(kinds)}
+    found = dict(witnesses(id_index.briefing)) if kinds == WITNESS else {}
+    found = found or {id_: called(id_index.briefing, id_) for id_ in id_index.ids(kinds)}
     message = f"no {named(kinds).partition(' ')[2]} has this id: run `make check` if it is new"
     return Fitting(found, message, may_be)
 

@@ -1,4 +1,4 @@
-"""What is told to the editor, as data. Prints nothing and decides nothing."""
+"""Messages to the editor, as data. Prints nothing and decides nothing."""
 
 from __future__ import annotations
 

@@ -11,16 +11,16 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.kept import Faces, fonts_in, kept, stamp
+from generator.drawing_cache import Faces, cached, fonts_in, stamp
 from generator.render import charts
 from generator.render.charts import Face, Picture
-from generator.render.charts.picture import IN_PAGE, INK, Column, Columns
+from generator.render.charts.picture import IN_PAGE, INK, BarPanel, Column
 
 FONTS = "briefing-s*.ttf"
 LIBRARIES = ("altair", "vl-convert-python")
 # Whatever makes shapes of a picture.
 MAKERS = Path(charts.__file__).parent
-EXAMPLE = Picture("", "", "", "", "", "", (Columns("", INK, (Column("2000", 1.0, "1"),)),))
+EXAMPLE = Picture("", "", "", "", "", "", (BarPanel("", INK, (Column("2000", 1.0, "1"),)),))
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Drawings:
 
     def _kept(self, picture: Picture, face: Face) -> Faces:
         name = sha256(f"{self.ground} {face} {picture!r}".encode()).hexdigest()
-        return kept(self.folder / name, lambda: self._faces(picture, face))
+        return cached(self.folder / name, lambda: self._faces(picture, face))
 
     def _faces(self, picture: Picture, face: Face) -> Faces:
         # Altair takes half a second to import: only what draws pays for it.

@@ -42,7 +42,7 @@ class Entry:
         """Whether systems and editors leave such a file beside others."""
         return stray.is_litter(self.shown.rpartition("/")[2])
 
-    def fault(self) -> Diagnostic | None:
+    def error(self) -> Diagnostic | None:
         """Why it is not to be read, if so."""
         parts = self.shown.split("/")
         dotted = next((at for at, part in enumerate(parts, 1) if stray.is_hidden(part)), 0)
@@ -76,24 +76,24 @@ def names(listed: bytes) -> frozenset[str]:
 
 def in_tree(root: Path, tree: str, wanted: Sequence[str]) -> Iterator[Entry]:
     """The wanted files of a tree."""
-    for told, path in fields(git(root, "ls-tree", "-r", "-z", tree, *wanted)):
-        mode, _, id_ = told
+    for attributes, path in fields(git(root, "ls-tree", "-r", "-z", tree, *wanted)):
+        mode, _, id_ = attributes
         yield Entry(mode, id_, path)
 
 
 def in_index(root: Path, wanted: str) -> Iterator[Entry]:
     """The files that the next commit will hold."""
-    for told, path in fields(git(root, "ls-files", "--stage", "-z", "--", wanted)):
-        mode, id_, _ = told
+    for attributes, path in fields(git(root, "ls-files", "--stage", "-z", "--", wanted)):
+        mode, id_, _ = attributes
         yield Entry(mode, id_, path)
 
 
 def fields(listed: bytes) -> Iterator[tuple[list[str], bytes]]:
     """What git tells of each file that it lists, and its path."""
     for line in listed.split(b"\0"):
-        told, tab, path = line.partition(b"\t")
+        attributes, tab, path = line.partition(b"\t")
         if tab:
-            yield told.decode().split(), path
+            yield attributes.decode().split(), path
 
 
 def write_entries(root: Path, entries: Sequence[Entry], folder: Path) -> None:
@@ -121,9 +121,9 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         done = subprocess.run(command, input=given, capture_output=True, env=os.environ | AS_NAMED)
     except FileNotFoundError:
         raise Refusal("git is not installed, and comparing needs it") from None
-    told = done.stderr.decode(errors="replace").strip()
+    output = done.stderr.decode(errors="replace").strip()
     if not done.returncode:
         return done.stdout
-    if not told:
+    if not output:
         raise Missing(f"git {arguments[0]} found nothing")
-    raise Refusal(told.splitlines()[-1].removeprefix("fatal: "))
+    raise Refusal(output.splitlines()[-1].removeprefix("fatal: "))

@@ -32,13 +32,13 @@ def unprintable(root: Path, briefing: Briefing) -> Iterator[Diagnostic]:
 
 def found_in(spans: Iterable[Span], known: frozenset[str]) -> Iterator[Diagnostic]:
     """The first unknown character of each span, if no narrower one held it already."""
-    told: set[int] = set()
+    reported: set[int] = set()
     for span in sorted(spans, key=lambda one: (one.end - one.start, one.start)):
         # What does not show is refused where the text is read.
-        lacking = (at for at, char in enumerate(span.text, span.start) if is_odd(char, known))
-        if (first := next(lacking, None)) is not None and first not in told:
+        missing = (at for at, char in enumerate(span.text, span.start) if is_odd(char, known))
+        if (first := next(missing, None)) is not None and first not in reported:
             yield no_glyph(span.file.text[first], span.file.span(first, first + 1))
-            told.add(first)
+            reported.add(first)
 
 
 def is_odd(char: str, known: frozenset[str]) -> bool:

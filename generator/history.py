@@ -58,8 +58,8 @@ def staged(root: Path) -> Iterator[Path]:
 def unpacked(root: Path, tree: str, wanted: Sequence[str], holder: str) -> Iterator[Path]:
     """A folder with what git holds, byte for byte; what is no plain file is refused."""
     found = [*in_tree(root, tree, wanted)]
-    if fault := next(filter(None, (entry.fault() for entry in found)), None):
-        raise Refusal(f"in {holder} {fault.message}; {fault.help}")
+    if error := next(filter(None, (entry.error() for entry in found)), None):
+        raise Refusal(f"in {holder} {error.message}; {error.help}")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         with in_folder(Path(folder)):
             write_entries(root, [entry for entry in found if not entry.is_litter], Path(folder))
@@ -76,7 +76,7 @@ def submodules(root: Path) -> tuple[Diagnostic, ...]:
         # A check needs no git.
         return ()
     there = (entry for entry in found if (root / entry.shown).is_dir())
-    return tuple(fault for entry in there if (fault := entry.fault()))
+    return tuple(error for entry in there if (error := entry.error()))
 
 
 def named(root: Path, name: str) -> str:

@@ -94,7 +94,7 @@ class Briefing:
         return found if found and found.text else None
 
     def name(self, id_: str) -> str:
-        """What a reader calls a record, else its id; persons of one name are told apart."""
+        """What a reader calls a record, else its id; persons of one name have an addition."""
         apart = self.namesakes.get(id_)
         return f"{self._heading(id_)} ({apart})" if apart else self._heading(id_)
 

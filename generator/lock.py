@@ -20,12 +20,12 @@ PAUSE = 0.1
 
 
 @contextmanager
-def alone(folder: Path, tell: Callable[[str], None], patience: float = PATIENCE) -> Iterator[int]:
+def alone(folder: Path, report: Callable[[str], None], patience: float = PATIENCE) -> Iterator[int]:
     """Hold a folder while the block runs; yields what a child process must keep open to hold it."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         if not acquire(handle):
-            tell("waiting for another build to end")
+            report("waiting for another build to end")
             wait(handle, folder, patience)
         yield handle
     finally:

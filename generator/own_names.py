@@ -83,11 +83,11 @@ def never_prose(id_: str, places: Places) -> Diagnostic:
 
 def in_rings(briefing: Briefing) -> Iterator[Diagnostic]:
     """Ids that lead on without an end, each ring once."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for id_ in briefing.moved:
-        if (ring := ring_of(briefing, id_)) and told.isdisjoint(ring):
+        if (ring := ring_of(briefing, id_)) and reported.isdisjoint(ring):
             yield moved_round(ring, briefing)
-        told.update(ring)
+        reported.update(ring)
 
 
 def moved_round(ring: list[str], briefing: Briefing) -> Diagnostic:

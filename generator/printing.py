@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from generator import drawings
-from generator.build import Bench
-from generator.check import Outcome, Tell, examine, quiet
+from generator.build import PdfPrinter
+from generator.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
 from generator.lock import alone
 from generator.near import SLIGHT, nearest
 from generator.render import charts
-from generator.render.pdf import Matter, Topic, pdfs, topics
+from generator.render.pdf import PdfInputs, Topic, pdfs, topics
 from generator.typeset import Made, typeset
 from generator.write import Misuse, Refusal, make_folder
 
@@ -26,24 +26,24 @@ Wanted = tuple[date | None, Sequence[str]]
 
 
 def print_pdfs(
-    root: Path, place: Path, wanted: Wanted, tell: Tell = quiet
+    root: Path, place: Path, wanted: Wanted, report: Reporter = quiet
 ) -> tuple[Outcome, list[Path]]:
     """Set the PDFs of a day that were named, or all, and put those that were set in their place."""
     day, names = wanted
-    with alone(make_folder(root / "build"), tell):
-        found, settings = examine(root, day, tell)
+    with alone(make_folder(root / "build"), report):
+        found, settings = examine(root, day, report)
         if found.errors or not found.dossier:
             return found, []
         refuse_unknown(names, found.dossier)
         draw = drawings.of(root).draw
-        shop = Bench(root, draw).shop(found.dossier)
-        if not shop.has_layout:
+        typesetter = PdfPrinter(root, draw).typesetter(found.dossier)
+        if not typesetter.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
-        tell("setting PDFs")
+        report("setting PDFs")
         figures = charts.figures(found.dossier, settings, draw)
-        prints, faults = pdfs(Matter(found.dossier, settings, figures), names)
-        made, more = ((), ()) if faults else typeset(prints, shop)
-        return found.with_files({}, (*faults, *more)), [put(one, place) for one in made]
+        prints, diagnostics = pdfs(PdfInputs(found.dossier, settings, figures), names)
+        made, more = ((), ()) if diagnostics else typeset(prints, typesetter)
+        return found.with_files({}, (*diagnostics, *more)), [put(one, place) for one in made]
 
 
 def refuse_unknown(names: Sequence[str], dossier: Dossier) -> None:

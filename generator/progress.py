@@ -1,6 +1,6 @@
 """Where a run stands: a bar with the stage's name on a terminal, gone at the end.
 
-Elsewhere stages are not told. Whatever is no stage is a message, and told everywhere.
+Without a terminal stages are not shown. Any other text is a message, and shown everywhere.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Progress:
         """Take the bar away, whatever has happened."""
         self.put("")
 
-    def tell(self, text: str) -> None:
-        """A stage begins, or something is to be said."""
+    def report(self, text: str) -> None:
+        """Show that a stage begins, or write a message."""
         if text in self.stages:
             done = self.stages.index(text)
             bar = "#" * done + "-" * (len(self.stages) - done)

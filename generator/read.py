@@ -58,7 +58,7 @@ class Contents:
 class Gathering:
     """What has been made of the files so far."""
 
-    faults: list[Diagnostic]
+    errors: list[Diagnostic]
     unreadable: set[str]
     records: dict[str, Record] = field(default_factory=dict)
     pages: list[SourceFile] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Gathering:
 
     def add(self, other: Gathering) -> None:
         """What has been made of some more files."""
-        self.faults += other.faults
+        self.errors += other.errors
         self.unreadable |= other.unreadable
         self.records |= other.records
         self.pages += other.pages
@@ -82,8 +82,8 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
 
     With a `memory` only the files are read that are not in it as they stand.
     """
-    folder, faults = read_folder(root)
-    held = Gathering(list(faults), set(folder.unreadable_ids))
+    folder, errors = read_folder(root)
+    held = Gathering(list(errors), set(folder.unreadable_ids))
     known = {} if memory is None else memory
     for gone in known.keys() - {*folder.files}:
         del known[gone]
@@ -103,10 +103,10 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         moved_places=moved_places,
         unreadable=frozenset(held.unreadable),
     )
-    held.faults += misnamed(briefing)
+    held.errors += misnamed(briefing)
     return Contents(
         briefing,
-        tuple(held.faults),
+        tuple(held.errors),
         len(folder.files) + len(folder.unreadable),
         has_edition,
         not any(path.endswith("/") for path in folder.unreadable),
@@ -126,14 +126,14 @@ def take(held: Gathering, file: SourceFile) -> None:
     if folder == PAGES:
         held.pages.append(file)
         return
-    tree, faults = load(file)
-    held.faults += faults
+    tree, errors = load(file)
+    held.errors += errors
     if folder not in FOLDERS:
         held.tops[file.path] = (file, tree)
         return
     id_ = record_id(file.path)
-    record, faults = validate(tree, file, (FOLDERS[folder], id_)) if tree else (None, ())
-    held.faults += faults
+    record, errors = validate(tree, file, (FOLDERS[folder], id_)) if tree else (None, ())
+    held.errors += errors
     if record:
         held.records[id_] = record
     else:
@@ -144,15 +144,15 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     """The edition that was written, else one that stands in; and which of the two it is."""
     if EDITION not in held.tops:
         if not {EDITION, "content/"} & set(folder.unreadable):
-            held.faults.append(no_edition())
+            held.errors.append(no_edition())
         return stand_in(held, None), Places(SourceFile(EDITION, ""), {}, {}), False
     file, tree = held.tops[EDITION]
     if tree is None:
         return stand_in(held, None), Places(file, {}, {}), False
-    edition, places, faults = validate_as(Edition, tree, file)
-    held.faults += faults
+    edition, places, errors = validate_as(Edition, tree, file)
+    held.errors += errors
     if edition and len(edition.parties) < SIDES:
-        held.faults.append(one_sided(edition, places))
+        held.errors.append(one_sided(edition, places))
     return (edition, places, True) if edition else (stand_in(held, tree), places, False)
 
 
@@ -197,11 +197,11 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     file, tree = held.tops.get(MOVED, (None, None))
     if file is None or tree is None:
         return {}, Places(file, {}, {}) if file else None
-    moved, places, faults = validate_as(MovedIds, tree, file)
-    held.faults += faults
+    moved, places, errors = validate_as(MovedIds, tree, file)
+    held.errors += errors
     for id_, where in (moved or {}).items():
         if bool(where.to) == bool(where.gone):
-            held.faults.append(moved_nowhere(id_, places))
+            held.errors.append(moved_nowhere(id_, places))
     return moved or {}, places
 
 

@@ -56,29 +56,29 @@ def sections() -> Iterator[Section]:
         "What the briefing is about, its day, and how far it reaches.",
         keys(Edition),
     )
-    yield Section("Moved ids", "`content/moved.yaml`", told(Moved), keys(Moved))
+    yield Section("Moved ids", "`content/moved.yaml`", summary_of(Moved), keys(Moved))
     for kind, model in KINDS.items():
         yield of_kind(kind, model)
-    yield Section(RECORD, "every record", told(RecordModel), keys(RecordModel))
+    yield Section(RECORD, "every record", summary_of(RecordModel), keys(RecordModel))
     yield Section("A name", "a name", NAMED, keys(NameTexts)[1:])
-    yield Section("A quotation", "a quotation", told(Quotation), keys(Quotation))
-    yield Section("A table", "a table", told(Table), keys(Table))
-    yield Section(STATEMENT, "a statement", told(Statement), keys(Statement))
-    yield Section("A date", "a date", f"{told(Dated)} {of_dates()}", own(Dated), (STATEMENT,))
+    yield Section("A quotation", "a quotation", summary_of(Quotation), keys(Quotation))
+    yield Section("A table", "a table", summary_of(Table), keys(Table))
+    yield Section(STATEMENT, "a statement", summary_of(Statement), keys(Statement))
+    yield Section("A date", "a date", f"{summary_of(Dated)} {of_dates()}", own(Dated), (STATEMENT,))
     yield Section("A position", "a position", POSITION, own(Position))
-    yield Section("A part", "a part", told(Part), own(Part), (STATEMENT,))
-    yield Section("A line of a chart", "a line of a chart", told(Line), keys(Line))
-    yield Section("A step", "a step", told(Step), keys(Step))
-    yield Section("A lane", "a lane", told(Lane), keys(Lane))
-    yield Section("A span", "a span", told(Span), keys(Span))
-    yield Section("A group of figures", "a group of figures", told(Group), keys(Group))
-    yield Section("A figure to compare", "a figure to compare", told(Entry), keys(Entry))
+    yield Section("A part", "a part", summary_of(Part), own(Part), (STATEMENT,))
+    yield Section("A line of a chart", "a line of a chart", summary_of(Line), keys(Line))
+    yield Section("A step", "a step", summary_of(Step), keys(Step))
+    yield Section("A lane", "a lane", summary_of(Lane), keys(Lane))
+    yield Section("A span", "a span", summary_of(Span), keys(Span))
+    yield Section("A group of figures", "a group of figures", summary_of(Group), keys(Group))
+    yield Section("A figure to compare", "a figure to compare", summary_of(Entry), keys(Entry))
     yield Section(
-        "Set aside", "`superseded`, `retracted` and `rejected`", told(Because), keys(Because)
+        "Set aside", "`superseded`, `retracted` and `rejected`", summary_of(Because), keys(Because)
     )
-    yield Section("Lowered", "`lowered`", told(Lowered), keys(Lowered))
-    yield Section("Reading", "`reading`", told(Reading), keys(Reading))
-    yield Section("Silent", "a party under `silent`", told(Silent), keys(Silent))
+    yield Section("Lowered", "`lowered`", summary_of(Lowered), keys(Lowered))
+    yield Section("Reading", "`reading`", summary_of(Reading), keys(Reading))
+    yield Section("Silent", "a party under `silent`", summary_of(Silent), keys(Silent))
 
 
 def of_dates() -> str:
@@ -94,7 +94,9 @@ def of_kind(kind: str, model: type[BaseModel]) -> Section:
     besides = (RECORD, *((STATEMENT,) if issubclass(model, Statement) else ()))
     folder = FOLDER_OF[kind]
     is_open = issubclass(model, OpenRecordModel)
-    return Section(folder.capitalize(), f"`{folder}/`", told(model), own(model), besides, is_open)
+    return Section(
+        folder.capitalize(), f"`{folder}/`", summary_of(model), own(model), besides, is_open
+    )
 
 
 def own(model: type[BaseModel]) -> tuple[Key, ...]:
@@ -104,7 +106,7 @@ def own(model: type[BaseModel]) -> tuple[Key, ...]:
     return tuple(key for key in keys(model) if key.name in mine)
 
 
-def told(model: type[BaseModel]) -> str:
+def summary_of(model: type[BaseModel]) -> str:
     """What a model is, in the words of its own."""
     return " ".join((model.__doc__ or "").split("\n\n")[0].split())
 

@@ -16,7 +16,7 @@ from generator.validate import validate_as
 from generator.yaml import Mapping, Scalar, load, read_file
 
 SETTINGS = "site_config/site.yaml"
-Faults = tuple[Diagnostic, ...]
+Errors = tuple[Diagnostic, ...]
 
 
 class Settings(Model):
@@ -29,17 +29,17 @@ class Settings(Model):
     licence_url: Address | None = Field(None, description="where that licence is to be read")
 
 
-def read_settings(root: Path) -> tuple[Settings, Faults]:
+def read_settings(root: Path) -> tuple[Settings, Errors]:
     """The settings of a briefing; where they are missing or broken, nothing is known."""
     path = root / SETTINGS
     if not path.exists():
         return Settings(), ()
-    file, faults = read_file(path, root)
+    file, errors = read_file(path, root)
     tree, more = load(file) if file else (None, ())
     if file is None or not isinstance(tree, Mapping):
-        return Settings(), (*faults, *more)
+        return Settings(), (*errors, *more)
     settings, _, wrong = validate_as(Settings, stated(tree), file)
-    return settings or Settings(), (*faults, *more, *wrong)
+    return settings or Settings(), (*errors, *more, *wrong)
 
 
 def stated(tree: Mapping) -> Mapping:

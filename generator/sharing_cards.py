@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.kept import fonts_in, kept, stamp
+from generator.drawing_cache import cached, fonts_in, stamp
 from generator.render.sharing import FOLDER
 
 MADE_WITH = [version(name) for name in ("vl-convert-python", "pillow")]
@@ -57,7 +57,7 @@ class Cards:
     def png(self, svg: bytes) -> bytes:
         """A card as PNG."""
         place = self.folder / sha256(self.ground.encode() + svg).hexdigest()
-        return kept(place, lambda: {FACE: draw(svg.decode(), self.fonts)})[FACE]
+        return cached(place, lambda: {FACE: draw(svg.decode(), self.fonts)})[FACE]
 
 
 def draw(svg: str, fonts: Path) -> bytes:

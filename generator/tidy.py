@@ -17,7 +17,7 @@ from generator.write import Misuse, replace_file
 from generator.yaml import read_folder
 
 YAML = ".yaml"
-# What one fix uncovers another may mend; two that undo each other must not go on for ever.
+# One fix may uncover what another repairs; two that undo each other must not go on for ever.
 ROUNDS = 5
 
 
@@ -58,8 +58,8 @@ def put(root: Path, texts: Mapping[str, str]) -> None:
         replace_file(root / path, text.encode())
 
 
-def mend(root: Path, guess: bool = False) -> tuple[Outcome, int]:
-    """Put in what the messages offer; what is left to tell then, and how many files changed."""
+def repair(root: Path, guess: bool = False) -> tuple[Outcome, int]:
+    """Apply the fixes of the messages; return what is left, and how many files changed."""
     touched: set[str] = set()
     found = check(root)
     for _ in range(ROUNDS):

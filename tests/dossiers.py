@@ -64,7 +64,7 @@ def dossier_of(files: dict[str, str], as_of: str = "2031-06-30") -> Dossier:
     return derive(briefing_of(files), date.fromisoformat(as_of))
 
 
-def faults_of(kind: str, text: str) -> tuple[Diagnostic, ...]:
+def errors_of(kind: str, text: str) -> tuple[Diagnostic, ...]:
     """What validation finds in one record."""
     file = SourceFile("content/x.yaml", dedent(text))
     return validate(_top(file), file, (kind, "x"))[1]

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from generator.derive import Dossier
 from generator.render import charts
 from generator.render.data import data
+from generator.render.page_inputs import PageInputs
 from generator.render.raw import block
-from generator.render.shelf import Shelf
 from generator.render.site import site
 
 
@@ -46,7 +46,7 @@ class Seen(HTMLParser):
 
 
 def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
-    files, faults = site(given, settings or Settings(), Shelf(sizes(given)))
+    files, faults = site(given, settings or Settings(), PageInputs(sizes(given)))
     assert not faults
     return {path: content.decode() for path, content in files.items()}
 

@@ -16,7 +16,7 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.render.links import HOME
-from generator.render.page import told
+from generator.render.page import plain_text
 from generator.render.prose import sentence
 from generator.render.sheet import Sheet, says, word
 from generator.render.text import number
@@ -160,7 +160,7 @@ def generic(changes: Changes, one: Difference, record: Record | None = None) -> 
 
 def in_prose(dossier: Dossier, text: object) -> str:
     """A template as it reads."""
-    return told(sentence(Sheet(dossier, PLAIN, HOME), str(text))) if text else ""
+    return plain_text(sentence(Sheet(dossier, PLAIN, HOME), str(text))) if text else ""
 
 
 def since(dossier: Dossier, id_: str) -> str:

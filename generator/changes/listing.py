@@ -19,7 +19,7 @@ from generator.model.edition import Moved
 from generator.model.record import Record
 from generator.model.source import Quotation
 from generator.model.statement import Content, Statement
-from generator.rules.shared import Said, parts
+from generator.rules.shared import QuotedStatement, parts
 from generator.source import SourceFile, Span
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ class Changes:
         return self._listed(states, Located.key_span, self._beside)
 
     @cached_property
-    def parts(self) -> tuple[Change[Said], ...]:
+    def parts(self) -> tuple[Change[QuotedStatement], ...]:
         """What a statement or each of its positions says, with the witnesses."""
         found = (part for id_ in self.head.briefing.statements for part in self._parts(id_))
         return tuple(found)
@@ -136,7 +136,7 @@ class Changes:
         was, now = self.base.briefing.edition, self.head.briefing.edition
         return tuple(self._differing(was, now, type(now).model_fields))
 
-    def earlier(self, now: Said) -> tuple[Said, ...]:
+    def earlier(self, now: QuotedStatement) -> tuple[QuotedStatement, ...]:
         """What a part was: the one of its key, else those that are gone and had some of its words.
 
         When the answers of a dispute became one value, none of them is what that was.
@@ -177,7 +177,7 @@ class Changes:
                 found.append(Change(fate(old, id_, one), *ends, differences))
         return tuple(found)
 
-    def _parts(self, id_: str) -> Iterator[Change[Said]]:
+    def _parts(self, id_: str) -> Iterator[Change[QuotedStatement]]:
         briefing = self.head.briefing
         for part in parts(briefing, briefing.statements[id_]):
             for was in self.earlier(part):
@@ -197,7 +197,7 @@ class Changes:
     def _beside(self, was: Located, now: Located) -> Iterator[Difference]:
         return self._differing(was.statement, now.statement, BESIDE)
 
-    def _of_part(self, was: Said, now: Said) -> Iterator[Difference]:
+    def _of_part(self, was: QuotedStatement, now: QuotedStatement) -> Iterator[Difference]:
         for one in self._differing(was.content, now.content, SAID):
             old, new = (of_all(part, one.key) for part in (was, now))
             if one.key not in OF_SERIES or not self.pairing.same(old, new):
@@ -238,12 +238,12 @@ def fate(old: str, id_: str, was: object) -> Fate:
     return Fate.RENAMED if old != id_ else Fate.ALTERED
 
 
-def place(part: Said) -> Span:
+def place(part: QuotedStatement) -> Span:
     """Where a statement or a position stands."""
     return part.located.key_span(*part.path)
 
 
-def of_all(part: Said, key: str) -> object:
+def of_all(part: QuotedStatement, key: str) -> object:
     """What a figure says for a key, or else its series."""
     shared = part.located.record.data if part.located.record.kind == "series" else None
     return getattr(part.content, key, None) or getattr(shared, key, None)

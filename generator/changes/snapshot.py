@@ -17,14 +17,14 @@ from multiprocessing import get_context
 
 from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
-from generator.render.brief import points, told_item
+from generator.render.brief import points, strip_item
 from generator.render.charts import Picture, figures
 from generator.render.links import HOME
-from generator.render.page import told
-from generator.render.pdf import Matter, Print, pdfs
+from generator.render.page import plain_text
+from generator.render.page_inputs import PageInputs
+from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.render.prose import phrase
 from generator.render.sheet import Settings, Sheet
-from generator.render.shelf import Shelf
 from generator.render.site import site
 from generator.write import Refusal
 
@@ -124,7 +124,7 @@ def affected(states: Sequence[State], renamed: Renamed) -> Affected:
     if not pages:
         return Affected()
     charts = differing(*map(charts_of, found[:2]))
-    return Affected(pages, tuple(sentences(*found[2:4])), differing(*found[4:]), charts)
+    return Affected(pages, tuple(changed_sentences(*found[2:4])), differing(*found[4:]), charts)
 
 
 def differing(before: Part, after: Part) -> tuple[Page, ...]:
@@ -134,7 +134,7 @@ def differing(before: Part, after: Part) -> tuple[Page, ...]:
     return tuple(Page(path, found[path].title) for path in changed)
 
 
-def sentences(before: Part, after: Part) -> Iterator[Page]:
+def changed_sentences(before: Part, after: Part) -> Iterator[Page]:
     """What the brief says otherwise, newly or no more.
 
     The brief has room for some: one that comes on may drive another off.
@@ -154,9 +154,9 @@ def charts_of(pages: Part) -> Part:
 
 def pages_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """The pages, without the sizes of downloads; of a drawing what it depends on."""
-    files, faults = site(dossier, settings, Shelf(draw=traced))
-    if faults:
-        raise Refusal(f"could not compare: {faults[0].span.file.path}: {faults[0].message}")
+    files, errors = site(dossier, settings, PageInputs(draw=traced))
+    if errors:
+        raise Refusal(f"could not compare: {errors[0].span.file.path}: {errors[0].message}")
     return shown(files, renamed)
 
 
@@ -187,24 +187,24 @@ def points_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """What the brief says, with its heading and its strip."""
     return {
         renamed.path(f"{HOME}#{at}"): Shown(words, mark(renamed.alike(text.encode())))
-        for at, words, text in said(Sheet(dossier, settings, HOME))
+        for at, words, text in brief_sentences(Sheet(dossier, settings, HOME))
     }
 
 
-def said(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     """The sentences of the brief by their anchors, from its heading down, also in plain words."""
     if play := state_of_play(sheet.dossier):
         text = phrase(sheet, play[1].text)
-        yield HEADING, told(text), text
+        yield HEADING, plain_text(text), text
     for item in strip(sheet.dossier):
-        line = told_item(sheet, item).line
-        yield item.record.id, told(line), line
-    yield from ((one.id, told(one.text), one.text) for one in points(sheet))
+        line = strip_item(sheet, item).line
+        yield item.record.id, plain_text(line), line
+    yield from ((one.id, plain_text(one.text), one.text) for one in points(sheet))
 
 
 def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """The PDFs by their words and by the charts that are drawn in them."""
-    found, _ = pdfs(Matter(dossier, settings, figures(dossier, settings, traced)))
+    found, _ = pdfs(PdfInputs(dossier, settings, figures(dossier, settings, traced)))
     return {
         renamed.path(f"pdf/{one.name}.pdf"): Shown(
             one.topic.title, mark(renamed.alike(printed(one)))

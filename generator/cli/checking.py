@@ -1,4 +1,4 @@
-"""The commands that tell what is wrong, and what a code means."""
+"""The commands that report what is wrong, and explain a code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from generator import history
 from generator.changes.revisions import of_changed, review
-from generator.check import CHECKING, Outcome, Tell
+from generator.check import CHECKING, Outcome, Reporter
 from generator.check import check as checked
 from generator.cli.options import CONTENT, root_option
 from generator.cli.saying import refusals, summary
@@ -18,7 +18,7 @@ from generator.counting import counted
 from generator.explain import listing, page
 from generator.progress import Progress
 from generator.report import github, json, markdown, sarif, terminal
-from generator.tidy import mend
+from generator.tidy import repair
 from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Outcome], str]] = {
@@ -34,7 +34,7 @@ FORMATS: dict[str, Callable[[Outcome], str]] = {
 @root_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
-@click.option("--base", metavar="REV", help="Tell also what the change since a revision does.")
+@click.option("--base", metavar="REV", help="Also report what the change since a revision does.")
 @click.option(
     "--changed",
     is_flag=True,
@@ -53,17 +53,17 @@ def check(
     fix: bool,
     guess: bool,
 ) -> None:
-    """Tell everything that is wrong with the content."""
+    """Report everything that is wrong with the content."""
     with refusals(), Progress(sys.stderr, CHECKING) as progress:
         refuse(staged=staged, fix=fix, guess=guess)
         if fix:
-            found, number = mend(root, guess)
-            progress.tell(f"mended {counted(number, 'file')}{offered(found)}")
+            found, number = repair(root, guess)
+            progress.report(f"mended {counted(number, 'file')}{offered(found)}")
         else:
             found = (
-                to_be_committed(root, progress.tell)
+                to_be_committed(root, progress.report)
                 if staged
-                else checked(root, tell=progress.tell)
+                else checked(root, report=progress.report)
             )
         start = history.base(root) if changed and base is None else base
         found = found if start is None else review(root, start, found)
@@ -78,17 +78,17 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
     if guess and not fix:
         raise Misuse("`--guess` says what `--fix` puts in: give both, or neither")
     if staged and fix:
-        raise Misuse("`--fix` mends what stands in the folder: leave out `--staged`")
+        raise Misuse("`--fix` repairs what stands in the folder: leave out `--staged`")
 
 
-def to_be_committed(root: Path, tell: Tell) -> Outcome:
+def to_be_committed(root: Path, report: Reporter) -> Outcome:
     """What is wrong with what the next commit will hold, and a word on what it will not."""
     plain = history.untracked(root, CONTENT)
     for name in sorted(history.left_out(root)):
         add = f"git add {name}" if name in plain else f"git add --force {name}"
         click.echo(f"not in the commit: `{name}`; `{add}` takes it along", err=True)
     with history.staged(root) as folder:
-        return checked(folder, tell=tell)
+        return checked(folder, report=report)
 
 
 def offered(found: Outcome) -> str:
@@ -101,7 +101,7 @@ def offered(found: Outcome) -> str:
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Tell what CODE means, why it is told and what would be right; without one, name all codes."""
+    """Say what CODE means, why it matters and what is right; without a code, list all codes."""
     with refusals():
         click.echo(page(code) if code else listing(), nl=False)
 

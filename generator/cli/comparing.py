@@ -1,4 +1,4 @@
-"""The command that tells what changes for readers."""
+"""The command that shows what changes for readers."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ READ = "Show what an earlier run wrote as JSON; nothing is compared."
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text")
 @click.option("--read", "kept", metavar="FILE", type=click.Path(path_type=Path), help=READ)
 def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path | None) -> None:
-    """Tell what changes for readers from BASE to HEAD.
+    """Show what changes for readers from BASE to HEAD.
 
     Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
     """
     with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
-        progress.tell("comparing")
+        progress.report("comparing")
         found = read_report(kept) if kept else differ(root, base, head)
     click.echo(report.FORMATS[form](found), nl=False)
 

@@ -19,7 +19,7 @@ from generator.cli.saying import refusals, stop, summary
 from generator.progress import Progress
 from generator.report import terminal
 from generator.serve import serve as preview
-from generator.serve.desk import Desk
+from generator.serve.preview_state import PreviewState
 from generator.write import Refusal
 
 
@@ -36,9 +36,9 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
     """Build website and data files; with errors the last good site stays."""
     site = site_dir or root / "site"
     with refusals(), Progress(sys.stderr, STAGES) as progress:
-        found = story.build(root, site.absolute(), as_of, progress.tell)
-    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
-    click.echo(told, nl=False, err=True)
+        found = story.build(root, site.absolute(), as_of, progress.report)
+    text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(text, nl=False, err=True)
     click.echo(summary(found), err=True)
     if found.errors or not found.dossier:
         kept = ": the last good site stands" if site.is_dir() else ""
@@ -50,7 +50,7 @@ def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
 @root_option
 @day_option
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option("--list", "only_list", is_flag=True, help="Tell which PDFs there are, and set none.")
+@click.option("--list", "only_list", is_flag=True, help="List the PDFs there are, and set none.")
 @click.option(
     "--out",
     metavar="DIR",
@@ -63,18 +63,18 @@ def pdf(
     """Set the PDFs that are named, or all; one that fails leaves its last good version."""
     with refusals(), Progress(sys.stderr, PRINTING) as progress:
         if only_list:
-            return tell_topics(root, as_of)
+            return list_pdfs(root, as_of)
         place = (out or root / "pdf").absolute()
-        found, paths = printing.print_pdfs(root, place, (as_of, names), progress.tell)
-    told = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
-    click.echo(told, nl=False, err=True)
+        found, paths = printing.print_pdfs(root, place, (as_of, names), progress.report)
+    text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(text, nl=False, err=True)
     for path in paths:
         click.echo(path)
     if found.errors or not found.dossier:
         stop(Refusal("not every PDF was set: the last good ones stand"))
 
 
-def tell_topics(root: Path, as_of: date | None) -> None:
+def list_pdfs(root: Path, as_of: date | None) -> None:
     """A line for each PDF: its name and its title."""
     for topic in printing.list_topics(root, as_of):
         click.echo(f"{topic.name:32}  {topic.title}")
@@ -89,8 +89,8 @@ def serve(root: Path, port: int) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     # Interrupting is how it is ended, and nothing that fails.
     with refusals(), suppress(KeyboardInterrupt), TemporaryDirectory(prefix="briefing-") as folder:
-        desk = Desk(root, Path(folder) / "site")
-        preview(desk, port, lambda told: click.echo(told, nl=not told.endswith("\n"), err=True))
+        state = PreviewState(root, Path(folder) / "site")
+        preview(state, port, lambda text: click.echo(text, nl=not text.endswith("\n"), err=True))
 
 
 COMMANDS = (build, pdf, serve)

@@ -31,7 +31,7 @@ def summary(found: Outcome) -> str:
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Whatever stands in the way and is not content is told in one message, without a trace."""
+    """Report what stops a command and is not content in one message, without a traceback."""
     try:
         yield
     except Refusal as refusal:

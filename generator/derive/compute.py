@@ -42,11 +42,11 @@ ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 
 
 class Unknown(Exception):
-    """A formula that cannot be told: an input is missing, of the wrong kind, or not precise."""
+    """A formula without a result: an input is missing, of the wrong kind, or not precise."""
 
 
 def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
-    """The result of a formula, None where it cannot be told."""
+    """The result of a formula, or None."""
     try:
         return _value(formula.term, lookup)
     except (Unknown, ArithmeticError):

@@ -72,7 +72,7 @@ def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:
 
 
 def is_end(dossier: Dossier, fact: Fact, day: date) -> bool:
-    """True for a day that is computed from what ends on it, and so told with that."""
+    """True for a day that is computed from what ends on it, and so shown with that."""
     inputs = fact.computed.inputs if fact.computed else ()
     held = (dossier.facts[id_].held for id_ in inputs if id_ in dossier.facts)
     return any(one is not None and one.turns == day for one in held)
@@ -83,5 +83,5 @@ def due_days(fact: Fact) -> Iterator[date]:
     if fact.computed and fact.statement.compute:
         found = [fact.computed.date]
     else:
-        found = [content.value.date for content in fact.told if content.value]
+        found = [content.value.date for content in fact.contents if content.value]
     yield from dict.fromkeys(day.last for day in found if day and not day.is_unknown)

@@ -195,7 +195,7 @@ class Fact:
     def rivals(self) -> tuple[Stance, ...]:
         """The positions of which none wins: of a dispute, or of several without a quotation.
 
-        Empty where one value is told, which is `chosen`.
+        Empty if there is one value, which is `chosen`.
         """
         if self.status is Status.DISPUTED:
             return self.standing
@@ -204,7 +204,7 @@ class Fact:
         return left if several else ()
 
     @property
-    def told(self) -> tuple[Content, ...]:
+    def contents(self) -> tuple[Content, ...]:
         """What it says: one content, or that of each position where none wins."""
         return tuple(s.content for s in self.rivals) or (self.chosen,)
 

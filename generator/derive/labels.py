@@ -43,7 +43,7 @@ def _spoken(key: str) -> str:
     try:
         period = leading_period(key)
     except ValueError:
-        # Only a series has periods for keys, and there an impossible one is told.
+        # Only a series has periods for keys, and a rule reports an impossible one.
         period = None
     if period is None:
         return SPOKEN.get(key, key.replace("-", " "))

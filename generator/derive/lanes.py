@@ -30,9 +30,9 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Mark:
-    """A record at its day; between two days where it is not told which.
+    """A record at its day; between two days if the exact day is not known.
 
-    `is_sure` where one day is told by a quotation and stands.
+    `is_sure` if a quotation gives one day and nothing disputes it.
     """
 
     number: int
@@ -95,7 +95,7 @@ def beginnings(dossier: Dossier, lane: Lane) -> Iterator[Beginning]:
 def candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
     """What may tell when a record began: itself, its first act, else what it is about.
 
-    A day is told before one that is only the latest that it can have.
+    An exact day comes before one that is only the latest possible.
     """
     yield from sorted(named(dossier, record.id), key=is_older)
     own = dossier.by_record.get(record.id, ())
@@ -132,5 +132,5 @@ def span(dossier: Dossier, fact: Fact) -> tuple[date, date] | None:
 
 
 def is_older(fact: Fact) -> bool:
-    """True where only the latest day is told."""
+    """True if only the latest possible day is known."""
     return any(day.first == date.min for day in days_of(fact))

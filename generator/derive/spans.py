@@ -114,7 +114,7 @@ def validity(dossier: Dossier, known: Sequence[World], one: tuple[Fact, Span]) -
     return Validity(
         fact,
         span.label or label(dossier, fact),
-        told(dossier, last),
+        what_holds(dossier, last),
         spells,
         begun=begun(dossier, fact, of),
         turns=ahead if ahead and ahead > dossier.day else None,
@@ -127,7 +127,7 @@ def label(dossier: Dossier, fact: Fact) -> str:
     return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
-def told(dossier: Dossier, last: Sequence[State]) -> str:
+def what_holds(dossier: Dossier, last: Sequence[State]) -> str:
     """What holds on the day, in words; past the coverage end, what held then."""
     found = shared(last)
     if dossier.past_coverage:
@@ -170,7 +170,8 @@ def word_on(dossier: Dossier, known: Iterable[World], place: tuple[str, date]) -
     """What something was on an earlier day, by what is known on the dossier's."""
     of, day = place
     then = (
-        replace(world, today=Today(dossier.briefing, day), told={}, ended={}) for world in known
+        replace(world, today=Today(dossier.briefing, day), known_states={}, ended={})
+        for world in known
     )
     words = {state.word if (state := state_of(world, of)) else "" for world in then}
     return words.pop() if len(words) == 1 else DISPUTED

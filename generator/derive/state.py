@@ -1,4 +1,4 @@
-"""A state as it is told: the word, its days, and what several worlds have in common."""
+"""A state in words: the word, its days, and what several worlds have in common."""
 
 from __future__ import annotations
 

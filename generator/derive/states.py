@@ -46,7 +46,7 @@ class World:
     effects: Mapping[str, Effect]
     spans: Mapping[str, Content]
     dates: Mapping[str, date]
-    told: dict[str, State | None] = field(default_factory=dict)
+    known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
 
     @cached_property
@@ -116,9 +116,9 @@ def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
         subject = subject_of(fact)
         if subject is None or (is_whole(fact) and not fact.standing):
             continue
-        told = [state for world in known if (state := state_of(world, subject))]
-        if told:
-            found[fact.id] = held(today, told)
+        known_states = [state for world in known if (state := state_of(world, subject))]
+        if known_states:
+            found[fact.id] = held(today, known_states)
     # Where a day is known from which a measure holds, the state stands there.
     begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
     late = {fact.id for fact in facts.values() if _announces(fact) and fact.record.id in begun}
@@ -186,11 +186,11 @@ def _announces(fact: Fact) -> bool:
 
 def state_of(world: World, id_: str) -> State | None:
     """The state of an agreement, measure, part or act at the end of the world's day."""
-    if id_ not in world.told:
+    if id_ not in world.known_states:
         # Acts may point in a circle: what is being asked already has no answer yet.
-        world.told[id_] = None
-        world.told[id_] = _state(world, id_)
-    return world.told[id_]
+        world.known_states[id_] = None
+        world.known_states[id_] = _state(world, id_)
+    return world.known_states[id_]
 
 
 def _state(world: World, id_: str) -> State | None:

@@ -22,8 +22,8 @@ def drawable(fact: Fact | None) -> Decimal | None:
         return None
     if fact.statement.compute:
         # As it is printed: what is beyond the precision of the inputs is not drawn either.
-        told = (fact.computed.result if fact.computed else None) or ""
-        return Decimal(told) if re.fullmatch(NUMBER, told) else None
+        result = (fact.computed.result if fact.computed else None) or ""
+        return Decimal(result) if re.fullmatch(NUMBER, result) else None
     return fact.chosen.value.number if fact.chosen.value else None
 
 

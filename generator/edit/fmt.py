@@ -29,8 +29,8 @@ Step = Callable[[SourceFile], Iterable[Replacement]]
 
 def formatted(file: SourceFile) -> str | None:
     """The text in the house style; None where something is wrong with the file."""
-    node, faults = load(file)
-    if node is None or faults:
+    node, errors = load(file)
+    if node is None or errors:
         return None
     kept = values(node)
     text = file.text.replace("\r\n", "\n")
@@ -42,8 +42,8 @@ def formatted(file: SourceFile) -> str | None:
 
 def reads(text: str) -> object:
     """What a text holds; None where something is wrong with it."""
-    node, faults = load(SourceFile("", text))
-    return None if node is None or faults else values(node)
+    node, errors = load(SourceFile("", text))
+    return None if node is None or errors else values(node)
 
 
 def values(node: Node) -> object:

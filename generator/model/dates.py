@@ -97,8 +97,8 @@ def _calendar(text: str) -> PartialDate:
 
 def rewritten(text: str) -> tuple[str, ...]:
     """How a date is written here, where it can be told from how it was."""
-    if told := in_our_digits(text):
-        return told
+    if ours := in_our_digits(text):
+        return ours
     found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
     month = _month(found["month"]) if found else 0
     if DAY_FIRST.fullmatch(text):

@@ -98,11 +98,11 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
             )
         try:
             return parse(given.strip())
-        except ValueError as fault:
-            message, *better = fault.args
+        except ValueError as error:
+            message, *better = error.args
             hint = better[0] if better else f"write {due}, such as `{shape.good[0]}`"
-            told = message.replace("{", "{{")
-            raise PydanticCustomError("wrong_value", told, {"help": hint}) from None
+            escaped = message.replace("{", "{{")
+            raise PydanticCustomError("wrong_value", escaped, {"help": hint}) from None
 
     return BeforeValidator(read)
 
@@ -114,13 +114,13 @@ APART = re.compile(r"[\s;，、；]+")
 FILE = re.compile(r"(?:.*/)?([^/]+)\.ya?ml")
 
 
-def matching(pattern: str, fault: str) -> Callable[[str], str]:
+def matching(pattern: str, error: str) -> Callable[[str], str]:
     """A parser that accepts only text of a pattern."""
     known = re.compile(pattern)
 
     def parse(text: str) -> str:
         if not known.fullmatch(text):
-            raise ValueError(f"`{text}` {fault}", *offered(known, text))
+            raise ValueError(f"`{text}` {error}", *offered(known, text))
         return text
 
     return parse

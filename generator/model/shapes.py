@@ -79,8 +79,8 @@ class Shape:
     @property
     def schema(self) -> dict[str, Any]:
         """As JSON Schema: a text keeps to the pattern, a map to the rest."""
-        told = {"pattern": self.pattern, "errorMessage": self.wanted}
-        return {"type": self.types, **told, **self.maps}
+        checks = {"pattern": self.pattern, "errorMessage": self.wanted}
+        return {"type": self.types, **checks, **self.maps}
 
     @property
     def wanted(self) -> str:

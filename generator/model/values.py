@@ -86,10 +86,10 @@ def _meant(text: str) -> tuple[str, ...]:
         return dated
     if (found := DASHED.fullmatch(text)) and Decimal(found[1]) < Decimal(found[2]):
         return (f"write `{found[1]}..{found[2]}`, with two points",)
-    for pattern, told in ELSEWHERE:
+    for pattern, replacement in ELSEWHERE:
         if found := pattern.fullmatch(text):
             joined = re.sub(r"[,\s]", "", text)
-            return (told.format(found, joined=joined, with_point=text.replace(",", ".")),)
+            return (replacement.format(found, joined=joined, with_point=text.replace(",", ".")),)
     return ()
 
 

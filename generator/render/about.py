@@ -46,11 +46,11 @@ def about(dossier: Dossier, settings: Settings) -> Page:
 def forms(settings: Settings) -> tuple[Markup, ...]:
     """The forms for who has no wish to edit files; none without a repository."""
     named = (("report a wrong fact", WRONG), ("say what is missing", MISSING))
-    found = ((told, form(settings, name)) for told, name in named)
-    return tuple(outward(told, address) for told, address in found if address)
+    found = ((label, form(settings, name)) for label, name in named)
+    return tuple(outward(label, address) for label, address in found if address)
 
 
 def citation(dossier: Dossier, settings: Settings) -> str:
     """How the briefing as a whole is cited."""
-    told = f"“{dossier.briefing.edition.title}”, as of {in_words(dossier.as_of)}"
-    return f"{told}, {settings.url}" if settings.url else told
+    label = f"“{dossier.briefing.edition.title}”, as of {in_words(dossier.as_of)}"
+    return f"{label}, {settings.url}" if settings.url else label

@@ -28,8 +28,8 @@ def places(dossier: Dossier) -> Places:
     found: Places = {}
     for record in rounds(dossier):
         for fact in dossier.by_record.get(record.id, ()):
-            for taking, told in parts_in(fact):
-                found.setdefault(taking, {}).setdefault(record.id, []).append((told, fact))
+            for taking, word in parts_in(fact):
+                found.setdefault(taking, {}).setdefault(record.id, []).append((word, fact))
     return found
 
 
@@ -42,16 +42,16 @@ def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
     """The persons that a statement of a round places, each with the word for it."""
     path = [str(key) for key in fact.located.path]
     if path[:1] == ["leads"] and len(path) == 2:
-        people = {id_ for content in fact.told for id_ in content.people}
+        people = {id_ for content in fact.contents for id_ in content.people}
         yield from (((path[1], id_), in_doubt(fact, "lead") or "led") for id_ in sorted(people))
     if path[:1] == ["delegations"] and len(path) == 3:
-        told = in_doubt(fact) or fact.chosen.attendance or "named"
-        people = {content.person for content in fact.told if content.person} or {path[2]}
-        yield from (((path[1], id_), told) for id_ in sorted(people))
+        word = in_doubt(fact) or fact.chosen.attendance or "named"
+        people = {content.person for content in fact.contents if content.person} or {path[2]}
+        yield from (((path[1], id_), word) for id_ in sorted(people))
 
 
 def in_doubt(fact: Fact, *what: str) -> str:
-    """The words for what is disputed, or told in several ways without a quotation."""
+    """The words for what is disputed, or given in several ways without a quotation."""
     doubt = "disputed" if fact.status is Status.DISPUTED else "unsettled" if fact.rivals else ""
     return " ".join((doubt, *what)) if doubt else ""
 
@@ -62,8 +62,8 @@ def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Markup:
         return NOT_KNOWN
     marks = {"led": "led", "present": "present", "absent": "absent", "expected": "expected"}
     return Markup("<br>").join(
-        tag("span", titled(sheet, fact, told), class_=f"taking taking--{marks.get(told, 'other')}")
-        for told, fact in found
+        tag("span", titled(sheet, fact, word), class_=f"taking taking--{marks.get(word, 'other')}")
+        for word, fact in found
     )
 
 

@@ -18,12 +18,12 @@ from generator.derive.holding import word_of_state
 from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
+from generator.render.act_tables import party_of
 from generator.render.chart_views import first
-from generator.render.dealings import party_of
 from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
 from generator.render.links import HOME, Address, page
-from generator.render.page import Page, told
+from generator.render.page import Page, plain_text
 from generator.render.prose import phrase, sentence
 from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, state, word
 from generator.render.text import escape, tag
@@ -65,7 +65,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Told:
+class StripItem:
     """An item of the strip: what it is about, the word for it, why, and how long still."""
 
     id: str
@@ -109,14 +109,14 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     context = {
         "state": said,
         "stamp": tuple(stamp(sheet, len(disputes))),
-        "strip": tuple(told_item(sheet, one) for one in strip(dossier)),
+        "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
         "points": tuple(points(sheet)),
         "charts": first(sheet),
         "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
-        "ahead": tuple(told_deadline(sheet, one) for one in deadlines(dossier)),
-        "news": tuple(told_news(sheet, one) for one in news(dossier)),
+        "ahead": tuple(deadline_view(sheet, one) for one in deadlines(dossier)),
+        "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
         "calendar": tuple(files(sheet, sizes, (CALENDAR,))),
         "files": tuple(files(sheet, sizes, FIRST)),
@@ -124,7 +124,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "sections": tuple(leads(sheet, sections)),
         "href": {name: sheet.url(page(name)) for name in ("disputed", "facts", "downloads")},
     }
-    description = told(said) or edition.subject
+    description = plain_text(said) or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
 
 
@@ -149,10 +149,10 @@ def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
             yield tag("a", number, href=sheet.url(page(name)))
 
 
-def told_item(sheet: Sheet, item: Item) -> Told:
-    """An item of the strip; a state is told with the days that are left of it."""
+def strip_item(sheet: Sheet, item: Item) -> StripItem:
+    """An item of the strip; a state has the days that are left of it."""
     span = item.span
-    return Told(
+    return StripItem(
         id=item.record.id,
         label=item.point.label or "",
         word=in_large(sheet, item),
@@ -197,16 +197,16 @@ def side_of(dossier: Dossier, stance: Stance) -> str:
     return side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
 
 
-def told_deadline(sheet: Sheet, one: Deadline) -> Ahead:
+def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
     """A day that is ahead, in words."""
     when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Markup("no date")
     left = f"in {counted(one.days, 'day')}" if one.days else ""
     return Ahead(
-        when, left, AHEAD[one.kind], tuple(told_subject(sheet, fact) for fact in one.facts)
+        when, left, AHEAD[one.kind], tuple(subject_link(sheet, fact) for fact in one.facts)
     )
 
 
-def told_subject(sheet: Sheet, fact: Fact) -> Markup:
+def subject_link(sheet: Sheet, fact: Fact) -> Markup:
     """What ends, with a link and the word."""
     text = subject(sheet.dossier, fact)
     status = word_of_state(sheet.dossier, fact) if fact.held else (fact.status, fact.by)
@@ -215,14 +215,14 @@ def told_subject(sheet: Sheet, fact: Fact) -> Markup:
 
 
 def since(sheet: Sheet) -> Markup:
-    """The round since which the news are told; nothing where they are the last that there are."""
-    found, told = last_round(sheet.dossier), news(sheet.dossier)
-    if found is None or not told or told[-1].on <= found[0]:
+    """The round since which there is news; nothing if there was none after it."""
+    found, items = last_round(sheet.dossier), news(sheet.dossier)
+    if found is None or not items or items[-1].on <= found[0]:
         return Markup("")
     return Markup("Since {}, which began on {}.").format(sheet.link(found[1]), in_words(found[0]))
 
 
-def told_news(sheet: Sheet, one: News) -> tuple[Markup, Markup]:
+def news_line(sheet: Sheet, one: News) -> tuple[Markup, Markup]:
     """A day, and what became known on it of one record."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""

@@ -55,14 +55,14 @@ def events(dossier: Dossier, url: str | None) -> Iterator[Event]:
             event.add("dtstamp", datetime.combine(dossier.as_of, time(tzinfo=UTC)))
             event.add("dtstart", one.on)
             event.add("summary", f"{one.kind.capitalize()}: {subject(dossier, fact)}")
-            event.add("description", "\n".join(told(dossier, fact, url)))
+            event.add("description", "\n".join(description(dossier, fact, url)))
             event.add("transp", "TRANSPARENT")
             if url:
                 event.add("url", at(url, fact))
             yield event
 
 
-def told(dossier: Dossier, fact: Fact, url: str | None) -> Iterator[str]:
+def description(dossier: Dossier, fact: Fact, url: str | None) -> Iterator[str]:
     """What is known of it on the day: its status, its state, and where it stands."""
     day = in_words(dossier.as_of)
     yield f"Status: {word(dossier, fact)}."

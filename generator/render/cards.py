@@ -24,7 +24,7 @@ from generator.render.sheet import (
     measured,
     says,
     short,
-    told,
+    value_markup,
     word,
 )
 from generator.render.text import day, escape, joined, unit_in_words
@@ -61,7 +61,7 @@ class Position:
 class Check:
     """A formula with what goes into it and what comes out."""
 
-    told: str
+    result: str
     formula: str
     inputs: tuple[Markup, ...]
 
@@ -104,7 +104,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     return Card(
         id=fact.id,
         label=fact.label,
-        value=None if fact.rivals else told(sheet, fact),
+        value=None if fact.rivals else value_markup(sheet, fact),
         status=word(sheet, fact.status, fact.by),
         state=state(fact),
         lowered=fact.lowered,
@@ -134,8 +134,8 @@ def state(fact: Fact) -> str:
     """What holds on the day, and until when where an end is named."""
     if fact.held is None:
         return ""
-    told, turns = fact.held.text, fact.held.turns
-    return f"{told}, ends {in_words(turns)}" if turns and in_words(turns) not in told else told
+    words, turns = fact.held.text, fact.held.turns
+    return f"{words}, ends {in_words(turns)}" if turns and in_words(turns) not in words else words
 
 
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
@@ -157,9 +157,9 @@ def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    units = (measured(fact, content) or "" for content in fact.told)
+    units = (measured(fact, content) or "" for content in fact.contents)
     found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
-    ours = (content.says or "" for content in fact.told if content.value or content.words)
+    ours = (content.says or "" for content in fact.contents if content.value or content.words)
     found.append(("In our words", each(escape(text) for text in ours)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
@@ -177,7 +177,7 @@ def each(texts: Iterable[Markup]) -> Markup:
 
 def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
     """One describing key as text; of several positions of which none wins, that of each."""
-    own = [value for content in fact.told if (value := getattr(content, key))]
+    own = [value for content in fact.contents if (value := getattr(content, key))]
     rest = getattr(fact.statement, key) or fact.of_series(key)
     return each(describing(sheet, key, value) for value in own or [rest])
 
@@ -213,10 +213,10 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
         for id_ in fact.computed.inputs
         if (known := sheet.dossier.facts.get(id_))
     )
-    told = outcome(fact)
+    words = outcome(fact)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return Check(told, formula, inputs)
+    return Check(words, formula, inputs)
 
 
 def outcome(fact: Fact) -> str:

@@ -68,7 +68,7 @@ class View:
     is_short: bool = False
 
     @property
-    def told(self) -> str:
+    def source_line(self) -> str:
         """Where it is from, in short, and its day."""
         return f"{self.picture.source} {self.as_of}" if self.picture else self.as_of
 
@@ -145,15 +145,15 @@ def source(sheet: Sheet, record: Record, chart: Chart) -> Markup:
     often = Counter(e.publication.publisher for e in found.values())
     links = (printed(sheet, e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)
-    told = Markup("{}, as printed by ").format(escape(counted)) if counted else Markup("")
-    return Markup("{}{}").format(told, joined(links))
+    link_text = Markup("{}, as printed by ").format(escape(counted)) if counted else Markup("")
+    return Markup("{}{}").format(link_text, joined(links))
 
 
 def printed(sheet: Sheet, one: Evidence, often: Counter[str]) -> Markup:
     """The link to a publication; the day tells apart several of one publisher."""
     name = one.publication.publisher
-    told = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
-    return tag("a", told, href=sheet.url(own_page(one.source)))
+    link_text = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
+    return tag("a", link_text, href=sheet.url(own_page(one.source)))
 
 
 def taken_away(sheet: Sheet, record: Record) -> Markup:

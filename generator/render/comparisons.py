@@ -15,7 +15,7 @@ from generator.derive.sure import day_of
 from generator.model.comparison import Comparison, Entry
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.render import attendance, coverage, sayings
+from generator.render import accounts, attendance, coverage
 from generator.render.grids import Grid, Group, Row, columns, side_class
 from generator.render.page import Page
 from generator.render.sheet import Sheet, short
@@ -85,7 +85,7 @@ def row(sheet: Sheet, entry: Entry) -> Row:
 
 
 def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
-    """The day from or up to which a figure holds, else its period, else when it was told."""
+    """The day from or up to which a figure holds, else its period, else when it became known."""
     fact = dossier.facts[entry.of]
     if entry.since and (first := day_of(dossier.facts[entry.since])):
         return first, f"from {in_words(first)}"
@@ -93,8 +93,8 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
         return over - timedelta(days=1), f"before {in_words(over)}"
     if fact.statement.period:
         return fact.statement.period.last, in_words(fact.statement.period)
-    told = fact.known_from or dossier.day
-    return told, f"told by {in_words(told)}"
+    day = fact.known_from or dossier.day
+    return day, f"told by {in_words(day)}"
 
 
 def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
@@ -105,7 +105,7 @@ def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
 
 FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {
     "figures": figures,
-    "sides": sayings.sides,
+    "sides": accounts.sides,
     "covers": coverage.covers,
     "attendance": of_rounds,
 }

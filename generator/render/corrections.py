@@ -21,11 +21,11 @@ ABOUT = Address(page("about").page, "corrections")
 
 def written_in(settings: Settings, path: str, line: int) -> Markup:
     """A line of a file: a link to where it is edited, the place alone without a repository."""
-    told = f"{path}, line {line}"
+    where = f"{path}, line {line}"
     repository = base(settings)
     if not repository:
-        return Markup("written in {}").format(escape(told))
-    return outward(f"Edit {told}", f"{repository}/edit/{settings.branch}/{path}#L{line}")
+        return Markup("written in {}").format(escape(where))
+    return outward(f"Edit {where}", f"{repository}/edit/{settings.branch}/{path}#L{line}")
 
 
 def report(sheet: Sheet, fact: Fact) -> Markup:

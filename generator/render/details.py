@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render import attendance, dealings, gaps, tables
+from generator.render import act_tables, attendance, gaps, tables
 from generator.render.grids import Grid, Row, columns, linked, one_group, shortened, standing
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
@@ -37,15 +37,15 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
     if isinstance(record.data, Series):
         yield from figures(sheet, record, facts_of(sheet.dossier, record))
     if record.kind == "measure":
-        yield from dealings.parts(sheet, record)
+        yield from act_tables.parts(sheet, record)
     if record.kind in ("agreement", "measure", "event"):
-        yield from dealings.acts(sheet, record)
-        yield from dealings.rates(sheet, record)
-        yield from dealings.upon(sheet, record, relations)
+        yield from act_tables.acts(sheet, record)
+        yield from act_tables.rates(sheet, record)
+        yield from act_tables.upon(sheet, record, relations)
     if record.kind == "gap":
         yield from gaps.near(sheet, record)
     if record.kind == "agreement":
-        yield from dealings.compliance(sheet, record, relations)
+        yield from act_tables.compliance(sheet, record, relations)
 
 
 def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:

@@ -13,9 +13,9 @@ from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
-from generator.render.offers import Offer, size
-from generator.render.offers import grids as of_pdfs
 from generator.render.page import Page
+from generator.render.pdf_links import MadePdf, size
+from generator.render.pdf_links import grids as of_pdfs
 from generator.render.published import TABLES
 from generator.render.published.statements import STATEMENTS
 from generator.render.sheet import Settings, Sheet
@@ -24,14 +24,14 @@ from generator.render.text import escape, tag
 CALENDAR = "data/deadlines.ics"
 WHOLE = {
     "data/facts.json": "every statement with its status, positions and witnesses",
-    STATEMENTS.path: STATEMENTS.told,
+    STATEMENTS.path: STATEMENTS.description,
     "data/briefing.sqlite": "all tables as a database, with full-text search",
     CALENDAR: "what ends or falls due after the day, for a calendar",
     "data/not-found.json": "what was looked for and not found",
     "data/facts.schema.json": "what each key of the JSON holds",
     "data/datapackage.json": "what each column of the tables holds (Frictionless Data Package)",
     "data/metadata.json": "the same for Datasette, which shows the database",
-    **{table.path: table.told for table in TABLES if table != STATEMENTS},
+    **{table.path: table.description for table in TABLES if table != STATEMENTS},
 }
 # Those that most readers want.
 FIRST = ("data/facts.json", STATEMENTS.path, "data/briefing.sqlite", CALENDAR)
@@ -57,7 +57,7 @@ Sizes = Mapping[str, int]
 
 
 def downloads(
-    dossier: Dossier, settings: Settings, sizes: Sizes, offers: Sequence[Offer]
+    dossier: Dossier, settings: Settings, sizes: Sizes, made_pdfs: Sequence[MadePdf]
 ) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
@@ -66,9 +66,9 @@ def downloads(
         rows = (*whole(sheet, held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
         data = Grid("section--files", "Files", heads, one_group(rows))
-        grids = (*of_pdfs(sheet, offers), data)
+        grids = (*of_pdfs(sheet, made_pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
-        what += f"; {counted(len(offers), 'PDF')}." if offers else "."
+        what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
         archive = sheet.url(Address(ARCHIVE)) if ARCHIVE in sizes else Markup("")
         context = {"grids": grids, "archive": archive}
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
@@ -76,20 +76,20 @@ def downloads(
 
 def whole(sheet: Sheet, sizes: Sizes) -> Iterator[Row]:
     """The files that hold everything, each with a link."""
-    for path, told in WHOLE.items():
+    for path, description in WHOLE.items():
         if path in sizes:
             name = path.removeprefix("data/")
             link = tag("a", name, href=sheet.url(Address(path)), download=name)
             kind = next(kind for end, kind in TYPES.items() if path.endswith(end))
-            yield Row(link, (escape(told), escape(f"{kind}, {size(sizes[path])}")))
+            yield Row(link, (escape(description), escape(f"{kind}, {size(sizes[path])}")))
 
 
 def many(sizes: Sizes) -> Iterator[Row]:
     """The files of which there is one for each of something."""
     left = {path: held for path, held in sizes.items() if path not in WHOLE}
-    for prefix, (name, told) in MANY.items():
+    for prefix, (name, description) in MANY.items():
         own = {path: held for path, held in left.items() if path.startswith(prefix)}
         left = {path: held for path, held in left.items() if path not in own}
         if own:
-            told_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
-            yield Row(escape(name), (escape(told), escape(told_size)))
+            total_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
+            yield Row(escape(name), (escape(description), escape(total_size)))

@@ -28,9 +28,9 @@ def lines(sheet: Sheet) -> tuple[Markup, ...]:
 
 def line(sheet: Sheet, record: Record) -> Markup:
     """What was looked for, where, and what is near it."""
-    told = Markup("{}: looked for in {}").format(called(sheet, record), where(record))
+    described = Markup("{}: looked for in {}").format(called(sheet, record), where(record))
     found = sheet.links(record.data.see)
-    return joined([told, *([Markup("near it: {}").format(found)] if found else [])], "; ")
+    return joined([described, *([Markup("near it: {}").format(found)] if found else [])], "; ")
 
 
 def called(sheet: Sheet, record: Record) -> Markup:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.links import LIMIT, address
-from generator.render.sheet import Sheet, bracketed, every_position, short, told, word
+from generator.render.sheet import Sheet, bracketed, every_position, short, value_markup, word
 from generator.render.text import escape, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
@@ -43,7 +43,7 @@ class Grid:
     heading: str
     columns: tuple[Markup, ...]
     groups: tuple[Group, ...]
-    told: str = ""
+    note: str = ""
     kind: str = ""
     is_even: bool = False
 
@@ -72,9 +72,9 @@ def shortened(grid: Grid) -> Grid:
         left -= len(group.rows)
     if left >= 0:
         return grid
-    told = f"The first {LIMIT} of {LIMIT - left:,}."
+    limit = f"The first {LIMIT} of {LIMIT - left:,}."
     shown = tuple(group for group in groups if group.rows)
-    return replace(grid, groups=shown, told=f"{told} {grid.told}".strip())
+    return replace(grid, groups=shown, note=f"{limit} {grid.note}".strip())
 
 
 def columns(*heads: str) -> tuple[Markup, ...]:
@@ -128,7 +128,7 @@ def linked(sheet: Sheet, fact: Fact) -> Markup:
     to = sheet.url(address(fact))
     if fact.rivals:
         return every_position(sheet, fact, to)
-    return tag("a", told(sheet, fact), class_="fact-value", href=to)
+    return tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
 
 
 def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:

@@ -39,13 +39,13 @@ def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Both lists, and the pages that they lead to."""
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
         sheet = Sheet(dossier, settings, page(name).page)
-        yield told(sheet.path, (title, what), listed(sheet, name, manuals))
+        yield text_page(sheet.path, (title, what), listed(sheet, name, manuals))
         for one in manuals:
             path, heads = page(f"{name}/{one.name}").page, (plain(one.title), plain(one.summary))
-            yield told(path, heads, written(one, name, settings), worded(one.lead))
+            yield text_page(path, heads, written(one, name, settings), worded(one.lead))
 
 
-def told(path: str, heads: tuple[str, str], text: Markup, lead: str = "") -> Page:
+def text_page(path: str, heads: tuple[str, str], text: Markup, lead: str = "") -> Page:
     """A page of text, with its title and what it is about."""
     context = {"prose": text, "left_out": 0}
     return Page(path, "prose.md.j2", *heads, context, Markup(lead))

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.answers import headline
 from generator.render.grids import NOT_KNOWN, Grid, Row, columns, one_group
 from generator.render.links import own_page
 from generator.render.records import printed
 from generator.render.sheet import Sheet, short
+from generator.render.summary_lines import headline
 from generator.render.text import escape, joined, tag
 from generator.render.witnesses import published, whom
 

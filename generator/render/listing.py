@@ -11,12 +11,12 @@ from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance, gaps
-from generator.render.answers import answer
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.kind_tables import by_publication, sources, terms
 from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet
+from generator.render.summary_lines import answer
 from generator.render.text import escape, tag
 from generator.render.times import in_time
 
@@ -56,11 +56,11 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
     """How many records a kind has, with how many statements."""
     what = (FOLDERS[folder], folder) if folder != FOLDERS[folder] else ("entry", "entries")
     what = NAMES.get(folder, what)
-    told = f"{len(records)} {what[len(records) > 1]}"
+    counts = f"{len(records)} {what[len(records) > 1]}"
     if folder in REST:
-        return f"{told} {REST[folder]}."
+        return f"{counts} {REST[folder]}."
     held = counted_if_any(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
-    return f"{told} with {held}." if held else f"{told}."
+    return f"{counts} with {held}." if held else f"{counts}."
 
 
 def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:

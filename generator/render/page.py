@@ -62,6 +62,6 @@ def numbered(title: str, number: int) -> str:
     return title if number == 1 else f"{title}, page {number}"
 
 
-def told(text: Markup) -> str:
+def plain_text(text: Markup) -> str:
     """Markup as plain text, for where only that may stand."""
     return str(escape(text).striptags())

@@ -19,34 +19,34 @@ from generator.render.links import HOME, page, sheet_of
 from generator.render.listing import kind_pages
 from generator.render.page import Page as Page
 from generator.render.page import cut, numbered, pager
+from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.prose import prose
 from generator.render.reference_page import reference
 from generator.render.sheet import Settings, Sheet
-from generator.render.shelf import EMPTY, Shelf
 from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
 
 
-def pages(dossier: Dossier, settings: Settings, shelf: Shelf = EMPTY) -> Iterator[Page]:
+def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
     """Every page but those of records; the first lists the others."""
-    found = [*sections(dossier, settings, shelf)]
-    yield brief(Sheet(dossier, settings, HOME), found, shelf.sizes)
+    found = [*sections(dossier, settings, inputs)]
+    yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
     yield reference(dossier, settings)
 
 
-def up_to(path: str, dossier: Dossier, settings: Settings, shelf: Shelf) -> Iterator[Page]:
+def up_to(path: str, dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
     """The same in an order in which few others are made before the one at a path."""
     if path == HOME:
-        yield from pages(dossier, settings, shelf)
+        yield from pages(dossier, settings, inputs)
     else:
-        yield from sections(dossier, settings, shelf)
+        yield from sections(dossier, settings, inputs)
         yield reference(dossier, settings)
 
 
-def sections(dossier: Dossier, settings: Settings, shelf: Shelf) -> Iterator[Page]:
+def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
     """The pages that the first one lists."""
     yield from prose_pages(dossier, settings)
     yield from timeline(dossier, settings)
@@ -55,7 +55,7 @@ def sections(dossier: Dossier, settings: Settings, shelf: Shelf) -> Iterator[Pag
     yield from disputed(dossier, settings)
     yield from unknowns(dossier, settings)
     yield from all_facts(dossier, settings)
-    yield from downloads(dossier, settings, shelf.sizes, shelf.offers)
+    yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
     yield about(dossier, settings)
 
 

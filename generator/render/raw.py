@@ -42,8 +42,8 @@ def document(head: Mapping[str, str], body: str) -> str:
     """The file that the engine reads: what the page says of itself, then one raw block."""
     entries: list[Entry] = []
     linked = "".join(_linked(body, entries))
-    told = {**head, "contents": str(contents(entries))}
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items())
+    head_keys = {**head, "contents": str(contents(entries))}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head_keys.items())
     block = f'<div class="page" id="page--body">\n{linked.strip().translate(SIGNS)}\n</div>'
     return "\n".join(("---", *lines, "---", "", block, ""))
 

@@ -18,18 +18,18 @@ from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import details
-from generator.render.answers import answer
 from generator.render.chart_views import chart_page, views
 from generator.render.comparisons import comparison_page
 from generator.render.corrections import written_in
 from generator.render.grids import Listing, listing
 from generator.render.links import data_file, has_place, is_statement, number_of, own_page
-from generator.render.page import Page, cut, numbered, pager, pages_to, told
+from generator.render.page import Page, cut, numbered, pager, pages_to, plain_text
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
 from generator.render.sheet import Settings, Sheet
 from generator.render.source_tables import tables
+from generator.render.summary_lines import answer
 from generator.render.templates import Sealed
 from generator.render.text import day, escape, tag
 from generator.render.witnesses import published, source_card
@@ -120,7 +120,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         **cards(sheet, record, [fact for fact in facts if number_of(fact) == 1]),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
-    return Page(sheet.path, "record.md.j2", title, told(lead), context, lead)
+    return Page(sheet.path, "record.md.j2", title, plain_text(lead), context, lead)
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:
@@ -138,7 +138,7 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
             **tools(sheet, record),
         }
         title = numbered(card.heading, number)
-        yield Page(sheet.path, "source.md.j2", title, told(lead), context, lead)
+        yield Page(sheet.path, "source.md.j2", title, plain_text(lead), context, lead)
 
 
 def tools(sheet: Sheet, record: Record) -> dict[str, Markup]:

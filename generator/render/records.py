@@ -43,8 +43,8 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
         yield "Foreign form seen at", pages
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
-        if name not in UNLISTED and value and (told := described(sheet, record, name)):
-            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), told
+        if name not in UNLISTED and value and (value_text := described(sheet, record, name)):
+            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), value_text
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Markup]:

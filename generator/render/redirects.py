@@ -54,8 +54,8 @@ def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
 def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
     """The short address of a statement."""
     sheet = Sheet(dossier, settings, permalink(fact).page)
-    told = Markup("{}: {}").format(escape(fact.label), short(sheet, fact))
-    return leading(sheet, fact.label, told, address(fact))
+    line = Markup("{}: {}").format(escape(fact.label), short(sheet, fact))
+    return leading(sheet, fact.label, line, address(fact))
 
 
 def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
@@ -68,11 +68,11 @@ def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
     return leading(sheet, id_, escape(f"{gone} {moved.gone or UNKNOWN}"), None)
 
 
-def leading(sheet: Sheet, title: str, told: Markup, to: Address | None) -> Page:
+def leading(sheet: Sheet, title: str, line: Markup, to: Address | None) -> Page:
     """A page that leads on, or says why it does not."""
     context = {
         "title": title,
-        "told": told,
+        "told": line,
         "policy": Markup(POLICY),
         "icon": sheet.url(ICON),
         "language": sheet.dossier.language,

@@ -37,6 +37,6 @@ def grid(section: Section) -> Grid:
 
 
 def cells(key: Key) -> tuple[Markup, ...]:
-    """What is told of a key, a cell for each column."""
+    """The row of a key, a cell for each column."""
     holds, required, good, bad = columns(key)
     return tuple(map(worded, (holds, required or "no", good or "–", bad or "–")))

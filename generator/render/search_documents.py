@@ -25,7 +25,7 @@ from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
-from generator.render.sheet import NO_WORD, Sheet, told, word
+from generator.render.sheet import NO_WORD, Sheet, value_markup, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -107,11 +107,11 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
 
 def value(sheet: Sheet, fact: Fact) -> str:
     """What a statement says; every position with its holder where none wins."""
-    return plain(told(sheet, fact))
+    return plain(value_markup(sheet, fact))
 
 
 def texts(fact: Fact) -> tuple[str, ...]:
-    """What else is told of a statement: its keys in words, quotations, and a reading of ours."""
+    """The other texts of a statement: its keys in words, quotations, and a reading of ours."""
     contents = (fact.statement, *(stance.content for stance in fact.stances))
     keys = (getattr(one, key, None) for one in (*contents, fact.record.data) for key in TEXTS)
     quotes = (one.quote for one in fact.evidence if one.quote)

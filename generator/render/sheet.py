@@ -255,7 +255,7 @@ def short(sheet: Sheet, fact: Fact) -> Markup:
     to = sheet.to(fact.id)
     if fact.rivals:
         return every_position(sheet, fact, to)
-    value = tag("a", told(sheet, fact), class_="fact-value", href=to)
+    value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
     words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
     return Markup("{} {}").format(value, bracketed(joined(words, "; ")))
 
@@ -275,10 +275,10 @@ def bracketed(text: Markup) -> Markup:
 def every_position(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
     """Every position with its holder, and the word for all of them."""
     link = tag("a", word(sheet, fact.status, ()), class_="fact-value", href=to)
-    return Markup("{} ({})").format(told(sheet, fact), link)
+    return Markup("{} ({})").format(value_markup(sheet, fact), link)
 
 
-def told(sheet: Sheet, fact: Fact) -> Markup:
+def value_markup(sheet: Sheet, fact: Fact) -> Markup:
     """What a fact says, without its status; every position with its holder where none wins."""
     if not fact.rivals:
         return says(sheet, fact, fact.chosen)

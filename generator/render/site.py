@@ -23,18 +23,18 @@ from generator.render.charts import Draw
 from generator.render.glosses import Glosses, glossed, glosses
 from generator.render.handbook_pages import handbook
 from generator.render.links import HOME, Address, address, url
-from generator.render.offers import on_page
+from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.pages import Page, pages, up_to
+from generator.render.pdf_links import on_page
 from generator.render.policy import HEADERS
 from generator.render.raw import document, heading
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
 from generator.render.sharing import FOLDER, sharing_card
 from generator.render.sheet import Settings, Sheet, marked, short
-from generator.render.shelf import EMPTY, Shelf
 from generator.render.structured import structured
 from generator.render.templates import (
-    Faults,
+    Errors,
     Sealed,
     Template,
     environment,
@@ -81,13 +81,13 @@ class Site:
 
     dossier: Dossier
     settings: Settings
-    shelf: Shelf = EMPTY
+    inputs: PageInputs = NO_INPUTS
     known: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def made(self) -> jinja2.Environment:
         """The environment of its templates."""
-        own = {"drawn": through_hand(self.shelf.draw)}
+        own = {"drawn": through_hand(self.inputs.draw)}
         return environment({**filters(self.dossier, self.settings), **own})
 
     @cached_property
@@ -98,7 +98,7 @@ class Site:
     @cached_property
     def sections(self) -> tuple[Page, ...]:
         """Every page but those of records."""
-        own = pages(self.dossier, self.settings, self.shelf)
+        own = pages(self.dossier, self.settings, self.inputs)
         return (*own, *handbook(self.dossier, self.settings))
 
     @cached_property
@@ -109,26 +109,26 @@ class Site:
     def page(self, path: str) -> bytes | None:
         """The page at a path as it would be written; None where there is none without a fault."""
         of = (self.dossier, self.settings)
-        found = chain(record_pages(*of, path), up_to(path, *of, self.shelf), handbook(*of))
+        found = chain(record_pages(*of, path), up_to(path, *of, self.inputs), handbook(*of))
         one = next((one for one in found if one.path == path), None)
         return self.write(one)[1].encode() or None if one else None
 
-    def write(self, one: Page) -> tuple[str, str, Faults]:
+    def write(self, one: Page) -> tuple[str, str, Errors]:
         """The path and text of a page, or its faults."""
         sheet = Sheet(self.dossier, self.settings, one.path)
-        top = head(sheet, one, self.titles, on_page(sheet, self.shelf.offers))
-        path, text, faults = write(self.made, top, one)
+        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.made_pdfs))
+        path, text, errors = write(self.made, top, one)
         body = glossed(sheet, text, self.terms)
-        return path, document(front(top), body) if text else "", faults
+        return path, document(front(top), body) if text else "", errors
 
 
 def site(
     dossier: Dossier,
     settings: Settings,
-    shelf: Shelf = EMPTY,
+    inputs: PageInputs = NO_INPUTS,
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the website by their path below the docs folder."""
-    whole = Site(dossier, settings, shelf)
+    whole = Site(dossier, settings, inputs)
     found = (*whole.sections, *record_pages(dossier, settings))
     written = [whole.write(one) for one in found]
     written += [write(whole.made, None, one) for one in redirects(dossier, settings)]
@@ -136,8 +136,8 @@ def site(
     files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
     # A template that many pages use fails the same way on each.
-    told = dict.fromkeys(fault for _, _, faults in written for fault in faults)
-    return files, tuple(told)
+    distinct = dict.fromkeys(error for _, _, errors in written for error in errors)
+    return files, tuple(distinct)
 
 
 def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:
@@ -184,11 +184,11 @@ def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
         yield Crumb(attribute(url(path, Address(above))), titles[above])
 
 
-def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Faults]:
+def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Errors]:
     """The path of a page and its HTML, or its faults."""
-    text, faults = Template(made, page.template).render({**page.context, "page": head or page})
+    text, errors = Template(made, page.template).render({**page.context, "page": head or page})
     path = page.path.replace(".html", ".md") if page.template.endswith(".md.j2") else page.path
-    return path, BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", faults
+    return path, BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
 
 
 def front(head: Head) -> dict[str, str]:

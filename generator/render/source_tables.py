@@ -18,10 +18,10 @@ def tables(source: Source) -> Iterator[Grid]:
             for name, *cells in table.rows.values()
         )
         heads = columns(*table.columns.values())
-        yield Grid(f"table--{key}", table.title, heads, rows, told(table))
+        yield Grid(f"table--{key}", table.title, heads, rows, licence_note(table))
 
 
-def told(table: Table) -> str:
+def licence_note(table: Table) -> str:
     """Why a table may be shown whole, and in what it differs from the page."""
     parts = [f"Licence: {table.licence}", *([f"Copied: {table.edited}"] if table.edited else [])]
     return "; ".join(parts) + "."

@@ -77,8 +77,8 @@ def family(sheet: Sheet, key: str) -> str:
     """The name of a family by its key, in which the ids of parties stand for their names."""
     parties = {one.id for one in sheet.dossier.briefing.of_kind("party")}
     words = [sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-")]
-    told = " ".join(words)
-    return told[:1].upper() + told[1:]
+    sentence = " ".join(words)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:

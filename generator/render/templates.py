@@ -26,7 +26,7 @@ from generator.source import SourceFile, Span
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
-Faults = tuple[Diagnostic, ...]
+Errors = tuple[Diagnostic, ...]
 
 
 class BareFact(Exception):
@@ -143,15 +143,15 @@ class Template:
         """The template's own file."""
         return template_file(self.environment, self.name)
 
-    def render(self, context: Mapping[str, object]) -> tuple[str, Faults]:
+    def render(self, context: Mapping[str, object]) -> tuple[str, Errors]:
         """The text that the template gives; empty where it has a fault."""
         try:
             return self.environment.get_template(self.name).render(context), ()
-        except TemplateSyntaxError as fault:
-            return "", (unreadable(self.environment, fault),)
-        except (UndefinedError, BareFact, TemplateNotFound) as fault:
+        except TemplateSyntaxError as error:
+            return "", (unreadable(self.environment, error),)
+        except (UndefinedError, BareFact, TemplateNotFound) as error:
             names = (*context, *self.environment.globals)
-            return "", (failed(fault, where(self.environment, fault, self.file), names),)
+            return "", (failed(error, where(self.environment, error, self.file), names),)
 
 
 def template_file(environment: jinja2.Environment, name: str) -> SourceFile:
@@ -166,10 +166,10 @@ def _shown(path: str) -> str:
     return f"{SHOWN}/{found.relative_to(FOLDER)}" if found.is_relative_to(FOLDER) else path
 
 
-def where(environment: jinja2.Environment, fault: Exception, outer: SourceFile) -> Span:
+def where(environment: jinja2.Environment, error: Exception, outer: SourceFile) -> Span:
     """The line of the innermost template in the traceback, which Jinja has rewritten."""
     span = outer.head
-    for path, line in _frames(fault.__traceback__):
+    for path, line in _frames(error.__traceback__):
         if path.endswith(".j2"):
             file = SourceFile(_shown(path), Path(path).read_text(encoding="utf-8"))
             span = line_span(file, line)
@@ -189,38 +189,38 @@ def line_span(file: SourceFile, line: int) -> Span:
     return file.span(start + len(text) - len(text.lstrip()), start + len(text))
 
 
-def failed(fault: Exception, span: Span, names: tuple[str, ...]) -> Diagnostic:
+def failed(error: Exception, span: Span, names: tuple[str, ...]) -> Diagnostic:
     """What went wrong while a template was filled in."""
-    if isinstance(fault, BareFact):
+    if isinstance(error, BareFact):
         return Diagnostic(
             code="bare-fact",
-            message=f"the template prints `{fault}` without its witnesses",
+            message=f"the template prints `{error}` without its witnesses",
             span=span,
             help="print a fact with `| short` or `| card`, which carry its status and its sources",
         )
-    if isinstance(fault, TemplateNotFound):
-        return Diagnostic("template-name", f"no template is called `{fault.name}`", span)
-    message, _, near = str(fault).partition("\n")
+    if isinstance(error, TemplateNotFound):
+        return Diagnostic("template-name", f"no template is called `{error.name}`", span)
+    message, _, near = str(error).partition("\n")
     unknown = re.fullmatch("nothing is called `(.*)`", message)
     if unknown:
         near = suggestion(unknown[1], names)
     return Diagnostic("template-name", message, span, help=near)
 
 
-def unreadable(environment: jinja2.Environment, fault: TemplateSyntaxError) -> Diagnostic:
+def unreadable(environment: jinja2.Environment, error: TemplateSyntaxError) -> Diagnostic:
     """A template that Jinja cannot read; a filter or test that does not exist is a name."""
-    file = template_file(environment, fault.name or "")
-    return syntax_fault(fault, line_span(file, fault.lineno), tuple(environment.filters))
+    file = template_file(environment, error.name or "")
+    return syntax_error(error, line_span(file, error.lineno), tuple(environment.filters))
 
 
-def syntax_fault(fault: TemplateSyntaxError, span: Span, filters: tuple[str, ...]) -> Diagnostic:
+def syntax_error(error: TemplateSyntaxError, span: Span, filters: tuple[str, ...]) -> Diagnostic:
     """A fault of syntax, or of a name that is looked up while the template is read."""
-    message = fault.message or ""
+    message = error.message or ""
     if found := UNKNOWN.match(message):
-        told = f"no {found[1]} is called `{found['name']}`"
-        return Diagnostic("template-name", told, span, help=suggestion(found["name"], filters))
-    told = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
-    return Diagnostic("template-syntax", told, span)
+        message = f"no {found[1]} is called `{found['name']}`"
+        return Diagnostic("template-name", message, span, help=suggestion(found["name"], filters))
+    message = message[:1].lower() + message[1:].rstrip(".").replace("'", "`")
+    return Diagnostic("template-syntax", message, span)
 
 
 def suggestion(name: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:

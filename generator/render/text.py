@@ -98,11 +98,11 @@ def quantity(value: Value, unit: str | None) -> str:
     found = SIGN.fullmatch(value.text)
     sign, rest = found.groups("") if found else ("", value.text)
     numbers = " to ".join(number(part, bool(unit)) for part in rest.split(".."))
-    told = with_unit(numbers, unit, value.number)
+    shown = with_unit(numbers, unit, value.number)
     # Of a fall by less than 47 nobody says that it is more than minus 47.
     if rest.startswith("-") and sign in BELOW:
-        return BELOW[sign].format(told)
-    return SIGNS.get(sign, "") + told
+        return BELOW[sign].format(shown)
+    return SIGNS.get(sign, "") + shown
 
 
 def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> str:

@@ -18,7 +18,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
 from generator.model.series import Series
 from generator.model.statement import Content
-from generator.render.dealings import one_party
+from generator.render.act_tables import one_party
 from generator.render.grids import side_class, titled
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager
@@ -36,7 +36,7 @@ class Column:
 
     side: str
     party: Markup
-    told: tuple[Markup, ...]
+    statements: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,11 @@ def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
 
 def summary(known: list[Dated], found: list[Dated]) -> str:
     """How many there are, and how far they reach."""
-    told = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
+    words = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
     if known:
-        told += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
+        words += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
     later = len(found) - len(known)
-    return f"{told}; {later} for later." if later else f"{told}."
+    return f"{words}; {later} for later." if later else f"{words}."
 
 
 def dated(dossier: Dossier) -> Iterator[Dated]:
@@ -97,7 +97,7 @@ def dated(dossier: Dossier) -> Iterator[Dated]:
     """
     for fact in dossier.facts.values():
         if not isinstance(fact.record.data, Series):
-            found = (date for one in fact.told for date in dates_of(dossier, fact, one))
+            found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
             yield from ((date, fact) for date in dict.fromkeys(found))
 
 
@@ -151,11 +151,11 @@ def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
     is_party = side not in (BOTH, OTHERS)
     name = sheet.name(side) if is_party else Markup(side)
     class_ = side_class(sheet.dossier, side) if is_party else "side-all"
-    return Column(class_, name, tuple(told(sheet, fact) for fact in facts))
+    return Column(class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
 
 
-def told(sheet: Sheet, fact: Fact) -> Markup:
-    """A statement on the timeline; its day stands beside it, so a date is not told twice."""
+def timeline_line(sheet: Sheet, fact: Fact) -> Markup:
+    """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if not fact.chosen.does:
         return titled(sheet, fact, fact.label)
     return Markup("{}: {}").format(sheet.name(fact.record.id), short(sheet, fact))

@@ -68,8 +68,8 @@ def singles(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Grid]:
     """The statements that rest on one origin, with that origin."""
     heads = columns("Statement", "Value and status", "The one origin")
     if groups := one_group(single(sheet, fact) for fact in facts):
-        told = "Several witnesses may carry the words of one origin: they count once."
-        yield Grid("section--single", "Single origin", heads, groups, told)
+        text = "Several witnesses may carry the words of one origin: they count once."
+        yield Grid("section--single", "Single origin", heads, groups, text)
 
 
 def single(sheet: Sheet, fact: Fact) -> Row:
@@ -136,12 +136,12 @@ def openings(sheet: Sheet) -> Iterator[Markup]:
     to = page(NAME)
     single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
     if single:
-        told = f"{counted(single, 'statement')} on a single origin"
-        yield tag("a", told, href=sheet.url(Address(to.page, "section--single")))
+        text = f"{counted(single, 'statement')} on a single origin"
+        yield tag("a", text, href=sheet.url(Address(to.page, "section--single")))
     for gap in gaps(sheet):
         if gap.id != "section--contested":
-            told = f"{gap.heading}: {len(gap.items)}"
-            yield tag("a", told, href=sheet.url(Address(to.page, gap.id)))
+            text = f"{gap.heading}: {len(gap.items)}"
+            yield tag("a", text, href=sheet.url(Address(to.page, gap.id)))
 
 
 def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Markup, ...]:
@@ -156,7 +156,7 @@ def absent_names(sheet: Sheet) -> Iterator[Markup]:
         names = [
             sheet.name(id_)
             for (_, id_), of in held.items()
-            if all(told == "expected" for told, _ in of.get(record.id, ()))
+            if all(text == "expected" for text, _ in of.get(record.id, ()))
         ]
         if names:
             yield round_line(sheet, record, names)

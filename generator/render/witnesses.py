@@ -60,8 +60,8 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
 
 def published(source: Source) -> str:
     """The date as printed, and why it is so where it only follows from the text."""
-    told, why = day(source.published), source.published_inferred
-    return f"{told} (inferred: {why})" if why else told
+    date_text, why = day(source.published), source.published_inferred
+    return f"{date_text} (inferred: {why})" if why else date_text
 
 
 def doubt(source: Source) -> str:

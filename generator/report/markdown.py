@@ -23,7 +23,7 @@ MOST = 1_000_000
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
-    """All that is told, as long as it is taken; nothing where nothing is told."""
+    """All messages, up to the longest comment that is accepted; empty without messages."""
     blocks = [indent(terminal.block(one), "    ") for one in diagnostics]
     shown = list(taken(blocks))
     left = len(blocks) - len(shown)

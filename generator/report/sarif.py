@@ -57,11 +57,11 @@ def rule(code: str) -> Entry:
 
 def result(diagnostic: Diagnostic) -> Entry:
     """One diagnostic; its help stands in the message, since a result has no other place for it."""
-    told = (diagnostic.message, diagnostic.note, diagnostic.help)
+    parts = (diagnostic.message, diagnostic.note, diagnostic.help)
     entry: Entry = {
         "ruleId": diagnostic.code,
         "level": diagnostic.severity.value,
-        "message": message("\n".join(part for part in told if part)),
+        "message": message("\n".join(part for part in parts if part)),
         "locations": [location(diagnostic.span)],
     }
     if diagnostic.labels:

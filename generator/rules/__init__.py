@@ -30,7 +30,7 @@ from generator.rules import (
     time,
     units,
 )
-from generator.rules.mentions import Known
+from generator.rules.mentions import IdIndex
 from generator.rules.registry import CODES, PHASES
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
@@ -78,17 +78,17 @@ def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
         for one in rule(dossier):
             code = CODES[one.code]
             found[code.phase, code.severity].append(replace(one, severity=code.severity))
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     failed: set[str] = set(briefing.unreadable)
     for step in STEPS:
         is_apart = step[0] == "plausibility" and found[step]
         spared = failed | naming(briefing, failed) if is_apart else failed
-        told += (one for one in found[step] if owner(one) not in spared)
+        reported += (one for one in found[step] if owner(one) not in spared)
         if failed:
             # What failed may have named what nothing names.
-            told = [one for one in told if one.code not in UNNAMED]
-        failed |= {owner(one) for one in told if one.severity is Severity.ERROR}
-    return tuple(sorted(allowed(dossier, told, failed), key=lambda one: one.place))
+            reported = [one for one in reported if one.code not in UNNAMED]
+        failed |= {owner(one) for one in reported if one.severity is Severity.ERROR}
+    return tuple(sorted(allowed(dossier, reported, failed), key=lambda one: one.place))
 
 
 def owner(one: Diagnostic) -> str:
@@ -100,18 +100,18 @@ def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
     """The records and pages that name one of some records, or another that does."""
     found, left = set[str](), set(failed)
     while left:
-        named = (one for one in Known.of(briefing).mentions if one.record in left)
+        named = (one for one in IdIndex.of(briefing).mentions if one.record in left)
         left = {PurePosixPath(one.span.file.path).stem for one in named} - found
         found |= left
     return found
 
 
 def allowed(
-    dossier: Dossier, told: Iterable[Diagnostic], failed: Collection[str]
+    dossier: Dossier, reported: Iterable[Diagnostic], failed: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """What is told, but for warnings that a record allows; and allowances that silence nothing."""
+    """The diagnostics without allowed warnings, and an error for each unused allowance."""
     briefing, used = dossier.briefing, set[tuple[str, str]]()
-    for one in told:
+    for one in reported:
         record = briefing.records.get(owner(one))
         if one.severity is Severity.WARNING and record and one.code in record.data.allow:
             used.add((record.id, one.code))

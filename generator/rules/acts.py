@@ -15,7 +15,7 @@ from generator.derive.states import PROLONGING, World, over_by_now, worlds
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.model.statement import PROMISE, Act, Does, Part
-from generator.rules.shared import Said, said
+from generator.rules.shared import QuotedStatement, quoted_statements
 
 # How quotations say that something rests for a while, is over, or goes on for longer.
 VERBS = {
@@ -47,7 +47,7 @@ DAYLESS = {"undertake", "extend"}
 def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts, but for promises, without a target or a deed, or upon what nothing can act on."""
     known = dossier.briefing.statements
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         does, target = part.content.does, part.content.target
         is_act, key = isinstance(part.located.statement, Act), part.located.key_span()
         odd = [id_ for id_ in target if not is_acted_upon(known.get(id_))]
@@ -72,7 +72,7 @@ def is_acted_upon(located: object) -> bool:
     return located is None or isinstance(getattr(located, "statement", None), Act | Part)
 
 
-def lame(part: Said, key: str, message: str) -> Diagnostic:
+def lame(part: QuotedStatement, key: str, message: str) -> Diagnostic:
     """An act that changes the state of nothing."""
     return Diagnostic(
         code="act-without-target",
@@ -167,7 +167,7 @@ def vain(fact: Fact, message: str) -> Diagnostic:
 
 def act_misnamed(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts that all their quotations call another act, and ends of what is over for good."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         does, content = part.content.does, part.content
         if not does or "does" in content.inferred:
             continue
@@ -180,7 +180,7 @@ def act_misnamed(dossier: Dossier) -> Iterator[Diagnostic]:
             yield misnamed(part, f"`{does}` ends things for good, and this has an end of its own")
 
 
-def misnamed(part: Said, message: str) -> Diagnostic:
+def misnamed(part: QuotedStatement, message: str) -> Diagnostic:
     """An act under the name of another one."""
     return Diagnostic(
         code="act-misnamed",
@@ -193,7 +193,7 @@ def misnamed(part: Said, message: str) -> Diagnostic:
 
 def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts for which a quotation names a length of time, or a last day, that is written nowhere."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         content = part.content
         is_ended = content.until or content.through or content.for_ or "for" in content.inferred
         if content.does in {None, "end", "replace", PROMISE} or is_ended:

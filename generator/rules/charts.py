@@ -135,8 +135,10 @@ def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
             for path, one in drawn[1:]:
                 key = next((key for key in ALIKE if first and of(first, key) != of(one, key)), "")
                 if first and key:
-                    told = f"one scale would hold `{first.id}` and `{one.id}`, of another `{key}`"
-                    yield mixed(record, path, f"{told}: `{of(first, key)}`, `{of(one, key)}`")
+                    message = (
+                        f"one scale would hold `{first.id}` and `{one.id}`, of another `{key}`"
+                    )
+                    yield mixed(record, path, f"{message}: `{of(first, key)}`, `{of(one, key)}`")
                     break
 
 

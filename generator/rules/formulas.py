@@ -95,8 +95,8 @@ def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
 
 def are_named(located: Located, formula: Formula, ids: list[str | None]) -> bool:
     """Whether everything in a formula is a statement, or a number."""
-    lacking = [one for one, id_ in zip(formula.operands(), ids, strict=True) if id_ is None]
-    return all(one.is_constant for one in lacking)
+    missing = [one for one, id_ in zip(formula.operands(), ids, strict=True) if id_ is None]
+    return all(one.is_constant for one in missing)
 
 
 def inputs(dossier: Dossier, fact: Fact) -> set[str]:

@@ -15,7 +15,7 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
-from generator.rules.shared import all_statements, nowhere, parts, said
+from generator.rules.shared import all_statements, nowhere, parts, quoted_statements
 from generator.rules.texts import Text, texts
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -103,7 +103,7 @@ def quotations_in(reason: str) -> Iterator[str]:
 
 def reason_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days in reasons on which none of the statement's sources was published."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         found = [part.briefing.source(witness_parts(one)[0]) for one, _ in part.witnesses]
         published = [one.published for one in found if one]
         for key, reason in part.content.inferred.items() if published else ():
@@ -122,7 +122,7 @@ def reason_differs(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def weekday_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days that are none of the weekdays beside them, or in the reason why they are inferred."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         for name in DAYS if part.content.inferred else ():
             reason, day = part.content.inferred.get(yaml_key(name), ""), day_of(part.content, name)
             words = " ".join(QUOTED.findall(reason))
@@ -137,7 +137,7 @@ def weekday_differs(dossier: Dossier) -> Iterator[Diagnostic]:
                     help="correct the date or the weekday",
                 )
     for text in texts(dossier.briefing):
-        # A date in prose is told for itself.
+        # Another rule reports a date in prose.
         if text.whose == "ours" and not text.is_template and "day" in text.text:
             yield from beside(text)
 

@@ -19,7 +19,7 @@ from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Content, Statement
 from generator.moved import end_of
 from generator.near import SLIGHT, nearest
-from generator.rules.mentions import WITNESS, Known, Mention, named, place
+from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
 from generator.rules.shared import labels
 
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
@@ -31,57 +31,57 @@ ENDING = ("end", "lift", "replace")
 
 def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
     """What is mentioned and does not exist, each once with every place that mentions it."""
-    known = Known.of(dossier.briefing)
+    id_index = IdIndex.of(dossier.briefing)
     lost: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in sorted(known.lost, key=lambda one: (bool(one.beside), *place(one))):
-        lost[gap(known, mention)].append(mention)
+    for mention in sorted(id_index.lost, key=lambda one: (bool(one.beside), *place(one))):
+        lost[gap(id_index, mention)].append(mention)
     for places in lost.values():
         first, *others = sorted(places, key=place)
-        yield with_others(missing(known, first), others)
+        yield with_others(missing(id_index, first), others)
 
 
-def gap(known: Known, mention: Mention) -> tuple[str, str]:
+def gap(id_index: IdIndex, mention: Mention) -> tuple[str, str]:
     """What is missing where an id leads nowhere: the record, or what the record should hold."""
-    if known.kind(mention.target):
+    if id_index.kind(mention.target):
         return mention.target, str(mention.kinds)
-    is_gone = mention.record not in known.briefing.records and not mention.beside
+    is_gone = mention.record not in id_index.briefing.records and not mention.beside
     return (mention.record if is_gone else mention.meant[0]), ""
 
 
-def with_others(told: Diagnostic, others: list[Mention]) -> Diagnostic:
+def with_others(diagnostic: Diagnostic, others: list[Mention]) -> Diagnostic:
     """A diagnostic with the other places of what it is about: then no single fix is enough."""
     if not others:
-        return told
+        return diagnostic
     more = labels("named here too", (one.span for one in others))
-    message = f"{told.message}, and {len(others) + 1} places name it"
-    return replace(told, message=message, labels=(*told.labels, *more), fix=None)
+    message = f"{diagnostic.message}, and {len(others) + 1} places name it"
+    return replace(diagnostic, message=message, labels=(*diagnostic.labels, *more), fix=None)
 
 
-def missing(known: Known, mention: Mention) -> Diagnostic:
+def missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
     """One mention that leads nowhere."""
     if mention.kinds == WITNESS:
-        return unquoted(known, mention)
+        return unquoted(id_index, mention)
     kinds = named(mention.kinds)
-    if kind := known.kind(mention.target):
+    if kind := id_index.kind(mention.target):
         message = f"`{mention.target}` is {named((kind,))} where {kinds} is due"
     else:
         message = f"no {kinds.partition(' ')[2]} `{mention.target}`"
     folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
-    near = likely(known, mention)
+    near = likely(id_index, mention)
     return Diagnostic(
         code="dangling-ref",
         message=message,
         span=mention.span,
         note=f"not in content/{folder}/" if folder else "",
-        help=help_for(known, mention, near),
+        help=help_for(id_index, mention, near),
         # A wrong name is worse than a broken build.
         fix=Fix(near, safe=False) if near and mention.span.text == mention.target else None,
     )
 
 
-def likely(known: Known, mention: Mention) -> str:
+def likely(id_index: IdIndex, mention: Mention) -> str:
     """The id that was probably meant."""
-    ids = known.ids(mention.kinds)
+    ids = id_index.ids(mention.kinds)
     if mention.beside:
         start = f"{mention.beside}."
         ids = [id_.removeprefix(start) for id_ in ids if id_.startswith(start)] + ids
@@ -95,10 +95,10 @@ def likely(known: Known, mention: Mention) -> str:
     return near if not (own and others) or nearest(own, [others], SLIGHT) else ""
 
 
-def help_for(known: Known, mention: Mention, near: str) -> str:
+def help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
     """What may be written in the place of an id that leads nowhere."""
-    end = end_of(known.briefing, mention.target)
-    if end and (end.gone or known.fits(end.to or "", mention.kinds)):
+    end = end_of(id_index.briefing, mention.target)
+    if end and (end.gone or id_index.fits(end.to or "", mention.kinds)):
         return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
     if near:
         return f"did you mean `{near}`?"
@@ -108,16 +108,16 @@ def help_for(known: Known, mention: Mention, near: str) -> str:
     return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
 
 
-def unquoted(known: Known, mention: Mention) -> Diagnostic:
+def unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     """A source without the quotation that is named."""
     id_, key = witness_parts(mention.target)
-    source = known.briefing.source(id_)
+    source = id_index.briefing.source(id_)
     near = nearest(key, source.keys, SLIGHT) if source else ""
     return Diagnostic(
         code="dangling-ref",
         message=f"the source `{id_}` has no quotation `{key}`",
         span=mention.span,
-        labels=(Label(known.briefing.records[id_].places.key(("quotes",)), "its quotations"),),
+        labels=(Label(id_index.briefing.records[id_].places.key(("quotes",)), "its quotations"),),
         help=f"did you mean `{id_}#{near}`?" if near else f"add it there, or write `{id_}` alone",
         fix=Fix(f"{id_}#{near}", safe=False) if near else None,
     )
@@ -211,9 +211,9 @@ def again(message: str, places: Places, path: Path, first: Path) -> Diagnostic:
 
 
 def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
-    """The sources that are neither a witness nor where a name was seen, told once together."""
+    """The sources that are no witness and show no name, in one message."""
     briefing = dossier.briefing
-    used = {mention.record for mention in Known.of(briefing).mentions}
+    used = {mention.record for mention in IdIndex.of(briefing).mentions}
     found = [one for one in briefing.of_kind("source") if one.id not in used]
     # What cannot be read may have named them.
     if found and not briefing.unreadable:
@@ -230,7 +230,7 @@ def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
 def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records without a statement, where nobody else speaks of them."""
     briefing = dossier.briefing
-    used = {mention.record for mention in Known.of(briefing).mentions}
+    used = {mention.record for mention in IdIndex.of(briefing).mentions}
     for one in briefing.records.values() if not briefing.unreadable else ():
         is_mute = one.kind in STATING and not (one.statements or one.data.see)
         if is_mute and one.id not in used:

@@ -18,7 +18,7 @@ from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
 from generator.moved import end_of
-from generator.rules.shared import all_statements, saying
+from generator.rules.shared import all_statements, first_content_key
 from generator.rules.texts import texts
 from generator.source import Span
 
@@ -148,15 +148,15 @@ def place(mention: Mention) -> tuple[str, int]:
 
 
 @dataclass(frozen=True)
-class Known:
-    """What there is to be mentioned, and what is."""
+class IdIndex:
+    """All ids of a briefing with their kinds, and every place that mentions one."""
 
     briefing: Briefing
 
     @classmethod
-    def of(cls, briefing: Briefing) -> Known:
-        """What is known of a briefing."""
-        return _known(briefing)
+    def of(cls, briefing: Briefing) -> IdIndex:
+        """The index of a briefing."""
+        return _index_of(briefing)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -172,7 +172,7 @@ class Known:
     def statements(self) -> frozenset[str]:
         """The ids of statements, also of those that lack only their witnesses."""
         briefing = self.briefing
-        bare = (one.id for one in all_statements(briefing) if saying(one.statement))
+        bare = (one.id for one in all_statements(briefing) if first_content_key(one.statement))
         return frozenset((*bare, *briefing.statements))
 
     @cached_property
@@ -218,17 +218,17 @@ class Known:
 
 
 @lru_cache(maxsize=2)
-def _known(briefing: Briefing) -> Known:
-    return Known(briefing)
+def _index_of(briefing: Briefing) -> IdIndex:
+    return IdIndex(briefing)
 
 
-def _lost(known: Known) -> Iterator[Mention]:
-    for mention in known.mentions:
+def _lost(id_index: IdIndex) -> Iterator[Mention]:
+    for mention in id_index.mentions:
         if mention.kinds == WITNESS:
             source = witness_parts(mention.target)[0]
-            if not known.fits(source, ("source",)):
+            if not id_index.fits(source, ("source",)):
                 yield Mention(source, ("source",), mention.span)
-            elif not known.is_quoted(mention.target):
+            elif not id_index.is_quoted(mention.target):
                 yield mention
-        elif not any(known.fits(id_, mention.kinds) for id_ in mention.meant):
+        elif not any(id_index.fits(id_, mention.kinds) for id_ in mention.meant):
             yield mention

@@ -56,7 +56,7 @@ def same_label(dossier: Dossier) -> Iterator[Diagnostic]:
 def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records of a kind with the title, the symbol or the foreign name of another."""
     seen: dict[tuple[str, Path, str], list[Called]] = defaultdict(list)
-    told: set[str] = set()
+    reported: set[str] = set()
     for record in dossier.briefing.records.values():
         for _, path, text in known_by(record, dossier.language):
             alike = seen[record.kind, path, text.casefold()]
@@ -64,8 +64,8 @@ def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
             # Bodies of different sides may have one name.
             owned = [(one, sides(dossier.briefing, one.id)) for one, _, _ in alike]
             others = (one for one, theirs in owned if not (own and theirs) or own & theirs)
-            if (other := next(others, None)) and record.id not in told:
-                told.add(record.id)
+            if (other := next(others, None)) and record.id not in reported:
+                reported.add(record.id)
                 yield Diagnostic(
                     code="same-title",
                     message=f"another {record.kind} has the same `{'.'.join(map(str, path))}`",
@@ -89,7 +89,7 @@ def known_by(record: Record, language: str) -> Iterator[Called]:
 
 
 def same_name(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Persons of one name and one party, told at the last of a name."""
+    """Persons of one name and one party, reported at the last of them."""
     briefing = dossier.briefing
     alike: dict[str, list[Record]] = defaultdict(list)
     for id_, apart in briefing.namesakes.items():

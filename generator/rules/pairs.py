@@ -1,6 +1,6 @@
 """Two places of one record that should agree: one table, and one loop that reads it.
 
-A row finds such places where they do not agree; what it finds is told at the first of the two.
+A row finds places that do not agree, and reports them at the first of the two.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.spelling import names_in
 from generator.diagnostics import Diagnostic
-from generator.rules.shared import Said, said
+from generator.rules.shared import QuotedStatement, quoted_statements
 
 # Words without which nobody is said to have stayed away.
 NONE = re.compile(
@@ -28,7 +28,7 @@ CLAUSES = re.compile(r"[,;:.]| but | and | while ")
 
 def attendance_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Attendances that all their quotations speak against."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         record = part.briefing.records.get(part.content.person or "")
         texts = [" ".join(quoted.texts) for quoted in part.quoted]
         written = part.content.attendance if "attendance" not in part.content.inferred else None
@@ -45,7 +45,7 @@ def is_away(names: tuple[str, ...], text: str) -> bool:
     return any(names_in(names, one) for one in CLAUSES.split(text) if AWAY.search(one))
 
 
-def differs(part: Said, message: str) -> Diagnostic:
+def differs(part: QuotedStatement, message: str) -> Diagnostic:
     """An attendance that was most likely the other one."""
     return Diagnostic(
         code="attendance-differs",
@@ -58,7 +58,7 @@ def differs(part: Said, message: str) -> Diagnostic:
 
 def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
     """Delegates without a person, or without a word on whether they were there."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         content = part.content
         is_delegate = part.located.record.kind == "round" and part.located.path[0] == "delegations"
         if not is_delegate or content.words or content.says or content.value or content.title:

@@ -13,7 +13,13 @@ from generator.model.beside import Because
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
 from generator.model.source import Source
-from generator.rules.shared import all_statements, labels, said, saying, sides
+from generator.rules.shared import (
+    all_statements,
+    first_content_key,
+    labels,
+    quoted_statements,
+    sides,
+)
 from generator.source import Span
 
 LINE = re.compile(r"\s*status:\s*[\w ]*")
@@ -30,7 +36,7 @@ def value_without_witness(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements and positions that say something and rest on nothing."""
     for located in all_statements(dossier.briefing):
         statement = located.statement
-        if not statement.is_stated and (key := saying(statement)):
+        if not statement.is_stated and (key := first_content_key(statement)):
             yield unwitnessed(located.key_span(key), f"`{located.id}` has `{key}`")
         if not statement.witnesses:
             for key, position in statement.positions.items():
@@ -79,7 +85,12 @@ def is_mute(located: Located, path: tuple[str, ...]) -> bool:
     statement = located.statement
     content = dict(statement.contents())[path]
     rests = statement.positions or statement.compute or getattr(statement, "body", None)
-    if saying(content) or saying(statement) or content.target or (rests and not path):
+    if (
+        first_content_key(content)
+        or first_content_key(statement)
+        or content.target
+        or (rests and not path)
+    ):
         return False
     return bool(content.witnesses) or (not path and is_own(located))
 
@@ -190,7 +201,7 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def author_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Judgements and forecasts without `by`, and claims that are lowered to the word of nobody."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         nature, lowered = part.located.statement.nature, part.located.statement.lowered
         if part.content.by:
             continue

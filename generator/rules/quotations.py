@@ -19,7 +19,7 @@ from generator.model.dates import Duration, PartialDate, parse_date
 from generator.model.fields import yaml_key
 from generator.model.person import Person
 from generator.model.record import Record
-from generator.rules.shared import Quoted, Said, nowhere, said
+from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
 from generator.source import Span
 
 Prints = Callable[[str, PartialDate], bool]
@@ -31,8 +31,8 @@ SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What a key says that a quotation must contain, and how to find it there.
+class Expected:
+    """What a quotation must contain for a key to be right, and how to find it there.
 
     Two that mean the same may be spelt otherwise.
     """
@@ -49,21 +49,21 @@ class Wanted:
 
 def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Numbers and dates that none of their quotations contains, those of one key together."""
-    for part in said(dossier.briefing):
-        by_key: dict[str, list[Wanted]] = {}
+    for part in quoted_statements(dossier.briefing):
+        by_key: dict[str, list[Expected]] = {}
         for one in missing(part):
             by_key.setdefault(one.key, []).append(one)
         yield from (unprinted(part, *several) for several in by_key.values())
 
 
-def missing(part: Said) -> tuple[Wanted, ...]:
-    """The numbers and dates that no quotation has; `77` and `77.0` are one number."""
-    lacking = (one for one in wanted(part) if not any(map(one.stands_in, part.quoted)))
-    return tuple({(one.key, one.meaning): one for one in lacking if part.quoted}.values())
+def missing(part: QuotedStatement) -> tuple[Expected, ...]:
+    """The expected numbers and dates that no quotation has; `77` and `77.0` are one number."""
+    missing = (one for one in expected(part) if not any(map(one.stands_in, part.quoted)))
+    return tuple({(one.key, one.meaning): one for one in missing if part.quoted}.values())
 
 
-def unprinted(part: Said, first: Wanted, *others: Wanted) -> Diagnostic:
-    """A number or date that rests on nothing that is quoted, and others of the same key."""
+def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diagnostic:
+    """A number or date that no quotation contains, and others of the same key."""
     shown = listed([f"`{one.shown}`" for one in (first, *others)])
     notes = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
     reason = "`inferred: why`" if first.key == "value" else f"`inferred: {{{first.key}: why}}`"
@@ -81,8 +81,8 @@ def unprinted(part: Said, first: Wanted, *others: Wanted) -> Diagnostic:
     )
 
 
-def found_there(quoted: Quoted, one: Wanted) -> str:
-    """What the quotation has of the kind that is wanted."""
+def found_there(quoted: Quoted, one: Expected) -> str:
+    """What the quotation has of the expected kind: dates or numbers."""
     text, dates = quoted.quotation.text, mentions(quoted.quotation.text)
     numbers = [n for n in numerals(text) if not is_inside(n, dates)]
     found = dict.fromkeys(
@@ -91,7 +91,7 @@ def found_there(quoted: Quoted, one: Wanted) -> str:
     return f"the quotation has {', '.join(found)}" if found else "the quotation"
 
 
-def elsewhere(part: Said, one: Wanted) -> tuple[Record, str] | None:
+def elsewhere(part: QuotedStatement, one: Expected) -> tuple[Record, str] | None:
     """Another quotation of the same sources that contains it."""
     own = {quoted.witness for quoted in part.quoted}
     for quoted in part.quoted:
@@ -103,12 +103,12 @@ def elsewhere(part: Said, one: Wanted) -> tuple[Record, str] | None:
 
 
 def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Words as a source's own that none of the quotations contains."""
-    for part in said(dossier.briefing):
+    """Words given as a source's own that none of the quotations contains."""
+    for part in quoted_statements(dossier.briefing):
         one = words(part)
-        # A number or date in them is told as such.
-        is_told = any(each.key == WORDS for each in missing(part))
-        if not one or not part.quoted or is_told or any(map(one.stands_in, part.quoted)):
+        # A number or date in them has its own message.
+        is_reported = any(each.key == WORDS for each in missing(part))
+        if not one or not part.quoted or is_reported or any(map(one.stands_in, part.quoted)):
             continue
         help_ = "take the source's own words, write a sentence of yours in `says`, or say why: "
         other = elsewhere(part, one)
@@ -124,8 +124,8 @@ def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Persons of whom no quotation has a word of a name."""
-    for part in said(dossier.briefing):
+    """Persons that no quotation names, not even by one word of a name."""
+    for part in quoted_statements(dossier.briefing):
         for one in persons(part) if part.quoted else ():
             if not any(map(one.stands_in, part.quoted)):
                 yield Diagnostic(
@@ -138,7 +138,7 @@ def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def place_of(part: Said, one: Wanted) -> Span:
+def place_of(part: QuotedStatement, one: Expected) -> Span:
     """Where a person is named: in a list its own place, else that of the key."""
     spans = part.located.record.places.values
     for path in (part.path, ()):
@@ -149,27 +149,27 @@ def place_of(part: Said, one: Wanted) -> Span:
     return part.span(one.key)
 
 
-def wanted(part: Said) -> Iterator[Wanted]:
-    """The numbers and dates that are not inferred, and none of those beside the positions."""
+def expected(part: QuotedStatement) -> Iterator[Expected]:
+    """The numbers and dates that are not inferred, without those beside the positions."""
     beside = {key for key in ANSWERS if part.path and getattr(part.located.statement, key)}
     without = {*part.content.inferred, *beside}
-    yield from (one for one in _wanted(part) if one.key not in without)
+    yield from (one for one in _expected(part) if one.key not in without)
 
 
-def words(part: Said) -> Wanted | None:
+def words(part: QuotedStatement) -> Expected | None:
     """A source's own words, where they are not inferred."""
     text = part.content.words
     is_beside = part.path and part.located.statement.words
     if text is None or is_beside or WORDS in part.content.inferred:
         return None
-    return Wanted(WORDS, text, lambda held, _: words_in(text, held), text)
+    return Expected(WORDS, text, lambda held, _: words_in(text, held), text)
 
 
-def _wanted(part: Said) -> Iterator[Wanted]:
+def _expected(part: QuotedStatement) -> Iterator[Expected]:
     content = part.content
     if value := content.value:
         meaning = value.text if value.number is None else plain(value.number)
-        yield Wanted("value", value.text, lambda text, day: prints(value, text, day), meaning)
+        yield Expected("value", value.text, lambda text, day: prints(value, text, day), meaning)
     for name in ("from_", "until", "through"):
         if date := getattr(content, name):
             yield _date(yaml_key(name), date.text, date)
@@ -184,26 +184,26 @@ def _wanted(part: Said) -> Iterator[Wanted]:
         yield from _in_sentence("title", content.title.in_language(language))
 
 
-def _date(key: str, shown: str, date: PartialDate) -> Wanted:
-    return Wanted(key, shown, lambda text, day: date_in(date, text, day), date.text)
+def _date(key: str, shown: str, date: PartialDate) -> Expected:
+    return Expected(key, shown, lambda text, day: date_in(date, text, day), date.text)
 
 
-def _duration(key: str, length: Duration) -> Wanted:
-    return Wanted(key, length.text, lambda text, _: duration_in(length, text), str(length.count))
+def _duration(key: str, length: Duration) -> Expected:
+    return Expected(key, length.text, lambda text, _: duration_in(length, text), str(length.count))
 
 
-def _in_sentence(key: str, sentence: str) -> Iterator[Wanted]:
+def _in_sentence(key: str, sentence: str) -> Iterator[Expected]:
     dates = mentions(sentence)
     for mention in dates:
         shown = sentence[mention.start : mention.end]
         if mention.year:
             yield _date(key, shown, parse_date(mention.iso))
         elif mention.day:
-            yield Wanted(key, shown, _same_day(mention), shown)
+            yield Expected(key, shown, _same_day(mention), shown)
     for numeral in numerals(sentence):
         shown = sentence[numeral.start : numeral.end]
         if shown[0].isdigit() and not is_inside(numeral, dates):
-            yield Wanted(key, shown, _same_number(numeral), plain(numeral.number))
+            yield Expected(key, shown, _same_number(numeral), plain(numeral.number))
 
 
 def plain(number: Decimal) -> str:
@@ -227,7 +227,7 @@ def is_inside(numeral: Numeral, dates: Iterable[Mention]) -> bool:
     return any(date.start <= numeral.start < date.end for date in dates)
 
 
-def persons(part: Said) -> Iterator[Wanted]:
+def persons(part: QuotedStatement) -> Iterator[Expected]:
     """The persons that a part is about; those who only say so may be unnamed."""
     for key, ids in (("person", (part.content.person or "",)), ("people", part.content.people)):
         if key not in part.content.inferred:
@@ -239,14 +239,14 @@ def _is_person(briefing: Briefing, id_: str) -> bool:
     return id_ in briefing.records and isinstance(briefing.records[id_].data, Person)
 
 
-def person(briefing: Briefing, key: str, id_: str) -> Wanted:
+def person(briefing: Briefing, key: str, id_: str) -> Expected:
     """A person, who stands where a word of a name does that is no other person's."""
     own = _names(briefing.records[id_])
     others = [
         name for record in briefing.of_kind("person") if record.id != id_ for name in _names(record)
     ]
     name = briefing.name(id_)
-    return Wanted(key, name, lambda text, _: names_in(own, without_names(text, others, own)), id_)
+    return Expected(key, name, lambda text, _: names_in(own, without_names(text, others, own)), id_)
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -262,7 +262,7 @@ def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
     return text
 
 
-def all_wanted(part: Said) -> Iterator[Wanted]:
-    """All that a part has from its quotations."""
+def all_expected(part: QuotedStatement) -> Iterator[Expected]:
+    """All that a part must have from its quotations."""
     own = words(part)
-    yield from (*wanted(part), *((own,) if own else ()), *persons(part))
+    yield from (*expected(part), *((own,) if own else ()), *persons(part))

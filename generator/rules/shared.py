@@ -81,8 +81,8 @@ class Quoted:
 
 
 @dataclass(frozen=True)
-class Said:
-    """One thing that is said: a statement without positions, or one of its positions.
+class QuotedStatement:
+    """A statement without positions, or one position of a statement, with its quotations.
 
     A position comes with the keys that it shares with the others.
     """
@@ -114,7 +114,7 @@ class Said:
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
-        """The quotations of its witnesses; none where one is missing, which may have it all."""
+        """The quotations of its witnesses; none if one of them is missing."""
         named = [(one, span, *witness_parts(one)) for one, span in self.witnesses if "#" in one]
         found = tuple(
             Quoted(witness, span, self.briefing.records[source], key, quotation)
@@ -135,28 +135,28 @@ class Said:
 
 
 @lru_cache(maxsize=2)
-def by_statement(briefing: Briefing) -> dict[str, tuple[Said, ...]]:
+def by_statement(briefing: Briefing) -> dict[str, tuple[QuotedStatement, ...]]:
     """What each statement says, position by position."""
     return {id_: tuple(_parts(briefing, one)) for id_, one in briefing.statements.items()}
 
 
-def said(briefing: Briefing) -> Iterator[Said]:
-    """Everything that is said, position by position."""
+def quoted_statements(briefing: Briefing) -> Iterator[QuotedStatement]:
+    """Every statement with its quotations, position by position."""
     return chain.from_iterable(by_statement(briefing).values())
 
 
-def parts(briefing: Briefing, located: Located) -> tuple[Said, ...]:
+def parts(briefing: Briefing, located: Located) -> tuple[QuotedStatement, ...]:
     """What one statement says, position by position."""
     found = by_statement(briefing).get(located.id, ())
     return found if found and found[0].located is located else tuple(_parts(briefing, located))
 
 
-def _parts(briefing: Briefing, located: Located) -> Iterator[Said]:
+def _parts(briefing: Briefing, located: Located) -> Iterator[QuotedStatement]:
     statement = located.statement
     if not statement.positions:
-        yield Said(briefing, located, (), statement)
+        yield QuotedStatement(briefing, located, (), statement)
     for key, position in statement.positions.items():
-        yield Said(briefing, located, ("positions", key), merged(statement, position))
+        yield QuotedStatement(briefing, located, ("positions", key), merged(statement, position))
 
 
 def all_statements(briefing: Briefing) -> Iterator[Located]:
@@ -174,7 +174,7 @@ def sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
         yield record, record.data
 
 
-def saying(content: Content) -> str:
+def first_content_key(content: Content) -> str:
     """The first key that says something; empty for a mere description."""
     is_claim = isinstance(content, Claim)
     # The title of a claim is a label.
@@ -188,7 +188,7 @@ def nowhere(quoted: Sequence[Quoted]) -> str:
 
 
 def no_quotation(quoted: Quoted) -> str:
-    """The same of one quotation."""
+    """The same for one quotation."""
     return f"its quotation `{quoted.witness}` does not contain"
 
 

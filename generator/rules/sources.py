@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import Briefing
 from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source
-from generator.rules.shared import said, sources
+from generator.rules.shared import quoted_statements, sources
 from generator.source import Span
 
 # So many words a quotation may have.
@@ -107,7 +107,9 @@ def same_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
 def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources that count as witnesses and have the address of another that does."""
     by_address: dict[str, list[Record]] = defaultdict(list)
-    used = {quoted.source.id for part in said(dossier.briefing) for quoted in part.quoted}
+    used = {
+        quoted.source.id for part in quoted_statements(dossier.briefing) for quoted in part.quoted
+    }
     for record, source in sources(dossier.briefing):
         if source.counts and source.url and record.id in used:
             host, slash, path = source.url.partition("://")[2].partition("/")
@@ -142,7 +144,7 @@ def long_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def quotation_cut_off(dossier: Dossier) -> Iterator[Diagnostic]:
     """Witnesses without a quotation, with a comment behind them that is the key of one."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         for witness, span in part.witnesses:
             found, source = KEY.match(span.file.text, span.end), part.briefing.source(witness)
             if found and source and "#" not in witness and found[1] in source.keys:

@@ -1,4 +1,4 @@
-"""What is told happened before it is told, and within the time of the briefing."""
+"""Events happen before they are reported, and within the time of the briefing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,15 @@ from generator.model.round import Round
 from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.statement import Position
-from generator.rules.shared import KEY, Quoted, Said, labels, period_of, said, sources
+from generator.rules.shared import (
+    KEY,
+    Quoted,
+    QuotedStatement,
+    labels,
+    period_of,
+    quoted_statements,
+    sources,
+)
 from generator.source import Span
 
 Dated = tuple[PartialDate, Span]
@@ -35,11 +43,11 @@ LEADS = re.compile(r"[^\d.,;:()–—]{0,40}?\b(?:in|for|during)\s", re.IGNORECA
 def witness_before_fact(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every counted witness published wholly before what it reports.
 
-    A date that is wrong makes many witnesses early: what shares one is told together.
+    A wrong date makes many witnesses early: those that share a date get one message.
     """
     left = [
         (quoted, happened)
-        for part in said(dossier.briefing)
+        for part in quoted_statements(dossier.briefing)
         for quoted in part.quoted
         if quoted.publication.counts and (happened := happening(part))
         if quoted.published.last < happened[0].first
@@ -58,7 +66,7 @@ def dates_of(quoted: Quoted, happened: Dated) -> tuple[Span, Span]:
     return quoted.source.places.value(("published",)), happened[1]
 
 
-def happening(part: Said) -> Dated | None:
+def happening(part: QuotedStatement) -> Dated | None:
     """The first day on which it can have happened, with its place; None for plans."""
     content, statement = part.content, part.located.statement
     is_aside = isinstance(content, Position) and content.rejected
@@ -82,9 +90,9 @@ def happening(part: Said) -> Dated | None:
     return None if sets or key in PLANNED else date_of(part)
 
 
-def date_of(found: Located | Said | None) -> Dated | None:
+def date_of(found: Located | QuotedStatement | None) -> Dated | None:
     """The date that is the value of something, with its place."""
-    content = found.content if isinstance(found, Said) else found and found.statement
+    content = found.content if isinstance(found, QuotedStatement) else found and found.statement
     date = content.value.date if content and content.value else None
     return (date, found.span("value")) if found and date else None
 
@@ -148,7 +156,7 @@ def late(briefing: Briefing, message: str, span: Span) -> Diagnostic:
 
 def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures that every quotation which prints them has for another month than their key."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         is_figure = isinstance(part.located.statement, Point)
         month = period_of(part.located.key) if is_figure else None
         if not month or month.is_day or month.first.month != month.last.month:
@@ -168,7 +176,7 @@ def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def months_printed(part: Said) -> Iterator[tuple[Quoted, Mention, str]]:
+def months_printed(part: QuotedStatement) -> Iterator[tuple[Quoted, Mention, str]]:
     """The months that quotations set behind the number of a part."""
     number = part.content.value.number if part.content.value else None
     for quoted, text in part.texts if number is not None else ():

@@ -14,7 +14,7 @@ from generator.derive.units import Printed, called, printed, unit
 from generator.diagnostics import Diagnostic, Fix
 from generator.link import Briefing, Located
 from generator.model.formula import Operand, Operation
-from generator.rules.shared import Quoted, Said, labels, said
+from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements
 
 POINTS = re.compile(
     r"\s?-?(?:(?:%|per ?cent(?:age)?)[ -]points?\b|points?\b|pp\b|ppts?\b|个百分点)"
@@ -62,7 +62,7 @@ NEGATED = re.compile(r"\b(?:no|not) (?:more|less) than\s*\S{0,3}$", re.IGNORECAS
 TURNED = {"<": ">", ">": "<", "~": "~"}
 
 
-def at_number(part: Said) -> Iterator[tuple[Quoted, str, Numeral]]:
+def at_number(part: QuotedStatement) -> Iterator[tuple[Quoted, str, Numeral]]:
     """Where the quotations of a part have its numbers."""
     numbers = part.content.value.numbers if part.content.value else ()
     for quoted, text in part.texts if numbers else ():
@@ -74,7 +74,7 @@ def at_number(part: Said) -> Iterator[tuple[Quoted, str, Numeral]]:
 def percent_or_points(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
     yield from respelled(dossier.briefing)
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         own = unit_written(part)
         found = [(named(text[one.end :]), quoted) for quoted, text, one in at_number(part)]
         printed_in = {name for name, _ in found if name}
@@ -126,7 +126,7 @@ def named(text: str) -> str:
     return next((name for name, found in SPELLED.items() if found.match(text)), "")
 
 
-def unit_written(part: Said) -> str | None:
+def unit_written(part: QuotedStatement) -> str | None:
     """The unit; None where it is inferred."""
     written = part.content.unit or unit_of(part.located) or ""
     # `% of all carts` is one of the two as well.
@@ -145,7 +145,7 @@ def is_difference(briefing: Briefing, located: Located) -> bool:
     return False
 
 
-def difference(part: Said) -> Diagnostic:
+def difference(part: QuotedStatement) -> Diagnostic:
     """A difference of rates, which is counted in points."""
     key = "compute" if part.located.statement.compute else "recompute"
     return Diagnostic(
@@ -157,9 +157,9 @@ def difference(part: Said) -> Diagnostic:
 
 
 def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Figures beside which every quotation prints another unit; a series is told once."""
-    of_series: dict[str, list[Said]] = defaultdict(list)
-    for part in said(dossier.briefing):
+    """Figures beside which every quotation prints another unit; a series gets one message."""
+    of_series: dict[str, list[QuotedStatement]] = defaultdict(list)
+    for part in quoted_statements(dossier.briefing):
         if "unit" not in part.content.inferred and (found := other_unit(part)):
             if part.content.unit:
                 yield uncounted(part, *found)
@@ -170,7 +170,7 @@ def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
             yield uncounted(first, *found, *others)
 
 
-def other_unit(part: Said) -> tuple[Quoted, Printed] | None:
+def other_unit(part: QuotedStatement) -> tuple[Quoted, Printed] | None:
     """A quotation that counts in something else; None where one counts so, or none says."""
     written = part.content.unit or unit_of(part.located) or ""
     for number in part.content.value.numbers if part.content.value else ():
@@ -212,7 +212,9 @@ def fits(found: Printed, written: str) -> bool:
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 
-def uncounted(part: Said, quoted: Quoted, found: Printed, *others: Said) -> Diagnostic:
+def uncounted(
+    part: QuotedStatement, quoted: Quoted, found: Printed, *others: QuotedStatement
+) -> Diagnostic:
     """A unit that no quotation carries: that of one figure, or of several of one series."""
     written = part.content.unit or unit_of(part.located)
     counts_in = f"{SCALES.get(found.power or 0, '')}{found.name or ''}".strip() or "ones"
@@ -229,7 +231,7 @@ def uncounted(part: Said, quoted: Quoted, found: Printed, *others: Said) -> Diag
 
 def sign_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Changes that every quotation which prints them has the other way, down or up."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         number = part.content.value.number if part.content.value else None
         if not number or not CHANGE.search(part.content.basis or ""):
             continue
@@ -239,7 +241,7 @@ def sign_differs(dossier: Dossier) -> Iterator[Diagnostic]:
             yield turned(part, places[0][0], number)
 
 
-def turned(part: Said, quoted: Quoted, number: Decimal) -> Diagnostic:
+def turned(part: QuotedStatement, quoted: Quoted, number: Decimal) -> Diagnostic:
     """A fall that is written as a rise, or a rise that is written as a fall."""
     written = part.content.value.text if part.content.value else ""
     meant = written.replace("-", "", 1) if number < 0 else f"-{written}"
@@ -255,7 +257,7 @@ def turned(part: Said, quoted: Quoted, number: Decimal) -> Diagnostic:
 
 def bound_lost(dossier: Dossier) -> Iterator[Diagnostic]:
     """Numbers that every quotation prints with a bound which they do not have."""
-    for part in said(dossier.briefing):
+    for part in quoted_statements(dossier.briefing):
         value = part.content.value
         if not value or len(value.numbers) != 1 or "value" in part.content.inferred:
             continue

@@ -1,7 +1,7 @@
 """A build of the preview in a process of its own: what is edited meanwhile does not wait for it.
 
 Started as a program with the folder and the place of its site; the answer stands on standard
-output as JSON, and says of every file what tells it from another, not what is in it.
+output as JSON, and gives a hash of every file, not what is in it.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ NICENESS = 10
 class Built:
     """What came of a build: what was found, and what the site is made from where it is good.
 
-    `marks` tell the files apart, `sizes` are those of what can be taken away, `titles` those of
+    `marks` are hashes of the files, `sizes` are those of what can be taken away, `titles` those of
     the sections by their paths.
     """
 
-    told: str
+    reported: str
     is_good: bool = False
     marks: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
@@ -52,17 +52,17 @@ def build(root: Path, site: Path) -> Built:
         found = story.preview(root, site)
     except Refusal as refusal:
         return Built(str(refusal))
-    told = terminal.render(found.diagnostics)
+    reported = terminal.render(found.diagnostics)
     if found.errors or not found.dossier:
-        return Built(told)
+        return Built(reported)
     files = found.files
     marks = {path: fingerprint(content) for path, content in files.items()}
     sizes = {path: len(content) for path, content in files.items() if path.startswith(OFFERED)}
-    return Built(told, True, marks, sizes, titles(files))
+    return Built(reported, True, marks, sizes, titles(files))
 
 
 def fingerprint(content: bytes) -> str:
-    """What tells one content from another."""
+    """The hash of a content."""
     return sha256(content).hexdigest()
 
 

@@ -10,17 +10,17 @@
     "background:#1e2129;color:#e8e9ed;border-top:4px solid #f0794c;font:14px/1.5 monospace;" +
     "white-space:pre-wrap";
   document.body.append(box);
-  const show = (told) => {
-    box.textContent = told && `Behind this is the last good page. What is wrong:\n\n${told}`;
-    box.hidden = !told;
+  const show = (reported) => {
+    box.textContent = reported && `Behind this is the last good page. What is wrong:\n\n${reported}`;
+    box.hidden = !reported;
   };
   const pause = () => new Promise((done) => setTimeout(done, 500));
   let seen = -1;
   const ask = async () => {
-    const { number, told } = await (await fetch(`/.preview/state?seen=${seen}`)).json();
-    if (seen >= 0 && number !== seen && !told) location.reload();
+    const { number, reported } = await (await fetch(`/.preview/state?seen=${seen}`)).json();
+    if (seen >= 0 && number !== seen && !reported) location.reload();
     seen = number;
-    show(told);
+    show(reported);
   };
   (async () => {
     for (;;) await ask().catch(pause);

@@ -16,7 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from generator.serve.desk import Desk
+from generator.serve.preview_state import PreviewState
 from generator.write import Refusal
 
 HOST = "127.0.0.1"
@@ -40,20 +40,20 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Tell what is wrong here, and nothing of connections that were broken off."""
+        """Report what is wrong here, and nothing of connections that were broken off."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers for one desk."""
+    """Answers requests with the state of one preview."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, desk: Desk) -> None:
-        """Serve the folder that the desk's engine builds into."""
-        self.desk = desk
-        super().__init__(*arguments, directory=str(desk.site))  # type: ignore[arg-type]
+    def __init__(self, *arguments: object, preview: PreviewState) -> None:
+        """Serve the folder that the engine of the preview builds into."""
+        self.preview = preview
+        super().__init__(*arguments, directory=str(preview.site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """A state, the script, a page that changed, or a file."""
@@ -84,20 +84,20 @@ class Handler(SimpleHTTPRequestHandler):
         return self.headers.get("Host", "").partition(":")[0] in {HOST, "localhost"}
 
     def state(self, query: str) -> bytes:
-        """The state of the desk, at once or when it changes."""
+        """The state of the preview, at once or when it changes."""
         (seen,) = parse_qs(query).get("seen", ["-1"])
-        moment = self.desk.wait(int(seen) if seen.isdigit() else -1, PATIENCE)
-        return json.dumps({"number": moment.number, "told": moment.told}).encode()
+        moment = self.preview.wait(int(seen) if seen.isdigit() else -1, PATIENCE)
+        return json.dumps({"number": moment.number, "reported": moment.reported}).encode()
 
     def html(self, path: str) -> bytes | None:
         """A page with the script that asks for changes; None for what is no page."""
-        if not self.desk.site.is_dir():
+        if not self.preview.site.is_dir():
             return EMPTY
         place = Path(self.translate_path(path))
         place = place / "index.html" if path.endswith("/") else place
         if place.suffix != ".html":
             return None
-        page = self.desk.page(place.relative_to(self.desk.site).as_posix())
+        page = self.preview.page(place.relative_to(self.preview.site).as_posix())
         page = page or (place.read_bytes() if place.is_file() else None)
         return page and page.replace(b"</body>", ASKING, 1)
 
@@ -114,29 +114,29 @@ class Handler(SimpleHTTPRequestHandler):
         """Nothing: the terminal is for what is wrong with the content."""
 
 
-def serve(desk: Desk, port: int, tell: Callable[[str], None]) -> None:
-    """Show the preview until it is stopped; whoever asks for it too early is told when it is there.
+def serve(preview: PreviewState, port: int, report: Callable[[str], None]) -> None:
+    """Show the preview until it is stopped; an early page reloads when it is there.
 
     Raises Refusal where the port is taken.
     """
     try:
-        server = Server((HOST, port), partial(Handler, desk=desk))
+        server = Server((HOST, port), partial(Handler, preview=preview))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise Refusal(f"port {port}: {why}; `--port` chooses another") from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        tell("building the pages, which takes half a minute at first")
-        if told := desk.start().told:
-            tell(told)
-        tell(f"preview at http://{HOST}:{server.server_port}/")
-        follow(desk, tell)
+        report("building the pages, which takes half a minute at first")
+        if reported := preview.start().reported:
+            report(reported)
+        report(f"preview at http://{HOST}:{server.server_port}/")
+        follow(preview, report)
     finally:
         server.shutdown()
         server.server_close()
 
 
-def follow(desk: Desk, tell: Callable[[str], None]) -> None:
+def follow(preview: PreviewState, report: Callable[[str], None]) -> None:
     """Take in each change at once, and let the engine run when there has been none for a while.
 
     The engine takes its time: what is edited meanwhile does not wait for it.
@@ -144,16 +144,16 @@ def follow(desk: Desk, tell: Callable[[str], None]) -> None:
     last, engine = time.monotonic(), threading.Thread()
     while True:
         time.sleep(PAUSE)
-        if told := desk.turn():
-            tell(told)
+        if reported := preview.turn():
+            report(reported)
             last = time.monotonic()
-        is_time = desk.is_stale or time.monotonic() > last + QUIET
-        if desk.is_behind and is_time and not engine.is_alive():
-            engine = threading.Thread(target=catch_up, args=(desk, tell), daemon=True)
+        is_time = preview.is_stale or time.monotonic() > last + QUIET
+        if preview.is_behind and is_time and not engine.is_alive():
+            engine = threading.Thread(target=catch_up, args=(preview, report), daemon=True)
             engine.start()
 
 
-def catch_up(desk: Desk, tell: Callable[[str], None]) -> None:
-    """Let the engine run, and tell what came of it."""
-    if told := desk.settle():
-        tell(told)
+def catch_up(preview: PreviewState, report: Callable[[str], None]) -> None:
+    """Let the engine run, and report what came of it."""
+    if reported := preview.settle():
+        report(reported)

@@ -84,8 +84,8 @@ def free(contents: Contents, owners: Mapping[str, str], kind: str, id_: str) -> 
     """An id that a record can have, or a refusal with the reason why not."""
     if not re.fullmatch(ID, id_):
         # What it would be as the name of a file, behind the last dot of which nothing is lost.
-        mended = record_id(f"{id_.removesuffix('.yaml')}.yaml")
-        hint = f": did you mean `{mended}`?" if mended else ""
+        right = record_id(f"{id_.removesuffix('.yaml')}.yaml")
+        hint = f": did you mean `{right}`?" if right else ""
         raise Misuse(f"`{id_}` is not an id: lower case letters, digits and single hyphens{hint}")
     if why := unstorable(id_):
         raise Misuse(f"the id `{id_}` {why}")

@@ -16,7 +16,7 @@ from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.shapes import FLAG_SHAPE, IDS, ORIGIN_SHAPE, PERIOD_SHAPE
 from generator.model.statement import Statement
 from generator.model.words import written
-from generator.reference import TITLE, own, told
+from generator.reference import TITLE, own, summary_of
 
 HOW = (
     "Fill in what is blank. Take `# ` with its space off what else there is to say; the rest goes."
@@ -46,7 +46,7 @@ class Given:
 class Found:
     """What need not be asked: values by key, an id of each kind, and what helps with a key.
 
-    `waits` says what is told of it though its blanks are filled.
+    `waits` is the message that remains after its blanks are filled.
     """
 
     given: Mapping[str, Given] = field(default_factory=dict)
@@ -70,7 +70,7 @@ def starter(model: type[RecordModel], found: Found | None = None) -> str:
     known = found or Found()
     needed, rest = sorted_out(model, known)
     how = f"{HOW} {known.waits}".rstrip()
-    lines = [f"# {told(model)}", f"# {how}", f"# {MORE}"]
+    lines = [f"# {summary_of(model)}", f"# {how}", f"# {MORE}"]
     for key in needed:
         given = known.given.get(key.name)
         lines += filled(key, given) if given else blank(key, known)

@@ -21,7 +21,7 @@ from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
 from generator.typeset import child
-from generator.typeset.faults import COPY, broken_off, refused, told
+from generator.typeset.errors import COPY, broken_off, compiler_error, refused
 from generator.typeset.fonts import FOLDER, damaged
 from generator.typeset.glyphs import missing
 from generator.write import make_folder, remove
@@ -34,7 +34,7 @@ LIBRARIES = ("typst", "pikepdf")
 
 
 @dataclass(frozen=True)
-class Workshop:
+class Typesetter:
     """Where PDFs are set: the briefing's folder, the time that they bear, the bound of memory."""
 
     root: Path
@@ -63,39 +63,41 @@ class Made:
 
 
 def typeset(
-    prints: Sequence[Print], shop: Workshop
+    prints: Sequence[Print], typesetter: Typesetter
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """Set what was not set before; the order is kept."""
-    if harmed := tuple(damaged(shop.root)):
+    if harmed := tuple(damaged(typesetter.root)):
         return (), harmed
-    make_folder(shop.folder / "done")
-    rest = stamp(shop)
+    make_folder(typesetter.folder / "done")
+    rest = stamp(typesetter)
     workers = max(min(os.cpu_count() or 1, len(prints)), 1)
     with ThreadPoolExecutor(workers) as pool:
-        found = list(pool.map(lambda one: single(one, shop, rest), prints))
+        found = list(pool.map(lambda one: single(one, typesetter, rest), prints))
     made = tuple(one for one in found if isinstance(one, Made))
-    faults = dict.fromkeys(fault for one in found if not isinstance(one, Made) for fault in one)
-    return made, tuple(faults)
+    diagnostics = dict.fromkeys(
+        error for one in found if not isinstance(one, Made) for error in one
+    )
+    return made, tuple(diagnostics)
 
 
-def single(one: Print, shop: Workshop, rest: bytes) -> Made | tuple[Diagnostic, ...]:
+def single(one: Print, typesetter: Typesetter, rest: bytes) -> Made | tuple[Diagnostic, ...]:
     """One PDF: as it was set before, or set now."""
     key = sha256(b"\0".join((rest, *(text.encode() for text in one.sources)))).hexdigest()
-    return kept(one, shop, key) or fresh(one, shop, key)
+    return from_cache(one, typesetter, key) or fresh(one, typesetter, key)
 
 
-def stamp(shop: Workshop) -> bytes:
+def stamp(typesetter: Typesetter) -> bytes:
     """All that a PDF depends on besides its source."""
     parts = [f"{name} {version(name)}".encode() for name in LIBRARIES]
-    parts += [Path(child.__file__).read_bytes(), str(shop.timestamp).encode()]
-    files = [shop.root / LAYOUT, *sorted((shop.root / FOLDER).glob("*.ttf"))]
+    parts += [Path(child.__file__).read_bytes(), str(typesetter.timestamp).encode()]
+    files = [typesetter.root / LAYOUT, *sorted((typesetter.root / FOLDER).glob("*.ttf"))]
     parts += [path.read_bytes() for path in files]
     return b"".join(sha256(part).digest() for part in parts)
 
 
-def kept(one: Print, shop: Workshop, key: str) -> Made | None:
+def from_cache(one: Print, typesetter: Typesetter, key: str) -> Made | None:
     """What was made of the same source, if it is still there."""
-    place = shop.folder / "done" / f"{one.name}.pdf"
+    place = typesetter.folder / "done" / f"{one.name}.pdf"
     try:
         noted = json.loads(place.with_suffix(".json").read_text(encoding="utf-8"))
         content = place.read_bytes()
@@ -107,24 +109,24 @@ def kept(one: Print, shop: Workshop, key: str) -> Made | None:
     return None
 
 
-def fresh(one: Print, shop: Workshop, key: str) -> Made | tuple[Diagnostic, ...]:
+def fresh(one: Print, typesetter: Typesetter, key: str) -> Made | tuple[Diagnostic, ...]:
     """Set it, in a folder that holds nothing else, and keep it."""
-    if found := missing(shop.root, one):
+    if found := missing(typesetter.root, one):
         return found
-    folder = shop.folder / one.name
+    folder = typesetter.folder / one.name
     remove(folder)
     make_folder(folder)
-    answer = set_in(folder, one, shop)
+    answer = set_in(folder, one, typesetter)
     if isinstance(answer, Diagnostic):
         return (answer,)
     content = Path(answer["made"]).read_bytes()
-    keep(shop.folder / "done" / one.name, content, {"key": key, "pages": answer["pages"]})
+    keep(typesetter.folder / "done" / one.name, content, {"key": key, "pages": answer["pages"]})
     return Made(one, content, answer["pages"], answer["memory"])
 
 
-def set_in(folder: Path, one: Print, shop: Workshop) -> child.Answer | Diagnostic:
+def set_in(folder: Path, one: Print, typesetter: Typesetter) -> child.Answer | Diagnostic:
     """The answer of the process that sets it, or what went wrong."""
-    layout = (shop.root / LAYOUT).read_text(encoding="utf-8")
+    layout = (typesetter.root / LAYOUT).read_text(encoding="utf-8")
     if found := refused(layout):
         return found
     (folder / COPY).write_text(layout, encoding="utf-8")
@@ -133,22 +135,22 @@ def set_in(folder: Path, one: Print, shop: Workshop) -> child.Answer | Diagnosti
     names = [f"main-{number}.typ" for number in range(len(one.sources))]
     for name, text in zip(names, one.sources, strict=True):
         (folder / name).write_text(text, encoding="utf-8")
-    answer = run(folder, {"sources": names, "pages": one.pages}, shop)
+    answer = run(folder, {"sources": names, "pages": one.pages}, typesetter)
     if "broke" in answer:
-        return broken_off(one, shop.memory, answer["broke"])
+        return broken_off(one, typesetter.memory, answer["broke"])
     if "fault" in answer:
-        return told(shop.root, one, answer)
+        return compiler_error(typesetter.root, one, answer)
     return answer
 
 
-def run(folder: Path, job: Mapping[str, object], shop: Workshop) -> child.Answer:
+def run(folder: Path, job: Mapping[str, object], typesetter: Typesetter) -> child.Answer:
     """Start the process and wait for it; what it said last where it ended without an answer."""
     given = {
         **job,
         "folder": str(folder),
-        "fonts": str(shop.root / FOLDER),
-        "timestamp": shop.timestamp,
-        "memory": shop.memory,
+        "fonts": str(typesetter.root / FOLDER),
+        "timestamp": typesetter.timestamp,
+        "memory": typesetter.memory,
     }
     done = subprocess.run(
         [sys.executable, "-P", "-m", "generator.typeset.child"],

@@ -11,14 +11,14 @@ from generator.diagnostics import Diagnostic
 from generator.glyphs import characters, no_glyph
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
-from generator.typeset.faults import origin
+from generator.typeset.errors import origin
 
 
 def missing(root: Path, one: Print) -> tuple[Diagnostic, ...]:
     """The characters of a PDF that no font has, each at its first place."""
     known, source = characters(root), SourceFile("", one.sources[0])
-    lacking = sorted(set(source.text) - known) if known else ()
-    return tuple(no_glyph(char, where(root, source, char)) for char in lacking)
+    absent = sorted(set(source.text) - known) if known else ()
+    return tuple(no_glyph(char, where(root, source, char)) for char in absent)
 
 
 def where(root: Path, source: SourceFile, char: str) -> Span:

@@ -1,7 +1,7 @@
 """Nodes become records: shape and types, one record at a time.
 
 Refuses to look at other records or at the disk. A record in which something is wrong is not built;
-each fault of it is told at its place.
+each error of it is reported at its place.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from generator.near import nearest
 from generator.source import SourceFile, Span
 from generator.validate.depth import not_deeper
 from generator.validate.wording import (
-    Fault,
+    ShapeError,
     Subject,
-    fault_of,
     is_piece,
     missing_keys,
     own_key,
     replacing,
+    shape_error,
 )
 from generator.yaml import Mapping, Node, Scalar, plain
 
@@ -42,8 +42,8 @@ def validate(
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     """The record of `identity` (kind, id) in a file's top map, or else what is wrong with it."""
     kind, id_ = identity
-    data, places, faults = validate_as(KINDS[kind], node, file)
-    return Record(id_, kind, data, places) if data and not faults else None, faults
+    data, places, diagnostics = validate_as(KINDS[kind], node, file)
+    return Record(id_, kind, data, places) if data and not diagnostics else None, diagnostics
 
 
 def validate_as(
@@ -56,8 +56,8 @@ def validate_as(
     try:
         data: M = adapter(subject[0]).validate_python(plain(node))
     except ValidationError as error:
-        return None, places, tuple(islice(faults_of(error, subject, own), MOST))
-    return (None if own else data), places, tuple(one.told for one in own[:MOST])
+        return None, places, tuple(islice(errors_of(error, subject, own), MOST))
+    return (None if own else data), places, tuple(one.diagnostic for one in own[:MOST])
 
 
 def places_of(node: Node, file: SourceFile) -> Places:
@@ -79,7 +79,7 @@ def places_of(node: Node, file: SourceFile) -> Places:
     return Places(file, keys, values)
 
 
-def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Fault]:
+def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[ShapeError]:
     """Keys of the editor's own in a record that hold nothing, or look like a slip of a known one.
 
     `last-day-2` is no slip: whoever writes it wants one more. Nobody leaves out two letters.
@@ -95,13 +95,13 @@ def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Fault]:
             near = nearest(key, known)
             is_further = key.startswith(f"{near}-") or len(near) > len(key) + 1
             if not says or (near and not is_further):
-                yield Fault((key,), own_key((key,), known, places))
+                yield ShapeError((key,), own_key((key,), known, places))
 
 
-def faults_of(
-    error: ValidationError, subject: Subject, own: Iterable[Fault]
+def errors_of(
+    error: ValidationError, subject: Subject, own: Iterable[ShapeError]
 ) -> Iterator[Diagnostic]:
-    """The faults that pydantic found, each at its place, and without what another explains."""
+    """The errors that pydantic found, each at its place, without those that another explains."""
     places = subject[1]
     details = error.errors(include_url=False)
     found = [(written(tuple(one["loc"]), places), one) for one in details]
@@ -117,11 +117,14 @@ def faults_of(
     ]
     missing = [path for path, one in left if one["type"] == "missing"]
     others = first_pieces([(path, one) for path, one in left if one["type"] != "missing"], places)
-    told = [*own, *(Fault(path, fault_of(one, path, subject)) for path, one in others[:MOST])]
-    told = [replacing(one, missing, places) for one in told]
+    errors = [
+        *own,
+        *(ShapeError(path, shape_error(one, path, subject)) for path, one in others[:MOST]),
+    ]
+    errors = [replacing(one, missing, places) for one in errors]
     yield from dict.fromkeys(one for _, one in causes)
-    yield from {one.told.span: one.told for one in told}.values()
-    yield from missing_keys(lacking(missing, told, covered), places)
+    yield from {one.diagnostic.span: one.diagnostic for one in errors}.values()
+    yield from missing_keys(not_misplaced(missing, errors, covered), places)
 
 
 def first_pieces(
@@ -135,10 +138,12 @@ def first_pieces(
     return list(kept.values())
 
 
-def lacking(missing: Iterable[Path], told: Iterable[Fault], covered: Iterable[Path]) -> list[Path]:
-    """The missing keys that no key in another place may be, or be a slip of."""
+def not_misplaced(
+    missing: Iterable[Path], errors: Iterable[ShapeError], covered: Iterable[Path]
+) -> list[Path]:
+    """The missing keys that stand nowhere else and that no misspelt key was meant to be."""
     elsewhere = {path[-1] for path in covered}
-    for one in told:
-        elsewhere |= {one.path[-1]} if one.told.code == "unknown-key" else set()
-    meant = {(*one.path[:-1], one.meant) for one in told if one.meant}
+    for one in errors:
+        elsewhere |= {one.path[-1]} if one.diagnostic.code == "unknown-key" else set()
+    meant = {(*one.path[:-1], one.meant) for one in errors if one.meant}
     return [path for path in missing if path[-1] not in elsewhere and path not in meant]

@@ -1,6 +1,6 @@
-"""`not-deeper`: keys that stand beside the key which they belong below, told once.
+"""`not-deeper`: keys that stand beside the key above them, in one message.
 
-One space too few would else be told as many times as there are keys.
+Without it one missing space would give a message for every key.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Below = dict[Path, list[Path]]
 
 
 def not_deeper(model: Any, places: Places) -> Iterator[tuple[list[Path], Diagnostic]]:
-    """Such keys, with the key that they belong below, and what to tell of them."""
+    """Such keys, with the key that they belong below, and the message."""
     below: Below = {}
     for path in places.keys:
         below.setdefault(path[:-1], []).append(path)

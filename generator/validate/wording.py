@@ -36,21 +36,21 @@ COMMA = "a comma ends a text in `{}`: put the text in quotes, or write a colon a
 
 
 @dataclass(frozen=True)
-class Fault:
-    """What is told of a path; `meant` is the key that one was most likely meant to be."""
+class ShapeError:
+    """An error at a path; `meant` is the key that was most likely meant."""
 
     path: Path
-    told: Diagnostic
+    diagnostic: Diagnostic
 
     @property
     def meant(self) -> str:
         """The key that is offered in the place of an unknown one."""
-        fix = self.told.fix if self.told.code == "unknown-key" else None
+        fix = self.diagnostic.fix if self.diagnostic.code == "unknown-key" else None
         return fix.replacement.partition(":")[0] if fix else ""
 
 
 def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnostic]:
-    """The keys that each map must have and has not; told at its key, else at its first."""
+    """The missing keys of each map, reported at its key, or else at its first."""
     found: dict[Path, list[str]] = {}
     for path in missing:
         found.setdefault(path[:-1], []).append(str(path[-1]))
@@ -64,22 +64,22 @@ def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnost
         )
 
 
-def replacing(one: Fault, missing: Collection[Path], places: Places) -> Fault:
-    """A fault; of an unknown key beside a single missing one, that one was meant."""
+def replacing(one: ShapeError, missing: Collection[Path], places: Places) -> ShapeError:
+    """The error; an unknown key beside a single missing key was meant to be that key."""
     beside = [str(path[-1]) for path in missing if path[:-1] == one.path[:-1]]
     if (
-        one.told.code != "unknown-key"
+        one.diagnostic.code != "unknown-key"
         or one.meant
         or len(beside) != 1
         or is_piece(one.path, places)
     ):
         return one
     help, fix = f"did you mean `{beside[0]}`, which is missing?", Fix(beside[0], safe=False)
-    return replace(one, told=replace(one.told, help=help, fix=fix))
+    return replace(one, diagnostic=replace(one.diagnostic, help=help, fix=fix))
 
 
-def fault_of(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
-    """One fault that pydantic found, but for a missing key."""
+def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
+    """One error that pydantic found, unless it is a missing key."""
     model, places = subject
     kind, given = detail["type"], detail["input"]
     if kind == "extra_forbidden":
@@ -106,8 +106,8 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     if key == "status":
         return typed_status(path, places)
     here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
-    lacking = {*known} - here
-    near = split_key(path, lacking, places) or nearest(key, sorted(lacking))
+    unused = {*known} - here
+    near = split_key(path, unused, places) or nearest(key, sorted(unused))
     twice = "" if near else nearest(key, sorted(here.intersection(known)))
     hint = f"did you mean `{near}`?" if near else known_here(path, known, places)
     if twice:
@@ -166,8 +166,12 @@ def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     """A word that is not one of the few allowed."""
     expected = detail["ctx"]["expected"].replace(" or ", ",").split(",")
     allowed, given = [word.strip("' ") for word in expected], str(detail["input"])
-    said = [word for word in allowed if word in given.casefold().split()]
-    near = allowed[0] if len(allowed) == 1 else nearest(given, allowed, SLIGHT) or "".join(said[:1])
+    allowed_words = [word for word in allowed if word in given.casefold().split()]
+    near = (
+        allowed[0]
+        if len(allowed) == 1
+        else nearest(given, allowed, SLIGHT) or "".join(allowed_words[:1])
+    )
     return Diagnostic(
         code="wrong-value",
         message=f"`{given}` is not one of {', '.join(allowed)}"

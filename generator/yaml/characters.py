@@ -25,7 +25,7 @@ ODD_SPACE = re.compile(
 ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 # All that a line begins with, where a tab is among it.
 TAB_INDENT = re.compile(r"^[ -]*(\t)[ \t]*", re.MULTILINE)
-# Whoever is told of so many places knows where the others are.
+# Whoever has seen so many places knows where the others are.
 MOST = 20
 BYTE_ORDER_MARK = "\ufeff"
 # Both shape the letters of some scripts, so an escape that can be seen is let through.
@@ -115,7 +115,7 @@ def odd_space(file: SourceFile, offset: int) -> Diagnostic:
 
 
 def tab(file: SourceFile) -> Iterator[Diagnostic]:
-    """Tabs in a file whose structure is made of spaces, told once with their lines."""
+    """Tabs in a file whose structure is made of spaces, in one message with their lines."""
     indents = [found.start(1) for found in TAB_INDENT.finditer(file.text)]
     first = indents[0] if indents else file.text.find("\t")
     count = file.text.count("\t")

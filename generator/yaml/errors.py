@@ -1,7 +1,7 @@
-"""Why libyaml stopped, told in the words of the file. Never shows libyaml's own text.
+"""Why libyaml stopped, in the words of the file. Never shows libyaml's own text.
 
 libyaml says what its grammar lacked; most slips are a handful: a colon or a quote inside a text, a
-bracket left open, a line at the wrong indentation. Each is told apart by where libyaml stood.
+bracket left open, a line at the wrong indentation. Where libyaml stopped tells which it is.
 """
 
 from __future__ import annotations
@@ -98,27 +98,27 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) 
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
     trouble = Trouble(file, since, at, last)
-    for in_context, in_problem, told in CASES:
+    for in_context, in_problem, explain in CASES:
         if in_context in context and in_problem in problem:
-            return told(trouble)
+            return explain(trouble)
     return syntax(trouble.word, "the file cannot be read on from here", QUOTE_IT)
 
 
-Told = Callable[[Trouble], Diagnostic]
+Explain = Callable[[Trouble], Diagnostic]
 
 
-def plainly(place: str, message: str, help: str) -> Told:
-    """What is told in words that are always the same, but for the character `CHAR`."""
+def plainly(place: str, message: str, help: str) -> Explain:
+    """A message that is always the same, except for the character `CHAR`."""
 
-    def told(one: Trouble) -> Diagnostic:
+    def explain(one: Trouble) -> Diagnostic:
         char = "a backtick" if one.char == "`" else f"`{one.char}`"
         return syntax(getattr(one, place), message.replace("CHAR", char), help)
 
-    return told
+    return explain
 
 
-def refusing(code: str, place: str) -> Told:
-    """What is told of something that a file may not hold."""
+def refusing(code: str, place: str) -> Explain:
+    """The message for something that a file may not hold."""
     return lambda one: refusal(code, getattr(one, place))
 
 
@@ -247,7 +247,7 @@ TIGHT = "a `:` without a space after it"
 HEADER = "the text begins on the next line, indented; or put it in quotes"
 LISTS = "begin a list on the next line, indented; text that begins so goes in quotes"
 DIRECTIVE = ("a directive to the YAML reader", "take out the lines that begin with `%`")
-CASES: tuple[tuple[str, str, Told], ...] = (
+CASES: tuple[tuple[str, str, Explain], ...] = (
     ("quoted scalar", "unexpected", lambda one: unclosed_quote(one.file, one.since)),
     ("quoted scalar", "", bad_escape),
     ("an alias", "", refusing("alias", "begun")),

@@ -19,7 +19,7 @@ from generator.yaml.stray import of_path
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
-Faults = tuple[Diagnostic, ...]
+Errors = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -39,41 +39,41 @@ class Folder:
         return frozenset(names.record_id(path) for path in self.unreadable if path[-1] != "/")
 
 
-def read_folder(root: Path) -> tuple[Folder, Faults]:
+def read_folder(root: Path) -> tuple[Folder, Errors]:
     """All of `content/` below `root`, and what is wrong with names, links and bytes."""
     walk = Walk(root)
     walk.top()
     files: list[SourceFile] = []
     named = names.check(walk.paths)
-    walk.faults += named.values()
+    walk.errors += named.values()
     doubled = names.with_one_id(named.values())
     for name, path in sorted(walk.paths.items()):
         is_sound = names.well_named(name) and name not in doubled
-        file, faults = read_file(path, root) if is_sound else (None, ())
-        walk.faults += faults
+        file, errors = read_file(path, root) if is_sound else (None, ())
+        walk.errors += errors
         if file:
             files.append(file)
         else:
             walk.unreadable.append(name)
-    ordered = sorted(walk.faults, key=lambda fault: fault.place)
+    ordered = sorted(walk.errors, key=lambda diagnostic: diagnostic.place)
     return Folder(tuple(files), tuple(sorted(walk.unreadable))), tuple(ordered)
 
 
-def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Faults]:
+def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Errors]:
     """One file as text, or why it cannot be had. What is no plain file is never opened."""
     name = shown(path, root)
     try:
-        fault = irregular(name, path, path.lstat())
-        if fault:
-            return None, (fault,)
+        diagnostic = irregular(name, path, path.lstat())
+        if diagnostic:
+            return None, (diagnostic,)
         with path.open("rb") as stream:
             return decode(name, stream.read(LIMIT + 1))
     except OSError as error:
         return None, (unreadable(name, error),)
 
 
-def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Faults]:
-    """The bytes of a file as text. In a page hidden characters are told here, no YAML follows."""
+def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Errors]:
+    """The bytes of a file as text. Reports hidden characters of a page, which no YAML follows."""
     if len(raw) > LIMIT:
         return None, (too_large(name, len(raw)),)
     try:
@@ -90,14 +90,14 @@ class Walk:
         """Nothing is found yet below `root`."""
         self.root = root
         self.paths: dict[str, Path] = {}
-        self.faults: list[Diagnostic] = []
+        self.errors: list[Diagnostic] = []
         self.unreadable: list[str] = []
 
     def top(self) -> None:
         """Everything below `content/`."""
         top = self.root / CONTENT
-        if fault := not_ours(CONTENT, top):
-            self._leave(CONTENT, fault)
+        if diagnostic := not_ours(CONTENT, top):
+            self._leave(CONTENT, diagnostic)
             return
         for entry in self._entries(top):
             if entry.is_dir(follow_symlinks=False):
@@ -116,21 +116,21 @@ class Walk:
             return []
         for entry in entries:
             if stray.is_hidden(entry.name) and not is_left_alone(entry):
-                self.faults.append(stray.hidden(self._shown(entry)))
+                self.errors.append(stray.hidden(self._shown(entry)))
         return [entry for entry in entries if not stray.is_hidden(entry.name)]
 
     def _leave(self, folder: str, why: Diagnostic) -> None:
-        self.faults.append(why)
+        self.errors.append(why)
         self.unreadable.append(f"{folder}/")
 
     def _folder(self, entry: os.DirEntry[str]) -> None:
         name, path = self._shown(entry), Path(entry.path)
-        if fault := not_ours(name, path):
-            self._leave(name, fault)
+        if diagnostic := not_ours(name, path):
+            self._leave(name, diagnostic)
             return
         known = entry.name in names.PLACES
         if not known:
-            self.faults.append(names.unknown_folder(name))
+            self.errors.append(names.unknown_folder(name))
         for child in self._entries(path):
             if not known:
                 self.unreadable.append(self._shown(child))
@@ -143,12 +143,12 @@ class Walk:
         name = self._shown(entry)
         self.unreadable.append(name)
         spelt = names.is_record_file(name)
-        self.faults.append(not_plain(name, "a folder") if spelt else names.unknown_folder(name))
+        self.errors.append(not_plain(name, "a folder") if spelt else names.unknown_folder(name))
 
     def _file(self, entry: os.DirEntry[str]) -> None:
         name = self._shown(entry)
         if entry.is_symlink():
-            self.faults.append(linked(name, Path(entry.path)))
+            self.errors.append(linked(name, Path(entry.path)))
             self.unreadable.append(name if "." in entry.name else f"{name}/")
         else:
             self.paths[name] = Path(entry.path)
@@ -204,7 +204,7 @@ def unreadable(name: str, error: OSError) -> Diagnostic:
 
 
 def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
-    """Text in another encoding, told at the first byte that shows it."""
+    """Text in another encoding, reported at the first byte that shows it."""
     start = len(raw[:at].decode("utf-8"))
     file = SourceFile(name, raw.decode("utf-8", "replace"))
     wide = ": the file is UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""

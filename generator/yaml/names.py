@@ -45,9 +45,9 @@ def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
     return found
 
 
-def with_one_id(faults: Iterable[Diagnostic]) -> set[str]:
+def with_one_id(errors: Iterable[Diagnostic]) -> set[str]:
     """The paths of the files that have an id which another has too."""
-    doubled = [one for one in faults if one.code == "duplicate-id"]
+    doubled = [one for one in errors if one.code == "duplicate-id"]
     owners = {label.span.file.path for one in doubled for label in one.labels}
     return owners | {one.span.file.path for one in doubled}
 
@@ -110,8 +110,8 @@ def misnamed(path: str) -> Diagnostic:
         help = f"only `{suffix}` files stand in this folder"
         return of_path("file-name", path, f"`{name}` is not a `{suffix}` file", help)
     if why := unstorable(id_):
-        fault, _, help = why.partition(": ")
-        return of_path("file-name", path, f"the id `{id_}` {fault}", help)
+        error, _, help = why.partition(": ")
+        return of_path("file-name", path, f"the id `{id_}` {error}", help)
     help = f"rename it to `{id_}{suffix}`" if id_ else ID_RULE
     return of_path("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
 

@@ -32,10 +32,10 @@ PROPERTY = re.compile(r"[&!]\S*")
 class Refused(Exception):
     """Reading ends here, for the reason that it carries."""
 
-    def __init__(self, fault: Diagnostic) -> None:
+    def __init__(self, diagnostic: Diagnostic) -> None:
         """Keep the reason."""
-        super().__init__(fault.message)
-        self.fault = fault
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
 
 def load(file: SourceFile) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
@@ -50,7 +50,7 @@ def load(file: SourceFile) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     try:
         return Reader(file).read(), ()
     except Refused as refused:
-        return None, (refused.fault,)
+        return None, (refused.diagnostic,)
 
 
 class Reader:
@@ -167,13 +167,13 @@ class Reader:
         if style in ("literal", "folded"):
             # libyaml counts the blank lines that follow as part of the block.
             span = self.file.span(span.start, span.start + len(span.text.rstrip(" \r\n")))
-        for fault in faults_of(span, style):
-            raise Refused(fault)
+        for diagnostic in errors_of(span, style):
+            raise Refused(diagnostic)
         self.last = Scalar(span, event.value, style)
         return self.last
 
 
-def faults_of(span: Span, style: Style) -> tuple[Diagnostic, ...]:
+def errors_of(span: Span, style: Style) -> tuple[Diagnostic, ...]:
     """What can be wrong with a text alone."""
     if style == "plain":
         return tuple(characters.check_ends(span))

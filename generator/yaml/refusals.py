@@ -45,7 +45,7 @@ WORDS = {
 
 
 def refusal(code: str, span: Span, found: str = "") -> Diagnostic:
-    """What is told of something that is refused, at its first line."""
+    """The message for something that is refused, at its first line."""
     message, help = WORDS[code]
     return Diagnostic(
         code, message.replace("FOUND", found or span.text), first_line(span), help=help

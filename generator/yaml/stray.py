@@ -30,7 +30,7 @@ def is_litter(name: str) -> bool:
 
 
 def of_path(code: str, path: str, message: str, help: str) -> Diagnostic:
-    """What is told of a file or a folder as a whole."""
+    """A message about a file or a folder as a whole."""
     return Diagnostic(code, message, SourceFile(path, "").head, help=help)
 
 

@@ -17,15 +17,15 @@ from typing import TypeVar
 import page as validation
 import pytest
 
-from generator.build import Bench, examine, quiet
+from generator.build import PdfPrinter, examine, quiet
 from generator.derive import Dossier, derive
 from generator.diagnostics import Severity
 from generator.printing import print_pdfs
 from generator.read import read
 from generator.render.charts import undrawn
-from generator.render.pdf import Matter, Print, pdfs
+from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.settings import Settings
-from generator.typeset import Made, Workshop, typeset
+from generator.typeset import Made, Typesetter, typeset
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_layout
 from tests.pdf.test_pdf_input import ARABIC, MARKUP, WORD
@@ -37,11 +37,11 @@ TIMES = 10
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
     root = tmp_path_factory.mktemp("bench")
     shutil.copytree(PROJECT / "content", root / "content")
     give_layout(root)
-    return Bench(root, undrawn).shop(held())
+    return PdfPrinter(root, undrawn).typesetter(held())
 
 
 def held() -> Dossier:
@@ -50,7 +50,7 @@ def held() -> Dossier:
 
 
 def prints(names: list[str] | None = None) -> tuple[Print, ...]:
-    return pdfs(Matter(held(), Settings()), names or [])[0]
+    return pdfs(PdfInputs(held(), Settings()), names or [])[0]
 
 
 def spent(work: Callable[[], T]) -> tuple[T, float]:
@@ -61,7 +61,7 @@ def spent(work: Callable[[], T]) -> tuple[T, float]:
     return result, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def set_all(given: tuple[Print, ...], shop: Workshop) -> tuple[Made, ...]:
+def set_all(given: tuple[Print, ...], shop: Typesetter) -> tuple[Made, ...]:
     made, faults = typeset(given, shop)
     assert not faults
     return made
@@ -73,7 +73,7 @@ def tell(name: str, one: Made, seconds: float) -> None:
     say(f"{one.memory / 2**20:.0f} MB at most, {size:,} bytes, {size / pages:,.0f} a page")
 
 
-def test_book(shop: Workshop) -> None:
+def test_book(shop: Typesetter) -> None:
     ((one,), seconds) = spent(lambda: set_all(prints(["briefing"]), shop))
     tell("book", one, seconds)
     assert one.memory < MEMORY
@@ -84,7 +84,7 @@ def test_book(shop: Workshop) -> None:
         say(f"{profile}: {report.rules.passed} of {report.rules.total} rules pass")
 
 
-def test_extracts(shop: Workshop) -> None:
+def test_extracts(shop: Typesetter) -> None:
     given = tuple(one for one in prints() if one.name not in ("briefing", "one-page"))
     begun = time.monotonic()
     made, seconds = spent(lambda: set_all(given, shop))
@@ -94,14 +94,14 @@ def test_extracts(shop: Workshop) -> None:
     say(f"{len(made) / wall:.1f} a second; the largest has {largest:,} bytes")
 
 
-def test_one_extract_after_one_changed_fact(shop: Workshop) -> None:
+def test_one_extract_after_one_changed_fact(shop: Typesetter) -> None:
     """In a process that has the briefing in memory, as a preview has."""
     name = "london-talks-2025-06"
     set_all(prints([name]), shop)
     fact = held().facts[f"{name}.date"]
     changed = {**held().facts, fact.id: replace(fact, label="Talks in London: the first day")}
     begun = time.monotonic()
-    given, _ = pdfs(Matter(replace(held(), facts=changed), Settings()), [name])
+    given, _ = pdfs(PdfInputs(replace(held(), facts=changed), Settings()), [name])
     (one,) = set_all(given, shop)
     wall = time.monotonic() - begun
     say(f"\none extract of {one.pages} pages after one changed fact: {wall:.2f} s")
@@ -109,7 +109,7 @@ def test_one_extract_after_one_changed_fact(shop: Workshop) -> None:
     assert wall < ONE_EXTRACT
 
 
-def test_nothing_changed(shop: Workshop) -> None:
+def test_nothing_changed(shop: Typesetter) -> None:
     set_all(prints(["briefing"]), shop)
     given = prints(["briefing"])
     begun = time.monotonic()
@@ -144,8 +144,8 @@ def test_ten_times_the_facts(tmp_path: Path) -> None:
     found, _ = examine(tmp_path, None, quiet)
     assert found.dossier
     say(f"\n{len(found.dossier.facts):,} statements")
-    given, _ = pdfs(Matter(found.dossier, Settings()), ["briefing"])
-    shop = replace(Bench(tmp_path, undrawn).shop(found.dossier), memory=None)
+    given, _ = pdfs(PdfInputs(found.dossier, Settings()), ["briefing"])
+    shop = replace(PdfPrinter(tmp_path, undrawn).typesetter(found.dossier), memory=None)
     ((one,), seconds) = spent(lambda: set_all(given, shop))
     tell("ten times the facts", one, seconds)
 

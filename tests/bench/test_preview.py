@@ -98,7 +98,7 @@ class Preview:
 
     def told(self) -> str:
         """What is wrong, as browsers are told it."""
-        return str(json.loads(self.get("/.preview/state?seen=-1"))["told"])
+        return str(json.loads(self.get("/.preview/state?seen=-1"))["reported"])
 
     def edit(self, kind: Kind, number: int) -> None:
         """Edit a file as it stands in the project."""

@@ -16,7 +16,7 @@ import pytest
 
 from generator.derive import derive
 from generator.read import read
-from generator.render.pdf import Matter, pdfs, topics
+from generator.render.pdf import PdfInputs, pdfs, topics
 from generator.settings import Settings
 from tests.briefings import DAYS, dossier, edition_day, now
 from tests.conftest import CHINESE
@@ -148,7 +148,7 @@ def test_book_and_site_hold_the_same_statements(book: Book, site: Path) -> None:
 
 @cache
 def source() -> str:
-    prints, faults = pdfs(Matter(dossier("fixture", EDITION), Settings()), ["briefing"])
+    prints, faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()), ["briefing"])
     assert not faults
     return prints[0].sources[0]
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator import build as story
 from generator.render.raw import block
 from generator.serve.child import Built, fingerprint
-from generator.serve.desk import Desk, built
+from generator.serve.preview_state import PreviewState, built
 from generator.serve.server import Handler, Server
 from tests.conftest import PROJECT, give_engine
 
@@ -47,18 +47,18 @@ def test_an_article_is_what_the_engine_makes(tmp_path: Path) -> None:
 
 
 def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, tmp_path / "site", built=Built("", True, {"index.md": "old"}))
-    since = desk.moment
-    desk.tell("an error that was made while the engine ran")
-    desk.take(Built("", True, {"index.md": "new"}), since)
-    assert desk.moment.told == "an error that was made while the engine ran"
-    desk.tell("")
-    desk.take(Built("what was wrong before"), since)
-    assert desk.moment.told == ""
-    desk.take(Built("what is wrong now"), desk.moment)
-    assert desk.moment.told == "what is wrong now"
-    desk.take(Built("", True, {"index.md": "new"}), desk.moment)
-    assert desk.moment.told == ""
+    state = PreviewState(tmp_path, tmp_path / "site", built=Built("", True, {"index.md": "old"}))
+    since = state.moment
+    state.report("an error that was made while the engine ran")
+    state.take(Built("", True, {"index.md": "new"}), since)
+    assert state.moment.reported == "an error that was made while the engine ran"
+    state.report("")
+    state.take(Built("what was wrong before"), since)
+    assert state.moment.reported == ""
+    state.take(Built("what is wrong now"), state.moment)
+    assert state.moment.reported == "what is wrong now"
+    state.take(Built("", True, {"index.md": "new"}), state.moment)
+    assert state.moment.reported == ""
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,17 @@ def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) ->
 def test_what_came_of_a_build_is_told_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Built, is_edited: bool, told: str
 ) -> None:
-    desk = Desk(tmp_path, tmp_path / "site")
+    state = PreviewState(tmp_path, tmp_path / "site")
 
     def build(root: Path, site: Path) -> Built:
-        assert desk.is_building
+        assert state.is_building
         if is_edited:
-            desk.tell("what is wrong")
+            state.report("what is wrong")
         return found
 
-    monkeypatch.setattr("generator.serve.desk.built", build)
-    assert desk.settle() == told
-    assert not desk.is_building
+    monkeypatch.setattr("generator.serve.preview_state.built", build)
+    assert state.settle() == told
+    assert not state.is_building
 
 
 class Fresh:
@@ -101,21 +101,21 @@ def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
     page = b'<article class="md-content__inner md-typeset">as it was</article>'
     (tmp_path / "index.html").write_bytes(page)
     as_built = Built("", True, {"index.md": fingerprint(b"# As it is now")})
-    desk = Desk(tmp_path, tmp_path, built=as_built, is_building=is_building)
-    desk.fresh = Fresh()  # type: ignore[assignment]
-    shown = desk.page("index.html")
+    state = PreviewState(tmp_path, tmp_path, built=as_built, is_building=is_building)
+    state.fresh = Fresh()  # type: ignore[assignment]
+    shown = state.page("index.html")
     assert (shown is not None and b"As it is now" in shown) == is_building
 
 
 def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:
     root = briefing()
-    desk = Desk(root, root / "site")
-    assert "warning[unused-record]" not in desk.turn()
+    state = PreviewState(root, root / "site")
+    assert "warning[unused-record]" not in state.turn()
     (root / "content" / "people" / "tom-vane.yaml").write_text("name: {en: Tom Vane}\n", "utf-8")
-    told = desk.turn()
+    told = state.turn()
     assert told.startswith("warning[unused-record]") and told.endswith("the pages are up to date")
-    assert desk.moment.told == ""
-    assert desk.turn() == ""
+    assert state.moment.reported == ""
+    assert state.turn() == ""
 
 
 def test_nobody_hears_of_a_browser_that_leaves(capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +136,10 @@ def test_nobody_hears_of_a_browser_that_leaves(capsys: pytest.CaptureFixture[str
 def test_a_build_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
     found = built(tmp_path, tmp_path / "site")
-    assert (found.is_good, found.told) == (False, "the preview could not be built: exit code 1\n")
+    assert (found.is_good, found.reported) == (
+        False,
+        "the preview could not be built: exit code 1\n",
+    )
 
 
 @pytest.fixture

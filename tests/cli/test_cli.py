@@ -193,8 +193,8 @@ class Terminal(io.StringIO):
 def test_a_bar_on_a_terminal_that_is_gone_at_the_end() -> None:
     stream = Terminal()
     with Progress(stream, ("one", "two")) as progress:
-        progress.tell("one")
-        progress.tell("two")
+        progress.report("one")
+        progress.report("two")
     assert "[--] one" in stream.getvalue()
     assert "[#-] two" in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[K")
@@ -203,8 +203,8 @@ def test_a_bar_on_a_terminal_that_is_gone_at_the_end() -> None:
 def test_elsewhere_only_what_is_no_stage() -> None:
     stream = io.StringIO()
     with Progress(stream, ("one",)) as progress:
-        progress.tell("one")
-        progress.tell("waiting")
+        progress.report("one")
+        progress.report("waiting")
     assert stream.getvalue() == "waiting\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.render.answers import headline
+from generator.render.summary_lines import headline
 from generator.render.times import in_time
 from tests.dossiers import dossier_of, source
 

@@ -14,7 +14,7 @@ from generator.derive.dossier import Fact, Status
 from generator.derive.holding import word_of_state
 from generator.derive.news import last_round, news
 from tests.briefings import DAYS, dossier
-from tests.dossiers import dossier_of, faults_of, source
+from tests.dossiers import dossier_of, errors_of, source
 from tests.sites import built, seen, words
 
 FIRST, SUMMER, EDITION, LATE = DAYS["fixture"]
@@ -101,7 +101,7 @@ def test_strip_takes_one_item_of_each_label() -> None:
     ],
 )
 def test_keys_of_a_strip_go_together(keys: str) -> None:
-    (fault,) = faults_of("point", keys)
+    (fault,) = errors_of("point", keys)
     assert fault.code == "wrong-value" and "strip" in fault.message
 
 

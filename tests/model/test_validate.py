@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.validate import MOST
-from tests.dossiers import faults_of
+from tests.dossiers import errors_of
 
 NO_VALUE = "`{}` without quotes is no value to YAML"
 SOURCE = "{publisher: x, title: x, kind: x, published: 2031"
@@ -27,7 +27,7 @@ def told(kind: str, text: str) -> list[tuple[str, int, int, str]]:
     """Code, line, column and message of each fault."""
     return [
         (fault.code, fault.span.line, fault.span.column, fault.message)
-        for fault in sorted(faults_of(kind, text), key=lambda fault: fault.place)
+        for fault in sorted(errors_of(kind, text), key=lambda fault: fault.place)
     ]
 
 
@@ -209,7 +209,7 @@ def test_one_cause_is_one_fault(kind: str, text: str, expected: tuple[str, int, 
     [("publisher: x\npublished: 2031\npublihser: y", "publisher"), ("{kind: x, kind:y}", "kind")],
 )
 def test_a_key_that_is_there_already_is_never_put_in(text: str, key: str) -> None:
-    (found,) = [one for one in faults_of("source", text) if one.code == "unknown-key"]
+    (found,) = [one for one in errors_of("source", text) if one.code == "unknown-key"]
     assert key in found.help and "take one of the two out" in found.help
     assert found.fix is None
 
@@ -226,7 +226,7 @@ def test_all_faults_of_a_shape_are_told_in_one_run() -> None:
 @pytest.mark.parametrize("kind", ["source", "claim"])
 def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
     text = "".join(f"k{number}: x\n" for number in range(2000))
-    assert len(faults_of(kind, text)) == MOST
+    assert len(errors_of(kind, text)) == MOST
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
     ],
 )
 def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
-    (fault,) = faults_of(kind, text)
+    (fault,) = errors_of(kind, text)
     assert hint in fault.help
 
 
@@ -274,7 +274,7 @@ def test_what_would_be_right(kind: str, text: str, hint: str) -> None:
     ],
 )
 def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
-    (found,) = faults_of("claim", f"value: {value}\nwitnesses: [a#b]")
+    (found,) = errors_of("claim", f"value: {value}\nwitnesses: [a#b]")
     assert found.help.startswith(meant)
 
 
@@ -294,7 +294,7 @@ def test_a_value_that_is_written_as_elsewhere(value: str, meant: str) -> None:
     ],
 )
 def test_a_witness_that_is_none_is_offered_as_one(written: str, help_: str) -> None:
-    (fault,) = faults_of("claim", f"says: x\nwitnesses: ['{written}']")
+    (fault,) = errors_of("claim", f"says: x\nwitnesses: ['{written}']")
     assert (fault.code, fault.help) == ("wrong-value", help_)
 
 
@@ -313,5 +313,5 @@ def test_a_witness_that_is_none_is_offered_as_one(written: str, help_: str) -> N
     ],
 )
 def test_what_would_be_an_id_is_offered_as_one(text: str, hint: str) -> None:
-    (fault,) = faults_of("claim", f"title: A claim\nsays: x\nwitnesses: [a]\n{text}\n")
+    (fault,) = errors_of("claim", f"title: A claim\nsays: x\nwitnesses: [a]\n{text}\n")
     assert fault.help == hint

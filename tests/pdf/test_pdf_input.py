@@ -11,7 +11,7 @@ import pytest
 
 from generator.check import check
 from generator.printing import print_pdfs
-from generator.render.pdf import Matter, pdfs
+from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site import site
 from generator.settings import Settings
 from tests.briefings import DAYS, dossier
@@ -138,7 +138,7 @@ def test_a_control_character_is_told_before_anything_is_set(briefing: Callable[.
 
 def test_every_address_of_the_website_is_one_of_its_pages() -> None:
     given, settings = dossier("fixture", DAYS["fixture"][2]), Settings(url="https://salt.example")
-    prints, faults = pdfs(Matter(given, settings))
+    prints, faults = pdfs(PdfInputs(given, settings))
     pages = {path.replace(".md", ".html") for path in site(given, settings)[0]}
     text = "".join(source for one in prints for source in one.sources)
     found = re.findall(r'#away\("https://salt\.example/([^"#]*)', text)

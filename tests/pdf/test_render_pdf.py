@@ -8,11 +8,11 @@ import pytest
 from markupsafe import Markup
 
 from generator.own_names import HAVE_PDFS, OWN_PDFS
-from generator.render.pdf import Matter, pdfs, topics
+from generator.render.pdf import PdfInputs, pdfs, topics
+from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.documents import fewer
+from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
-from generator.render.pdf.press import Chapter, Press
-from generator.render.pdf.reach import Reach
 from generator.render.pdf.typ import comment, string, text
 from generator.render.templates import Sealed
 from tests.briefings import DAYS, dossier
@@ -22,8 +22,8 @@ EDITION = DAYS["fixture"][2]
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-def reach(labels: frozenset[str] | None = None, url: str | None = None) -> Reach:
-    return Reach(dossier("fixture", EDITION), url, labels)
+def reach(labels: frozenset[str] | None = None, url: str | None = None) -> DocumentLinks:
+    return DocumentLinks(dossier("fixture", EDITION), url, labels)
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,14 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
 def test_a_bare_fact_is_refused() -> None:
     fact = next(iter(dossier("fixture", EDITION).facts.values()))
     bare = Chapter("", "x", "words.typ.j2", {"words": [(Sealed(fact), "x")]})
-    written, faults = Press.of(Matter(dossier("fixture", EDITION), Settings())).set(bare)
+    written, faults = DocumentWriter.of(PdfInputs(dossier("fixture", EDITION), Settings())).set(
+        bare
+    )
     assert (written, [fault.code for fault in faults]) == ("", ["bare-fact"])
 
 
 def test_every_document_is_made_and_every_item_says_where_it_comes_from() -> None:
-    prints, faults = pdfs(Matter(dossier("fixture", EDITION), Settings()))
+    prints, faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()))
     assert not faults
     assert [one.name for one in prints] == [one.name for one in topics(dossier("fixture", EDITION))]
     places = set(re.findall(r"^// (\S+):\d+$", prints[0].sources[0], re.MULTILINE))

@@ -16,10 +16,10 @@ from generator.derive import derive
 from generator.diagnostics import Diagnostic
 from generator.printing import list_topics, print_pdfs
 from generator.read import read
-from generator.render.pdf import Matter, Print, pdfs
+from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.settings import Settings
-from generator.typeset import Made, Workshop, typeset
-from generator.typeset.faults import LAYOUT
+from generator.typeset import Made, Typesetter, typeset
+from generator.typeset.errors import LAYOUT
 from generator.typeset.fonts import FOLDER
 from generator.write import Misuse, Refusal
 from tests.conftest import Files, give_layout
@@ -40,11 +40,11 @@ def written(briefing: Callable[..., Path]) -> Written:
     return write
 
 
-def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Workshop]:
+def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Typesetter]:
     dossier = derive(read(root).briefing, date(2031, 6, 24))
-    prints, faults = pdfs(Matter(dossier, Settings()), names)
+    prints, faults = pdfs(PdfInputs(dossier, Settings()), names)
     assert not faults
-    return prints, Workshop(root, NOON)
+    return prints, Typesetter(root, NOON)
 
 
 def set_one(root: Path, name: str) -> tuple[Made, ...] | tuple[Diagnostic, ...]:
@@ -121,9 +121,9 @@ def test_a_character_that_no_font_has_is_told_with_its_place(written: Written) -
 
 def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Written) -> None:
     root = written()
-    prints, shop = printed(root, "disputes")
+    prints, typesetter = printed(root, "disputes")
     broken = prints[0].sources[0].replace("#columns-of(", "#no-such-thing(", 1)
-    made, (fault,) = typeset([replace(prints[0], sources=(broken,))], shop)
+    made, (fault,) = typeset([replace(prints[0], sources=(broken,))], typesetter)
     assert not made
     assert fault.span.file.path == "content/claims/arch-promise.yaml"
     assert fault.message == "`disputes.pdf` cannot be set: unknown variable: no-such-thing"
@@ -132,11 +132,11 @@ def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Wri
 
 def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> None:
     root = written({"charts/carts-by-month.yaml": "title: Carts\n"})
-    prints, shop = printed(root, "disputes")
+    prints, typesetter = printed(root, "disputes")
     chart = '\n// content/charts/carts-by-month.yaml:1\n#figure-of("c.svg", none, [x])\n'
     drawn = {"c.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'}
     bare = replace(prints[0], sources=(prints[0].sources[0] + chart,), pictures=drawn)
-    made, (fault,) = typeset([bare], shop)
+    made, (fault,) = typeset([bare], typesetter)
     assert not made
     assert (fault.code, fault.span.file.path) == (
         "pdf-failed",
@@ -176,9 +176,9 @@ def test_a_damaged_font_is_told_and_nothing_is_set(written: Written) -> None:
 def test_a_process_that_breaks_off_says_why(
     written: Written, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prints, shop = printed(written(), "disputes")
+    prints, typesetter = printed(written(), "disputes")
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    _, (fault,) = typeset(prints, shop)
+    _, (fault,) = typeset(prints, typesetter)
     assert fault.message.endswith("the process that sets it broke off: exit code 1")
 
 
@@ -215,8 +215,8 @@ def test_a_failed_pdf_leaves_the_last_good_one(written: Written) -> None:
 
 
 def test_memory_is_bounded(written: Written) -> None:
-    prints, shop = printed(written(), "disputes")
-    made, (fault,) = typeset(prints, replace(shop, memory=60 * 2**20))
+    prints, typesetter = printed(written(), "disputes")
+    made, (fault,) = typeset(prints, replace(typesetter, memory=60 * 2**20))
     assert not made
     assert "with 60 MB of memory" in fault.message
 

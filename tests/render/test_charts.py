@@ -30,8 +30,8 @@ from generator.render.charts import (
     drawable,
     figures,
     files,
-    stairs,
-    tracks,
+    step_chart,
+    swimlane_chart,
     undrawn,
 )
 from generator.render.charts import draw as hand
@@ -44,8 +44,8 @@ from generator.render.charts.picture import (
     SIDES,
     WASH,
     Dot,
-    Strips,
-    Track,
+    GanttPanel,
+    SwimlanePanel,
 )
 from generator.render.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
@@ -196,7 +196,7 @@ def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: s
 def test_an_earlier_day_shows_what_was_known_then() -> None:
     early = pictures(dossier("fixture", "2031-12-01"))["duties"]
     rates = early.panels[0].rates  # type: ignore[union-attr]
-    assert [rate.told for rate in rates] == ["34%", "10%"]
+    assert [rate.text for rate in rates] == ["34%", "10%"]
     assert rates[-1].end == date(2031, 12, 2).toordinal()
     assert "2032" not in early.description
 
@@ -218,7 +218,7 @@ def test_a_headline_may_be_long_and_its_words_too() -> None:
 def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
     given = dossier(name, day)
     for picture, table in drawable(Sheet(given, Settings(), "index.html")):
-        if any(isinstance(panel, Strips | Track) for panel in picture.panels):
+        if any(isinstance(panel, GanttPanel | SwimlanePanel) for panel in picture.panels):
             continue
         content = files(given, Settings(), undrawn)
         written = csv.DictReader(
@@ -262,21 +262,21 @@ def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
 
 def test_numbers_of_near_marks_do_not_meet() -> None:
     dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
-    track = Track("Lane", INK, 139, dots)
-    lane = tracks.Lane((100, 900), NARROW, is_last=True, day=900)
-    placed = tracks.numbers(track, lane)
+    track = SwimlanePanel("Lane", INK, 139, dots)
+    lane = swimlane_chart.Lane((100, 900), NARROW, is_last=True, day=900)
+    placed = swimlane_chart.numbers(track, lane)
     ends: dict[int, float] = {}
     for one in placed:
-        half = width(one.told, NARROW.type) / 2
+        half = width(one.text, NARROW.type) / 2
         assert one.at - half > ends.get(one.row, -99)
         ends[one.row] = one.at + half
 
 
 def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
     days = (date(2031, 1, 1).toordinal(), date(2031, 6, 24).toordinal())
-    labels = list(stairs.ticks(days, 270, days[1]).values())
+    labels = list(step_chart.ticks(days, 270, days[1]).values())
     assert labels == [["Feb", "2031"], ["Mar"], ["Apr"], ["May"], ["24 Jun", "2031"]]
-    assert list(stairs.ticks(days, 270).values())[-1] == ["Jun"]
+    assert list(step_chart.ticks(days, 270).values())[-1] == ["Jun"]
 
 
 def record(id_: str) -> Record:
@@ -444,7 +444,7 @@ def test_a_figure_is_ready_for_other_pages() -> None:
     )
     assert (first.id, second.id) == ("exports-by-month", "duties")
     assert first.svg == drawing("exports-by-month")["wide"]
-    assert first.lines[0].told == "44\u00a0m crowns" and first.lines[0].status == "reported"
+    assert first.lines[0].text == "44\u00a0m crowns" and first.lines[0].status == "reported"
     assert first.source.startswith("Source: Borealis Customs, as printed by")
 
 

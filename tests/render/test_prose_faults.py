@@ -6,7 +6,7 @@ import pytest
 
 from generator.derive.calls import references
 from generator.diagnostics import Diagnostic
-from generator.render.prose_faults import faults_of_prose, stray
+from generator.render.prose_errors import prose_errors, stray
 from generator.source import SourceFile
 from tests.dossiers import dossier_of
 
@@ -70,13 +70,13 @@ def test_a_fault_is_told_where_it_stands(text: str, column: int, shown: str) -> 
 
 def test_a_fault_in_a_record_is_told_at_its_name() -> None:
     point = "rests: [x]\ntext: >-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n"
-    (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
+    (found,) = prose_errors(dossier_of({"points/p.yaml": point}))
     assert (found.span.line, found.span.text) == (4, "fatc")
 
 
 def test_a_call_that_is_not_closed_is_told_on_its_line_of_a_record() -> None:
     point = 'rests: [x]\ntext: >-\n  So {{ link("x") }},\n  {{ fact("x" }}.\n'
-    (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
+    (found,) = prose_errors(dossier_of({"points/p.yaml": point}))
     assert (found.span.line, found.span.text) == (4, '{{ fact("x" }}')
 
 
@@ -94,7 +94,7 @@ def test_spaces_in_a_call_are_seen_by_every_rule() -> None:
 
 def test_escapes_that_hide_what_a_call_names_are_told() -> None:
     point = 'rests: [x]\ntext: "So {{ fact(\\"\\x78\\") }}."\n'
-    (found,) = faults_of_prose(dossier_of({"points/p.yaml": point}))
+    (found,) = prose_errors(dossier_of({"points/p.yaml": point}))
     assert found.message.startswith("a reference is written with escapes")
 
 

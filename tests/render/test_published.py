@@ -144,7 +144,7 @@ def test_each_table_names_itself_and_its_columns_once(table: Any) -> None:
     names = [column.name for column in table.columns]
     assert len(set(names)) == len(names)
     assert {*table.key, *table.searched, *filter(None, [table.label])} <= set(names)
-    assert all(column.told and "\n" not in column.told for column in table.columns)
+    assert all(column.description and "\n" not in column.description for column in table.columns)
 
 
 def test_every_link_leads_to_a_table() -> None:

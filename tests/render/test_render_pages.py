@@ -12,7 +12,7 @@ import pytest
 from generator.derive import derive
 from generator.model.edition import Moved
 from generator.render import corrections
-from generator.render.prose_faults import faults_of_prose
+from generator.render.prose_errors import prose_errors
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Seen, Settings, built, seen, words
@@ -248,7 +248,7 @@ def test_a_page_of_prose_that_was_renamed_leads_on() -> None:
 
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:
     files = {**FILES, "points/p.yaml": "rests: [fate]\ntext: 'So {{ fact(1) }}'\n"}
-    (fault,) = faults_of_prose(dossier_of(files))
+    (fault,) = prose_errors(dossier_of(files))
     assert (fault.span.file.path, fault.span.line) == ("content/points/p.yaml", 2)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.derive import Fact
 from generator.diagnostics import Diagnostic
 from generator.render.templates import (
-    Faults,
+    Errors,
     Sealed,
     Template,
     environment,
@@ -29,7 +29,7 @@ def fact() -> Fact:
     return dossier_of(files).facts["arch"]
 
 
-def filled(folder: Path, text: str, **context: object) -> tuple[str, Faults]:
+def filled(folder: Path, text: str, **context: object) -> tuple[str, Errors]:
     (folder / "page.md.j2").write_text(text, encoding="utf-8")
     filters = {"short": lambda sealed: Markup("<b>{}</b>").format(unsealed(sealed).label)}
     return Template(environment(filters, str(folder)), "page.md.j2").render(context)

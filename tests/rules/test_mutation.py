@@ -22,7 +22,7 @@ from generator.model.dates import parse_date
 from generator.model.record import Path, Record
 from generator.rules import check
 from generator.rules.mentions import mentions
-from generator.rules.shared import Said, said
+from generator.rules.shared import QuotedStatement, quoted_statements
 from generator.source import SourceFile
 from generator.validate import validate
 from generator.yaml import Mapping, load
@@ -51,7 +51,7 @@ def mutants(record: Record) -> Iterator[Mutant]:
                 yield from (one for one in changed(record, id_, path) if not printed(part, one))
 
 
-def printed(part: Said, mutant: Mutant) -> bool:
+def printed(part: QuotedStatement, mutant: Mutant) -> bool:
     """Whether a quotation holds the changed number as well: of a neighbour, as in a table."""
     new = mutant.id.rpartition("=")[2]
     numbers = {found.lstrip("0") for found in NUMBER.findall(new)}
@@ -62,20 +62,20 @@ def printed(part: Said, mutant: Mutant) -> bool:
 
 
 @cache
-def parts() -> dict[str, tuple[Said, ...]]:
+def parts() -> dict[str, tuple[QuotedStatement, ...]]:
     """What each record says and rests on words that are quoted."""
-    found: dict[str, list[Said]] = {}
-    for part in said(briefing("fixture")):
+    found: dict[str, list[QuotedStatement]] = {}
+    for part in quoted_statements(briefing("fixture")):
         if part.quoted:
             found.setdefault(part.located.record.id, []).append(part)
     return {id_: tuple(those) for id_, those in found.items()}
 
 
-def of_record(record: Record) -> tuple[Said, ...]:
+def of_record(record: Record) -> tuple[QuotedStatement, ...]:
     return parts().get(record.id, ())
 
 
-def place(part: Said, key: str) -> Path | None:
+def place(part: QuotedStatement, key: str) -> Path | None:
     """Where a key stands: in the position, else beside the positions."""
     values = part.located.record.places.values
     paths = ((*part.located.path, *part.path, key), (*part.located.path, key))

@@ -169,8 +169,8 @@ def period(located: Located) -> PartialDate | None:
 
 def is_anew(changes: Changes, now: Located) -> bool:
     """Whether all that a statement says has new words; nothing where it has no witness."""
-    said = (part for part in parts(changes.head.briefing, now) if part.witnesses)
-    return all(is_carried_anew(changes, part) for part in said)
+    statements = (part for part in parts(changes.head.briefing, now) if part.witnesses)
+    return all(is_carried_anew(changes, part) for part in statements)
 
 
 def said_of(one: Change[Located], of: str) -> Diagnostic:
@@ -189,8 +189,8 @@ def spoken_for(changes: Changes) -> Iterator[Diagnostic]:
             continue
         kept = one.now.statement.silent
         gone = [id_ for id_ in one.was.statement.silent if changes.pairing.led(id_) not in kept]
-        said = parts(changes.head.briefing, one.now)
-        if gone and not any(is_carried_anew(changes, part) for part in said):
+        statements = parts(changes.head.briefing, one.now)
+        if gone and not any(is_carried_anew(changes, part) for part in statements):
             message = f"by `{one.now.id}` `{gone[0]}` was silent, and {OLD_WORDS}"
             label = Label(one.now.key_span("witnesses"), "these have not changed")
             help_ = "quote what it said, or leave it under `silent`"

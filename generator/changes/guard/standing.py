@@ -16,7 +16,7 @@ from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.rules import points
-from generator.rules.shared import Said, parts
+from generator.rules.shared import QuotedStatement, parts
 from generator.source import Span
 
 Keys = tuple[str, ...]
@@ -191,7 +191,7 @@ def resting_on(head: Dossier, source: str) -> Iterator[Located]:
             yield one
 
 
-def grounds(part: Said) -> set[str]:
+def grounds(part: QuotedStatement) -> set[str]:
     """The sources of the quotations that something rests on; without any, all that it names."""
     named = [witness_parts(witness) for witness, _ in part.witnesses]
     return {source for source, key in named if key} or {source for source, _ in named}

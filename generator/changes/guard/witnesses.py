@@ -9,8 +9,8 @@ from generator.changes.listing import Change, Changes, Difference
 from generator.changes.pairing import Quoted, bare
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
-from generator.rules.quotations import Wanted, all_wanted, missing, words
-from generator.rules.shared import Said, parts
+from generator.rules.quotations import Expected, all_expected, missing, words
+from generator.rules.shared import QuotedStatement, parts
 from generator.source import Span
 
 # What a quotation carries; the keys that only describe it may be put in order at any time.
@@ -46,7 +46,7 @@ def reworded(changes: Changes) -> Iterator[tuple[Diagnostic, frozenset[str]]]:
             yield found, altered(changes, one.was, one.now)
 
 
-def is_said(change: Change[Said], one: Difference) -> bool:
+def is_said(change: Change[QuotedStatement], one: Difference) -> bool:
     """Whether a key that differs is one that a quotation carries."""
     if one.key != "title":
         return one.key in SAID
@@ -63,7 +63,7 @@ def is_reworded(was: object, now: object) -> bool:
     return not old <= new
 
 
-def is_carried_anew(changes: Changes, now: Said) -> bool:
+def is_carried_anew(changes: Changes, now: QuotedStatement) -> bool:
     """Whether a witness has words that none had before, and in them what is said anew.
 
     Words that another source prints too are not new, nor is a piece of what was quoted. A source
@@ -83,14 +83,14 @@ def is_carried_anew(changes: Changes, now: Said) -> bool:
     return bool(fresh) and all(any(map(one.stands_in, fresh)) for one in said_anew(held, now))
 
 
-def said_anew(held: tuple[Said, ...], now: Said) -> list[Wanted]:
+def said_anew(held: tuple[QuotedStatement, ...], now: QuotedStatement) -> list[Expected]:
     """The numbers, days, words and persons that are new, and that some quotation has."""
-    said = {(one.key, one.meaning) for part in held for one in all_wanted(part)}
-    found = (one for one in all_wanted(now) if (one.key, one.meaning) not in said)
+    before = {(one.key, one.meaning) for part in held for one in all_expected(part)}
+    found = (one for one in all_expected(now) if (one.key, one.meaning) not in before)
     return [one for one in found if any(map(one.stands_in, now.quoted))]
 
 
-def altered(changes: Changes, was: Said, now: Said) -> frozenset[str]:
+def altered(changes: Changes, was: QuotedStatement, now: QuotedStatement) -> frozenset[str]:
     """The witnesses with other words than before, as they are called now."""
     pairing, before = changes.pairing, {one.witness: one.quotation.text for one in was.quoted}
     pairs = ((one.witness, before.get(pairing.witness(one.witness)), one) for one in now.quoted)
@@ -101,7 +101,9 @@ def altered(changes: Changes, was: Said, now: Said) -> frozenset[str]:
     )
 
 
-def unwitnessed(was: Said, now: Said, differences: list[Difference]) -> Diagnostic:
+def unwitnessed(
+    was: QuotedStatement, now: QuotedStatement, differences: list[Difference]
+) -> Diagnostic:
     """A change that nothing new carries, at the key that is there now."""
     here = [one for one in differences if one.now not in (None, (), False)]
     gone = [one for one in differences if one not in here and here]
@@ -120,7 +122,7 @@ def unwitnessed(was: Said, now: Said, differences: list[Difference]) -> Diagnost
     )
 
 
-def place(part: Said, key: str) -> Span | None:
+def place(part: QuotedStatement, key: str) -> Span | None:
     """Where a key is written, in the part or beside it; None where it is not."""
     values, at = part.located.record.places.values, part.located.path
     return values.get((*at, *part.path, key)) or values.get((*at, key))
@@ -171,10 +173,10 @@ def altered_words(
     briefing = changes.head.briefing
     resting = [one for one in briefing.statements.values() if old.keys() & set(one.statement.named)]
     lost = [label for one in resting for part in parts(briefing, one) for label in lacks(part, old)]
-    said = ", ".join(f"`{id_}` said `{text}`" for id_, text in old.items())
+    differing = ", ".join(f"`{id_}` said `{text}`" for id_, text in old.items())
     return Diagnostic(
         code="quotation-altered",
-        message=f"the quotation{'s' if others else ''} {said}",
+        message=f"the quotation{'s' if others else ''} {differing}",
         span=first,
         severity=Severity.ERROR if lost else Severity.WARNING,
         labels=(
@@ -188,7 +190,7 @@ def altered_words(
     )
 
 
-def lacks(part: Said, old: dict[str, str]) -> Iterator[Label]:
+def lacks(part: QuotedStatement, old: dict[str, str]) -> Iterator[Label]:
     """What a part had from a quotation as it was, and has from none now."""
     own = words(part) if part.quoted and part.is_whole else None
     is_lost = own and not any(map(own.stands_in, part.quoted))

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as Xml
 import altair as alt
 import vl_convert
 
-from generator.render.charts import bars, slices, stairs, strips, tracks
+from generator.render.charts import bar_chart, gantt_chart, share_chart, step_chart, swimlane_chart
 from generator.render.charts.frame import (
     NARROW,
     SANS,
@@ -32,13 +32,13 @@ from generator.render.charts.frame import (
 from generator.render.charts.picture import (
     INK,
     MUTED,
-    Columns,
+    BarPanel,
     Face,
+    GanttPanel,
     Picture,
     Shapes,
-    Stairs,
-    Strips,
-    Track,
+    StepPanel,
+    SwimlanePanel,
 )
 from generator.render.text import plain
 
@@ -46,7 +46,7 @@ SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")
 # Hundredths of a pixel nobody sees; what follows them may differ from machine to machine.
 FRACTION = re.compile(r"-?\d*\.\d{3,}(?:e-\d+)?")
-# What an element has without being told.
+# The defaults of an element.
 PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": "translate(0,0)"}
 # A first stretch whose beginning is not held takes this part of the whole.
 LEAD = 6
@@ -91,27 +91,27 @@ def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
     last = len(picture.panels) - 1
     if last >= MANY and size.width > NARROW.width:
         size = replace(size, height=size.height * 3 // 4)
-    stepped = span([one for one in picture.panels if isinstance(one, Stairs)])
-    held = strips.span([one for one in picture.panels if isinstance(one, Strips)])
-    begun = tracks.span([one for one in picture.panels if isinstance(one, Track)])
+    stepped = span([one for one in picture.panels if isinstance(one, StepPanel)])
+    held = gantt_chart.span([one for one in picture.panels if isinstance(one, GanttPanel)])
+    begun = swimlane_chart.span([one for one in picture.panels if isinstance(one, SwimlanePanel)])
     days = held or begun or stepped
     return [panel(one, size, days, at == last) for at, one in enumerate(picture.panels)]
 
 
 def panel(found: Shapes, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
     """A panel of whatever form."""
-    if isinstance(found, Columns):
-        return bars.panel(found, size, is_last)
-    if isinstance(found, Stairs):
-        return stairs.panel(found, size, days, is_last)
-    if isinstance(found, Strips):
-        return strips.panel(found, size, days, is_last)
-    if isinstance(found, Track):
-        return tracks.panel(found, size, days, is_last)
-    return slices.panel(found, size)
+    if isinstance(found, BarPanel):
+        return bar_chart.panel(found, size, is_last)
+    if isinstance(found, StepPanel):
+        return step_chart.panel(found, size, days, is_last)
+    if isinstance(found, GanttPanel):
+        return gantt_chart.panel(found, size, days, is_last)
+    if isinstance(found, SwimlanePanel):
+        return swimlane_chart.panel(found, size, days, is_last)
+    return share_chart.panel(found, size)
 
 
-def span(found: list[Stairs]) -> tuple[int, int]:
+def span(found: list[StepPanel]) -> tuple[int, int]:
     """The days from the first that is drawn to the last, with room for what began before."""
     rates = [rate for one in found for rate in one.rates]
     begins = [rate.first or rate.end for rate in rates]

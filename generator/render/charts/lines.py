@@ -24,7 +24,7 @@ class Line:
     fact: Fact | None
     number: str = ""
     unit: str = ""
-    told: str = ""
+    text: str = ""
     status: str = ""
 
 
@@ -40,8 +40,8 @@ def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
     fact = line.fact
     assert fact
     number = words.exact(fact)
-    told = words.value(fact) if number or not fact.rivals else ""
-    return replace(with_status(sheet, line), number=number, unit=unit or "", told=told)
+    text = words.value(fact) if number or not fact.rivals else ""
+    return replace(with_status(sheet, line), number=number, unit=unit or "", text=text)
 
 
 def as_csv(found: Iterable[Line]) -> bytes:
@@ -52,4 +52,4 @@ def as_csv(found: Iterable[Line]) -> bytes:
 def cells(one: Line) -> tuple[str, ...]:
     """A line as it stands under the heads."""
     id_ = one.fact.id if one.fact else ""
-    return one.panel, one.first, one.last, one.number, one.unit, one.told, one.status, id_
+    return one.panel, one.first, one.last, one.number, one.unit, one.text, one.status, id_

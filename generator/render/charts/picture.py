@@ -25,13 +25,13 @@ class Column:
 
     period: str
     number: float | None = None
-    told: str = ""
+    text: str = ""
     is_unsure: bool = False
     is_computed: bool = False
 
 
 @dataclass(frozen=True)
-class Columns:
+class BarPanel:
     """A panel of bars."""
 
     title: str
@@ -44,14 +44,14 @@ class Rate:
     """A level of a step line between two days, both as ordinal numbers; None where not held."""
 
     number: float | None
-    told: str
+    text: str
     first: int | None
     end: int
     act: str = ""
 
 
 @dataclass(frozen=True)
-class Stairs:
+class StepPanel:
     """A panel of one step line, with the day from which it is seen."""
 
     title: str
@@ -67,12 +67,12 @@ class Slice:
 
     label: str
     number: float
-    told: str
+    text: str
     is_computed: bool = False
 
 
 @dataclass(frozen=True)
-class Slices:
+class SharePanel:
     """A panel of shares."""
 
     title: str
@@ -91,7 +91,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Strip:
+class GanttBar:
     """A bar of time under its words: a line where it may be older, an arrow where it is open."""
 
     label: str
@@ -101,13 +101,13 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Strips:
+class GanttPanel:
     """A panel of bars of time, with the day from which they are seen."""
 
     title: str
     colour: str
     day: int
-    strips: tuple[Strip, ...]
+    bars: tuple[GanttBar, ...]
 
 
 @dataclass(frozen=True)
@@ -116,14 +116,14 @@ class Dot:
 
     number: int
     name: str
-    told: str
+    text: str
     first: int
     last: int
     is_sure: bool = True
 
 
 @dataclass(frozen=True)
-class Track:
+class SwimlanePanel:
     """A lane of numbered marks, up to the day from which they are seen."""
 
     title: str
@@ -132,7 +132,7 @@ class Track:
     dots: tuple[Dot, ...]
 
 
-Shapes = Columns | Stairs | Slices | Strips | Track
+Shapes = BarPanel | StepPanel | SharePanel | GanttPanel | SwimlanePanel
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Picture:
     @property
     def is_numbered(self) -> bool:
         """True where numbers stand for words."""
-        return any(isinstance(panel, Track) for panel in self.panels)
+        return any(isinstance(panel, SwimlanePanel) for panel in self.panels)
 
 
 # `wide` and `narrow` stand in pages and say nothing that a page says beside them; `whole` and `png`

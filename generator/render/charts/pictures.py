@@ -13,7 +13,14 @@ from generator.derive.shares import Shares
 from generator.derive.spans import Spans
 from generator.model.chart import Chart
 from generator.model.record import Record
-from generator.render.charts import of_bars, of_lanes, of_shares, of_spans, of_steps, words
+from generator.render.charts import (
+    bar_panel,
+    gantt_panel,
+    share_panel,
+    step_panel,
+    swimlane_panel,
+    words,
+)
 from generator.render.charts.lines import Line
 from generator.render.charts.picture import Picture, Shapes
 from generator.render.sheet import Sheet
@@ -25,15 +32,15 @@ class Form:
 
     shape: Callable[[Dossier, Any], Shapes]
     lines: Callable[[Sheet, Any], Iterator[Line]]
-    told: Callable[[Any], Iterator[str]]
+    sentences: Callable[[Any], Iterator[str]]
 
 
 FORMS: dict[type[Panel], Form] = {
-    Bars: Form(of_bars.shape, of_bars.lines, of_bars.told),
-    Steps: Form(of_steps.shape, of_steps.lines, of_steps.told),
-    Lanes: Form(of_lanes.shape, of_lanes.lines, of_lanes.told),
-    Spans: Form(of_spans.shape, of_spans.lines, of_spans.told),
-    Shares: Form(of_shares.shape, of_shares.lines, of_shares.told),
+    Bars: Form(bar_panel.shape, bar_panel.lines, bar_panel.sentences),
+    Steps: Form(step_panel.shape, step_panel.lines, step_panel.sentences),
+    Lanes: Form(swimlane_panel.shape, swimlane_panel.lines, swimlane_panel.sentences),
+    Spans: Form(gantt_panel.shape, gantt_panel.lines, gantt_panel.sentences),
+    Shares: Form(share_panel.shape, share_panel.lines, share_panel.sentences),
 }
 
 
@@ -48,7 +55,9 @@ def picture(sheet: Sheet, record: Record, found: tuple[Panel, ...]) -> Picture |
         id=record.id,
         title=words.title(sheet, record, chart),
         subtitle=chart.subtitle,
-        description=" ".join(part for panel in found for part in FORMS[type(panel)].told(panel)),
+        description=" ".join(
+            part for panel in found for part in FORMS[type(panel)].sentences(panel)
+        ),
         source=words.source(dossier, chart, found),
         as_of=words.as_of(dossier),
         panels=tuple(FORMS[type(panel)].shape(dossier, panel) for panel in found),

@@ -98,5 +98,5 @@ def changed(unit: str | None, difference: Decimal) -> str:
     """A difference with its sign; of two rates in per cent it is in points."""
     unit = "pp" if unit == "%" else unit
     sign = "-" if difference < 0 else ""
-    told = number(f"{sign}{abs(difference):f}")
-    return with_unit(told if sign else f"+{told}", unit)
+    amount = number(f"{sign}{abs(difference):f}")
+    return with_unit(amount if sign else f"+{amount}", unit)

@@ -13,14 +13,14 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.render.links import HOME, own_page, page
 from generator.render.pdf import chapters
+from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.documents import Written, book, extract, one_page
-from generator.render.pdf.press import Chapter, Matter, Press
 from generator.render.times import in_time
 
-__all__ = ["Matter", "Print", "Topic", "pdfs", "topics"]
+__all__ = ["PdfInputs", "Print", "Topic", "pdfs", "topics"]
 
 BOOK, ONE_PAGE = "briefing", "one-page"
-Make = Callable[[Matter, str], Written]
+Make = Callable[[PdfInputs, str], Written]
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,18 @@ class Print:
 
 
 def pdfs(
-    matter: Matter, names: Sequence[str] = ()
+    inputs: PdfInputs, names: Sequence[str] = ()
 ) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
     """The PDFs that were named, else all, in the order in which they are listed."""
     made: list[Print] = []
-    faults: dict[Diagnostic, None] = {}
-    pictures = {f"{one.id}.svg": one.svg for one in matter.figures}
-    for topic in topics(matter.dossier):
+    errors: dict[Diagnostic, None] = {}
+    pictures = {f"{one.id}.svg": one.svg for one in inputs.figures}
+    for topic in topics(inputs.dossier):
         if not names or topic.name in names:
-            written = topic.make(matter, topic.title)
+            written = topic.make(inputs, topic.title)
             made.append(Print(topic, written.sources, written.pages, pictures))
-            faults |= dict.fromkeys(written.faults)
-    return tuple(made), tuple(faults)
+            errors |= dict.fromkeys(written.errors)
+    return tuple(made), tuple(errors)
 
 
 def topics(dossier: Dossier) -> Iterator[Topic]:
@@ -72,9 +72,9 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
         for one in in_time(dossier, dossier.of_kind(kind)):
             of_it = extract(partial(chapters.one, id_=one.id))
             yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
-    for name, told, where, parts in SECTIONS:
-        if any(True for _ in parts(Press.of(Matter(dossier, Nowhere())))):
-            yield Topic(name, told, page(where).page, extract(parts))
+    for name, title, where, parts in SECTIONS:
+        if any(True for _ in parts(DocumentWriter.of(PdfInputs(dossier, Nowhere())))):
+            yield Topic(name, title, page(where).page, extract(parts))
 
 
 @dataclass(frozen=True)
@@ -88,14 +88,14 @@ class Nowhere:
     licence_url: str | None = None
 
 
-def controls(press: Press) -> Iterator[Chapter]:
+def controls(writer: DocumentWriter) -> Iterator[Chapter]:
     """Measures and licences."""
-    return chapters.of_kinds(press, "measures", "Controls and licences", ("measure", "licence"))
+    return chapters.of_kinds(writer, "measures", "Controls and licences", ("measure", "licence"))
 
 
-def people(press: Press) -> Iterator[Chapter]:
+def people(writer: DocumentWriter) -> Iterator[Chapter]:
     """Who is who."""
-    return chapters.of_kinds(press, "people", "People", ("person",))
+    return chapters.of_kinds(writer, "people", "People", ("person",))
 
 
 SECTIONS = (

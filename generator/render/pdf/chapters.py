@@ -17,7 +17,6 @@ from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance
 from generator.render.about import WORDS
-from generator.render.answers import answer
 from generator.render.brief import brief as first_page
 from generator.render.brief import points as key_points
 from generator.render.comparisons import comparisons
@@ -28,15 +27,16 @@ from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.kind_tables import NO_DEFINITION
 from generator.render.links import own_page, page
 from generator.render.pages import titled
+from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry, numbered
+from generator.render.pdf.links import of_page, of_record
 from generator.render.pdf.markup import NUMBERS
-from generator.render.pdf.press import Chapter, Press
-from generator.render.pdf.reach import of_page, of_record
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import HEADINGS, Relations
 from generator.render.sheet import Sheet, short
+from generator.render.summary_lines import answer
 from generator.render.tables import groups
 from generator.render.text import day, escape
 from generator.render.timeline import timeline
@@ -51,64 +51,70 @@ EVERY = "All statements"
 MOST_COLUMNS, UPRIGHT = 10, 7
 
 
-def brief(press: Press) -> Chapter:
+def brief(writer: DocumentWriter) -> Chapter:
     """The brief: what is so on the day, what is open, what ends when, and what is new."""
-    shown = first_page(press.sheet(), [], {}).context
-    records = press.dossier.briefing.records
+    shown = first_page(writer.sheet(), [], {}).context
+    records = writer.dossier.briefing.records
     points = (
-        (comment(f"{records[one.id].file.path}:1"), one.text) for one in key_points(press.sheet())
+        (comment(f"{records[one.id].file.path}:1"), one.text) for one in key_points(writer.sheet())
     )
     context = {**shown, "points": tuple(points), "of": {}}
     return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
 
 
-def words(press: Press) -> Chapter:
+def words(writer: DocumentWriter) -> Chapter:
     """What the words of status mean."""
     return Chapter(of_page("about"), "How to read this", "words.typ.j2", {"words": WORDS})
 
 
-def prose(press: Press) -> Iterator[Chapter]:
+def prose(writer: DocumentWriter) -> Iterator[Chapter]:
     """The editors' own pages."""
-    for file in press.dossier.briefing.pages:
+    for file in writer.dossier.briefing.pages:
         name = file.path.rpartition("/")[2].removesuffix(".md")
-        shown = visible(press.dossier, file)
+        shown = visible(writer.dossier, file)
         title, text = titled(shown.text, name)
-        told = sentence(press.sheet(page(name).page), text)
-        context = {"prose": told, "left_out": shown.left_out, "origin": comment(f"{file.path}:1")}
+        content = sentence(writer.sheet(page(name).page), text)
+        context = {
+            "prose": content,
+            "left_out": shown.left_out,
+            "origin": comment(f"{file.path}:1"),
+        }
         if text.strip() or shown.left_out:
             yield Chapter(of_page(name), title, "prose.typ.j2", context, page(name).page)
 
 
-def in_time_order(press: Press) -> Iterator[Chapter]:
+def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
     """The timeline."""
-    for found in timeline(press.dossier, press.settings):
+    for found in timeline(writer.dossier, writer.settings):
         context = {**found.context, "lead": found.description}
         yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context, found.path)
 
 
-def of_kinds(press: Press, name: str, title: str, kinds: Sequence[str]) -> Iterator[Chapter]:
+def of_kinds(
+    writer: DocumentWriter, name: str, title: str, kinds: Sequence[str]
+) -> Iterator[Chapter]:
     """The records of some kinds, each with its tables."""
-    found = [r for kind in kinds for r in in_time(press.dossier, press.dossier.of_kind(kind))]
+    found = [r for kind in kinds for r in in_time(writer.dossier, writer.dossier.of_kind(kind))]
     if found:
-        heading = {"matrices": matrices(press) if "round" in kinds else ()}
+        heading = {"matrices": matrices(writer) if "round" in kinds else ()}
         yield Chapter(of_page(name), title, "part.typ.j2", heading, page(name).page, NUMBERS)
-        relations = Relations(press.dossier)
-        yield from (record(press, one, relations, 2) for one in found)
+        relations = Relations(writer.dossier)
+        yield from (record(writer, one, relations, 2) for one in found)
 
 
-def one(press: Press, id_: str) -> Iterator[Chapter]:
+def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
     """One record by itself."""
-    yield record(press, press.dossier.records[id_], Relations(press.dossier))
+    yield record(writer, writer.dossier.records[id_], Relations(writer.dossier))
 
 
-def record(press: Press, one: Record, relations: Relations, level: int = 1) -> Chapter:
-    """A record with what is told of it first, and its tables."""
-    sheet = press.sheet(own_page(one).page)
-    reading = reading_of(press.dossier, one)
+def record(writer: DocumentWriter, one: Record, relations: Relations, level: int = 1) -> Chapter:
+    """A record with its description, and its tables."""
+    sheet = writer.sheet(own_page(one).page)
+    reading = reading_of(writer.dossier, one)
     shown = grids(sheet, one, relations)
     kept = tuple(grid for grid in map(trimmed, shown) if grid.groups)
-    for fact in facts_of(press.dossier, one):
-        press.reach.mention(fact.id)
+    for fact in facts_of(writer.dossier, one):
+        writer.links.mention(fact.id)
     context = {
         "origin": comment(f"{one.file.path}:1"),
         "answer": answer(sheet, one),
@@ -118,7 +124,7 @@ def record(press: Press, one: Record, relations: Relations, level: int = 1) -> C
         "grids": kept if one.kind in MOSTLY_UNKNOWN else shown,
         "listings": tuple(listings(sheet, one, relations)),
     }
-    name, title = of_record(one.id), press.dossier.briefing.name(one.id)
+    name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
     return Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, level)
 
 
@@ -126,9 +132,9 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
     """What else the record holds, and what others say of it where no table tells it."""
     if one.kind == "round" and (rest := tuple(at_hand(sheet, one))):
         yield listing("section--rest", "Also on record", rest)
-    told = set(SHOWN.get(one.kind, ()))
-    told |= {heading for heading in HEADINGS.values() if heading not in TOLD}
-    yield from relations.listings(sheet, one, told)
+    shown = set(SHOWN.get(one.kind, ()))
+    shown |= {heading for heading in HEADINGS.values() if heading not in TOLD}
+    yield from relations.listings(sheet, one, shown)
 
 
 def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
@@ -139,10 +145,10 @@ def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
             yield Markup("{}: {}").format(escape(label), short(sheet, fact))
 
 
-def matrices(press: Press) -> tuple[tuple[bool, Grid], ...]:
+def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:
     """Who took part in which round; with many rounds on its side, and in parts."""
-    found = attendance.rounds(press.dossier)
-    sheet = press.sheet("rounds/index.html")
+    found = attendance.rounds(writer.dossier)
+    sheet = writer.sheet("rounds/index.html")
     shown = (attendance.matrix(sheet, part) for part in in_parts(found))
     return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
 
@@ -156,8 +162,8 @@ def in_parts(found: list[Record]) -> Iterator[list[Record]]:
 
 def trimmed(grid: Grid) -> Grid:
     """A table without the lines that only say `not known`; the website has them all."""
-    told = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
-    return replace(grid, groups=tuple(one for one in told if one.rows))
+    kept = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
+    return replace(grid, groups=tuple(one for one in kept if one.rows))
 
 
 def tells(row: Row) -> bool:
@@ -165,24 +171,24 @@ def tells(row: Row) -> bool:
     return any("#" in cell for cell in row.cells)
 
 
-def figures(press: Press) -> Iterator[Chapter]:
+def figures(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts, then the series as tables."""
-    sheet = press.sheet(page("figures").page)
-    found, drawn = groups(sheet), press.matter.figures
+    sheet = writer.sheet(page("figures").page)
+    found, drawn = groups(sheet), writer.inputs.figures
     if found or drawn:
         context = {"groups": found, "charts": drawn}
         name = of_page("figures")
         yield Chapter(name, "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
 
 
-def compared(press: Press) -> Iterator[Chapter]:
+def compared(writer: DocumentWriter) -> Iterator[Chapter]:
     """What stands side by side; who took part has its place at the rounds already."""
-    found = [(r, data) for r, data in comparisons(press.dossier) if data.form != "attendance"]
+    found = [(r, data) for r, data in comparisons(writer.dossier) if data.form != "attendance"]
     if found:
         name = of_page("comparisons")
         yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()}, notes=NUMBERS)
     for one, data in found:
-        sheet = press.sheet(own_page(one).page)
+        sheet = writer.sheet(own_page(one).page)
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
@@ -191,29 +197,29 @@ def compared(press: Press) -> Iterator[Chapter]:
             "grids": comparison_grids(sheet, one),
             "listings": (),
         }
-        name, title = of_record(one.id), press.dossier.briefing.name(one.id)
+        name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
         yield Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, 2)
 
 
-def disputes(press: Press) -> Iterator[Chapter]:
+def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
     """Every dispute with its positions side by side."""
-    sheet = press.sheet()
-    found = [f for f in press.dossier.facts.values() if f.status is Status.DISPUTED]
+    sheet = writer.sheet()
+    found = [f for f in writer.dossier.facts.values() if f.status is Status.DISPUTED]
     if found:
-        context = {"disputes": tuple(entry(press, sheet, fact) for fact in found)}
+        context = {"disputes": tuple(entry(writer, sheet, fact) for fact in found)}
         yield Chapter(of_page("disputed"), "Disputes", "disputes.typ.j2", context)
 
 
-def not_known(press: Press) -> Iterator[Chapter]:
+def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
     """What is not known; what the website tells of each statement is a number of each record."""
-    for found in islice(unknowns(press.dossier, press.settings), 1):
-        tables = tuple(weights(press.sheet(found.path)))
+    for found in islice(unknowns(writer.dossier, writer.settings), 1):
+        tables = tuple(weights(writer.sheet(found.path)))
         context = {**found.context, "grids": tables, "lead": found.description}
         name = of_page("unknowns")
         yield Chapter(name, found.title, "unknowns.typ.j2", context, found.path, NUMBERS)
 
 
-def annex(press: Press, facts: Sequence[Fact], title: str = EVERY) -> Iterator[Chapter]:
+def annex(writer: DocumentWriter, facts: Sequence[Fact], title: str = EVERY) -> Iterator[Chapter]:
     """Statements with all that is known of them, by kind and by the record that they stand in."""
     if facts:
         yield Chapter(of_page("facts"), title, "part.typ.j2", {"matrices": ()})
@@ -221,43 +227,45 @@ def annex(press: Press, facts: Sequence[Fact], title: str = EVERY) -> Iterator[C
     for fact in facts:
         held.setdefault(fact.record.id, []).append(fact)
     for folder, kind in FOLDERS.items():
-        own = [press.dossier.records[id_] for id_ in held if is_of(press, id_, kind)]
+        own = [writer.dossier.records[id_] for id_ in held if is_of(writer, id_, kind)]
         if own and title == EVERY:
             yield Chapter("", folder.capitalize(), "kind.typ.j2", {}, level=2)
-        for one in in_time(press.dossier, own):
-            yield statements(press, one, held[one.id], title == EVERY)
+        for one in in_time(writer.dossier, own):
+            yield statements(writer, one, held[one.id], title == EVERY)
 
 
-def is_of(press: Press, id_: str, kind: str) -> bool:
+def is_of(writer: DocumentWriter, id_: str, kind: str) -> bool:
     """Whether a record is of a kind."""
-    return press.dossier.records[id_].kind == kind
+    return writer.dossier.records[id_].kind == kind
 
 
-def statements(press: Press, one: Record, facts: Sequence[Fact], in_book: bool) -> Chapter:
+def statements(
+    writer: DocumentWriter, one: Record, facts: Sequence[Fact], in_book: bool
+) -> Chapter:
     """The statements of one record, in the order of its file; a book says where it tells them."""
-    sheet = press.sheet(own_page(one).page)
+    sheet = writer.sheet(own_page(one).page)
     ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
     label = of_record(one.id)
     context = {
-        "entries": tuple(entry(press, sheet, fact) for fact in ordered),
-        "back": string(label) if in_book and press.reach.holds(label) else "",
+        "entries": tuple(entry(writer, sheet, fact) for fact in ordered),
+        "back": string(label) if in_book and writer.links.holds(label) else "",
     }
-    title, level = press.dossier.briefing.name(one.id), 3 if in_book else 2
+    title, level = writer.dossier.briefing.name(one.id), 3 if in_book else 2
     return Chapter("", title, "statements.typ.j2", context, sheet.path, NUMBERS, level)
 
 
-def sources(press: Press, ids: Sequence[str], in_book: bool = True) -> Iterator[Chapter]:
+def sources(writer: DocumentWriter, ids: Sequence[str], in_book: bool = True) -> Iterator[Chapter]:
     """The sources, by their numbers; a book says where each bears something out."""
-    found = [press.dossier.briefing.records[id_] for id_ in sorted(ids)]
+    found = [writer.dossier.briefing.records[id_] for id_ in sorted(ids)]
     if found:
-        context = {"sources": tuple(numbered(press, one, in_book) for one in found)}
+        context = {"sources": tuple(numbered(writer, one, in_book) for one in found)}
         yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
 
 
-def glossary(press: Press) -> Iterator[Chapter]:
+def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     """The terms, in all languages that are known of them."""
-    sheet = press.sheet(page("glossary").page)
-    found = press.dossier.of_kind("glossary")
+    sheet = writer.sheet(page("glossary").page)
+    found = writer.dossier.of_kind("glossary")
     if found:
         context = {"terms": tuple(term(sheet, one) for one in found)}
         name = of_page("glossary")
@@ -265,8 +273,8 @@ def glossary(press: Press) -> Iterator[Chapter]:
 
 
 def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
-    """A term with what is told of it."""
+    """A term with its definition."""
     called = one.data.called
     assert called
-    told = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
-    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), told
+    definition = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
+    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), definition

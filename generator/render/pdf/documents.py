@@ -15,14 +15,14 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.links import external
 from generator.render.pdf import chapters
+from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
+from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.markup import NUMBERS
-from generator.render.pdf.press import Chapter, Matter, Press
-from generator.render.pdf.reach import of_fact, of_record
 
 # What the one page leaves out where it is too much, in this order.
 CUT = ("points", "ahead", "disputes")
 KEPT_LONGEST = 4
-Parts = Callable[[Press], Iterable[Chapter]]
+Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 
 
 @dataclass(frozen=True)
@@ -30,56 +30,56 @@ class Written:
     """The source of a document, in versions that get shorter where it must fit `pages`."""
 
     sources: tuple[str, ...] = field(repr=False)
-    faults: tuple[Diagnostic, ...]
+    errors: tuple[Diagnostic, ...]
     pages: int | None = None
 
 
-def book(matter: Matter, title: str) -> Written:
+def book(inputs: PdfInputs, title: str) -> Written:
     """The whole briefing."""
-    facts = tuple(matter.dossier.facts.values())
-    names = frozenset(part.name for part in parts_of_book(Press.of(matter)))
-    terms = frozenset(of_record(one.id) for one in matter.dossier.of_kind("glossary"))
-    press = Press.of(matter, names | terms | labels(facts))
-    head = Chapter("", title, "book.typ.j2", {"edition": edition(matter)})
-    text, faults = press.set_all((head, *parts_of_book(press)))
-    return Written((text,), faults)
+    facts = tuple(inputs.dossier.facts.values())
+    names = frozenset(part.name for part in parts_of_book(DocumentWriter.of(inputs)))
+    terms = frozenset(of_record(one.id) for one in inputs.dossier.of_kind("glossary"))
+    writer = DocumentWriter.of(inputs, names | terms | labels(facts))
+    head = Chapter("", title, "book.typ.j2", {"edition": edition(inputs)})
+    text, errors = writer.set_all((head, *parts_of_book(writer)))
+    return Written((text,), errors)
 
 
-def parts_of_book(press: Press) -> Iterator[Chapter]:
+def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     """The chapters in the order in which they are read."""
-    yield chapters.brief(press)
-    yield chapters.words(press)
-    yield from chapters.prose(press)
-    yield from chapters.in_time_order(press)
-    yield from chapters.of_kinds(press, "rounds", "Rounds and delegations", ("round",))
-    yield from chapters.of_kinds(press, "people", "People", ("person",))
-    yield from chapters.of_kinds(press, "agreements", "Agreements", ("agreement",))
+    yield chapters.brief(writer)
+    yield chapters.words(writer)
+    yield from chapters.prose(writer)
+    yield from chapters.in_time_order(writer)
+    yield from chapters.of_kinds(writer, "rounds", "Rounds and delegations", ("round",))
+    yield from chapters.of_kinds(writer, "people", "People", ("person",))
+    yield from chapters.of_kinds(writer, "agreements", "Agreements", ("agreement",))
     kinds = ("measure", "licence", "event")
-    yield from chapters.of_kinds(press, "measures", "Controls, licences and events", kinds)
-    yield from chapters.figures(press)
-    yield from chapters.compared(press)
-    yield from chapters.disputes(press)
-    yield from chapters.not_known(press)
-    yield from chapters.annex(press, tuple(press.dossier.facts.values()))
-    yield from chapters.sources(press, tuple(press.dossier.used_sources))
-    yield from chapters.glossary(press)
+    yield from chapters.of_kinds(writer, "measures", "Controls, licences and events", kinds)
+    yield from chapters.figures(writer)
+    yield from chapters.compared(writer)
+    yield from chapters.disputes(writer)
+    yield from chapters.not_known(writer)
+    yield from chapters.annex(writer, tuple(writer.dossier.facts.values()))
+    yield from chapters.sources(writer, tuple(writer.dossier.used_sources))
+    yield from chapters.glossary(writer)
 
 
-def extract(parts: Parts) -> Callable[[Matter, str], Written]:
+def extract(parts: Parts) -> Callable[[PdfInputs, str], Written]:
     """A document of some chapters, the statements that they mention, and the sources of these."""
 
-    def write(matter: Matter, title: str) -> Written:
-        every = Press.of(matter)
+    def write(inputs: PdfInputs, title: str) -> Written:
+        every = DocumentWriter.of(inputs)
         own = tuple(parts(every))
-        _, faults = every.set_all(own)
-        facts = tuple(matter.dossier.facts[id_] for id_ in sorted(every.reach.facts))
+        _, errors = every.set_all(own)
+        facts = tuple(inputs.dossier.facts[id_] for id_ in sorted(every.links.facts))
         names = frozenset(part.name for part in own)
-        press = Press.of(matter, names | labels(facts))
-        head = Chapter("", title, "extract.typ.j2", {"edition": edition(matter)})
-        proof = chapters.annex(press, facts, "Statements")
-        rest = (*proof, *chapters.sources(press, sources(facts), in_book=False))
-        text, more = press.set_all((head, *parts(press), *rest))
-        return Written((text,), tuple(dict.fromkeys((*faults, *more))))
+        writer = DocumentWriter.of(inputs, names | labels(facts))
+        head = Chapter("", title, "extract.typ.j2", {"edition": edition(inputs)})
+        proof = chapters.annex(writer, facts, "Statements")
+        rest = (*proof, *chapters.sources(writer, sources(facts), in_book=False))
+        text, more = writer.set_all((head, *parts(writer), *rest))
+        return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
     return write
 
@@ -94,19 +94,19 @@ def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.source.id for fact in facts for one in fact.evidence))
 
 
-def one_page(matter: Matter, title: str) -> Written:
+def one_page(inputs: PdfInputs, title: str) -> Written:
     """The brief on one page: versions with fewer and fewer of its items."""
-    press = Press.of(matter, frozenset())
-    whole = {**chapters.brief(press).context, "edition": edition(matter)}
+    writer = DocumentWriter.of(inputs, frozenset())
+    whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
     held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
     for numbers in fewer([len(items) for items in held.values()]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
         of = {key: share(number, len(held[key])) for key, number in zip(CUT, numbers, strict=True)}
         one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
-        found.append(press.set(one))
-    faults = dict.fromkeys(fault for _, told in found for fault in told)
-    return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(faults), 1)
+        found.append(writer.set(one))
+    errors = dict.fromkeys(error for _, several in found for error in several)
+    return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
 
 
 def share(kept: int, held: int) -> str:
@@ -141,9 +141,9 @@ class Edition:
     address: str
 
 
-def edition(matter: Matter) -> Edition:
+def edition(inputs: PdfInputs) -> Edition:
     """The edition of a day."""
-    dossier = matter.dossier
+    dossier = inputs.dossier
     own = dossier.briefing.edition
     numbers = (
         counted_if_any(len(dossier.facts), "statement"),
@@ -157,5 +157,5 @@ def edition(matter: Matter) -> Edition:
         in_words(own.coverage_end),
         dossier.past_coverage,
         " from ".join(number for number in numbers if number),
-        external(matter.settings.url) or "",
+        external(inputs.settings.url) or "",
     )

@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Evidence, Fact, Stance
 from generator.model.record import Record
+from generator.render.act_tables import party_of
 from generator.render.cards import Card, Position, card
-from generator.render.dealings import party_of
 from generator.render.grids import own_label, side_class
 from generator.render.links import permalink
-from generator.render.pdf.press import Press, origin
-from generator.render.pdf.reach import of_fact, of_record
+from generator.render.pdf.document_writer import DocumentWriter, origin
+from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.typ import Typ, array, comment, string
 from generator.render.sheet import Sheet
 from generator.render.witnesses import SourceCard, Witness, source_card
@@ -30,7 +30,7 @@ MOST_TOGETHER = 6
 class Cited:
     """A witness with the number of its source."""
 
-    told: Witness
+    witness: Witness
     numbers: Typ
 
 
@@ -38,7 +38,7 @@ class Cited:
 class Answer:
     """A position with its witnesses; `note` cites them where there is no room for their words."""
 
-    told: Position
+    position: Position
     side: str
     witnesses: tuple[Cited, ...]
     note: Typ
@@ -64,30 +64,31 @@ class Entry:
     def is_short(self) -> bool:
         """True when it can well stand on one page."""
         answers = (*self.standing, *self.asides)
-        told = len(self.witnesses) + sum(1 + len(one.witnesses) for one in answers)
-        return told + sum(len(one) for _, one in self.silent) <= MOST_TOGETHER
+        count = len(self.witnesses) + sum(1 + len(one.witnesses) for one in answers)
+        return count + sum(len(one) for _, one in self.silent) <= MOST_TOGETHER
 
 
-def entry(press: Press, sheet: Sheet, fact: Fact) -> Entry:
+def entry(writer: DocumentWriter, sheet: Sheet, fact: Fact) -> Entry:
     """The entry of a statement."""
-    press.reach.mention(fact.id)
+    writer.links.mention(fact.id)
     shown = card(sheet, fact)
     answers = [
-        answer(press, fact, pair) for pair in zip(fact.stances, positions(shown, fact), strict=True)
+        answer(writer, fact, pair)
+        for pair in zip(fact.stances, positions(shown, fact), strict=True)
     ]
     short = permalink(fact).page.removesuffix("index.html")
     line = fact.located.key_span().line
     only = fact.stances[0].evidence if shown.witnesses else ()
     return Entry(
         card=shown,
-        title=own_label(fact, press.dossier.briefing.name(fact.record.id)),
+        title=own_label(fact, writer.dossier.briefing.name(fact.record.id)),
         name=of_fact(fact.id),
         origin=origin(fact),
-        standing=tuple(one for one in answers if one and not one.told.aside),
-        asides=tuple(one for one in answers if one and one.told.aside),
-        witnesses=cited(press, shown.witnesses, only),
-        silent=tuple(silent(press, shown, fact)),
-        address=f"{press.reach.site}/{short}" if press.reach.site else "",
+        standing=tuple(one for one in answers if one and not one.position.aside),
+        asides=tuple(one for one in answers if one and one.position.aside),
+        witnesses=cited(writer, shown.witnesses, only),
+        silent=tuple(silent(writer, shown, fact)),
+        address=f"{writer.links.site}/{short}" if writer.links.site else "",
         short=short,
         written=f"{fact.record.file.path}, line {line}",
     )
@@ -100,28 +101,32 @@ def positions(shown: Card, fact: Fact) -> Iterator[Position | None]:
         yield next(asides if stance.aside else standing, None)
 
 
-def answer(press: Press, fact: Fact, pair: tuple[Stance, Position | None]) -> Answer | None:
+def answer(
+    writer: DocumentWriter, fact: Fact, pair: tuple[Stance, Position | None]
+) -> Answer | None:
     """A position with the side of its holder."""
-    stance, told = pair
-    if told is None:
+    stance, position = pair
+    if position is None:
         return None
-    side = side_class(press.dossier, party_of(press.dossier, stance.by))
-    held = cited(press, told.witnesses, stance.evidence)
-    return Answer(told, side, held, press.reach.note(stance.evidence))
+    side = side_class(writer.dossier, party_of(writer.dossier, stance.by))
+    held = cited(writer, position.witnesses, stance.evidence)
+    return Answer(position, side, held, writer.links.note(stance.evidence))
 
 
-def silent(press: Press, shown: Card, fact: Fact) -> Iterator[tuple[Markup, tuple[Cited, ...]]]:
+def silent(
+    writer: DocumentWriter, shown: Card, fact: Fact
+) -> Iterator[tuple[Markup, tuple[Cited, ...]]]:
     """The sides that do not speak of it."""
-    for (name, told), evidence in zip(shown.silent, fact.silent.values(), strict=True):
-        yield name, cited(press, told, evidence)
+    for (name, witnesses), evidence in zip(shown.silent, fact.silent.values(), strict=True):
+        yield name, cited(writer, witnesses, evidence)
 
 
 def cited(
-    press: Press, told: tuple[Witness, ...], evidence: tuple[Evidence, ...]
+    writer: DocumentWriter, witnesses: tuple[Witness, ...], evidence: tuple[Evidence, ...]
 ) -> tuple[Cited, ...]:
     """Witnesses with the numbers of their sources."""
-    pairs = zip(told, evidence, strict=True)
-    return tuple(Cited(one, press.reach.numbers([found])) for one, found in pairs)
+    pairs = zip(witnesses, evidence, strict=True)
+    return tuple(Cited(one, writer.links.numbers([found])) for one, found in pairs)
 
 
 @dataclass(frozen=True)
@@ -135,14 +140,14 @@ class Numbered:
     statements: Typ
 
 
-def numbered(press: Press, record: Record, in_book: bool) -> Numbered:
+def numbered(writer: DocumentWriter, record: Record, in_book: bool) -> Numbered:
     """The entry of a source; the statements are those that stand in the document."""
-    used = press.dossier.used_sources[record.id] if in_book else ()
+    used = writer.dossier.used_sources[record.id] if in_book else ()
     labels = [of_fact(fact.id) for fact in used]
     return Numbered(
-        press.dossier.source_numbers[record.id],
+        writer.dossier.source_numbers[record.id],
         of_record(record.id),
         comment(f"{record.file.path}:1"),
-        source_card(press.sheet(), record),
-        array(string(label) for label in labels if press.reach.holds(label)),
+        source_card(writer.sheet(), record),
+        array(string(label) for label in labels if writer.links.holds(label)),
     )

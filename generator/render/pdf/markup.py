@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.render.pdf.reach import Reach
+from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.typ import Typ, array, content, string, text
 
 Attributes = dict[str, str]
@@ -54,9 +54,9 @@ class Table:
 class Setter(HTMLParser):
     """Sets a piece of HTML that the generator made."""
 
-    def __init__(self, reach: Reach, here: str, notes: str = "") -> None:
+    def __init__(self, links: DocumentLinks, here: str, notes: str = "") -> None:
         super().__init__(convert_charrefs=True)
-        self.reach, self.here, self.notes = reach, here, notes
+        self.links, self.here, self.notes = links, here, notes
         self.out: list[str] = []
         self.open: list[Open] = []
         self.tables: list[Table] = []
@@ -94,8 +94,8 @@ class Setter(HTMLParser):
     def cite(self, fact: str) -> None:
         """Say behind a statement on what it rests."""
         if fact and self.notes:
-            evidence = self.reach.dossier.facts[fact].evidence
-            show = self.reach.note if self.notes == FOOT else self.reach.numbers
+            evidence = self.links.dossier.facts[fact].evidence
+            show = self.links.note if self.notes == FOOT else self.links.numbers
             self.out.append(show(evidence))
 
     def taken(self) -> str:
@@ -104,9 +104,9 @@ class Setter(HTMLParser):
         return found
 
 
-def set_markup(reach: Reach, here: str, given: str, notes: str = "") -> Typ:
+def set_markup(links: DocumentLinks, here: str, given: str, notes: str = "") -> Typ:
     """A piece of a page as content."""
-    setter = Setter(reach, here, notes)
+    setter = Setter(links, here, notes)
     setter.feed(given)
     setter.close()
     for left in reversed(setter.open):
@@ -125,11 +125,11 @@ def begin_simple(setter: Setter, tag: str, given: Attributes) -> Open:
 def begin_link(setter: Setter, tag: str, given: Attributes) -> Open:
     """A link; one that prints a statement also cites its sources."""
     href = given.get("href", "")
-    start = setter.reach.opened(href, setter.here)
+    start = setter.links.opened(href, setter.here)
     setter.out.append(start)
     anchor = href.partition("#")[2]
     is_value = "fact-value" in given.get("class", "").split()
-    cited = anchor if is_value and anchor in setter.reach.dossier.facts else ""
+    cited = anchor if is_value and anchor in setter.links.dossier.facts else ""
     return Open(tag, "];" if start else "", cited)
 
 

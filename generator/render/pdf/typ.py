@@ -41,9 +41,9 @@ def _part(part: str, is_long: bool) -> str:
     return f"#long({string(part)});" if is_long else f"#{string(part)};"
 
 
-def comment(told: str) -> Typ:
+def comment(text: str) -> Typ:
     """A line that says where the lines below it come from."""
-    return Typ(f"\n// {LINE_END.sub(' ', told)}\n")
+    return Typ(f"\n// {LINE_END.sub(' ', text)}\n")
 
 
 def array(parts: Iterable[str]) -> Typ:

@@ -55,9 +55,9 @@ def fill(base: sqlite3.Connection, filled: Filled) -> None:
 def create(table: Table) -> str:
     """The definition of a table; what a column holds stands beside it, and SQLite keeps that."""
     rules = [f"PRIMARY KEY ({', '.join(map(quoted, table.key))})", *map(link, table.links)]
-    columns = "".join(f"  {defined(column)}, -- {column.told}\n" for column in table.columns)
+    columns = "".join(f"  {defined(column)}, -- {column.description}\n" for column in table.columns)
     ruled = ",\n".join(f"  {rule}" for rule in rules)
-    return f"CREATE TABLE {quoted(table.name)} ( -- {table.told}\n{columns}{ruled}\n)"
+    return f"CREATE TABLE {quoted(table.name)} ( -- {table.description}\n{columns}{ruled}\n)"
 
 
 def defined(column: Column) -> str:

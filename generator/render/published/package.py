@@ -55,7 +55,7 @@ def resource(table: Table, content: bytes) -> Entry:
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": table.file,
-        "description": table.told,
+        "description": table.description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -87,7 +87,7 @@ def field(table: Table, column: Column) -> Entry:
     return {
         "name": column.name,
         "type": column.type,
-        "description": column.told,
+        "description": column.description,
         **words,
         **({"constraints": limits} if limits else {}),
     }
@@ -96,21 +96,21 @@ def field(table: Table, column: Column) -> Entry:
 def metadata(dossier: Dossier, settings: Settings, tables: Iterable[Table], name: str) -> Entry:
     """What Datasette reads of the database of that name, if it lies in the same folder."""
     edition = dossier.briefing.edition
-    told = {
+    given = {
         "title": edition.title,
         "description": f"{edition.subject}. As of {in_words(dossier.as_of)}. {QUOTATIONS}",
         "license": settings.licence,
         "license_url": settings.licence_url,
         "source_url": settings.url,
     }
-    known = {key: value for key, value in told.items() if value}
+    known = {key: value for key, value in given.items() if value}
     return {**known, "databases": {name: {"tables": {one.name: shown(one) for one in tables}}}}
 
 
 def shown(table: Table) -> Entry:
     """A table as Datasette shows it: what it and its columns hold, and what names a row."""
     return {
-        "description": table.told,
+        "description": table.description,
         **({"label_column": table.label} if table.label else {}),
-        "columns": {column.name: column.told for column in table.columns},
+        "columns": {column.name: column.description for column in table.columns},
     }

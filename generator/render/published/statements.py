@@ -107,9 +107,9 @@ def row(entry: Mapping[str, Any]) -> Row:
 
 def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
     """The days that its dates can mean."""
-    told = {key: entry["describes"].get(key) for key in SPANS}
+    dates = {key: entry["describes"].get(key) for key in SPANS}
     found = {"value": stated_date(fact)}
-    found |= {key: parse_date(text) if text else None for key, text in told.items()}
+    found |= {key: parse_date(text) if text else None for key, text in dates.items()}
     return {name: day for key, when in found.items() for name, day in days(key, when).items()}
 
 

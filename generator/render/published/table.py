@@ -24,7 +24,7 @@ class Column:
     """A column with what it holds; `to` names the table whose `id` it gives."""
 
     name: str
-    told: str
+    description: str
     type: Type = "string"
     required: bool = False
     enum: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class Table:
 
     name: str
     file: str
-    told: str
+    description: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     label: str = ""
@@ -66,10 +66,10 @@ class Filled:
     rows: tuple[Row, ...]
 
 
-def partial(name: str, told: str, required: bool = False) -> tuple[Column, Column, Column]:
+def partial(name: str, description: str, required: bool = False) -> tuple[Column, Column, Column]:
     """The columns of a date as it is known: as written, and its first and last day."""
     return (
-        Column(name, f"{told}, with the precision that is known", required=required),
+        Column(name, f"{description}, with the precision that is known", required=required),
         Column(f"{name}_first", f"the first day that `{name}` can mean", "date"),
         Column(f"{name}_last", f"the last day that `{name}` can mean", "date"),
     )

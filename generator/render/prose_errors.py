@@ -22,7 +22,7 @@ UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 
 
-def faults_of_prose(dossier: Dossier) -> Iterator[Diagnostic]:
+def prose_errors(dossier: Dossier) -> Iterator[Diagnostic]:
     """What pages, key points and headlines hold that prose may not."""
     for file in dossier.briefing.pages:
         yield from stray(file.span(0, len(file.text)))
@@ -77,11 +77,15 @@ def unknown(span: Span, held: str) -> Diagnostic:
     """Braces with something else than a call of a known name with an id in quotes."""
     named, bare = NAME.match(held), UNQUOTED.fullmatch(held)
     if named and named["name"] not in FUNCTIONS:
-        told, near = f"prose knows no `{named['name']}`", suggestion(named["name"], FUNCTIONS)
-        return Diagnostic("template-name", told, within(span, named, "name"), help=near or EXAMPLE)
+        message, near = f"prose knows no `{named['name']}`", suggestion(named["name"], FUNCTIONS)
+        return Diagnostic(
+            "template-name", message, within(span, named, "name"), help=near or EXAMPLE
+        )
     if bare:
-        told, right = f"`{bare['id']}` stands without quotes", f'{bare["name"]}("{bare["id"]}")'
-        return Diagnostic("template-name", told, within(span, bare, "id"), help=f"write `{right}`")
+        message, right = f"`{bare['id']}` stands without quotes", f'{bare["name"]}("{bare["id"]}")'
+        return Diagnostic(
+            "template-name", message, within(span, bare, "id"), help=f"write `{right}`"
+        )
     return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
 
 

@@ -11,7 +11,7 @@ from generator.derive.dossier import Dossier
 from generator.model.dates import MONTHS, in_words
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
-from generator.render.charts.picture import SIDES, Rate, Stairs
+from generator.render.charts.picture import SIDES, Rate, StepPanel
 from generator.render.grids import side_class
 from generator.render.sheet import Sheet
 from generator.render.text import number, with_unit
@@ -19,11 +19,11 @@ from generator.render.text import number, with_unit
 ENDED = "none any more"
 
 
-def shape(dossier: Dossier, panel: Steps) -> Stairs:
+def shape(dossier: Dossier, panel: Steps) -> StepPanel:
     """A step line in the colour of its side."""
     colour = SIDES[side_class(dossier, panel.party)]
     rates = tuple(rate(one) for one in panel.stretches)
-    return Stairs(title(panel), colour, dossier.day.toordinal(), panel.is_second, rates)
+    return StepPanel(title(panel), colour, dossier.day.toordinal(), panel.is_second, rates)
 
 
 def title(panel: Steps) -> str:
@@ -36,9 +36,11 @@ def rate(found: Stretch) -> Rate:
     first = found.first.toordinal() if found.first else None
     act = f"{day(found)}: {found.label}" if found.label and found.first else ""
     star = "*" if found.fact and found.fact.statement.compute else ""
-    told = f"{words.value(found.fact)}{star}" if found.fact and found.number is not None else ""
+    level_text = (
+        f"{words.value(found.fact)}{star}" if found.fact and found.number is not None else ""
+    )
     level = float(found.number) if found.number is not None else None
-    return Rate(level, told, first, found.end.toordinal(), act)
+    return Rate(level, level_text, first, found.end.toordinal(), act)
 
 
 def lines(sheet: Sheet, panel: Steps) -> Iterator[Line]:
@@ -51,7 +53,7 @@ def lines(sheet: Sheet, panel: Steps) -> Iterator[Line]:
         yield filled(sheet, line, panel.unit) if one.fact else line
 
 
-def told(panel: Steps) -> Iterator[str]:
+def sentences(panel: Steps) -> Iterator[str]:
     """Every rate with the day from which it holds, and by which act."""
     drawn = panel.drawn
     high, low = max(map(size, drawn)), min(map(size, drawn))

@@ -7,14 +7,14 @@ from typing import Any
 import altair as alt
 
 from generator.render.charts.frame import Size, data, fixed, heading, panel_of, words, wrapped
-from generator.render.charts.picture import PAPER, WASH, Slice, Slices
+from generator.render.charts.picture import PAPER, WASH, SharePanel, Slice
 
 COMPUTED = "outlined: computed"
 # The height of a bar, what is free below it, and what the number takes beside it.
 THICK, BELOW, BESIDE = 12, 10, 44
 
 
-def panel(found: Slices, size: Size) -> alt.LayerChart:
+def panel(found: SharePanel, size: Size) -> alt.LayerChart:
     """A panel of shares, one below the other."""
     layers, top = [], 0.0
     for one in found.slices:
@@ -50,7 +50,7 @@ def bar(one: Slice, colour: str, middle: float, size: Size) -> alt.Chart:
     if one.is_computed:
         style = {"fill": PAPER, "stroke": colour, "strokeWidth": 1.5}
     scale = alt.Scale(domain=[0, 100], range=[0, size.plot - BESIDE], nice=False)
-    row = {"number": one.number, "told": one.told}
+    row = {"number": one.number, "told": one.text}
     mark = alt.Chart(data([row])).mark_bar(orient="horizontal", size=THICK, **style)
     made: alt.Chart = mark.encode(
         x=alt.X("number:Q", axis=None, scale=scale), x2=alt.datum(0), **fixed(y=middle)
@@ -61,5 +61,5 @@ def bar(one: Slice, colour: str, middle: float, size: Size) -> alt.Chart:
 def number(one: Slice, middle: float, size: Size) -> alt.Chart:
     """The share in figures, at the right."""
     style: dict[str, Any] = {"align": "right", "baseline": "middle", "fontWeight": 600}
-    text = words([{"told": one.told}], size, **style)
+    text = words([{"told": one.text}], size, **style)
     return text.encode(text=alt.Text("told:N"), **fixed(x=size.plot, y=middle))

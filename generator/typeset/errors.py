@@ -20,20 +20,20 @@ EDITION = "content/briefing.yaml"
 COPY = "layout.typ"
 
 
-def told(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:
+def compiler_error(root: Path, one: Print, answer: dict[str, object]) -> Diagnostic:
     """What the compiler found, at the line that the text comes from."""
-    said, source = str(answer["fault"]), str(answer["source"])
-    message = said.partition("\n")[0].partition(": ")[2] or said.partition("\n")[0]
+    output, source = str(answer["fault"]), str(answer["source"])
+    message = output.partition("\n")[0].partition(": ")[2] or output.partition("\n")[0]
     return Diagnostic(
         code="pdf-failed",
         message=f"`{one.name}.pdf` cannot be set: {message}",
-        span=place(root, one, said, source),
+        span=place(root, one, output, source),
     )
 
 
-def place(root: Path, one: Print, said: str, source: str) -> Span:
+def place(root: Path, one: Print, output: str, source: str) -> Span:
     """The line of the content, else of the layout, that the compiler stumbled over."""
-    places = [(found["file"], int(found["line"])) for found in AT.finditer(said)]
+    places = [(found["file"], int(found["line"])) for found in AT.finditer(output)]
     for file, line in places:
         if file == source:
             text = one.sources[int(source.removeprefix("main-").removesuffix(".typ"))]
@@ -52,8 +52,8 @@ def origin(root: Path, source: SourceFile, line: int) -> Span:
 
 def comment_above(text: str, line: int) -> tuple[str, int] | None:
     """The place that the last comment down to a line names."""
-    for told in reversed(text.split("\n")[:line]):
-        if found := ORIGIN.match(told):
+    for comment in reversed(text.split("\n")[:line]):
+        if found := ORIGIN.match(comment):
             return found["path"], int(found["line"])
     return None
 
@@ -79,13 +79,13 @@ def refused(layout: str) -> Diagnostic | None:
     )
 
 
-def broken_off(one: Print, memory: int | None, said: str) -> Diagnostic:
+def broken_off(one: Print, memory: int | None, output: str) -> Diagnostic:
     """A process that ended without an answer: when memory ran out, else through a fault of ours."""
-    bound = f" with {memory // 2**20} MB of memory" if memory and not said else ""
-    end = f": {said}" if said else ""
+    bound = f" with {memory // 2**20} MB of memory" if memory and not output else ""
+    end = f": {output}" if output else ""
     return Diagnostic(
         code="pdf-failed",
         message=f"`{one.name}.pdf` cannot be set{bound}: the process that sets it broke off{end}",
         span=SourceFile(EDITION, "").head,
-        help="" if said else "fewer or shorter statements take less memory",
+        help="" if output else "fewer or shorter statements take less memory",
     )

@@ -21,8 +21,8 @@ from generator.render.charts.frame import (
     words,
     wrapped,
 )
-from generator.render.charts.picture import INK, MUTED, PAPER, Piece, Strip, Strips
-from generator.render.charts.stairs import BESIDE, ticks
+from generator.render.charts.picture import INK, MUTED, PAPER, GanttBar, GanttPanel, Piece
+from generator.render.charts.step_chart import BESIDE, ticks
 
 # How thick a bar is, up to the day and after it, and what is free below.
 THICK, THIN, BELOW = 12, 5, 10
@@ -51,9 +51,9 @@ class Frame:
         return (day - first) / (last - first) * self.size.plot
 
 
-def span(found: list[Strips]) -> tuple[int, int] | None:
+def span(found: list[GanttPanel]) -> tuple[int, int] | None:
     """The days of all bars, with room on both sides; None where there are none."""
-    pieces = [piece for one in found for strip in one.strips for piece in strip.pieces]
+    pieces = [piece for one in found for strip in one.bars for piece in strip.pieces]
     if not pieces:
         return None
     first = min(piece.first for piece in pieces)
@@ -62,65 +62,65 @@ def span(found: list[Strips]) -> tuple[int, int] | None:
     return first - room, last + room
 
 
-def panel(found: Strips, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
+def panel(found: GanttPanel, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
     """A panel of bars, one below the other; the last panel carries the time."""
     frame = Frame(days, size, found.colour, is_last)
     layers: list[alt.Chart] = []
     top = float(size.line + 4)
-    for one in found.strips:
+    for one in found.bars:
         lines = wrapped(one.label, size.plot, size.type)
         middle = top + len(lines) * size.line + 2 + THICK / 2
         layers += [*label(lines, top, size), *strip(one, frame, middle)]
         top = middle + THICK / 2 + BELOW
     title = heading(titled(found), found.colour, size)
     return panel_of(
-        [line(found, frame, top), *day(found, frame), *layers], (size.plot, int(top)), title
+        [day_line(found, frame, top), *day(found, frame), *layers], (size.plot, int(top)), title
     )
 
 
-def titled(found: Strips) -> str:
+def titled(found: GanttPanel) -> str:
     """Whose bars these are, and what their signs mean where they occur."""
-    pieces = [piece for strip in found.strips for piece in strip.pieces]
+    pieces = [piece for strip in found.bars for piece in strip.pieces]
     notes = {
         "outlined: suspended": any(not piece.is_whole for piece in pieces),
         "thin: as stated for later": any(piece.is_ahead for piece in pieces),
-        "arrow: no end named": any(strip.is_open for strip in found.strips),
-        "line before: first day not held": any(strip.is_older for strip in found.strips),
+        "arrow: no end named": any(strip.is_open for strip in found.bars),
+        "line before: first day not held": any(strip.is_older for strip in found.bars),
     }
-    told = "; ".join(note for note, occurs in notes.items() if occurs)
-    return f"{found.title} ({told})" if told else found.title
+    meanings = "; ".join(note for note, occurs in notes.items() if occurs)
+    return f"{found.title} ({meanings})" if meanings else found.title
 
 
-def line(found: Strips, frame: Frame, height: float) -> alt.Chart:
+def day_line(found: GanttPanel, frame: Frame, height: float) -> alt.Chart:
     """The day from which all is seen, from top to bottom."""
     rule = alt.Chart(data([{"first": found.day}])).mark_rule(color=INK, strokeWidth=1)
     made: alt.Chart = rule.encode(x=frame.x, **fixed(y=0, y2=height))
     return made
 
 
-def day(found: Strips, frame: Frame) -> Iterator[alt.Chart]:
+def day(found: GanttPanel, frame: Frame) -> Iterator[alt.Chart]:
     """The words beside that line."""
-    told, at = in_words(date.fromordinal(found.day)), frame.pixel(found.day)
-    is_right = at + BESIDE + width(told, frame.size.type) <= frame.size.plot
+    line, at = in_words(date.fromordinal(found.day)), frame.pixel(found.day)
+    is_right = at + BESIDE + width(line, frame.size.type) <= frame.size.plot
     style: dict[str, Any] = {"align": "left" if is_right else "right", "baseline": "top"}
-    text = words([{"told": told}], frame.size, color=MUTED, **style)
+    text = words([{"told": line}], frame.size, color=MUTED, **style)
     place = at + BESIDE if is_right else at - BESIDE
     yield text.encode(text=alt.Text("told:N"), **fixed(x=place, y=0))
 
 
 def label(lines: list[str], top: float, size: Size) -> Iterator[alt.Chart]:
     """The words above a bar; what lies behind them is covered."""
-    for at, told in enumerate(lines):
+    for at, line in enumerate(lines):
         begin = top + at * size.line
-        ground = alt.Chart(data([{"told": told}])).mark_rect(fill=PAPER)
+        ground = alt.Chart(data([{"told": line}])).mark_rect(fill=PAPER)
         yield ground.encode(
-            **fixed(x=0, x2=int(width(told, size.type)) + 4, y=begin, y2=begin + size.line)
+            **fixed(x=0, x2=int(width(line, size.type)) + 4, y=begin, y2=begin + size.line)
         )
-        text = words([{"told": told}], size, align="left", baseline="top")
+        text = words([{"told": line}], size, align="left", baseline="top")
         yield text.encode(text=alt.Text("told:N"), **fixed(x=0, y=begin))
 
 
-def strip(one: Strip, frame: Frame, middle: float) -> Iterator[alt.Chart]:
+def strip(one: GanttBar, frame: Frame, middle: float) -> Iterator[alt.Chart]:
     """A bar with what stands before and after it."""
     first, last = one.pieces[0].first, one.pieces[-1].end
     if one.is_older:

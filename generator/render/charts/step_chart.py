@@ -21,7 +21,7 @@ from generator.render.charts.frame import (
     width,
     words,
 )
-from generator.render.charts.picture import INK, MUTED, PAPER, Rate, Stairs, month
+from generator.render.charts.picture import INK, MUTED, PAPER, Rate, StepPanel, month
 
 DASHES = [7, 4]
 NOT_HELD, COMPUTED = "thin: first day not held", "starred: computed"
@@ -35,7 +35,7 @@ STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 class Flight:
     """A panel of one step line: where its days, levels and rows of words stand."""
 
-    found: Stairs
+    found: StepPanel
     size: Size
     days: tuple[int, int]
     is_last: bool
@@ -82,7 +82,7 @@ class Flight:
         return alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, self.high], nice=False))
 
 
-def panel(found: Stairs, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
+def panel(found: StepPanel, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
     """A panel over the days from first to last; the last panel carries the time."""
     flight = Flight(found, size, days, is_last)
     layers = [ground(), *today(flight), *rules(flight)]
@@ -91,11 +91,11 @@ def panel(found: Stairs, size: Size, days: tuple[int, int], is_last: bool) -> al
     return panel_of(layers, (size.plot, flight.height), title)
 
 
-def titled(found: Stairs) -> str:
+def titled(found: StepPanel) -> str:
     """What is drawn, and what its signs mean where they occur."""
     drawn = [rate for rate in found.rates if rate.number is not None]
     notes = [NOT_HELD] if any(rate.first is None for rate in drawn) else []
-    notes += [COMPUTED] if any(rate.told.endswith("*") for rate in drawn) else []
+    notes += [COMPUTED] if any(rate.text.endswith("*") for rate in drawn) else []
     return f"{found.title} ({'; '.join(notes)})" if notes else found.title
 
 
@@ -160,11 +160,11 @@ def numbers(flight: Flight) -> Iterator[alt.Chart]:
     """The rates above the line, where the stretch is long enough for one."""
     size = flight.size
     rows = [
-        {"day": flight.start(rate), "y": rate.number, "told": rate.told}
+        {"day": flight.start(rate), "y": rate.number, "told": rate.text}
         for rate in flight.found.rates
         if rate.number is not None
         and flight.pixel(rate.end) - flight.pixel(flight.start(rate))
-        > width(rate.told, size.type) + BESIDE
+        > width(rate.text, size.type) + BESIDE
     ]
     if rows:
         text = words(rows, size, align="left", baseline="bottom", dx=BESIDE, dy=-4, fontWeight=600)
@@ -215,13 +215,13 @@ def ticks(days: tuple[int, int], pixels: int, today: int | None = None) -> dict[
     number, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
     stride = next(n for n in STRIDES if (end - number) / n <= pixels / 44)
     free = AROUND * (days[1] - days[0]) / pixels
-    found, told = {}, 0
+    found, year_before = {}, 0
     for month_number in range(number + -number % stride, end + 1, stride):
         year, index = divmod(month_number, 12)
         day = date(year, index + 1, 1).toordinal()
         if today is None or abs(day - today) > free:
-            found[day] = [month(index + 1), *([str(year)] if year != told else [])]
-            told = year
+            found[day] = [month(index + 1), *([str(year)] if year != year_before else [])]
+            year_before = year
     if today is not None and days[0] <= today <= days[1]:
         now = date.fromordinal(today)
         found[today] = [f"{now.day} {month(now.month)}", str(now.year)]

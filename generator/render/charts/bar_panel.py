@@ -13,7 +13,7 @@ from generator.derive.dossier import Dossier
 from generator.model.series import Series
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
-from generator.render.charts.picture import MUTED, SIDES, Column, Columns
+from generator.render.charts.picture import MUTED, SIDES, BarPanel, Column
 from generator.render.grids import side_class
 from generator.render.sheet import Sheet
 from generator.render.text import unit_in_words
@@ -22,7 +22,7 @@ GAP = "no figure held"
 UNSURE = "no one sure figure"
 
 
-def shape(dossier: Dossier, panel: Bars) -> Columns:
+def shape(dossier: Dossier, panel: Bars) -> BarPanel:
     """Bars in the colour of the side that counts; changes belong to no side."""
     record = dossier.briefing.records.get(panel.series)
     data = record.data if record else None
@@ -40,7 +40,7 @@ def shape(dossier: Dossier, panel: Bars) -> Columns:
         else Column(bar.period, is_unsure=bar.fact is not None)
         for bar in panel.bars
     )
-    return Columns(title(panel), colour, tuple(found))
+    return BarPanel(title(panel), colour, tuple(found))
 
 
 def lines(sheet: Sheet, panel: Bars) -> Iterator[Line]:
@@ -56,8 +56,8 @@ def title(panel: Bars) -> str:
     unit = unit_in_words(panel.unit) if panel.unit else "number"
     if panel.change:
         return f"{name_of(panel)}, {unit}"
-    told = f"{unit}, {period(panel)}"
-    return f"{panel.title}, {told}" if panel.title else words.capital(told)
+    measure = f"{unit}, {period(panel)}"
+    return f"{panel.title}, {measure}" if panel.title else words.capital(measure)
 
 
 def name_of(panel: Bars) -> str:
@@ -73,7 +73,7 @@ def period(panel: Bars) -> str:
     return "by month" if "-" in panel.bars[0].period else "by year"
 
 
-def told(panel: Bars) -> Iterator[str]:
+def sentences(panel: Bars) -> Iterator[str]:
     """The sentences of a panel of bars: its figures, then its gaps."""
     yield extent(panel)
     for word, is_held in ((GAP, False), (UNSURE, True)):

@@ -10,17 +10,17 @@ from generator.derive.shares import Share, Shares
 from generator.model.dates import in_words
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
-from generator.render.charts.picture import SIDES, Slice, Slices
+from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.grids import own_label, side_class
 from generator.render.sheet import Sheet
 
 UNIT = "%"
 
 
-def shape(dossier: Dossier, panel: Shares) -> Slices:
+def shape(dossier: Dossier, panel: Shares) -> SharePanel:
     """A bar for each share that is one sure number."""
     colour = SIDES[side_class(dossier, panel.party)]
-    return Slices(title(panel), colour, tuple(bar(one, panel.title) for one in panel.drawn))
+    return SharePanel(title(panel), colour, tuple(bar(one, panel.title) for one in panel.drawn))
 
 
 def title(panel: Shares) -> str:
@@ -40,9 +40,9 @@ def label(fact: Fact, series: str) -> str:
     content = fact.statement
     period = in_words(content.period) if content.period else ""
     parts = (content.category or fact.of_series("category"), period, content.basis)
-    told = "; ".join(part for part in parts if part)
+    note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
-    return f"{own}: {told}" if told else own
+    return f"{own}: {note}" if note else own
 
 
 def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
@@ -55,10 +55,10 @@ def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
         )
 
 
-def told(panel: Shares) -> Iterator[str]:
+def sentences(panel: Shares) -> Iterator[str]:
     """Every share with its definition, then how many are no bar."""
     shares = (f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn)
     yield f"{panel.title}: {'; '.join(shares)}."
     if rest := [one for one in panel.shares if one.number is None]:
-        told = listed([words.value(one.fact) for one in rest if one.fact.chosen.value])
-        yield f"Not drawn, as no one sure number with a quotation: {told or len(rest)}."
+        note = listed([words.value(one.fact) for one in rest if one.fact.chosen.value])
+        yield f"Not drawn, as no one sure number with a quotation: {note or len(rest)}."

@@ -21,7 +21,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class Reach:
+class DocumentLinks:
     """A document's dossier, its website, and the labels that stand in it; None for all.
 
     Where nothing can be a link, none `leads` anywhere.
@@ -72,8 +72,8 @@ class Reach:
 
     def note(self, evidence: Iterable[Evidence]) -> Typ:
         """The sources of a statement as a note at the foot of the page."""
-        told = [self._noted(at, one) for at, one in enumerate(one_each(evidence))]
-        return Typ(f"#note({array(told)});") if told else Typ("")
+        notes = [self._noted(at, one) for at, one in enumerate(one_each(evidence))]
+        return Typ(f"#note({array(notes)});") if notes else Typ("")
 
     def _noted(self, at: int, one: Evidence) -> Typ:
         source = one.publication

@@ -31,7 +31,7 @@ from generator.render.grids import (
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import Sheet, bracketed, holder, says, told, word
+from generator.render.sheet import Sheet, bracketed, holder, says, value_markup, word
 from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -77,8 +77,8 @@ def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
 
 def holds(fact: Fact, found: Sequence[Fact]) -> tuple[Markup, ...]:
     """The cell under that head."""
-    told = escape(state(fact) or "no state of its own")
-    return (told,) if any(one.state for one in found) else ()
+    state_words = escape(state(fact) or "no state of its own")
+    return (state_words,) if any(one.state for one in found) else ()
 
 
 def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
@@ -103,8 +103,10 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
     if rows:
         heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
-        told = "Rates as stated; a change of rates is in percentage points, never in per cent."
-        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), told)
+        state_words = (
+            "Rates as stated; a change of rates is in percentage points, never in per cent."
+        )
+        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), state_words)
 
 
 def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
@@ -120,7 +122,7 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
 
 def valued(sheet: Sheet, fact: Fact) -> Markup:
     """What a statement says with its status, without the state that it has on the day."""
-    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, told(sheet, fact))
+    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, value_markup(sheet, fact))
 
 
 def difference(before: Fact, after: Fact) -> Markup:

@@ -10,26 +10,26 @@ from generator.derive.dossier import Dossier
 from generator.derive.spans import HOLDS, Spans, Spell, Validity
 from generator.model.dates import in_words
 from generator.render.charts.lines import Line, with_status
-from generator.render.charts.picture import SIDES, Piece, Strip, Strips
+from generator.render.charts.picture import SIDES, GanttBar, GanttPanel, Piece
 from generator.render.grids import side_class
 from generator.render.sheet import Sheet
 
 
-def shape(dossier: Dossier, panel: Spans) -> Strips:
+def shape(dossier: Dossier, panel: Spans) -> GanttPanel:
     """A bar of time for each, in the colour of the side."""
     colour = SIDES[side_class(dossier, panel.party)]
     found = tuple(strip(bar) for bar in panel.bars)
-    return Strips(panel.title, colour, panel.day.toordinal(), found)
+    return GanttPanel(panel.title, colour, panel.day.toordinal(), found)
 
 
-def strip(bar: Validity) -> Strip:
+def strip(bar: Validity) -> GanttBar:
     """One bar: what held up to the day, then what is stated for later."""
     pieces = [piece(one) for one in bar.spells]
     if bar.turns:
         last = bar.spells[-1]
         turns = bar.turns.toordinal()
         pieces.append(Piece(last.end.toordinal(), turns, last.word == HOLDS, is_ahead=True))
-    return Strip(f"{bar.label}: {bar.state}", tuple(pieces), bar.is_older, bar.is_open)
+    return GanttBar(f"{bar.label}: {bar.state}", tuple(pieces), bar.is_older, bar.is_open)
 
 
 def piece(one: Spell) -> Piece:
@@ -44,7 +44,7 @@ def lines(sheet: Sheet, panel: Spans) -> Iterator[Line]:
             is_over = one.end <= panel.day
             last = day_before(one.end).isoformat() if is_over else ""
             label = f"{bar.label}: {spell(bar, at, panel.day)}"
-            line = Line(panel.title, label, first_of(bar, at), last, bar.fact, told=one.word)
+            line = Line(panel.title, label, first_of(bar, at), last, bar.fact, text=one.word)
             yield with_status(sheet, line)
 
 
@@ -74,7 +74,7 @@ def day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
-def told(panel: Spans) -> Iterator[str]:
+def sentences(panel: Spans) -> Iterator[str]:
     """What held of each in turn, and what it is on the day."""
     yield f"{panel.title}: {'; '.join(sentence(bar, panel.day) for bar in panel.bars)}."
 

@@ -14,8 +14,8 @@ from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.comparison import Comparison
 from generator.model.dates import in_words
 from generator.model.record import Record
+from generator.render.act_tables import party_of
 from generator.render.attendance import rounds
-from generator.render.dealings import party_of
 from generator.render.grids import Grid, Row, one_group
 from generator.render.links import address
 from generator.render.sheet import Sheet, bracketed, holder, says, word
@@ -32,16 +32,16 @@ def sides(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
     """A table for each round of which a side said something, in time order."""
     parties = sheet.dossier.briefing.edition.parties
     heads = (Markup("Of what"), *(sheet.name(party) for party in parties))
-    told = TOLD
+    note = TOLD
     for record in rounds(sheet.dossier):
         found = sorted(spoken(sheet.dossier, record), key=lambda one: place(sheet.dossier, one))
         rows = tuple(row(sheet, fact) for fact in found)
         if rows:
             heading = sheet.dossier.briefing.name(record.id)
             groups = one_group(rows)
-            yield Grid(f"round--{record.id}", heading, heads, groups, told, is_even=True)
+            yield Grid(f"round--{record.id}", heading, heads, groups, note, is_even=True)
             # Once is enough.
-            told = ""
+            note = ""
 
 
 def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
@@ -54,7 +54,7 @@ def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
 
 
 def place(dossier: Dossier, fact: Fact) -> tuple[int, date, str]:
-    """First what more sides speak of, or are known to be silent on; then as it was told."""
+    """First what more sides speak of, or are known to be silent on; then by day."""
     heard = {*voices(dossier, fact), *fact.silent}
     return -len(heard), fact.known_from or dossier.day, fact.id
 
@@ -80,15 +80,15 @@ def row(sheet: Sheet, fact: Fact) -> Row:
 
 def cell(sheet: Sheet, fact: Fact, party: str) -> Markup:
     """What one side says, position by position, each leading to its card."""
-    to, told = sheet.url(address(fact)), []
+    to, note = sheet.url(address(fact)), []
     for stance in fact.standing:
         if party_of(sheet.dossier, stance.by) == party:
             link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
             who = holder(sheet, fact, stance)
             notes = [word(sheet, stance.status, ()), *printed(stance)]
-            told.append(Markup("{}: {} {}").format(who, link, bracketed(joined(notes, "; "))))
-    if told:
-        return Markup("<br>").join(told)
+            note.append(Markup("{}: {} {}").format(who, link, bracketed(joined(notes, "; "))))
+    if note:
+        return Markup("<br>").join(note)
     if party in fact.silent:
         return tag("a", SILENT, class_="fact-value", href=to)
     return NOTHING

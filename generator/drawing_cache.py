@@ -16,7 +16,7 @@ FONTS = Path("site_config") / "fonts"
 Faces = Mapping[str, bytes]
 
 
-def kept(place: Path, make: Callable[[], Faces]) -> dict[str, bytes]:
+def cached(place: Path, make: Callable[[], Faces]) -> dict[str, bytes]:
     """The files of a folder by their names; made where there is no such folder.
 
     It appears in one step: a build that is killed leaves none that is half.

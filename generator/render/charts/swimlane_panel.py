@@ -10,14 +10,14 @@ from generator.derive.dossier import Dossier
 from generator.derive.lanes import Lanes, Mark
 from generator.model.dates import MONTHS, in_words
 from generator.render.charts.lines import Line, with_status
-from generator.render.charts.picture import INK, SIDES, Dot, Track
+from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel
 from generator.render.grids import side_class
 from generator.render.sheet import Sheet
 
 NOT_HELD = "first day not held"
 
 
-def shape(dossier: Dossier, panel: Lanes) -> Track:
+def shape(dossier: Dossier, panel: Lanes) -> SwimlanePanel:
     """A lane of numbered marks, in the colour of its side if it has one."""
     colour = SIDES[side_class(dossier, panel.party)] if panel.party else INK
     dots = tuple(
@@ -31,7 +31,7 @@ def shape(dossier: Dossier, panel: Lanes) -> Track:
         )
         for one in panel.marks
     )
-    return Track(panel.title, colour, panel.day.toordinal(), dots)
+    return SwimlanePanel(panel.title, colour, panel.day.toordinal(), dots)
 
 
 def in_short(one: Mark) -> str:
@@ -57,14 +57,14 @@ def lines(sheet: Sheet, panel: Lanes) -> Iterator[Line]:
     for one in panel.marks:
         first, last = one.first.isoformat(), one.last.isoformat()
         label = f"{one.number}. {one.name}"
-        line = Line(panel.title, label, first, last, one.fact, told=days(one))
+        line = Line(panel.title, label, first, last, one.fact, text=days(one))
         yield with_status(sheet, line)
     for name, fact in panel.undated:
         line = Line(panel.title, f"{name} ({NOT_HELD}, no mark)", "", "", fact)
         yield with_status(sheet, line)
 
 
-def told(panel: Lanes) -> Iterator[str]:
+def sentences(panel: Lanes) -> Iterator[str]:
     """How many marks a lane has, and which is the first and the last."""
     first, last = panel.marks[0], panel.marks[-1]
     number = counted(len(panel.marks), "mark")

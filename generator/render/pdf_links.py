@@ -1,6 +1,6 @@
-"""The PDFs as the pages offer them: with what they are, their pages, size and day.
+"""Links to the PDFs on the pages: title, number of pages, size and day.
 
-Refuses to promise: only a PDF that was made is offered.
+Only a PDF that was made has a link.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Topic(Protocol):
 
 
 @dataclass(frozen=True)
-class Offer:
+class MadePdf:
     """A PDF that was made."""
 
     topic: Topic
@@ -44,42 +44,42 @@ class Offer:
         return f"pdf/{self.topic.name}.pdf"
 
 
-def on_page(sheet: Sheet, offers: Iterable[Offer]) -> Markup:
+def on_page(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Markup:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
-    found = [told(sheet, one) for one in offers if one.topic.page == sheet.path]
+    found = [pdf_link(sheet, one) for one in made_pdfs if one.topic.page == sheet.path]
     return joined(found, "; ") if found else Markup("")
 
 
-def told(sheet: Sheet, offer: Offer) -> Markup:
-    """A PDF as a link, with what it weighs and the day that it is of."""
-    to, day = link(sheet, offer, f"PDF: {offer.topic.title}"), in_words(sheet.dossier.as_of)
-    return Markup("{} ({}, as of {})").format(to, weight(offer), escape(day))
+def pdf_link(sheet: Sheet, pdf: MadePdf) -> Markup:
+    """A PDF as a link, with its length, size and day."""
+    to, day = link(sheet, pdf, f"PDF: {pdf.topic.title}"), in_words(sheet.dossier.as_of)
+    return Markup("{} ({}, as of {})").format(to, weight(pdf), escape(day))
 
 
-def link(sheet: Sheet, offer: Offer, text: str) -> Markup:
+def link(sheet: Sheet, pdf: MadePdf, text: str) -> Markup:
     """A link to the file."""
-    return tag("a", text, href=sheet.url(Address(offer.path)), type="application/pdf")
+    return tag("a", text, href=sheet.url(Address(pdf.path)), type="application/pdf")
 
 
-def weight(offer: Offer) -> Markup:
+def weight(pdf: MadePdf) -> Markup:
     """The pages and the size of a PDF."""
-    return escape(f"{counted(offer.pages, 'page').replace(' ', NO_BREAK)}, {size(offer.size)}")
+    return escape(f"{counted(pdf.pages, 'page').replace(' ', NO_BREAK)}, {size(pdf.size)}")
 
 
-def grids(sheet: Sheet, offers: Iterable[Offer]) -> Iterator[Grid]:
+def grids(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Iterator[Grid]:
     """The table of all PDFs."""
     day = in_words(sheet.dossier.as_of)
     rows = one_group(
-        Row(link(sheet, one, f"{one.topic.name}.pdf"), cells(one, day)) for one in offers
+        Row(link(sheet, one, f"{one.topic.name}.pdf"), cells(one, day)) for one in made_pdfs
     )
     if rows:
         heads = columns("File", "What it holds", "Pages and size", "As of")
         yield Grid("section--pdf", "PDFs", heads, rows)
 
 
-def cells(offer: Offer, day: str) -> tuple[Markup, ...]:
-    """What the table tells of a PDF."""
-    return escape(offer.topic.title), weight(offer), escape(day)
+def cells(pdf: MadePdf, day: str) -> tuple[Markup, ...]:
+    """The cells of a PDF in the table."""
+    return escape(pdf.topic.title), weight(pdf), escape(day)
 
 
 def size(number: int) -> str:

@@ -22,8 +22,8 @@ from generator.render.charts.frame import (
     words,
     wrapped,
 )
-from generator.render.charts.picture import INK, MUTED, PAPER, Dot, Track
-from generator.render.charts.stairs import ticks
+from generator.render.charts.picture import INK, MUTED, PAPER, Dot, SwimlanePanel
+from generator.render.charts.step_chart import ticks
 
 NOT_SURE = "hollow: day not sure"
 # Between two numbers, above and below a mark, and before the first and after the last day.
@@ -59,18 +59,18 @@ class Lane:
 class Number:
     """The numbers of the marks of one day, in a row above them."""
 
-    told: str
+    text: str
     at: float
     row: int
 
 
-def span(found: list[Track]) -> tuple[int, int] | None:
+def span(found: list[SwimlanePanel]) -> tuple[int, int] | None:
     """The days from the first mark to the day from which all is seen; None without marks."""
     first = min((dot.first for one in found for dot in one.dots), default=None)
     return None if first is None else (first, max(first + 1, *(one.day for one in found)))
 
 
-def panel(found: Track, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
+def panel(found: SwimlanePanel, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
     """A lane; the last one carries the time, and one that stands alone the key."""
     lane = Lane(days, size, is_last, found.day)
     placed = numbers(found, lane)
@@ -92,19 +92,19 @@ def today(lane: Lane, height: float) -> alt.Chart:
     return made
 
 
-def numbers(found: Track, lane: Lane) -> list[Number]:
+def numbers(found: SwimlanePanel, lane: Lane) -> list[Number]:
     """The numbers, each in the lowest row in which it has room."""
     ends: list[float] = []
     placed: list[Number] = []
-    for told, at in days_of(found, lane):
-        half = width(told, lane.size.type) / 2
+    for label, at in days_of(found, lane):
+        half = width(label, lane.size.type) / 2
         row = next((row for row, end in enumerate(ends) if end + APART <= at - half), len(ends))
         ends[row : row + 1] = [at + half]
-        placed.append(Number(told, at, row))
+        placed.append(Number(label, at, row))
     return placed
 
 
-def days_of(found: Track, lane: Lane) -> Iterator[tuple[str, float]]:
+def days_of(found: SwimlanePanel, lane: Lane) -> Iterator[tuple[str, float]]:
     """The marks that share a place, with their numbers in one."""
     held: dict[float, list[Dot]] = {}
     for dot in found.dots:
@@ -112,8 +112,8 @@ def days_of(found: Track, lane: Lane) -> Iterator[tuple[str, float]]:
     for day in sorted(held):
         first, last = held[day][0].number, held[day][-1].number
         whole = last - first + 1 == len(held[day])
-        told = f"{first}–{last}" if whole else ", ".join(str(one.number) for one in held[day])
-        yield (str(first) if first == last else told), lane.pixel(day)
+        label = f"{first}–{last}" if whole else ", ".join(str(one.number) for one in held[day])
+        yield (str(first) if first == last else label), lane.pixel(day)
 
 
 def middle_of(dot: Dot) -> float:
@@ -132,7 +132,7 @@ def ties(placed: list[Number], lane: Lane, middle: float) -> Iterator[alt.Chart]
     """From each number down to its mark; numbers of lower rows cover what passes behind them."""
     rows = max(number.row for number in placed) + 1
     for number in placed:
-        rule = alt.Chart(data([{"told": number.told}])).mark_rule(color=MUTED, strokeWidth=0.75)
+        rule = alt.Chart(data([{"told": number.text}])).mark_rule(color=MUTED, strokeWidth=0.75)
         yield rule.encode(
             **fixed(x=number.at, x2=number.at, y=(rows - number.row) * lane.size.line, y2=middle)
         )
@@ -142,16 +142,16 @@ def labels(placed: list[Number], size: Size) -> Iterator[alt.Chart]:
     """The numbers themselves, on a ground of their own."""
     rows = max(number.row for number in placed) + 1
     for number in placed:
-        half, top = int(width(number.told, size.type) / 2) + 2, (rows - 1 - number.row) * size.line
-        ground = alt.Chart(data([{"told": number.told}])).mark_rect(fill=PAPER)
+        half, top = int(width(number.text, size.type) / 2) + 2, (rows - 1 - number.row) * size.line
+        ground = alt.Chart(data([{"told": number.text}])).mark_rect(fill=PAPER)
         yield ground.encode(
             **fixed(x=number.at - half, x2=number.at + half, y=top + 1, y2=top + size.line - 1)
         )
-        text = words([{"told": number.told}], size, baseline="top")
+        text = words([{"told": number.text}], size, baseline="top")
         yield text.encode(text=alt.Text("told:N"), **fixed(x=number.at, y=top + 1))
 
 
-def dots(found: Track, lane: Lane, middle: float) -> Iterator[alt.Chart]:
+def dots(found: SwimlanePanel, lane: Lane, middle: float) -> Iterator[alt.Chart]:
     """The marks: full, or hollow between the days that they can have; sure ones on top."""
     for dot in sorted(found.dots, key=lambda dot: dot.is_sure):
         if dot.first != dot.last:
@@ -166,14 +166,14 @@ def dots(found: Track, lane: Lane, middle: float) -> Iterator[alt.Chart]:
         yield shown.encode(x=lane.x, **fixed(y=middle))
 
 
-def keyed(found: Track, size: Size, top: float) -> tuple[list[alt.Chart], float]:
+def keyed(found: SwimlanePanel, size: Size, top: float) -> tuple[list[alt.Chart], float]:
     """The key of the numbers in two columns, and how far the longer one reaches down."""
     half, wide = -(-len(found.dots) // 2), size.plot / 2
     layers, reaches = [], [0.0]
     for at, part in enumerate((found.dots[:half], found.dots[half:])):
         reach = 0.0
         for dot in part:
-            lines = wrapped(f"{dot.told}: {dot.name}", wide - HANG - ROOM, size.type)
+            lines = wrapped(f"{dot.text}: {dot.name}", wide - HANG - ROOM, size.type)
             place = (at * wide, top + reach)
             layers += [written([f"{dot.number}"], MUTED, place, size)]
             layers += [written(lines, INK, (place[0] + HANG, place[1]), size)]

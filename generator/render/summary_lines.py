@@ -1,4 +1,4 @@
-"""The one line that answers for a record: its most telling statement, else what describes it."""
+"""The one line that sums up a record: its most important statement, or else its description."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def answer(sheet: Sheet, record: Record) -> Markup:
 
 
 def headline(dossier: Dossier, record: Record) -> Fact | None:
-    """The statement that tells most of a record, if it holds any."""
+    """The most important statement of a record, if it holds any."""
     facts = facts_of(dossier, record)
     if isinstance(record.data, Person):
         return office(facts)
@@ -93,7 +93,7 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Markup:
 
 
 def described(sheet: Sheet, record: Record) -> Markup:
-    """What is told of a record without a statement."""
+    """The line for a record without a statement."""
     if isinstance(record.data, Gap):
         return gaps.answer(record)
     called = record.data.called

@@ -22,7 +22,7 @@ from generator.render.charts.frame import (
     words,
     wrapped,
 )
-from generator.render.charts.picture import MUTED, PAPER, WASH, Column, Columns, month
+from generator.render.charts.picture import MUTED, PAPER, WASH, BarPanel, Column, month
 
 # Of the place of a month, the part that its bar takes.
 BAR = 0.82
@@ -32,7 +32,7 @@ GAP = "no figure held"
 COMPUTED, UNSURE = "outlined: computed", "?: no one sure figure"
 
 
-def panel(found: Columns, size: Size, is_last: bool) -> alt.LayerChart:
+def panel(found: BarPanel, size: Size, is_last: bool) -> alt.LayerChart:
     """A panel of bars; the last one carries the months."""
     high, low = limits(found, size)
     domain = [column.period for column in found.columns]
@@ -48,14 +48,14 @@ def panel(found: Columns, size: Size, is_last: bool) -> alt.LayerChart:
     return panel_of(layers, (size.plot, size.height), heading(title(found), found.colour, size))
 
 
-def title(found: Columns) -> str:
+def title(found: BarPanel) -> str:
     """What is drawn, and what an outline means where there is one."""
     notes = [COMPUTED] if any(column.is_computed for column in found.columns) else []
     notes += [UNSURE] if any(column.is_unsure for column in found.columns) else []
     return f"{found.title} ({'; '.join(notes)})" if notes else found.title
 
 
-def limits(found: Columns, size: Size) -> tuple[float, float]:
+def limits(found: BarPanel, size: Size) -> tuple[float, float]:
     """The highest and lowest that is drawn, with room for the numbers."""
     drawn = [column.number for column in found.columns if column.number is not None]
     high, low = max([*drawn, 0.0]), min([*drawn, 0.0])
@@ -63,7 +63,7 @@ def limits(found: Columns, size: Size) -> tuple[float, float]:
     return high + (room if high > 0 else 0), low - (room if low < 0 else 0)
 
 
-def columns(found: Columns, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+def columns(found: BarPanel, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     """The bars themselves: full, or an outline where the figure is computed."""
     styles: dict[bool, dict[str, Any]] = {
         False: {"fill": found.colour},
@@ -71,7 +71,7 @@ def columns(found: Columns, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     }
     for is_computed, style in styles.items():
         rows = [
-            {"period": one.period, "number": one.number, "told": one.told}
+            {"period": one.period, "number": one.number, "told": one.text}
             for one in found.columns
             if one.number is not None and one.is_computed is is_computed
         ]
@@ -79,7 +79,7 @@ def columns(found: Columns, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
             yield alt.Chart(data(rows)).mark_bar(**style).encode(x=x, y=y, y2=alt.datum(0))
 
 
-def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+def numbers(found: BarPanel, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     """The numbers on the bars for which there is room, with a line down to a bar that is lower."""
     chosen = roomy(found, size)
     tied: Rows = [
@@ -92,7 +92,7 @@ def numbers(found: Columns, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Char
         yield rule.encode(x=x, y=y, y2=alt.Y2("level:Q"))
     for is_below, style in ((False, "bottom"), (True, "top")):
         rows: Rows = [
-            {"period": one.column.period, "number": one.level, "told": one.column.told}
+            {"period": one.column.period, "number": one.level, "told": one.column.text}
             for one in chosen
             if (one.level < 0) is is_below
         ]
@@ -116,7 +116,7 @@ class Label:
         return self.level != self.column.number
 
 
-def roomy(panel: Columns, size: Size) -> list[Label]:
+def roomy(panel: BarPanel, size: Size) -> list[Label]:
     """The numbers that fit beside each other: the last and the extremes come first.
 
     Only an extreme is raised above its neighbours: it is what the words beside the chart tell.
@@ -127,9 +127,9 @@ def roomy(panel: Columns, size: Size) -> list[Label]:
     extremes = (ranked[0][0], ranked[-1][0])
     kept: dict[int, Label] = {}
     for at, one in (drawn[-1], ranked[0], ranked[-1], drawn[0], *drawn):
-        half = width(one.told, size.type) / 2
+        half = width(one.text, size.type) / 2
         apart = (
-            abs(at - other) * step > half + width(its.column.told, size.type) / 2 + APART
+            abs(at - other) * step > half + width(its.column.text, size.type) / 2 + APART
             for other, its in kept.items()
         )
         if at in kept or not all(apart):
@@ -159,7 +159,7 @@ def meets_gap(found: tuple[Column, ...], at: int, reach: float) -> bool:
     return any(found[n].number is None for n in near(found, at, reach))
 
 
-def is_beyond_words(panel: Columns, one: Label, size: Size) -> bool:
+def is_beyond_words(panel: BarPanel, one: Label, size: Size) -> bool:
     """True when a number stands above or below all that three lines in a gap can reach."""
     high, low = limits(panel, size)
     reach = 3 * size.line
@@ -169,13 +169,13 @@ def is_beyond_words(panel: Columns, one: Label, size: Size) -> bool:
     return place - 4 < (size.height - reach) / 2
 
 
-def shades(found: Columns, x: alt.X, size: Size) -> Iterator[alt.Chart]:
+def shades(found: BarPanel, x: alt.X, size: Size) -> Iterator[alt.Chart]:
     """Where no figure is held, or none that is drawn."""
     step = size.plot / len(found.columns)
-    for told, group in groupby(found.columns, key=gap):
+    for reason, group in groupby(found.columns, key=gap):
         own = [one.period for one in group]
-        if told:
-            yield from shade(own, x, (told, step * len(own), size))
+        if reason:
+            yield from shade(own, x, (reason, step * len(own), size))
 
 
 def gap(one: Column) -> str:
@@ -187,7 +187,7 @@ def gap(one: Column) -> str:
 
 def shade(own: list[str], x: alt.X, room: tuple[str, float, Size]) -> Iterator[alt.Chart]:
     """One gap, with its words where they have room."""
-    told, pixels, size = room
+    reason, pixels, size = room
     rows = [{"period": own[0], "last": own[-1]}]
     band = alt.Chart(data(rows)).mark_rect(fill=WASH)
     yield band.encode(
@@ -195,8 +195,8 @@ def shade(own: list[str], x: alt.X, room: tuple[str, float, Size]) -> Iterator[a
         x2=alt.X2("last:O", bandPosition=1),
         **fixed(y=0, y2=size.height),
     )
-    lines = wrapped(told, int(pixels), size.type)
-    if max(width(word, size.type) for word in told.split()) <= pixels:
+    lines = wrapped(reason, int(pixels), size.type)
+    if max(width(word, size.type) for word in reason.split()) <= pixels:
         text = words(
             [{"period": own[(len(own) - 1) // 2]}],
             size,
@@ -215,12 +215,12 @@ def periods(domain: list[str], pixels: int) -> dict[str, list[str]]:
     wide = 34 if any("-" in one for one in domain) else 38
     step = pixels / len(domain)
     stride = next(n for n in (1, 2, 3, 6, 12, 24, 60, 120, 600, 6000) if n * step >= wide)
-    found, told = {}, ""
+    found, year_before = {}, ""
     for period in domain[::stride]:
         year, _, number = period.partition("-")
         found[period] = [
             month(int(number)) if number else year,
-            *([year] if number and year != told else []),
+            *([year] if number and year != year_before else []),
         ]
-        told = year
+        year_before = year
     return found

@@ -1,4 +1,4 @@
-"""What goes with the pages of a site: its data, its PDFs, and the hand that draws its charts."""
+"""What pages need besides the dossier: the sizes of data files, the PDFs, and who draws charts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.render.charts import Draw, undrawn
-from generator.render.offers import Offer
+from generator.render.pdf_links import MadePdf
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PageInputs:
     """The sizes of the data files by path, the PDFs that were made, and what draws a picture."""
 
     sizes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    offers: Sequence[Offer] = ()
+    made_pdfs: Sequence[MadePdf] = ()
     draw: Draw = undrawn
 
 
-EMPTY = Shelf()
+NO_INPUTS = PageInputs()

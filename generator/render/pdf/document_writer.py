@@ -1,6 +1,6 @@
 """The templates of the PDFs: Jinja writes Typst, and facts reach it only as string literals.
 
-Refuses a bare fact as the website does; a fault in a template is a diagnostic with its place.
+Refuses a bare fact as the website does; an error in a template is a diagnostic with its place.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
 from generator.render.grids import Grid, Row
 from generator.render.links import HOME
+from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
-from generator.render.pdf.reach import Reach
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.templates import (
     BareFact,
-    Faults,
+    Errors,
     Sealed,
     Template,
     environment,
@@ -37,7 +37,7 @@ WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True)
-class Matter:
+class PdfInputs:
     """What documents are made of: the dossier, what is known of the website, and the charts."""
 
     dossier: Dossier
@@ -59,36 +59,36 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Press:
-    """Sets the parts of one document."""
+class DocumentWriter:
+    """Writes the parts of one document as Typst source."""
 
-    matter: Matter
-    reach: Reach
+    inputs: PdfInputs
+    links: DocumentLinks
 
     @classmethod
-    def of(cls, matter: Matter, labels: frozenset[str] | None = None) -> Press:
-        """A press for a document that holds these labels; None takes every link to lead to one."""
-        return cls(matter, Reach(matter.dossier, matter.settings.url, labels))
+    def of(cls, inputs: PdfInputs, labels: frozenset[str] | None = None) -> DocumentWriter:
+        """A writer for a document with these labels; with None every label counts as there."""
+        return cls(inputs, DocumentLinks(inputs.dossier, inputs.settings.url, labels))
 
     @property
     def settings(self) -> Settings:
         """What is known of the website."""
-        return self.matter.settings
+        return self.inputs.settings
 
     @property
     def dossier(self) -> Dossier:
         """What is printed."""
-        return self.reach.dossier
+        return self.links.dossier
 
     def sheet(self, path: str = HOME) -> Sheet:
         """A page of the website, whose words the document shares."""
         return Sheet(self.dossier, self.settings, path)
 
-    def set(self, chapter: Chapter) -> tuple[str, Faults]:
-        """The source text of a part, or its faults."""
+    def set(self, chapter: Chapter) -> tuple[str, Errors]:
+        """The source text of a part, or its errors."""
         given = {
             **chapter.context,
-            "reach": self.reach,
+            "links": self.links,
             "sheet": self.sheet(chapter.here),
             "notes": chapter.notes,
             "chapter": chapter,
@@ -96,11 +96,11 @@ class Press:
         }
         return Template(made(), chapter.template).render(given)
 
-    def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Faults]:
+    def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Errors]:
         """The source text of a document."""
         found = [self.set(chapter) for chapter in chapters]
-        faults = dict.fromkeys(fault for _, told in found for fault in told)
-        return "".join(written for written, _ in found), tuple(faults)
+        errors = dict.fromkeys(error for _, several in found for error in several)
+        return "".join(written for written, _ in found), tuple(errors)
 
 
 @cache
@@ -117,7 +117,7 @@ def printable(context: Context, value: object) -> object:
     if isinstance(value, Typ | jinja2.Undefined):
         return value
     if isinstance(value, Markup):
-        return set_markup(context["reach"], context["sheet"].path, value, context["notes"])
+        return set_markup(context["links"], context["sheet"].path, value, context["notes"])
     if isinstance(value, str) or type(value) is int:
         return text(str(value))
     raise BareFact(type(value).__name__)
@@ -126,13 +126,13 @@ def printable(context: Context, value: object) -> object:
 @jinja2.pass_context
 def cell(context: Context, value: Markup) -> Typ:
     """Markup in a table, where sources are cited by their numbers."""
-    return set_markup(context["reach"], context["sheet"].path, value, NUMBERS)
+    return set_markup(context["links"], context["sheet"].path, value, NUMBERS)
 
 
 @jinja2.pass_context
 def bare(context: Context, value: Markup | str) -> Typ:
     """Markup where its sources are cited beside it."""
-    return set_markup(context["reach"], context["sheet"].path, Markup.escape(value))
+    return set_markup(context["links"], context["sheet"].path, Markup.escape(value))
 
 
 @jinja2.pass_context
@@ -141,8 +141,8 @@ def head(context: Context, value: Markup | str) -> Typ:
 
     A head is printed anew on every page, and a copy can hold no link (PDF/UA-1).
     """
-    reach = replace(context["reach"], leads=False)
-    return set_markup(reach, context["sheet"].path, Markup.escape(value))
+    links = replace(context["links"], leads=False)
+    return set_markup(links, context["sheet"].path, Markup.escape(value))
 
 
 @jinja2.pass_context
@@ -183,10 +183,10 @@ def row_place(context: Context, row: Row) -> Typ:
 
 
 @jinja2.pass_context
-def origin_of(context: Context, told: Markup) -> Typ:
+def origin_of(context: Context, markup: Markup) -> Typ:
     """Where the first fact that something leads to is written."""
-    facts = context["reach"].dossier.facts
-    found = (facts.get(anchor) for anchor in ANCHOR.findall(told))
+    facts = context["links"].dossier.facts
+    found = (facts.get(anchor) for anchor in ANCHOR.findall(markup))
     fact = next((one for one in found if one), None)
     return origin(fact) if fact else Typ("\n")
 
@@ -207,9 +207,9 @@ def widths(grid: Grid) -> Typ:
 
 def width(cells: list[Markup]) -> float:
     """The share of a column: at least its longest word, more for more text."""
-    told = [str(one.striptags()) for one in cells]
-    word = max((len(found) for one in told for found in WORD.findall(one)), default=1)
-    mean = sum(map(len, told)) / len(told)
+    texts = [str(one.striptags()) for one in cells]
+    word = max((len(found) for one in texts for found in WORD.findall(one)), default=1)
+    mean = sum(map(len, texts)) / len(texts)
     return max(min(word, 16) * 0.55, math.sqrt(mean) * 1.6, 4.0)
 
 

@@ -21,8 +21,8 @@ from generator.changes.snapshot import page as page_of
 from generator.check import examine, quiet
 from generator.read import Memory
 from generator.render.links import HOME
+from generator.render.page_inputs import PageInputs
 from generator.render.raw import block
-from generator.render.shelf import Shelf
 from generator.render.site import Site
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
@@ -37,14 +37,14 @@ TITLE = re.compile(rb"(?<=<title>)[^<]*(?= - [^<]*</title>)")
 
 @dataclass(frozen=True)
 class Moment:
-    """What a browser is told: the number of the state, and what is wrong, empty for nothing."""
+    """What a browser sees: the number of the state, and what is wrong, empty for nothing."""
 
     number: int
-    told: str
+    reported: str
 
 
 @dataclass
-class Desk:
+class PreviewState:
     """Follows the files of a briefing; `site` is where the engine's pages stand.
 
     `fresh` holds the pages of the content as it stands, where the engine has not built it yet;
@@ -82,10 +82,10 @@ class Desk:
         hand = drawings.of(self.root)
         hand.warm()
         if found.dossier and not found.errors:
-            Site(found.dossier, settings, Shelf(draw=hand.draw)).page(HOME)
+            Site(found.dossier, settings, PageInputs(draw=hand.draw)).page(HOME)
 
     def turn(self) -> str:
-        """Look once, and take in what has changed; what is to be told of it, empty for nothing."""
+        """Look once, and take in what has changed; return the message, empty for nothing."""
         now = look(self.root)
         changed = changed_files(self.seen, now)
         if not changed:
@@ -94,7 +94,7 @@ class Desk:
         if is_look(self.root, changed):
             self.is_stale = True
             return "the look has changed: the engine builds the pages anew"
-        return self.take_in() + ("" if self.moment.told else "the pages are up to date")
+        return self.take_in() + ("" if self.moment.reported else "the pages are up to date")
 
     def take_in(self) -> str:
         """Take in what the content says now; its pages are written when they are asked for.
@@ -102,20 +102,20 @@ class Desk:
         What was found is returned, warnings as well.
         """
         found, settings = examine(self.root, None, quiet, self.memory)
-        told = terminal.render(found.diagnostics)
+        reported = terminal.render(found.diagnostics)
         if found.errors or not found.dossier:
-            self.tell(told)
-            return told
-        shelf = Shelf(self.built.sizes, (), drawings.of(self.root).draw)
+            self.report(reported)
+            return reported
+        inputs = PageInputs(self.built.sizes, (), drawings.of(self.root).draw)
         with self.changed:
-            self.fresh = Pages(Site(found.dossier, settings, shelf, self.built.titles))
-            self.tell("")
-        return told
+            self.fresh = Pages(Site(found.dossier, settings, inputs, self.built.titles))
+            self.report("")
+        return reported
 
     def settle(self) -> str:
         """Let the engine build what has changed, once the content is without error.
 
-        What came of it is returned, but for what is told of a change since.
+        Returns what came of it, but not messages that a later change made old.
         """
         since, self.is_stale, self.is_building = self.moment, False, True
         try:
@@ -127,10 +127,10 @@ class Desk:
             self.is_building = False
         if found.is_good:
             return "the engine has built the pages"
-        return found.told if is_latest else ""
+        return found.reported if is_latest else ""
 
     def take(self, found: Built, since: Moment) -> None:
-        """Keep what the engine has built, and tell the browsers; else what is wrong.
+        """Keep what the engine has built, and report it to the browsers; else what is wrong.
 
         What was taken in after the moment `since`, while the engine ran, is newer than this.
         """
@@ -138,19 +138,19 @@ class Desk:
             is_latest = self.moment is since
             if not found.is_good:
                 if is_latest:
-                    self.tell(found.told)
+                    self.report(found.reported)
                 return
             is_new = found.marks != self.built.marks
             self.built = found
             if is_latest:
                 self.fresh = None
-            if is_new or (is_latest and self.moment.told):
-                self.tell("" if is_latest else self.moment.told)
+            if is_new or (is_latest and self.moment.reported):
+                self.report("" if is_latest else self.moment.reported)
 
-    def tell(self, told: str) -> None:
+    def report(self, reported: str) -> None:
         """A new state begins."""
         with self.changed:
-            self.moment = Moment(self.moment.number + 1, told)
+            self.moment = Moment(self.moment.number + 1, reported)
             self.changed.notify_all()
 
     def wait(self, seen: int, patience: float) -> Moment:
@@ -162,7 +162,7 @@ class Desk:
     @property
     def is_behind(self) -> bool:
         """Whether the engine has not built yet what is good, or may be by another look."""
-        return self.is_stale or (self.fresh is not None and not self.moment.told)
+        return self.is_stale or (self.fresh is not None and not self.moment.reported)
 
     def page(self, path: str) -> bytes | None:
         """A page as it would be built now; None where the engine's own is as good."""
@@ -202,7 +202,7 @@ def built(root: Path, site: Path) -> Built:
 
 
 def titled(page: bytes, title: str) -> bytes:
-    """A page with another title; what its head tells others of it stays."""
+    """A page with another title; its metadata stays."""
     return TITLE.sub(lambda _: escape(title).encode(), page, count=1)
 
 
