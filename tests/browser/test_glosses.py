@@ -17,7 +17,7 @@ FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "what carts pay"),
     "glossary/toll.yaml": """
         term: {en: toll, fr: "péage <i>"}
-        aliases: [bridge money]
+        aliases: [bridge money, "39"]
         definition: {by: reed, says: What carts pay, witnesses: [note#q]}
         """,
     "glossary/toll-bar.yaml": "term: toll bar",
@@ -68,6 +68,7 @@ def test_the_longest_term_is_taken_and_only_whole_words() -> None:
         "<strong><a href='x'>the <b>toll</b></a></strong>",
         "<table><tr><th>toll</th></tr></table>",
         "<h3>toll</h3>",
+        "the bridge&#39;s carts",
     ],
 )
 def test_what_is_not_ours_is_left(text: str) -> None:

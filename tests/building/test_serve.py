@@ -87,11 +87,14 @@ def test_what_came_of_a_build_is_told_once(
     assert not state.is_building
 
 
+AS_IT_IS = b"---\ntitle: A\n---\n\n<p>As it is now</p>\n"
+
+
 class Fresh:
     """A site of one page."""
 
     def page(self, path: str) -> bytes | None:
-        return b"# As it is now" if path == "index.html" else None
+        return AS_IT_IS if path == "index.html" else None
 
 
 @pytest.mark.parametrize("is_building", [False, True])
@@ -100,7 +103,7 @@ def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
 ) -> None:
     page = b'<article class="md-content__inner md-typeset">as it was</article>'
     (tmp_path / "index.html").write_bytes(page)
-    as_built = Built("", True, {"index.md": fingerprint(b"# As it is now")})
+    as_built = Built("", True, {"index.md": fingerprint(AS_IT_IS)})
     state = PreviewState(tmp_path, tmp_path, built=as_built, is_building=is_building)
     state.fresh = Fresh()  # type: ignore[assignment]
     shown = state.page("index.html")
