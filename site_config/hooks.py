@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def write_pages(root: Path, docs: Path) -> None:
     """Generate the pages; the folder is held until MkDocs has read them."""
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.compose(root, hands=build.Hands(draw=drawings.of(root).draw))
+    found = build.compose(root, makers=build.Makers(draw=drawings.of(root).draw))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(sharing_cards.drawn(root, found.files), docs)
