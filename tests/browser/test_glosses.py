@@ -99,9 +99,9 @@ def test_without_a_glossary_nothing_changes() -> None:
 
 @pytest.fixture
 def page(browser: Browser, site: Path) -> Iterator[Page]:
-    """The brief of ours, where a term is mentioned."""
+    """A page where a term is mentioned."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site.as_uri()}/index.html")
+    page.goto(f"{site.as_uri()}/overview/index.html")
     yield page
     page.close()
 
@@ -153,7 +153,7 @@ def test_a_finger_sees_it_first_and_without_javascript_goes(
         viewport={"width": 320, "height": 800}, has_touch=True, java_script_enabled=javascript
     )
     page = context.new_page()
-    page.goto(f"{site.as_uri()}/index.html")
+    page.goto(f"{site.as_uri()}/overview/index.html")
     page.tap("a.gloss >> nth=0")
     if javascript:
         page.locator(".gloss-note").first.wait_for()
