@@ -19,6 +19,10 @@ from generator.render.text import joined, tag
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
 # and in attributes an entity is the same to a browser; a page holds no script and no style.
 SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~^$@+"})
+# What no reader of YAML takes, or takes for the end of a line.
+UNREADABLE = re.compile(
+    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 # A heading of the page; those of cards have a class, and stand in no contents list.
 HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
 
@@ -43,9 +47,15 @@ def document(head: Mapping[str, str], body: str) -> str:
     entries: list[Entry] = []
     linked = "".join(_linked(body, entries))
     head_keys = {**head, "contents": str(contents(entries))}
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head_keys.items())
+    lines = (f"{key}: {quoted(value)}" for key, value in head_keys.items())
     block = f'<div class="page" id="page--body">\n{linked.strip().translate(SIGNS)}\n</div>'
     return "\n".join(("---", *lines, "---", "", block, ""))
+
+
+def quoted(value: str) -> str:
+    """A value of the head: one that YAML cannot read would make the engine read it as Markdown."""
+    readable = UNREADABLE.sub(lambda found: f"&#{ord(found[0])};", value)
+    return json.dumps(readable, ensure_ascii=False)
 
 
 def block(page: bytes) -> str:

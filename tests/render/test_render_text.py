@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 import pytest
+import yaml
 from markdown import Markdown
 
 from generator.model.dates import UNKNOWN, parse_date
@@ -60,6 +61,12 @@ def test_an_engine_finds_nothing_to_read_in_a_page(text: str, frame: str) -> Non
 def test_attribute_stays_an_attribute(text: str) -> None:
     assert re.fullmatch(r'<a href="[^"<>]*">y</a>', tag("a", "y", href=text))
     assert html.unescape(str(attribute(text))).split() == text.split()
+
+
+@pytest.mark.parametrize("char", ["\ufffe", "\uffff", "\x7f", "\x85", "\u2028", "\ufeff", "\x01"])
+def test_yaml_reads_the_head_whatever_stands_in_it(char: str) -> None:
+    head = document({"title": f"a{char}![x](y)"}, "").split("---\n")[1]
+    assert html.unescape(yaml.safe_load(head)["title"]).endswith("![x](y)")
 
 
 def test_headings_get_ids_permalinks_and_a_list() -> None:
