@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -219,7 +220,11 @@ def test_it_ends_quietly_where_it_is_interrupted(briefing: Write, tmp_path: Path
     root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
     (tmp_path / "own").mkdir()
     env = os.environ | {"TMPDIR": str(tmp_path / "own")}
-    with subprocess.Popen([*SERVE, root], env=env, stderr=subprocess.PIPE, text=True) as process:
+    # What runs in the background of a shell begins with the signal ignored.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        [*SERVE, root], env=env, stderr=subprocess.PIPE, text=True, preexec_fn=heeding
+    ) as process:
         assert process.stderr
         address(process.stderr)
         process.send_signal(signal.SIGINT)
