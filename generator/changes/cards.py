@@ -15,6 +15,7 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.point import KeyPoint
 from generator.model.record import Record
+from generator.render.borne import NO_WORD
 from generator.render.links import HOME
 from generator.render.page import plain_text
 from generator.render.prose import sentence
@@ -84,7 +85,7 @@ def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
         by = f", by {sheet.names(one.by).striptags()}" if one.by else ""
         answer = says(sheet, fact, one.content).striptags()
         found[position(keys.get(one.key, one.key))] = f"{answer}{by}{aside}"
-    found[STATUS] = word(sheet, fact.status, fact.by).striptags()
+    found[STATUS] = word(sheet, fact.status, fact.by).striptags() or NO_WORD
     # Of what a source that is taken back leaves without a witness, the source says the reason.
     asides = (one.aside for one in fact.stances if one.aside and not fact.statement.positions)
     own = (one.why for one in asides if getattr(fact.statement, one.status.value, None))
@@ -137,7 +138,7 @@ def borne(fact: Fact | None, keys: Keys) -> Iterator[tuple[str, dict[str, Eviden
 
 def printed(one: Evidence) -> str:
     """The words of a witness, with who printed them and when, and whether they count."""
-    words = f"“{one.quote.text}”" if one.quote else "no quotation held"
+    words = f"“{one.quote.text}”" if one.quote else NO_WORD
     is_dated = one.publication.published.text != "unknown"
     when = in_words(one.publication.published) if is_dated else "undated"
     counts = "" if one.counts or not one.quote else ", which does not count"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.derive.origin import authors_of, publisher
 from generator.link import Briefing, Located
 from generator.model.agreement import Agreement
 from generator.model.body import Body
 from generator.model.licence import Licence
 from generator.model.measure import Measure
+from generator.model.person import Person
 from generator.model.round import Round
 from generator.model.series import Series
+from generator.model.source import Quotation, Source
 from generator.model.statement import Content
 
 DELEGATIONS = {"delegations", "leads"}
@@ -34,6 +37,11 @@ def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str,
     return ()
 
 
+def is_meeting(located: Located) -> bool:
+    """True for who met and when: whoever was there tells it as any witness does."""
+    return isinstance(located.record.data, Round) and located.path[0] in DELEGATIONS | HELD
+
+
 def _of_round(briefing: Briefing, located: Located) -> tuple[str, ...]:
     if located.path[0] in DELEGATIONS:
         return (str(located.path[1]),)
@@ -53,6 +61,22 @@ def side(briefing: Briefing, id_: str) -> str:
     record = briefing.records.get(id_)
     of = record.data.of if record and isinstance(record.data, Body) else ()
     return of[0] if len(of) == 1 else id_
+
+
+def is_theirs(
+    briefing: Briefing, source: Source, quote: Quotation | None, by: Iterable[str]
+) -> bool:
+    """True when words are out of a speaker's own text, or out of one of the speaker's side."""
+    authors = authors_of(source, quote)
+    told = {side(briefing, id_) for id_ in authors}
+    own = {*authors, publisher(briefing, source)}
+    return any(id_ in own or _side_of(briefing, id_) in told for id_ in by)
+
+
+def _side_of(briefing: Briefing, id_: str) -> str:
+    record = briefing.records.get(id_)
+    party = record.data.party if record and isinstance(record.data, Person) else None
+    return party or side(briefing, id_)
 
 
 def speaks_for(briefing: Briefing, author: str, actor: str) -> bool:

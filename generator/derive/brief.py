@@ -67,8 +67,11 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
 
 
 def stands(dossier: Dossier, point: KeyPoint) -> bool:
-    """True when all that a sentence rests on, and all that it mentions, is known."""
+    """True when all that it rests on and mentions is known; what it holds up has a quotation."""
     if point.latest and not last_round(dossier):
+        return False
+    holds = dossier.facts.get(point.holds or "")
+    if holds and not holds.status:
         return False
     named = (*point.rests, *((point.holds,) if point.holds else ()))
     return all(bears(dossier, text, named) for text in point.prose.values())

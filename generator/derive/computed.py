@@ -72,22 +72,23 @@ def _computed(reckoning: Reckoning, located: Located) -> Fact | None:
     if len(known) != len(inputs) or worked.missing or not known:
         return None
     days = [fact.known_from for fact in known if fact.known_from]
-    words = [fact.status for fact in known]
+    words = [fact.grade for fact in known]
     # What rests on something without a word has none either.
     weakest = None if None in words else max((w for w in words if w), key=lambda w: w.weakness)
-    by = tuple(dict.fromkeys(id_ for f in known if f.status is Status.CLAIMED for id_ in f.by))
-    status, why = lowered(reckoning.today, located.statement, weakest)
+    by = tuple(dict.fromkeys(id_ for f in known if f.grade is Status.CLAIMED for id_ in f.by))
+    weakest, why = lowered(reckoning.today, located.statement, weakest)
     reading = located.statement.reading
     return Fact(
         located=located,
         label=label(reckoning.today.briefing, located),
         stances=(),
-        status=status,
-        by=by if status is Status.CLAIMED else (),
+        status=Status.COMPUTED if weakest else None,
+        by=by if weakest is Status.CLAIMED else (),
         known_from=max(days, default=None),
         computed=worked,
         reading=reading if reading and reading.on.last <= reckoning.today.day else None,
         lowered=why,
+        weakest=weakest,
     )
 
 

@@ -48,6 +48,9 @@ def deadline(dossier: Dossier, key: tuple[date, Kind], facts: list[Fact]) -> Dea
 
 def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     """The days after the day that a statement names."""
+    # What no quotation bears out is left to its card.
+    if not fact.status and not fact.held:
+        return
     word, turns = (fact.held.word, fact.held.turns) if fact.held else ("", None)
     if word == "suspended":
         yield turns or date.max, "suspension ends" if turns else "no end named"

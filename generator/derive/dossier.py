@@ -28,6 +28,8 @@ class Status(Enum):
     """How well a statement is borne out, from strong to weak."""
 
     CONFIRMED = "confirmed"
+    RELAYED = "relayed"
+    COMPUTED = "computed"
     REPORTED = "reported"
     CLAIMED = "claimed"
     DISPUTED = "disputed"
@@ -45,8 +47,8 @@ class Status(Enum):
 class Evidence:
     """A witness as it counts on the day.
 
-    `origin` is the one whose knowledge the words rest on (an id, or `unknown`); `official` holds
-    the parties and bodies whose own text it is, in original or copy.
+    `origin` is the one whose knowledge the words rest on (an id, or `unknown`); `authors` holds
+    the parties and bodies whose own text it is, and `official` those of an original or copy.
     """
 
     witness: str
@@ -55,6 +57,7 @@ class Evidence:
     quote: Quotation | None
     published: PartialDate
     origin: str
+    authors: frozenset[str]
     official: frozenset[str]
     counts: bool
     prints_value: bool = True
@@ -142,7 +145,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Fact:
-    """A statement as it stands on the day."""
+    """A statement as it stands on the day.
+
+    `weakest` is the weakest status of what a computed one is computed from.
+    """
 
     located: Located = field(repr=False)
     label: str
@@ -155,6 +161,12 @@ class Fact:
     silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     reading: Reading | None = None
     lowered: str = ""
+    weakest: Status | None = None
+
+    @property
+    def grade(self) -> Status | None:
+        """How well it is borne out: what is computed, no better than its weakest input."""
+        return self.weakest or self.status
 
     @property
     def id(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive.dossier import Evidence
-from generator.derive.origin import official_text_of, origin
+from generator.derive.origin import authors_of, official_text_of, origin
 from generator.derive.spelling import prints
 from generator.derive.when import Today
 from generator.link import witness_parts
@@ -44,6 +44,7 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         quote=quote,
         published=source.published,
         origin=origin(today.briefing, source, quote),
+        authors=frozenset(authors_of(source, quote)),
         official=frozenset(official_text_of(source, quote)),
         counts=quote is not None and source.counts and not _withdrawn(today, record),
         prints_value=quote is not None and _prints(content, source, quote),

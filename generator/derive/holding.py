@@ -27,7 +27,7 @@ def word_of_state(dossier: Dossier, fact: Fact) -> Word:
     None where one of it has none.
     """
     found = bearing(dossier, fact)
-    known = [(one.status, one.by) for one in found if one.status]
+    known = [(one.grade, one.by) for one in found if one.grade]
     if len(known) < len(found):
         return None, ()
     return max(known, key=lambda pair: pair[0].weakness)

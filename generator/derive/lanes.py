@@ -80,7 +80,7 @@ def lanes(dossier: Dossier, chart: Chart) -> Iterator[Lanes]:
 
 def mark(dossier: Dossier, one: Beginning, days: tuple[date, date], number: int) -> Mark:
     """A record with its number, at its days."""
-    is_sure = days[0] == days[1] and one.fact.status not in UNSURE
+    is_sure = days[0] == days[1] and one.fact.grade not in UNSURE
     return Mark(number, one.fact, dossier.briefing.name(one.record.id), *days, is_sure)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from generator.link import Briefing
@@ -11,6 +11,7 @@ from generator.model.source import Quotation, Source
 
 UNKNOWN_ORIGIN = "unknown"
 COPIES = {"original", "copy"}
+TRANSLATION = "translation"
 
 
 def stated_origin(source: Source, quote: Quotation | None) -> str:
@@ -18,10 +19,20 @@ def stated_origin(source: Source, quote: Quotation | None) -> str:
     return (quote and quote.origin) or source.origin or UNKNOWN_ORIGIN
 
 
+def form_of(source: Source, quote: Quotation | None) -> str:
+    """What the words are to an official text: stated with the quotation, else with its source."""
+    return (quote and quote.form) or source.form
+
+
+def authors_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose own text the words are, in original, copy or translation."""
+    carries = form_of(source, quote) in {*COPIES, TRANSLATION}
+    return (quote and quote.text_of or source.text_of) if carries else ()
+
+
 def official_text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
     """The parties and bodies whose own text the words are, in original or copy."""
-    form = (quote and quote.form) or source.form
-    return (quote and quote.text_of or source.text_of) if form in COPIES else ()
+    return authors_of(source, quote) if form_of(source, quote) in COPIES else ()
 
 
 def origin(briefing: Briefing, source: Source, quote: Quotation | None) -> str:
@@ -29,10 +40,14 @@ def origin(briefing: Briefing, source: Source, quote: Quotation | None) -> str:
     stated = stated_origin(source, quote)
     if stated != "own":
         return house(briefing, stated)
-    authors = official_text_of(source, quote)
-    if authors:
-        return "+".join(sorted({house(briefing, author) for author in authors}))
+    if authors := authors_of(source, quote):
+        return joint(briefing, authors)
     return house(briefing, publisher(briefing, source))
+
+
+def joint(briefing: Briefing, ids: Iterable[str]) -> str:
+    """The one origin that several are together; that of one alone."""
+    return "+".join(sorted({house(briefing, id_) for id_ in ids}))
 
 
 def house(briefing: Briefing, id_: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.derive.actors import actors, side, sides, speaks_for
+from generator.derive.actors import actors, is_meeting, side, sides, speaks_for
 from generator.derive.agree import agree, coarseness
 from generator.derive.dossier import Aside, Evidence, Stance, Status, last_aside
-from generator.derive.origin import UNKNOWN_ORIGIN
+from generator.derive.origin import UNKNOWN_ORIGIN, joint
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.beside import Because
@@ -41,17 +41,20 @@ def with_status(today: Today, located: Located, stance: Stance) -> Stance:
 
 
 def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -> Verdict:
-    """Lines 4 to 7 of the table, on stances that agree."""
+    """Lines 4 to 8 of the table, on stances that agree."""
     evidence = _bearing(stances)
-    doing = actors(briefing, located, stances[0].content)
+    is_told = is_meeting(located)
+    doing = () if is_told else actors(briefing, located, stances[0].content)
     if not any(_is_opinion(located, s.content, doing) for s in stances):
         spoken, by = _authority(briefing, evidence, doing)
         if spoken:
             return spoken, by
-    if all(s.content.by for s in stances):
+    if not is_told and all(s.content.by for s in stances):
         return Status.CLAIMED, tuple(dict.fromkeys(id_ for s in stances for id_ in s.content.by))
     known = {e.origin for e in evidence} - {UNKNOWN_ORIGIN}
-    return (Status.CONFIRMED if len(known) > 1 else Status.REPORTED), ()
+    if len(known) > 1:
+        return Status.CONFIRMED, ()
+    return (Status.RELAYED if known == {joint(briefing, doing)} else Status.REPORTED), ()
 
 
 def aside(today: Today, content: Content, evidence: Iterable[Evidence]) -> Aside | None:
@@ -108,18 +111,15 @@ def _authority(
     briefing: Briefing, evidence: tuple[Evidence, ...], doing: tuple[str, ...]
 ) -> Verdict:
     needed = sides(briefing, doing)
-    spoken = {name for name, of in needed.items() if _speaks(briefing, evidence, of)}
-    if needed and spoken == set(needed):
-        return Status.CONFIRMED, ()
-    if len(spoken) == 1 and all(_is_of(briefing, e, next(iter(spoken))) for e in evidence):
-        return Status.CLAIMED, tuple(spoken)
-    return None, ()
-
-
-def _speaks(briefing: Briefing, evidence: Iterable[Evidence], side_actors: set[str]) -> bool:
     authors = {author for e in evidence for author in e.official}
+    if needed and all(_speaks(briefing, authors, of) for of in needed.values()):
+        return Status.CONFIRMED, ()
+    # Of what several did together, the text of one is what that one says of it.
+    told = {side(briefing, author) for e in evidence for author in e.authors}
+    is_one = len(needed) > 1 and len(told) == 1 and told <= set(needed)
+    is_all = is_one and all(e.authors for e in evidence)
+    return (Status.CLAIMED, tuple(told)) if is_all else (None, ())
+
+
+def _speaks(briefing: Briefing, authors: Iterable[str], side_actors: set[str]) -> bool:
     return any(speaks_for(briefing, a, actor) for a in authors for actor in side_actors)
-
-
-def _is_of(briefing: Briefing, evidence: Evidence, party: str) -> bool:
-    return bool(evidence.official) and all(side(briefing, a) == party for a in evidence.official)

@@ -18,7 +18,7 @@ UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJ
 
 def drawable(fact: Fact | None) -> Decimal | None:
     """The number of a statement that stands; none for a dispute, a bound or a range."""
-    if fact is None or fact.status in UNSURE:
+    if fact is None or fact.grade in UNSURE:
         return None
     if fact.statement.compute:
         # As it is printed: what is beyond the precision of the inputs is not drawn either.

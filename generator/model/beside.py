@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.fields import DayField, Model, StatementIds, Text, WitnessId
 
-StatusWord = Literal["reported", "claimed", "disputed", "superseded", "retracted"]
+StatusWord = Literal["relayed", "reported", "claimed", "disputed", "superseded", "retracted"]
 Witnesses = tuple[WitnessId, ...]
 
 

@@ -9,13 +9,16 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
+from generator.render.borne import MACHINE, NO_WORD
 from generator.render.corrections import MISSING, WRONG, form
 from generator.render.links import page
 from generator.render.page import Page
-from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.sheet import Settings, Sheet, outward
 
 WORDS = (
     ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
+    ("relayed", "The figure or act of an authority, printed by others: the authority, via them."),
+    ("computed", "Worked out by us, with the weakest status of what goes into it beside it."),
     ("reported", "It is printed, but not by two known origins."),
     ("claimed by NAME", "It rests on the word of the one who is named."),
     ("disputed", "Positions that do not agree stand side by side."),
@@ -23,6 +26,10 @@ WORDS = (
     ("retracted", "Its source has withdrawn it."),
     ("rejected", "A slip or mistranslation, kept readable with the reason."),
     (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
+    (
+        MACHINE,
+        "A machine translated or summed up: its words count for nothing.",
+    ),
 )
 
 LEADS = ("disputed", "unknowns", "guide", "messages", "reference")

@@ -84,7 +84,7 @@ def cell(sheet: Sheet, fact: Fact, party: str) -> Markup:
     for stance in fact.standing:
         if party_of(sheet.dossier, stance.by) == party:
             link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
-            who = holder(sheet, fact, stance)
+            who = holder(sheet, stance)
             notes = [word(sheet, stance.status, ()), *printed(stance)]
             note.append(Markup("{}: {} {}").format(who, link, bracketed(joined(notes, "; "))))
     if note:

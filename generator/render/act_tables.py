@@ -31,7 +31,7 @@ from generator.render.grids import (
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import Sheet, bracketed, holder, says, value_markup, word
+from generator.render.sheet import Sheet, bracketed, holder, says, stands, value_markup, word
 from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -166,7 +166,7 @@ def is_rate(fact: Fact) -> bool:
 def outcome(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
     """What an act leaves of a rate."""
     to = sheet.url(address(fact))
-    status = bracketed(word(sheet, fact.status, fact.by))
+    status = bracketed(stands(sheet, fact))
     left = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
         left = quantity(content.value, content.unit)
@@ -206,7 +206,7 @@ def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for stance in fact.standing or fact.left or fact.stances[:1]:
         answer = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
         status = bracketed(word(sheet, stance.status, stance.by))
-        cells = (holder(sheet, fact, stance), Markup("{} {}").format(answer, status))
+        cells = (holder(sheet, stance), Markup("{} {}").format(answer, status))
         yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
 
 

@@ -20,14 +20,14 @@ from generator.render.times import in_time
 
 Taking = tuple[str, str]
 Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
-KEY = "Not known: no source that we hold names the person there, which is not the same as absent."
+KEY = "Not known: no quotation that we hold names the person there; that is not the same as absent."
 
 
 def places(dossier: Dossier) -> Places:
     """Every (party, person) with what is known of each round, by the round's id."""
     found: Places = {}
     for record in rounds(dossier):
-        for fact in dossier.by_record.get(record.id, ()):
+        for fact in (one for one in dossier.by_record.get(record.id, ()) if one.status):
             for taking, word in parts_in(fact):
                 found.setdefault(taking, {}).setdefault(record.id, []).append((word, fact))
     return found

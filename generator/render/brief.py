@@ -19,13 +19,14 @@ from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.act_tables import party_of
+from generator.render.borne import UNQUOTED
 from generator.render.chart_views import first
 from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
 from generator.render.links import HOME, Address, page
 from generator.render.page import Page, plain_text
 from generator.render.prose import phrase, sentence
-from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, state, word
+from generator.render.sheet import Sheet, bracketed, holder, says, short, state, word
 from generator.render.text import escape, tag
 from generator.render.unknowns import openings
 
@@ -186,7 +187,7 @@ def dispute(sheet: Sheet, fact: Fact) -> Dispute:
     """A disputed statement in short."""
     question = fact.statement.asks or fact.label
     sides = (
-        (side_of(sheet.dossier, s), holder(sheet, fact, s), says(sheet, fact, s.content))
+        (side_of(sheet.dossier, s), holder(sheet, s), says(sheet, fact, s.content))
         for s in fact.standing
     )
     return Dispute(titled(sheet, fact, question), tuple(sides))
@@ -240,7 +241,7 @@ def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
     for status in (*Status, None):
         number = sum(fact.status is status for fact in facts.values())
         if number:
-            yield Count(status.value if status else NO_WORD, number)
+            yield Count(status.value if status else UNQUOTED, number)
 
 
 def leads(sheet: Sheet, sections: Iterable[Page]) -> Iterator[Lead]:

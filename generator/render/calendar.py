@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.derive.deadlines import deadlines, subject
-from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.dossier import Dossier, Fact
 from generator.derive.holding import word_of_state
 from generator.model.dates import in_words
+from generator.render.borne import UNQUOTED, worded
 from generator.render.cite import at
-from generator.render.sheet import NO_WORD
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -76,6 +76,4 @@ def description(dossier: Dossier, fact: Fact, url: str | None) -> Iterator[str]:
 def word(dossier: Dossier, fact: Fact) -> str:
     """The status of what holds, else of the statement, with whose claim it is."""
     status, by = word_of_state(dossier, fact) if fact.held else (fact.status, fact.by)
-    if status is Status.CLAIMED and by:
-        return f"claimed by {', '.join(map(dossier.briefing.name, by))}"
-    return status.value if status else NO_WORD
+    return worded(dossier.briefing, status, by) or UNQUOTED

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Aside, Computed, Fact, Stance
+from generator.derive.dossier import Aside, Computed, Evidence, Fact, Stance
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
+from generator.render.borne import without_word
 from generator.render.cite import citation
 from generator.render.corrections import report, written_in
 from generator.render.links import citation_file, data_file, permalink
@@ -21,9 +22,11 @@ from generator.render.sheet import (
     Sheet,
     computed_value,
     holder,
+    marked,
     measured,
     says,
     short,
+    stands,
     value_markup,
     word,
 )
@@ -105,7 +108,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         id=fact.id,
         label=fact.label,
         value=None if fact.rivals else value_markup(sheet, fact),
-        status=word(sheet, fact.status, fact.by),
+        status=in_full(sheet, fact),
         state=state(fact),
         lowered=fact.lowered,
         known=in_words(fact.known_from) if fact.known_from else "",
@@ -130,6 +133,24 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     )
 
 
+def in_full(sheet: Sheet, fact: Fact) -> Markup:
+    """The status on the card, where what is missing is said in words."""
+    evidence = (e for stance in fact.left for e in stance.evidence)
+    return stands(sheet, fact) if fact.status else bare(sheet, fact.by, evidence)
+
+
+def of_stance(sheet: Sheet, stance: Stance) -> Markup:
+    """The word of a position on the card."""
+    if stance.status:
+        return word(sheet, stance.status, stance.by)
+    return bare(sheet, stance.by, stance.evidence)
+
+
+def bare(sheet: Sheet, by: tuple[str, ...], evidence: Iterable[Evidence]) -> Markup:
+    """Why something has no status."""
+    return marked(without_word(sheet.dossier.briefing, by, evidence))
+
+
 def state(fact: Fact) -> str:
     """What holds on the day, and until when where an end is named."""
     if fact.held is None:
@@ -141,9 +162,9 @@ def state(fact: Fact) -> str:
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
     """A position as it stands on the day."""
     return Position(
-        holder=holder(sheet, fact, stance),
+        holder=holder(sheet, stance),
         value=says(sheet, fact, stance.content),
-        status=word(sheet, stance.status, stance.by),
+        status=of_stance(sheet, stance),
         witnesses=witnesses(sheet, stance.evidence),
         aside=set_aside(sheet, stance.aside) if stance.aside else None,
     )

@@ -14,6 +14,7 @@ from generator.model.beside import Reading
 from generator.model.dates import PartialDate, leading_period
 from generator.model.fields import NameTexts
 from generator.model.statement import Content
+from generator.render.borne import UNQUOTED
 from generator.render.data_schema import DESCRIBING
 
 Entry = dict[str, object]
@@ -44,7 +45,7 @@ def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
         "positions": [position(dossier, stance) for stance in fact.stances],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
         "reading": reading(fact.reading),
-        "computed": computed(fact.computed),
+        "computed": computed(fact.computed, fact.weakest),
         "describes": describes(dossier, fact, described),
         "url": f"f/{fact.id}/index.html",
         "file": fact.record.file.path,
@@ -114,9 +115,9 @@ def as_number(number: Decimal | None) -> int | float | None:
     return found if isfinite(found) else None
 
 
-def word(status: Status | None) -> str | None:
-    """A status in its word; none where no counted quotation is held."""
-    return status.value if status else None
+def word(status: Status | None) -> str:
+    """A status in its word."""
+    return status.value if status else UNQUOTED
 
 
 def position(dossier: Dossier, stance: Stance) -> Entry:
@@ -153,7 +154,7 @@ def reading(found: Reading | None) -> Entry | None:
     return {"text": found.text, "on": found.on.text} if found else None
 
 
-def computed(found: Computed | None) -> Entry | None:
+def computed(found: Computed | None, weakest: Status | None) -> Entry | None:
     """A formula with its inputs and what it gives."""
     if found is None or found.missing:
         return None
@@ -162,6 +163,7 @@ def computed(found: Computed | None) -> Entry | None:
         "inputs": list(found.inputs),
         "result": found.result,
         "agrees": found.agrees,
+        "weakest": weakest.value if weakest else None,
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from generator.derive.dossier import Status
 from generator.model import KINDS
+from generator.render.borne import UNQUOTED
 
 Schema = dict[str, object]
 DESCRIBING = ("period", "reporter", "category", "basis", "party", "about", "from", "until")
-STATUSES = ("confirmed", "reported", "claimed", "disputed", "superseded", "retracted", "rejected")
+STATUSES = (*(status.value for status in Status), UNQUOTED)
 
 TEXT: Schema = {"type": "string"}
 TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
@@ -14,7 +16,7 @@ NUMBER_OR_NULL: Schema = {"type": ["number", "null"]}
 DAY: Schema = {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
 ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 FACT_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9-]+)*$"}
-STATUS: Schema = {"enum": [*STATUSES, None]}
+STATUS: Schema = {"enum": [*STATUSES]}
 
 
 def described(schema: Schema, description: str) -> Schema:
@@ -56,7 +58,7 @@ POSITION = map_of(
     by=described(TEXT_OR_NULL, "ids of those whose position it is, joined by a comma"),
     value=described(TEXT_OR_NULL, "what the position says, as written"),
     words=described(TEXT_OR_NULL, "what it says in the source's own words"),
-    status=described(STATUS, "its own status; null where no counted quotation is held"),
+    status=described(STATUS, "its own status"),
     rejected=described(or_null(map_of(why=TEXT, on=DAY)), "why it was set aside"),
     witnesses=WITNESSES,
 )
@@ -65,6 +67,10 @@ COMPUTED = map_of(
     inputs=described(list_of(FACT_ID), "the facts that the formula names"),
     result=described(TEXT_OR_NULL, "null where an input is not known"),
     agrees=described({"type": ["boolean", "null"]}, "whether the stated value is borne out"),
+    weakest=described(
+        {"enum": [*STATUSES, None]},
+        "the weakest status of its inputs; null for what is also stated",
+    ),
 )
 DESCRIBES: Schema = {
     "type": "object",
@@ -82,7 +88,7 @@ FACT = map_of(
     high=described(NUMBER_OR_NULL, "its upper bound, where it has one"),
     unit=described(TEXT_OR_NULL, "`%` and `pp` (percentage points) differ"),
     words=described(TEXT_OR_NULL, "what is said in the source's own words"),
-    status=described(STATUS, "follows from the witnesses; null where no quotation counts"),
+    status=described(STATUS, "follows from the witnesses; `unquoted` where no quotation counts"),
     state=described(TEXT_OR_NULL, "whether a measure, part or term holds on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),
     known_from=described(or_null(DAY), "first day on which a counted witness was out"),

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.render.links import Address, record_address
-from generator.render.sheet import Settings, Sheet, value_markup, word
+from generator.render.sheet import Settings, Sheet, stands, value_markup
 from generator.render.text import escape, joined, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
@@ -91,7 +91,7 @@ def note(sheet: Sheet, record: Record) -> Markup:
 def meaning(sheet: Sheet, fact: Fact) -> Markup:
     """A statement about a term in a line."""
     said = value_markup(sheet, fact).striptags()
-    return Markup("{} ({})").format(escape(said), word(sheet, fact.status, fact.by))
+    return Markup("{} ({})").format(escape(said), stands(sheet, fact))
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.links import LIMIT, address
-from generator.render.sheet import Sheet, bracketed, every_position, short, value_markup, word
+from generator.render.sheet import Sheet, bracketed, every_position, short, stands, value_markup
 from generator.render.text import escape, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
@@ -134,9 +134,9 @@ def linked(sheet: Sheet, fact: Fact) -> Markup:
 def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:
     """A name for a statement that leads to its card, and its status."""
     link = tag("a", text, class_="fact-value", href=sheet.url(address(fact)))
-    return Markup("{} {}").format(link, bracketed(word(sheet, fact.status, fact.by)))
+    return Markup("{} {}").format(link, bracketed(stands(sheet, fact)))
 
 
 def standing(sheet: Sheet, fact: Fact) -> Markup:
     """The status of a statement in a cell of its own."""
-    return tag("span", word(sheet, fact.status, fact.by), class_="fact-status")
+    return tag("span", stands(sheet, fact), class_="fact-status")

@@ -13,9 +13,10 @@ from generator.derive.dossier import Dossier, Status
 from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
+from generator.render.borne import UNQUOTED
 from generator.render.links import HOME
 from generator.render.search_documents import Document, documents
-from generator.render.sheet import NO_WORD, Settings, Sheet
+from generator.render.sheet import Settings, Sheet
 
 PATH = "assets/search/index.js"
 STATEMENT, PAGE = "statement", "page"
@@ -31,7 +32,7 @@ def search(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     head = {
         "as_of": in_words(dossier.as_of),
         "kinds": kinds(found),
-        "statuses": [*(status.value for status in Status), NO_WORD],
+        "statuses": [*(status.value for status in Status), UNQUOTED],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: names(dossier, id_) for id_ in sorted({n for d in found for n in d.names})},
     }

@@ -21,11 +21,12 @@ from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
+from generator.render.borne import UNQUOTED, word_of
 from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
-from generator.render.sheet import NO_WORD, Sheet, value_markup, word
+from generator.render.sheet import Sheet, value_markup
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -100,8 +101,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
-        status=fact.status.value if fact.status else NO_WORD,
-        told=plain(word(sheet, fact.status, fact.by)) + state,
+        status=fact.status.value if fact.status else UNQUOTED,
+        told=(word_of(dossier, fact) or UNQUOTED) + state,
     )
 
 

@@ -17,6 +17,7 @@ from generator.derive.holding import word_of_state
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.statement import Content
+from generator.render import borne
 from generator.render.links import Address, external, find, url
 from generator.render.text import (
     attribute,
@@ -30,8 +31,8 @@ from generator.render.text import (
     with_unit,
 )
 
-NO_WORD = "no quotation held"
 NO_STATE = "no state of its own"
+BARE = tag("span", "", class_="status status--none", role="img", aria_label="not quoted")
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:"}
@@ -119,31 +120,31 @@ def outward(text: object, address: str | None) -> Markup:
     return tag("a", text, href=found, rel="nofollow external") if found else escape(text or "")
 
 
+def stands(sheet: Sheet, fact: Fact) -> Markup:
+    """The status of a statement in words, behind its mark; the mark alone where nothing counts."""
+    return behind(fact.status, borne.word_of(sheet.dossier, fact))
+
+
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
-    """A status in words, behind its mark, with whose claim it is or is said to be."""
-    if status is Status.CLAIMED and by:
-        return marked(Markup("claimed by {}").format(sheet.names(by)))
-    if status is None and by:
-        return marked(Markup("{}; ascribed to {}").format(NO_WORD, sheet.names(by)))
-    return marked(status.value if status else NO_WORD)
+    """A status alone, with whose claim it is."""
+    return behind(status, borne.worded(sheet.dossier.briefing, status, by))
 
 
-def marked(text: str) -> Markup:
-    """A status in words behind the mark that its first word chooses."""
-    first = text.partition(" ")[0]
+def behind(status: Status | None, text: str) -> Markup:
+    """A text behind the mark of a status; the mark alone if nothing counts."""
+    return marked(text, status.value) if status else BARE
+
+
+def marked(text: str, kind: str = "") -> Markup:
+    """A status in words behind its mark, which its first word chooses where it is not given."""
+    first = kind or text.partition(" ")[0]
     kind = first if first in STATUSES else "none"
     return tag("span", text, class_=f"status status--{kind}")
 
 
-def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
-    """Whose answer a position is: who says so, else whose key it has, else who printed it."""
-    if stance.by:
-        return sheet.names(stance.by)
-    record = sheet.dossier.briefing.records.get(stance.key)
-    if record and record.kind in ("party", "body", "person"):
-        return sheet.name(stance.key)
-    publishers = dict.fromkeys(e.publication.publisher for e in stance.counted or stance.evidence)
-    return listed(tag("bdi", publisher) for publisher in publishers)
+def holder(sheet: Sheet, stance: Stance) -> Markup:
+    """Whose answer a position is."""
+    return escape(borne.holder(sheet.dossier.briefing, stance))
 
 
 def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
@@ -256,7 +257,7 @@ def short(sheet: Sheet, fact: Fact) -> Markup:
     if fact.rivals:
         return every_position(sheet, fact, to)
     value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
+    words = [stands(sheet, fact), *([escape(fact.state)] if fact.state else [])]
     return Markup("{} {}").format(value, bracketed(joined(words, "; ")))
 
 
@@ -268,13 +269,16 @@ def state(sheet: Sheet, fact: Fact) -> Markup:
 
 
 def bracketed(text: Markup) -> Markup:
-    """A status behind what it belongs to."""
+    """A status behind what it belongs to; a mark alone needs no brackets."""
+    if text == BARE:
+        return text
     return tag("span", Markup("({})").format(text), class_="fact-status")
 
 
 def every_position(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
     """Every position with its holder, and the word for all of them."""
-    link = tag("a", word(sheet, fact.status, ()), class_="fact-value", href=to)
+    status = word(sheet, fact.status, ()) if fact.status else escape("unsettled")
+    link = tag("a", status, class_="fact-value", href=to)
     return Markup("{} ({})").format(value_markup(sheet, fact), link)
 
 
@@ -283,7 +287,7 @@ def value_markup(sheet: Sheet, fact: Fact) -> Markup:
     if not fact.rivals:
         return says(sheet, fact, fact.chosen)
     positions = (
-        Markup("{}: {}").format(holder(sheet, fact, stance), says(sheet, fact, stance.content))
+        Markup("{}: {}").format(holder(sheet, stance), says(sheet, fact, stance.content))
         for stance in fact.rivals
     )
     return joined(positions, "; ")

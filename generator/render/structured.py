@@ -26,7 +26,7 @@ Entry = dict[str, Any]
 CONTEXT = "https://schema.org"
 TYPES = {"person": "Person", "round": "Event", "series": "Dataset"}
 PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-SURE = (Status.CONFIRMED, Status.REPORTED)
+SURE = (Status.CONFIRMED, Status.RELAYED, Status.REPORTED)
 # Beyond what JSON asks for: what would end a script, an attribute or a quoted scalar of YAML.
 UNSAFE = re.compile("[<>&']")
 
@@ -128,7 +128,7 @@ def event(sheet: Sheet, record: Record, data: Round) -> Entry:
 
 def plain_day(fact: Fact | None) -> str | None:
     """A day that a statement gives, unless it is disputed, claimed, set aside or no plain date."""
-    if fact is None or fact.status not in SURE:
+    if fact is None or fact.grade not in SURE:
         return None
     value = fact.chosen.value
     text = value.date.text if value and value.date else ""

@@ -58,8 +58,9 @@ def attribute(text: object) -> Markup:
 
 
 def tag(name: str, content: object, **attributes: str) -> Markup:
-    """An element around text or markup; `class_` and the like lose their underscore."""
-    written = (f' {key.rstrip("_")}="{attribute(value)}"' for key, value in attributes.items())
+    """An element around text or markup; `class_` is written `class`, `aria_label` `aria-label`."""
+    named = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+    written = (f' {key}="{attribute(value)}"' for key, value in named)
     return Markup("<{}{}>{}</{}>").format(
         Markup(name), Markup("".join(written)), escape(content), Markup(name)
     )

@@ -93,10 +93,11 @@ def summary(known: list[Dated], found: list[Dated]) -> str:
 def dated(dossier: Dossier) -> Iterator[Dated]:
     """Statements that tell of a day, and acts with the day from which they act.
 
-    Where positions name several days and none wins, it stands at each of them.
+    What no quotation bears out is left to its card. Where positions name several days and none
+    wins, it stands at each of them.
     """
     for fact in dossier.facts.values():
-        if not isinstance(fact.record.data, Series):
+        if fact.status and not isinstance(fact.record.data, Series):
             found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
             yield from ((date, fact) for date in dict.fromkeys(found))
 

@@ -24,7 +24,7 @@ from generator.render.text import escape, joined, listed, tag
 from generator.render.witnesses import origin
 
 EACH_SAYS = "Which these are, and what the origin is, stands with each statement."
-WEAK = (Status.REPORTED, Status.CLAIMED)
+WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.derive.dossier import Evidence
-from generator.derive.origin import UNKNOWN_ORIGIN, stated_origin
+from generator.derive.origin import TRANSLATION, UNKNOWN_ORIGIN, form_of, stated_origin
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
+from generator.render.borne import MACHINE, UNCOUNTED
 from generator.render.links import own_page
 from generator.render.sheet import Sheet, outward
 from generator.render.templates import Sealed
-from generator.render.text import day, escape, joined
+from generator.render.text import day, escape, joined, tag
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
-FORMS = OFFICIAL | {"translation": "translation of a text of", "summary": "summary of a text of"}
+FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,15 @@ def doubt(source: Source) -> str:
     """Why a source does not count, if it does not."""
     if source.counts:
         return ""
-    return f"does not count: {source.why}" if source.why else "does not count"
+    found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
+    return f"{found}: {source.why}" if source.why else found
 
 
 def whose(sheet: Sheet, evidence: Evidence) -> Markup:
     """On whose knowledge the words rest."""
     quote = evidence.quote
-    form = form_of(sheet, evidence.publication, quote)
-    if evidence.official:
+    form = carries(sheet, evidence.publication, quote)
+    if evidence.authors and stated_origin(evidence.publication, quote) == "own":
         return form
     known = origin(sheet, evidence)
     return joined([known, form], "; ") if form else known
@@ -89,13 +91,17 @@ def origin(sheet: Sheet, evidence: Evidence) -> Markup:
     return Markup("unknown") if stated == UNKNOWN_ORIGIN else sheet.name(stated)
 
 
-def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Markup:
+def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Markup:
     """What the words are to the official text that they carry, if they carry one."""
-    form = (quote and quote.form) or source.form
+    form = form_of(source, quote)
     authors = (quote and quote.text_of) or source.text_of
-    if form not in FORMS or not authors:
+    # A machine's words are nobody's.
+    if form not in FORMS or not authors or not source.counts:
         return Markup("")
-    return Markup("{} {}").format(escape(FORMS[form]), sheet.names(authors))
+    text = Markup("{} {}").format(escape(FORMS[form]), sheet.names(authors))
+    if form != TRANSLATION:
+        return text
+    return Markup("{}, in translation by {}").format(text, tag("bdi", source.publisher))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from generator.model.formula import Formula
 from generator.rules.shared import labels
 
 KEYS = ("compute", "recompute")
-STANDING = {Status.CONFIRMED, Status.REPORTED, Status.CLAIMED}
+STANDING = {Status.CONFIRMED, Status.RELAYED, Status.REPORTED, Status.CLAIMED}
 
 
 def recompute_differs(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -49,7 +49,7 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
         bare = next(
             (fact for fact in facts if not fact.status and not fact.statement.compute), None
         )
-        is_ours = all(fact.status in STANDING for fact in facts)
+        is_ours = all(fact.grade in STANDING for fact in facts)
         if not bare and not is_ours:
             continue
         vague = next((one for one in facts if not (one.statement.compute or counts(one))), None)

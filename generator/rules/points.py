@@ -54,7 +54,7 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
         shown = {call.id for call in calls if call.function in printing}
         for id_, span in named:
             fact = dossier.facts.get(id_)
-            if fact and fact.status in FALLEN:
+            if fact and fact.grade in FALLEN:
                 yield fallen(record, fact, span)
             elif fact and fact.status is Status.DISPUTED and id_ not in shown:
                 yield passed_over(record, fact, span)
@@ -62,7 +62,7 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
     """A statement that has stepped aside since."""
-    status = fact.status.value if fact.status else ""
+    status = fact.grade.value if fact.grade else ""
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
     places, path = fact.record.places, (*fact.located.path, status)
     return Diagnostic(

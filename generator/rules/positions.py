@@ -259,10 +259,10 @@ def status_typed(dossier: Dossier) -> Iterator[Diagnostic]:
             )
     for fact in dossier.facts.values():
         wish = fact.statement.lowered
-        if wish and not fact.lowered and wish.on.last <= dossier.day and fact.status:
+        if wish and not fact.lowered and wish.on.last <= dossier.day and fact.grade:
             yield Diagnostic(
                 code="status-typed",
-                message=f"`{wish.to}` is not weaker than `{fact.status.value}`, the status that "
+                message=f"`{wish.to}` is not weaker than `{fact.grade.value}`, the status that "
                 "follows",
                 span=fact.located.span("lowered", "to"),
                 help="`lowered` only weakens: take it out, or correct the witnesses",

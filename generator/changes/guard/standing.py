@@ -46,7 +46,7 @@ def check(changes: Changes) -> Iterator[Diagnostic]:
     """
     by_place: dict[Place, list[Rise]] = {}
     for one in changes.facts:
-        if one.was and one.now and is_risen(one.was.status, one.now.status):
+        if one.was and one.now and is_risen(one.was.grade, one.now.grade):
             for place in places(changes, one.was, one.now):
                 by_place.setdefault(place, []).append((one.was, one.now))
     yield from (rises(*place, found) for place, found in by_place.items())
@@ -128,10 +128,10 @@ def place_of(one: Evidence, key: str) -> Place:
 def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
     """What an origin or author lifts."""
     was, now = found[0]
-    assert was.status and now.status
-    first = f"`{now.id}` rises from {was.status.value} to {now.status.value}"
+    assert was.grade and now.grade
+    first = f"`{now.id}` rises from {was.grade.value} to {now.grade.value}"
     others = f", with {len(found) - 1} more," if len(found) > 1 else ""
-    pairs = ((one.located.key_span(), one.status) for _, one in found)
+    pairs = ((one.located.key_span(), one.grade) for _, one in found)
     return Diagnostic(
         code="status-rises",
         message=f"{first}{others} {THROUGH[key]} `{shown}`",
@@ -199,7 +199,7 @@ def grounds(part: QuotedStatement) -> set[str]:
 
 def fallen(then: Dossier, resting: Iterable[Located]) -> set[str]:
     """The statements that are retracted with a source, and those computed from them."""
-    gone = {one.id: one for one in then.facts.values() if one.status is Status.RETRACTED}
+    gone = {one.id: one for one in then.facts.values() if one.grade is Status.RETRACTED}
     found = {one.id for one in resting} & gone.keys()
     while more := {id_ for id_ in gone.keys() - found if found.intersection(inputs(gone[id_]))}:
         found |= more

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Fact
+from generator.render.borne import word_of
 from generator.render.charts import words
 from generator.render.published.spreadsheet import written
-from generator.render.sheet import Sheet, word
+from generator.render.sheet import Sheet
 
 HEADS = ("panel", "from", "to", "value", "unit", "as told", "status", "statement")
 
@@ -32,7 +33,7 @@ def with_status(sheet: Sheet, line: Line) -> Line:
     """A line with the status of its statement, in words."""
     fact = line.fact
     assert fact
-    return replace(line, status=word(sheet, fact.status, fact.by).striptags())
+    return replace(line, status=word_of(sheet.dossier, fact))
 
 
 def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:

@@ -30,7 +30,7 @@ POSITIONS = Table(
         *VALUE_DAYS,
         *NUMBERS,
         Column("words", "what it says in the source's own words"),
-        Column("status", "its own status; none where no counted quotation is held", enum=STATUSES),
+        Column("status", "its own status", required=True, enum=STATUSES),
         Column("aside_why", "why it has stepped aside"),
         Column("aside_on", "the day from which it has", "date"),
     ),

@@ -14,12 +14,11 @@ from generator.model.dates import parse_date
 from generator.render.data_entries import stated_date
 from generator.render.data_schema import DESCRIBING, FACT, STATUSES
 from generator.render.published.table import Column, Row, Table, Type, days, partial
-from generator.render.sheet import NO_WORD
 
 SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
 JUDGED = ("status", "state")
 PLACED = ("known_from", "as_of", "url", "file", "line")
-COMPUTED = ("formula", "result", "agrees")
+COMPUTED = ("formula", "result", "weakest", "agrees")
 VALUE_DAYS = (
     Column("value_first", "where the value is a date, the first day that it can mean", "date"),
     Column("value_last", "where the value is a date, the last day that it can mean", "date"),
@@ -52,7 +51,7 @@ STATEMENTS = Table(
         *VALUE_DAYS,
         *NUMBERS,
         described("words"),
-        described("status", enum=STATUSES),
+        described("status", required=True, enum=STATUSES),
         described("state"),
         Column("by", "ids of those whose claim it is, joined by a space; none unless claimed"),
         Column("positions", "where there are several: who says what, joined by a bar"),
@@ -62,6 +61,7 @@ STATEMENTS = Table(
         Column("reading", "how the editors read it: theirs alone"),
         Column("computed_formula", "the formula that gives the value, or that it is held against"),
         Column("computed_result", "what the formula gives"),
+        Column("computed_weakest", "the weakest status of what goes into it", enum=STATUSES),
         Column("computed_agrees", "whether the stated value is borne out", "boolean"),
         *partial("period", "the time that a figure covers"),
         Column("reporter", "id of the body that counted"),
@@ -122,4 +122,4 @@ def answer(position: Mapping[str, Any]) -> str:
     """A position in one line: who says what, and how well it is borne out."""
     holder = position["by"] or position["key"]
     said = f"{holder}: {position['value']}"
-    return f"{said} ({position['status'] or NO_WORD})"
+    return f"{said} ({position['status']})"
