@@ -51,9 +51,8 @@ def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
 
 
 def in_doubt(fact: Fact, *what: str) -> str:
-    """The words for what is disputed, or given in several ways without a quotation."""
-    doubt = "disputed" if fact.status is Status.DISPUTED else "unsettled" if fact.rivals else ""
-    return " ".join((doubt, *what)) if doubt else ""
+    """The words for what is disputed."""
+    return " ".join(("disputed", *what)) if fact.status is Status.DISPUTED else ""
 
 
 def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Markup:

@@ -28,7 +28,7 @@ CARRIERS = 2
 def word_of(dossier: Dossier, fact: Fact) -> str:
     """The status of a statement in words; empty where nothing counts."""
     if fact.status is Status.COMPUTED:
-        return computed(dossier.briefing, fact)
+        return computed(dossier, fact)
     word = worded(dossier.briefing, fact.status, fact.by, fact.standing)
     if fact.status is Status.CLAIMED and len(fact.standing) == 1:
         return word + according(dossier.briefing, fact.standing[0])
@@ -44,15 +44,18 @@ def worded(
         return carried(briefing, counted)
     if status is Status.CLAIMED and by:
         return f"claimed by {names(briefing, by)}"
+    if status is None and by:
+        return f"ascribed to {names(briefing, by)}"
     return status.value if status else ""
 
 
-def computed(briefing: Briefing, fact: Fact) -> str:
+def computed(dossier: Dossier, fact: Fact) -> str:
     """What is computed, with how well what goes into it is borne out."""
     assert fact.weakest and fact.computed
-    what = "dates" if fact.computed.date else "figures"
+    values = (dossier.facts[id_].chosen.value for id_ in fact.computed.inputs)
+    what = "dates" if any(value and value.date for value in values) else "figures"
     if fact.weakest is Status.CLAIMED and fact.by:
-        return f"computed from {what} claimed by {names(briefing, fact.by)}"
+        return f"computed from {what} claimed by {names(dossier.briefing, fact.by)}"
     return f"computed from {fact.weakest.value} {what}"
 
 

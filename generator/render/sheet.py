@@ -132,13 +132,13 @@ def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
 
 def behind(status: Status | None, text: str) -> Markup:
     """A text behind the mark of a status; the mark alone if nothing counts."""
-    return marked(text, status.value) if status else BARE
+    return marked(text, status.value if status else "none") if text else BARE
 
 
 def marked(text: str, kind: str = "") -> Markup:
     """A status in words behind its mark, which its first word chooses where it is not given."""
-    first = kind or text.partition(" ")[0]
-    kind = first if first in STATUSES else "none"
+    first = text.partition(" ")[0]
+    kind = kind or (first if first in STATUSES else "none")
     return tag("span", text, class_=f"status status--{kind}")
 
 

@@ -119,7 +119,7 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     ((kind, one),) = told(dossier_of(DISPUTE), dossier_of(settled))
     assert kind is Kind.SETTLED
     assert "position south: 8 March 2031, by South (rejected: a slip) (was 8 March" in one
-    assert "disputed, now claimed by North" in one
+    assert "disputed, now reported" in one
     assert edited(DAY, "05-01", "05-02", settled) == [
         (Kind.CHANGED, "Talks: date: rejected on: 2 May 2031 (was 1 May 2031)")
     ]

@@ -143,7 +143,7 @@ def test_a_label_names_the_statement_without_its_value(
         ("A relay", {"origin": "wire"}, "wire"),
         ("A relay", {"origin": "toll-office"}, "north"),
         ("A site", {"form": "copy", "text_of": "[south, north]"}, "north+south"),
-        ("A site", {"form": "translation", "text_of": "south"}, "publisher a site"),
+        ("A site", {"form": "translation", "text_of": "south"}, "south"),
         ("A site", {"origin": "unknown"}, "unknown"),
         ("Daily Wire", {}, "wire"),
     ],

@@ -85,7 +85,7 @@ def test_04_the_relation_is_computed_and_as_weak_as_its_inputs() -> None:
     found = statement("04", 2)
     assert found.computed and found.computed.result == "yes"
     inputs = [fact("fixture", EDITION, id_) for id_ in found.computed.inputs]
-    assert found.status == max((i.status for i in inputs if i.status), key=lambda s: s.weakness)
+    assert found.weakest == max((i.status for i in inputs if i.status), key=lambda s: s.weakness)
     assert briefing("fixture").records[found.record.id].data.reading
 
 
@@ -188,8 +188,9 @@ def test_what_follows_is_no_better_borne_out_than_what_it_follows_from() -> None
     bare = [one for one in facts.values() if one.computed and not one.evidence and one.status]
     assert bare
     for one in bare:
-        grounds = [facts[id_].status for id_ in one.computed.inputs if id_ in facts]
-        assert one.status.weakness >= max(status.weakness for status in grounds if status), one.id
+        grounds = [facts[id_].grade for id_ in one.computed.inputs if id_ in facts]
+        assert one.weakest
+        assert one.weakest.weakness >= max(g.weakness for g in grounds if g), one.id
 
 
 def test_who_is_silent_holds_no_position() -> None:

@@ -223,10 +223,64 @@ def test_line_4_each_sides_own_text_confirms_together() -> None:
     assert dossier_of(files).facts["pact.in-force"].status is Status.CONFIRMED
 
 
-def test_line_4_a_translation_is_not_the_authors_own_text() -> None:
-    text = OFFICIAL.replace("original", "translation")
-    files = {**SOURCES, "sources/official.yaml": text, "measures/toll.yaml": MEASURE % "official#q"}
-    assert dossier_of(files).facts["toll.parts.rate"].status is Status.REPORTED
+LED = "leads: {north: {people: [reed], witnesses: [text#q]}}"
+SAID = LED.replace("witnesses", "by: north, witnesses")
+TRANSLATED = source(
+    "A site", "2031-03-11", "shall be 5 pence", form="translation", text_of="toll-office"
+)
+
+
+@pytest.mark.parametrize(
+    ("witnesses", "expected"),
+    [
+        ("translated#q", Status.RELAYED),
+        ("translated#q, again#q", Status.RELAYED),
+        ("translated#q, paper#q", Status.CONFIRMED),
+    ],
+    ids=["one", "two translations are one origin", "and a paper"],
+)
+def test_line_7_a_translation_relays_its_author(witnesses: str, expected: Status) -> None:
+    again = TRANSLATED.replace("A site", "Another site")
+    files = {**SOURCES, "sources/translated.yaml": TRANSLATED, "sources/again.yaml": again}
+    found = dossier_of({**files, "measures/toll.yaml": MEASURE % witnesses})
+    assert found.facts["toll.parts.rate"].status is expected
+
+
+def test_line_4_a_translation_of_one_sides_text_is_that_sides_claim() -> None:
+    pact = "{title: Pact, in-force: {value: 2031-05-01, witnesses: [text#q]}}"
+    text = source("A site", "2031-03-11", "on 1 May", form="translation", text_of="north")
+    found = dossier_of({"sources/text.yaml": text, "agreements/pact.yaml": pact})
+    fact = found.facts["pact.in-force"]
+    assert (fact.status, fact.by) == (Status.CLAIMED, ("north",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "date: {value: 2031-05-01, witnesses: [text#q]}",
+        LED,
+        SAID,
+    ],
+    ids=["when", "who", "who, as one side says"],
+)
+def test_line_4_who_met_and_when_is_no_sides_claim(said: str) -> None:
+    text = source("N", "2031-03-11", "Reed and Stone, 1 May", form="original", text_of="north")
+    talks = f"title: Talks\n{said}\n"
+    found = dossier_of({"sources/text.yaml": text, "rounds/talks.yaml": talks})
+    (fact,) = found.facts.values()
+    assert (fact.status, fact.by) == (Status.REPORTED, ())
+
+
+def test_line_7_an_authoritys_figure_that_others_print_is_relayed() -> None:
+    carried = source("The Post", "2031-03-10", "5 pence", origin="toll-office")
+    files = {**SOURCES, "sources/paper.yaml": carried, "measures/toll.yaml": MEASURE}
+    for witnesses, expected in (
+        ("paper#q", Status.RELAYED),
+        ("paper#q, blind#q", Status.RELAYED),
+        ("paper#q, other#q", Status.CONFIRMED),
+    ):
+        found = dossier_of({**files, "measures/toll.yaml": MEASURE % witnesses})
+        assert found.facts["toll.parts.rate"].status is expected
 
 
 def test_line_5_whoever_says_so_claims_it_however_many_carry_it() -> None:
@@ -266,7 +320,7 @@ def test_line_6_unknown_origins_together_add_nothing(witnesses: str) -> None:
     assert status(f"{{value: 5, unit: pence, witnesses: [{witnesses}]}}") == "reported"
 
 
-def test_line_7_otherwise_reported() -> None:
+def test_line_8_otherwise_reported() -> None:
     assert status("{value: 5, unit: pence, witnesses: [paper#q]}") == "reported"
 
 

@@ -31,7 +31,7 @@ def test_what_is_computed_falls_with_its_inputs_and_is_no_fault(briefing: Write)
     root = briefing({"series/carts.yaml": carts, "pages/carts.md": None})
     assert "formula-without-result" not in {one.code for one in check(root).diagnostics}
     facts = derive(read(root).briefing, date(2032, 6, 1)).facts
-    assert {facts[f"carts.points.{key}"].status for key in ("twice", "four-times")} == {
+    assert {facts[f"carts.points.{key}"].weakest for key in ("twice", "four-times")} == {
         Status.RETRACTED
     }
 
