@@ -91,7 +91,7 @@ TINY = {
         kind: newspaper
         origin: own
         quotes:
-          none: {text: "Sudland promised nothing about the arch."}
+          none: {text: "Sudland promised nothing about the arch.", spoken: yes}
         """,
     "rounds/mill-talks-2031-03.yaml": """
         title: Talks at the mill, March 2031

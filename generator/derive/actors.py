@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.derive.origin import authors_of, publisher
+from generator.derive.origin import authors_of, publisher, stated_origin
 from generator.link import Briefing, Located
 from generator.model.agreement import Agreement
 from generator.model.body import Body
@@ -69,7 +69,7 @@ def is_theirs(
     """True when words are out of a speaker's own text, or out of one of the speaker's side."""
     authors = authors_of(source, quote)
     told = {side(briefing, id_) for id_ in authors}
-    own = {*authors, publisher(briefing, source)}
+    own = {*authors, publisher(briefing, source), stated_origin(source, quote)}
     return any(id_ in own or _side_of(briefing, id_) in told for id_ in by)
 
 

@@ -29,7 +29,7 @@ Form = Literal["original", "copy", "translation", "summary", "report"]
 class Quotation(Model):
     """Words of a source, verbatim; what differs from the source's own keys is stated here."""
 
-    ALSO: ClassVar[tuple[str, ...]] = ("at", "original", "origin", "form", "text_of")
+    ALSO: ClassVar[tuple[str, ...]] = ("at", "original", "origin", "form", "text_of", "spoken")
 
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
         "text_of": ("party", "body"),
@@ -63,6 +63,11 @@ class Quotation(Model):
         },
     )
     text_of: Ids = Field((), description="whose text these words are, where it differs")
+    spoken: Flag = Field(
+        False,
+        description="`yes` where the source prints these words as somebody's own, inside quotation "
+        "marks that are not taken over",
+    )
 
 
 class Source(RecordModel):

@@ -86,6 +86,7 @@ names-itself (warning): a record or statement that names itself
 quotation-cut-off: a space that makes a quotation's key a comment
 comment-in-text (warning): a `#` that makes a comment of the rest of a text
 # evidence quotations
+indirect-speech: words of somebody that the source tells in its own
 person-not-in-quotation: a person whom no quotation names
 value-not-in-quotation: a number or date that no quotation carries
 words-not-in-quotation: words of a source that no quotation has
