@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.link import Briefing
@@ -37,17 +37,15 @@ def official_text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]
 
 def origin(briefing: Briefing, source: Source, quote: Quotation | None) -> str:
     """The one origin that the words count for: a party, a house, a publisher, or `unknown`."""
+    return "+".join(sorted({house(briefing, id_) for id_ in knowers(briefing, source, quote)}))
+
+
+def knowers(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """Whose own knowledge the words are: the authors of a text, a publisher, or who is stated."""
     stated = stated_origin(source, quote)
     if stated != "own":
-        return house(briefing, stated)
-    if authors := authors_of(source, quote):
-        return joint(briefing, authors)
-    return house(briefing, publisher(briefing, source))
-
-
-def joint(briefing: Briefing, ids: Iterable[str]) -> str:
-    """The one origin that several are together; that of one alone."""
-    return "+".join(sorted({house(briefing, id_) for id_ in ids}))
+        return (stated,)
+    return authors_of(source, quote) or (publisher(briefing, source),)
 
 
 def house(briefing: Briefing, id_: str) -> str:

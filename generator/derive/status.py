@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.derive.actors import actors, is_meeting, side, sides, speaks_for
 from generator.derive.agree import agree, coarseness
 from generator.derive.dossier import Aside, Evidence, Stance, Status, last_aside
-from generator.derive.origin import UNKNOWN_ORIGIN, joint
+from generator.derive.origin import UNKNOWN_ORIGIN, knowers
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.beside import Because
@@ -51,10 +51,10 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
             return spoken, by
     if not is_told and all(s.content.by for s in stances):
         return Status.CLAIMED, tuple(dict.fromkeys(id_ for s in stances for id_ in s.content.by))
-    known = {e.origin for e in evidence} - {UNKNOWN_ORIGIN}
-    if len(known) > 1:
+    known = [e for e in evidence if e.origin != UNKNOWN_ORIGIN]
+    if len({e.origin for e in known}) > 1:
         return Status.CONFIRMED, ()
-    return (Status.RELAYED if known == {joint(briefing, doing)} else Status.REPORTED), ()
+    return (Status.RELAYED if _is_relayed(briefing, known, doing) else Status.REPORTED), ()
 
 
 def aside(today: Today, content: Content, evidence: Iterable[Evidence]) -> Aside | None:
@@ -119,6 +119,12 @@ def _authority(
     is_one = len(needed) > 1 and len(told) == 1 and told <= set(needed)
     is_all = is_one and all(e.authors for e in evidence)
     return (Status.CLAIMED, tuple(told)) if is_all else (None, ())
+
+
+def _is_relayed(briefing: Briefing, known: list[Evidence], doing: tuple[str, ...]) -> bool:
+    told = {id_ for e in known for id_ in knowers(briefing, e.publication, e.quote)}
+    needed = sides(briefing, doing)
+    return bool(needed) and all(_speaks(briefing, told, of) for of in needed.values())
 
 
 def _speaks(briefing: Briefing, authors: Iterable[str], side_actors: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.counting import listed
@@ -10,8 +11,8 @@ from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.derive.origin import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
-    authors_of,
     form_of,
+    knowers,
     publisher,
     stated_origin,
 )
@@ -23,6 +24,9 @@ UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"
 # A third carrier tells a reader nothing more.
 CARRIERS = 2
+# The address of a site that copies tells a reader nothing either.
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+A_COPY = "a copy"
 
 
 def word_of(dossier: Dossier, fact: Fact) -> str:
@@ -101,18 +105,19 @@ def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     """Who knows what a witness tells, in which way it came to us, and through whom."""
     source, quote = evidence.publication, evidence.quote
     stated, carrier = stated_origin(source, quote), publisher(briefing, source)
-    authors = authors_of(source, quote) if stated == "own" else ()
-    if stated in (UNKNOWN_ORIGIN, carrier) or stated == "own" and not authors:
+    known = knowers(briefing, source, quote)
+    if stated == UNKNOWN_ORIGIN or known == (carrier,):
         return source.publisher, "", ""
-    knower = names(briefing, authors or (stated,))
-    if authors and carrier in authors:
+    knower = names(briefing, known)
+    if carrier in known:
         return knower, "", ""
     if form_of(source, quote) == TRANSLATION:
         return knower, "in translation by", source.publisher
     # The agency whose report is copied is better known than who copied it.
-    agency = source.origin if source.origin in briefing.records and not authors else None
-    known = agency and agency != stated and briefing.name(agency)
-    return knower, "via", known or source.publisher
+    agency = source.origin if source.origin in briefing.records else None
+    if agency and agency not in known:
+        return knower, "via", briefing.name(agency)
+    return knower, "via", A_COPY if HOST.fullmatch(source.publisher) else source.publisher
 
 
 def holder(briefing: Briefing, stance: Stance) -> str:
@@ -131,5 +136,5 @@ def according(briefing: Briefing, stance: Stance) -> str:
     is_own = any(is_theirs(briefing, e.publication, e.quote, stance.by) for e in stance.counted)
     if is_own or not content.says or content.words:
         return ""
-    knowers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
-    return f", according to {listed(knowers)}" if knowers else ""
+    tellers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
+    return f", according to {listed(tellers)}" if tellers else ""

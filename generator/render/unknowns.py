@@ -16,12 +16,12 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import attendance
 from generator.render import gaps as not_found
+from generator.render.borne import carried
 from generator.render.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.sheet import Settings, Sheet, short
-from generator.render.text import escape, joined, listed, tag
-from generator.render.witnesses import origin
+from generator.render.text import escape, listed, tag
 
 EACH_SAYS = "Which these are, and what the origin is, stands with each statement."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
@@ -73,12 +73,9 @@ def singles(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Grid]:
 
 
 def single(sheet: Sheet, fact: Fact) -> Row:
-    """A statement with its one origin, and who published it where that is all we know."""
+    """A statement with its one origin, and who carried it; who published it if no more is known."""
     found = [e for stance in fact.standing for e in stance.counted]
-    publishers = dict.fromkeys(e.publication.publisher for e in found)
-    known = joined(tag("bdi", one) for one in publishers)
-    if not found[0].origin.startswith("publisher "):
-        known = Markup("{}, carried by {}").format(origin(sheet, found[0]), known)
+    known = escape(carried(sheet.dossier.briefing, found))
     label = tag("a", fact.label, href=sheet.url(address(fact)))
     return Row(label, (short(sheet, fact), known))
 

@@ -438,13 +438,16 @@ def test_what_has_not_changed_is_not_drawn_again(
     assert len(list(tmp_path.iterdir())) == len(FACES)
 
 
+RELAYED = "Borealis Customs, via Skywire"
+
+
 def test_a_figure_is_ready_for_other_pages() -> None:
     first, second, *_ = figures(
         dossier("fixture", FIXTURE), Settings(), lambda one, face: drawing(one.id)[face]
     )
     assert (first.id, second.id) == ("exports-by-month", "duties")
     assert first.svg == drawing("exports-by-month")["wide"]
-    assert first.lines[0].text == "44\u00a0m crowns" and first.lines[0].status == "reported"
+    assert first.lines[0].text == "44\u00a0m crowns" and first.lines[0].status == RELAYED
     assert first.source.startswith("Source: Borealis Customs, as printed by")
 
 

@@ -121,6 +121,7 @@ def test_a_computed_value(briefing: Briefing) -> None:
         "inputs": ["carts.points.2031-02-yoy"],
         "result": "3.7",
         "agrees": None,
+        "weakest": "reported",
     }
 
 

@@ -58,8 +58,8 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("claims/fate", "Ada Reed : The arch stands (claimed by Ada Reed)"),
-        ("claims/fate", "Ben Stone : The arch fell (claimed by Ben Stone)"),
+        ("claims/fate", "Ada Reed, according to The Wire : The arch stands (claimed by Ada Reed)"),
+        ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed by Ben Stone)"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
         ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
         ("claims/silence", "South does not mention it:"),
@@ -72,8 +72,11 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("series/stones", "not recomputed: no base"),
         ("series/stones", "computed by us from the statements below"),
         ("figures", "counted by Toll Office"),
-        ("disputed", "Ada Reed : The arch stands"),
-        ("facts", "Ada Reed: The arch stands; Ben Stone: The arch fell (disputed)"),
+        ("disputed", "Ada Reed, according to The Wire : The arch stands"),
+        (
+            "facts",
+            "Ada Reed, according to The Wire: The arch stands; Ben Stone, according to The Post: The arch fell (disputed)",
+        ),
         ("sources/note", "Statements that rest on it"),
         ("about", "How “The bridge” works"),
         ("about", "is cited as: “The bridge”, as of 30 June 2031"),
@@ -156,7 +159,12 @@ def test_key_points_rest_on_what_is_known() -> None:
 
 def test_brief_counts_statements_by_status() -> None:
     brief = words(small()["index.html"])
-    assert "reported 5" in brief and "claimed 1" in brief and "disputed 1" in brief
+    assert (
+        "reported 4" in brief
+        and "computed 1" in brief
+        and "claimed 1" in brief
+        and "disputed 1" in brief
+    )
     assert "retracted" not in brief
 
 
@@ -345,8 +353,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
     ("page", "told"),
     [
         ("rounds", "North Ada Reed present (reported) led (reported) not known"),
-        ("rounds", "South Talks at the mill Talks at the ford Ben Stone expected"),
-        ("rounds", "Ben Stone expected (no quotation held) absent (reported)"),
+        ("rounds", "South Talks at the mill Talks at the ford Ben Stone not known absent"),
         ("rounds/mill", "Mill ; Date: 9 March 2031 (reported)"),
         ("rounds/ford", "Ada Reed not known"),
         ("people/stone", "Talks at the ford absent (reported)"),

@@ -49,7 +49,11 @@ def test_claim_names_its_author() -> None:
 
 def test_dispute_prints_every_position() -> None:
     found = re.sub("<[^>]*>", "", shown('{{ fact("fate") }}'))
-    assert "Ada Reed: The arch stands; Ben Stone: The arch fell (disputed)" in found
+    stands, fell = (
+        "Ada Reed, according to The Wire: The arch stands",
+        "Ben Stone, according to The Post: The arch fell",
+    )
+    assert f"{stands}; {fell} (disputed)" in found
 
 
 def test_names_and_links() -> None:
