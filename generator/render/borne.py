@@ -106,11 +106,9 @@ def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     source, quote = evidence.publication, evidence.quote
     stated, carrier = stated_origin(source, quote), publisher(briefing, source)
     known = knowers(briefing, source, quote)
-    if stated == UNKNOWN_ORIGIN or known == (carrier,):
+    if stated == UNKNOWN_ORIGIN or carrier in known:
         return source.publisher, "", ""
     knower = names(briefing, known)
-    if carrier in known:
-        return knower, "", ""
     if form_of(source, quote) == TRANSLATION:
         return knower, "in translation by", source.publisher
     # The agency whose report is copied is better known than who copied it.

@@ -1,0 +1,121 @@
+"""Who knows a thing, who carried it, and whose claim it is, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.derive import Fact
+from generator.render.borne import holder, without_word, word_of
+from tests.dossiers import dossier_of, source
+
+TOLL = "{title: Toll, issuer: toll-office, parts: {rate: {value: 5, witnesses: [%s]}}}"
+FIGURE = source("The Post", "2031-03-10", "a toll of 5", origin="toll-office")
+WIRED = """
+publisher: tolls.example
+title: Notes
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+form: copy
+origin: wire
+quotes: {q: {text: a toll of 5, origin: toll-office}}
+"""
+TRANSLATED = source(
+    "The Mail", "2031-03-10", "a toll of 5", form="translation", text_of="toll-office"
+)
+OWN = source("Toll Office", "2031-03-10", "a toll of 5")
+SOURCES = {
+    "post": FIGURE,
+    "mail": FIGURE.replace("The Post", "The Mail"),
+    "echo": FIGURE.replace("The Post", "The Echo"),
+    "host": FIGURE.replace("The Post", "tolls.example"),
+    "wired": WIRED,
+    "translated": TRANSLATED,
+    "office": OWN,
+}
+FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
+
+
+@pytest.mark.parametrize(
+    ("witnesses", "expected"),
+    [
+        ("post#q", "Toll Office, via The Post"),
+        ("post#q, mail#q", "Toll Office, via The Post and The Mail"),
+        ("post#q, mail#q, echo#q", "Toll Office, via The Post, The Mail and 1 more"),
+        ("host#q", "Toll Office, via a copy"),
+        ("wired#q", "Toll Office, via The Wire"),
+        ("translated#q", "Toll Office, in translation by The Mail"),
+        ("post#q, office#q", "Toll Office"),
+    ],
+)
+def test_an_authoritys_figure_is_told_with_who_carried_it(witnesses: str, expected: str) -> None:
+    dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % witnesses})
+    assert word_of(dossier, dossier.facts["toll.parts.rate"]) == expected
+
+
+SAID = source("The Post", "2031-03-10", "Reed said that the arch stands")
+
+
+def told(keys: str, **of_source: str) -> tuple[str, str]:
+    """The holder of a claim and its status in words."""
+    text = source("The Post", "2031-03-10", "Reed said that the arch stands", **of_source)
+    claim = f"{{{keys}, witnesses: [post#q]}}"
+    dossier = dossier_of({"sources/post.yaml": text, "claims/arch.yaml": claim})
+    fact: Fact = dossier.facts["arch"]
+    return holder(dossier.briefing, fact.stances[0]), word_of(dossier, fact)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("says: It stands, by: reed", ", according to The Post"),
+        ("says: It stands, by: north", ", according to The Post"),
+        ("words: the arch stands, by: reed", ""),
+    ],
+    ids=["a person", "a side", "in own words"],
+)
+def test_what_is_not_in_a_speakers_words_is_told_with_who_tells_it(
+    keys: str, expected: str
+) -> None:
+    name = "North" if "north" in keys else "Ada Reed"
+    assert told(keys) == (name + expected, f"claimed by {name}{expected}")
+
+
+@pytest.mark.parametrize("by", ["toll-office", "reed"])
+def test_a_sides_own_text_tells_what_it_says_itself(by: str) -> None:
+    _, word = told(f"says: It stands, by: {by}", form="copy", text_of="toll-office")
+    assert "according" not in word
+
+
+def test_a_position_of_nobody_is_named_by_its_origin_then_its_carrier() -> None:
+    assert told("says: It stands", origin="wire") == ("The Wire, via The Post", "reported")
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("summary", "machine text, not counted"), ("report", "text that does not count")],
+)
+def test_a_machines_words_are_said_to_be_so(form: str, expected: str) -> None:
+    text = source("Digest", "2031-03-10", "it stands", form=form, counts="no")
+    files = {"sources/digest.yaml": text, "claims/arch.yaml": "{says: A, witnesses: [digest#q]}"}
+    dossier = dossier_of(files)
+    fact = dossier.facts["arch"]
+    assert word_of(dossier, fact) == ""
+    assert without_word(dossier.briefing, (), fact.evidence) == expected
+
+
+SPAN = """
+    title: Talks
+    date: {value: 2031-03-08, by: %s, witnesses: [post#q]}
+    later: {compute: talks.date + 90 days}
+    said: {value: 8, by: reed, witnesses: [post#q]}
+    twice: {compute: said * 2}
+    """
+
+
+def test_what_is_computed_tells_how_well_its_inputs_are_borne_out() -> None:
+    text = source("The Post", "2031-03-10", "on 8 March 2031 Reed said 8")
+    dossier = dossier_of({"sources/post.yaml": text, "rounds/talks.yaml": SPAN % "north"})
+    later, twice = (dossier.facts[f"talks.{key}"] for key in ("later", "twice"))
+    assert word_of(dossier, later) == "computed from reported dates"
+    assert word_of(dossier, twice) == "computed from figures claimed by Ada Reed"
