@@ -106,7 +106,7 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     found = (
         ("not-found", "Looked for and not found", not_found.lines(sheet)),
         ("contested", "Contested", lines(sheet, [f for f in facts if f.status is Status.DISPUTED])),
-        ("bare", "Listed by a source, no quotation held", lines(sheet, bare)),
+        ("bare", "Listed by a source, not quoted", lines(sheet, bare)),
         ("attendance", "Attendance not known", tuple(absent_names(sheet))),
         ("unchecked", "Figures that could not be recomputed", lines(sheet, undone)),
         ("undated", "Sources without a date", tuple(undated(sheet))),
