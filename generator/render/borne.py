@@ -101,6 +101,12 @@ def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield f"{way} {listed([*first, f'{rest} more'] if rest > 0 else first)}"
 
 
+def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
+    """The names of those who print something, each once; without the hosts that only copy it."""
+    found = ((name or knower) for knower, _, name in (told(briefing, one) for one in evidence))
+    return [name for name in dict.fromkeys(found) if name != A_COPY and not HOST.fullmatch(name)]
+
+
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     """Who knows what a witness tells, in which way it came to us, and through whom."""
     source, quote = evidence.publication, evidence.quote

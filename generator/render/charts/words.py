@@ -15,6 +15,7 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
+from generator.render.borne import carriers
 from generator.render.prose import phrase
 from generator.render.sheet import Sheet, computed_value, measured
 from generator.render.text import number, plain, quantity, with_unit
@@ -68,9 +69,7 @@ def facts(panels: tuple[Panel, ...]) -> tuple[Fact, ...]:
 
 def source(dossier: Dossier, chart: Chart, panels: tuple[Panel, ...]) -> str:
     """Who counted, and where it is printed."""
-    publishers = list(
-        dict.fromkeys(e.publication.publisher for f in facts(panels) for e in f.evidence)
-    )
+    publishers = carriers(dossier.briefing, (e for f in facts(panels) for e in f.evidence))
     more = len(publishers) - PUBLISHERS
     named = publishers[:PUBLISHERS] + ([f"{more} more"] if more > 0 else [])
     counted = reporters(dossier, chart)
