@@ -14,7 +14,7 @@ from textwrap import dedent
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import build as story
+from generator.build import story as story
 
 PROJECT = Path(__file__).parents[1]
 OPTIONS = [
