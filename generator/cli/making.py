@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.build import printing
-from generator.build import story as story
+from generator.build import printing, story
 from generator.build.story import PRINTING, STAGES
 from generator.cli.options import day_option, root_option
 from generator.cli.saying import refusals, stop, summary

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import story as story
+from generator.build import story
 from generator.link import Briefing
 from generator.model.fields import NameTexts
 from generator.model.record import walk

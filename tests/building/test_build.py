@@ -12,8 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from generator.build import engine
-from generator.build import story as story
+from generator.build import engine, story
 from generator.reading.check import Outcome, check
 from generator.write import Misuse, Refusal
 from tests.conftest import TINY, place

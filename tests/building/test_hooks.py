@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from generator.build import story as story
+from generator.build import story
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held

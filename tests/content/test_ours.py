@@ -16,7 +16,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from generator.build import story as story
+from generator.build import story
 from generator.diagnostics import Severity
 from generator.link import Briefing
 from generator.reading.check import check

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.build import story as story
+from generator.build import story
 from generator.reading.check import Outcome
 from generator.yaml import characters
 from tests.hostile.opened import Opened, opened

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.build import story as story
+from generator.build import story
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
 from generator.reading.check import check
