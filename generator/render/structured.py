@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.model.measure import Measure
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
-from generator.render.links import Address, page, record_address
+from generator.render.links import Address, page, record_address, url
 from generator.render.sheet import Sheet, says
 
 Entry = dict[str, Any]
@@ -31,7 +29,7 @@ SURE = (Status.CONFIRMED, Status.REPORTED)
 UNSAFE = re.compile("[<>&']")
 
 
-def structured(sheet: Sheet, title: str, description: str) -> Markup:
+def structured(sheet: Sheet, title: str, description: str) -> str:
     """The page and the records that stand on it, as text that is safe in any frame."""
     edition = sheet.dossier.briefing.edition
     itself = {
@@ -45,10 +43,10 @@ def structured(sheet: Sheet, title: str, description: str) -> Markup:
     return safe({"@context": CONTEXT, "@graph": graph})
 
 
-def safe(content: Entry) -> Markup:
+def safe(content: Entry) -> str:
     """JSON without a character that HTML, Markdown or YAML would read as its own."""
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
-    return Markup(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def on_page(sheet: Sheet) -> Iterator[Record]:
@@ -78,7 +76,7 @@ def of_all(sheet: Sheet) -> Iterator[Entry]:
 
 def download(sheet: Sheet, path: str, form: str) -> Entry:
     """A data file; the address is relative to the page, which JSON-LD allows."""
-    address = sheet.url(Address(path)).unescape()
+    address = url(sheet.path, Address(path))
     return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": address}
 
 
@@ -164,7 +162,7 @@ def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
     found: Entry = {
         "@type": "Claim",
         "name": fact.label,
-        "text": says(sheet, fact, stance.content).striptags(),
+        "text": says(sheet, fact, stance.content).text,
         "author": [
             {"@type": author(known.records.get(i)), "name": known.name(i)} for i in stance.by
         ],

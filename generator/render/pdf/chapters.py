@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Fact, Status
 from generator.derive.prose import visible
 from generator.model import FOLDERS
@@ -30,15 +28,16 @@ from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry, numbered
 from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.markup import NUMBERS
+from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import HEADINGS, Relations
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.summary_lines import answer
 from generator.render.tables import groups
-from generator.render.text import day, escape
+from generator.render.text import day, escape, fill
 from generator.render.timeline import timeline
 from generator.render.times import in_time
 from generator.render.unknowns import unknowns, weights
@@ -137,12 +136,12 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
     yield from relations.listings(sheet, one, shown)
 
 
-def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
+def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:
     """The statements of a round besides who was there, each in a line."""
     for fact in facts_of(sheet.dossier, one):
         if fact.chosen.person is None:
             label = own_label(fact, sheet.dossier.briefing.name(one.id))
-            yield Markup("{}: {}").format(escape(label), short(sheet, fact))
+            yield fill("{}: {}", escape(label), short(sheet, fact))
 
 
 def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:
@@ -168,7 +167,7 @@ def trimmed(grid: Grid) -> Grid:
 
 def tells(row: Row) -> bool:
     """True when something is known in the row."""
-    return any("#" in cell for cell in row.cells)
+    return any(True for cell in row.cells for _ in cell.anchors)
 
 
 def figures(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -272,7 +271,7 @@ def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
         yield Chapter(name, "Glossary", "glossary.typ.j2", context, sheet.path, NUMBERS)
 
 
-def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
+def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
     """A term with its definition."""
     called = one.data.called
     assert called
