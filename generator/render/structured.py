@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Evidence, Fact, Stance, Status
@@ -30,8 +31,8 @@ UNSAFE = re.compile("[<>&']")
 
 
 def structured(sheet: Sheet, title: str, description: str) -> str:
-    """The page and the records that stand on it, as text that is safe in any frame."""
-    edition = sheet.dossier.briefing.edition
+    """The page and the record that it is about, as text that is safe in any frame."""
+    edition, held = sheet.dossier.briefing.edition, on_page(sheet)
     itself = {
         "@type": "WebPage",
         "name": title,
@@ -39,7 +40,7 @@ def structured(sheet: Sheet, title: str, description: str) -> str:
         "inLanguage": sheet.dossier.language,
         "isPartOf": {"@type": "WebSite", "name": edition.title},
     }
-    graph = [itself, *of_all(sheet), *(one for r in on_page(sheet) for one in entries(sheet, r))]
+    graph = [itself, *of_all(sheet), *(entries(sheet, held) if held else ())]
     return safe({"@context": CONTEXT, "@graph": graph})
 
 
@@ -49,12 +50,11 @@ def safe(content: Entry) -> str:
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def on_page(sheet: Sheet) -> Iterator[Record]:
-    """The records whose place is on the page."""
-    for record in sheet.dossier.records.values():
-        place = record_address(sheet.dossier, record)
-        if place and place.page == sheet.path:
-            yield record
+def on_page(sheet: Sheet) -> Record | None:
+    """The record that the page is about."""
+    record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
+    place = record_address(sheet.dossier, record) if record else None
+    return record if place and place.page == sheet.path else None
 
 
 def of_all(sheet: Sheet) -> Iterator[Entry]:
