@@ -21,6 +21,7 @@ from generator.render.sheet import (
     computed_words,
     holder,
     measured,
+    once,
     says,
     short,
     value_markup,
@@ -96,6 +97,7 @@ class Card:
     data: Address
 
 
+@once
 def card(sheet: Sheet, fact: Fact) -> Card:
     """The card of a fact on a page."""
     positions = [position(sheet, fact, stance) for stance in fact.stances]

@@ -22,7 +22,7 @@ from generator.render.comparisons import Tools
 from generator.render.links import Address, own_page
 from generator.render.page import Page
 from generator.render.rich import Rich
-from generator.render.sheet import Settings, Sheet
+from generator.render.sheet import Settings, Sheet, once
 from generator.render.templates import Sealed
 from generator.render.text import escape, fill, joined, tag
 
@@ -95,6 +95,7 @@ def concerned(chart: Chart) -> set[str]:
     return {id_.partition(".")[0] for id_ in (*chart.draws, *acts)}
 
 
+@once
 def view(sheet: Sheet, record: Record) -> View:
     """One chart as a page shows it."""
     chart = record.data

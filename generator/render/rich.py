@@ -52,6 +52,9 @@ class Rich(tuple[str | Element, ...]):
     def __str__(self) -> str:
         return self.text
 
+    def __getnewargs__(self) -> tuple[str | Element, ...]:
+        return tuple(self)
+
     @property
     def text(self) -> str:
         """What is read of it, on one line."""

@@ -5,9 +5,9 @@ Refuses to decide anything: status, state and results are the dossier's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
@@ -29,6 +29,8 @@ from generator.render.text import (
     with_unit,
 )
 
+One = TypeVar("One", Fact, Record)
+View = TypeVar("View")
 NO_WORD = "no quotation held"
 NO_STATE = "no state of its own"
 STATUSES = {status.value for status in Status}
@@ -106,6 +108,20 @@ class Sheet:
     def names(self, ids: Iterable[str]) -> Rich:
         """Names as a list in a sentence."""
         return listed(self.name(id_) for id_ in ids)
+
+
+def once(make: Callable[[Sheet, One], View]) -> Callable[[Sheet, One], View]:
+    """A view knows no page, so it is made once for an edition: all pages and PDFs show the same."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    def made(sheet: Sheet, one: One) -> View:
+        key, views = (name, sheet.settings, one.id), sheet.dossier.views
+        if key not in views:
+            views[key] = make(sheet, one)
+        view: View = views[key]
+        return view
+
+    return made
 
 
 def outward(text: object, address: str | None) -> Rich:
@@ -224,11 +240,7 @@ def _object(fact: Fact, content: Content) -> Rich | None:
 
 def span(content: Content) -> list[Rich]:
     """From when until when something holds, as it is stated."""
-    dates = (
-        ("from", content.from_),
-        ("until", content.until),
-        ("through", content.through),
-    )
+    dates = (("from", content.from_), ("until", content.until), ("through", content.through))
     found = [f"{key} {day(date)}" for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
     found += [f"{key} {duration.text}" for key, duration in lasting if duration]
@@ -245,6 +257,7 @@ def computed_words(fact: Fact) -> str:
     return with_unit(number(result, bool(unit)), unit)
 
 
+@once
 def short(sheet: Sheet, fact: Fact) -> Rich:
     """A fact in a line: value and status, leading to its card; every position where none wins."""
     to = sheet.to(fact.id)

@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.render.links import Address, own_page
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, outward
+from generator.render.sheet import Sheet, once, outward
 from generator.render.templates import Sealed
 from generator.render.text import day, escape, fill, joined
 
@@ -132,6 +132,7 @@ class SourceCard:
     facts: tuple[Sealed, ...]
 
 
+@once
 def source_card(sheet: Sheet, record: Record) -> SourceCard:
     """The card of a source on a page."""
     source = record.data

@@ -97,18 +97,17 @@ def of_kinds(
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}
         yield Chapter(of_page(name), title, "part.typ.j2", heading, page(name).page, NUMBERS)
-        relations = Relations(writer.dossier)
-        yield from (record(writer, one, relations, 2) for one in found)
+        yield from (record(writer, one, 2) for one in found)
 
 
 def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
     """One record by itself."""
-    yield record(writer, writer.dossier.records[id_], Relations(writer.dossier))
+    yield record(writer, writer.dossier.records[id_])
 
 
-def record(writer: DocumentWriter, one: Record, relations: Relations, level: int = 1) -> Chapter:
+def record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     """A record with its description, and its tables."""
-    sheet = writer.sheet(own_page(one).page)
+    sheet, relations = writer.sheet(own_page(one).page), writer.inputs.relations
     reading = reading_of(writer.dossier, one)
     shown = grids(sheet, one, relations)
     kept = tuple(grid for grid in map(trimmed, shown) if grid.groups)

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 import jinja2
 from jinja2.runtime import Context
@@ -21,6 +21,7 @@ from generator.render.links import HOME
 from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
+from generator.render.relations import Relations
 from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.templates import (
@@ -43,6 +44,11 @@ class PdfInputs:
     dossier: Dossier
     settings: Settings
     figures: tuple[Figure, ...] = ()
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What mentions each record."""
+        return Relations(self.dossier)
 
 
 @dataclass(frozen=True)
