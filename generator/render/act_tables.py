@@ -213,7 +213,7 @@ def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     """The label of a position's statement, with the word where others stand against it."""
     if len(fact.standing) < 2:
         return escape(fact.label)
-    return fill("{} {}", escape(fact.label), bracketed(word(sheet, fact.status, ())))
+    return fill("{} {}", fact.label, bracketed(word(sheet, fact.status, ())))
 
 
 def party_of(dossier: Dossier, ids: Sequence[str]) -> str:

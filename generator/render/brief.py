@@ -117,21 +117,19 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "ahead": tuple(deadline_view(sheet, one) for one in deadlines(dossier)),
         "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
-        "calendar": tuple(files(sheet, sizes, (CALENDAR,))),
-        "files": tuple(files(sheet, sizes, FIRST)),
+        "calendar": tuple(files(sizes, (CALENDAR,))),
+        "files": tuple(files(sizes, FIRST)),
         "counts": tuple(counts(dossier.facts)),
-        "sections": tuple(leads(sheet, sections)),
+        "sections": tuple(leads(sections)),
         "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
     }
     description = said.text or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
 
 
-def files(
-    sheet: Sheet, sizes: Mapping[str, int], paths: Iterable[str]
-) -> Iterator[tuple[Rich, Rich]]:
+def files(sizes: Mapping[str, int], paths: Iterable[str]) -> Iterator[tuple[Rich, Rich]]:
     """Those of the files that there are: a link, with type and size."""
-    for row in whole(sheet, {path: sizes[path] for path in paths if path in sizes}):
+    for row in whole({path: sizes[path] for path in paths if path in sizes}):
         yield row.head, row.cells[1]
 
 
@@ -223,7 +221,7 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     """A day, and what became known on it of one record."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    text = fill("{}{}", line(sheet, first), escape(more))
+    text = fill("{}{}", line(sheet, first), more)
     return dated(one.on.isoformat(), in_words(one.on)), text
 
 
@@ -240,7 +238,7 @@ def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
             yield Count(status.value if status else NO_WORD, number)
 
 
-def leads(sheet: Sheet, sections: Iterable[Page]) -> Iterator[Lead]:
+def leads(sections: Iterable[Page]) -> Iterator[Lead]:
     """Links to the sections."""
     for one in sections:
         if not one.is_continued:

@@ -210,7 +210,7 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
     if fact.computed is None:
         return None
     inputs = tuple(
-        fill("{}: {}", escape(known.label), short(sheet, known))
+        fill("{}: {}", known.label, short(sheet, known))
         for id_ in fact.computed.inputs
         if (known := sheet.dossier.facts.get(id_))
     )

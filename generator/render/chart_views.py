@@ -117,7 +117,7 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, record, chart),
         as_of=words.as_of(sheet.dossier),
-        files=taken_away(sheet, record) if made else Rich(),
+        files=taken_away(record) if made else Rich(),
     )
 
 
@@ -144,20 +144,20 @@ def source(sheet: Sheet, record: Record, chart: Chart) -> Rich:
     """Who counted, and all publications that print it, with links."""
     found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
     often = Counter(e.publication.publisher for e in found.values())
-    links = (printed(sheet, e, often) for e in found.values())
+    links = (printed(e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)
-    link_text = fill("{}, as printed by ", escape(counted)) if counted else Rich()
+    link_text = fill("{}, as printed by ", counted) if counted else Rich()
     return fill("{}{}", link_text, joined(links))
 
 
-def printed(sheet: Sheet, one: Evidence, often: Counter[str]) -> Rich:
+def printed(one: Evidence, often: Counter[str]) -> Rich:
     """The link to a publication; the day tells apart several of one publisher."""
     name = one.publication.publisher
     link_text = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
     return tag("a", link_text, href=own_page(one.source))
 
 
-def taken_away(sheet: Sheet, record: Record) -> Rich:
+def taken_away(record: Record) -> Rich:
     """Links to the files of a chart."""
     links = (
         tag(

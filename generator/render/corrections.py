@@ -11,7 +11,7 @@ from generator.derive.dossier import Fact
 from generator.render.links import Address, external, page
 from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, outward
-from generator.render.text import escape, fill, tag
+from generator.render.text import fill, tag
 
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
@@ -23,7 +23,7 @@ def written_in(settings: Settings, path: str, line: int) -> Rich:
     where = f"{path}, line {line}"
     repository = base(settings)
     if not repository:
-        return fill("written in {}", escape(where))
+        return fill("written in {}", where)
     return outward(f"Edit {where}", f"{repository}/edit/{settings.branch}/{path}#L{line}")
 
 

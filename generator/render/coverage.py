@@ -18,7 +18,7 @@ from generator.render.grids import Grid, Row, one_group
 from generator.render.links import record_address
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, state
-from generator.render.text import escape, fill, joined, tag
+from generator.render.text import fill, joined, tag
 from generator.render.times import in_time
 
 NOT_NAMED = tag("span", "not named", class_="not-known")
@@ -87,7 +87,7 @@ def named(sheet: Sheet, record: Record) -> Rich:
     to, called = record_address(sheet.dossier, record), sheet.named(record)
     link = tag("a", called, href=to) if to else called
     sign = symbol(record)
-    return fill("{} {}", link, escape(sign)) if sign else link
+    return fill("{} {}", link, sign) if sign else link
 
 
 def cell(sheet: Sheet, measure: Record, material: str) -> Rich:

@@ -61,7 +61,7 @@ def downloads(
     sheet = Sheet(dossier, settings, page("downloads").page)
     held = {path: weight for path, weight in sizes.items() if path != ARCHIVE}
     if held:
-        rows = (*whole(sheet, held), *many(held))
+        rows = (*whole(held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
         data = Grid("section--files", "Files", heads, one_group(rows))
         grids = (*of_pdfs(sheet, made_pdfs), data)
@@ -72,7 +72,7 @@ def downloads(
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
 
 
-def whole(sheet: Sheet, sizes: Sizes) -> Iterator[Row]:
+def whole(sizes: Sizes) -> Iterator[Row]:
     """The files that hold everything, each with a link."""
     for path, description in WHOLE.items():
         if path in sizes:

@@ -91,7 +91,7 @@ def note(sheet: Sheet, record: Record) -> Rich:
 def meaning(sheet: Sheet, fact: Fact) -> Rich:
     """A statement about a term in a line."""
     said = value_markup(sheet, fact).text
-    return fill("{} ({})", escape(said), word(sheet, fact.status, fact.by))
+    return fill("{} ({})", said, word(sheet, fact.status, fact.by))
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:

@@ -120,7 +120,7 @@ def own_label(fact: Fact, heading: str) -> str:
 
 def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line: its label, then value and status, which lead to its card."""
-    return fill("{}: {}", escape(fact.label), short(sheet, fact))
+    return fill("{}: {}", fact.label, short(sheet, fact))
 
 
 def linked(sheet: Sheet, fact: Fact) -> Rich:

@@ -17,7 +17,7 @@ from generator.render.links import external, page
 from generator.render.page import Page
 from generator.render.prose import written_out
 from generator.render.rich import Rich
-from generator.render.sheet import Settings, Sheet
+from generator.render.sheet import Settings
 from generator.render.text import fill, joined, tag, worded
 
 # Markdown's fences take no title: the file that one holds is named above it.
@@ -37,8 +37,7 @@ LISTS = (
 def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Both lists, and the pages that they lead to."""
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
-        sheet = Sheet(dossier, settings, page(name).page)
-        yield text_page(sheet.path, (title, what), listed(sheet, name, manuals))
+        yield text_page(page(name).page, (title, what), listed(name, manuals))
         for one in manuals:
             path, heads = page(f"{name}/{one.name}").page, (plain(one.title), plain(one.summary))
             yield text_page(path, heads, written(one, name, settings), one.lead)
@@ -50,7 +49,7 @@ def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> 
     return Page(path, "prose.md.j2", *heads, context, worded(lead))
 
 
-def listed(sheet: Sheet, folder: str, manuals: tuple[Manual, ...]) -> Rich:
+def listed(folder: str, manuals: tuple[Manual, ...]) -> Rich:
     """A list of pages, each with its first sentence."""
     lines = (
         fill(

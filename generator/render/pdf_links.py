@@ -51,11 +51,11 @@ def on_page(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Rich:
 
 def pdf_link(sheet: Sheet, pdf: MadePdf) -> Rich:
     """A PDF as a link, with its length, size and day."""
-    to, day = link(sheet, pdf, f"PDF: {pdf.topic.title}"), in_words(sheet.dossier.as_of)
-    return fill("{} ({}, as of {})", to, weight(pdf), escape(day))
+    to, day = link(pdf, f"PDF: {pdf.topic.title}"), in_words(sheet.dossier.as_of)
+    return fill("{} ({}, as of {})", to, weight(pdf), day)
 
 
-def link(sheet: Sheet, pdf: MadePdf, text: str) -> Rich:
+def link(pdf: MadePdf, text: str) -> Rich:
     """A link to the file."""
     return tag("a", text, href=Address(pdf.path), type="application/pdf")
 
@@ -68,9 +68,7 @@ def weight(pdf: MadePdf) -> Rich:
 def grids(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Iterator[Grid]:
     """The table of all PDFs."""
     day = in_words(sheet.dossier.as_of)
-    rows = one_group(
-        Row(link(sheet, one, f"{one.topic.name}.pdf"), cells(one, day)) for one in made_pdfs
-    )
+    rows = one_group(Row(link(one, f"{one.topic.name}.pdf"), cells(one, day)) for one in made_pdfs)
     if rows:
         heads = columns("File", "What it holds", "Pages and size", "As of")
         yield Grid("section--pdf", "PDFs", heads, rows)

@@ -23,7 +23,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.render.links import external
+from generator.render.links import Address, external, from_page
 from generator.render.rich import Element, Rich
 from generator.render.sheet import Sheet, bracketed, marked, short, state
 from generator.render.text import escape, fill, joined
@@ -53,7 +53,7 @@ def prose(sheet: Sheet, text: str) -> Rich:
 def sentence(sheet: Sheet, text: str) -> Rich:
     """Prose with its blocks, for a line or two and for what has no contents beside it."""
     held = references(sheet, text)
-    return read(held.text, held.parts)
+    return read(held.text, held.parts, sheet.path)
 
 
 def phrase(sheet: Sheet, text: str) -> Rich:
@@ -113,8 +113,11 @@ def linked(sheet: Sheet, id_: str) -> Rich:
     return fill("{} {}", link, bracketed(marked("disputed"))) if is_disputed else link
 
 
-def read(text: str, held: Sequence[Rich] = ()) -> Rich:
-    """Markdown as running text, with what is held in the place of each stand-in."""
+def read(text: str, held: Sequence[Rich] = (), page: str = "") -> Rich:
+    """Markdown as running text, with what is held in the place of each stand-in.
+
+    Where its page is known, a link within the site leads to an address.
+    """
     if not text.strip():
         return Rich()
     markdown = reader().reset()
@@ -127,7 +130,7 @@ def read(text: str, held: Sequence[Rich] = ()) -> Rich:
         processor.run(root)
     stash = markdown.htmlStash.rawHtmlBlocks
     fences = tuple(fence(held, one) for one in stash if isinstance(one, MarkdownElement))
-    return stripped(Tree(held, fences).content(root))
+    return stripped(Tree(held, fences, page).content(root))
 
 
 def fence(held: Sequence[Rich], code: MarkdownElement) -> Rich:
@@ -155,6 +158,7 @@ class Tree:
 
     held: Sequence[Rich]
     fences: Sequence[Rich]
+    page: str
 
     def content(self, element: MarkdownElement) -> Rich:
         """What stands in an element."""
@@ -168,7 +172,13 @@ class Tree:
         content = self.content(given)
         if given.tag == "p" and content in self.fences:
             return content
-        return Rich(Element(given.tag, tuple(sorted(given.items())), content))
+        attributes = ((key, self.value(key, text)) for key, text in sorted(given.items()))
+        return Rich(Element(given.tag, tuple(attributes), content))
+
+    def value(self, key: str, text: str) -> str | Address:
+        """What an attribute says."""
+        is_inner = key == "href" and self.page and not external(text)
+        return from_page(self.page, text) if is_inner else text
 
     def words(self, text: str) -> Rich:
         """Text, in which characters may be written by their names."""

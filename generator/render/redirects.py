@@ -56,7 +56,7 @@ def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
 def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
     """The short address of a statement."""
     sheet = Sheet(dossier, settings, permalink(fact).page)
-    line = fill("{}: {}", escape(fact.label), short(sheet, fact))
+    line = fill("{}: {}", fact.label, short(sheet, fact))
     return leading(sheet, fact.label, line, address(fact))
 
 

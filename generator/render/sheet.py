@@ -75,7 +75,7 @@ class Sheet:
         if called is None:
             return self.name(record.id)
         name = self.called(called)
-        return fill("{} ({})", name, escape(apart)) if apart else name
+        return fill("{} ({})", name, apart) if apart else name
 
     def to(self, id_: str) -> Address:
         """Where the card of a known statement stands, or a record's page."""
@@ -88,7 +88,7 @@ class Sheet:
         record, _, rest = id_.partition(".")
         own = escape(self.dossier.briefing.name(record))
         keys = rest.rpartition(".")[2].replace("-", " ")
-        return fill("{}: {}", own, escape(keys)) if rest else own
+        return fill("{}: {}", own, keys) if rest else own
 
     def link(self, id_: str) -> Rich:
         """A name that leads to its record or card; plain text where there is none."""
@@ -194,7 +194,7 @@ def persons(sheet: Sheet, content: Content) -> Rich:
     names = listed(sheet.name(id_) for id_ in ids)
     if not content.attendance:
         return names
-    return fill("{}: {}", names, escape(content.attendance))
+    return fill("{}: {}", names, content.attendance)
 
 
 def office(sheet: Sheet, content: Content) -> Rich:

@@ -37,7 +37,7 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     where = place(sheet, record)
-    return fill("{}{}: {}", where, escape(label), short(sheet, fact))
+    return fill("{}{}: {}", where, label, short(sheet, fact))
 
 
 def headline(dossier: Dossier, record: Record) -> Fact | None:

@@ -173,4 +173,4 @@ def undated(sheet: Sheet) -> Iterator[Rich]:
         if isinstance(record.data, Source) and record.data.published.is_unknown:
             title = sheet.called(record.data.title)
             link = tag("a", title, href=own_page(record))
-            yield fill("{}, {}", escape(record.data.publisher), link)
+            yield fill("{}, {}", record.data.publisher, link)

@@ -13,7 +13,7 @@ from generator.render.links import Address, own_page
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, once, outward
 from generator.render.templates import Sealed
-from generator.render.text import day, escape, fill, joined
+from generator.render.text import day, fill, joined
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 FORMS = OFFICIAL | {"translation": "translation of a text of", "summary": "summary of a text of"}
@@ -94,7 +94,7 @@ def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
     authors = (quote and quote.text_of) or source.text_of
     if form not in FORMS or not authors:
         return Rich()
-    return fill("{} {}", escape(FORMS[form]), sheet.names(authors))
+    return fill("{} {}", FORMS[form], sheet.names(authors))
 
 
 @dataclass(frozen=True)

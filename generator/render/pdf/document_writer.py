@@ -53,13 +53,12 @@ class PdfInputs:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a document: its place on the website, its template and what that shows."""
+    """A part of a document: its place in it, its template and what that shows."""
 
     name: str
     title: str
     template: str
     context: Mapping[str, object] = field(repr=False)
-    here: str = HOME
     notes: str = FOOT
     level: int = 1
 
@@ -95,7 +94,7 @@ class DocumentWriter:
         given = {
             **chapter.context,
             "links": self.links,
-            "sheet": self.sheet(chapter.here),
+            "sheet": self.sheet(),
             "notes": chapter.notes,
             "chapter": chapter,
             "level": chapter.level,
@@ -123,7 +122,7 @@ def printable(context: Context, value: object) -> object:
     if isinstance(value, Typ | jinja2.Undefined):
         return value
     if isinstance(value, Rich):
-        return set_rich(context["links"], context["sheet"].path, value, context["notes"])
+        return set_rich(context["links"], value, context["notes"])
     if isinstance(value, str) or type(value) is int:
         return text(str(value))
     raise BareFact(type(value).__name__)
@@ -132,13 +131,13 @@ def printable(context: Context, value: object) -> object:
 @jinja2.pass_context
 def cell(context: Context, value: Rich) -> Typ:
     """Running text in a table, where sources are cited by their numbers."""
-    return set_rich(context["links"], context["sheet"].path, value, NUMBERS)
+    return set_rich(context["links"], value, NUMBERS)
 
 
 @jinja2.pass_context
 def bare(context: Context, value: Rich | str) -> Typ:
     """Running text where its sources are cited beside it."""
-    return set_rich(context["links"], context["sheet"].path, escape(value))
+    return set_rich(context["links"], escape(value))
 
 
 @jinja2.pass_context
@@ -148,7 +147,7 @@ def head(context: Context, value: Rich | str) -> Typ:
     A head is printed anew on every page, and a copy can hold no link (PDF/UA-1).
     """
     links = replace(context["links"], leads=False)
-    return set_rich(links, context["sheet"].path, escape(value))
+    return set_rich(links, escape(value))
 
 
 @jinja2.pass_context

@@ -6,7 +6,6 @@ plain text.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,13 +55,12 @@ class DocumentLinks:
             return of_record(rest.partition("/")[0])
         return of_page(folder if rest else "index")
 
-    def opened(self, href: str | Address, here: str) -> str:
-        """The beginning of a link from a page of the website; empty where it leads nowhere."""
+    def opened(self, to: str | Address) -> str:
+        """The beginning of a link, to another site as text; empty where it leads nowhere."""
         if not self.leads:
             return ""
-        if isinstance(href, str) and external(href):
-            return f"#away({string(href)})["
-        to = href if isinstance(href, Address) else written(href, here)
+        if isinstance(to, str):
+            return f"#away({string(to)})[" if external(to) else ""
         label = self.label(to)
         if label and self.holds(label):
             return f"#to({string(label)})["
@@ -88,13 +86,6 @@ class DocumentLinks:
         label = of_record(one.source.id)
         yield string(str(self.dossier.source_numbers[one.source.id]))
         yield string(label) if self.holds(label) else Typ("none")
-
-
-def written(href: str, here: str) -> Address:
-    """Where a relative link leads to from a page."""
-    path, _, anchor = href.partition("#")
-    page = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-    return Address(page, anchor)
 
 
 def one_each(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -39,10 +39,9 @@ FOOT, NUMBERS = "foot", "numbers"
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets running text of a page, with the sources of its statements as `notes` says."""
+    """Sets running text, with the sources of its statements as `notes` says."""
 
     links: DocumentLinks
-    here: str
     notes: str = ""
     verbatim: bool = False
 
@@ -75,14 +74,14 @@ class Setter:
         return show(fact.evidence)
 
 
-def set_rich(links: DocumentLinks, here: str, given: Rich, notes: str = "") -> Typ:
-    """Running text of a page as content."""
-    return Typ(Setter(links, here, notes).set(given))
+def set_rich(links: DocumentLinks, given: Rich, notes: str = "") -> Typ:
+    """Running text as content."""
+    return Typ(Setter(links, notes).set(given))
 
 
 def link(setter: Setter, one: Element) -> str:
     """A link; one that prints a statement also cites its sources."""
-    start = setter.links.opened(one.get("href"), setter.here)
+    start = setter.links.opened(one.get("href"))
     return called(start, setter.set(one.content, "a")) + setter.cited(one)
 
 
