@@ -17,21 +17,17 @@ from xml.etree.ElementTree import Element as MarkdownElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.render.links import Address, external, from_page
-from generator.render.rich import Element, Rich
+from generator.render.links import external, from_page
+from generator.render.rich import Attributes, Element, Rich
 from generator.render.sheet import Sheet, bracketed, marked, short, state
-from generator.render.text import escape, fill, joined
+from generator.render.text import escape, fill, joined, tag
 
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
 HELD = re.compile(f"{OPEN}(\\d+){CLOSE}")
-STAND_IN = re.compile(f"{HELD.pattern}|{HTML_PLACEHOLDER_RE.pattern}")
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 INERT = ("html", "entity", "image_link", "image_reference", "short_image_ref", "automail")
@@ -59,9 +55,7 @@ def sentence(sheet: Sheet, text: str) -> Rich:
 def phrase(sheet: Sheet, text: str) -> Rich:
     """Prose in which only references are more than text, for where no block may stand."""
     held = references(sheet, text)
-    parts = HELD.split(held.text.strip())
-    shown = (held.parts[int(part)] if at % 2 else escape(part) for at, part in enumerate(parts))
-    return joined(shown, "")
+    return restored(held.text.strip(), held.parts, escape)
 
 
 def written_out(text: str) -> Rich:
@@ -71,8 +65,7 @@ def written_out(text: str) -> Rich:
 
 def block(written: Rich) -> Rich:
     """The element around the prose of a page; nothing around nothing."""
-    content = Rich("\n", *written, "\n")
-    return Rich(Element("div", (("class", "prose"),), content)) if written else written
+    return tag("div", Rich("\n", *written, "\n"), class_="prose") if written else written
 
 
 class Held(NamedTuple):
@@ -118,38 +111,34 @@ def read(text: str, held: Sequence[Rich] = (), page: str = "") -> Rich:
 
     Where its page is known, a link within the site leads to an address.
     """
-    if not text.strip():
-        return Rich()
-    markdown = reader().reset()
-    lines = text.split("\n")
+    markdown, lines = reader().reset(), text.split("\n")
     for step in markdown.preprocessors:
         lines = step.run(lines)
-    root = markdown.parser.parseDocument(lines).getroot()
+    source, fences = fenced(lines, held)
+    root = markdown.parser.parseDocument(source.split("\n")).getroot()
     assert root is not None
     for processor in markdown.treeprocessors:
         processor.run(root)
-    stash = markdown.htmlStash.rawHtmlBlocks
-    fences = tuple(fence(held, one) for one in stash if isinstance(one, MarkdownElement))
-    return stripped(Tree(held, fences, page).content(root))
+    # Around the blocks stands only the layout that Markdown gives them.
+    return Rich(*Tree((*held, *fences), fences, page).content(root)[1:-1])
 
 
-def fence(held: Sequence[Rich], code: MarkdownElement) -> Rich:
-    """Fenced code, in which references print as in other text."""
-    parts = (
-        held[int(p)] if at % 2 else Rich(p) for at, p in enumerate(HELD.split(code.text or ""))
-    )
-    inner = Element("code", tuple(code.items()), joined(parts, ""))
-    return Rich(Element("pre", (), Rich(inner)))
+def fenced(lines: Sequence[str], held: Sequence[Rich]) -> Held:
+    """The text with a stand-in for each fence, of which the first line says only the language."""
+    fences: list[Rich] = []
+
+    def keep(found: re.Match[str]) -> str:
+        language = {"class_": f"language-{found['lang']}"} if found["lang"] else {}
+        fences.append(tag("pre", tag("code", restored(found["code"], held), **language)))
+        return f"\n{OPEN}{len(held) + len(fences) - 1}{CLOSE}\n"
+
+    return Held(FENCED.sub(keep, "\n".join(FENCE.sub(r"\1", line) for line in lines)), fences)
 
 
-def stripped(given: Rich) -> Rich:
-    """Running text without the space around it."""
-    parts = list(given)
-    if parts and isinstance(first := parts[0], str):
-        parts[0] = first.lstrip()
-    if parts and isinstance(last := parts[-1], str):
-        parts[-1] = last.rstrip()
-    return Rich(*parts)
+def restored(text: str, held: Sequence[Rich], shown: Callable[[str], Rich] = Rich) -> Rich:
+    """Text with what is held in the place of each stand-in."""
+    pieces = enumerate(HELD.split(text))
+    return joined((held[int(one)] if at % 2 else shown(one) for at, one in pieces), "")
 
 
 @dataclass(frozen=True)
@@ -162,9 +151,9 @@ class Tree:
 
     def content(self, element: MarkdownElement) -> Rich:
         """What stands in an element."""
-        parts = [self.words(element.text or "")]
+        parts = [self.words(element.text)]
         for child in element:
-            parts += (self.element(child), self.words(child.tail or ""))
+            parts += (self.element(child), self.words(child.tail))
         return joined(parts, "")
 
     def element(self, given: MarkdownElement) -> Rich:
@@ -172,64 +161,28 @@ class Tree:
         content = self.content(given)
         if given.tag == "p" and content in self.fences:
             return content
-        attributes = ((key, self.value(key, text)) for key, text in sorted(given.items()))
-        return Rich(Element(given.tag, tuple(attributes), content))
+        # A page has one title of its own, so headings begin at the second level.
+        name = "h2" if given.tag == "h1" else given.tag
+        return Rich(Element(name, self.attributes(given), content))
 
-    def value(self, key: str, text: str) -> str | Address:
-        """What an attribute says."""
-        is_inner = key == "href" and self.page and not external(text)
-        return from_page(self.page, text) if is_inner else text
+    def attributes(self, given: MarkdownElement) -> Attributes:
+        """Nothing but the address of a link and the side of a cell."""
+        if href := given.get("href"):
+            return leading(href, self.page)
+        found = ALIGNED.fullmatch(given.get("style", ""))
+        return (("class", found["side"]),) if found else ()
 
-    def words(self, text: str) -> Rich:
-        """Text, in which characters may be written by their names."""
-        words, *rest = STAND_IN.split(text)
-        parts = [Rich(unescaped(words))]
-        for reference, fence, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-            parts.append(self.held[int(reference)] if reference else self.fences[int(fence)])
-            parts.append(Rich(unescaped(after)))
-        return joined(parts, "")
+    def words(self, text: str | None) -> Rich:
+        """Text, in which a character may be written by its name or number."""
+        return restored(text or "", self.held, lambda part: Rich(CHARACTER.sub(named, part)))
 
 
-def unescaped(text: str) -> str:
-    """Text with each character that is written by its name or number."""
-    return CHARACTER.sub(lambda found: html.unescape(found[0]), text)
+def named(found: re.Match[str]) -> str:
+    """The character that a name or number stands for."""
+    return html.unescape(found[0])
 
 
-class Fences(Preprocessor):
-    """Puts fenced code away, of which the first line says no more than the language."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Put every fence away."""
-        bare = "\n".join(FENCE.sub(r"\1", line) for line in lines)
-        return FENCED.sub(self.kept, bare).split("\n")
-
-    def kept(self, found: re.Match[str]) -> str:
-        """What stands for a fence."""
-        code = MarkdownElement("code")
-        code.text = found["code"]
-        if found["lang"]:
-            code.set("class", f"language-{found['lang']}")
-        return f"\n{self.md.htmlStash.store(code)}\n"
-
-
-class Safe(Treeprocessor):
-    """Leaves no attribute but the address of a link, and of those only the harmless."""
-
-    def run(self, root: MarkdownElement) -> None:
-        """Clean every element."""
-        for element in root.iter():
-            href, align = element.get("href"), element.get("style", "")
-            element.attrib.clear()
-            if element.tag == "a" and href:
-                element.attrib.update(leading(href))
-            if found := ALIGNED.fullmatch(align):
-                element.set("class", found["side"])
-            # A page has one title of its own, so headings begin at the second level.
-            if element.tag == "h1":
-                element.tag = "h2"
-
-
-def leading(href: str) -> dict[str, str]:
+def leading(href: str, page: str) -> Attributes:
     """The attributes of a link; none where the address is neither http nor on this site.
 
     It is judged as a reader would see it who unescapes it again and again.
@@ -237,14 +190,17 @@ def leading(href: str) -> dict[str, str]:
     plain = SPACES.sub("", to_the_end(PRIVATE.sub("", href), CHARACTER))
     seen = SPACES.sub("", to_the_end(plain, ANY_CHARACTER))
     if external(seen):
-        return {"href": plain, "rel": "nofollow external"}
-    return {"href": plain} if RELATIVE.fullmatch(seen) else {}
+        return (("href", plain), ("rel", "nofollow external"))
+    to = from_page(page, plain)
+    # What leads out of the site has no address on it.
+    is_inner = page and not to.page.startswith("..")
+    return (("href", to if is_inner else plain),) if RELATIVE.fullmatch(seen) else ()
 
 
 def to_the_end(text: str, pattern: re.Pattern[str]) -> str:
     """A text without what HTML unescapes; empty where that is escaped again and again."""
     for _ in range(TIMES):
-        plain, text = text, pattern.sub(lambda found: html.unescape(found[0]), text)
+        plain, text = text, pattern.sub(named, text)
         if plain == text:
             return text
     return ""
@@ -256,11 +212,9 @@ class Harmless(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Take out what could let text become markup."""
         md.preprocessors.deregister("html_block")
-        md.preprocessors.register(Fences(md), "fences", 25)
         for name in INERT:
             if name in md.inlinePatterns:
                 md.inlinePatterns.deregister(name)
-        md.treeprocessors.register(Safe(md), "safe", -10)
 
 
 @cache

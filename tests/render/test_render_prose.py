@@ -122,6 +122,11 @@ def test_web_link_is_marked_and_inner_link_is_not() -> None:
     assert '<a href="../facts/index.html#arch">b</a>' in found
 
 
+def test_a_link_out_of_the_site_stays_as_it_is_written() -> None:
+    assert '<a href="../../../x.html">a</a>' in shown("[a](../../../x.html)")
+    assert '<a href="#b">a</a>' in shown("[a](index.html#b)")
+
+
 def test_an_address_keeps_what_only_looks_like_a_character() -> None:
     found = shown("[a](https://x.example/?a=1&region=2&copy=3)")
     assert 'href="https://x.example/?a=1&#38;region=2&#38;copy=3"' in found
