@@ -27,8 +27,8 @@ def prose_errors(dossier: Dossier) -> Iterator[Diagnostic]:
     for file in dossier.briefing.pages:
         yield from stray(file.span(0, len(file.text)))
     for record in dossier.briefing.records.values():
-        for key, written in record.data.prose.items():
-            yield from in_scalar(written, record.places.value((key,)))
+        for written, place in record.templates:
+            yield from in_scalar(written, place)
 
 
 def in_scalar(read: str, place: Span) -> Iterator[Diagnostic]:
