@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.derive.dossier import Dossier, Fact
@@ -13,6 +12,16 @@ from generator.render.text import number, quantity
 
 # A rounded number keeps so many digits.
 DIGITS = 3
+
+
+def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:
+    """What a reference prints in place of the whole value; None where it prints that."""
+    if function == "fact":
+        return in_form(fact, form) if form else None
+    end = fact.held.turns if fact.held else None
+    if end is None:
+        return "no end named"
+    return in_words(end) if function == "until" else str(max((end - dossier.day).days, 0))
 
 
 def in_form(fact: Fact, form: str) -> str | None:
@@ -35,7 +44,7 @@ def value_of(fact: Fact) -> Value | None:
     return fact.chosen.value
 
 
-def of_date(given: PartialDate, form: str) -> str | None:
+def of_date(given: PartialDate, form: str) -> str:
     """`8 November`, `November 2025` or `2025`; where only the month is held there is no day."""
     day, month, year = in_words(given.last).split(" ")
     if form in {"day", "short"} and given.is_day:
@@ -47,12 +56,12 @@ def of_date(given: PartialDate, form: str) -> str | None:
     return in_words(given)
 
 
-def of_number(fact: Fact, value: Value, form: str) -> str | None:
+def of_number(fact: Fact, value: Value, form: str) -> str:
     """The number with three digits at most, or without its unit."""
     unit = measured(fact, fact.chosen)
     if form == "rounded" and value.number is not None:
         return quantity(parse_value(rounded(value.number)), unit)
-    return number(value.text, bool(unit)) if form == "short" else None
+    return number(value.text, bool(unit)) if form == "short" else quantity(value, unit)
 
 
 def rounded(given: Decimal) -> str:
@@ -60,14 +69,3 @@ def rounded(given: Decimal) -> str:
     places = max(given.adjusted() - DIGITS + 1, 0) if abs(given) >= 1 else -1
     whole = given.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
     return f"{whole:f}"
-
-
-def until(fact: Fact) -> date | None:
-    """The day on which what holds of a statement changes by what is stated."""
-    return fact.held.turns if fact.held else None
-
-
-def days_left(dossier: Dossier, fact: Fact) -> int | None:
-    """How many days are left until then."""
-    end = until(fact)
-    return (end - dossier.day).days if end and end >= dossier.day else None

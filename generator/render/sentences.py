@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears
 from generator.model.dates import PartialDate
 from generator.model.party import Party
 from generator.model.statement import PROMISE, Content
 from generator.render.prose import phrase
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, measured, quoted
-from generator.render.text import day, escape, joined, listed, quantity
+from generator.render.text import day, escape, fill, joined, listed, quantity
 
 DONE = {
     "suspend": "suspended",
@@ -34,7 +33,7 @@ ONE = re.compile("^1 ")
 FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def sentence_of(sheet: Sheet, fact: Fact) -> Markup:
+def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
     """One whole sentence without its day; the label where the keys make none."""
     written = fact.statement.sentence
     if written and bears(sheet.dossier, written, ()):
@@ -47,7 +46,7 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Markup:
     return escape(fact.label)
 
 
-def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Markup:
+def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """Subject, verb, object, and how long: `China suspended the tariff until 10 November 2026`."""
     target, what = objects(sheet, content), amount(fact, content)
     if what:
@@ -56,14 +55,14 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     return joined([*parts, *lasting(content)], " ")
 
 
-def actor(sheet: Sheet, fact: Fact, content: Content) -> Markup:
+def actor(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """Who acts: the party, the issuer, else the record itself."""
     issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
     named = (content.party,) if content.party else issuers
     return listed(within(sheet, id_) for id_ in named or (fact.record.id,))
 
 
-def within(sheet: Sheet, id_: str) -> Markup:
+def within(sheet: Sheet, id_: str) -> Rich:
     """A name as it stands within a sentence: `the US`."""
     data = sheet.dossier.briefing.records[id_].data
     return escape(data.short) if isinstance(data, Party) and data.short else sheet.name(id_)
@@ -75,41 +74,41 @@ def verb(sheet: Sheet, content: Content) -> str:
     return DONE[content.does or ""] if begun else f"is to {content.does}"
 
 
-def objects(sheet: Sheet, content: Content) -> Markup:
+def objects(sheet: Sheet, content: Content) -> Rich:
     """What is acted upon: one or two by name, of more the first and how many others."""
     names = list(dict.fromkeys(called(sheet, target) for target in content.target))
     if len(names) > 2:
         rest = len(names) - 1
-        return Markup("{} and {} others").format(names[0], FEW[rest] if rest < len(FEW) else rest)
-    return Markup(" and ").join(names)
+        return fill("{} and {} others", names[0], FEW[rest] if rest < len(FEW) else str(rest))
+    return joined(names, " and ")
 
 
-def called(sheet: Sheet, target: str) -> Markup:
+def called(sheet: Sheet, target: str) -> Rich:
     """A target within a sentence: its record, or what an act does to its own targets."""
     known = sheet.dossier.facts.get(target)
     content = known.chosen if known else None
     if content and content.does in NOUNS and content.target:
-        return Markup("the {} of {}").format(NOUNS[content.does], objects(sheet, content))
+        return fill("the {} of {}", NOUNS[content.does], objects(sheet, content))
     return sheet.name(target.partition(".")[0])
 
 
-def amount(fact: Fact, content: Content) -> Markup | None:
+def amount(fact: Fact, content: Content) -> Rich | None:
     """How much of it, or to what."""
     if content.value and not content.value.date:
         return escape(quantity(content.value, measured(fact, content)))
     return quoted(content.words) if content.words else None
 
 
-def upon(does: str, what: Markup, target: Markup) -> Markup:
+def upon(does: str, what: Rich, target: Rich) -> Rich:
     """An amount with the target, as the verb wants it."""
     if does in {"amend", "replace"}:
-        return Markup("{} to {}").format(target, what)
+        return fill("{} to {}", target, what)
     if does in {"extend", "resume"}:
         return target
-    return Markup("{} of {}").format(what, target)
+    return fill("{} of {}", what, target)
 
 
-def lasting(content: Content) -> tuple[Markup, ...]:
+def lasting(content: Content) -> tuple[Rich, ...]:
     """Until when, through which day or for how long; nothing where no end is named."""
     dates: tuple[tuple[str, PartialDate | None], ...] = (
         ("until", content.until),
@@ -121,6 +120,7 @@ def lasting(content: Content) -> tuple[Markup, ...]:
     return (escape(found),) if found else ()
 
 
-def capitalised(text: Markup) -> Markup:
-    """A sentence begins with a capital letter; markup before it stays."""
-    return Markup(text[:1].upper() + text[1:])
+def capitalised(text: Rich) -> Rich:
+    """A sentence begins with a capital letter; an element that it begins with stays."""
+    first, *rest = text
+    return Rich(first[:1].upper() + first[1:], *rest) if isinstance(first, str) else text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.page import plain_text
 from generator.render.pdf import Nowhere
 from generator.render.sentences import sentence_of
 from generator.render.sheet import Sheet
@@ -28,7 +27,7 @@ def said(act: str, **files: str) -> str:
             **files,
         }
     )
-    return plain_text(sentence_of(Sheet(dossier, Nowhere(), "x"), dossier.facts["deal.terms.a"]))
+    return sentence_of(Sheet(dossier, Nowhere(), "x"), dossier.facts["deal.terms.a"]).text
 
 
 @pytest.mark.parametrize(
