@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.links import Address, record_address
-from generator.render.sheet import Settings, Sheet, value_markup, word
+from generator.render.sheet import Settings, Sheet
+from generator.render.summary_lines import meaning
 from generator.render.text import escape, joined, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
@@ -36,6 +37,7 @@ LEFT = {
 HEADINGS = re.compile(r"h[1-6]|th|dt")
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
+LINK = re.compile(r"</?a\b[^>]*>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
 QUOTED = "\u201c[^\u201d]*\u201d"
 ENTITY = r"&#?\w+;"
@@ -83,15 +85,10 @@ def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
 def note(sheet: Sheet, record: Record) -> Markup:
     """The term, its foreign forms, and what it means with the word for how sure that is."""
     called = record.data.called
-    own = sheet.called(called) if called else escape(record.id)
-    facts = sheet.dossier.by_record.get(record.id, ())
-    return joined([own, *(meaning(sheet, fact) for fact in facts)], ". ")
-
-
-def meaning(sheet: Sheet, fact: Fact) -> Markup:
-    """A statement about a term in a line."""
-    said = value_markup(sheet, fact).striptags()
-    return Markup("{} ({})").format(escape(said), word(sheet, fact.status, fact.by))
+    own = tag("strong", sheet.called(called) if called else record.id)
+    # The term is the link: a note has none of its own.
+    means = Markup(LINK.sub("", meaning(sheet, record)))
+    return joined([own, means], ": ") if means else own
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:

@@ -14,13 +14,12 @@ from generator.model.source import Source
 from generator.render.grids import NOT_KNOWN, Grid, Row, columns, one_group
 from generator.render.links import own_page
 from generator.render.records import printed
-from generator.render.sheet import Sheet, short
-from generator.render.summary_lines import headline
+from generator.render.sheet import Sheet
+from generator.render.summary_lines import answer
 from generator.render.text import escape, joined, tag
 from generator.render.witnesses import published, whom
 
 WORD = re.compile(r"[a-z0-9]+")
-NO_DEFINITION = tag("span", "no definition held", class_="not-known")
 
 
 def terms(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
@@ -32,12 +31,12 @@ def terms(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
 
 def term(sheet: Sheet, record: Record) -> Row:
     """A term in a line."""
-    called, fact = record.data.called, headline(sheet.dossier, record)
+    called = record.data.called
     forms = called.foreign(sheet.dossier.language) if called else ()
     seen = tuple(printed(sheet, called)) if called else ()
     cells = (
         joined(tag("bdi", text, lang=language) for language, text in forms) or Markup("none"),
-        short(sheet, fact) if fact else NO_DEFINITION,
+        answer(sheet, record),
         joined(seen) or NOT_KNOWN,
     )
     return Row(tag("a", sheet.name(record.id), href=sheet.url(own_page(record))), cells)
