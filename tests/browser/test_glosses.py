@@ -21,6 +21,7 @@ FILES = {
         definition: {by: reed, says: What carts pay, witnesses: [note#q]}
         """,
     "glossary/toll-bar.yaml": "term: toll bar",
+    "glossary/ferry.yaml": "{term: ferry, reading: {text: A boat & no bridge., on: 2031-03-10}}",
 }
 DOSSIER = dossier_of(FILES)
 TERMS = glosses(DOSSIER, Nowhere())
@@ -47,8 +48,15 @@ def test_the_note_has_the_foreign_form_and_what_it_means_with_its_status() -> No
     assert f"{TOLL}Toll</a>" in found
     note = found.partition('id="gloss--toll" role="tooltip" hidden>')[2]
     assert '<bdi lang="fr">péage &#60;i&#62;</bdi>' in note
-    assert "What carts pay (" in note
+    assert ": What carts pay <span " in note
     assert "claimed by Ada Reed" in note
+    assert "<a " not in note
+
+
+def test_the_note_has_our_words_where_no_source_has_any() -> None:
+    own = '<strong><bdi>ferry</bdi></strong>: A boat &#38; no bridge. <span class="fact-status">'
+    assert f"{own}(our definition)</span></span>" in inside("A ferry")
+    assert "hidden><strong><bdi>toll bar</bdi></strong></span>" in inside("toll bar")
 
 
 def test_the_longest_term_is_taken_and_only_whole_words() -> None:
