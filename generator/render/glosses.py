@@ -20,7 +20,10 @@ from generator.render.summary_lines import meaning
 from generator.render.text import escape, joined, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
-READ = {"prose", "points", "lead", "in-dispute", "fact-reading", "fact-rows", "fact-check"}
+READ = {
+    *("prose", "points", "lead", "in-dispute", "news", "chart-subtitle"),
+    *("fact-says", "fact-reading", "fact-rows", "fact-check"),
+}
 LEFT = {
     "a",
     "blockquote",

@@ -111,7 +111,7 @@ def test_terms_have_their_forms_and_say_where_no_meaning_is_held() -> None:
     term = "{term: {en: arch, zh: 拱, seen: note}}"
     page = built(dossier_of({**FILES, "glossary/word-arch.yaml": term}))["glossary/index.md"]
     shown = words(seen("x.md", page))
-    assert "arch 拱 no definition held The Wire" in shown
+    assert "arch no definition held 拱 (seen at The Wire)" in shown
     assert '<bdi lang="zh">拱</bdi>' in page
 
 
