@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
+from generator.render.html import attribute, html
 from generator.render.links import Address, record_address
+from generator.render.rich import Element, Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.summary_lines import meaning
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {
@@ -40,7 +40,6 @@ LEFT = {
 HEADINGS = re.compile(r"h[1-6]|th|dt")
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
-LINK = re.compile(r"</?a\b[^>]*>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
 QUOTED = "\u201c[^\u201d]*\u201d"
 ENTITY = r"&#?\w+;"
@@ -52,7 +51,7 @@ class Term:
 
     id: str
     to: Address
-    note: Markup
+    note: Rich
 
 
 @dataclass(frozen=True)
@@ -81,17 +80,28 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
 def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
     """The term and its aliases as a page has them, and as a sentence begins with them."""
     for text in (dossier.briefing.name(record.id), *record.data.aliases):
-        yield str(escape(text))
-        yield str(escape(text[:1].upper() + text[1:]))
+        yield html(escape(text))
+        yield html(escape(text[:1].upper() + text[1:]))
 
 
-def note(sheet: Sheet, record: Record) -> Markup:
+def note(sheet: Sheet, record: Record) -> Rich:
     """The term, its foreign forms, and what it means with the word for how sure that is."""
     called = record.data.called
     own = tag("strong", sheet.called(called) if called else record.id)
-    # The term is the link: a note has none of its own.
-    means = Markup(LINK.sub("", meaning(sheet, record)))
-    return joined([own, means], ": ") if means else own
+    means = unlinked(meaning(sheet, record))
+    return fill("{}: {}", own, means) if means else own
+
+
+def unlinked(text: Rich) -> Rich:
+    """Running text without its links: the term is the only link of a note."""
+    parts: list[str | Element] = []
+    for one in text:
+        if isinstance(one, str):
+            parts.append(one)
+        else:
+            inside = unlinked(one.content)
+            parts += inside if one.name == "a" else [one._replace(content=inside)]
+    return Rich(*parts)
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:
@@ -136,14 +146,9 @@ class Walk:
             return found[0]
         self.met.add(term.id)
         id_ = f"gloss--{term.id}"
-        link = tag(
-            "a",
-            Markup(found[0]),
-            class_="gloss",
-            href=self.sheet.url(term.to),
-            **{"aria-describedby": id_},
-        )
-        return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{term.note}</span>'
+        to, note = attribute(term.to, self.sheet.path), html(term.note)
+        link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'
+        return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
 
 
 def what(name: str, attributes: str) -> str:

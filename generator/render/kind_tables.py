@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import own_page
 from generator.render.records import printed
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
 from generator.render.summary_lines import answer
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined, tag
 from generator.render.witnesses import published, whom
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -32,17 +31,17 @@ def terms(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
 
 def term(sheet: Sheet, record: Record) -> Row:
     """A term in a line."""
-    name = tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
+    name = tag("a", sheet.name(record.id), href=own_page(record))
     return Row(name, (answer(sheet, record), elsewhere(sheet, record) or NONE))
 
 
-def elsewhere(sheet: Sheet, record: Record) -> Markup:
+def elsewhere(sheet: Sheet, record: Record) -> Rich:
     """The forms of a term in other languages, and the pages that print them."""
     assert record.data.called
     forms = record.data.called.foreign(sheet.dossier.language)
     written = joined(tag("bdi", text, lang=language) for language, text in forms)
     seen = joined(printed(sheet, record.data.called))
-    return Markup("{} (seen at {})").format(written, seen) if seen else written
+    return fill("{} (seen at {})", written, seen) if seen else written
 
 
 def by_publication(dossier: Dossier, records: Sequence[Record]) -> list[Record]:
@@ -76,7 +75,7 @@ def source(sheet: Sheet, record: Record) -> Row:
     """A source in a line."""
     assert isinstance(record.data, Source)
     number = sheet.dossier.source_numbers.get(record.id)
-    name = Markup("{} {}").format(escape(f"[{number}]"), sheet.called(record.data.title))
+    name = fill("[{}] {}", number, sheet.called(record.data.title))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
         tag("bdi", record.data.publisher),
@@ -84,4 +83,4 @@ def source(sheet: Sheet, record: Record) -> Row:
         whom(sheet, record),
         escape(str(held)),
     )
-    return Row(tag("a", name, href=sheet.url(own_page(record))), cells)
+    return Row(tag("a", name, href=own_page(record)), cells)
