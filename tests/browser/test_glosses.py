@@ -88,6 +88,11 @@ def test_only_what_we_say_is_read() -> None:
     assert shown(text) == text
 
 
+@pytest.mark.parametrize("part", ["lead", "news", "chart-subtitle", "fact-says", "fact-reading"])
+def test_what_we_say_of_a_statement_or_chart_is_read(part: str) -> None:
+    assert TOLL in shown(f'<p class="{part}">The toll</p>')
+
+
 def test_after_an_element_without_an_end_the_page_goes_on() -> None:
     assert "gloss" in inside('<br>a<img src="x">toll')
     assert "gloss" in shown('<p class="lead">The<br>toll</p>')
