@@ -23,7 +23,7 @@ from generator.render.times import in_time
 NAMES = {"not-found": ("thing", "things"), "glossary": ("term", "terms")}
 REST = {
     "sources": "that the statements rest on",
-    "glossary": "that the briefing uses, with what they mean",
+    "glossary": "that the briefing uses",
     "not-found": "looked for and not found",
 }
 
