@@ -112,7 +112,9 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
     facts, lead = facts_of(sheet.dossier, record), answer(sheet, record)
-    reading = reading_of(sheet.dossier, record)
+    # Our definition of a term is its lead already.
+    is_lead = record.kind == "glossary" and not facts
+    reading = None if is_lead else reading_of(sheet.dossier, record)
     context = {
         "rows": () if is_statement(record) else tuple(rows(sheet, record)),
         "reading": reading.text if reading else "",

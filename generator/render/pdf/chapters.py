@@ -22,7 +22,6 @@ from generator.render.comparisons import grids as comparison_grids
 from generator.render.comparisons import rows as comparison_rows
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Grid, Listing, Row, listing, own_label
-from generator.render.kind_tables import NO_DEFINITION
 from generator.render.links import page
 from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
@@ -274,5 +273,5 @@ def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
     """A term with its definition."""
     called = one.data.called
     assert called
-    definition = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
-    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), definition
+    name = of_record(one.id)
+    return comment(f"{one.file.path}:1"), name, sheet.called(called), answer(sheet, one)
