@@ -243,12 +243,7 @@ def outcome(fact: Fact) -> str:
         return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
         return "not recomputed: no base"
-    return f"recomputed: {computed_text(fact, found)}, {verdict(found)}"
-
-
-def computed_text(fact: Fact, found: Computed) -> str:
-    """The result of a formula with its unit."""
-    return computed_words(fact)
+    return f"recomputed: {computed_words(fact)}, {verdict(found)}"
 
 
 def verdict(found: Computed) -> str:
