@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.derive.dossier import Aside, Computed, Evidence, Fact, Stance
+from generator.derive.dossier import Aside, Computed, Dossier, Evidence, Fact, Stance
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
-from generator.render.borne import without_word
+from generator.render.borne import told, without_word, word_of
 from generator.render.cite import citation
 from generator.render.corrections import report, written_in
+from generator.render.grids import own_label
 from generator.render.links import Address, citation_file, data_file, permalink
 from generator.render.rich import Rich
 from generator.render.sheet import (
@@ -75,6 +76,8 @@ class Card:
 
     id: str
     label: str
+    own_label: str
+    carrier: str
     value: Rich | None
     status: Rich
     state: str
@@ -108,6 +111,8 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     return Card(
         id=fact.id,
         label=fact.label,
+        own_label=own_label(fact, sheet.dossier.briefing.name(fact.record.id)),
+        carrier=carrier(sheet.dossier, fact),
         value=None if fact.rivals else value_markup(sheet, fact),
         status=in_full(sheet, fact),
         state=state(fact),
@@ -150,6 +155,16 @@ def of_stance(sheet: Sheet, stance: Stance) -> Rich:
 def bare(sheet: Sheet, by: tuple[str, ...], evidence: Iterable[Evidence]) -> Rich:
     """Why something has no status."""
     return marked(without_word(sheet.dossier.briefing, by, evidence))
+
+
+def carrier(dossier: Dossier, fact: Fact) -> str:
+    """Who knows it, in short; nothing where no witness counts, or the status says so itself."""
+    counted = (e for s in fact.standing for e in s.counted)
+    names = dict.fromkeys(told(dossier.briefing, e)[0] for e in counted)
+    first, *rest = names or ("",)
+    if first in word_of(dossier, fact):
+        return ""
+    return f"{first} and {len(rest)} more" if rest else first
 
 
 def state(fact: Fact) -> str:
@@ -252,12 +267,7 @@ def outcome(fact: Fact) -> str:
         return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
         return "not recomputed: no base"
-    return f"recomputed: {computed_text(fact, found)}, {verdict(found)}"
-
-
-def computed_text(fact: Fact, found: Computed) -> str:
-    """The result of a formula with its unit."""
-    return computed_words(fact)
+    return f"recomputed: {computed_words(fact)}, {verdict(found)}"
 
 
 def verdict(found: Computed) -> str:

@@ -148,9 +148,8 @@ def behind(status: Status | None, text: str) -> Rich:
 
 def marked(text: str, kind: str = "") -> Rich:
     """A status in words behind its mark, which its first word chooses where it is not given."""
-    first = text.partition(" ")[0]
-    kind = kind or (first if first in STATUSES else "none")
-    return tag("span", text, class_=f"status status--{kind}")
+    kind = kind or text.partition(" ")[0]
+    return tag("span", text, class_=f"status status--{kind if kind in STATUSES else 'none'}")
 
 
 def holder(sheet: Sheet, stance: Stance) -> Rich:
@@ -278,9 +277,7 @@ def state(sheet: Sheet, fact: Fact) -> Rich:
 
 def bracketed(text: Rich) -> Rich:
     """A status behind what it belongs to; a mark alone needs no brackets."""
-    if text == BARE:
-        return text
-    return tag("span", fill("({})", text), class_="fact-status")
+    return text if text == BARE else tag("span", fill("({})", text), class_="fact-status")
 
 
 def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:
