@@ -11,7 +11,7 @@ from math import isfinite
 
 from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
 from generator.model.beside import Reading
-from generator.model.dates import PartialDate, leading_period
+from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts
 from generator.model.statement import Content
 from generator.render.data_schema import DESCRIBING
@@ -170,8 +170,8 @@ def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
     found: Entry = {}
     for key in DESCRIBING:
         value = getattr(content, "from_" if key == "from" else key) or fact.of_series(key)
-        if key == "period" and not value and fact.record.kind == "series":
-            value = leading_period(fact.located.key)
+        if key == "period":
+            value = content.period or fact.located.period
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:

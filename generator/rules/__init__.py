@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     *(acts.act_misnamed, acts.end_left_out),
     *(formulas.recompute_differs, formulas.formula_without_result),
     *(time.witness_before_fact, time.after_edition),
-    *(time.other_month, time.read_before_printed),
+    *(time.other_month, time.no_period, time.read_before_printed),
     *(inference.reason_of_nothing, inference.reason_misquotes, inference.reason_differs),
     inference.weekday_differs,
     *(people.attendance_differs, people.delegate_unsaid),

@@ -128,6 +128,7 @@ duration-differs: start and duration do not give the stated end
 end-before-start: an end before its start
 witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
+no-period (warning): a figure of a series that says of no time
 other-month (warning): a figure that its quotation has for another month
 read-before-printed (warning): a reading or rejection before what it judges was published
 # plausibility inference

@@ -15,13 +15,13 @@ from generator.derive.origin import publisher
 from generator.derive.units import unit
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
-from generator.model.dates import PartialDate, in_words, leading_period
+from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.values import Value
-from generator.rules.shared import parts, period_in, period_of
+from generator.rules.shared import parts, period_in
 from generator.source import Span
 
 # What a record says of all that it holds.
@@ -164,7 +164,7 @@ def period(located: Located) -> PartialDate | None:
     if located.statement.period or not isinstance(located.statement, Point):
         return None
     label = period_in(located.statement.label or "")
-    return label or period_of(located.key) or leading_period(located.key)
+    return label or located.period
 
 
 def is_anew(changes: Changes, now: Located) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model import KINDS
-from generator.model.dates import parse_date
+from generator.model.dates import parse_date, parse_period
 from generator.render.data_entries import stated_date
 from generator.render.data_schema import DESCRIBING, FACT, STATUSES
 from generator.render.published.table import Column, Row, Table, Type, days, partial
@@ -24,7 +24,7 @@ VALUE_DAYS = (
     Column("value_first", "where the value is a date, the first day that it can mean", "date"),
     Column("value_last", "where the value is a date, the last day that it can mean", "date"),
 )
-SPANS = ("period", "from", "until")
+SPANS = {"period": parse_period, "from": parse_date, "until": parse_date}
 
 
 def described(name: str, type_: Type = "string", **more: Any) -> Column:
@@ -107,9 +107,10 @@ def row(entry: Mapping[str, Any]) -> Row:
 
 def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
     """The days that its dates can mean."""
-    dates = {key: entry["describes"].get(key) for key in SPANS}
     found = {"value": stated_date(fact)}
-    found |= {key: parse_date(text) if text else None for key, text in dates.items()}
+    for key, parse in SPANS.items():
+        text = entry["describes"].get(key)
+        found[key] = parse(text) if text else None
     return {name: day for key, when in found.items() for name, day in days(key, when).items()}
 
 
