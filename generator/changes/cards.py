@@ -17,12 +17,12 @@ from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.render.links import HOME
 from generator.render.page import plain_text
+from generator.render.pdf import Nowhere
 from generator.render.prose import sentence
 from generator.render.sheet import Sheet, says, word
 from generator.render.text import number
-from generator.settings import Settings
 
-PLAIN = Settings()
+PLAIN = Nowhere()
 VALUE, STATUS, KNOWN = "value", "status", "known from"
 WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.

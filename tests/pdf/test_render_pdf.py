@@ -7,7 +7,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from generator.own_names import HAVE_PDFS, OWN_PDFS
+from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import PdfInputs, pdfs, topics
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.documents import fewer
