@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     *(positions.no_quotation_left, positions.author_missing, positions.reason_missing),
     positions.status_typed,
     *(quotations.value_not_in_quotation, quotations.words_not_in_quotation),
-    quotations.person_not_in_quotation,
+    *(quotations.person_not_in_quotation, quotations.borne_later),
     *(units.percent_or_points, units.unit_not_in_quotation),
     *(units.sign_differs, units.bound_lost),
     *(acts.act_without_target, acts.act_without_day, acts.act_in_vain),

@@ -131,6 +131,8 @@ after-edition (warning): what readers see with the next edition only
 no-period (warning): a figure of a series that says of no time
 other-month (warning): a figure that its quotation has for another month
 read-before-printed (warning): a reading or rejection before what it judges was published
+# plausibility quotations
+borne-later (warning): a sentence with what only a later witness prints
 # plausibility inference
 reason-differs (warning): a reason with a day on which no witness was published
 reason-misquotes (warning): words that a reason quotes and no quotation has

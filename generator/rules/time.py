@@ -183,17 +183,15 @@ def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures of a series that are of no named time; a series gets one message."""
     for record in dossier.briefing.of_kind("series"):
         found = [dossier.briefing.statements[id_] for id_ in record.statements]
-        first, *others = [
-            one for one in found if isinstance(one.statement, Point) and not one.period
-        ] or [None]
-        if first:
+        timeless = [one for one in found if isinstance(one.statement, Point) and not one.period]
+        for first, *others in [timeless] if timeless else []:
             yield Diagnostic(
                 code="no-period",
                 message=f"no period: neither `{first.key}` nor its series says which time it is of",
                 span=first.key_span(),
-                labels=labels("nor this figure", (one.key_span() for one in others if one)),
-                help="write `period: 2025` (or `2025-05`, `2025-H1`, `2025-01/2025-05`) below it or "
-                "in the series, or `period: unknown` where no source tells it",
+                labels=labels("nor this figure", (one.key_span() for one in others)),
+                help="write `period: 2025` (or `2025-05`, `2025-H1`, `2025-01/2025-05`) there, or "
+                "`period: unknown` where no source tells it",
             )
 
 
