@@ -9,13 +9,15 @@ from typing import Protocol
 
 from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import Numeral, numerals
-from generator.derive.spelling import date_in, duration_in, prints, words_in
+from generator.derive.spelling import date_in, duration_in, prints, until_in, words_in
 from generator.model.claim import Claim
 from generator.model.dates import Duration, PartialDate, parse_date
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
 
 Prints = Callable[[str, PartialDate], bool]
+Stands = Callable[[PartialDate, str, PartialDate], bool]
+DATES: dict[str, Stands] = {"from_": date_in, "until": until_in, "through": date_in}
 WORDS = "words"
 
 
@@ -53,9 +55,9 @@ def expected_of(content: Content, language: str) -> Iterator[Expected]:
     if value := content.value:
         meaning = value.text if value.number is None else plain(value.number)
         yield Expected("value", value.text, lambda text, day: prints(value, text, day), meaning)
-    for name in ("from_", "until", "through"):
+    for name, stands in DATES.items():
         if date := getattr(content, name):
-            yield _date(yaml_key(name), date.text, date)
+            yield _date(yaml_key(name), date.text, date, stands)
     for name in ("for_", "renews"):
         if length := getattr(content, name):
             yield _duration(yaml_key(name), length)
@@ -71,8 +73,8 @@ def own_words(text: str) -> Expected:
     return Expected(WORDS, text, lambda held, _: words_in(text, held), text)
 
 
-def _date(key: str, shown: str, date: PartialDate) -> Expected:
-    return Expected(key, shown, lambda text, day: date_in(date, text, day), date.text)
+def _date(key: str, shown: str, date: PartialDate, stands: Stands = date_in) -> Expected:
+    return Expected(key, shown, lambda text, day: stands(date, text, day), date.text)
 
 
 def _duration(key: str, length: Duration) -> Expected:

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     *(units.percent_or_points, units.unit_not_in_quotation),
     *(units.sign_differs, units.bound_lost),
     *(acts.act_without_target, acts.act_without_day, acts.act_in_vain),
-    *(acts.act_misnamed, acts.end_left_out),
+    *(acts.act_misnamed, acts.end_left_out, acts.until_inclusive),
     *(formulas.recompute_differs, formulas.formula_without_result),
     *(time.witness_before_fact, time.after_edition),
     *(time.other_month, time.no_period, time.read_before_printed),

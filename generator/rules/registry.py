@@ -142,6 +142,7 @@ act-in-vain (warning): an act upon what had ended before, or that prolongs nothi
 act-misnamed (warning): an act under another name than its quotations give it
 act-of-other (warning): an act of one side upon what is another's
 act-without-day (warning): an act, or its target, without a first day
+until-inclusive (warning): a last day that is written as the first on which it no longer holds
 end-left-out (warning): an act without the end that its quotation names
 # plausibility people
 attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
