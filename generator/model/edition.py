@@ -16,7 +16,7 @@ class Edition(Model):
 
     title: Line = Field(description="the site's name", examples=["The bridge at Oxmoor"])
     subject: Line = Field(
-        description="what the briefing is about, in a sentence",
+        description="what the briefing is about, in a sentence that names no outcome",
         examples=["The talks of two shires over a bridge, 2031"],
     )
     language: Language = Field(
