@@ -33,6 +33,13 @@ class Edition(Model):
             "errorMessage": "name the id of each side: `[one, other]`",
         },
     )
+    units: dict[Text, tuple[Text, ...]] = Field(
+        {},
+        description="units of your own, each with the spellings that quotations have of it; common "
+        "ones are known",
+        examples=[{"carts": ["cart", "cartloads"]}],
+        json_schema_extra={"bad": {"carts": "a list of spellings is due"}},
+    )
     as_of: DayField = Field(description="the day of this edition")
     coverage_end: DayField = Field(description="the last day of which anything is claimed")
 

@@ -12,7 +12,7 @@ from generator.derive.agree import dates_agree
 from generator.derive.compute import as_interval
 from generator.derive.computed import input_id
 from generator.derive.origin import publisher
-from generator.derive.units import unit
+from generator.derive.units import COMMON
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
 from generator.model.dates import PartialDate, in_words
@@ -73,7 +73,7 @@ def is_one(one: Difference) -> bool:
     """Whether a key says the same, in more languages or with another spelling of a unit."""
     if isinstance(one.was, NameTexts) and isinstance(one.now, NameTexts):
         return not is_reworded(one.was, one.now)
-    units = [unit(str(each or "")) for each in (one.was, one.now)]
+    units = [COMMON.unit(str(each or "")) for each in (one.was, one.now)]
     return one.key == "unit" and units[0] is not None and units[0] == units[1]
 
 
