@@ -131,6 +131,12 @@ def units_of(briefing: Briefing) -> Units:
     return Units({**BEHIND, **own})
 
 
+def base_of(briefing: Briefing, text: str) -> Unit:
+    """A unit that figures of several scales have in common; what is not known here is its own."""
+    found = units_of(briefing).unit(text) or Unit(text, 0)
+    return Unit("t", found.power - 3) if found.name == "kg" else found
+
+
 def power_of(numeral: Numeral, number: Decimal) -> int | None:
     """The scale behind a number, apart from what the number has of it; None where none is."""
     if numeral.scaled == numeral.number:

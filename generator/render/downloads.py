@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
+from generator.render.dictionary import TITLE
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
 from generator.render.page import Page
@@ -65,7 +66,9 @@ def downloads(
     if held:
         rows = (*whole(sheet, held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
-        data = Grid("section--files", "Files", heads, one_group(rows))
+        to = tag("a", TITLE, href=sheet.url(page("dictionary")))
+        note = Markup("{}: each table, each column and each word.").format(to)
+        data = Grid("section--files", "Files", heads, one_group(rows), note)
         grids = (*of_pdfs(sheet, made_pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
