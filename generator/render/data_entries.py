@@ -123,8 +123,8 @@ def base(dossier: Dossier, fact: Fact, says: Content | None) -> Entry | None:
 
 def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
     """What its record, whom it names and an office are called in other languages."""
-    known = (id_ for id_ in dict.fromkeys(named(fact)) if id_ in dossier.records)
-    called = [dossier.records[id_].data.called for id_ in known]
+    records = dossier.briefing.records
+    called = [records[id_].data.called for id_ in dict.fromkeys(named(fact)) if id_ in records]
     found: dict[str, list[str]] = {}
     for name in (*called, *(content.title for content in fact.contents)):
         for language, form in name.foreign(dossier.language) if name else ():
@@ -141,11 +141,13 @@ def named(fact: Fact) -> Iterator[str]:
 
 
 def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
-    """The keys in which a position is not as every other, but for those that have their own."""
+    """The keys in which a position is not as every other, but for those that its entry has."""
     keys = (key for key in Content.model_fields if key not in TOLD)
     found = {key: [getattr(one.content, key) for one in fact.stances] for key in keys}
     own = {key: getattr(stance.content, key) for key, held in found.items() if unlike(held)}
-    return {yaml_key(key): text(dossier, value) for key, value in own.items() if value}
+    told = {yaml_key(key): text(dossier, value) for key, value in own.items() if value}
+    value = said(dossier, stance.content)
+    return {key: shown for key, shown in told.items() if shown != value}
 
 
 def unlike(held: list[object]) -> bool:
