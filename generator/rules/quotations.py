@@ -20,6 +20,7 @@ from generator.model.claim import Claim
 from generator.model.dates import in_words
 from generator.model.person import Person
 from generator.model.record import Record
+from generator.model.source import Quotation
 from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
 from generator.source import Span
 
@@ -27,6 +28,15 @@ from generator.source import Span
 ANSWERS = ("value", "words", "says")
 # What cannot be left out in part.
 SENTENCES = ("says", WORDS)
+# `26.000` and `34,5` in most languages; Chinese is read as English is.
+OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
+OTHER_WORD = re.compile(r"[a-z]*[\u00c0-\u0fff]+\w*", re.IGNORECASE)
+# Fewer such words may be names.
+MANY = 3
+IN_ENGLISH = (
+    "numbers and dates are read in English and Chinese: write `text` in English, as in `26,000` or "
+    "`18 July`, and keep the source's own words under `original`"
+)
 # So many quotations are shown of what none of them contains.
 SHOWN = 3
 
@@ -52,6 +62,8 @@ def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diag
     notes = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
     reason = "`inferred: why`" if first.key == "value" else f"`inferred: {{{first.key}: why}}`"
     help_ = f"correct it, quote the words that carry it, or say why: {reason}"
+    if any(is_foreign(one.quotation, first) for one in part.quoted):
+        help_ = IN_ENGLISH
     if other := elsewhere(part, first):
         words = other[0].places.value(("quotes", other[1], "text"))
         notes = [Label(words, f"`{first.shown}` stands here")]
@@ -63,6 +75,15 @@ def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diag
         labels=tuple(notes),
         help=help_,
     )
+
+
+def is_foreign(quotation: Quotation, one: Expected) -> bool:
+    """Whether a text is in a language whose numbers and dates are not read here."""
+    if quotation.original:
+        return False
+    numbers = OTHER_NUMBER.findall(quotation.text)
+    is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
+    return is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:
