@@ -14,7 +14,7 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.render.links import is_statement
 from generator.render.sheet import Sheet, outward
-from generator.render.text import day, escape, joined
+from generator.render.text import covered, day, escape, joined
 
 # What has no name in words that is its key.
 CALLED = {"url": "Address"}
@@ -64,4 +64,6 @@ def described(sheet: Sheet, record: Record, name: str) -> Markup:
         return sheet.links(value) if refers else escape(", ".join(value))
     if isinstance(value, NameTexts):
         return sheet.called(value)
-    return escape(day(value)) if isinstance(value, PartialDate) else Markup("")
+    if not isinstance(value, PartialDate):
+        return Markup("")
+    return escape(covered(value) if name == "period" else day(value))

@@ -91,6 +91,11 @@ def day(given: PartialDate) -> str:
     return f"{in_words(given)}, {hour} {zone}"
 
 
+def covered(period: PartialDate) -> str:
+    """The time that a figure covers, in words."""
+    return "no source tells it" if period.is_unknown else in_words(period)
+
+
 def quantity(value: Value, unit: str | None) -> str:
     """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`."""
     if value.date:

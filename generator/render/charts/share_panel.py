@@ -14,7 +14,7 @@ from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.grids import own_label, side_class
 from generator.render.sheet import Sheet
 
-UNIT = "%"
+UNIT, UNTOLD = "%", "period not told"
 
 
 def shape(dossier: Dossier, panel: Shares) -> SharePanel:
@@ -38,8 +38,9 @@ def bar(one: Share, series: str) -> Slice:
 def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
     content = fact.statement
-    period = in_words(content.period) if content.period else ""
-    parts = (content.category or fact.of_series("category"), period, content.basis)
+    period = fact.located.period
+    time = (UNTOLD if period.is_unknown else in_words(period)) if period else ""
+    parts = (content.category or fact.of_series("category"), time, content.basis)
     note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
     return f"{own}: {note}" if note else own
@@ -48,7 +49,7 @@ def label(fact: Fact, series: str) -> str:
 def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
     """A line for each share, also for one that is no bar."""
     for one in panel.shares:
-        period = one.fact.statement.period
+        period = one.fact.located.period
         day = period.text if period else ""
         yield filled(
             sheet, Line(title(panel), label(one.fact, panel.title), day, day, one.fact), UNIT
