@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.reference import summary_of
@@ -14,6 +12,7 @@ from generator.render.links import page
 from generator.render.page import Page
 from generator.render.published import TABLES
 from generator.render.published.table import Column, Table
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.text import tag, worded
 
@@ -41,7 +40,7 @@ def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
     sheet = Sheet(dossier, settings, page("dictionary").page)
     what = "What each table and column of the data holds, and what its words mean."
-    context = {"grids": (*words(), *map(grid, TABLES)), "pager": Markup("")}
+    context = {"grids": (*words(), *map(grid, TABLES)), "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)
 
 
@@ -61,7 +60,7 @@ def grid(table: Table) -> Grid:
     return Grid(f"data--{table.name}", table.name.capitalize(), heads, rows, note)
 
 
-def cells(column: Column) -> tuple[Markup, ...]:
+def cells(column: Column) -> tuple[Rich, ...]:
     """What a column holds, the words that it may have, and its type."""
     one_of = f": {', '.join(column.enum)}" if column.enum and len(column.enum) < MANY else ""
     return worded(f"{column.description}{one_of}"), worded(column.type)

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.model.body import Body
 from generator.model.chart import Chart
@@ -25,6 +23,7 @@ from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
+from generator.render.rich import Rich
 from generator.render.sheet import NO_WORD, Sheet, value_markup, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
@@ -77,9 +76,9 @@ def documents(sheet: Sheet) -> Iterator[Document]:
     yield from (of_page(page) for page in pages(sheet.dossier, sheet.settings))
 
 
-def plain(markup: Markup) -> str:
-    """Markup as the text that is read, without the spaces that its tags leave."""
-    text = markup.striptags()
+def plain(given: Rich) -> str:
+    """Running text as it is read, without the spaces that its elements leave."""
+    text = given.text
     for loose, close in BREAKS:
         text = text.replace(loose, close)
     return text
@@ -227,5 +226,5 @@ def described(record: Record) -> tuple[str, ...]:
 def of_page(page: Page) -> Document:
     """A page; of the editors' own prose every word."""
     prose = page.context.get("prose")
-    text = (plain(prose),) if isinstance(prose, Markup) else ()
+    text = (plain(prose),) if isinstance(prose, Rich) else ()
     return Document("page", page.title, Address(page.path), text=(page.description, *text))
