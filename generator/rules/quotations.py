@@ -30,7 +30,7 @@ ANSWERS = ("value", "words", "says")
 SENTENCES = ("says", WORDS)
 # `26.000` and `34,5` in most languages; Chinese is read as English is.
 OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
-OTHER_WORD = re.compile(r"[a-z]*[\u00c0-\u0fff]+\w*", re.IGNORECASE)
+OTHER_WORD = re.compile(r"[A-Za-z]*[\u00c0-\u0fff]\w*")
 # Fewer such words may be names.
 MANY = 3
 IN_ENGLISH = (
