@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from generator.counting import listed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.shares import Share, Shares
-from generator.model.dates import in_words
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.grids import own_label, side_class
 from generator.render.sheet import Sheet
+from generator.render.text import UNTOLD, covered
 
-UNIT, UNTOLD = "%", "period not told"
+UNIT = "%"
 
 
 def shape(dossier: Dossier, panel: Shares) -> SharePanel:
@@ -39,7 +39,7 @@ def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
     content = fact.statement
     period = fact.located.period
-    time = (UNTOLD if period.is_unknown else in_words(period)) if period else ""
+    time = covered(period, UNTOLD) if period else ""
     parts = (content.category or fact.of_series("category"), time, content.basis)
     note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
