@@ -57,7 +57,7 @@ class Lead:
 
 @dataclass(frozen=True)
 class Point:
-    """A key point as HTML."""
+    """A key point."""
 
     id: str
     text: Rich
