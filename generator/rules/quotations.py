@@ -79,11 +79,10 @@ def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diag
 
 def is_foreign(quotation: Quotation, one: Expected) -> bool:
     """Whether a text is in a language whose numbers and dates are not read here."""
-    if quotation.original:
-        return False
     numbers = OTHER_NUMBER.findall(quotation.text)
     is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
-    return is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
+    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
+    return is_told and not quotation.original
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:
