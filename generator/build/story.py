@@ -84,7 +84,7 @@ def rendered(
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
     printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
     printed |= old_files(dossier, {**held, **printed})
-    beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
+    beside = {**held, **printed, **search(dossier, settings, pages), **llms(dossier, settings)}
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
 
