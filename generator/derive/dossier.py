@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
@@ -249,6 +250,11 @@ class Dossier:
     def past_coverage(self) -> bool:
         """True when the day lies after the coverage end."""
         return self.as_of > self.briefing.edition.coverage_end.last
+
+    @cached_property
+    def views(self) -> dict[object, Any]:
+        """What readers see of it, as far as it has been made."""
+        return {}
 
     @cached_property
     def by_record(self) -> Mapping[str, tuple[Fact, ...]]:

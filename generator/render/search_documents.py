@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.model.body import Body
 from generator.model.chart import Chart
@@ -26,7 +24,8 @@ from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.links import page as page_at
 from generator.render.pages import Page, pages
-from generator.render.search_sections import plain, sections
+from generator.render.rich import Rich
+from generator.render.search_sections import closed, sections
 from generator.render.sheet import NO_WORD, Sheet, value_markup, word
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
@@ -83,6 +82,11 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
         if not page.is_continued:
             yield of_page(page)
             yield from of_sections(sheet, page, files) if page.path != KEYS else ()
+
+
+def plain(given: Rich) -> str:
+    """Running text as it is read, without the spaces that its elements leave."""
+    return closed(given.text)
 
 
 def of_fact(sheet: Sheet, fact: Fact) -> Document:
@@ -227,7 +231,7 @@ def described(record: Record) -> tuple[str, ...]:
 def of_page(page: Page) -> Document:
     """A page; of the editors' own prose every word."""
     prose = page.context.get("prose")
-    text = (plain(prose),) if isinstance(prose, Markup) else ()
+    text = (plain(prose),) if isinstance(prose, Rich) else ()
     return Document("page", page.title, Address(page.path), text=(page.description, *text))
 
 

@@ -41,8 +41,8 @@ def sections(page: bytes) -> Iterator[Section]:
     found = list(HEADING.finditer(body))
     ends = [*(one.start() for one in found), len(body)]
     for one, (_, end) in zip(found, pairwise(ends), strict=True):
-        text = first_words(plain(Markup(body[one.end() : end])))
-        title = plain(Markup(one["title"] or one["term"]))
+        text = first_words(read(body[one.end() : end]))
+        title = read(one["title"] or one["term"])
         if text:
             yield Section(str(Markup(one["own"] or one["div"]).unescape()), title, text)
 
@@ -52,9 +52,13 @@ def first_words(text: str) -> str:
     return text if len(text) <= LENGTH else text[:LENGTH].rpartition(" ")[0]
 
 
-def plain(markup: Markup) -> str:
-    """Markup as the text that is read, without the spaces that its tags leave."""
-    text = SPACES.sub(" ", markup.striptags())
+def read(html: str) -> str:
+    """HTML as the text that is read."""
+    return closed(SPACES.sub(" ", Markup(html).striptags()))
+
+
+def closed(text: str) -> str:
+    """A text without the spaces that its elements leave before a stop."""
     for loose, close in BREAKS:
         text = text.replace(loose, close)
     return text
