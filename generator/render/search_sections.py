@@ -20,7 +20,9 @@ HEADING = re.compile(
 )
 # Cells hold no sentence, a list of pages says nothing, and what is hidden is not read.
 UNREAD = re.compile(r"<(table|nav)\b.*?</\1>|<span[^>]* hidden>.*?</span>", re.DOTALL)
+BLOCK_END = re.compile(r"</(?:p|dt|dd|li|h\d|figcaption|blockquote)>")
 SPACES = re.compile(r"\s+")
+BETWEEN = re.compile(r"(?: ·)+")
 BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
 # Of a list of hundreds of lines, which have documents of their own.
 LENGTH = 250
@@ -53,8 +55,9 @@ def first_words(text: str) -> str:
 
 
 def read(html: str) -> str:
-    """HTML as the text that is read."""
-    return closed(SPACES.sub(" ", Markup(html).striptags()))
+    """HTML as the text that is read, with a dot between its paragraphs."""
+    text = SPACES.sub(" ", Markup(BLOCK_END.sub(" · ", html)).striptags())
+    return closed(BETWEEN.sub(" ·", text).strip(" ·"))
 
 
 def closed(text: str) -> str:

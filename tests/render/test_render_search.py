@@ -116,12 +116,12 @@ def test_other_spellings_find_a_record_and_are_not_shown() -> None:
 def test_a_section_is_its_title_and_the_words_below_it() -> None:
     body = (
         '---\n---\n<h2 id="a">One<a class="headerlink" href="#a">&para;</a></h2>'
-        "<p>Two <b>words</b> .</p><table><tr><td>3</td></tr></table>"
+        "<p>Two <b>words</b> .</p><p>Three</p><table><tr><td>3</td></tr></table>"
         '<div id="b"><dt>Four</dt><dd>five<span id="t" hidden>unread</span></dd></div>'
         '<h3 id="c">Six</h3><nav>Page 2</nav>'
     )
     assert [*sections(body.encode())] == [
-        Section("a", "One", "Two words."),
+        Section("a", "One", "Two words. · Three"),
         Section("b", "Four", "five"),
     ]
 
