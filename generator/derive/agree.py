@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
 
+from generator.derive.units import COMMON
 from generator.model.dates import PartialDate
 from generator.model.statement import Content, Position, Statement
 from generator.model.values import Value
@@ -18,7 +19,7 @@ from generator.model.values import Value
 T = TypeVar("T")
 
 DATES = ("from_", "until", "through")
-REFERENCES = ("unit", "person", "attendance", "does", "party", "body", "for_", "renews", "title")
+REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
 LISTS = ("people", "target")
 
 
@@ -45,6 +46,7 @@ def _same(a: Content, b: Content) -> bool:
         not (a.words or b.words or a.says or b.says)
         and _both(as_written(a), as_written(b), values_agree)
         and all(_both(getattr(a, name), getattr(b, name), dates_agree) for name in DATES)
+        and _both(a.unit, b.unit, units_agree)
         and all(getattr(a, name) == getattr(b, name) for name in REFERENCES)
         and all(set(getattr(a, name)) == set(getattr(b, name)) for name in LISTS)
     )
@@ -57,6 +59,11 @@ def _both(a: T | None, b: T | None, same: Callable[[T, T], bool]) -> bool:
 def as_written(content: Content) -> Value | None:
     """The value with the precision that it was written in: `exact: yes` counts every digit."""
     return content.value.exactly() if content.value and content.exact else content.value
+
+
+def units_agree(a: str, b: str) -> bool:
+    """Two spellings of one unit: a million tonnes are `Mt`."""
+    return (COMMON.unit(a) or a) == (COMMON.unit(b) or b)
 
 
 def dates_agree(a: PartialDate, b: PartialDate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.link import Briefing, Located
 from generator.model.claim import Claim
-from generator.model.dates import PERIOD, in_words, leading_period
+from generator.model.dates import behind_period, in_words, leading_period
 
 
 def label(briefing: Briefing, located: Located) -> str:
@@ -35,6 +35,7 @@ def _key(briefing: Briefing, located: Located) -> str:
 
 
 SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
+CHANGES = {"yoy": "year on year", "mom": "month on month"}
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 
@@ -47,6 +48,5 @@ def _spoken(key: str) -> str:
         period = None
     if period is None:
         return SPOKEN.get(key, key.replace("-", " "))
-    rest = PERIOD.sub("", key, count=1).strip("-")
-    rest = rest.replace("yoy", "year on year").replace("-", " ")
+    rest = " ".join(CHANGES.get(word, word) for word in behind_period(key).split("-"))
     return in_words(period) + (f", {rest}" if rest else "")
