@@ -48,8 +48,8 @@ class Status(Enum):
 class Evidence:
     """A witness as it counts on the day.
 
-    `origin` is the one whose knowledge the words rest on (an id, or `unknown`); `authors` holds
-    the parties and bodies whose own text it is, and `official` those of an original or copy.
+    `origin` is whose knowledge the words rest on (an id, or `unknown`); `authors` are those whose
+    own text it is, `official` those of an original or copy.
     """
 
     witness: str
@@ -146,10 +146,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Fact:
-    """A statement as it stands on the day.
-
-    `weakest` is the weakest status of what a computed one is computed from.
-    """
+    """A statement as it stands on the day; `weakest` is that of what it is computed from."""
 
     located: Located = field(repr=False)
     label: str
