@@ -95,13 +95,13 @@ def test_data_has_no_value_and_all_positions() -> None:
 
 def test_search_has_every_position() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
-    found = {one.to.anchor: one for one in documents(sheet)}["talks.date"]
+    found = {one.to.anchor: one for one in documents(sheet, {})}["talks.date"]
     assert found.value == "The Post: 8 March 2031; The Mail: 9 March 2031"
     assert found.status == "unquoted"
 
 
 def test_search_keeps_whose_word_it_is_out_of_the_status() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
-    found = {one.to.anchor: one for one in documents(sheet)}["talks.said"]
+    found = {one.to.anchor: one for one in documents(sheet, {})}["talks.said"]
     assert found.status == "unquoted"
     assert found.told == "ascribed to Ada Reed"
