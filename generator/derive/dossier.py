@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import Literal
 
 from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
@@ -126,23 +127,38 @@ class Computed:
     missing: tuple[str, ...] = ()
 
 
+Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
+
+
 @dataclass(frozen=True)
 class Held:
-    """What holds on the day: the state in words, since when, and until when it is stated to.
+    """What holds on the day: the state, since when, until when, by what and how well borne out.
 
-    `turns` is the day on which the state changes by what is stated: the end of what is in force,
-    or of a suspension.
+    `ends` are the days on which it changes by what is stated, one for each position that names
+    another; `maker` is the last act that makes it, and `by` are those whose claim it is.
+    `never` is true of what was suspended or ended by its first day; `phrase` is the text without
+    that, as it stands in a sentence.
     """
 
     text: str
-    word: str = ""
-    since: date | None = None
-    turns: date | None = None
+    phrase: str
+    code: Code
+    since: date | None
+    ends: tuple[date, ...]
+    maker: str
+    status: Status
+    by: tuple[str, ...] = ()
+    never: bool = False
+
+    @property
+    def until(self) -> date | None:
+        """The one day on which it changes by what is stated."""
+        return self.ends[0] if len(self.ends) == 1 else None
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A statement as it stands on the day."""
+    """A statement as it stands on the day; `end` is that of what it says for a length of time."""
 
     located: Located = field(repr=False)
     label: str
@@ -155,6 +171,7 @@ class Fact:
     silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     reading: Reading | None = None
     lowered: str = ""
+    end: date | None = None
 
     @property
     def id(self) -> str:
