@@ -16,7 +16,6 @@ from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
-from generator.render.cards import state
 from generator.render.grids import (
     Grid,
     Row,
@@ -28,10 +27,18 @@ from generator.render.grids import (
     standing,
     titled,
 )
+from generator.render.held import NO_STATE, stands
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import Sheet, bracketed, holder, says, value_markup, word
+from generator.render.sheet import (
+    Sheet,
+    bracketed,
+    holder,
+    says,
+    value_markup,
+    word,
+)
 from generator.render.text import escape, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -58,7 +65,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
         rows = one_group(
             Row(
                 Markup("{}: {}").format(sheet.name(fact.record.id), linked(sheet, fact)),
-                (standing(sheet, fact), *holds(fact, found)),
+                (standing(sheet, fact), *holds(sheet, fact, found)),
             )
             for fact in found
         )
@@ -75,16 +82,16 @@ def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
     return (on_the_day(sheet),) if any(fact.state for fact in found) else ()
 
 
-def holds(fact: Fact, found: Sequence[Fact]) -> tuple[Markup, ...]:
+def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Markup, ...]:
     """The cell under that head."""
-    state_words = escape(state(fact) or "no state of its own")
-    return (state_words,) if any(one.state for one in found) else ()
+    shown = stands(sheet, fact) or escape(NO_STATE)
+    return (shown,) if any(one.state for one in found) else ()
 
 
 def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
     """An act or a part in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    cells = (linked(sheet, fact), standing(sheet, fact), *holds(fact, found))
+    cells = (linked(sheet, fact), standing(sheet, fact), *holds(sheet, fact, found))
     return Row(escape(label), cells)
 
 
@@ -144,7 +151,7 @@ def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
         if rate and (after := outcome(sheet, fact, content)):
-            cells = (valued(sheet, rate), after, change(fact, rate), escape(state(fact)))
+            cells = (valued(sheet, rate), after, change(fact, rate), stands(sheet, fact))
             yield content.party or "", Row(sheet.link(rate.id), cells)
 
 

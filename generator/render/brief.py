@@ -22,10 +22,11 @@ from generator.render.act_tables import party_of
 from generator.render.chart_views import first
 from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
+from generator.render.held import state
 from generator.render.links import HOME, Address, page
 from generator.render.page import Page, plain_text
 from generator.render.prose import phrase, sentence
-from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, state, word
+from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, word
 from generator.render.text import escape, tag
 from generator.render.unknowns import openings
 
@@ -209,9 +210,8 @@ def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
 def subject_link(sheet: Sheet, fact: Fact) -> Markup:
     """What ends, with a link and the word."""
     text = subject(sheet.dossier, fact)
-    status = word_of_state(sheet.dossier, fact) if fact.held else (fact.status, fact.by)
     link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return Markup("{} {}").format(link, bracketed(word(sheet, *status)))
+    return Markup("{} {}").format(link, bracketed(word(sheet, *word_of_state(fact))))
 
 
 def since(sheet: Sheet) -> Markup:

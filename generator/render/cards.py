@@ -16,6 +16,7 @@ from generator.model.fields import yaml_key
 from generator.model.statement import Content
 from generator.render.cite import citation
 from generator.render.corrections import report, written_in
+from generator.render.held import stands
 from generator.render.links import citation_file, data_file, permalink
 from generator.render.sheet import (
     Sheet,
@@ -74,7 +75,7 @@ class Card:
     label: str
     value: Markup | None
     status: Markup
-    state: str
+    state: Markup
     lowered: str
     known: str
     as_of: str
@@ -106,7 +107,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         label=fact.label,
         value=None if fact.rivals else value_markup(sheet, fact),
         status=word(sheet, fact.status, fact.by),
-        state=state(fact),
+        state=stands(sheet, fact),
         lowered=fact.lowered,
         known=in_words(fact.known_from) if fact.known_from else "",
         as_of=in_words(sheet.dossier.as_of),
@@ -128,14 +129,6 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         cite_file=sheet.url(citation_file(fact)),
         data=sheet.url(data_file(fact.record)),
     )
-
-
-def state(fact: Fact) -> str:
-    """What holds on the day, and until when where an end is named."""
-    if fact.held is None:
-        return ""
-    words, turns = fact.held.text, fact.held.turns
-    return f"{words}, ends {in_words(turns)}" if turns and in_words(turns) not in words else words
 
 
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
@@ -161,6 +154,9 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
     found.append(("In our words", each(escape(text) for text in ours)))
+    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    if maker is not fact and maker.chosen.does:
+        found.append(("State follows from", sheet.link(maker.id)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
 

@@ -21,8 +21,9 @@ from markupsafe import Markup
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
+from generator.render.held import state, told
 from generator.render.links import external
-from generator.render.sheet import Sheet, bracketed, marked, short, state
+from generator.render.sheet import Sheet, bracketed, marked
 from generator.render.text import escape
 
 # What a fact prints is long and holds markup; one private character and a number stand for it.
@@ -86,7 +87,7 @@ def block(written: str) -> Markup:
 def references(sheet: Sheet, text: str, held: Held) -> str:
     """The text with a stand-in for each reference."""
     show: dict[str, Callable[[str], Markup]] = {
-        "fact": lambda id_: opened(sheet, id_, short),
+        "fact": lambda id_: opened(sheet, id_, told),
         "state": lambda id_: opened(sheet, id_, state),
         "name": sheet.name,
         "link": lambda id_: linked(sheet, id_),

@@ -13,6 +13,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.holding import word_of_state
 from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison
@@ -26,6 +27,7 @@ from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
 from generator.render.sheet import NO_WORD, Sheet, value_markup, word
+from generator.render.text import joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -90,7 +92,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
-    state = f", {fact.state}" if fact.state else ""
     return Document(
         kind="statement",
         title=fact.label,
@@ -101,8 +102,15 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         parties=sides(dossier, names),
         years=years(dossier, fact),
         status=fact.status.value if fact.status else NO_WORD,
-        told=plain(word(sheet, fact.status, fact.by)) + state,
+        told=plain(joined(standing(sheet, fact), "; ")),
     )
+
+
+def standing(sheet: Sheet, fact: Fact) -> Iterator[Markup]:
+    """How well a statement is borne out, and what holds of it with the status of that."""
+    yield word(sheet, fact.status, fact.by)
+    if fact.held:
+        yield Markup("{} ({})").format(fact.held.phrase, word(sheet, *word_of_state(fact)))
 
 
 def value(sheet: Sheet, fact: Fact) -> str:

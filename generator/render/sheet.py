@@ -14,9 +14,11 @@ from markupsafe import Markup
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
+from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.statement import Content
+from generator.model.values import Value
 from generator.render.links import Address, external, find, url
 from generator.render.text import (
     attribute,
@@ -31,7 +33,7 @@ from generator.render.text import (
 )
 
 NO_WORD = "no quotation held"
-NO_STATE = "no state of its own"
+NOT_HELD = "first day not held"
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:"}
@@ -151,7 +153,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     if content.does:
         return act(sheet, fact, content)
     if content.value:
-        return escape(quantity(content.value, measured(fact, content)))
+        return escape(amount(fact, content.value, content))
     if content.words:
         return quoted(content.words)
     if content.says:
@@ -163,6 +165,13 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     if content.title:
         return office(sheet, content)
     return computed_value(fact)
+
+
+def amount(fact: Fact, value: Value, content: Content) -> str:
+    """A number or date; of what held by a day, that its first day is not known."""
+    if value.date and value.date.is_bound and fact.located.key == "in-force":
+        return f"before {in_words(value.date.last)}; {NOT_HELD}"
+    return quantity(value, measured(fact, content))
 
 
 def measured(fact: Fact, content: Content) -> str | None:
@@ -207,9 +216,10 @@ def act(sheet: Sheet, fact: Fact, content: Content) -> Markup:
 
 
 def _agent(sheet: Sheet, fact: Fact) -> Markup:
-    """Who acts where the act names no party: the issuer, else the record itself."""
-    issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
-    return listed(sheet.name(id_) for id_ in issuers) if issuers else sheet.name(fact.record.id)
+    """Who acts where the act names no party: who issued or did it, else the record itself."""
+    data = fact.record.data
+    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
+    return listed(sheet.name(id_) for id_ in doing) if doing else sheet.name(fact.record.id)
 
 
 def _upon(does: str, what: Markup, objects: Markup) -> Markup:
@@ -256,15 +266,11 @@ def short(sheet: Sheet, fact: Fact) -> Markup:
     if fact.rivals:
         return every_position(sheet, fact, to)
     value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    words = [word(sheet, fact.status, fact.by), *([escape(fact.state)] if fact.state else [])]
-    return Markup("{} {}").format(value, bracketed(joined(words, "; ")))
-
-
-def state(sheet: Sheet, fact: Fact) -> Markup:
-    """What holds of a statement on the day, with how well that is borne out."""
-    holds = tag("a", fact.state or NO_STATE, class_="fact-value", href=sheet.to(fact.id))
-    status = bracketed(word(sheet, *word_of_state(sheet.dossier, fact)))
-    return Markup("{} {}").format(holds, status)
+    found = Markup("{} {}").format(value, bracketed(word(sheet, fact.status, fact.by)))
+    if fact.held is None:
+        return found
+    status = bracketed(word(sheet, *word_of_state(fact)))
+    return Markup("{}; {} {}").format(found, escape(fact.held.phrase), status)
 
 
 def bracketed(text: Markup) -> Markup:

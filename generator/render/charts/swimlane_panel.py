@@ -12,9 +12,7 @@ from generator.model.dates import MONTHS, in_words
 from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel
 from generator.render.grids import side_class
-from generator.render.sheet import Sheet
-
-NOT_HELD = "first day not held"
+from generator.render.sheet import NOT_HELD, Sheet
 
 
 def shape(dossier: Dossier, panel: Lanes) -> SwimlanePanel:
