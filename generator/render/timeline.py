@@ -13,27 +13,31 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.counting import counted_if_any
-from generator.derive.actors import actors
+from generator.derive.actors import doers
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import takes_effect
 from generator.model.dates import PartialDate, in_words
 from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.act_tables import one_party
 from generator.render.grids import side_class, titled
+from generator.render.held import told
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager
-from generator.render.sheet import Settings, Sheet, short
+from generator.render.sheet import Settings, Sheet
 from generator.render.text import day, tag
 
 EARLIEST = date.min
 AHEAD = "Stated for later"
 BOTH, OTHERS = "Several sides", "Others"
+MOST_LANES = 4
 
 
 @dataclass(frozen=True)
 class Column:
-    """What one side has on a day; several sides and none stand between the columns."""
+    """What one side has on a day; several sides and none have lane 0, over the whole width."""
 
+    lane: int
     side: str
     party: Markup
     statements: tuple[Markup, ...]
@@ -75,10 +79,10 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 
 def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
-    """The two parties that have a column; none where there are more."""
+    """The sides that have a lane; none where there are more than a page is wide enough for."""
     parties = sheet.dossier.briefing.edition.parties
-    two = parties if len(parties) == 2 else ()
-    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in two)
+    shown = parties if len(parties) <= MOST_LANES else ()
+    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in shown)
 
 
 def summary(known: list[Dated], found: list[Dated]) -> str:
@@ -93,12 +97,13 @@ def summary(known: list[Dated], found: list[Dated]) -> str:
 def dated(dossier: Dossier) -> Iterator[Dated]:
     """Statements that tell of a day, and acts with the day from which they act.
 
-    Where positions name several days and none wins, it stands at each of them.
+    Where positions name several days and none wins, it stands at each of them; a day that is only
+    the latest possible is none, nor is the first day of what never took effect.
     """
     for fact in dossier.facts.values():
-        if not isinstance(fact.record.data, Series):
+        if not isinstance(fact.record.data, Series) and takes_effect(fact):
             found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
-            yield from ((date, fact) for date in dict.fromkeys(found))
+            yield from ((date, fact) for date in dict.fromkeys(found) if not date.is_bound)
 
 
 def dates_of(dossier: Dossier, fact: Fact, content: Content) -> Iterator[PartialDate]:
@@ -151,14 +156,16 @@ def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
     is_party = side not in (BOTH, OTHERS)
     name = sheet.name(side) if is_party else Markup(side)
     class_ = side_class(sheet.dossier, side) if is_party else "side-all"
-    return Column(class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
+    parties = sheet.dossier.briefing.edition.parties
+    lane = parties.index(side) + 1 if side in parties else 0
+    return Column(lane, class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
 
 
 def timeline_line(sheet: Sheet, fact: Fact) -> Markup:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if not fact.chosen.does:
         return titled(sheet, fact, fact.label)
-    return Markup("{}: {}").format(sheet.name(fact.record.id), short(sheet, fact))
+    return Markup("{}: {}").format(sheet.name(fact.record.id), told(sheet, fact))
 
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
@@ -176,6 +183,6 @@ def time(when: PartialDate, text: str) -> Markup:
 
 def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
     """The parties whose doing a statement reports."""
-    found = actors(dossier.briefing, fact.located, fact.chosen) or fact.by or (fact.record.id,)
+    found = doers(dossier.briefing, fact.located, fact.chosen)
     parties = (one_party(dossier, id_) for id_ in found)
     return tuple(dict.fromkeys(party for party in parties if party))
