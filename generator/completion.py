@@ -10,7 +10,7 @@ from generator.derive.labels import label
 from generator.link import Briefing
 from generator.model.dates import in_words
 from generator.model.source import Source
-from generator.read import Contents
+from generator.reading.read import Contents
 from generator.rules.mentions import WITNESS, IdIndex, named
 from generator.schema import Fitting, Kinds, Schema, schemas
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.check import Outcome, check
 from generator.edit.fix import fixed
 from generator.edit.fmt import formatted
+from generator.reading.check import Outcome, check
 from generator.source import SourceFile
 from generator.write import Misuse, replace_file
 from generator.yaml import read_folder

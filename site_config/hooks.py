@@ -19,11 +19,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from generator import build, drawings, engine, sharing_cards
-from generator.lock import alone
-from generator.read import read_edition
+from generator.build import drawings, engine, sharing_cards
+from generator.build import story as build
+from generator.build.lock import alone
+from generator.reading.read import read_edition
+from generator.reading.settings import read_settings
 from generator.report import terminal
-from generator.settings import read_settings
 from generator.write import Refusal, make_folder, write
 
 # What pages load: the theme's style sheet and ours in one, our scripts in one, none of the theme's.

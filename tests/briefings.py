@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.derive import Dossier, Fact, derive
 from generator.link import Briefing
 from generator.model.dates import in_words
-from generator.read import Contents, read
+from generator.reading.read import Contents, read
 
 HERE = Path(__file__).parent
 ROOTS = {"fixture": HERE / "fixture"}

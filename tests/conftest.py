@@ -14,7 +14,7 @@ from textwrap import dedent
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import build as story
+from generator.build import story
 
 PROJECT = Path(__file__).parents[1]
 OPTIONS = [
@@ -25,8 +25,6 @@ OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-# What a test tells of itself below this name is said at the end, however it ended.
 
 # Two made-up shires dispute over a bridge; every kind of statement that most tests need is here.
 TINY = {

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from generator.check import examine, quiet
 from generator.diagnostics import Diagnostic
-from generator.read import Memory
+from generator.reading.check import examine, quiet
+from generator.reading.read import Memory
 from tests.briefings import ROOTS
 
 # Each replaces the first place on a line that fits, and some the whole line.

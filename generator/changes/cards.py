@@ -16,13 +16,12 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.render.links import HOME
-from generator.render.page import plain_text
+from generator.render.pdf import Nowhere
 from generator.render.prose import sentence
 from generator.render.sheet import Sheet, says, word
 from generator.render.text import number
-from generator.settings import Settings
 
-PLAIN = Settings()
+PLAIN = Nowhere()
 VALUE, STATUS, KNOWN = "value", "status", "known from"
 WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.
@@ -77,14 +76,14 @@ Keys = Mapping[str, str]
 def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
     """What a statement says, and what follows from it; positions by the keys that they have now."""
     sheet = Sheet(dossier, PLAIN, HOME)
-    found = {VALUE: "" if fact.rivals else says(sheet, fact, fact.chosen).striptags()}
+    found = {VALUE: "" if fact.rivals else says(sheet, fact, fact.chosen).text}
     for one in fact.stances if fact.statement.positions else ():
         why = f": {one.aside.why}" if one.aside and one.aside.why else ""
         aside = f" ({one.aside.status.value}{why})" if one.aside else ""
-        by = f", by {sheet.names(one.by).striptags()}" if one.by else ""
-        answer = says(sheet, fact, one.content).striptags()
+        by = f", by {sheet.names(one.by).text}" if one.by else ""
+        answer = says(sheet, fact, one.content).text
         found[position(keys.get(one.key, one.key))] = f"{answer}{by}{aside}"
-    found[STATUS] = word(sheet, fact.status, fact.by).striptags()
+    found[STATUS] = word(sheet, fact.status, fact.by).text
     # Of what a source that is taken back leaves without a witness, the source says the reason.
     asides = (one.aside for one in fact.stances if one.aside and not fact.statement.positions)
     own = (one.why for one in asides if getattr(fact.statement, one.status.value, None))
@@ -160,7 +159,7 @@ def generic(changes: Changes, one: Difference, record: Record | None = None) -> 
 
 def in_prose(dossier: Dossier, text: object) -> str:
     """A template as it reads."""
-    return plain_text(sentence(Sheet(dossier, PLAIN, HOME), str(text))) if text else ""
+    return sentence(Sheet(dossier, PLAIN, HOME), str(text)).text if text else ""
 
 
 def since(dossier: Dossier, id_: str) -> str:

@@ -14,11 +14,11 @@ from functools import cached_property, partial
 from pydantic import BaseModel
 
 from generator.link import Briefing, Located, witness_parts
+from generator.link.moved import led, next_of
 from generator.model.formula import Formula
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
-from generator.moved import led, next_of
 from generator.source import Span
 
 # How much two texts have in common when one is the other with a slip.

@@ -19,8 +19,8 @@ from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
 from generator.render.brief import points, strip_item
 from generator.render.charts import Picture, figures
+from generator.render.html import html
 from generator.render.links import HOME
-from generator.render.page import plain_text
 from generator.render.page_inputs import PageInputs
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.render.prose import phrase
@@ -195,11 +195,11 @@ def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     """The sentences of the brief by their anchors, from its heading down, also in plain words."""
     if play := state_of_play(sheet.dossier):
         text = phrase(sheet, play[1].text)
-        yield HEADING, plain_text(text), text
+        yield HEADING, text.text, html(text)
     for item in strip(sheet.dossier):
         line = strip_item(sheet, item).line
-        yield item.record.id, plain_text(line), line
-    yield from ((one.id, plain_text(one.text), one.text) for one in points(sheet))
+        yield item.record.id, line.text, html(line)
+    yield from ((one.id, one.text.text, html(one.text)) for one in points(sheet))
 
 
 def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:

@@ -14,9 +14,9 @@ from generator.changes.listing import Change, Changes
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
+from generator.link.moved import end_of
 from generator.model.point import KeyPoint
 from generator.model.record import Record
-from generator.moved import end_of
 from generator.render.links import HOME, find, page, permalink, prose_page
 from generator.render.redirects import UNKNOWN, old_ids
 from generator.render.sheet import Sheet

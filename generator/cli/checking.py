@@ -8,16 +8,16 @@ from pathlib import Path
 
 import click
 
-from generator import history
-from generator.changes.revisions import of_changed, review
-from generator.check import CHECKING, Outcome, Reporter
-from generator.check import check as checked
 from generator.cli.options import CONTENT, root_option
 from generator.cli.saying import refusals, summary
 from generator.counting import counted
 from generator.explain import listing, page
 from generator.progress import Progress
+from generator.reading import history
+from generator.reading.check import CHECKING, Outcome, Reporter
+from generator.reading.check import check as checked
 from generator.report import github, json, markdown, sarif, terminal
+from generator.revisions import of_changed, review
 from generator.tidy import repair
 from generator.write import Misuse
 

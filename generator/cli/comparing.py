@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from generator.changes import report
-from generator.changes.revisions import differ
 from generator.cli.options import root_option
 from generator.cli.saying import refusals
 from generator.progress import Progress
+from generator.revisions import differ
 from generator.write import Refusal
 
 READ = "Show what an earlier run wrote as JSON; nothing is compared."

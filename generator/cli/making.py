@@ -11,9 +11,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator import build as story
-from generator import printing
-from generator.build import PRINTING, STAGES
+from generator.build import printing, story
+from generator.build.story import PRINTING, STAGES
 from generator.cli.options import day_option, root_option
 from generator.cli.saying import refusals, stop, summary
 from generator.progress import Progress

@@ -10,8 +10,8 @@ from typing import NoReturn
 
 import click
 
-from generator.check import Outcome
 from generator.counting import counted
+from generator.reading.check import Outcome
 from generator.write import Refusal
 
 

@@ -13,7 +13,7 @@ from generator.cli.options import root_option
 from generator.cli.saying import refusals
 from generator.completion import completed
 from generator.counting import counted
-from generator.read import read
+from generator.reading.read import read
 from generator.starter import place
 from generator.starter.text import blanks
 from generator.tidy import put, styled

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive.computed import with_computed
-from generator.derive.dossier import Dossier, Fact, Held
+from generator.derive.dossier import Dossier, Fact
 from generator.derive.facts import stated
+from generator.derive.held import Held
 from generator.derive.labels import NEVER, label
 from generator.derive.states import given_ends, states
 from generator.derive.when import Today

@@ -11,10 +11,11 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import Literal
+from typing import Any
 
 from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
+from generator.derive.held import Held
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.beside import Reading
@@ -127,35 +128,6 @@ class Computed:
     missing: tuple[str, ...] = ()
 
 
-Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
-
-
-@dataclass(frozen=True)
-class Held:
-    """What holds on the day: the state, since when, until when, by what and how well borne out.
-
-    `ends` are the days on which it changes by what is stated, one for each position that names
-    another; `maker` is the last act that makes it, and `by` are those whose claim it is.
-    `never` is true of what was suspended or ended by its first day; `phrase` is the text without
-    that, as it stands in a sentence.
-    """
-
-    text: str
-    phrase: str
-    code: Code
-    since: date | None
-    ends: tuple[date, ...]
-    maker: str
-    status: Status
-    by: tuple[str, ...] = ()
-    never: bool = False
-
-    @property
-    def until(self) -> date | None:
-        """The one day on which it changes by what is stated."""
-        return self.ends[0] if len(self.ends) == 1 else None
-
-
 @dataclass(frozen=True)
 class Fact:
     """A statement as it stands on the day; `end` is that of what it says for a length of time."""
@@ -266,6 +238,11 @@ class Dossier:
     def past_coverage(self) -> bool:
         """True when the day lies after the coverage end."""
         return self.as_of > self.briefing.edition.coverage_end.last
+
+    @cached_property
+    def views(self) -> dict[object, Any]:
+        """What readers see of it, as far as it has been made."""
+        return {}
 
     @cached_property
     def by_record(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.derive.dossier import Code, Fact, Held, Status
+from generator.derive.dossier import Fact, Status
+from generator.derive.held import Code, Held
 from generator.derive.when import Today
 from generator.model.dates import PartialDate, in_words
 

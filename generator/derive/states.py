@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.derive.actors import doing, sides
-from generator.derive.dossier import Fact, Held
+from generator.derive.dossier import Fact
+from generator.derive.held import Held
 from generator.derive.state import State, held
 from generator.derive.when import Today
 from generator.derive.world import (

@@ -5,14 +5,14 @@ Refuses to promise what no test holds: what was not tried is said to be so.
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
 from generator.render.corrections import MISSING, WRONG, form
 from generator.render.links import page
 from generator.render.page import Page
+from generator.render.rich import Rich
 from generator.render.sheet import NO_WORD, Settings, Sheet, outward
+from generator.render.text import joined
 
 WORDS = (
     ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
@@ -37,17 +37,17 @@ def about(dossier: Dossier, settings: Settings) -> Page:
         "forms": forms(settings),
         "licence": outward(settings.licence, settings.licence_url),
         "citation": citation(dossier, settings),
-        "href": {name: sheet.url(page(name)) for name in LEADS},
+        "href": {name: page(name) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
     return Page(sheet.path, "about.md.j2", "About", what, context)
 
 
-def forms(settings: Settings) -> tuple[Markup, ...]:
+def forms(settings: Settings) -> Rich:
     """The forms for who has no wish to edit files; none without a repository."""
     named = (("report a wrong fact", WRONG), ("say what is missing", MISSING))
     found = ((label, form(settings, name)) for label, name in named)
-    return tuple(outward(label, address) for label, address in found if address)
+    return joined((outward(label, address) for label, address in found if address), " or ")
 
 
 def citation(dossier: Dossier, settings: Settings) -> str:

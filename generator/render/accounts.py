@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.comparison import Comparison
 from generator.model.dates import in_words
@@ -18,8 +16,9 @@ from generator.render.act_tables import party_of
 from generator.render.attendance import rounds
 from generator.render.grids import Grid, Row, one_group
 from generator.render.links import address
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, bracketed, holder, says, word
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined, tag
 
 NOTHING = tag("span", "nothing held", class_="not-known")
 SILENT = "does not speak of it"
@@ -31,7 +30,7 @@ TOLD = (
 def sides(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
     """A table for each round of which a side said something, in time order."""
     parties = sheet.dossier.briefing.edition.parties
-    heads = (Markup("Of what"), *(sheet.name(party) for party in parties))
+    heads = (Rich("Of what"), *(sheet.name(party) for party in parties))
     note = TOLD
     for record in rounds(sheet.dossier):
         found = sorted(spoken(sheet.dossier, record), key=lambda one: place(sheet.dossier, one))
@@ -78,23 +77,23 @@ def row(sheet: Sheet, fact: Fact) -> Row:
     return Row(escape(fact.label), tuple(cell(sheet, fact, party) for party in parties))
 
 
-def cell(sheet: Sheet, fact: Fact, party: str) -> Markup:
+def cell(sheet: Sheet, fact: Fact, party: str) -> Rich:
     """What one side says, position by position, each leading to its card."""
-    to, note = sheet.url(address(fact)), []
+    to, note = address(fact), []
     for stance in fact.standing:
         if party_of(sheet.dossier, stance.by) == party:
             link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
             who = holder(sheet, fact, stance)
             notes = [word(sheet, stance.status, ()), *printed(stance)]
-            note.append(Markup("{}: {} {}").format(who, link, bracketed(joined(notes, "; "))))
+            note.append(fill("{}: {} {}", who, link, bracketed(joined(notes, "; "))))
     if note:
-        return Markup("<br>").join(note)
+        return joined(note, tag("br", ""))
     if party in fact.silent:
         return tag("a", SILENT, class_="fact-value", href=to)
     return NOTHING
 
 
-def printed(stance: Stance) -> Iterator[Markup]:
+def printed(stance: Stance) -> Iterator[Rich]:
     """By when it was told, where one of its sources has a date."""
     found = (e.published for e in stance.counted or stance.evidence)
     if days := [one.last for one in found if not one.is_unknown]:

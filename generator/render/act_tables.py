@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
@@ -31,15 +29,9 @@ from generator.render.held import NO_STATE, stands
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
-from generator.render.sheet import (
-    Sheet,
-    bracketed,
-    holder,
-    says,
-    value_markup,
-    word,
-)
-from generator.render.text import escape, quantity, tag, with_unit
+from generator.render.rich import Rich
+from generator.render.sheet import Sheet, bracketed, holder, says, value_markup, word
+from generator.render.text import escape, fill, quantity, tag, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
@@ -64,7 +56,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
         heads = columns("Act", "Status", *held_on(sheet, found))
         rows = one_group(
             Row(
-                Markup("{}: {}").format(sheet.name(fact.record.id), linked(sheet, fact)),
+                fill("{}: {}", sheet.name(fact.record.id), linked(sheet, fact)),
                 (standing(sheet, fact), *holds(sheet, fact, found)),
             )
             for fact in found
@@ -82,7 +74,7 @@ def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
     return (on_the_day(sheet),) if any(fact.state for fact in found) else ()
 
 
-def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Markup, ...]:
+def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
     """The cell under that head."""
     shown = stands(sheet, fact) or escape(NO_STATE)
     return (shown,) if any(one.state for one in found) else ()
@@ -124,23 +116,23 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
         if after and before.id.endswith(BEFORE):
             name = own_label(after, sheet.dossier.briefing.name(after.record.id))
             parts = (valued(sheet, before), valued(sheet, after), difference(before, after))
-            yield after.chosen.party or "", Row(escape(name), (*parts, Markup("as stated")))
+            yield after.chosen.party or "", Row(escape(name), (*parts, Rich("as stated")))
 
 
-def valued(sheet: Sheet, fact: Fact) -> Markup:
+def valued(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says with its status, without the state that it has on the day."""
     return linked(sheet, fact) if fact.rivals else titled(sheet, fact, value_markup(sheet, fact))
 
 
-def difference(before: Fact, after: Fact) -> Markup:
+def difference(before: Fact, after: Fact) -> Rich:
     """The change between two rates in per cent, in points."""
     first, second = before.chosen.value, after.chosen.value
     if before.rivals or after.rivals:
-        return Markup("not stated as one")
+        return Rich("not stated as one")
     if first is None or second is None or first.number is None or second.number is None:
-        return Markup("not stated")
+        return Rich("not stated")
     if {unit_of(before.located), unit_of(after.located)} != {"%"}:
-        return Markup("not stated")
+        return Rich("not stated")
     change = signed(second.number - first.number)
     return escape(f"{with_unit(change, 'pp')}, computed by us")
 
@@ -170,26 +162,26 @@ def is_rate(fact: Fact) -> bool:
     return number is not None and not content.does and unit_of(fact.located) in RATES
 
 
-def outcome(sheet: Sheet, fact: Fact, content: Content) -> Markup | None:
+def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
     """What an act leaves of a rate."""
-    to = sheet.url(address(fact))
+    to = address(fact)
     status = bracketed(word(sheet, fact.status, fact.by))
     left = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
         left = quantity(content.value, content.unit)
     if left is None or fact.rivals:
         return linked(sheet, fact) if left else None
-    return Markup("{} {}").format(tag("a", left, class_="fact-value", href=to), status)
+    return fill("{} {}", tag("a", left, class_="fact-value", href=to), status)
 
 
-def change(fact: Fact, rate: Fact) -> Markup:
+def change(fact: Fact, rate: Fact) -> Rich:
     """The change in percentage points: as stated, else between the two rates."""
     content = fact.chosen
     if content.does == "amend" or fact.rivals:
         return difference(rate, fact)
     if content.value and content.unit == "pp":
         return escape(f"\u2212{quantity(content.value, 'pp')}")
-    return Markup("not stated")
+    return Rich("not stated")
 
 
 def signed(number: Decimal) -> str:
@@ -209,19 +201,19 @@ def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[G
 
 def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     """The standing positions of a statement, each with the party of its holder."""
-    to = sheet.url(address(fact))
+    to = address(fact)
     for stance in fact.standing or fact.left or fact.stances[:1]:
         answer = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
         status = bracketed(word(sheet, stance.status, stance.by))
-        cells = (holder(sheet, fact, stance), Markup("{} {}").format(answer, status))
+        cells = (holder(sheet, fact, stance), fill("{} {}", answer, status))
         yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
 
 
-def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
+def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     """The label of a position's statement, with the word where others stand against it."""
     if len(fact.standing) < 2:
         return escape(fact.label)
-    return Markup("{} {}").format(escape(fact.label), bracketed(word(sheet, fact.status, ())))
+    return fill("{} {}", fact.label, bracketed(word(sheet, fact.status, ())))
 
 
 def party_of(dossier: Dossier, ids: Sequence[str]) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from markupsafe import Markup
-
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
@@ -18,6 +16,7 @@ from generator.render.grids import Grid, Group, Row, columns, own_label
 from generator.render.links import address, is_statement, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.records import facts_of
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.text import escape, tag
 from generator.render.times import in_time
@@ -67,7 +66,7 @@ def by_record(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Group]:
     """The lines of each record under its name; those that are one statement need none."""
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
-            yield Group(Markup(""), tuple(line(sheet, fact) for fact in part))
+            yield Group(Rich(), tuple(line(sheet, fact) for fact in part))
             continue
         for record, own in groupby(part, key=lambda fact: fact.record):
             yield Group(sheet.link(record.id), tuple(line(sheet, fact) for fact in own))
@@ -76,6 +75,6 @@ def by_record(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Group]:
 def line(sheet: Sheet, fact: Fact) -> Row:
     """A statement in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    link = tag("a", label, href=sheet.url(address(fact)))
+    link = tag("a", label, href=address(fact))
     known = in_words(fact.known_from) if fact.known_from else "any day"
     return Row(link, (short(sheet, fact), escape(known)))

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.grids import NOT_KNOWN, Grid, Row, by_party, columns, one_group, titled
 from generator.render.links import own_page, record_address
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
-from generator.render.text import escape, tag
+from generator.render.text import escape, joined, tag
 from generator.render.times import in_time
 
 Taking = tuple[str, str]
@@ -56,15 +55,16 @@ def in_doubt(fact: Fact, *what: str) -> str:
     return " ".join((doubt, *what)) if doubt else ""
 
 
-def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Markup:
+def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     """What is known of one person in one round."""
     if not found:
         return NOT_KNOWN
     marks = {"led": "led", "present": "present", "absent": "absent", "expected": "expected"}
-    return Markup("<br>").join(
+    shown = (
         tag("span", titled(sheet, fact, word), class_=f"taking taking--{marks.get(word, 'other')}")
         for word, fact in found
     )
+    return joined(shown, tag("br", ""))
 
 
 def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
@@ -78,21 +78,21 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
         return None
     heads = columns("Attendance") if len(shown) == 1 else tuple(head(sheet, r) for r in shown)
     groups = by_party(sheet, rows)
-    return Grid("section--who", "Who took part", (Markup("Person"), *heads), groups, KEY, "matrix")
+    return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, KEY, "matrix")
 
 
-def head(sheet: Sheet, record: Record) -> Markup:
+def head(sheet: Sheet, record: Record) -> Rich:
     """A round over its column."""
-    return tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
+    return tag("a", sheet.name(record.id), href=own_page(record))
 
 
-def person(sheet: Sheet, id_: str) -> Markup:
+def person(sheet: Sheet, id_: str) -> Rich:
     """A person at the head of a line, with the foreign forms of the name."""
     record = sheet.dossier.briefing.records.get(id_)
     if not record or not isinstance(record.data, Person):
         return escape(id_)
     called, to = sheet.named(record), record_address(sheet.dossier, record)
-    return tag("a", called, href=sheet.url(to)) if to else called
+    return tag("a", called, href=to) if to else called
 
 
 def of_person(sheet: Sheet, record: Record) -> Grid | None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, key_points, state_of_play, strip
 from generator.derive.deadlines import Deadline, deadlines, subject
@@ -24,10 +22,11 @@ from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
 from generator.render.held import state
 from generator.render.links import HOME, Address, page
-from generator.render.page import Page, plain_text
+from generator.render.page import Page
 from generator.render.prose import phrase, sentence
+from generator.render.rich import Rich
 from generator.render.sheet import NO_WORD, Sheet, bracketed, holder, says, short, word
-from generator.render.text import escape, tag
+from generator.render.text import escape, fill, tag
 from generator.render.unknowns import openings
 
 DISPUTES = 6
@@ -52,7 +51,7 @@ class Count:
 class Lead:
     """A link to a section with what is to be found there."""
 
-    href: Markup
+    href: Address
     title: str
     description: str
 
@@ -62,7 +61,7 @@ class Point:
     """A key point as HTML."""
 
     id: str
-    text: Markup
+    text: Rich
 
 
 @dataclass(frozen=True)
@@ -71,34 +70,34 @@ class StripItem:
 
     id: str
     label: str
-    word: Markup
-    text: Markup
+    word: Rich
+    text: Rich
     left: str
     passed: int
 
     @property
-    def line(self) -> Markup:
+    def line(self) -> Rich:
         """The item in one line."""
         left = f" ({self.left})" if self.left else ""
-        return Markup("{}: {}. {}{}").format(self.label, self.word, self.text, left)
+        return fill("{}: {}. {}{}", self.label, self.word, self.text, left)
 
 
 @dataclass(frozen=True)
 class Ahead:
     """A day that is ahead, with what happens then to what."""
 
-    when: Markup
+    when: Rich
     left: str
     what: str
-    items: tuple[Markup, ...]
+    items: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
 class Dispute:
     """A question with a line for each answer, under the side of its holder."""
 
-    question: Markup
-    sides: tuple[tuple[str, Markup, Markup], ...]
+    question: Rich
+    sides: tuple[tuple[str, Rich, Rich], ...]
 
 
 def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
@@ -106,7 +105,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     dossier = sheet.dossier
     edition, play = dossier.briefing.edition, state_of_play(dossier)
     disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
-    said = phrase(sheet, play[1].text) if play else Markup("")
+    said = phrase(sheet, play[1].text) if play else Rich()
     context = {
         "state": said,
         "stamp": tuple(stamp(sheet, len(disputes))),
@@ -119,25 +118,23 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "ahead": tuple(deadline_view(sheet, one) for one in deadlines(dossier)),
         "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
-        "calendar": tuple(files(sheet, sizes, (CALENDAR,))),
-        "files": tuple(files(sheet, sizes, FIRST)),
+        "calendar": tuple(files(sizes, (CALENDAR,))),
+        "files": tuple(files(sizes, FIRST)),
         "counts": tuple(counts(dossier.facts)),
-        "sections": tuple(leads(sheet, sections)),
-        "href": {name: sheet.url(page(name)) for name in ("disputed", "facts", "downloads")},
+        "sections": tuple(leads(sections)),
+        "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
     }
-    description = plain_text(said) or edition.subject
+    description = said.text or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
 
 
-def files(
-    sheet: Sheet, sizes: Mapping[str, int], paths: Iterable[str]
-) -> Iterator[tuple[Markup, Markup]]:
+def files(sizes: Mapping[str, int], paths: Iterable[str]) -> Iterator[tuple[Rich, Rich]]:
     """Those of the files that there are: a link, with type and size."""
-    for row in whole(sheet, {path: sizes[path] for path in paths if path in sizes}):
+    for row in whole({path: sizes[path] for path in paths if path in sizes}):
         yield row.head, row.cells[1]
 
 
-def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
+def stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
     """How much there is, and where."""
     dossier = sheet.dossier
     found = (
@@ -147,7 +144,7 @@ def stamp(sheet: Sheet, disputes: int) -> Iterator[Markup]:
     )
     for name, number in found:
         if number:
-            yield tag("a", number, href=sheet.url(page(name)))
+            yield tag("a", number, href=page(name))
 
 
 def strip_item(sheet: Sheet, item: Item) -> StripItem:
@@ -163,7 +160,7 @@ def strip_item(sheet: Sheet, item: Item) -> StripItem:
     )
 
 
-def in_large(sheet: Sheet, item: Item) -> Markup:
+def in_large(sheet: Sheet, item: Item) -> Rich:
     """What an item of the strip says first."""
     if item.fact is None:
         return phrase(sheet, item.point.word or "")
@@ -172,9 +169,7 @@ def in_large(sheet: Sheet, item: Item) -> Markup:
     record = item.fact.record
     place: NameTexts | None = getattr(record.data, "place", None)
     name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
-    return Markup("{}, {}").format(
-        tag("a", name, href=sheet.to(record.id)), short(sheet, item.fact)
-    )
+    return fill("{}, {}", tag("a", name, href=sheet.to(record.id)), short(sheet, item.fact))
 
 
 def points(sheet: Sheet) -> Iterator[Point]:
@@ -200,37 +195,37 @@ def side_of(dossier: Dossier, stance: Stance) -> str:
 
 def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
     """A day that is ahead, in words."""
-    when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Markup("no date")
+    when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Rich("no date")
     left = f"in {counted(one.days, 'day')}" if one.days else ""
     return Ahead(
         when, left, AHEAD[one.kind], tuple(subject_link(sheet, fact) for fact in one.facts)
     )
 
 
-def subject_link(sheet: Sheet, fact: Fact) -> Markup:
+def subject_link(sheet: Sheet, fact: Fact) -> Rich:
     """What ends, with a link and the word."""
     text = subject(sheet.dossier, fact)
     link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return Markup("{} {}").format(link, bracketed(word(sheet, *word_of_state(fact))))
+    return fill("{} {}", link, bracketed(word(sheet, *word_of_state(fact))))
 
 
-def since(sheet: Sheet) -> Markup:
+def since(sheet: Sheet) -> Rich:
     """The round since which there is news; nothing if there was none after it."""
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
-        return Markup("")
-    return Markup("Since {}, which began on {}.").format(sheet.link(found[1]), in_words(found[0]))
+        return Rich()
+    return fill("Since {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
 
 
-def news_line(sheet: Sheet, one: News) -> tuple[Markup, Markup]:
+def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     """A day, and what became known on it of one record."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    text = Markup("{}{}").format(line(sheet, first), escape(more))
+    text = fill("{}{}", line(sheet, first), more)
     return dated(one.on.isoformat(), in_words(one.on)), text
 
 
-def dated(day: str, text: str) -> Markup:
+def dated(day: str, text: str) -> Rich:
     """A day for readers and machines."""
     return tag("time", text, datetime=day)
 
@@ -243,8 +238,8 @@ def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
             yield Count(status.value if status else NO_WORD, number)
 
 
-def leads(sheet: Sheet, sections: Iterable[Page]) -> Iterator[Lead]:
+def leads(sections: Iterable[Page]) -> Iterator[Lead]:
     """Links to the sections."""
     for one in sections:
         if not one.is_continued:
-            yield Lead(sheet.url(Address(one.path)), one.title, one.description)
+            yield Lead(Address(one.path), one.title, one.description)

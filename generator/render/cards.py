@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Aside, Computed, Fact, Stance
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
@@ -17,24 +15,26 @@ from generator.model.statement import Content
 from generator.render.cite import citation
 from generator.render.corrections import report, written_in
 from generator.render.held import stands
-from generator.render.links import citation_file, data_file, permalink
+from generator.render.links import Address, citation_file, data_file, permalink
+from generator.render.rich import Rich
 from generator.render.sheet import (
     Sheet,
-    computed_value,
+    computed_words,
     holder,
     measured,
+    once,
     says,
     short,
     value_markup,
     word,
 )
-from generator.render.text import day, escape, joined, unit_in_words
+from generator.render.text import day, escape, fill, joined, unit_in_words
 from generator.render.witnesses import Witness, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
 DATES = ("from_", "until", "through", "for_", "renews")
 NAMES = {"from_": "From", "until": "Until", "through": "Through", "for_": "For"}
-Row = tuple[str, Markup]
+Row = tuple[str, Rich]
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ class SetAside:
     status: str
     why: str
     on: str
-    by: Markup
+    by: Rich
 
 
 @dataclass(frozen=True)
 class Position:
     """One answer, with its own word and witnesses."""
 
-    holder: Markup
-    value: Markup
-    status: Markup
+    holder: Rich
+    value: Rich
+    status: Rich
     witnesses: tuple[Witness, ...]
     aside: SetAside | None
 
@@ -64,7 +64,7 @@ class Check:
 
     result: str
     formula: str
-    inputs: tuple[Markup, ...]
+    inputs: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ class Card:
 
     id: str
     label: str
-    value: Markup | None
-    status: Markup
-    state: Markup
+    value: Rich | None
+    status: Rich
+    state: Rich
     lowered: str
     known: str
     as_of: str
@@ -83,21 +83,22 @@ class Card:
     positions: tuple[Position, ...]
     asides: tuple[Position, ...]
     witnesses: tuple[Witness, ...]
-    silent: tuple[tuple[Markup, tuple[Witness, ...]], ...]
+    silent: tuple[tuple[Rich, tuple[Witness, ...]], ...]
     reading: str
     reading_on: str
     inferred: tuple[tuple[str, str], ...]
     check: Check | None
-    compare: Markup
-    see: Markup
-    permalink: Markup
-    place: Markup
-    report: Markup
+    compare: Rich
+    see: Rich
+    permalink: Address
+    place: Rich
+    report: Rich
     cite: str
-    cite_file: Markup
-    data: Markup
+    cite_file: Address
+    data: Address
 
 
+@once
 def card(sheet: Sheet, fact: Fact) -> Card:
     """The card of a fact on a page."""
     positions = [position(sheet, fact, stance) for stance in fact.stances]
@@ -122,12 +123,12 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         check=check(sheet, fact),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
-        permalink=sheet.url(permalink(fact)),
+        permalink=permalink(fact),
         place=place(sheet, fact),
         report=report(sheet, fact),
         cite=citation(sheet.dossier, sheet.settings.url, fact),
-        cite_file=sheet.url(citation_file(fact)),
-        data=sheet.url(data_file(fact.record)),
+        cite_file=citation_file(fact),
+        data=data_file(fact.record),
     )
 
 
@@ -166,22 +167,22 @@ def name(key: str) -> str:
     return NAMES.get(key) or yaml_key(key).replace("-", " ").capitalize()
 
 
-def each(texts: Iterable[Markup]) -> Markup:
+def each(texts: Iterable[Rich]) -> Rich:
     """What the positions say of one key, each text once."""
     return joined(dict.fromkeys(text for text in texts if text), "; ")
 
 
-def described(sheet: Sheet, fact: Fact, key: str) -> Markup:
+def described(sheet: Sheet, fact: Fact, key: str) -> Rich:
     """One describing key as text; of several positions of which none wins, that of each."""
     own = [value for content in fact.contents if (value := getattr(content, key))]
     rest = getattr(fact.statement, key) or fact.of_series(key)
     return each(describing(sheet, key, value) for value in own or [rest])
 
 
-def describing(sheet: Sheet, key: str, value: object) -> Markup:
+def describing(sheet: Sheet, key: str, value: object) -> Rich:
     """What a key holds, with links where it names records."""
     if not value:
-        return Markup("")
+        return Rich()
     if isinstance(value, tuple):
         return sheet.links(value)
     if isinstance(value, PartialDate):
@@ -205,7 +206,7 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
     if fact.computed is None:
         return None
     inputs = tuple(
-        Markup("{}: {}").format(escape(known.label), short(sheet, known))
+        fill("{}: {}", known.label, short(sheet, known))
         for id_ in fact.computed.inputs
         if (known := sheet.dossier.facts.get(id_))
     )
@@ -231,7 +232,7 @@ def outcome(fact: Fact) -> str:
 
 def computed_text(fact: Fact, found: Computed) -> str:
     """The result of a formula with its unit."""
-    return computed_value(fact).unescape()
+    return computed_words(fact)
 
 
 def verdict(found: Computed) -> str:
@@ -239,6 +240,6 @@ def verdict(found: Computed) -> str:
     return "agrees" if found.agrees else "differs"
 
 
-def place(sheet: Sheet, fact: Fact) -> Markup:
+def place(sheet: Sheet, fact: Fact) -> Rich:
     """Where in the repository the statement stands, as a link where the repository is known."""
     return written_in(sheet.settings, fact.record.file.path, fact.located.key_span().line)

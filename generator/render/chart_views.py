@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from markupsafe import Markup
-
 from generator.derive.charts import charts, panels
 from generator.derive.dossier import Dossier, Evidence
 from generator.model.chart import Chart
@@ -20,11 +18,13 @@ from generator.model.record import Record
 from generator.render.charts import Picture, file, words
 from generator.render.charts.lines import Line
 from generator.render.charts.pictures import lines, picture
+from generator.render.comparisons import Tools
 from generator.render.links import Address, own_page
 from generator.render.page import Page
-from generator.render.sheet import Settings, Sheet
+from generator.render.rich import Rich
+from generator.render.sheet import Settings, Sheet, once
 from generator.render.templates import Sealed
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined, tag
 
 # What the lines of a table stand for.
 HEADS = {"bars": "When", "steps": "When"}
@@ -53,18 +53,18 @@ class View:
     """A chart on a page; without a picture too little is held to draw one."""
 
     id: str
-    heading: Markup
+    heading: Rich
     name: str
-    href: Markup
+    href: Address
     subtitle: str
     picture: Picture | None
     description: str
     tables: tuple[Table, ...]
     head: str
     is_open: bool
-    source: Markup
+    source: Rich
     as_of: str
-    files: Markup
+    files: Rich
     is_short: bool = False
 
     @property
@@ -95,6 +95,7 @@ def concerned(chart: Chart) -> set[str]:
     return {id_.partition(".")[0] for id_ in (*chart.draws, *acts)}
 
 
+@once
 def view(sheet: Sheet, record: Record) -> View:
     """One chart as a page shows it."""
     chart = record.data
@@ -106,7 +107,7 @@ def view(sheet: Sheet, record: Record) -> View:
         id=record.id,
         heading=words.headline(sheet, record, chart) or escape(name),
         name=name,
-        href=sheet.url(own_page(record)),
+        href=own_page(record),
         subtitle=chart.subtitle,
         picture=made,
         description=made.description if made else "",
@@ -116,7 +117,7 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, record, chart),
         as_of=words.as_of(sheet.dossier),
-        files=taken_away(sheet, record) if made else Markup(""),
+        files=taken_away(record) if made else Rich(),
     )
 
 
@@ -139,30 +140,30 @@ def figure(own: Sequence[Line]) -> Figure:
     return Figure(label, Sealed(first.fact) if first.fact else None, first.status)
 
 
-def source(sheet: Sheet, record: Record, chart: Chart) -> Markup:
+def source(sheet: Sheet, record: Record, chart: Chart) -> Rich:
     """Who counted, and all publications that print it, with links."""
     found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
     often = Counter(e.publication.publisher for e in found.values())
-    links = (printed(sheet, e, often) for e in found.values())
+    links = (printed(e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)
-    link_text = Markup("{}, as printed by ").format(escape(counted)) if counted else Markup("")
-    return Markup("{}{}").format(link_text, joined(links))
+    link_text = fill("{}, as printed by ", counted) if counted else Rich()
+    return fill("{}{}", link_text, joined(links))
 
 
-def printed(sheet: Sheet, one: Evidence, often: Counter[str]) -> Markup:
+def printed(one: Evidence, often: Counter[str]) -> Rich:
     """The link to a publication; the day tells apart several of one publisher."""
     name = one.publication.publisher
     link_text = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
-    return tag("a", link_text, href=sheet.url(own_page(one.source)))
+    return tag("a", link_text, href=own_page(one.source))
 
 
-def taken_away(sheet: Sheet, record: Record) -> Markup:
+def taken_away(record: Record) -> Rich:
     """Links to the files of a chart."""
     links = (
         tag(
             "a",
             name,
-            href=sheet.url(Address(file(record.id, ending))),
+            href=Address(file(record.id, ending)),
             download=f"{record.id}.{ending}",
         )
         for ending, name in FILES.items()
@@ -170,7 +171,7 @@ def taken_away(sheet: Sheet, record: Record) -> Markup:
     return joined(links)
 
 
-def chart_page(sheet: Sheet, record: Record, tools: dict[str, Markup]) -> Page:
+def chart_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
     """The page of a chart, with all its figures."""
     found = view(sheet, record)
     context = {"chart": found, **tools}

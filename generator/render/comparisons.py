@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.derive.sure import day_of
 from generator.model.comparison import Comparison, Entry
@@ -17,12 +15,14 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render import accounts, attendance, coverage
 from generator.render.grids import Grid, Group, Row, columns, side_class
+from generator.render.links import Address
 from generator.render.page import Page
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.text import escape, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
-Tools = dict[str, Markup]
+Tools = dict[str, Rich | Address]
 
 
 def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
@@ -47,7 +47,7 @@ def grids(sheet: Sheet, record: Record) -> tuple[Grid, ...]:
     return tuple(FORMS[data.form](sheet, data))
 
 
-def rows(sheet: Sheet, record: Record) -> tuple[tuple[str, Markup], ...]:
+def rows(sheet: Sheet, record: Record) -> tuple[tuple[str, Rich], ...]:
     """What a comparison comes to, in a few lines before its tables."""
     data = record.data
     assert isinstance(data, Comparison)

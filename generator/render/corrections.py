@@ -7,33 +7,32 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Fact
 from generator.render.links import Address, external, page
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, outward
-from generator.render.text import escape, tag
+from generator.render.text import fill, tag
 
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 ABOUT = Address(page("about").page, "corrections")
 
 
-def written_in(settings: Settings, path: str, line: int) -> Markup:
+def written_in(settings: Settings, path: str, line: int) -> Rich:
     """A line of a file: a link to where it is edited, the place alone without a repository."""
     where = f"{path}, line {line}"
     repository = base(settings)
     if not repository:
-        return Markup("written in {}").format(escape(where))
+        return fill("written in {}", where)
     return outward(f"Edit {where}", f"{repository}/edit/{settings.branch}/{path}#L{line}")
 
 
-def report(sheet: Sheet, fact: Fact) -> Markup:
+def report(sheet: Sheet, fact: Fact) -> Rich:
     """A way to say that a fact is wrong: the form with its id, else how it is done without."""
     address = form(sheet.settings, WRONG, **{FIELD: fact.id})
     if address:
         return outward("Report a wrong fact", address)
-    return tag("a", "How to have it corrected", href=sheet.url(ABOUT))
+    return tag("a", "How to have it corrected", href=ABOUT)
 
 
 def form(settings: Settings, name: str, **fields: str) -> str | None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.holding import whole_of
 from generator.model.comparison import Comparison
@@ -19,8 +17,9 @@ from generator.model.statement import Part
 from generator.render.grids import Grid, Row, one_group
 from generator.render.held import state
 from generator.render.links import record_address
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
-from generator.render.text import escape, joined, tag
+from generator.render.text import fill, joined, tag
 from generator.render.times import in_time
 
 NOT_NAMED = tag("span", "not named", class_="not-known")
@@ -35,7 +34,7 @@ def covers(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
     dossier = sheet.dossier
     measures = in_time(dossier, (r for r in dossier.of_kind("measure") if reach(dossier, r)))
     if measures:
-        heads = (Markup("Material"), *(sheet.name(record.id) for record in measures))
+        heads = (Rich("Material"), *(sheet.name(record.id) for record in measures))
         rows = one_group(
             Row(named(sheet, one), tuple(cell(sheet, measure, one.id) for measure in measures))
             for one in materials(dossier, measures)
@@ -43,13 +42,13 @@ def covers(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
         yield Grid("section--covers", "Materials and measures", heads, rows, TOLD)
 
 
-def counts(sheet: Sheet) -> Iterator[tuple[str, Markup]]:
+def counts(sheet: Sheet) -> Iterator[tuple[str, Rich]]:
     """How many materials each measure names and what holds of it, then those that none names."""
     dossier = sheet.dossier
     measures = in_time(dossier, (r for r in dossier.of_kind("measure") if reach(dossier, r)))
     found = materials(dossier, measures)
     for record in measures:
-        number = Markup("names {} of {}").format(len(reach(dossier, record)), len(found))
+        number = fill("names {} of {}", len(reach(dossier, record)), len(found))
         whole = whole_of(dossier, record.id)
         yield (
             dossier.briefing.name(record.id),
@@ -84,18 +83,18 @@ def symbol(record: Record) -> str:
     return (record.data.symbol or "") if isinstance(record.data, Material) else ""
 
 
-def named(sheet: Sheet, record: Record) -> Markup:
+def named(sheet: Sheet, record: Record) -> Rich:
     """A material with its symbol and its foreign forms, leading to its page."""
     to, called = record_address(sheet.dossier, record), sheet.named(record)
-    link = tag("a", called, href=sheet.url(to)) if to else called
+    link = tag("a", called, href=to) if to else called
     sign = symbol(record)
-    return Markup("{} {}").format(link, escape(sign)) if sign else link
+    return fill("{} {}", link, sign) if sign else link
 
 
-def cell(sheet: Sheet, measure: Record, material: str) -> Markup:
+def cell(sheet: Sheet, measure: Record, material: str) -> Rich:
     """What holds of a measure for a material that it names."""
     found = reach(sheet.dossier, measure)
     if material not in found:
         return NOT_NAMED
     fact = found[material]
-    return Markup("covered: {}").format(state(sheet, fact)) if fact else Markup("covered")
+    return fill("covered: {}", state(sheet, fact)) if fact else Rich("covered")

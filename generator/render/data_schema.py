@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from generator.derive.dossier import Code
+from generator.derive.held import Code
 from generator.model import KINDS
 
 Schema = dict[str, object]

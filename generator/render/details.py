@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
@@ -13,6 +11,7 @@ from generator.render import act_tables, attendance, gaps, tables
 from generator.render.grids import Grid, Row, columns, linked, one_group, shortened, standing
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.text import day, escape
 
@@ -62,8 +61,8 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
 def office(sheet: Sheet, fact: Fact) -> Row:
     """An office in a line."""
     content = fact.chosen
-    begun = escape(day(content.from_)) if content.from_ else Markup("not stated")
-    over = escape(day(content.until)) if content.until else Markup("no end stated")
+    begun = escape(day(content.from_)) if content.from_ else Rich("not stated")
+    over = escape(day(content.until)) if content.until else Rich("no end stated")
     return Row(linked(sheet, fact), (begun, over, standing(sheet, fact)))
 
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from markupsafe import Markup
-
 from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.render.grids import Grid, Row, columns, one_group
@@ -63,23 +61,23 @@ def downloads(
     sheet = Sheet(dossier, settings, page("downloads").page)
     held = {path: weight for path, weight in sizes.items() if path != ARCHIVE}
     if held:
-        rows = (*whole(sheet, held), *many(held))
+        rows = (*whole(held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
         data = Grid("section--files", "Files", heads, one_group(rows))
         grids = (*of_pdfs(sheet, made_pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
-        archive = sheet.url(Address(ARCHIVE)) if ARCHIVE in sizes else Markup("")
+        archive = Address(ARCHIVE) if ARCHIVE in sizes else None
         context = {"grids": grids, "archive": archive}
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
 
 
-def whole(sheet: Sheet, sizes: Sizes) -> Iterator[Row]:
+def whole(sizes: Sizes) -> Iterator[Row]:
     """The files that hold everything, each with a link."""
     for path, description in WHOLE.items():
         if path in sizes:
             name = path.removeprefix("data/")
-            link = tag("a", name, href=sheet.url(Address(path)), download=name)
+            link = tag("a", name, href=Address(path), download=name)
             kind = next(kind for end, kind in TYPES.items() if path.endswith(end))
             yield Row(link, (escape(description), escape(f"{kind}, {size(sizes[path])}")))
 

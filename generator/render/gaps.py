@@ -7,53 +7,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model.gap import Gap
 from generator.model.record import Record
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import own_page
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined, tag
 
 KIND = "gap"
 Entry = dict[str, object]
 
 
-def lines(sheet: Sheet) -> tuple[Markup, ...]:
+def lines(sheet: Sheet) -> tuple[Rich, ...]:
     """Everything that was looked for and not found."""
     return tuple(line(sheet, record) for record in sheet.dossier.of_kind(KIND))
 
 
-def line(sheet: Sheet, record: Record) -> Markup:
+def line(sheet: Sheet, record: Record) -> Rich:
     """What was looked for, where, and what is near it."""
-    described = Markup("{}: looked for in {}").format(called(sheet, record), where(record))
+    described = fill("{}: looked for in {}", called(sheet, record), where(record))
     found = sheet.links(record.data.see)
-    return joined([described, *([Markup("near it: {}").format(found)] if found else [])], "; ")
+    return joined([described, *([fill("near it: {}", found)] if found else [])], "; ")
 
 
-def called(sheet: Sheet, record: Record) -> Markup:
+def called(sheet: Sheet, record: Record) -> Rich:
     """What was looked for, leading to its page."""
-    return tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
+    return tag("a", sheet.name(record.id), href=own_page(record))
 
 
-def where(record: Record) -> Markup:
+def where(record: Record) -> Rich:
     """Where something was looked for."""
     assert isinstance(record.data, Gap)
     return escape(record.data.looked)
 
 
-def answer(record: Record) -> Markup:
+def answer(record: Record) -> Rich:
     """The line that answers for it."""
-    return Markup("looked for in {}, and not found").format(where(record))
+    return fill("looked for in {}, and not found", where(record))
 
 
 def table(sheet: Sheet, records: Iterable[Record]) -> Grid:
     """All that was looked for and not found."""
     heads = columns("What was looked for", "Where", "What there is near it")
     rows = one_group(
-        Row(called(sheet, one), (where(one), sheet.links(one.data.see) or Markup("nothing")))
+        Row(called(sheet, one), (where(one), sheet.links(one.data.see) or Rich("nothing")))
         for one in records
     )
     return Grid("section--list", "Looked for and not found", heads, rows)

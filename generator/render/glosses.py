@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
+from generator.render.html import attribute, html
 from generator.render.links import Address, record_address
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, value_markup, word
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {"prose", "points", "lead", "in-dispute", "fact-reading", "fact-rows", "fact-check"}
@@ -47,7 +47,7 @@ class Term:
 
     id: str
     to: Address
-    note: Markup
+    note: Rich
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,11 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
 def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
     """The term and its aliases as a page has them, and as a sentence begins with them."""
     for text in (dossier.briefing.name(record.id), *record.data.aliases):
-        yield str(escape(text))
-        yield str(escape(text[:1].upper() + text[1:]))
+        yield html(escape(text))
+        yield html(escape(text[:1].upper() + text[1:]))
 
 
-def note(sheet: Sheet, record: Record) -> Markup:
+def note(sheet: Sheet, record: Record) -> Rich:
     """The term, its foreign forms, and what it means with the word for how sure that is."""
     called = record.data.called
     own = sheet.called(called) if called else escape(record.id)
@@ -88,10 +88,10 @@ def note(sheet: Sheet, record: Record) -> Markup:
     return joined([own, *(meaning(sheet, fact) for fact in facts)], ". ")
 
 
-def meaning(sheet: Sheet, fact: Fact) -> Markup:
+def meaning(sheet: Sheet, fact: Fact) -> Rich:
     """A statement about a term in a line."""
-    said = value_markup(sheet, fact).striptags()
-    return Markup("{} ({})").format(escape(said), word(sheet, fact.status, fact.by))
+    said = value_markup(sheet, fact).text
+    return fill("{} ({})", said, word(sheet, fact.status, fact.by))
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:
@@ -136,14 +136,9 @@ class Walk:
             return found[0]
         self.met.add(term.id)
         id_ = f"gloss--{term.id}"
-        link = tag(
-            "a",
-            Markup(found[0]),
-            class_="gloss",
-            href=self.sheet.url(term.to),
-            **{"aria-describedby": id_},
-        )
-        return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{term.note}</span>'
+        to, note = attribute(term.to, self.sheet.path), html(term.note)
+        link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'
+        return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
 
 
 def what(name: str, attributes: str) -> str:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.render.links import LIMIT, address
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, bracketed, every_position, short, value_markup, word
-from generator.render.text import escape, tag
+from generator.render.text import escape, fill, joined, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
 
@@ -22,15 +21,15 @@ NOT_KNOWN = tag("span", "not known", class_="not-known")
 class Row:
     """A line of a table."""
 
-    head: Markup
-    cells: tuple[Markup, ...]
+    head: Rich
+    cells: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
 class Group:
     """Lines under one heading, which is empty where there is only one group."""
 
-    title: Markup
+    title: Rich
     rows: tuple[Row, ...]
     side: str = ""
 
@@ -41,9 +40,9 @@ class Grid:
 
     id: str
     heading: str
-    columns: tuple[Markup, ...]
+    columns: tuple[Rich, ...]
     groups: tuple[Group, ...]
-    note: str = ""
+    note: str | Rich = ""
     kind: str = ""
     is_even: bool = False
 
@@ -54,13 +53,13 @@ class Listing:
 
     id: str
     heading: str
-    items: tuple[Markup, ...]
+    items: tuple[Rich, ...]
 
 
-def listing(id_: str, heading: str, items: Sequence[Markup]) -> Listing:
+def listing(id_: str, heading: str, items: Sequence[Rich]) -> Listing:
     """A list, cut where it is longer than a page can hold."""
     rest = len(items) - LIMIT
-    more = (Markup("and {} more").format(rest),) if rest > 0 else ()
+    more = (fill("and {} more", rest),) if rest > 0 else ()
     return Listing(id_, heading, (*items[:LIMIT], *more))
 
 
@@ -73,11 +72,12 @@ def shortened(grid: Grid) -> Grid:
     if left >= 0:
         return grid
     limit = f"The first {LIMIT} of {LIMIT - left:,}."
+    notes = (escape(one) for one in (limit, grid.note) if one)
     shown = tuple(group for group in groups if group.rows)
-    return replace(grid, groups=shown, note=f"{limit} {grid.note}".strip())
+    return replace(grid, groups=shown, note=joined(notes, " "))
 
 
-def columns(*heads: str) -> tuple[Markup, ...]:
+def columns(*heads: str) -> tuple[Rich, ...]:
     """The heads of a table's columns."""
     return tuple(escape(head) for head in heads)
 
@@ -85,7 +85,7 @@ def columns(*heads: str) -> tuple[Markup, ...]:
 def one_group(rows: Iterable[Row]) -> tuple[Group, ...]:
     """Lines that need no headings; no group where there are none."""
     found = tuple(rows)
-    return (Group(Markup(""), found),) if found else ()
+    return (Group(Rich(), found),) if found else ()
 
 
 def side_class(dossier: Dossier, party: str) -> str:
@@ -102,7 +102,7 @@ def by_party(sheet: Sheet, rows: Iterable[tuple[str, Row]]) -> tuple[Group, ...]
         found.setdefault(party, []).append(row)
     return tuple(
         Group(
-            sheet.name(party) if party else Markup("Others"),
+            sheet.name(party) if party else Rich("Others"),
             tuple(own),
             side_class(sheet.dossier, party),
         )
@@ -118,25 +118,25 @@ def own_label(fact: Fact, heading: str) -> str:
     return label if is_address else label[:1].upper() + label[1:]
 
 
-def line(sheet: Sheet, fact: Fact) -> Markup:
+def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line: its label, then value and status, which lead to its card."""
-    return Markup("{}: {}").format(escape(fact.label), short(sheet, fact))
+    return fill("{}: {}", fact.label, short(sheet, fact))
 
 
-def linked(sheet: Sheet, fact: Fact) -> Markup:
+def linked(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says, leading to its card; its status has a cell of its own."""
-    to = sheet.url(address(fact))
+    to = address(fact)
     if fact.rivals:
         return every_position(sheet, fact, to)
     return tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
 
 
-def titled(sheet: Sheet, fact: Fact, text: object) -> Markup:
+def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
     """A name for a statement that leads to its card, and its status."""
-    link = tag("a", text, class_="fact-value", href=sheet.url(address(fact)))
-    return Markup("{} {}").format(link, bracketed(word(sheet, fact.status, fact.by)))
+    link = tag("a", text, class_="fact-value", href=address(fact))
+    return fill("{} {}", link, bracketed(word(sheet, fact.status, fact.by)))
 
 
-def standing(sheet: Sheet, fact: Fact) -> Markup:
+def standing(sheet: Sheet, fact: Fact) -> Rich:
     """The status of a statement in a cell of its own."""
     return tag("span", word(sheet, fact.status, fact.by), class_="fact-status")

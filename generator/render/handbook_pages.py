@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
 from generator.render.corrections import base
 from generator.render.links import external, page
 from generator.render.page import Page
 from generator.render.prose import written_out
-from generator.render.sheet import Settings, Sheet
-from generator.render.text import joined, tag, worded
+from generator.render.rich import Rich
+from generator.render.sheet import Settings
+from generator.render.text import fill, joined, tag, worded
 
 # Markdown's fences take no title: the file that one holds is named above it.
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)
@@ -38,24 +37,24 @@ LISTS = (
 def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Both lists, and the pages that they lead to."""
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
-        sheet = Sheet(dossier, settings, page(name).page)
-        yield text_page(sheet.path, (title, what), listed(sheet, name, manuals))
+        yield text_page(page(name).page, (title, what), listed(name, manuals))
         for one in manuals:
             path, heads = page(f"{name}/{one.name}").page, (plain(one.title), plain(one.summary))
-            yield text_page(path, heads, written(one, name, settings), worded(one.lead))
+            yield text_page(path, heads, written(one, name, settings), one.lead)
 
 
-def text_page(path: str, heads: tuple[str, str], text: Markup, lead: str = "") -> Page:
+def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
     """A page of text, with its title and what it is about."""
     context = {"prose": text, "left_out": 0}
-    return Page(path, "prose.md.j2", *heads, context, Markup(lead))
+    return Page(path, "prose.md.j2", *heads, context, worded(lead))
 
 
-def listed(sheet: Sheet, folder: str, manuals: tuple[Manual, ...]) -> Markup:
+def listed(folder: str, manuals: tuple[Manual, ...]) -> Rich:
     """A list of pages, each with its first sentence."""
     lines = (
-        Markup("{}: {}").format(
-            tag("a", worded(one.title), href=sheet.url(page(f"{folder}/{one.name}"))),
+        fill(
+            "{}: {}",
+            tag("a", worded(one.title), href=page(f"{folder}/{one.name}")),
             worded(one.summary),
         )
         for one in manuals
@@ -63,13 +62,13 @@ def listed(sheet: Sheet, folder: str, manuals: tuple[Manual, ...]) -> Markup:
     return tag("ul", joined((tag("li", line) for line in lines), ""))
 
 
-def written(manual: Manual, folder: str, settings: Settings) -> Markup:
+def written(manual: Manual, folder: str, settings: Settings) -> Rich:
     """A page as HTML between headings; what it leads to stands on the site or in the repository."""
     return converted(manual.body, folder, base(settings), settings.branch)
 
 
 @cache
-def converted(text: str, folder: str, repository: str, branch: str) -> Markup:
+def converted(text: str, folder: str, repository: str, branch: str) -> Rich:
     """The same page in every build of a preview, so it is made once."""
 
     def led(found: re.Match[str]) -> str:

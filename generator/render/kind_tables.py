@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.grids import NOT_KNOWN, Grid, Row, columns, one_group
 from generator.render.links import own_page
 from generator.render.records import printed
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.summary_lines import headline
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined, tag
 from generator.render.witnesses import published, whom
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -36,11 +35,11 @@ def term(sheet: Sheet, record: Record) -> Row:
     forms = called.foreign(sheet.dossier.language) if called else ()
     seen = tuple(printed(sheet, called)) if called else ()
     cells = (
-        joined(tag("bdi", text, lang=language) for language, text in forms) or Markup("none"),
+        joined(tag("bdi", text, lang=language) for language, text in forms) or Rich("none"),
         short(sheet, fact) if fact else NO_DEFINITION,
         joined(seen) or NOT_KNOWN,
     )
-    return Row(tag("a", sheet.name(record.id), href=sheet.url(own_page(record))), cells)
+    return Row(tag("a", sheet.name(record.id), href=own_page(record)), cells)
 
 
 def by_publication(dossier: Dossier, records: Sequence[Record]) -> list[Record]:
@@ -74,7 +73,7 @@ def source(sheet: Sheet, record: Record) -> Row:
     """A source in a line."""
     assert isinstance(record.data, Source)
     number = sheet.dossier.source_numbers.get(record.id)
-    name = Markup("{} {}").format(escape(f"[{number}]"), sheet.called(record.data.title))
+    name = fill("[{}] {}", number, sheet.called(record.data.title))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
         tag("bdi", record.data.publisher),
@@ -82,4 +81,4 @@ def source(sheet: Sheet, record: Record) -> Row:
         whom(sheet, record),
         escape(str(held)),
     )
-    return Row(tag("a", name, href=sheet.url(own_page(record))), cells)
+    return Row(tag("a", name, href=own_page(record)), cells)

@@ -113,6 +113,13 @@ def url(from_page: str, to: Address) -> str:
     return posixpath.relpath(to.page, posixpath.dirname(from_page) or ".") + anchor
 
 
+def from_page(page: str, href: str) -> Address:
+    """Where a relative link leads to from a page."""
+    path, _, anchor = href.partition("#")
+    to = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    return Address(to, anchor)
+
+
 def external(given: str | None) -> str | None:
     """An address that may be linked to: http or https, nothing else."""
     return given if given and ADDRESS.fullmatch(given) else None

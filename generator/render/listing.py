@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from markupsafe import Markup
-
 from generator.counting import counted_if_any
 from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
@@ -15,6 +13,7 @@ from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.kind_tables import by_publication, sources, terms
 from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.summary_lines import answer
 from generator.render.text import escape, tag
@@ -86,12 +85,12 @@ def any_held(sheet: Sheet, records: Iterable[Record]) -> bool:
 
 def row(sheet: Sheet, record: Record, width: int) -> Row:
     """A record in a line of so many cells."""
-    name = tag("a", name_of(sheet, record), href=sheet.url(own_page(record)))
+    name = tag("a", name_of(sheet, record), href=own_page(record))
     held = len(sheet.dossier.by_record.get(record.id, ()))
     return Row(name, (answer(sheet, record), escape(str(held)))[: width - 1])
 
 
-def name_of(sheet: Sheet, record: Record) -> Markup:
+def name_of(sheet: Sheet, record: Record) -> Rich:
     """What a list calls a record: its name in all languages, or the label of its statement."""
     if record.id in sheet.dossier.facts:
         return escape(sheet.dossier.facts[record.id].label)

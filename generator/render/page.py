@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from markupsafe import Markup
-
 from generator.render.links import LIMIT, sheet_of
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
-from generator.render.text import escape, joined, tag
+from generator.render.text import joined, tag
 
 T = TypeVar("T")
 
@@ -24,7 +23,7 @@ class Page:
     title: str
     description: str
     context: Mapping[str, object] = field(default_factory=dict, repr=False)
-    lead: Markup = Markup("")
+    lead: Rich = Rich()
 
     @property
     def is_continued(self) -> bool:
@@ -38,30 +37,23 @@ def cut(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
         yield number, items[start : start + LIMIT]
 
 
-def pager(sheet: Sheet, name: str, total: int) -> Markup:
+def pager(sheet: Sheet, name: str, total: int) -> Rich:
     """Links to all pages of a list; nothing where it has one."""
     return pages_to(sheet, name, -(-total // LIMIT))
 
 
-def pages_to(sheet: Sheet, name: str, count: int) -> Markup:
+def pages_to(sheet: Sheet, name: str, count: int) -> Rich:
     """Links to a number of pages; nothing for one."""
     if count < 2:
-        return Markup("")
+        return Rich()
     links = []
     for number in range(1, count + 1):
         to = sheet_of(name, number)
         here = {"aria-current": "page"} if to.page == sheet.path else {}
-        links.append(tag("a", f"Page {number}", href=sheet.url(to), **here))
-    return Markup('<nav class="pager" aria-label="Pages of this list">{}</nav>').format(
-        joined(links, " ")
-    )
+        links.append(tag("a", f"Page {number}", href=to, **here))
+    return tag("nav", joined(links, " "), class_="pager", **{"aria-label": "Pages of this list"})
 
 
 def numbered(title: str, number: int) -> str:
     """The title of one page of a list."""
     return title if number == 1 else f"{title}, page {number}"
-
-
-def plain_text(text: Markup) -> str:
-    """Markup as plain text, for where only that may stand."""
-    return str(escape(text).striptags())

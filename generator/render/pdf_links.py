@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from markupsafe import Markup
-
 from generator.counting import counted
 from generator.model.dates import in_words
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
-from generator.render.text import NO_BREAK, escape, joined, tag
+from generator.render.text import NO_BREAK, escape, fill, joined, tag
 
 
 class Topic(Protocol):
@@ -44,24 +43,24 @@ class MadePdf:
         return f"pdf/{self.topic.name}.pdf"
 
 
-def on_page(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Markup:
+def on_page(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Rich:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
     found = [pdf_link(sheet, one) for one in made_pdfs if one.topic.page == sheet.path]
-    return joined(found, "; ") if found else Markup("")
+    return joined(found, "; ") if found else Rich()
 
 
-def pdf_link(sheet: Sheet, pdf: MadePdf) -> Markup:
+def pdf_link(sheet: Sheet, pdf: MadePdf) -> Rich:
     """A PDF as a link, with its length, size and day."""
-    to, day = link(sheet, pdf, f"PDF: {pdf.topic.title}"), in_words(sheet.dossier.as_of)
-    return Markup("{} ({}, as of {})").format(to, weight(pdf), escape(day))
+    to, day = link(pdf, f"PDF: {pdf.topic.title}"), in_words(sheet.dossier.as_of)
+    return fill("{} ({}, as of {})", to, weight(pdf), day)
 
 
-def link(sheet: Sheet, pdf: MadePdf, text: str) -> Markup:
+def link(pdf: MadePdf, text: str) -> Rich:
     """A link to the file."""
-    return tag("a", text, href=sheet.url(Address(pdf.path)), type="application/pdf")
+    return tag("a", text, href=Address(pdf.path), type="application/pdf")
 
 
-def weight(pdf: MadePdf) -> Markup:
+def weight(pdf: MadePdf) -> Rich:
     """The pages and the size of a PDF."""
     return escape(f"{counted(pdf.pages, 'page').replace(' ', NO_BREAK)}, {size(pdf.size)}")
 
@@ -69,15 +68,13 @@ def weight(pdf: MadePdf) -> Markup:
 def grids(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Iterator[Grid]:
     """The table of all PDFs."""
     day = in_words(sheet.dossier.as_of)
-    rows = one_group(
-        Row(link(sheet, one, f"{one.topic.name}.pdf"), cells(one, day)) for one in made_pdfs
-    )
+    rows = one_group(Row(link(one, f"{one.topic.name}.pdf"), cells(one, day)) for one in made_pdfs)
     if rows:
         heads = columns("File", "What it holds", "Pages and size", "As of")
         yield Grid("section--pdf", "PDFs", heads, rows)
 
 
-def cells(pdf: MadePdf, day: str) -> tuple[Markup, ...]:
+def cells(pdf: MadePdf, day: str) -> tuple[Rich, ...]:
     """The cells of a PDF in the table."""
     return escape(pdf.topic.title), weight(pdf), escape(day)
 

@@ -1,4 +1,4 @@
-"""Editors' prose becomes HTML in which only facts, names and links are more than text.
+"""Editors' prose becomes running text in which only facts, names and links are more than text.
 
 Refuses raw HTML, attributes, images and links that are not addresses: Markdown reads the editor's
 own words, and what a reference prints is put in afterwards, so that neither can become the other.
@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from xml.etree.ElementTree import Element
+from typing import NamedTuple
+from xml.etree.ElementTree import Element as MarkdownElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
 from generator.render.held import state, told
-from generator.render.links import external
+from generator.render.links import external, from_page
+from generator.render.rich import Attributes, Element, Rich
 from generator.render.sheet import Sheet, bracketed, marked
-from generator.render.text import escape
+from generator.render.text import escape, fill, joined, tag
 
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
 HELD = re.compile(f"{OPEN}(\\d+){CLOSE}")
+FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 INERT = ("html", "entity", "image_link", "image_reference", "short_image_ref", "automail")
 RELATIVE = re.compile(r"(?![/\\])[^\s:]*(?:#\S*)?|#\S*")
@@ -41,123 +42,166 @@ ALIGNED = re.compile(r"text-align: (?P<side>left|center|right);?")
 SPACES = re.compile(r"[\s\x00-\x20]+")
 
 
-@dataclass
-class Held:
-    """What stands behind the private characters of a text."""
-
-    parts: list[Markup] = field(default_factory=list)
-
-    def keep(self, part: Markup) -> Markup:
-        """Put a piece away; what is returned stands for it."""
-        self.parts.append(part)
-        return Markup(f"{OPEN}{len(self.parts) - 1}{CLOSE}")
-
-    def restore(self, text: str) -> str:
-        """Put every piece in its place."""
-        return HELD.sub(lambda found: self.parts[int(found[1])], text)
-
-
-def prose(sheet: Sheet, text: str) -> Markup:
+def prose(sheet: Sheet, text: str) -> Rich:
     """The prose of a page, with its headings."""
     return block(sentence(sheet, text))
 
 
-def sentence(sheet: Sheet, text: str) -> Markup:
-    """Prose as HTML, for a line or two and for what has no contents beside it."""
-    held = Held()
-    return Markup(held.restore(reader().reset().convert(references(sheet, text, held))))
+def sentence(sheet: Sheet, text: str) -> Rich:
+    """Prose with its blocks, for a line or two and for what has no contents beside it."""
+    held = references(sheet, text)
+    return read(held.text, held.parts, sheet.path)
 
 
-def phrase(sheet: Sheet, text: str) -> Markup:
+def phrase(sheet: Sheet, text: str) -> Rich:
     """Prose in which only references are more than text, for where no block may stand."""
-    held = Held()
-    return Markup(held.restore(escape_but_held(references(sheet, text, held).strip())))
+    held = references(sheet, text)
+    return restored(held.text.strip(), held.parts, escape)
 
 
-def written_out(text: str) -> Markup:
+def written_out(text: str) -> Rich:
     """Text that refers to no fact, in the form that the prose of a page has."""
-    return block(reader().reset().convert(PRIVATE.sub("", text)))
+    return block(read(PRIVATE.sub("", text)))
 
 
-def block(written: str) -> Markup:
+def block(written: Rich) -> Rich:
     """The element around the prose of a page; nothing around nothing."""
-    return Markup(f'<div class="prose">\n{written.strip()}\n</div>' if written.strip() else "")
+    return tag("div", Rich("\n", *written, "\n"), class_="prose") if written else written
 
 
-def references(sheet: Sheet, text: str, held: Held) -> str:
+class Held(NamedTuple):
+    """A text with a stand-in for each reference, and what the references print."""
+
+    text: str
+    parts: Sequence[Rich]
+
+
+def references(sheet: Sheet, text: str) -> Held:
     """The text with a stand-in for each reference."""
-    show: dict[str, Callable[[str], Markup]] = {
+    show: dict[str, Callable[[str], Rich]] = {
         "fact": lambda id_: opened(sheet, id_, told),
         "state": lambda id_: opened(sheet, id_, state),
         "name": sheet.name,
         "link": lambda id_: linked(sheet, id_),
     }
-    plain = PRIVATE.sub("", text)
-    return CALL.sub(lambda call: held.keep(show[call["function"]](call["id"])), plain)
+    parts: list[Rich] = []
+
+    def keep(call: re.Match[str]) -> str:
+        parts.append(show[call["function"]](call["id"]))
+        return f"{OPEN}{len(parts) - 1}{CLOSE}"
+
+    return Held(CALL.sub(keep, PRIVATE.sub("", text)), parts)
 
 
-def opened(sheet: Sheet, id_: str, show: Callable[[Sheet, Fact], Markup]) -> Markup:
+def opened(sheet: Sheet, id_: str, show: Callable[[Sheet, Fact], Rich]) -> Rich:
     """A fact in prose; an id that nothing has is only text, for a rule tells of it."""
     known = sheet.dossier.facts.get(id_)
     return show(sheet, known) if known else escape(id_)
 
 
-def linked(sheet: Sheet, id_: str) -> Markup:
+def linked(sheet: Sheet, id_: str) -> Rich:
     """A name with its link; the name of something disputed says so."""
     known = sheet.dossier.facts.get(id_)
     is_disputed = known is not None and known.status is Status.DISPUTED
     link = sheet.link(id_)
-    return Markup("{} {}").format(link, bracketed(marked("disputed"))) if is_disputed else link
+    return fill("{} {}", link, bracketed(marked("disputed"))) if is_disputed else link
 
 
-def escape_but_held(text: str) -> str:
-    """Text escaped around what stands in for references."""
-    parts = re.split(f"({HELD.pattern.replace('(', '(?:')})", text)
-    return "".join(part if HELD.fullmatch(part) else str(escape(part)) for part in parts)
+def read(text: str, held: Sequence[Rich] = (), page: str = "") -> Rich:
+    """Markdown as running text, with what is held in the place of each stand-in.
+
+    Where its page is known, a link within the site leads to an address.
+    """
+    markdown, lines = reader().reset(), text.split("\n")
+    for step in markdown.preprocessors:
+        lines = step.run(lines)
+    source, fences = fenced(lines, held)
+    root = markdown.parser.parseDocument(source.split("\n")).getroot()
+    assert root is not None
+    for processor in markdown.treeprocessors:
+        processor.run(root)
+    # Around the blocks stands only the layout that Markdown gives them.
+    return Rich(*Tree((*held, *fences), fences, page).content(root)[1:-1])
 
 
-class BareFences(Preprocessor):
-    """Leaves a fence its language, and no attributes, before fences are read."""
+def fenced(lines: Sequence[str], held: Sequence[Rich]) -> Held:
+    """The text with a stand-in for each fence, of which the first line says only the language."""
+    fences: list[Rich] = []
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Clean the first line of every fence."""
-        return [FENCE.sub(r"\1", line) for line in lines]
+    def keep(found: re.Match[str]) -> str:
+        language = {"class_": f"language-{found['lang']}"} if found["lang"] else {}
+        fences.append(tag("pre", tag("code", restored(found["code"], held), **language)))
+        return f"\n{OPEN}{len(held) + len(fences) - 1}{CLOSE}\n"
 
-
-class Safe(Treeprocessor):
-    """Leaves no attribute but the address of a link, and of those only the harmless."""
-
-    def run(self, root: Element) -> None:
-        """Clean every element."""
-        for element in root.iter():
-            href, align = element.get("href"), element.get("style", "")
-            element.attrib.clear()
-            if element.tag == "a" and href:
-                element.attrib.update(leading(href))
-            if found := ALIGNED.fullmatch(align):
-                element.set("class", found["side"])
-            # A page has one title of its own, so headings begin at the second level.
-            if element.tag == "h1":
-                element.tag = "h2"
+    return Held(FENCED.sub(keep, "\n".join(FENCE.sub(r"\1", line) for line in lines)), fences)
 
 
-def leading(href: str) -> dict[str, str]:
+def restored(text: str, held: Sequence[Rich], shown: Callable[[str], Rich] = Rich) -> Rich:
+    """Text with what is held in the place of each stand-in."""
+    pieces = enumerate(HELD.split(text))
+    return joined((held[int(one)] if at % 2 else shown(one) for at, one in pieces), "")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What Markdown read, as running text: with what references print, and with fenced code."""
+
+    held: Sequence[Rich]
+    fences: Sequence[Rich]
+    page: str
+
+    def content(self, element: MarkdownElement) -> Rich:
+        """What stands in an element."""
+        parts = [self.words(element.text)]
+        for child in element:
+            parts += (self.element(child), self.words(child.tail))
+        return joined(parts, "")
+
+    def element(self, given: MarkdownElement) -> Rich:
+        """An element, but no paragraph around a fence."""
+        content = self.content(given)
+        if given.tag == "p" and content in self.fences:
+            return content
+        # A page has one title of its own, so headings begin at the second level.
+        name = "h2" if given.tag == "h1" else given.tag
+        return Rich(Element(name, self.attributes(given), content))
+
+    def attributes(self, given: MarkdownElement) -> Attributes:
+        """Nothing but the address of a link and the side of a cell."""
+        if href := given.get("href"):
+            return leading(href, self.page)
+        found = ALIGNED.fullmatch(given.get("style", ""))
+        return (("class", found["side"]),) if found else ()
+
+    def words(self, text: str | None) -> Rich:
+        """Text, in which a character may be written by its name or number."""
+        return restored(text or "", self.held, lambda part: Rich(CHARACTER.sub(named, part)))
+
+
+def named(found: re.Match[str]) -> str:
+    """The character that a name or number stands for."""
+    return html.unescape(found[0])
+
+
+def leading(href: str, page: str) -> Attributes:
     """The attributes of a link; none where the address is neither http nor on this site.
 
-    It is judged as a reader would see it who unescapes it again and again, and written so that
-    the browser, which unescapes once, sees what is judged here.
+    It is judged as a reader would see it who unescapes it again and again.
     """
     plain = SPACES.sub("", to_the_end(PRIVATE.sub("", href), CHARACTER))
     seen = SPACES.sub("", to_the_end(plain, ANY_CHARACTER))
     if external(seen):
-        return {"href": plain.replace("&", "&amp;"), "rel": "nofollow external"}
-    return {"href": plain.replace("&", "&amp;")} if RELATIVE.fullmatch(seen) else {}
+        return (("href", plain), ("rel", "nofollow external"))
+    to = from_page(page, plain)
+    # What leads out of the site has no address on it.
+    is_inner = page and not to.page.startswith("..")
+    return (("href", to if is_inner else plain),) if RELATIVE.fullmatch(seen) else ()
 
 
 def to_the_end(text: str, pattern: re.Pattern[str]) -> str:
     """A text without what HTML unescapes; empty where that is escaped again and again."""
     for _ in range(TIMES):
-        plain, text = text, pattern.sub(lambda found: html.unescape(found[0]), text)
+        plain, text = text, pattern.sub(named, text)
         if plain == text:
             return text
     return ""
@@ -169,14 +213,12 @@ class Harmless(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Take out what could let text become markup."""
         md.preprocessors.deregister("html_block")
-        md.preprocessors.register(BareFences(md), "bare_fences", 26)
         for name in INERT:
             if name in md.inlinePatterns:
                 md.inlinePatterns.deregister(name)
-        md.treeprocessors.register(Safe(md), "safe", -10)
 
 
 @cache
 def reader() -> Markdown:
     """The one reader of prose; it keeps nothing from one text to the next."""
-    return Markdown(extensions=["tables", "fenced_code", Harmless()], output_format="html")
+    return Markdown(extensions=["tables", Harmless()])

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
+from generator.render.html import html
+from generator.render.rich import Rich
 from generator.render.text import joined, tag
 
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
@@ -32,11 +34,11 @@ class Entry:
     """A heading as the contents list shows it."""
 
     level: int
-    id: Markup
+    id: str
     title: str
 
 
-def heading(text: object, id_: str = "", level: int = 2) -> Markup:
+def heading(text: object, id_: str = "", level: int = 2) -> Rich:
     """A heading of the page; without an id it gets one made of its words."""
     given = {"id": id_} if id_ else {}
     return tag(f"h{level}", text, **given)
@@ -46,7 +48,7 @@ def document(head: Mapping[str, str], body: str) -> str:
     """The file that the engine reads: what the page says of itself, then one raw block."""
     entries: list[Entry] = []
     linked = "".join(_linked(body, entries))
-    head_keys = {**head, "contents": str(contents(entries))}
+    head_keys = {**head, "contents": html(contents(entries))}
     lines = (f"{key}: {quoted(value)}" for key, value in head_keys.items())
     block = f'<div class="page" id="page--body">\n{linked.strip().translate(SIGNS)}\n</div>'
     return "\n".join(("---", *lines, "---", "", block, ""))
@@ -63,7 +65,7 @@ def block(page: bytes) -> str:
     return page.decode().split("\n---\n", 1)[1].strip()
 
 
-def contents(entries: Sequence[Entry]) -> Markup:
+def contents(entries: Sequence[Entry]) -> Rich:
     """The headings of the second and third level as a list that links to them; empty for none."""
     items: list[tuple[Entry, list[Entry]]] = []
     for one in entries:
@@ -71,17 +73,17 @@ def contents(entries: Sequence[Entry]) -> Markup:
             items.append((one, []))
         elif one.level > 2 and items:
             items[-1][1].append(one)
-    return Markup("<ul>{}</ul>").format(joined(map(_item, items), "")) if items else Markup("")
+    return tag("ul", joined(map(_item, items), "")) if items else Rich()
 
 
-def _item(given: tuple[Entry, Sequence[Entry]]) -> Markup:
+def _item(given: tuple[Entry, Sequence[Entry]]) -> Rich:
     one, below = given
     under = joined((tag("li", _link(each)) for each in below), "")
-    return tag("li", _link(one) + (tag("ul", under) if below else Markup("")))
+    return tag("li", Rich(*_link(one), *(tag("ul", under) if below else ())))
 
 
-def _link(one: Entry) -> Markup:
-    return tag("a", one.title, href=Markup("#") + one.id)
+def _link(one: Entry) -> Rich:
+    return tag("a", one.title, href=f"#{one.id}")
 
 
 def _linked(body: str, entries: list[Entry]) -> Iterator[str]:
@@ -90,10 +92,9 @@ def _linked(body: str, entries: list[Entry]) -> Iterator[str]:
     end = 0
     for found in HEADING.finditer(body):
         title = Markup(found[3]).striptags()
-        id_ = Markup(found[2] or unique(slugify(title, "-"), used))
+        id_ = found[2] or unique(slugify(title, "-"), used)
         entries.append(Entry(int(found[1]), id_, title))
-        to = {"class_": "headerlink", "href": Markup("#") + id_, "title": "Permanent link"}
-        link = tag("a", Markup("&para;"), **to)
+        link = f'<a class="headerlink" href="#{id_}" title="Permanent link">&para;</a>'
         yield body[end : found.start()]
         yield f'<h{found[1]} id="{id_}">{found[3]}{link}</h{found[1]}>'
         end = found.end()

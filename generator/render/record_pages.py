@@ -9,8 +9,6 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from generator.counting import counted
 from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
@@ -19,19 +17,20 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import details
 from generator.render.chart_views import chart_page, views
-from generator.render.comparisons import comparison_page
+from generator.render.comparisons import Tools, comparison_page
 from generator.render.corrections import written_in
 from generator.render.grids import Listing, listing
 from generator.render.links import data_file, has_place, is_statement, number_of, own_page
-from generator.render.page import Page, cut, numbered, pager, pages_to, plain_text
+from generator.render.page import Page, cut, numbered, pager, pages_to
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.source_tables import tables
 from generator.render.summary_lines import answer
 from generator.render.templates import Sealed
-from generator.render.text import day, escape, tag
+from generator.render.text import day, escape, fill, tag
 from generator.render.witnesses import published, source_card
 
 
@@ -120,7 +119,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         **cards(sheet, record, [fact for fact in facts if number_of(fact) == 1]),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
-    return Page(sheet.path, "record.md.j2", title, plain_text(lead), context, lead)
+    return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:
@@ -138,13 +137,13 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
             **tools(sheet, record),
         }
         title = numbered(card.heading, number)
-        yield Page(sheet.path, "source.md.j2", title, plain_text(lead), context, lead)
+        yield Page(sheet.path, "source.md.j2", title, lead.text, context, lead)
 
 
-def tools(sheet: Sheet, record: Record) -> dict[str, Markup]:
+def tools(sheet: Sheet, record: Record) -> Tools:
     """The data of a record, and where it is written."""
     return {
-        "data": sheet.url(data_file(record)),
+        "data": data_file(record),
         "place": written_in(sheet.settings, record.file.path, 1),
     }
 
@@ -166,13 +165,14 @@ def rests_on(point: KeyPoint, record: Record) -> bool:
     return any(id_.partition(".")[0] == record.id for id_ in point.rests)
 
 
-def sources(sheet: Sheet, facts: list[Fact]) -> tuple[Markup, ...]:
+def sources(sheet: Sheet, facts: list[Fact]) -> tuple[Rich, ...]:
     """The sources of all statements of a page, each once."""
     found = {e.source.id: e for fact in facts for e in fact.evidence}
     return tuple(
-        Markup("{}, {}; published: {}").format(
+        fill(
+            "{}, {}; published: {}",
             tag("bdi", one.publication.publisher),
-            tag("a", sheet.called(one.publication.title), href=sheet.url(own_page(one.source))),
+            tag("a", sheet.called(one.publication.title), href=own_page(one.source)),
             escape(published(one.publication)),
         )
         for one in found.values()

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.render.links import is_statement
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, outward
 from generator.render.text import day, escape, joined
 
@@ -34,7 +33,7 @@ def reading_of(dossier: Dossier, record: Record) -> Reading | None:
     return reading if reading and reading.on.last <= dossier.day else None
 
 
-def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
+def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
     """What describes a record: its keys that are no statements, and its name in all languages."""
     called = record.data.called
     if called and called.foreign(sheet.dossier.language):
@@ -47,14 +46,14 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Markup]]:
             yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), value_text
 
 
-def printed(sheet: Sheet, called: NameTexts) -> Iterator[Markup]:
+def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
     """The pages that print the foreign form of a name; they stand outside the clocks."""
     for id_ in called.seen:
         if source := sheet.dossier.briefing.source(id_):
             yield outward(source.publisher, source.url)
 
 
-def described(sheet: Sheet, record: Record, name: str) -> Markup:
+def described(sheet: Sheet, record: Record, name: str) -> Rich:
     """One key as text, with links where it names records; nothing for what holds statements."""
     value = getattr(record.data, name)
     refers = name in getattr(record.data, "REFERS", {})
@@ -64,4 +63,4 @@ def described(sheet: Sheet, record: Record, name: str) -> Markup:
         return sheet.links(value) if refers else escape(", ".join(value))
     if isinstance(value, NameTexts):
         return sheet.called(value)
-    return escape(day(value)) if isinstance(value, PartialDate) else Markup("")
+    return escape(day(value)) if isinstance(value, PartialDate) else Rich()

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
+from generator.link.moved import former
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
-from generator.moved import former
+from generator.render.html import attribute
 from generator.render.links import Address, address, find, permalink, prose_page, url
 from generator.render.pages import Page
 from generator.render.policy import POLICY
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, short
-from generator.render.text import attribute, escape
+from generator.render.text import escape, fill
 
 GONE = "This statement is no longer part of the briefing."
 GONE_PAGE = "This page is no longer part of the briefing."
@@ -54,7 +56,7 @@ def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
 def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
     """The short address of a statement."""
     sheet = Sheet(dossier, settings, permalink(fact).page)
-    line = Markup("{}: {}").format(escape(fact.label), short(sheet, fact))
+    line = fill("{}: {}", fact.label, short(sheet, fact))
     return leading(sheet, fact.label, line, address(fact))
 
 
@@ -63,27 +65,27 @@ def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
     now = moved.to or ""
     to = find(sheet.dossier, now)
     if to or sheet.is_known(now):
-        return leading(sheet, id_, Markup("{} is now {}.").format(id_, sheet.link(now)), to)
+        return leading(sheet, id_, fill("{} is now {}.", id_, sheet.link(now)), to)
     gone = GONE_PAGE if "/" in id_ else GONE
     return leading(sheet, id_, escape(f"{gone} {moved.gone or UNKNOWN}"), None)
 
 
-def leading(sheet: Sheet, title: str, line: Markup, to: Address | None) -> Page:
+def leading(sheet: Sheet, title: str, line: Rich, to: Address | None) -> Page:
     """A page that leads on, or says why it does not."""
     context = {
         "title": title,
         "told": line,
         "policy": Markup(POLICY),
-        "icon": sheet.url(ICON),
+        "icon": ICON,
         "language": sheet.dossier.language,
-        "href": sheet.url(to) if to else "",
+        "href": to if to else "",
         "canonical": canonical(sheet, to) if to else "",
     }
     return Page(sheet.path, "redirect.html.j2", title, "", context)
 
 
-def canonical(sheet: Sheet, to: Address) -> Markup:
+def canonical(sheet: Sheet, to: Address) -> Address | Markup:
     """The address in full where the site's own is known."""
     if not sheet.settings.url:
-        return sheet.url(to)
+        return to
     return attribute(sheet.settings.url.rstrip("/") + "/" + url("", to))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier
 from generator.model.keys import Key
 from generator.reference import TITLE, Section, columns, sections
@@ -11,6 +9,7 @@ from generator.render.grids import Grid, Row, one_group
 from generator.render.grids import columns as heads
 from generator.render.links import page
 from generator.render.page import Page
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.text import tag, worded
 
@@ -20,7 +19,7 @@ def reference(dossier: Dossier, settings: Settings) -> Page:
     sheet = Sheet(dossier, settings, page("reference").page)
     grids = tuple(grid(section) for section in sections())
     what = "What each key of the files holds, with examples that are good and bad."
-    context = {"grids": grids, "pager": Markup("")}
+    context = {"grids": grids, "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)
 
 
@@ -36,7 +35,7 @@ def grid(section: Section) -> Grid:
     )
 
 
-def cells(key: Key) -> tuple[Markup, ...]:
+def cells(key: Key) -> tuple[Rich, ...]:
     """The row of a key, a cell for each column."""
     holds, required, good, bad = columns(key)
     return tuple(map(worded, (holds, required or "no", good or "–", bad or "–")))

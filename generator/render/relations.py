@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.statement import Content
 from generator.render.grids import Listing, line, listing
 from generator.render.links import is_statement
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
 
 # How something is mentioned, in the order in which a page shows it.
@@ -91,6 +90,6 @@ def ids(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
-def item(sheet: Sheet, mention: Mention) -> Markup:
+def item(sheet: Sheet, mention: Mention) -> Rich:
     """A mention in a line."""
     return line(sheet, mention) if isinstance(mention, Fact) else sheet.link(mention.id)

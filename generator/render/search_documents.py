@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.holding import word_of_state
 from generator.model.body import Body
@@ -26,8 +24,9 @@ from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
+from generator.render.rich import Rich
 from generator.render.sheet import NO_WORD, Sheet, value_markup, word
-from generator.render.text import joined
+from generator.render.text import fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -79,9 +78,9 @@ def documents(sheet: Sheet) -> Iterator[Document]:
     yield from (of_page(page) for page in pages(sheet.dossier, sheet.settings))
 
 
-def plain(markup: Markup) -> str:
-    """Markup as the text that is read, without the spaces that its tags leave."""
-    text = markup.striptags()
+def plain(given: Rich) -> str:
+    """Running text as it is read, without the spaces that its elements leave."""
+    text = given.text
     for loose, close in BREAKS:
         text = text.replace(loose, close)
     return text
@@ -106,11 +105,11 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     )
 
 
-def standing(sheet: Sheet, fact: Fact) -> Iterator[Markup]:
+def standing(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     """How well a statement is borne out, and what holds of it with the status of that."""
     yield word(sheet, fact.status, fact.by)
     if fact.held:
-        yield Markup("{} ({})").format(fact.held.phrase, word(sheet, *word_of_state(fact)))
+        yield fill("{} ({})", fact.held.phrase, word(sheet, *word_of_state(fact)))
 
 
 def value(sheet: Sheet, fact: Fact) -> str:
@@ -235,5 +234,5 @@ def described(record: Record) -> tuple[str, ...]:
 def of_page(page: Page) -> Document:
     """A page; of the editors' own prose every word."""
     prose = page.context.get("prose")
-    text = (plain(prose),) if isinstance(prose, Markup) else ()
+    text = (plain(prose),) if isinstance(prose, Rich) else ()
     return Document("page", page.title, Address(page.path), text=(page.description, *text))

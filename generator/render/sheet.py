@@ -5,25 +5,22 @@ Refuses to decide anything: status, state and results are the dossier's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
-
-from markupsafe import Markup
+from typing import Protocol, TypeVar
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
-from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.statement import Content
-from generator.model.values import Value
-from generator.render.links import Address, external, find, url
+from generator.render.links import Address, external, find
+from generator.render.rich import Rich
 from generator.render.text import (
-    attribute,
     day,
     escape,
+    fill,
     joined,
     listed,
     number,
@@ -32,8 +29,9 @@ from generator.render.text import (
     with_unit,
 )
 
+One = TypeVar("One", Fact, Record)
+View = TypeVar("View")
 NO_WORD = "no quotation held"
-NOT_HELD = "first day not held"
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:"}
@@ -62,43 +60,39 @@ class Sheet:
     settings: Settings
     path: str
 
-    def url(self, to: Address) -> Markup:
-        """The link from this page, ready to stand in an attribute."""
-        return attribute(url(self.path, to))
-
-    def called(self, texts: NameTexts) -> Markup:
+    def called(self, texts: NameTexts) -> Rich:
         """A name in the briefing's language, and its foreign forms."""
         own = texts.in_language(self.dossier.language)
         forms = [f for f in texts.foreign(self.dossier.language) if f[1] != own]
         written = [tag("bdi", text, lang=language) for language, text in forms]
         main = tag("bdi", own)
-        return Markup("{} ({})").format(main, joined(written)) if written else main
+        return fill("{} ({})", main, joined(written)) if written else main
 
-    def named(self, record: Record) -> Markup:
+    def named(self, record: Record) -> Rich:
         """The name of a record with its foreign forms, and what tells it from a namesake."""
         called, apart = record.data.called, self.dossier.briefing.namesakes.get(record.id)
         if called is None:
             return self.name(record.id)
         name = self.called(called)
-        return Markup("{} ({})").format(name, escape(apart)) if apart else name
+        return fill("{} ({})", name, apart) if apart else name
 
-    def to(self, id_: str) -> Markup:
-        """The link to the card of a known statement, or to a record's page."""
-        return self.url(find(self.dossier, id_) or Address(""))
+    def to(self, id_: str) -> Address:
+        """Where the card of a known statement stands, or a record's page."""
+        return find(self.dossier, id_) or Address("")
 
-    def name(self, id_: str) -> Markup:
+    def name(self, id_: str) -> Rich:
         """What a reader calls a record or statement."""
         if id_ in self.dossier.facts:
             return escape(self.dossier.facts[id_].label)
         record, _, rest = id_.partition(".")
         own = escape(self.dossier.briefing.name(record))
         keys = rest.rpartition(".")[2].replace("-", " ")
-        return Markup("{}: {}").format(own, escape(keys)) if rest else own
+        return fill("{}: {}", own, keys) if rest else own
 
-    def link(self, id_: str) -> Markup:
+    def link(self, id_: str) -> Rich:
         """A name that leads to its record or card; plain text where there is none."""
         to = find(self.dossier, id_)
-        return tag("a", self.name(id_), href=self.url(to)) if to else self.name(id_)
+        return tag("a", self.name(id_), href=to) if to else self.name(id_)
 
     def is_known(self, id_: str) -> bool:
         """True when it may be named on the day; a record without statements always may."""
@@ -106,38 +100,52 @@ class Sheet:
         named = record is not None and not record.statements
         return named or id_ in self.dossier.facts or id_ in self.dossier.records
 
-    def links(self, ids: Iterable[str]) -> Markup:
+    def links(self, ids: Iterable[str]) -> Rich:
         """Links to those that are known on the day: the names of others would tell of them."""
         return joined(self.link(id_) for id_ in ids if self.is_known(id_))
 
-    def names(self, ids: Iterable[str]) -> Markup:
+    def names(self, ids: Iterable[str]) -> Rich:
         """Names as a list in a sentence."""
         return listed(self.name(id_) for id_ in ids)
 
 
-def outward(text: object, address: str | None) -> Markup:
+def once(make: Callable[[Sheet, One], View]) -> Callable[[Sheet, One], View]:
+    """A view knows no page, so it is made once for an edition: all pages and PDFs show the same."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    def made(sheet: Sheet, one: One) -> View:
+        key, views = (name, sheet.settings, one.id), sheet.dossier.views
+        if key not in views:
+            views[key] = make(sheet, one)
+        view: View = views[key]
+        return view
+
+    return made
+
+
+def outward(text: object, address: str | None) -> Rich:
     """A link to another site, if its address is one; else the text alone."""
     found = external(address)
     return tag("a", text, href=found, rel="nofollow external") if found else escape(text or "")
 
 
-def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Markup:
+def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
     """A status in words, behind its mark, with whose claim it is or is said to be."""
     if status is Status.CLAIMED and by:
-        return marked(Markup("claimed by {}").format(sheet.names(by)))
+        return marked(fill("claimed by {}", sheet.names(by)))
     if status is None and by:
-        return marked(Markup("{}; ascribed to {}").format(NO_WORD, sheet.names(by)))
+        return marked(fill("{}; ascribed to {}", NO_WORD, sheet.names(by)))
     return marked(status.value if status else NO_WORD)
 
 
-def marked(text: str) -> Markup:
+def marked(text: str | Rich) -> Rich:
     """A status in words behind the mark that its first word chooses."""
-    first = text.partition(" ")[0]
+    first = escape(text).text.partition(" ")[0]
     kind = first if first in STATUSES else "none"
     return tag("span", text, class_=f"status status--{kind}")
 
 
-def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
+def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     """Whose answer a position is: who says so, else whose key it has, else who printed it."""
     if stance.by:
         return sheet.names(stance.by)
@@ -148,12 +156,13 @@ def holder(sheet: Sheet, fact: Fact, stance: Stance) -> Markup:
     return listed(tag("bdi", publisher) for publisher in publishers)
 
 
-def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
+def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """What a content says, in the words of the first key that says something."""
     if content.does:
         return act(sheet, fact, content)
     if content.value:
-        return escape(amount(fact, content.value, content))
+        is_first = fact.located.key == "in-force"
+        return escape(quantity(content.value, measured(fact, content), is_first))
     if content.words:
         return quoted(content.words)
     if content.says:
@@ -164,14 +173,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Markup:
         return escape(content.attendance)
     if content.title:
         return office(sheet, content)
-    return computed_value(fact)
-
-
-def amount(fact: Fact, value: Value, content: Content) -> str:
-    """A number or date; of what held by a day, that its first day is not known."""
-    if value.date and value.date.is_bound and fact.located.key == "in-force":
-        return f"before {in_words(value.date.last)}; {NOT_HELD}"
-    return quantity(value, measured(fact, content))
+    return escape(computed_words(fact))
 
 
 def measured(fact: Fact, content: Content) -> str | None:
@@ -181,21 +183,21 @@ def measured(fact: Fact, content: Content) -> str | None:
     return content.unit or unit_of(fact.located)
 
 
-def quoted(words: str) -> Markup:
+def quoted(words: str) -> Rich:
     """Another's words in quotation marks."""
-    return Markup("\u201c{}\u201d").format(tag("bdi", words))
+    return fill("\u201c{}\u201d", tag("bdi", words))
 
 
-def persons(sheet: Sheet, content: Content) -> Markup:
+def persons(sheet: Sheet, content: Content) -> Rich:
     """Persons, with whether they took part."""
     ids = content.people or ((content.person,) if content.person else ())
     names = listed(sheet.name(id_) for id_ in ids)
     if not content.attendance:
         return names
-    return Markup("{}: {}").format(names, escape(content.attendance))
+    return fill("{}: {}", names, content.attendance)
 
 
-def office(sheet: Sheet, content: Content) -> Markup:
+def office(sheet: Sheet, content: Content) -> Rich:
     """An office with the body that it belongs to and its days."""
     assert content.title
     parts = [sheet.called(content.title)]
@@ -203,7 +205,7 @@ def office(sheet: Sheet, content: Content) -> Markup:
     return joined([*parts, *span(content)])
 
 
-def act(sheet: Sheet, fact: Fact, content: Content) -> Markup:
+def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """An act as a sentence: who does what to what, from when until when."""
     verb = VERBS.get(content.does or "", f"{content.does}s")
     parts = [sheet.name(content.party) if content.party else _agent(sheet, fact)]
@@ -215,81 +217,82 @@ def act(sheet: Sheet, fact: Fact, content: Content) -> Markup:
     return joined([sentence, *span(content)])
 
 
-def _agent(sheet: Sheet, fact: Fact) -> Markup:
+def _agent(sheet: Sheet, fact: Fact) -> Rich:
     """Who acts where the act names no party: who issued or did it, else the record itself."""
     data = fact.record.data
     doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
     return listed(sheet.name(id_) for id_ in doing) if doing else sheet.name(fact.record.id)
 
 
-def _upon(does: str, what: Markup, objects: Markup) -> Markup:
+def _upon(does: str, what: Rich, objects: Rich) -> Rich:
     """A figure or words with the act's target, as the verb wants it."""
     if does == "amend":
-        return Markup("{} to {}").format(objects, what)
+        return fill("{} to {}", objects, what)
     if does in {"extend", "resume"}:
-        return Markup("{} ({})").format(objects, what)
-    return Markup("{} of {}").format(what, objects)
+        return fill("{} ({})", objects, what)
+    return fill("{} of {}", what, objects)
 
 
-def _object(fact: Fact, content: Content) -> Markup | None:
+def _object(fact: Fact, content: Content) -> Rich | None:
     if content.value:
         return escape(quantity(content.value, measured(fact, content)))
     return quoted(content.words) if content.words else content.says and escape(content.says) or None
 
 
-def span(content: Content) -> list[Markup]:
+def span(content: Content) -> list[Rich]:
     """From when until when something holds, as it is stated."""
-    dates = (
-        ("from", content.from_),
-        ("until", content.until),
-        ("through", content.through),
-    )
+    dates = (("from", content.from_), ("until", content.until), ("through", content.through))
     found = [f"{key} {day(date)}" for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
     found += [f"{key} {duration.text}" for key, duration in lasting if duration]
     return [escape(text) for text in found]
 
 
-def computed_value(fact: Fact) -> Markup:
+def computed_words(fact: Fact) -> str:
     """What a formula gives, with the unit of the statement."""
     result = fact.computed.result if fact.computed else None
     if result is None:
-        return Markup("no result" if fact.statement.compute else "not stated")
+        return "no result" if fact.statement.compute else "not stated"
     numeric = fact.computed is not None and fact.computed.number is not None
     unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
-    return escape(with_unit(number(result, bool(unit)), unit))
+    return with_unit(number(result, bool(unit)), unit)
 
 
-def short(sheet: Sheet, fact: Fact) -> Markup:
-    """A fact in a line: value and status, leading to its card; every position where none wins."""
+@once
+def short(sheet: Sheet, fact: Fact) -> Rich:
+    """A fact in a line: what it says, and what holds of it on the day, each with its status."""
+    if fact.held is None or fact.rivals:
+        return said(sheet, fact)
+    status = bracketed(word(sheet, *word_of_state(fact)))
+    return fill("{}; {} {}", said(sheet, fact), fact.held.phrase, status)
+
+
+def said(sheet: Sheet, fact: Fact) -> Rich:
+    """What a fact says with its status, leading to its card; every position where none wins."""
     to = sheet.to(fact.id)
     if fact.rivals:
         return every_position(sheet, fact, to)
     value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    found = Markup("{} {}").format(value, bracketed(word(sheet, fact.status, fact.by)))
-    if fact.held is None:
-        return found
-    status = bracketed(word(sheet, *word_of_state(fact)))
-    return Markup("{}; {} {}").format(found, escape(fact.held.phrase), status)
+    return fill("{} {}", value, bracketed(word(sheet, fact.status, fact.by)))
 
 
-def bracketed(text: Markup) -> Markup:
+def bracketed(text: Rich) -> Rich:
     """A status behind what it belongs to."""
-    return tag("span", Markup("({})").format(text), class_="fact-status")
+    return tag("span", fill("({})", text), class_="fact-status")
 
 
-def every_position(sheet: Sheet, fact: Fact, to: Markup) -> Markup:
+def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:
     """Every position with its holder, and the word for all of them."""
     link = tag("a", word(sheet, fact.status, ()), class_="fact-value", href=to)
-    return Markup("{} ({})").format(value_markup(sheet, fact), link)
+    return fill("{} ({})", value_markup(sheet, fact), link)
 
 
-def value_markup(sheet: Sheet, fact: Fact) -> Markup:
+def value_markup(sheet: Sheet, fact: Fact) -> Rich:
     """What a fact says, without its status; every position with its holder where none wins."""
     if not fact.rivals:
         return says(sheet, fact, fact.chosen)
     positions = (
-        Markup("{}: {}").format(holder(sheet, fact, stance), says(sheet, fact, stance.content))
+        fill("{}: {}", holder(sheet, fact, stance), says(sheet, fact, stance.content))
         for stance in fact.rivals
     )
     return joined(positions, "; ")

@@ -22,7 +22,8 @@ from generator.render.cards import card
 from generator.render.charts import Draw
 from generator.render.glosses import Glosses, glossed, glosses
 from generator.render.handbook_pages import handbook
-from generator.render.links import HOME, Address, address, url
+from generator.render.html import attribute
+from generator.render.links import HOME, Address, address
 from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.pages import Page, pages, up_to
 from generator.render.pdf_links import on_page
@@ -30,6 +31,7 @@ from generator.render.policy import HEADERS
 from generator.render.raw import document, heading
 from generator.render.record_pages import record_pages
 from generator.render.redirects import redirects
+from generator.render.rich import Rich
 from generator.render.sharing import FOLDER, sharing_card
 from generator.render.sheet import Settings, Sheet, marked, short
 from generator.render.structured import structured
@@ -40,17 +42,16 @@ from generator.render.templates import (
     environment,
     unsealed,
 )
-from generator.render.text import attribute
 
 BLANK_LINES = re.compile(r"\n{3,}")
-Filters = Mapping[str, Callable[..., Markup | str]]
+Filters = Mapping[str, Callable[..., Rich | str]]
 
 
 @dataclass(frozen=True)
 class Crumb:
     """A step on the way to a page."""
 
-    href: Markup
+    href: Address
     title: str
 
 
@@ -64,12 +65,12 @@ class Head:
     as_of: str
     coverage_end: str
     past_coverage: bool
-    lead: Markup
+    lead: Rich
     crumbs: tuple[Crumb, ...]
     section: str
     sharing: str
-    structured: Markup
-    offered: Markup
+    structured: str
+    offered: Rich
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def site(
     return files, tuple(distinct)
 
 
-def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Markup) -> Head:
+def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> Head:
     """The head of a page."""
     dossier = sheet.dossier
     end = dossier.briefing.edition.coverage_end.last
@@ -178,10 +179,10 @@ def sharing_cards(dossier: Dossier, titles: Mapping[str, str]) -> Iterator[tuple
 def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
     """The way to a page from the brief: at most two steps."""
     if path != HOME:
-        yield Crumb(attribute(url(path, Address(HOME))), "Brief")
+        yield Crumb(Address(HOME), "Brief")
     above = f"{path.partition('/')[0]}/{HOME}"
     if path.count("/") > 1 and above in titles:
-        yield Crumb(attribute(url(path, Address(above))), titles[above])
+        yield Crumb(Address(above), titles[above])
 
 
 def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Errors]:
@@ -198,7 +199,7 @@ def front(head: Head) -> dict[str, str]:
         "description": str(attribute(head.description)),
         "section": str(attribute(head.section)),
         "sharing": head.sharing,
-        "structured": str(head.structured),
+        "structured": head.structured,
     }
 
 
@@ -209,7 +210,7 @@ def filters(dossier: Dossier, settings: Settings) -> Filters:
         return Sheet(dossier, settings, context["page"].path)
 
     @jinja2.pass_context
-    def in_short(context: Context, fact: Sealed) -> Markup:
+    def in_short(context: Context, fact: Sealed) -> Rich:
         return short(sheet(context), unsealed(fact))
 
     return {
@@ -232,8 +233,9 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
         view = {
             "card": card(here, fact),
             "short": short(here, fact),
-            "href": here.url(address(fact)),
+            "href": address(fact),
             "level": level,
+            "page": context["page"],
         }
         return Markup(context.environment.get_template(name).render(view).rstrip())
 

@@ -7,9 +7,9 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model.dates import in_words
+from generator.render.html import attribute
 from generator.render.policy import POLICY
 from generator.render.templates import environment
-from generator.render.text import attribute
 
 
 def start(title: str, as_of: date, folder: str) -> bytes:

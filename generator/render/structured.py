@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from posixpath import dirname
 from typing import Any
-
-from markupsafe import Markup
 
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.model.measure import Measure
@@ -19,7 +18,7 @@ from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
-from generator.render.links import Address, page, record_address
+from generator.render.links import Address, page, record_address, url
 from generator.render.sheet import Sheet, says
 
 Entry = dict[str, Any]
@@ -31,9 +30,9 @@ SURE = (Status.CONFIRMED, Status.REPORTED)
 UNSAFE = re.compile("[<>&']")
 
 
-def structured(sheet: Sheet, title: str, description: str) -> Markup:
-    """The page and the records that stand on it, as text that is safe in any frame."""
-    edition = sheet.dossier.briefing.edition
+def structured(sheet: Sheet, title: str, description: str) -> str:
+    """The page and the record that it is about, as text that is safe in any frame."""
+    edition, held = sheet.dossier.briefing.edition, on_page(sheet)
     itself = {
         "@type": "WebPage",
         "name": title,
@@ -41,22 +40,21 @@ def structured(sheet: Sheet, title: str, description: str) -> Markup:
         "inLanguage": sheet.dossier.language,
         "isPartOf": {"@type": "WebSite", "name": edition.title},
     }
-    graph = [itself, *of_all(sheet), *(one for r in on_page(sheet) for one in entries(sheet, r))]
+    graph = [itself, *of_all(sheet), *(entries(sheet, held) if held else ())]
     return safe({"@context": CONTEXT, "@graph": graph})
 
 
-def safe(content: Entry) -> Markup:
+def safe(content: Entry) -> str:
     """JSON without a character that HTML, Markdown or YAML would read as its own."""
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
-    return Markup(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def on_page(sheet: Sheet) -> Iterator[Record]:
-    """The records whose place is on the page."""
-    for record in sheet.dossier.records.values():
-        place = record_address(sheet.dossier, record)
-        if place and place.page == sheet.path:
-            yield record
+def on_page(sheet: Sheet) -> Record | None:
+    """The record that the page is about."""
+    record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
+    place = record_address(sheet.dossier, record) if record else None
+    return record if place and place.page == sheet.path else None
 
 
 def of_all(sheet: Sheet) -> Iterator[Entry]:
@@ -78,7 +76,7 @@ def of_all(sheet: Sheet) -> Iterator[Entry]:
 
 def download(sheet: Sheet, path: str, form: str) -> Entry:
     """A data file; the address is relative to the page, which JSON-LD allows."""
-    address = sheet.url(Address(path)).unescape()
+    address = url(sheet.path, Address(path))
     return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": address}
 
 
@@ -164,7 +162,7 @@ def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
     found: Entry = {
         "@type": "Claim",
         "name": fact.label,
-        "text": says(sheet, fact, stance.content).striptags(),
+        "text": says(sheet, fact, stance.content).text,
         "author": [
             {"@type": author(known.records.get(i)), "name": known.name(i)} for i in stance.by
         ],

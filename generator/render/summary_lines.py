@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
-
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate
@@ -19,15 +17,16 @@ from generator.render import gaps
 from generator.render.grids import own_label
 from generator.render.links import is_statement
 from generator.render.records import facts_of
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
-from generator.render.text import escape, joined, tag
+from generator.render.text import escape, fill, joined, tag
 from generator.render.times import BEGINNINGS
 from generator.render.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
-def answer(sheet: Sheet, record: Record) -> Markup:
+def answer(sheet: Sheet, record: Record) -> Rich:
     """The line for a record."""
     if isinstance(record.data, Source):
         return of_source(sheet, record, record.data)
@@ -38,7 +37,7 @@ def answer(sheet: Sheet, record: Record) -> Markup:
         return short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     where = place(sheet, record)
-    return Markup("{}{}: {}").format(where, escape(label), short(sheet, fact))
+    return fill("{}{}: {}", where, label, short(sheet, fact))
 
 
 def headline(dossier: Dossier, record: Record) -> Fact | None:
@@ -77,14 +76,14 @@ def since(fact: Fact) -> tuple[bool, str]:
     return content.until is None, begun.last.isoformat() if begun else ""
 
 
-def place(sheet: Sheet, record: Record) -> Markup:
+def place(sheet: Sheet, record: Record) -> Rich:
     """Where a round was held."""
     if isinstance(record.data, Round) and record.data.place:
-        return Markup("{}; ").format(sheet.called(record.data.place))
-    return Markup("")
+        return fill("{}; ", sheet.called(record.data.place))
+    return Rich()
 
 
-def of_source(sheet: Sheet, record: Record, source: Source) -> Markup:
+def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
     """Who published a source, when, and how much rests on it."""
     number = len(sheet.dossier.used_sources.get(record.id, ()))
     rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
@@ -92,7 +91,7 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Markup:
     return joined([escape(part) for part in parts], "; ")
 
 
-def described(sheet: Sheet, record: Record) -> Markup:
+def described(sheet: Sheet, record: Record) -> Rich:
     """The line for a record without a statement."""
     if isinstance(record.data, Gap):
         return gaps.answer(record)
@@ -101,4 +100,4 @@ def described(sheet: Sheet, record: Record) -> Markup:
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))
     parts = [escape(text) for text in keys if text]
     parts += [tag("bdi", text, lang=language) for language, text in forms]
-    return joined(parts) if parts else Markup("no statement of its own")
+    return joined(parts) if parts else Rich("no statement of its own")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.cards import outcome
 from generator.render.links import LIMIT
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, measured
 from generator.render.templates import Sealed
-from generator.render.text import escape, joined, unit_in_words
+from generator.render.text import escape, fill, joined, unit_in_words
 
 WARNING = "these series differ in what they count, and none can be measured against another."
 
@@ -37,9 +36,9 @@ class Table:
     id: str
     heading: str
     level: int
-    counted: Markup
+    counted: Rich
     lines: tuple[Line, ...]
-    more: Markup
+    more: Rich
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
     facts = sheet.dossier.by_record[record.id]
     ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
     shared = [escape(text) for text in (data.category, data.flow, data.basis) if text]
-    reporter = Markup("counted by {}").format(sheet.link(data.reporter)) if data.reporter else None
+    reporter = fill("counted by {}", sheet.link(data.reporter)) if data.reporter else None
     heading = sheet.dossier.briefing.name(record.id)
     return Table(
         id=record.id,
@@ -95,7 +94,7 @@ def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
         level=level,
         counted=joined([*([reporter] if reporter else []), *shared], "; "),
         lines=tuple(line(sheet, fact, heading) for fact in ordered[:LIMIT]),
-        more=sheet.link(record.id) if len(ordered) > LIMIT else Markup(""),
+        more=sheet.link(record.id) if len(ordered) > LIMIT else Rich(),
     )
 
 

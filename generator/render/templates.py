@@ -15,11 +15,15 @@ from typing import Any
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
 from generator.near import SLIGHT, nearest
+from generator.render.html import attribute, html
+from generator.render.links import Address
+from generator.render.rich import Rich
 from generator.render.text import escape
 from generator.source import SourceFile, Span
 
@@ -99,7 +103,7 @@ class SiteEnvironment(jinja2.Environment):
 
 
 def environment(
-    filters: Mapping[str, Callable[..., Markup | str]],
+    filters: Mapping[str, Callable[..., Rich | str]],
     folder: str = "site",
     finalize: Callable[..., object] | None = None,
 ) -> jinja2.Environment:
@@ -120,13 +124,18 @@ def environment(
     return made
 
 
-def printable(value: object) -> object:
+@jinja2.pass_context
+def printable(context: Context, value: object) -> object:
     """What may be printed: text, escaped, and whole numbers; never a value without its witness."""
     if isinstance(value, Sealed):
         raise BareFact(value._path)
-    if isinstance(value, str):
-        return escape(value)
-    if isinstance(value, jinja2.Undefined) or type(value) is int:
+    if isinstance(value, Rich):
+        return html(value, context["page"].path)
+    if isinstance(value, Address):
+        return attribute(value, context["page"].path)
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return html(escape(value))
+    if isinstance(value, Markup | jinja2.Undefined) or type(value) is int:
         return value
     raise BareFact(type(value).__name__)
 

@@ -1,21 +1,17 @@
-"""Text on its way to a page: escaped so that it stays text, and written as a reader expects it.
-
-Refuses to let text become markup: what stands here is safe in HTML, in quoted attributes too.
-"""
+"""Text on its way to a reader: on one line, with its marks and links, numbers as they are read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-
-from markupsafe import Markup
+from itertools import zip_longest
 
 from generator.model.dates import MOMENT, PartialDate, in_words
 from generator.model.values import NUMBER, Value
+from generator.render.links import Address
+from generator.render.rich import Element, Rich
 
-# What HTML reads, in a quoted attribute too.
-SPECIAL = re.compile("[<>&\"']")
 # Hebrew, Arabic and the other scripts that are written from right to left.
 FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -24,6 +20,7 @@ SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Control characters, and the private ones that stand for facts while prose is read.
 HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 NO_BREAK = "\u00a0"
+NOT_HELD = "first day not held"
 MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
 BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
@@ -34,15 +31,16 @@ UNITS = {"pp": "percentage points", "t": "tonnes"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 
-def escape(text: object) -> Markup:
-    """Text that is read as text by HTML; line ends become spaces.
+def escape(text: object) -> Rich:
+    """Text on one line as running text.
 
     What is written from right to left stands by itself, so that nothing around it changes places.
     """
-    if isinstance(text, Markup):
+    if isinstance(text, Rich):
         return text
-    written = attribute(text)
-    return Markup(f"<bdi>{written}</bdi>") if FROM_RIGHT.search(written) else written
+    written = plain(text)
+    is_from_right = FROM_RIGHT.search(written)
+    return Rich(Element("bdi", (), Rich(written)) if is_from_right else written)
 
 
 def plain(text: object) -> str:
@@ -50,36 +48,41 @@ def plain(text: object) -> str:
     return SPACE.sub(" ", HIDDEN.sub("", str(text)))
 
 
-def attribute(text: object) -> Markup:
-    """Text for the inside of a quoted attribute."""
-    if isinstance(text, Markup):
-        return text
-    return Markup(SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain(text)))
-
-
-def tag(name: str, content: object, **attributes: str) -> Markup:
-    """An element around text or markup; `class_` and the like lose their underscore."""
-    written = (f' {key.rstrip("_")}="{attribute(value)}"' for key, value in attributes.items())
-    return Markup("<{}{}>{}</{}>").format(
-        Markup(name), Markup("".join(written)), escape(content), Markup(name)
+def tag(name: str, content: object, **attributes: str | Address) -> Rich:
+    """An element around text; `class_` and the like lose their underscore."""
+    given = (
+        (key.rstrip("_"), value if isinstance(value, Address) else plain(value))
+        for key, value in attributes.items()
     )
+    return Rich(Element(name, tuple(given), escape(content)))
 
 
-def worded(text: str) -> Markup:
+def fill(form: str, *given: object) -> Rich:
+    """A sentence with running text in each of its `{}`."""
+    parts: list[str | Element] = []
+    for words, one in zip_longest(form.split("{}"), given, fillvalue=""):
+        parts += (words, *escape(one))
+    return Rich(*parts)
+
+
+def worded(text: str) -> Rich:
     """A text in which backticks stand around what is to be typed."""
     parts = text.split("`")
     return joined((tag("code", one) if n % 2 else escape(one) for n, one in enumerate(parts)), "")
 
 
-def joined(parts: Iterable[Markup], between: str = ", ") -> Markup:
-    """Pieces of markup one after the other."""
-    return escape(between).join(parts)
+def joined(parts: Iterable[Rich], between: object = ", ") -> Rich:
+    """Running text one after the other."""
+    found: list[str | Element] = []
+    for number, part in enumerate(parts):
+        found += (*escape(between), *part) if number else part
+    return Rich(*found)
 
 
-def listed(parts: Iterable[Markup]) -> Markup:
-    """Pieces of markup as a list in a sentence: `a, b and c`."""
-    *first, last = list(parts) or [Markup("")]
-    return Markup("{} and {}").format(joined(first), last) if first else last
+def listed(parts: Iterable[Rich]) -> Rich:
+    """Running text as a list in a sentence: `a, b and c`."""
+    *first, last = list(parts) or [Rich()]
+    return fill("{} and {}", joined(first), last) if first else last
 
 
 def day(given: PartialDate) -> str:
@@ -91,8 +94,13 @@ def day(given: PartialDate) -> str:
     return f"{in_words(given)}, {hour} {zone}"
 
 
-def quantity(value: Value, unit: str | None) -> str:
-    """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`."""
+def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:
+    """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`.
+
+    A bound in the place of a first day says that the day itself is not held.
+    """
+    if value.date and value.date.is_bound and is_first:
+        return f"before {in_words(value.date.last)}; {NOT_HELD}"
     if value.date:
         return day(value.date)
     found = SIGN.fullmatch(value.text)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from markupsafe import Markup
-
 from generator.counting import counted_if_any
 from generator.derive.actors import doers
 from generator.derive.dossier import Dossier, Fact
@@ -24,8 +22,9 @@ from generator.render.grids import side_class, titled
 from generator.render.held import told
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import day, tag
+from generator.render.text import day, fill, tag
 
 EARLIEST = date.min
 AHEAD = "Stated for later"
@@ -39,15 +38,15 @@ class Column:
 
     lane: int
     side: str
-    party: Markup
-    statements: tuple[Markup, ...]
+    party: Rich
+    statements: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
 class Day:
     """A day with what each side has on it."""
 
-    when: Markup
+    when: Rich
     columns: tuple[Column, ...]
 
 
@@ -78,7 +77,7 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
 
 
-def heads(sheet: Sheet) -> tuple[tuple[str, Markup], ...]:
+def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
     """The sides that have a lane; none where there are more than a page is wide enough for."""
     parties = sheet.dossier.briefing.edition.parties
     shown = parties if len(parties) <= MOST_LANES else ()
@@ -154,18 +153,18 @@ def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
 def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
     """What one side has on a day."""
     is_party = side not in (BOTH, OTHERS)
-    name = sheet.name(side) if is_party else Markup(side)
+    name = sheet.name(side) if is_party else Rich(side)
     class_ = side_class(sheet.dossier, side) if is_party else "side-all"
     parties = sheet.dossier.briefing.edition.parties
     lane = parties.index(side) + 1 if side in parties else 0
     return Column(lane, class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
 
 
-def timeline_line(sheet: Sheet, fact: Fact) -> Markup:
+def timeline_line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if not fact.chosen.does:
         return titled(sheet, fact, fact.label)
-    return Markup("{}: {}").format(sheet.name(fact.record.id), told(sheet, fact))
+    return fill("{}: {}", sheet.name(fact.record.id), told(sheet, fact))
 
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
@@ -174,7 +173,7 @@ def side_of(dossier: Dossier, fact: Fact) -> str:
     return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
 
 
-def time(when: PartialDate, text: str) -> Markup:
+def time(when: PartialDate, text: str) -> Rich:
     """A date for readers and for machines, where these know such a one."""
     if when.first == EARLIEST:
         return tag("span", text)

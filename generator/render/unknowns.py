@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
@@ -19,8 +17,9 @@ from generator.render import gaps as not_found
 from generator.render.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.links import Address, address, own_page, page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, short
-from generator.render.text import escape, joined, listed, tag
+from generator.render.text import escape, fill, joined, listed, tag
 from generator.render.witnesses import origin
 
 EACH_SAYS = "Which these are, and what the origin is, stands with each statement."
@@ -78,8 +77,8 @@ def single(sheet: Sheet, fact: Fact) -> Row:
     publishers = dict.fromkeys(e.publication.publisher for e in found)
     known = joined(tag("bdi", one) for one in publishers)
     if not found[0].origin.startswith("publisher "):
-        known = Markup("{}, carried by {}").format(origin(sheet, found[0]), known)
-    label = tag("a", fact.label, href=sheet.url(address(fact)))
+        known = fill("{}, carried by {}", origin(sheet, found[0]), known)
+    label = tag("a", fact.label, href=address(fact))
     return Row(label, (short(sheet, fact), known))
 
 
@@ -97,7 +96,7 @@ def weights(sheet: Sheet) -> Iterator[Grid]:
 def weight(sheet: Sheet, id_: str, numbers: tuple[int, int]) -> Row:
     """A record with its numbers of statements."""
     address = own_page(sheet.dossier.records[id_])
-    label = tag("a", sheet.name(id_), href=sheet.url(address))
+    label = tag("a", sheet.name(id_), href=address)
     return Row(label, tuple(escape(str(number)) for number in numbers))
 
 
@@ -127,29 +126,29 @@ def is_undone(fact: Fact) -> bool:
     return found.result is None or bool(found.missing and not fact.statement.compute)
 
 
-def openings(sheet: Sheet) -> Iterator[Markup]:
+def openings(sheet: Sheet) -> Iterator[Rich]:
     """What is open, for the brief: on what only one side speaks, then how much of each gap."""
     for fact in sheet.dossier.facts.values():
         if fact.silent:
             silent = listed(sheet.name(party) for party in fact.silent)
-            yield Markup("{}; nothing of it from {}").format(line(sheet, fact), silent)
+            yield fill("{}; nothing of it from {}", line(sheet, fact), silent)
     to = page(NAME)
     single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
     if single:
         text = f"{counted(single, 'statement')} on a single origin"
-        yield tag("a", text, href=sheet.url(Address(to.page, "section--single")))
+        yield tag("a", text, href=Address(to.page, "section--single"))
     for gap in gaps(sheet):
         if gap.id != "section--contested":
             text = f"{gap.heading}: {len(gap.items)}"
-            yield tag("a", text, href=sheet.url(Address(to.page, gap.id)))
+            yield tag("a", text, href=Address(to.page, gap.id))
 
 
-def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Markup, ...]:
+def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Rich, ...]:
     """Statements, each in a line."""
     return tuple(line(sheet, fact) for fact in facts)
 
 
-def absent_names(sheet: Sheet) -> Iterator[Markup]:
+def absent_names(sheet: Sheet) -> Iterator[Rich]:
     """For each round, the persons of whom no source says whether they were there."""
     held = attendance.places(sheet.dossier)
     for record in attendance.rounds(sheet.dossier):
@@ -162,16 +161,16 @@ def absent_names(sheet: Sheet) -> Iterator[Markup]:
             yield round_line(sheet, record, names)
 
 
-def round_line(sheet: Sheet, record: Record, names: list[Markup]) -> Markup:
+def round_line(sheet: Sheet, record: Record, names: list[Rich]) -> Rich:
     """A round with the persons who may or may not have been there."""
-    name = tag("a", sheet.name(record.id), href=sheet.url(own_page(record)))
-    return Markup("{}: not known of {}").format(name, listed(names))
+    name = tag("a", sheet.name(record.id), href=own_page(record))
+    return fill("{}: not known of {}", name, listed(names))
 
 
-def undated(sheet: Sheet) -> Iterator[Markup]:
+def undated(sheet: Sheet) -> Iterator[Rich]:
     """The sources that print no date."""
     for record in sheet.dossier.of_kind("source"):
         if isinstance(record.data, Source) and record.data.published.is_unknown:
             title = sheet.called(record.data.title)
-            link = tag("a", title, href=sheet.url(own_page(record)))
-            yield Markup("{}, {}").format(escape(record.data.publisher), link)
+            link = tag("a", title, href=own_page(record))
+            yield fill("{}, {}", record.data.publisher, link)

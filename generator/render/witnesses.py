@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Evidence
 from generator.derive.origin import UNKNOWN_ORIGIN, stated_origin
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.render.links import own_page
-from generator.render.sheet import Sheet, outward
+from generator.render.links import Address, own_page
+from generator.render.rich import Rich
+from generator.render.sheet import Sheet, once, outward
 from generator.render.templates import Sealed
-from generator.render.text import day, escape, joined
+from generator.render.text import day, fill, joined
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 FORMS = OFFICIAL | {"translation": "translation of a text of", "summary": "summary of a text of"}
@@ -28,11 +27,11 @@ class Witness:
     original: str
     at: str
     publisher: str
-    title: Markup
-    source: Markup
+    title: Rich
+    source: Address
     published: str
-    origin: Markup
-    address: Markup
+    origin: Rich
+    address: Rich
     doubt: str
 
 
@@ -50,10 +49,10 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         at=quote.at or "" if quote else "",
         publisher=source.publisher,
         title=sheet.called(source.title),
-        source=sheet.url(own_page(evidence.source)),
+        source=own_page(evidence.source),
         published=published(source),
         origin=whose(sheet, evidence),
-        address=outward(f"page of {source.publisher}", source.url) if source.url else Markup(""),
+        address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
         doubt=doubt(source),
     )
 
@@ -71,7 +70,7 @@ def doubt(source: Source) -> str:
     return f"does not count: {source.why}" if source.why else "does not count"
 
 
-def whose(sheet: Sheet, evidence: Evidence) -> Markup:
+def whose(sheet: Sheet, evidence: Evidence) -> Rich:
     """On whose knowledge the words rest."""
     quote = evidence.quote
     form = form_of(sheet, evidence.publication, quote)
@@ -81,21 +80,21 @@ def whose(sheet: Sheet, evidence: Evidence) -> Markup:
     return joined([known, form], "; ") if form else known
 
 
-def origin(sheet: Sheet, evidence: Evidence) -> Markup:
+def origin(sheet: Sheet, evidence: Evidence) -> Rich:
     """The origin as stated: the body that knew, which counts with the side that it belongs to."""
     stated = stated_origin(evidence.publication, evidence.quote)
     if stated == "own":
-        return Markup("the publisher itself")
-    return Markup("unknown") if stated == UNKNOWN_ORIGIN else sheet.name(stated)
+        return Rich("the publisher itself")
+    return Rich("unknown") if stated == UNKNOWN_ORIGIN else sheet.name(stated)
 
 
-def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Markup:
+def form_of(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
     """What the words are to the official text that they carry, if they carry one."""
     form = (quote and quote.form) or source.form
     authors = (quote and quote.text_of) or source.text_of
     if form not in FORMS or not authors:
-        return Markup("")
-    return Markup("{} {}").format(escape(FORMS[form]), sheet.names(authors))
+        return Rich()
+    return fill("{} {}", FORMS[form], sheet.names(authors))
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ class Quoted:
     words: str
     original: str
     at: str
-    origin: Markup
+    origin: Rich
 
 
 @dataclass(frozen=True)
@@ -118,21 +117,22 @@ class SourceCard:
     id: str
     number: int
     heading: str
-    title: Markup
+    title: Rich
     publisher: str
     kind: str
     published: str
     retrieved: str
-    origin: Markup
+    origin: Rich
     doubt: str
     retracted: str
-    address: Markup
-    archive: Markup
+    address: Rich
+    archive: Rich
     quotes: tuple[Quoted, ...]
     has_cells: bool
     facts: tuple[Sealed, ...]
 
 
+@once
 def source_card(sheet: Sheet, record: Record) -> SourceCard:
     """The card of a source on a page."""
     source = record.data
@@ -159,7 +159,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     )
 
 
-def whom(sheet: Sheet, record: Record) -> Markup:
+def whom(sheet: Sheet, record: Record) -> Rich:
     """On whose knowledge a source speaks, in what is taken from it."""
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = (e for fact in facts for e in fact.evidence if e.source.id == record.id)

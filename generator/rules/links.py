@@ -11,13 +11,13 @@ from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.link import witness_parts
+from generator.link.moved import end_of
 from generator.model import FOLDER_OF
 from generator.model.fields import yaml_key
 from generator.model.record import Path, Places, Record
 from generator.model.round import Round
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Content, Statement
-from generator.moved import end_of
 from generator.near import SLIGHT, nearest
 from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
 from generator.rules.shared import labels

@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from generator.derive.calls import references
 from generator.link import Briefing, witness_parts
+from generator.link.moved import end_of
 from generator.model.beside import Silent
 from generator.model.edition import Moved
 from generator.model.formula import Formula
 from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
-from generator.moved import end_of
 from generator.rules.shared import all_statements, first_content_key
 from generator.rules.texts import texts
 from generator.source import Span

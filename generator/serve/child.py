@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from generator import build as story
+from generator.build import story
 from generator.changes.snapshot import page
 from generator.report import terminal
 from generator.write import Refusal

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from generator import drawings
+from generator.build import drawings
 from generator.changes.snapshot import page as page_of
-from generator.check import examine, quiet
-from generator.read import Memory
+from generator.reading.check import examine, quiet
+from generator.reading.read import Memory
 from generator.render.links import HOME
 from generator.render.page_inputs import PageInputs
 from generator.render.raw import block

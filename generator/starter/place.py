@@ -16,8 +16,8 @@ from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.near import SLIGHT, nearest
-from generator.own_names import OWN_DATA, taken_file
-from generator.read import Contents, read
+from generator.reading.own_names import OWN_DATA, taken_file
+from generator.reading.read import Contents, read
 from generator.rules.links import STATING
 from generator.starter.address import (
     bare,

@@ -17,15 +17,15 @@ from typing import TypeVar
 import page as validation
 import pytest
 
-from generator.build import PdfPrinter, examine, quiet
+from generator.build.printing import print_pdfs
+from generator.build.story import PdfPrinter, examine, quiet
+from generator.build.typeset import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
 from generator.diagnostics import Severity
-from generator.printing import print_pdfs
-from generator.read import read
+from generator.reading.read import read
+from generator.reading.settings import Settings
 from generator.render.charts import undrawn
 from generator.render.pdf import PdfInputs, Print, pdfs
-from generator.settings import Settings
-from generator.typeset import Made, Typesetter, typeset
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_layout
 from tests.pdf.test_pdf_input import ARABIC, MARKUP, WORD

@@ -9,9 +9,9 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.derive import derive
-from generator.read import read
+from generator.reading.read import read
+from generator.reading.settings import Settings
 from generator.render.search import PATH, search
-from generator.settings import Settings
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT
 

@@ -15,10 +15,10 @@ import pytest
 from generator import rules
 from generator.completion import completed
 from generator.derive import derive
-from generator.read import read
+from generator.reading.read import read
+from generator.reading.settings import Settings
 from generator.render.data import data
 from generator.render.site import site
-from generator.settings import Settings
 from generator.write import write
 
 Write = Callable[..., Path]

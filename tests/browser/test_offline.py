@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.offline import pack
+from generator.build.offline import pack
 from tests.briefings import DAYS, dossier
 from tests.conftest import CHINESE
 

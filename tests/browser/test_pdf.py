@@ -15,9 +15,9 @@ import pikepdf
 import pytest
 
 from generator.derive import derive
-from generator.read import read
+from generator.reading.read import read
+from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, pdfs, topics
-from generator.settings import Settings
 from tests.briefings import DAYS, dossier, edition_day, now
 from tests.conftest import CHINESE
 from tests.gates import texts

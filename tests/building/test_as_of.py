@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as story
+from generator.build import story
 from generator.link import Briefing
 from generator.model.fields import NameTexts
 from generator.model.record import walk
 from generator.model.source import Source
-from generator.read import read
+from generator.reading.read import read
 from tests.briefings import DAYS, ROOTS
 from tests.conftest import give_engine
 

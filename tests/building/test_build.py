@@ -12,9 +12,8 @@ from textwrap import dedent
 
 import pytest
 
-from generator import build as story
-from generator import engine
-from generator.check import Outcome, check
+from generator.build import engine, story
+from generator.reading.check import Outcome, check
 from generator.write import Misuse, Refusal
 from tests.conftest import TINY, place
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import engine
+from generator.build import engine
 from generator.write import Refusal
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from generator import build as story
-from generator.offline import DOWNLOADS, TO_ARCHIVE
+from generator.build import story
+from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
 from tests.conftest import place

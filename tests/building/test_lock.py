@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import lock
+from generator.build import lock
 from generator.write import Refusal
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from generator.build import publish
 from generator.write import Misuse
 
 OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}

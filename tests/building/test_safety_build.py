@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as story
+from generator.build import story
 from tests.building.test_build import held
 from tests.conftest import place
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from generator.build import publish
 from tests.building.test_publish import NEW, OLD, folder, held
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "ctypes.dlsym"}

@@ -17,7 +17,7 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import build as story
+from generator.build import story
 from generator.render.raw import block
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState, built

@@ -13,7 +13,7 @@ import pytest
 from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
-from generator.read import read
+from generator.reading.read import read
 from tests.conftest import TINY
 
 Write = Callable[..., Path]

@@ -16,12 +16,12 @@ from click.testing import CliRunner, Result
 from generator.changes.cards import PLAIN, Words
 from generator.changes.listing import Changes, Fate
 from generator.changes.report import Report, cut, markdown, text, words
-from generator.changes.revisions import differ
 from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
 from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
 from generator.derive import Dossier, derive
 from generator.model.edition import Moved
+from generator.revisions import differ
 from tests.changes.test_review import change, committed, git
 from tests.conftest import PROJECT
 from tests.dossiers import EDITION, briefing_of, dossier_of, source

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import history
+from generator.reading import history
 from tests.changes.test_diff import diff
 from tests.changes.test_review import change, check, codes, committed, git
 from tests.conftest import place

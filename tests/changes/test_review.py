@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import history
 from generator.cli import main
+from generator.reading import history
 from generator.write import Misuse, Refusal
 from tests.conftest import TINY
 

@@ -15,7 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build as story
+from generator.build import story
 from generator.cli import checking, comparing, main, making, writing
 from generator.progress import Progress
 from generator.write import Refusal

@@ -16,11 +16,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from generator import build as story
-from generator.check import check
+from generator.build import story
 from generator.diagnostics import Severity
 from generator.link import Briefing
-from generator.read import read
+from generator.reading.check import check
+from generator.reading.read import read
 from tests import gates
 from tests.briefings import leads_to
 from tests.conftest import PROJECT, give_engine

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
+from generator.reading.check import check
 
 Write = Callable[..., Path]
 HALE = "name: {{en: Tom Hale}}\nparty: {}\n"

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.derive.dossier import Fact, Held, Status
+from generator.derive.dossier import Fact, Status
+from generator.derive.held import Held
 from tests.dossiers import dossier_of, source
 
 TOLL = """

@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 from pydantic import BaseModel
 
-from generator.check import check
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS
 from generator.model.keys import keys
+from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
 from generator.starter.address import date_in

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import build as story
+from generator.build import story
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator import build as story
-from generator.check import Outcome
+from generator.build import story
+from generator.reading.check import Outcome
 from generator.yaml import characters
 from tests.hostile.opened import Opened, opened
 from tests.hostile.places import ROUNDS, Sown, sow

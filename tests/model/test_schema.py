@@ -25,7 +25,7 @@ from generator.model.fields import yaml_key
 from generator.model.keys import Key, keys
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.words import written
-from generator.read import read
+from generator.reading.read import read
 from generator.schema import FOLDER, MODELS, files
 from generator.source import SourceFile
 from generator.yaml import Mapping, load, plain

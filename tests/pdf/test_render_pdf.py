@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from markupsafe import Markup
 
-from generator.own_names import HAVE_PDFS, OWN_PDFS
+from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
+from generator.render.links import Address
 from generator.render.pdf import PdfInputs, pdfs, topics
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.documents import fewer
 from generator.render.pdf.links import DocumentLinks
-from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
+from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import comment, string, text
+from generator.render.rich import Rich
+from generator.render.sheet import marked
 from generator.render.templates import Sealed
+from generator.render.text import fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings
 
@@ -54,45 +57,51 @@ def test_a_comment_is_one_line() -> None:
 @pytest.mark.parametrize(
     ("given", "wanted"),
     [
-        ("<strong>a</strong>b", '#strong[#"a";];#"b";'),
-        ("<ul><li>a</li>\n<li>b</li></ul>", '#list([#"a";], [#"b";], );'),
-        ("<p>a</p>", '#"a";#parbreak();'),
-        ('<bdi lang="zh-Hans">何</bdi>', '#foreign("zh")[#"何";];'),
-        ('<span class="status status--reported">reported</span>', '#status[#"reported";];'),
-        ("<h3>a</h3>", '#heading(level: 3)[#"a";];'),
-        ("a &lt; b", '#"a < b";'),
-        ("<em>never ended", '#emph[#"never ended";];'),
+        (Rich(*tag("strong", "a"), "b"), '#strong[#"a";];#"b";'),
+        (tag("ul", Rich(*tag("li", "a"), "\n", *tag("li", "b"))), '#list([#"a";], [#"b";], );'),
+        (tag("p", "a"), '#"a";#parbreak();'),
+        (tag("bdi", "何", lang="zh-Hans"), '#foreign("zh")[#"何";];'),
+        (marked("reported"), '#status[#"reported";];'),
+        (tag("h3", "a"), '#heading(level: 3)[#"a";];'),
+        (fill("a {} b", "<"), '#"a < b";'),
+        (Rich("a", *tag("br", ""), "\n b"), '#"a";#linebreak();#" b";'),
+        (tag("pre", tag("code", "a\n")), '#small[#raw(block: true, "a ");];'),
         (
-            "<table><tr><th>A</th></tr><tr><td>b</td></tr></table>",
+            tag("table", joined((tag("tr", tag("th", "A")), tag("tr", tag("td", "b"))), "\n")),
             '#rows(("1fr", ), ([#"A";], ), ((none, none, (([#"b";], ), ), ), ));',
         ),
     ],
 )
-def test_html_of_ours_is_set(given: str, wanted: str) -> None:
-    assert set_markup(reach(), "index.html", given) == wanted.replace('"1fr"', "1fr")
+def test_running_text_is_set(given: Rich, wanted: str) -> None:
+    assert set_rich(reach(), given) == wanted.replace('"1fr"', "1fr")
 
 
 def test_a_link_to_what_the_document_holds_leads_there() -> None:
-    given = '<a href="../claims/premier-agreed/index.html#premier-agreed">x</a>'
+    given = tag("a", "x", href=Address("claims/premier-agreed/index.html", "premier-agreed"))
     held = frozenset({"f:premier-agreed"})
-    assert set_markup(reach(held), "rounds/index.html", given) == '#to("f:premier-agreed")[#"x";];'
+    assert set_rich(reach(held), given) == '#to("f:premier-agreed")[#"x";];'
 
 
 def test_a_link_to_what_it_does_not_hold_leads_to_the_website_or_nowhere() -> None:
-    given = '<a href="../claims/index.html">x</a>'
+    given = tag("a", "x", href=Address("claims/index.html"))
     afar = reach(frozenset(), "https://salt.example/")
     told = '#away("https://salt.example/claims/index.html")[#"x";];'
-    assert set_markup(afar, "rounds/index.html", given) == told
-    assert set_markup(reach(frozenset()), "rounds/index.html", given) == '#"x";'
+    assert set_rich(afar, given) == told
+    assert set_rich(reach(frozenset()), given) == '#"x";'
 
 
 def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
     held = dossier("fixture", EDITION)
     fact = held.facts["premier-agreed"]
     numbers = sorted({held.source_numbers[one.source.id] for one in fact.evidence})
-    given = '<a class="fact-value" href="#premier-agreed">x</a>'
+    given = tag(
+        "a",
+        "x",
+        class_="fact-value",
+        href=Address("claims/premier-agreed/index.html", "premier-agreed"),
+    )
     for notes in (FOOT, NUMBERS):
-        found = set_markup(reach(), "claims/premier-agreed/index.html", given, notes)
+        found = set_rich(reach(), given, notes)
         assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
 
 
@@ -126,10 +135,6 @@ def test_what_a_day_does_not_have_has_no_pdf() -> None:
     early = [topic.name for topic in topics(dossier("fixture", DAYS["fixture"][0]))]
     late = [topic.name for topic in topics(dossier("fixture", EDITION))]
     assert set(early) < set(late)
-
-
-def test_markup_that_is_not_ours_stays_text() -> None:
-    assert set_markup(reach(), "index.html", Markup.escape("<b>#x</b>")) == '#"<b>#x</b>";'
 
 
 def test_the_one_page_gives_up_its_last_items_first() -> None:

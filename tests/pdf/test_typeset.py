@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.printing import list_topics, print_pdfs
+from generator.build.typeset import Made, Typesetter, typeset
+from generator.build.typeset.errors import LAYOUT
+from generator.build.typeset.fonts import FOLDER
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
-from generator.printing import list_topics, print_pdfs
-from generator.read import read
+from generator.reading.read import read
+from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, Print, pdfs
-from generator.settings import Settings
-from generator.typeset import Made, Typesetter, typeset
-from generator.typeset.errors import LAYOUT
-from generator.typeset.fonts import FOLDER
 from generator.write import Misuse, Refusal
 from tests.conftest import Files, give_layout
 

@@ -16,7 +16,7 @@ from generator.cli import checking, comparing, making, writing
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
-from generator.read import read
+from generator.reading.read import read
 from generator.report import terminal
 from generator.source import SourceFile
 from generator.validate import validate

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.changes.inert import BREAK
-from generator.check import check
+from generator.reading.check import check
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import build as story
-from generator.check import check
+from generator.build import story
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
-from generator.own_names import OWN_FOLDERS
+from generator.reading.check import check
+from generator.reading.own_names import OWN_FOLDERS
 from tests.briefings import dossier
 from tests.conftest import TINY, give_engine, place
 from tests.dossiers import dossier_of, source

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
 from generator.link import Briefing
+from generator.link.moved import end_of, former, ring_of
 from generator.model.edition import Moved
-from generator.moved import end_of, former, ring_of
+from generator.reading.check import check
 from generator.source import SourceFile
 from tests.dossiers import briefing_of
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
-from generator.read import Contents, Memory, read, read_edition
+from generator.reading.check import check
+from generator.reading.read import Contents, Memory, read, read_edition
 from tests.conftest import PROJECT, TINY
 
 Write = Callable[..., Path]

@@ -19,7 +19,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator import drawings
+from generator.build import drawings
 from generator.derive import Dossier
 from generator.derive.charts import Bars, Steps, charts, panels
 from generator.derive.spans import Spans
@@ -452,7 +452,7 @@ def test_a_figure_is_ready_for_other_pages() -> None:
 CHECK = """
 import sys
 from pathlib import Path
-from generator import build
+from generator.build import story as build
 assert not build.compose(Path("tests/fixture")).errors
 print([name for name in ("altair", "vl_convert") if name in sys.modules])
 """

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from generator.derive import derive
-from generator.read import read
+from generator.reading.read import read
 from generator.render.data import data
 from generator.render.published.spreadsheet import cell
 from generator.render.published.statements import STATEMENTS

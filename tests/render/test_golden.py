@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
+from generator.reading.check import check
+from generator.reading.settings import Settings
 from generator.render.site import site
 from generator.report import terminal
-from generator.settings import Settings
 from tests.briefings import DAYS, HERE, ROOTS, dossier
 
 GOLDEN = HERE / "golden"

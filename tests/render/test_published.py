@@ -14,7 +14,7 @@ from frictionless import Package
 
 from generator.derive import Dossier, derive
 from generator.model.dates import UNKNOWN, parse_date
-from generator.own_names import OWN_DATA
+from generator.reading.own_names import OWN_DATA
 from generator.render.data import data
 from generator.render.published import TABLES
 from generator.render.published.table import days

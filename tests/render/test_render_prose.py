@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
+from html import unescape
 
 import pytest
 
+from generator.render.html import html
 from generator.render.prose import prose, sentence
 from generator.render.sheet import Sheet
 from tests.dossiers import dossier_of, source
 
+PAGE = "overview/index.html"
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "the arch stands"),
     "sources/post.yaml": source("The Post", "2031-03-11", "the arch fell"),
@@ -36,7 +38,7 @@ class Nowhere:
 
 
 def shown(text: str) -> str:
-    return str(prose(Sheet(dossier_of(FILES), Nowhere(), "overview/index.html"), text))
+    return html(prose(Sheet(dossier_of(FILES), Nowhere(), PAGE), text), PAGE)
 
 
 def test_claim_names_its_author() -> None:
@@ -63,7 +65,7 @@ def test_link_to_what_has_no_page_is_text() -> None:
 
 def test_headings_begin_at_the_second_level() -> None:
     found = shown('# One\n\ntext\n\n## Two {{ name("reed") }} & <b>\n\n- item\n')
-    assert "<h2>One</h2>" in found and "<h2>Two Ada Reed &amp; &lt;b&gt;</h2>" in found
+    assert "<h2>One</h2>" in found and "<h2>Two Ada Reed &#38; &#60;b&#62;</h2>" in found
 
 
 def test_reference_in_table_item_and_emphasis() -> None:
@@ -104,9 +106,9 @@ def test_nothing_of_the_editor_becomes_markup(hostile: str) -> None:
     found = shown(hostile)
     tags = re.findall(r"<[^>]*>", found)
     assert not [t for t in tags if re.match(r"</?(?:script|img|b)\b", t)]
-    assert not [t for t in tags if re.search(r"\son\w+=", html.unescape(t))]
+    assert not [t for t in tags if re.search(r"\son\w+=", unescape(t))]
     links = re.findall(r'(?:href|src)="([^"]*)"', found)
-    assert not [link for link in links if re.match(r"\w+:|[/\\\\]{2}", html.unescape(link))]
+    assert not [link for link in links if re.match(r"\w+:|[/\\\\]{2}", unescape(link))]
 
 
 def test_a_fence_has_a_language_and_no_attributes() -> None:
@@ -116,17 +118,22 @@ def test_a_fence_has_a_language_and_no_attributes() -> None:
 
 def test_web_link_is_marked_and_inner_link_is_not() -> None:
     found = shown("[a](https://x.example/?a=1&b=2) [b](../facts/index.html#arch)")
-    assert '<a href="https://x.example/?a=1&amp;b=2" rel="nofollow external">a</a>' in found
+    assert '<a href="https://x.example/?a=1&#38;b=2" rel="nofollow external">a</a>' in found
     assert '<a href="../facts/index.html#arch">b</a>' in found
+
+
+def test_a_link_out_of_the_site_stays_as_it_is_written() -> None:
+    assert '<a href="../../../x.html">a</a>' in shown("[a](../../../x.html)")
+    assert '<a href="#b">a</a>' in shown("[a](index.html#b)")
 
 
 def test_an_address_keeps_what_only_looks_like_a_character() -> None:
     found = shown("[a](https://x.example/?a=1&region=2&copy=3)")
-    assert 'href="https://x.example/?a=1&amp;region=2&amp;copy=3"' in found
+    assert 'href="https://x.example/?a=1&#38;region=2&#38;copy=3"' in found
 
 
 def test_sentence_of_a_key_point() -> None:
     sheet = Sheet(dossier_of(FILES), Nowhere(), "index.html")
-    assert str(sentence(sheet, 'It is *so*: {{ name("reed") }}.')) == (
+    assert html(sentence(sheet, 'It is *so*: {{ name("reed") }}.')) == (
         "<p>It is <em>so</em>: Ada Reed.</p>"
     )

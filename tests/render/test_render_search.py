@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.derive.dossier import Dossier, Status
+from generator.reading.settings import Settings
 from generator.render.search import PATH, search
-from generator.settings import Settings
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
 

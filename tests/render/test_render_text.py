@@ -12,9 +12,12 @@ from markdown import Markdown
 
 from generator.model.dates import UNKNOWN, parse_date
 from generator.model.values import parse_value
+from generator.render.html import attribute
+from generator.render.html import html as written
 from generator.render.links import Address, external, url
 from generator.render.raw import block, document
-from generator.render.text import attribute, day, escape, number, quantity, tag, with_unit
+from generator.render.rich import Rich
+from generator.render.text import day, escape, number, quantity, tag, with_unit
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -59,7 +62,7 @@ def test_an_engine_finds_nothing_to_read_in_a_page(text: str, frame: str) -> Non
 
 @pytest.mark.parametrize("text", ['"><b>', "' onclick=x", "`a` [b](c) {d}", "a\nb", "&quot;"])
 def test_attribute_stays_an_attribute(text: str) -> None:
-    assert re.fullmatch(r'<a href="[^"<>]*">y</a>', tag("a", "y", href=text))
+    assert re.fullmatch(r'<a href="[^"<>]*">y</a>', written(tag("a", "y", href=text)))
     assert html.unescape(str(attribute(text))).split() == text.split()
 
 
@@ -81,7 +84,7 @@ def test_headings_get_ids_permalinks_and_a_list() -> None:
 
 
 def test_hidden_characters_go() -> None:
-    assert escape("a\x00b\ue000c\u2028d\x85e") == "abc d e"
+    assert escape("a\x00b\ue000c\u2028d\x85e") == Rich("abc d e")
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator import build as story
-from generator import sharing_cards
+from generator.build import sharing_cards, story
 from generator.render.sharing import HEIGHT, WIDTH, lines, sharing_card
 from tests.conftest import PROJECT, place
 

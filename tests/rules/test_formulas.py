@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from generator.check import check
 from generator.derive import derive
 from generator.derive.dossier import Status
-from generator.read import read
+from generator.reading.check import check
+from generator.reading.read import read
 
 Write = Callable[..., Path]
 CARTS = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.check import check
 from generator.diagnostics import Diagnostic
+from generator.reading.check import check
 from generator.rules.mentions import token
 from generator.source import SourceFile
 

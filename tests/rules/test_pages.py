@@ -14,7 +14,7 @@ from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.edit.fix import fixed
-from generator.read import read
+from generator.reading.read import read
 from generator.rules.registry import CODES as CODES_OF
 
 Write = Callable[..., Path]

@@ -12,9 +12,9 @@ from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Briefing, Located
+from generator.link.moved import entry_of
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
-from generator.moved import entry_of
 from generator.near import SLIGHT, most_alike, nearest
 from generator.rules.mentions import mentions
 from generator.source import SourceFile, Span

@@ -32,7 +32,7 @@ def with_status(sheet: Sheet, line: Line) -> Line:
     """A line with the status of its statement, in words."""
     fact = line.fact
     assert fact
-    return replace(line, status=word(sheet, fact.status, fact.by).striptags())
+    return replace(line, status=word(sheet, fact.status, fact.by).text)
 
 
 def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:

@@ -12,7 +12,8 @@ from generator.model.dates import MONTHS, in_words
 from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel
 from generator.render.grids import side_class
-from generator.render.sheet import NOT_HELD, Sheet
+from generator.render.sheet import Sheet
+from generator.render.text import NOT_HELD
 
 
 def shape(dossier: Dossier, panel: Lanes) -> SwimlanePanel:

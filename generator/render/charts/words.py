@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from generator.counting import listed
 from generator.derive.charts import Panel
 from generator.derive.dossier import Dossier, Fact
@@ -16,14 +14,15 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.prose import phrase
-from generator.render.sheet import Sheet, computed_value, measured
-from generator.render.text import number, plain, quantity, with_unit
+from generator.render.rich import Rich
+from generator.render.sheet import Sheet, computed_words, measured
+from generator.render.text import escape, number, plain, quantity, with_unit
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
 
 
-def headline(sheet: Sheet, record: Record, chart: Chart) -> Markup | None:
+def headline(sheet: Sheet, record: Record, chart: Chart) -> Rich | None:
     """The finding, where all that it rests on is known on the day."""
     if not chart.headline or not bears(sheet.dossier, chart.headline, chart.rests):
         return None
@@ -33,7 +32,7 @@ def headline(sheet: Sheet, record: Record, chart: Chart) -> Markup | None:
 def title(sheet: Sheet, record: Record, chart: Chart) -> str:
     """The finding as plain text, else the plain title."""
     found = headline(sheet, record, chart)
-    return found.striptags() if found else plain(sheet.dossier.briefing.name(record.id))
+    return found.text if found else plain(sheet.dossier.briefing.name(record.id))
 
 
 def value(fact: Fact) -> str:
@@ -41,7 +40,7 @@ def value(fact: Fact) -> str:
     content = fact.chosen
     if content.value:
         return quantity(content.value, measured(fact, content))
-    return content.words or computed_value(fact).striptags()
+    return content.words or escape(computed_words(fact)).text
 
 
 def bare(given: Decimal) -> str:

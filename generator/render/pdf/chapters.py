@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Fact, Status
 from generator.derive.prose import visible
 from generator.model import FOLDERS
@@ -25,20 +23,21 @@ from generator.render.comparisons import rows as comparison_rows
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.kind_tables import NO_DEFINITION
-from generator.render.links import own_page, page
+from generator.render.links import page
 from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry, numbered
 from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.markup import NUMBERS
+from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import HEADINGS, Relations
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.summary_lines import answer
 from generator.render.tables import groups
-from generator.render.text import day, escape
+from generator.render.text import day, fill
 from generator.render.timeline import timeline
 from generator.render.times import in_time
 from generator.render.unknowns import unknowns, weights
@@ -80,14 +79,14 @@ def prose(writer: DocumentWriter) -> Iterator[Chapter]:
             "origin": comment(f"{file.path}:1"),
         }
         if text.strip() or shown.left_out:
-            yield Chapter(of_page(name), title, "prose.typ.j2", context, page(name).page)
+            yield Chapter(of_page(name), title, "prose.typ.j2", context)
 
 
 def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
     """The timeline."""
     for found in timeline(writer.dossier, writer.settings):
         context = {**found.context, "lead": found.description}
-        yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context, found.path)
+        yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context)
 
 
 def of_kinds(
@@ -97,19 +96,18 @@ def of_kinds(
     found = [r for kind in kinds for r in in_time(writer.dossier, writer.dossier.of_kind(kind))]
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}
-        yield Chapter(of_page(name), title, "part.typ.j2", heading, page(name).page, NUMBERS)
-        relations = Relations(writer.dossier)
-        yield from (record(writer, one, relations, 2) for one in found)
+        yield Chapter(of_page(name), title, "part.typ.j2", heading, NUMBERS)
+        yield from (record(writer, one, 2) for one in found)
 
 
 def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
     """One record by itself."""
-    yield record(writer, writer.dossier.records[id_], Relations(writer.dossier))
+    yield record(writer, writer.dossier.records[id_])
 
 
-def record(writer: DocumentWriter, one: Record, relations: Relations, level: int = 1) -> Chapter:
+def record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     """A record with its description, and its tables."""
-    sheet = writer.sheet(own_page(one).page)
+    sheet, relations = writer.sheet(), writer.inputs.relations
     reading = reading_of(writer.dossier, one)
     shown = grids(sheet, one, relations)
     kept = tuple(grid for grid in map(trimmed, shown) if grid.groups)
@@ -125,7 +123,7 @@ def record(writer: DocumentWriter, one: Record, relations: Relations, level: int
         "listings": tuple(listings(sheet, one, relations)),
     }
     name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
-    return Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, level)
+    return Chapter(name, title, "record.typ.j2", context, NUMBERS, level)
 
 
 def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listing]:
@@ -137,18 +135,18 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
     yield from relations.listings(sheet, one, shown)
 
 
-def at_hand(sheet: Sheet, one: Record) -> Iterator[Markup]:
+def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:
     """The statements of a round besides who was there, each in a line."""
     for fact in facts_of(sheet.dossier, one):
         if fact.chosen.person is None:
             label = own_label(fact, sheet.dossier.briefing.name(one.id))
-            yield Markup("{}: {}").format(escape(label), short(sheet, fact))
+            yield fill("{}: {}", label, short(sheet, fact))
 
 
 def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:
     """Who took part in which round; with many rounds on its side, and in parts."""
     found = attendance.rounds(writer.dossier)
-    sheet = writer.sheet("rounds/index.html")
+    sheet = writer.sheet()
     shown = (attendance.matrix(sheet, part) for part in in_parts(found))
     return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
 
@@ -168,17 +166,17 @@ def trimmed(grid: Grid) -> Grid:
 
 def tells(row: Row) -> bool:
     """True when something is known in the row."""
-    return any("#" in cell for cell in row.cells)
+    return any(True for cell in row.cells for _ in cell.anchors)
 
 
 def figures(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts, then the series as tables."""
-    sheet = writer.sheet(page("figures").page)
+    sheet = writer.sheet()
     found, drawn = groups(sheet), writer.inputs.figures
     if found or drawn:
         context = {"groups": found, "charts": drawn}
         name = of_page("figures")
-        yield Chapter(name, "Figures", "figures.typ.j2", context, sheet.path, NUMBERS)
+        yield Chapter(name, "Figures", "figures.typ.j2", context, NUMBERS)
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -186,9 +184,9 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
     found = [(r, data) for r, data in comparisons(writer.dossier) if data.form != "attendance"]
     if found:
         name = of_page("comparisons")
-        yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()}, notes=NUMBERS)
+        yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()}, NUMBERS)
     for one, data in found:
-        sheet = writer.sheet(own_page(one).page)
+        sheet = writer.sheet()
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
@@ -198,7 +196,7 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
             "listings": (),
         }
         name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
-        yield Chapter(name, title, "record.typ.j2", context, sheet.path, NUMBERS, 2)
+        yield Chapter(name, title, "record.typ.j2", context, NUMBERS, 2)
 
 
 def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -213,10 +211,10 @@ def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
 def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
     """What is not known; what the website tells of each statement is a number of each record."""
     for found in islice(unknowns(writer.dossier, writer.settings), 1):
-        tables = tuple(weights(writer.sheet(found.path)))
+        tables = tuple(weights(writer.sheet()))
         context = {**found.context, "grids": tables, "lead": found.description}
         name = of_page("unknowns")
-        yield Chapter(name, found.title, "unknowns.typ.j2", context, found.path, NUMBERS)
+        yield Chapter(name, found.title, "unknowns.typ.j2", context, NUMBERS)
 
 
 def annex(writer: DocumentWriter, facts: Sequence[Fact], title: str = EVERY) -> Iterator[Chapter]:
@@ -243,7 +241,7 @@ def statements(
     writer: DocumentWriter, one: Record, facts: Sequence[Fact], in_book: bool
 ) -> Chapter:
     """The statements of one record, in the order of its file; a book says where it tells them."""
-    sheet = writer.sheet(own_page(one).page)
+    sheet = writer.sheet()
     ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
     label = of_record(one.id)
     context = {
@@ -251,7 +249,7 @@ def statements(
         "back": string(label) if in_book and writer.links.holds(label) else "",
     }
     title, level = writer.dossier.briefing.name(one.id), 3 if in_book else 2
-    return Chapter("", title, "statements.typ.j2", context, sheet.path, NUMBERS, level)
+    return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
 
 
 def sources(writer: DocumentWriter, ids: Sequence[str], in_book: bool = True) -> Iterator[Chapter]:
@@ -264,15 +262,15 @@ def sources(writer: DocumentWriter, ids: Sequence[str], in_book: bool = True) ->
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     """The terms, in all languages that are known of them."""
-    sheet = writer.sheet(page("glossary").page)
+    sheet = writer.sheet()
     found = writer.dossier.of_kind("glossary")
     if found:
         context = {"terms": tuple(term(sheet, one) for one in found)}
         name = of_page("glossary")
-        yield Chapter(name, "Glossary", "glossary.typ.j2", context, sheet.path, NUMBERS)
+        yield Chapter(name, "Glossary", "glossary.typ.j2", context, NUMBERS)
 
 
-def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Markup, Markup]:
+def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
     """A term with its definition."""
     called = one.data.called
     assert called

@@ -9,19 +9,20 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 import jinja2
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
 from generator.render.grids import Grid, Row
 from generator.render.links import HOME
 from generator.render.pdf.links import DocumentLinks
-from generator.render.pdf.markup import FOOT, NUMBERS, set_markup
+from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
+from generator.render.relations import Relations
+from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.templates import (
     BareFact,
@@ -31,8 +32,8 @@ from generator.render.templates import (
     environment,
     unsealed,
 )
+from generator.render.text import escape, joined
 
-ANCHOR = re.compile(r'#([^"#]+)"')
 WORD = re.compile(r"\S+")
 
 
@@ -44,16 +45,20 @@ class PdfInputs:
     settings: Settings
     figures: tuple[Figure, ...] = ()
 
+    @cached_property
+    def relations(self) -> Relations:
+        """What mentions each record."""
+        return Relations(self.dossier)
+
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a document: its place on the website, its template and what that shows."""
+    """A part of a document: its place in it, its template and what that shows."""
 
     name: str
     title: str
     template: str
     context: Mapping[str, object] = field(repr=False)
-    here: str = HOME
     notes: str = FOOT
     level: int = 1
 
@@ -89,7 +94,7 @@ class DocumentWriter:
         given = {
             **chapter.context,
             "links": self.links,
-            "sheet": self.sheet(chapter.here),
+            "sheet": self.sheet(),
             "notes": chapter.notes,
             "chapter": chapter,
             "level": chapter.level,
@@ -111,49 +116,49 @@ def made() -> jinja2.Environment:
 
 @jinja2.pass_context
 def printable(context: Context, value: object) -> object:
-    """What may be printed: text and whole numbers as literals, markup set; never a bare fact."""
+    """What may be printed: text and whole numbers as literals, never a bare fact."""
     if isinstance(value, Sealed):
         raise BareFact(value._path)
     if isinstance(value, Typ | jinja2.Undefined):
         return value
-    if isinstance(value, Markup):
-        return set_markup(context["links"], context["sheet"].path, value, context["notes"])
+    if isinstance(value, Rich):
+        return set_rich(context["links"], value, context["notes"])
     if isinstance(value, str) or type(value) is int:
         return text(str(value))
     raise BareFact(type(value).__name__)
 
 
 @jinja2.pass_context
-def cell(context: Context, value: Markup) -> Typ:
-    """Markup in a table, where sources are cited by their numbers."""
-    return set_markup(context["links"], context["sheet"].path, value, NUMBERS)
+def cell(context: Context, value: Rich) -> Typ:
+    """Running text in a table, where sources are cited by their numbers."""
+    return set_rich(context["links"], value, NUMBERS)
 
 
 @jinja2.pass_context
-def bare(context: Context, value: Markup | str) -> Typ:
-    """Markup where its sources are cited beside it."""
-    return set_markup(context["links"], context["sheet"].path, Markup.escape(value))
+def bare(context: Context, value: Rich | str) -> Typ:
+    """Running text where its sources are cited beside it."""
+    return set_rich(context["links"], escape(value))
 
 
 @jinja2.pass_context
-def head(context: Context, value: Markup | str) -> Typ:
-    """Markup at the head of a table, without links.
+def head(context: Context, value: Rich | str) -> Typ:
+    """Running text at the head of a table, without links.
 
     A head is printed anew on every page, and a copy can hold no link (PDF/UA-1).
     """
     links = replace(context["links"], leads=False)
-    return set_markup(links, context["sheet"].path, Markup.escape(value))
+    return set_rich(links, escape(value))
 
 
 @jinja2.pass_context
-def in_short(context: Context, sealed: Sealed) -> Markup:
+def in_short(context: Context, sealed: Sealed) -> Rich:
     """A fact in a line: value and status, leading to its entry."""
     return short(context["sheet"], unsealed(sealed))
 
 
-def literal(value: str) -> Typ:
-    """A string for a call; of markup only the text."""
-    return string(str(value.striptags()) if isinstance(value, Markup) else value)
+def literal(value: str | Rich) -> Typ:
+    """A string for a call; of running text only what is read."""
+    return string(value.text if isinstance(value, Rich) else value)
 
 
 def drawing(id_: str) -> Typ:
@@ -179,14 +184,14 @@ def origin(fact: Fact) -> Typ:
 @jinja2.pass_context
 def row_place(context: Context, row: Row) -> Typ:
     """Where the first fact of a row is written."""
-    return origin_of(context, Markup("").join((row.head, *row.cells)))
+    return origin_of(context, joined((row.head, *row.cells), ""))
 
 
 @jinja2.pass_context
-def origin_of(context: Context, markup: Markup) -> Typ:
+def origin_of(context: Context, given: Rich) -> Typ:
     """Where the first fact that something leads to is written."""
     facts = context["links"].dossier.facts
-    found = (facts.get(anchor) for anchor in ANCHOR.findall(markup))
+    found = (facts.get(anchor) for anchor in given.anchors)
     fact = next((one for one in found if one), None)
     return origin(fact) if fact else Typ("\n")
 
@@ -205,15 +210,15 @@ def widths(grid: Grid) -> Typ:
     return array(f"{width(list(column)):.2f}fr" for column in columns)
 
 
-def width(cells: list[Markup]) -> float:
+def width(cells: list[Rich]) -> float:
     """The share of a column: at least its longest word, more for more text."""
-    texts = [str(one.striptags()) for one in cells]
+    texts = [one.text for one in cells]
     word = max((len(found) for one in texts for found in WORD.findall(one)), default=1)
     mean = sum(map(len, texts)) / len(texts)
     return max(min(word, 16) * 0.55, math.sqrt(mean) * 1.6, 4.0)
 
 
-FILTERS: Mapping[str, Callable[..., Markup | str]] = {
+FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "bare": bare,
     "cell": cell,
     "count": whole,

@@ -17,7 +17,7 @@ from generator.render.links import external
 from generator.render.pdf import chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import of_fact, of_record
-from generator.render.pdf.markup import NUMBERS
+from generator.render.pdf.rich_text import NUMBERS
 
 # What the one page leaves out where it is too much, in this order.
 CUT = ("points", "ahead", "disputes")

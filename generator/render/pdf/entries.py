@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.derive.dossier import Evidence, Fact, Stance
 from generator.model.record import Record
 from generator.render.act_tables import party_of
@@ -19,6 +17,7 @@ from generator.render.links import permalink
 from generator.render.pdf.document_writer import DocumentWriter, origin
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.typ import Typ, array, comment, string
+from generator.render.rich import Rich
 from generator.render.sheet import Sheet
 from generator.render.witnesses import SourceCard, Witness, source_card
 
@@ -55,7 +54,7 @@ class Entry:
     standing: tuple[Answer, ...]
     asides: tuple[Answer, ...]
     witnesses: tuple[Cited, ...]
-    silent: tuple[tuple[Markup, tuple[Cited, ...]], ...]
+    silent: tuple[tuple[Rich, tuple[Cited, ...]], ...]
     address: str
     short: str
     written: str
@@ -115,7 +114,7 @@ def answer(
 
 def silent(
     writer: DocumentWriter, shown: Card, fact: Fact
-) -> Iterator[tuple[Markup, tuple[Cited, ...]]]:
+) -> Iterator[tuple[Rich, tuple[Cited, ...]]]:
     """The sides that do not speak of it."""
     for (name, witnesses), evidence in zip(shown.silent, fact.silent.values(), strict=True):
         yield name, cited(writer, witnesses, evidence)

@@ -6,7 +6,6 @@ plain text.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +13,7 @@ from functools import cached_property
 from generator.derive.dossier import Dossier, Evidence
 from generator.model import FOLDERS
 from generator.model.dates import in_words
-from generator.render.links import external
+from generator.render.links import Address, external, url
 from generator.render.pdf.typ import Typ, array, content, string, text
 
 NAMED = 3
@@ -46,29 +45,27 @@ class DocumentLinks:
         """The website's address without the stroke at its end; empty where it has none."""
         return (external(self.url) or "").rstrip("/")
 
-    def label(self, address: str) -> str | None:
+    def label(self, to: Address) -> str | None:
         """The label of what stands at an address of the website, if the document could hold it."""
-        page, _, anchor = address.partition("#")
-        if anchor in self.dossier.facts:
-            self.mention(anchor)
-            return of_fact(anchor)
-        folder, _, rest = page.partition("/")
+        if to.anchor in self.dossier.facts:
+            self.mention(to.anchor)
+            return of_fact(to.anchor)
+        folder, _, rest = to.page.partition("/")
         if folder in FOLDERS and rest.count("/") == 1:
             return of_record(rest.partition("/")[0])
         return of_page(folder if rest else "index")
 
-    def opened(self, href: str, here: str) -> str:
-        """The beginning of a link from a page of the website; empty where it leads nowhere."""
+    def opened(self, to: str | Address) -> str:
+        """The beginning of a link, to another site as text; empty where it leads nowhere."""
         if not self.leads:
             return ""
-        if external(href):
-            return f"#away({string(href)})["
-        path, mark, anchor = href.partition("#")
-        page = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-        label = self.label(f"{page}{mark}{anchor}")
+        if isinstance(to, str):
+            return f"#away({string(to)})[" if external(to) else ""
+        label = self.label(to)
         if label and self.holds(label):
             return f"#to({string(label)})["
-        return f"#away({string(f'{self.site}/{page}{mark}{anchor}')})[" if self.site else ""
+        whole = f"{self.site}/{url('', to)}"
+        return f"#away({string(whole)})[" if self.site else ""
 
     def note(self, evidence: Iterable[Evidence]) -> Typ:
         """The sources of a statement as a note at the foot of the page."""

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.git import SUBMODULE, Missing, git, in_index, in_tree, names, write_entries
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
+from generator.reading.git import SUBMODULE, Missing, git, in_index, in_tree, names, write_entries
 from generator.write import Misuse, Refusal, in_folder
 from generator.yaml import is_hidden
 

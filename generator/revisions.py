@@ -10,17 +10,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from generator import history
 from generator.changes import guard
 from generator.changes.listing import Changes
 from generator.changes.report import Report
 from generator.changes.snapshot import Renamed, State, affected
 from generator.changes.wording import entries
-from generator.check import Outcome, check, examine, most_useful_first, quiet
 from generator.counting import counted
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.read import read
+from generator.reading import history
+from generator.reading.check import Outcome, check, examine, most_useful_first, quiet
+from generator.reading.read import read
 from generator.source import Span
 from generator.write import Refusal
 

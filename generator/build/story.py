@@ -13,13 +13,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import drawings, engine, sharing_cards
-from generator.check import Outcome, Reporter, examine, quiet
+from generator.build import drawings, engine, sharing_cards
+from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.lock import alone
-from generator.offline import pack
-from generator.publish import publish, recover
+from generator.build.lock import alone
+from generator.build.offline import pack
+from generator.build.publish import publish, recover
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data import data
@@ -31,8 +31,8 @@ from generator.render.pdf import PdfInputs, pdfs
 from generator.render.pdf_links import MadePdf
 from generator.render.search import search
 from generator.render.site import site
-from generator.settings import Settings
-from generator.typeset import Made, Typesetter, typeset
+from generator.reading.settings import Settings
+from generator.build.typeset import Made, Typesetter, typeset
 from generator.write import Misuse, in_folder, make_folder, write
 
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]

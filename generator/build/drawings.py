@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.drawing_cache import Faces, cached, fonts_in, stamp
+from generator.build.drawing_cache import Faces, cached, fonts_in, stamp
 from generator.render import charts
 from generator.render.charts import Face, Picture
 from generator.render.charts.picture import IN_PAGE, INK, BarPanel, Column

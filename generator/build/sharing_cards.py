@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.drawing_cache import cached, fonts_in, stamp
+from generator.build.drawing_cache import cached, fonts_in, stamp
 from generator.render.sharing import FOLDER
 
 MADE_WITH = [version(name) for name in ("vl-convert-python", "pillow")]

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
+from generator.link.moved import ring_of
 from generator.model import FOLDERS
 from generator.model.record import Places, Record
-from generator.moved import ring_of
 from generator.source import SourceFile
 
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator import drawings
-from generator.build import PdfPrinter
-from generator.check import Outcome, Reporter, examine, quiet
+from generator.build import drawings
+from generator.build.story import PdfPrinter
+from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
-from generator.lock import alone
+from generator.build.lock import alone
 from generator.near import SLIGHT, nearest
 from generator.render import charts
 from generator.render.pdf import PdfInputs, Topic, pdfs, topics
-from generator.typeset import Made, typeset
+from generator.build.typeset import Made, typeset
 from generator.write import Misuse, Refusal, make_folder
 
 Wanted = tuple[date | None, Sequence[str]]

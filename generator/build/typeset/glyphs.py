@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.glyphs import characters, no_glyph
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
-from generator.typeset.errors import origin
+from generator.build.typeset.errors import origin
 
 
 def missing(root: Path, one: Print) -> tuple[Diagnostic, ...]:

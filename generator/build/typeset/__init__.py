@@ -17,14 +17,14 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.write import make_folder, remove
 from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
-from generator.typeset import child
-from generator.typeset.errors import COPY, broken_off, compiler_error, refused
-from generator.typeset.fonts import FOLDER, damaged
-from generator.typeset.glyphs import missing
-from generator.write import make_folder, remove
+from generator.build.typeset import child
+from generator.build.typeset.errors import COPY, broken_off, compiler_error, refused
+from generator.build.typeset.fonts import FOLDER, damaged
+from generator.build.typeset.glyphs import missing
 
 # The book of some 130 pages takes a quarter of it.
 MEMORY = 3 * 2**30
@@ -153,7 +153,7 @@ def run(folder: Path, job: Mapping[str, object], typesetter: Typesetter) -> chil
         "memory": typesetter.memory,
     }
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "generator.typeset.child"],
+        [sys.executable, "-P", "-m", "generator.build.typeset.child"],
         input=json.dumps(given),
         cwd=folder,
         capture_output=True,

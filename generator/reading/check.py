@@ -15,10 +15,10 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
-from generator.history import submodules
-from generator.read import Contents, Memory, read
+from generator.reading.history import submodules
+from generator.reading.read import Contents, Memory, read
+from generator.reading.settings import Settings, read_settings
 from generator.render.prose_errors import prose_errors
-from generator.settings import Settings, read_settings
 
 Reporter = Callable[[str], None]
 CHECKING = ("reading", "checking")

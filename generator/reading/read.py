@@ -17,7 +17,7 @@ from generator.model import FOLDERS
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
-from generator.own_names import misnamed
+from generator.reading.own_names import misnamed
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
 from generator.yaml import (
