@@ -5,7 +5,7 @@ Nothing is edited when something happens to it later: acts suspend, extend and e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.derive.actors import doing, sides
@@ -121,12 +121,17 @@ def _in_force(world: World, id_: str) -> State:
     makers += [id_] if id_ in world.effects else []
     makers += [*(again.makers if again else ()), *(end.makers if end else ())]
     since = again.on if again else _known(start)
-    return State("in-force", since, end.on if end else None, tuple(dict.fromkeys(makers)))
+    return State("in-force", since, end.on if end else None, _in_turn(makers))
+
+
+def _in_turn(makers: Sequence[str]) -> tuple[str, ...]:
+    """Each once, at the place where it comes last."""
+    return tuple(reversed(dict.fromkeys(reversed(makers))))
 
 
 def _known(start: tuple[str, PartialDate] | None) -> date | None:
-    """A first day; none where only the latest possible one is held."""
-    return start[1].last if start and not start[1].is_bound else None
+    """A first day; none where only a month or the latest possible day is held."""
+    return start[1].first if start and start[1].is_day else None
 
 
 def _again(world: World, id_: str) -> End | None:
@@ -258,7 +263,7 @@ def _suspension(world: World, id_: str) -> State | None:
             if due and end and end.on <= due.first:
                 due = None
             whose, until = _whose(effect, id_, world), end.on if end else None
-            return State("suspended", since, until, tuple(dict.fromkeys(makers)), whose, due)
+            return State("suspended", since, until, _in_turn(makers), whose, due)
     return None
 
 

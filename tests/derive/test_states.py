@@ -381,6 +381,11 @@ def test_a_bound_is_no_first_day_and_nothing_counts_from_it() -> None:
     )
 
 
+def test_of_a_month_the_first_day_is_not_known() -> None:
+    toll = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01, w")}
+    assert held("toll.in-force", "2031-02-10", toll).since is None
+
+
 def test_a_state_is_as_weak_as_the_acts_that_make_it_and_not_as_the_value() -> None:
     assert held("toll.in-force", "2031-03-13").maker == "toll.in-force"
     paused = held("toll.in-force", "2031-03-14")
@@ -405,7 +410,8 @@ def test_an_extension_by_a_duration_ends_when_what_it_prolongs_does() -> None:
           it: {does: extend, target: pact.terms.pause, for: 10 days, witnesses: [text#q]}
         """
     }
-    assert held("more.terms.it", "2031-06-13", more).until == date(2031, 6, 22)
+    found = held("more.terms.it", "2031-06-13", more)
+    assert (found.until, found.maker) == (date(2031, 6, 22), "more.terms.it")
 
 
 DISPUTED = """
