@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from generator.counting import counted_if_any
@@ -26,7 +25,6 @@ from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.text import day, fill, tag
 
-EARLIEST = date.min
 AHEAD = "Stated for later"
 BOTH, OTHERS = "Several sides", "Others"
 MOST_LANES = 4
@@ -147,7 +145,7 @@ def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
         order = (*sheet.dossier.briefing.edition.parties, BOTH)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
-        yield Day(time(pairs[0][0], text), columns)
+        yield Day(tag("time", text, datetime=pairs[0][0].text), columns)
 
 
 def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
@@ -171,13 +169,6 @@ def side_of(dossier: Dossier, fact: Fact) -> str:
     """The one party whose doing a statement reports; else the word for several or none."""
     parties = whose(dossier, fact)
     return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
-
-
-def time(when: PartialDate, text: str) -> Rich:
-    """A date for readers and for machines, where these know such a one."""
-    if when.first == EARLIEST:
-        return tag("span", text)
-    return tag("time", text, datetime=when.text)
 
 
 def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:

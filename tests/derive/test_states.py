@@ -174,6 +174,11 @@ def test_an_extension_moves_the_end_from_the_day_it_is_known() -> None:
     assert state("pact.terms.pause", "2031-06-20", EXTENDED) == "in force"
 
 
+def test_an_amendment_without_an_end_leaves_the_one_there_is() -> None:
+    amended = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
+    assert held("pact.terms.pause", "2031-05-02", amended).until == date(2031, 6, 12)
+
+
 def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
     longer = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
     assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
