@@ -34,7 +34,7 @@ View = TypeVar("View")
 NO_WORD = "no quotation held"
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
-VERBS = {"undertake": "undertakes:"}
+VERBS = {"undertake": "undertakes:", "object": "objects to"}
 
 
 class Settings(Protocol):

@@ -34,7 +34,7 @@ def page(path: str) -> str:
         ("Order 9: in force from", False),
         ("Notice 61: was to take effect on", False),
         ("Notice 62: in force from", True),
-        ("Borealis objects Hill understanding", True),
+        ("Borealis objects to Hill understanding", True),
     ],
 )
 def test_no_bound_and_no_day_that_came_to_nothing_is_an_event(line: str, is_there: bool) -> None:

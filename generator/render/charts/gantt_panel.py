@@ -47,7 +47,7 @@ def lines(sheet: Sheet, panel: Spans) -> Iterator[Line]:
             line = Line(panel.title, label, first_of(bar, at), last, bar.fact, text=one.word)
             yield with_status(sheet, line)
     for bar in panel.never:
-        line = Line(panel.title, bar.label, "", "", bar.fact)
+        line = Line(panel.title, f"{bar.label}: has not taken effect", "", "", bar.fact)
         yield with_status(sheet, line)
 
 
