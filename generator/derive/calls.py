@@ -1,5 +1,8 @@
 """References in prose: `{{ fact("id") }}` and its like, each one call with one literal id.
 
+`fact` takes a form beside the id, as in `{{ fact("id", "month") }}`, so that the value fits the
+sentence that it stands in.
+
 One reading for all: what pages print, what rules look at and what a day holds back are the same
 calls. Whatever else stands in braces is no reference, and an error where it stands.
 """
@@ -12,14 +15,17 @@ from dataclasses import dataclass
 
 from generator.source import Span
 
-FUNCTIONS = ("fact", "state", "name", "link")
+FUNCTIONS = ("fact", "state", "until", "days_left", "positions", "name", "link")
+FORMS = ("value", "rounded", "short", "day", "month", "year")
 
 
 def _call(quote: str) -> re.Pattern[str]:
     names = "|".join(FUNCTIONS)
     return re.compile(
-        rf"\{{\{{\s*(?P<function>{names})\s*\(\s*"
-        rf"(?P<quote>{quote})(?P<id>[^\s\"'\\{{}}]{{1,200}})(?P=quote)\s*\)\s*\}}\}}"
+        # Only a value has forms.
+        rf"\{{\{{\s*(?=fact\b|[^,}}]*\}})(?P<function>{names})\s*\(\s*"
+        rf"(?P<quote>{quote})(?P<id>[^\s\"'\\{{}}]{{1,200}})(?P=quote)\s*"
+        rf"(?:,\s*(?P=quote)(?P<form>{'|'.join(FORMS)})(?P=quote)\s*)?\)\s*\}}\}}"
     )
 
 
@@ -41,6 +47,7 @@ class Call:
     function: str
     id: str
     span: Span
+    form: str = ""
 
 
 def references(span: Span) -> tuple[Call, ...]:
@@ -50,6 +57,7 @@ def references(span: Span) -> tuple[Call, ...]:
             found["function"],
             found["id"],
             span.file.span(span.start + found.start("id"), span.start + found.end("id")),
+            found["form"] or "",
         )
         for found in WRITTEN.finditer(span.text)
     )

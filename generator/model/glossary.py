@@ -20,7 +20,7 @@ class Definition(Statement):
 
 
 class GlossaryTerm(OpenRecordModel):
-    """A term; its definition is a statement with witnesses where there is one."""
+    """A term; its definition is a statement where a source has it, else a `reading` of ours."""
 
     term: Name = Field(
         description="the term by language",
@@ -28,7 +28,7 @@ class GlossaryTerm(OpenRecordModel):
     )
     definition: Definition | None = Field(
         None,
-        description="a statement with what it means",
+        description="a statement with what it means; where no source says it, write a `reading`",
         examples=[{"says": "a way that all may use", "witnesses": ["office-0312#way"]}],
         json_schema_extra=WORDS_ALONE,
     )

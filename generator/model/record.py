@@ -158,10 +158,19 @@ class Record:
         keys = {id_: self.places.key(path).start for id_, (path, _) in self.statements.items()}
         return {id_: rank for rank, id_ in enumerate(sorted(keys, key=lambda id_: keys[id_]))}
 
+    @cached_property
+    def templates(self) -> tuple[tuple[str, Span], ...]:
+        """Its texts that are templates, as they are read, with their places."""
+        found: dict[Path, str] = {(key,): text for key, text in self.data.prose.items()}
+        for path, statement in self.statements.values():
+            if statement.sentence:
+                found[*path, "sentence"] = statement.sentence
+        return tuple((text, self.places.value(path)) for path, text in found.items())
+
     @property
     def prose(self) -> tuple[Span, ...]:
-        """Its texts that are templates."""
-        return tuple(self.places.value((key,)) for key in self.data.prose)
+        """Where its templates stand."""
+        return tuple(span for _, span in self.templates)
 
     @property
     def file(self) -> SourceFile:

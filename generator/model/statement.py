@@ -179,6 +179,7 @@ class Position(Content):
 class Statement(Content):
     """A value with the quotations that it rests on."""
 
+    PROSE: ClassVar[tuple[str, ...]] = ("sentence",)
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {"compare": ("statement",)}
     KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
@@ -210,6 +211,11 @@ class Statement(Content):
         None, description="how we read the witnesses: `{text, on}`", **OUR_READING
     )
     lowered: Lowered | None = Field(None, description="a weaker status: `{to, why, on}`", **WEAKER)
+    sentence: Text | None = Field(
+        None,
+        description="what happened, in one whole sentence without its day: a template",
+        examples=["Norland stopped taking the toll until the talks are over."],
+    )
     background: Flag = Field(
         False, description="`yes` for a description that is shown on any day, with its date"
     )

@@ -58,7 +58,7 @@ class Lead:
 
 @dataclass(frozen=True)
 class Point:
-    """A key point as HTML."""
+    """A key point."""
 
     id: str
     text: Rich

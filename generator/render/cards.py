@@ -14,6 +14,7 @@ from generator.model.fields import yaml_key
 from generator.model.statement import Content
 from generator.render.cite import citation
 from generator.render.corrections import report, written_in
+from generator.render.grids import own_label
 from generator.render.held import stands
 from generator.render.links import Address, citation_file, data_file, permalink
 from generator.render.rich import Rich
@@ -73,6 +74,8 @@ class Card:
 
     id: str
     label: str
+    own_label: str
+    carrier: str
     value: Rich | None
     status: Rich
     state: Rich
@@ -106,6 +109,8 @@ def card(sheet: Sheet, fact: Fact) -> Card:
     return Card(
         id=fact.id,
         label=fact.label,
+        own_label=own_label(fact, sheet.dossier.briefing.name(fact.record.id)),
+        carrier=carrier(fact),
         value=None if fact.rivals else value_markup(sheet, fact),
         status=word(sheet, fact.status, fact.by),
         state=stands(sheet, fact),
@@ -130,6 +135,13 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         cite_file=citation_file(fact),
         data=data_file(fact.record),
     )
+
+
+def carrier(fact: Fact) -> str:
+    """Who printed it, in short; nothing where no witness counts."""
+    names = dict.fromkeys(e.publication.publisher for s in fact.standing for e in s.counted)
+    first, *rest = names or ("",)
+    return f"{first} and {len(rest)} more" if rest else first
 
 
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
@@ -227,12 +239,7 @@ def outcome(fact: Fact) -> str:
         return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
         return "not recomputed: no base"
-    return f"recomputed: {computed_text(fact, found)}, {verdict(found)}"
-
-
-def computed_text(fact: Fact, found: Computed) -> str:
-    """The result of a formula with its unit."""
-    return computed_words(fact)
+    return f"recomputed: {computed_words(fact)}, {verdict(found)}"
 
 
 def verdict(found: Computed) -> str:

@@ -10,16 +10,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.html import attribute, html
 from generator.render.links import Address, record_address
-from generator.render.rich import Rich
-from generator.render.sheet import Settings, Sheet, value_markup, word
-from generator.render.text import escape, fill, joined
+from generator.render.rich import Element, Rich
+from generator.render.sheet import Settings, Sheet
+from generator.render.summary_lines import meaning
+from generator.render.text import escape, fill, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
-READ = {"prose", "points", "lead", "in-dispute", "fact-reading", "fact-rows", "fact-check"}
+READ = {
+    *("prose", "points", "lead", "in-dispute", "news", "chart-subtitle"),
+    *("fact-says", "fact-reading", "fact-rows", "fact-check"),
+}
 LEFT = {
     "a",
     "blockquote",
@@ -83,15 +87,21 @@ def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
 def note(sheet: Sheet, record: Record) -> Rich:
     """The term, its foreign forms, and what it means with the word for how sure that is."""
     called = record.data.called
-    own = sheet.called(called) if called else escape(record.id)
-    facts = sheet.dossier.by_record.get(record.id, ())
-    return joined([own, *(meaning(sheet, fact) for fact in facts)], ". ")
+    own = tag("strong", sheet.called(called) if called else record.id)
+    means = unlinked(meaning(sheet, record))
+    return fill("{}: {}", own, means) if means else own
 
 
-def meaning(sheet: Sheet, fact: Fact) -> Rich:
-    """A statement about a term in a line."""
-    said = value_markup(sheet, fact).text
-    return fill("{} ({})", said, word(sheet, fact.status, fact.by))
+def unlinked(text: Rich) -> Rich:
+    """Running text without its links: the term is the only link of a note."""
+    parts: list[str | Element] = []
+    for one in text:
+        if isinstance(one, str):
+            parts.append(one)
+        else:
+            inside = unlinked(one.content)
+            parts += inside if one.name == "a" else [one._replace(content=inside)]
+    return Rich(*parts)
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:

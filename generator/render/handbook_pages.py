@@ -63,7 +63,7 @@ def listed(folder: str, manuals: tuple[Manual, ...]) -> Rich:
 
 
 def written(manual: Manual, folder: str, settings: Settings) -> Rich:
-    """A page as HTML between headings; what it leads to stands on the site or in the repository."""
+    """A page as running text; what it leads to stands on the site or in the repository."""
     return converted(manual.body, folder, base(settings), settings.branch)
 
 

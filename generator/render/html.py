@@ -25,8 +25,6 @@ def html(given: Rich, page: str = "") -> Markup:
 
 def attribute(text: object, page: str = "") -> Markup:
     """Text for the inside of a quoted attribute; an address as it leads there from a page."""
-    if isinstance(text, Markup):
-        return text
     return Markup(_escaped(url(page, text) if isinstance(text, Address) else plain(text)))
 
 

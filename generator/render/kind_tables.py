@@ -9,37 +9,39 @@ from itertools import groupby
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.grids import NOT_KNOWN, Grid, Row, columns, one_group
+from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import own_page
 from generator.render.records import printed
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, short
-from generator.render.summary_lines import headline
+from generator.render.sheet import Sheet
+from generator.render.summary_lines import answer
 from generator.render.text import escape, fill, joined, tag
 from generator.render.witnesses import published, whom
 
 WORD = re.compile(r"[a-z0-9]+")
-NO_DEFINITION = tag("span", "no definition held", class_="not-known")
+NONE = tag("span", "none", class_="not-known")
 
 
 def terms(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
-    """Terms with their forms in other languages, what they mean, and where a form is printed."""
-    heads = columns("Term", "In other languages", "Meaning", "Form seen at")
+    """Terms with what they mean, and their forms in other languages."""
+    heads = columns("Term", "Meaning", "In other languages")
     rows = one_group(term(sheet, record) for record in records)
     yield Grid("section--list", "Terms", heads, rows)
 
 
 def term(sheet: Sheet, record: Record) -> Row:
     """A term in a line."""
-    called, fact = record.data.called, headline(sheet.dossier, record)
-    forms = called.foreign(sheet.dossier.language) if called else ()
-    seen = tuple(printed(sheet, called)) if called else ()
-    cells = (
-        joined(tag("bdi", text, lang=language) for language, text in forms) or Rich("none"),
-        short(sheet, fact) if fact else NO_DEFINITION,
-        joined(seen) or NOT_KNOWN,
-    )
-    return Row(tag("a", sheet.name(record.id), href=own_page(record)), cells)
+    name = tag("a", sheet.name(record.id), href=own_page(record))
+    return Row(name, (answer(sheet, record), elsewhere(sheet, record) or NONE))
+
+
+def elsewhere(sheet: Sheet, record: Record) -> Rich:
+    """The forms of a term in other languages, and the pages that print them."""
+    assert record.data.called
+    forms = record.data.called.foreign(sheet.dossier.language)
+    written = joined(tag("bdi", text, lang=language) for language, text in forms)
+    seen = joined(printed(sheet, record.data.called))
+    return fill("{} (seen at {})", written, seen) if seen else written
 
 
 def by_publication(dossier: Dossier, records: Sequence[Record]) -> list[Record]:

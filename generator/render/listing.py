@@ -20,9 +20,10 @@ from generator.render.text import escape, tag
 from generator.render.times import in_time
 
 # What the records of a folder are called where its name is not their plural.
-NAMES = {"not-found": ("thing", "things")}
+NAMES = {"not-found": ("thing", "things"), "glossary": ("term", "terms")}
 REST = {
     "sources": "that the statements rest on",
+    "glossary": "that the briefing uses",
     "not-found": "looked for and not found",
 }
 

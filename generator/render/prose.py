@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element as MarkdownElement
 
@@ -20,10 +20,20 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.render.held import state, told
+from generator.derive.holding import word_of_state
+from generator.render import forms
+from generator.render.held import state
 from generator.render.links import external, from_page
 from generator.render.rich import Attributes, Element, Rich
-from generator.render.sheet import Sheet, bracketed, marked
+from generator.render.sheet import (
+    Sheet,
+    bracketed,
+    every_position,
+    marked,
+    short,
+    value_markup,
+    word,
+)
 from generator.render.text import escape, fill, joined, tag
 
 # What a fact prints is long and holds markup; one private character and a number stand for it.
@@ -78,25 +88,36 @@ class Held(NamedTuple):
 
 def references(sheet: Sheet, text: str) -> Held:
     """The text with a stand-in for each reference."""
-    show: dict[str, Callable[[str], Rich]] = {
-        "fact": lambda id_: opened(sheet, id_, told),
-        "state": lambda id_: opened(sheet, id_, state),
-        "name": sheet.name,
-        "link": lambda id_: linked(sheet, id_),
-    }
+    show: dict[str, Callable[[str], Rich]] = {"name": sheet.name, "link": partial(linked, sheet)}
     parts: list[Rich] = []
 
     def keep(call: re.Match[str]) -> str:
-        parts.append(show[call["function"]](call["id"]))
+        function, id_ = call["function"], call["id"]
+        known = sheet.dossier.facts.get(id_)
+        if function in show:
+            parts.append(show[function](id_))
+        else:
+            # An id that nothing has is only text, for a rule tells of it.
+            parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
     return Held(CALL.sub(keep, PRIVATE.sub("", text)), parts)
 
 
-def opened(sheet: Sheet, id_: str, show: Callable[[Sheet, Fact], Rich]) -> Rich:
-    """A fact in prose; an id that nothing has is only text, for a rule tells of it."""
-    known = sheet.dossier.facts.get(id_)
-    return show(sheet, known) if known else escape(id_)
+def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
+    """What a reference prints of a statement."""
+    if function == "state":
+        return state(sheet, fact)
+    if function == "positions":
+        return every_position(sheet, fact, sheet.to(fact.id))
+    if fact.rivals:
+        return short(sheet, fact)
+    text = forms.written(sheet.dossier, function, fact, form)
+    shown = value_markup(sheet, fact) if text is None else text
+    link = tag("a", shown, class_="fact-value", href=sheet.to(fact.id))
+    # A day until which something holds is that of its state.
+    borne = (fact.status, fact.by) if function == "fact" else word_of_state(fact)
+    return fill("{} {}", link, bracketed(word(sheet, *borne)))
 
 
 def linked(sheet: Sheet, id_: str) -> Rich:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.derive.calls import FUNCTIONS, references, stray_braces
+from generator.derive.calls import FORMS, FUNCTIONS, references, stray_braces
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.render.templates import suggestion
@@ -19,6 +19,7 @@ EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or 
 BRACKETS = 1_000
 NAME = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*\(")
 UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)\s*")
+FORMED = re.compile(r"""\s*fact\s*\(\s*["'][^"']+["']\s*,\s*["'](?P<form>[^"']*)["']\s*\)\s*""")
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 
 
@@ -27,8 +28,8 @@ def prose_errors(dossier: Dossier) -> Iterator[Diagnostic]:
     for file in dossier.briefing.pages:
         yield from stray(file.span(0, len(file.text)))
     for record in dossier.briefing.records.values():
-        for key, written in record.data.prose.items():
-            yield from in_scalar(written, record.places.value((key,)))
+        for written, place in record.templates:
+            yield from in_scalar(written, place)
 
 
 def in_scalar(read: str, place: Span) -> Iterator[Diagnostic]:
@@ -75,7 +76,7 @@ def misfit(whole: Span, found: re.Match[str]) -> Diagnostic:
 
 def unknown(span: Span, held: str) -> Diagnostic:
     """Braces with something else than a call of a known name with an id in quotes."""
-    named, bare = NAME.match(held), UNQUOTED.fullmatch(held)
+    named, bare, formed = (p(held) for p in (NAME.match, UNQUOTED.fullmatch, FORMED.fullmatch))
     if named and named["name"] not in FUNCTIONS:
         message, near = f"prose knows no `{named['name']}`", suggestion(named["name"], FUNCTIONS)
         return Diagnostic(
@@ -86,6 +87,10 @@ def unknown(span: Span, held: str) -> Diagnostic:
         return Diagnostic(
             "template-name", message, within(span, bare, "id"), help=f"write `{right}`"
         )
+    if formed:
+        message, near = f"a value has no form `{formed['form']}`", suggestion(formed["form"], FORMS)
+        right = near or f"write one of {', '.join(f'`{one}`' for one in FORMS)}"
+        return Diagnostic("template-name", message, within(span, formed, "form"), help=right)
     return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
 
 

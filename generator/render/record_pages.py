@@ -33,6 +33,9 @@ from generator.render.templates import Sealed
 from generator.render.text import day, escape, fill, tag
 from generator.render.witnesses import published, source_card
 
+# So many statements stand open on a page; of more each is a line that opens.
+OPEN = 2
+
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
     """The pages of all records that have one, or of the one that a path belongs to."""
@@ -99,6 +102,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     return {
         "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in part),
+        "folded": len(part) > OPEN,
         "sources": sources(sheet, part),
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), last),
         **tools(sheet, record),
@@ -108,7 +112,9 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
     facts, lead = facts_of(sheet.dossier, record), answer(sheet, record)
-    reading = reading_of(sheet.dossier, record)
+    # Our definition of a term is its lead already.
+    is_lead = record.kind == "glossary" and not facts
+    reading = None if is_lead else reading_of(sheet.dossier, record)
     context = {
         "rows": () if is_statement(record) else tuple(rows(sheet, record)),
         "reading": reading.text if reading else "",

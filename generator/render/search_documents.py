@@ -24,6 +24,7 @@ from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
 from generator.render.pages import Page, pages
+from generator.render.records import reading_of
 from generator.render.rich import Rich
 from generator.render.sheet import NO_WORD, Sheet, value_markup, word
 from generator.render.text import fill, joined
@@ -218,7 +219,9 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
 
 
 def shown(sheet: Sheet, record: Record) -> Iterator[str]:
-    """What a chart or comparison says of itself."""
+    """What a chart or comparison says of itself, and how we read a record."""
+    if reading := reading_of(sheet.dossier, record):
+        yield reading.text
     if isinstance(record.data, Comparison):
         yield record.data.subtitle
     if isinstance(record.data, Chart):

@@ -228,13 +228,14 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
     """A filter that opens a fact and shows its card through a template."""
 
     @jinja2.pass_context
-    def shown(context: Context, sealed: Sealed, level: int = 3) -> Markup:
+    def shown(context: Context, sealed: Sealed, level: int = 3, folded: bool = False) -> Markup:
         here, fact = sheet(context), unsealed(sealed)
         view = {
             "card": card(here, fact),
             "short": short(here, fact),
             "href": address(fact),
             "level": level,
+            "folded": folded,
             "page": context["page"],
         }
         return Markup(context.environment.get_template(name).render(view).rstrip())

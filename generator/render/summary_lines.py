@@ -16,7 +16,7 @@ from generator.model.source import Source
 from generator.render import gaps
 from generator.render.grids import own_label
 from generator.render.links import is_statement
-from generator.render.records import facts_of
+from generator.render.records import facts_of, reading_of
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.text import escape, fill, joined, tag
@@ -24,12 +24,16 @@ from generator.render.times import BEGINNINGS
 from generator.render.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
+OURS = tag("span", "(our definition)", class_="fact-status")
+NO_DEFINITION = tag("span", "no definition held", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:
     """The line for a record."""
     if isinstance(record.data, Source):
         return of_source(sheet, record, record.data)
+    if record.kind == "glossary":
+        return meaning(sheet, record) or NO_DEFINITION
     fact = headline(sheet.dossier, record)
     if fact is None:
         return described(sheet, record)
@@ -38,6 +42,14 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     where = place(sheet, record)
     return fill("{}{}: {}", where, label, short(sheet, fact))
+
+
+def meaning(sheet: Sheet, record: Record) -> Rich:
+    """What a term means: as a source bears it out, else in our words and marked so."""
+    if fact := headline(sheet.dossier, record):
+        return short(sheet, fact)
+    ours = reading_of(sheet.dossier, record)
+    return fill("{} {}", ours.text, OURS) if ours else Rich()
 
 
 def headline(dossier: Dossier, record: Record) -> Fact | None:

@@ -24,7 +24,8 @@ from generator.source import Span
 
 ANY = ("any",)
 WITNESS = ("witness",)
-CALLS = {"fact": ("statement",), "state": ("statement",), "name": ANY, "link": ANY}
+OF_STATEMENTS = ("fact", "state", "until", "days_left", "positions")
+CALLS = {**dict.fromkeys(OF_STATEMENTS, ("statement",)), "name": ANY, "link": ANY}
 # The id of a statement in words of ours: a record's that is more than one word, and its keys.
 OF_STATEMENT = re.compile(
     r"(?<![\w./@#-])(?P<record>[a-z0-9]+(?:-[a-z0-9]+)+)\.(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)"

@@ -19,7 +19,7 @@ from generator.source import Span
 Resting = KeyPoint | Chart
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 # What prints a statement.
-PRINTING = ("fact", "state")
+PRINTING = ("fact", "state", "until", "days_left", "positions")
 HOLDS = "holds"
 
 

@@ -21,6 +21,7 @@ FILES = {
         definition: {by: reed, says: What carts pay, witnesses: [note#q]}
         """,
     "glossary/toll-bar.yaml": "term: toll bar",
+    "glossary/ferry.yaml": "{term: ferry, reading: {text: A boat & no bridge., on: 2031-03-10}}",
 }
 DOSSIER = dossier_of(FILES)
 TERMS = glosses(DOSSIER, Nowhere())
@@ -47,8 +48,15 @@ def test_the_note_has_the_foreign_form_and_what_it_means_with_its_status() -> No
     assert f"{TOLL}Toll</a>" in found
     note = found.partition('id="gloss--toll" role="tooltip" hidden>')[2]
     assert '<bdi lang="fr">péage &#60;i&#62;</bdi>' in note
-    assert "What carts pay (" in note
+    assert ": What carts pay <span " in note
     assert "claimed by Ada Reed" in note
+    assert "<a " not in note
+
+
+def test_the_note_has_our_words_where_no_source_has_any() -> None:
+    own = '<strong><bdi>ferry</bdi></strong>: A boat &#38; no bridge. <span class="fact-status">'
+    assert f"{own}(our definition)</span></span>" in inside("A ferry")
+    assert "hidden><strong><bdi>toll bar</bdi></strong></span>" in inside("toll bar")
 
 
 def test_the_longest_term_is_taken_and_only_whole_words() -> None:
@@ -78,6 +86,11 @@ def test_what_is_not_ours_is_left(text: str) -> None:
 def test_only_what_we_say_is_read() -> None:
     text = "---\ntitle: toll\n---\n\n## toll\n\n<table><td>toll</td></table>\n"
     assert shown(text) == text
+
+
+@pytest.mark.parametrize("part", ["lead", "news", "chart-subtitle", "fact-says", "fact-reading"])
+def test_what_we_say_of_a_statement_or_chart_is_read(part: str) -> None:
+    assert TOLL in shown(f'<p class="{part}">The toll</p>')
 
 
 def test_after_an_element_without_an_end_the_page_goes_on() -> None:

@@ -111,8 +111,17 @@ def test_terms_have_their_forms_and_say_where_no_meaning_is_held() -> None:
     term = "{term: {en: arch, zh: 拱, seen: note}}"
     page = built(dossier_of({**FILES, "glossary/word-arch.yaml": term}))["glossary/index.md"]
     shown = words(seen("x.md", page))
-    assert "arch 拱 no definition held The Wire" in shown
+    assert "arch no definition held 拱 (seen at The Wire)" in shown
     assert '<bdi lang="zh">拱</bdi>' in page
+
+
+def test_a_meaning_of_ours_is_said_once_and_called_ours() -> None:
+    term = "{term: arch, reading: {text: What carries a bridge., on: 2031-03-09}}"
+    pages = built(dossier_of({**FILES, "glossary/word-arch.yaml": term}))
+    for name in ("glossary/index.md", "glossary/word-arch/index.md"):
+        shown = words(seen("x.md", pages[name]))
+        assert shown.count("What carries a bridge. (our definition)") == 1
+    assert "Our reading" not in pages["glossary/word-arch/index.md"]
 
 
 def test_what_was_set_aside_is_listed_as_a_correction() -> None:

@@ -13,6 +13,7 @@ from generator.reading.settings import Settings
 from generator.render.search import PATH, search
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
+from tests.dossiers import dossier_of
 
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
 FIRST, *_, LATE = DAYS["fixture"]
@@ -67,6 +68,12 @@ def test_a_dispute_shows_every_position() -> None:
         if fact.status is Status.DISPUTED:
             assert found[fact.id]["value"].count(": ") >= len(fact.standing)
             assert found[fact.id]["status"] == "disputed"
+
+
+def test_what_we_say_of_a_record_is_found() -> None:
+    files = {"glossary/ferry.yaml": "{term: ferry, reading: {text: A boat., on: 2031-03-10}}"}
+    (found,) = (one for one in index(dossier_of(files))["documents"] if one["kind"] == "glossary")
+    assert found["text"] == ["A boat."]
 
 
 def test_texts_hold_no_markup() -> None:

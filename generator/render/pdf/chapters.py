@@ -22,7 +22,6 @@ from generator.render.comparisons import grids as comparison_grids
 from generator.render.comparisons import rows as comparison_rows
 from generator.render.details import SHOWN, grids
 from generator.render.grids import Grid, Listing, Row, listing, own_label
-from generator.render.kind_tables import NO_DEFINITION
 from generator.render.links import page
 from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
@@ -171,8 +170,7 @@ def tells(row: Row) -> bool:
 
 def figures(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts, then the series as tables."""
-    sheet = writer.sheet()
-    found, drawn = groups(sheet), writer.inputs.figures
+    found, drawn = groups(writer.sheet()), writer.inputs.figures
     if found or drawn:
         context = {"groups": found, "charts": drawn}
         name = of_page("figures")
@@ -185,8 +183,8 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
     if found:
         name = of_page("comparisons")
         yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()}, NUMBERS)
+    sheet = writer.sheet()
     for one, data in found:
-        sheet = writer.sheet()
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
@@ -201,10 +199,9 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
     """Every dispute with its positions side by side."""
-    sheet = writer.sheet()
     found = [f for f in writer.dossier.facts.values() if f.status is Status.DISPUTED]
     if found:
-        context = {"disputes": tuple(entry(writer, sheet, fact) for fact in found)}
+        context = {"disputes": tuple(entry(writer, fact) for fact in found)}
         yield Chapter(of_page("disputed"), "Disputes", "disputes.typ.j2", context)
 
 
@@ -241,11 +238,10 @@ def statements(
     writer: DocumentWriter, one: Record, facts: Sequence[Fact], in_book: bool
 ) -> Chapter:
     """The statements of one record, in the order of its file; a book says where it tells them."""
-    sheet = writer.sheet()
     ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
     label = of_record(one.id)
     context = {
-        "entries": tuple(entry(writer, sheet, fact) for fact in ordered),
+        "entries": tuple(entry(writer, fact) for fact in ordered),
         "back": string(label) if in_book and writer.links.holds(label) else "",
     }
     title, level = writer.dossier.briefing.name(one.id), 3 if in_book else 2
@@ -262,10 +258,9 @@ def sources(writer: DocumentWriter, ids: Sequence[str], in_book: bool = True) ->
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     """The terms, in all languages that are known of them."""
-    sheet = writer.sheet()
     found = writer.dossier.of_kind("glossary")
     if found:
-        context = {"terms": tuple(term(sheet, one) for one in found)}
+        context = {"terms": tuple(term(writer.sheet(), one) for one in found)}
         name = of_page("glossary")
         yield Chapter(name, "Glossary", "glossary.typ.j2", context, NUMBERS)
 
@@ -274,5 +269,5 @@ def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
     """A term with its definition."""
     called = one.data.called
     assert called
-    definition = answer(sheet, one) if facts_of(sheet.dossier, one) else NO_DEFINITION
-    return comment(f"{one.file.path}:1"), of_record(one.id), sheet.called(called), definition
+    name = of_record(one.id)
+    return comment(f"{one.file.path}:1"), name, sheet.called(called), answer(sheet, one)

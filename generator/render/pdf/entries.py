@@ -18,7 +18,6 @@ from generator.render.pdf.document_writer import DocumentWriter, origin
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.typ import Typ, array, comment, string
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet
 from generator.render.witnesses import SourceCard, Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.
@@ -67,10 +66,10 @@ class Entry:
         return count + sum(len(one) for _, one in self.silent) <= MOST_TOGETHER
 
 
-def entry(writer: DocumentWriter, sheet: Sheet, fact: Fact) -> Entry:
+def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     """The entry of a statement."""
     writer.links.mention(fact.id)
-    shown = card(sheet, fact)
+    shown = card(writer.sheet(), fact)
     answers = [
         answer(writer, fact, pair)
         for pair in zip(fact.stances, positions(shown, fact), strict=True)

@@ -14,3 +14,25 @@ document.addEventListener("DOMContentLoaded", () => {
     document.addEventListener(kind, (event) => isOutside(event) && (menu.open = false));
   }
 });
+
+// A link to a statement opens its card, and paper shows all of them.
+(() => {
+  const folded = () => document.querySelectorAll("details.fold:not([open])");
+  const open = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const fold = id && document.getElementById(id)?.closest("details.fold:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    document.getElementById(id).scrollIntoView();
+  };
+  let opened = [];
+  addEventListener("DOMContentLoaded", open);
+  addEventListener("hashchange", open);
+  addEventListener("beforeprint", () => {
+    opened = [...folded()];
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+  });
+})();
