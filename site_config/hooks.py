@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from generator.build import drawings, engine, sharing_cards
+from generator.build import drawings, engine
 from generator.build import story as build
 from generator.build.lock import alone
 from generator.reading.read import read_edition
@@ -65,7 +65,7 @@ def write_pages(root: Path, docs: Path) -> None:
     found = build.compose(root, makers=build.Makers(draw=drawings.of(root).draw))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
-        write(sharing_cards.drawn(root, found.files), docs)
+        write(build.finished(root, found.files), docs)
         os.environ["SOURCE_DATE_EPOCH"] = str(engine.epoch(found.dossier.as_of))
     elif previewing and (docs / "index.md").is_file():
         say("the preview shows the last good pages\n")

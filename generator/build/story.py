@@ -6,14 +6,14 @@ way. Everything before `write` happens in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build import drawings, engine, sharing_cards
+from generator.build import drawings, engine
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
@@ -32,7 +32,9 @@ from generator.render.pdf_links import MadePdf
 from generator.render.search import search
 from generator.render.site import site
 from generator.reading.settings import Settings
+from generator.build.sharing_cards import drawn
 from generator.build.typeset import Made, Typesetter, typeset
+from generator.build.web_fonts import with_fonts
 from generator.write import Misuse, in_folder, make_folder, write
 
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
@@ -82,7 +84,7 @@ def rendered(
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
     printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
     printed |= old_files(dossier, {**held, **printed})
-    beside = {**held, **printed, **search(dossier, settings), **llms(dossier, settings)}
+    beside = {**held, **printed, **search(dossier, settings, pages), **llms(dossier, settings)}
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
 
@@ -140,13 +142,18 @@ def put(
     root, dossier = place.root, result.dossier
     assert dossier
     report("writing")
-    write(sharing_cards.drawn(root, result.files), root / "build" / "docs")
+    write(finished(root, result.files), root / "build" / "docs")
     report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
     finish(built, dossier.briefing.edition.title, dossier.as_of)
     report("publishing")
     publish(built, place.site)
+
+
+def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files as the engine takes them: pictures for sharing drawn, fonts cut."""
+    return with_fonts(root, drawn(root, files))
 
 
 @dataclass(frozen=True)

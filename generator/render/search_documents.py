@@ -1,4 +1,4 @@
-"""What the search finds: a document for each statement, record, key point and page of the day.
+"""What the search finds: a document for each statement, record, key point, page and section.
 
 Refuses markup: a document is plain text, and a script puts it on a page as text.
 """
@@ -6,7 +6,7 @@ Refuses markup: a document is plain text, and a script puts it on a page as text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,9 +23,11 @@ from generator.model.statement import Content
 from generator.render.brief import points
 from generator.render.charts import words as chart_words
 from generator.render.links import Address, address, is_statement, record_address
+from generator.render.links import page as page_at
 from generator.render.pages import Page, pages
 from generator.render.records import reading_of
 from generator.render.rich import Rich
+from generator.render.search_sections import closed, sections
 from generator.render.sheet import NO_WORD, Sheet, value_markup, word
 from generator.render.text import fill, joined
 
@@ -39,7 +41,10 @@ PERSONS = ("by", "person", "people")
 BESIDE = ("compare", "see")
 BEGINNINGS = ("date", "in-force", "announced", "reported", "said")
 CLAUSE = re.compile(r"[:.] ")
-BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
+# For editors: its sections are called as the pages for readers are.
+KEYS = page_at("reference").page
+OF_CHARTS = "chart--"
+BRIEF = "Brief"
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class Document:
         return {key: value for key, value in found.items() if value}
 
 
-def documents(sheet: Sheet) -> Iterator[Document]:
+def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     """All documents of a dossier, in an order that does not change from day to day."""
     yield from (of_fact(sheet, fact) for fact in sheet.dossier.facts.values())
     for record in sheet.dossier.records.values():
@@ -76,15 +81,15 @@ def documents(sheet: Sheet) -> Iterator[Document]:
     for point in points(sheet):
         text = plain(point.text)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, point.id), text=(text,))
-    yield from (of_page(page) for page in pages(sheet.dossier, sheet.settings))
+    for page in pages(sheet.dossier, sheet.settings):
+        if not page.is_continued:
+            yield of_page(page)
+            yield from of_sections(sheet, page, files) if page.path != KEYS else ()
 
 
 def plain(given: Rich) -> str:
     """Running text as it is read, without the spaces that its elements leave."""
-    text = given.text
-    for loose, close in BREAKS:
-        text = text.replace(loose, close)
-    return text
+    return closed(given.text)
 
 
 def of_fact(sheet: Sheet, fact: Fact) -> Document:
@@ -239,3 +244,15 @@ def of_page(page: Page) -> Document:
     prose = page.context.get("prose")
     text = (plain(prose),) if isinstance(prose, Rich) else ()
     return Document("page", page.title, Address(page.path), text=(page.description, *text))
+
+
+def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterator[Document]:
+    """The sections of a page, but for those that are a record, a statement or a chart."""
+    content = files.get(f"{page.path.removesuffix('.html')}.md")
+    for one in sections(content) if content else ():
+        id_ = one.id.removesuffix("--label")
+        known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
+        if not known and not id_.startswith(OF_CHARTS):
+            to = Address(page.path, one.id)
+            told = BRIEF if page.path == sheet.path else page.title
+            yield Document("section", one.title, to, text=(one.text,), told=told)

@@ -38,7 +38,7 @@ MEASURE = """async ([questions, times]) => {
 def test_questions(browser: Browser, times: int, slowed: int) -> None:
     briefing = read(PROJECT).briefing
     dossier = derive(briefing, briefing.edition.as_of.first)
-    index = search(dossier, Settings())[PATH]
+    index = search(dossier, Settings(), {})[PATH]
     golden = (PROJECT / "tests/content/golden_queries.yaml").read_text(encoding="utf-8")
     page = browser.new_page()
     for name in SCRIPTS:

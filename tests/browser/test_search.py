@@ -41,7 +41,7 @@ WORD = "agreement"
 HOSTILE = {
     "head": {
         **{"as_of": "<i>today</i>", "kinds": {"statement": "<b>Kind</b>"}, "names": {}},
-        **{"statuses": ["<u>status</u>"], "parties": {}},
+        **{"statuses": ["<u>status</u>"], "parties": {}, "aliases": {}},
     },
     "documents": [
         {
@@ -77,7 +77,42 @@ SPELLINGS = [
     ("car-makers", "car carmaker maker", "makers"),
     ("Xi’s Zürich", "xi zurich", "s"),
     ("constructor", "constructor", "#constructor"),
+    ("30 to 45 percent", "#30% #45%", "#45pp"),
+    ("a 51–45 margin", "#51 #45 margin", "#45%"),
+    ("xītǔ", "xitu", "xītǔ"),
+    ("Boeing is being asked", "boeing", "being"),
 ]
+# A slip of another, a name, common words and a number that is no percentage.
+SMALL = {
+    "head": {"names": {"ada": "Ada Marsh; 艾达"}, "aliases": {"ada": "Edda Marshy"}},
+    "documents": [
+        {"kind": "person", "title": "Ada Marsh", "to": "people/ada/", "names": ["ada"]},
+        {"kind": "claim", "title": "Why they apply", "to": "a#apply", "text": ["a 51-45 margin"]},
+        {"kind": "claim", "title": "The march of 5 March", "to": "a#march"},
+        {"kind": "section", "title": "Tolls", "to": "index.html#tolls"},
+        {"kind": "claim", "title": "Tolls", "to": "a#tolls", "text": ["toll, toll and toll"]},
+    ],
+}
+# What is found first, what was read for a word, and what is offered instead.
+ASKED = [
+    ("ada mursh", "people/ada/", "Marsh", ""),
+    ("Edda", "people/ada/", "", ""),
+    ("edd marshy", "people/ada/", "", ""),
+    ("Apple", "", "", "apply"),
+    ("appply", "a#apply", "apply", ""),
+    ("Appply", "", "", "apply"),
+    ("edddda", "", "", ""),
+    ("45 percent", "", "", ""),
+    ("45", "a#apply", "", ""),
+    ("aprill", "", "", ""),
+    ("tolls", "a#tolls", "", ""),
+    ("what are the tolls now", "index.html#tolls", "", ""),
+]
+FIND = """async ([index, question]) => {
+  const { hits, guesses, near } = (await briefingFind.make(index)).find(question);
+  const words = found => found.flat(2).join(" ");
+  return [hits[0]?.one.to ?? "", words(guesses.map(one => one[1])), words(near.map(one => one[0]))];
+}"""
 
 
 @pytest.fixture(params=["http", "file"])
@@ -131,6 +166,18 @@ def test_spellings(browser: Browser, text: str, held: str, not_held: str) -> Non
     page.close()
     assert set(held.split()) <= found
     assert not_held not in found
+
+
+@pytest.mark.parametrize(("question", "first", "guessed", "offered"), ASKED)
+def test_a_question(
+    browser: Browser, question: str, first: str, guessed: str, offered: str
+) -> None:
+    page = browser.new_page()
+    for name in ("minisearch-7.2.0.js", "words.js", "find.js"):
+        page.add_script_tag(path=SCRIPTS / name)
+    found = page.evaluate(FIND, [SMALL, question])
+    page.close()
+    assert found == [first, guessed, offered]
 
 
 def unheld() -> str:
@@ -313,9 +360,23 @@ def test_more_than_twenty(page: Page, site: Path) -> None:
 
 def test_a_guess_is_told_to_the_screen_reader(page: Page, site: Path) -> None:
     typed(opened(page, f"{site.as_uri()}/index.html"), "agrement")
-    assert "“agrement” read as “agreement”" in status(page)
+    assert "“agrement” read as “agreements”" in status(page)
     assert page.get_by_role("search", name="Search").count() == 1
     assert page.get_by_role("list", name="Results").count() == 1
+
+
+def test_an_empty_result_offers_the_nearest_words(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    assert page.evaluate(ASK, "Agrement") == []
+    assert status(page) == "No results. The nearest words:"
+    page.get_by_role("button", name="agreements", exact=True).click()
+    assert page.input_value("input[name=query]") == "agreements"
+    assert shown(page)
+
+
+def test_what_nothing_holds_is_told(page: Page, site: Path) -> None:
+    typed(opened(page, f"{site.as_uri()}/index.html"), f"{WORD} qqqq")
+    assert status(page).endswith("none with all words. Nothing holds “qqqq”.")
 
 
 def test_texts_of_facts_are_never_markup(page: Page, served: str) -> None:
@@ -387,7 +448,8 @@ def violations(page: Page) -> list[str]:
 def test_the_index_is_small(site: Path) -> None:
     statements = len(json.loads((site / "data/facts.json").read_bytes()))
     index = gzip.compress((site / "assets/search/index.js").read_bytes(), 9)
-    assert len(index) <= 150_000 * statements / 1000
+    # The sections of a site's own pages are much the same whatever it is about.
+    assert len(index) <= 2_000 + 150_000 * statements / 1000
 
 
 def test_every_document_leads_somewhere(site: Path) -> None:

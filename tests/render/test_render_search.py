@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,17 +12,20 @@ import pytest
 from generator.derive.dossier import Dossier, Status
 from generator.reading.settings import Settings
 from generator.render.search import PATH, search
+from generator.render.search_sections import LENGTH, Section, sections
+from generator.render.site import site
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
 from tests.dossiers import dossier_of
 
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
 FIRST, *_, LATE = DAYS["fixture"]
+NO_FILES: Mapping[str, bytes] = {}
 DATED = [("fixture", day) for day in DAYS["fixture"]]
 
 
-def index(given: Dossier) -> dict[str, Any]:
-    (text,) = (content.decode() for content in search(given, Settings()).values())
+def index(given: Dossier, files: Mapping[str, bytes] = NO_FILES) -> dict[str, Any]:
+    (text,) = (content.decode() for content in search(given, Settings(), files).values())
     found: dict[str, Any] = json.loads(text.removeprefix("globalThis.briefingIndex=")[:-2])
     return found
 
@@ -83,14 +87,56 @@ def test_texts_hold_no_markup() -> None:
 
 def test_line_ends_of_scripts_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.render.search.in_words", lambda day: "a\u2028b\u2029c")
-    written = search(dossier("fixture", LATE), Settings())[PATH].decode()
+    written = search(dossier("fixture", LATE), Settings(), NO_FILES)[PATH].decode()
     assert "a\\u2028b\\u2029c" in written
     assert "\u2028" not in written
 
 
 def test_the_same_every_time() -> None:
     given = dossier("fixture", LATE)
-    assert search(given, Settings()) == search(given, Settings())
+    assert search(given, Settings(), NO_FILES) == search(given, Settings(), NO_FILES)
+
+
+def test_sections_of_the_pages_are_found() -> None:
+    given = dossier("fixture", LATE)
+    found = index(given, site(given, Settings())[0])["documents"]
+    titles = {one["to"]: one["title"] for one in found if one["kind"] == "section"}
+    assert titles["index.html#section--points"] == "Key points"
+    assert not any(to.startswith("reference/") for to in titles)
+    assert not {to.partition("#")[2] for to in titles} & {*given.records, *given.facts}
+
+
+def test_one_document_stands_for_all_pages_of_a_list() -> None:
+    found = index(dossier("fixture", LATE))["documents"]
+    assert not [one for one in found if one["kind"] == "page" and "/page." in one["to"]]
+
+
+def test_other_spellings_find_a_record_and_are_not_shown() -> None:
+    head = index(dossier("fixture", LATE))["head"]
+    records = dossier("fixture", LATE).briefing.records
+    with_aliases = [id_ for id_ in head["names"] if records[id_].data.aliases]
+    assert with_aliases == sorted(head["aliases"])
+    for id_ in with_aliases:
+        assert not {*records[id_].data.aliases} & {*head["names"][id_].split("; ")}
+
+
+def test_a_section_is_its_title_and_the_words_below_it() -> None:
+    body = (
+        '---\n---\n<h2 id="a">One<a class="headerlink" href="#a">&para;</a></h2>'
+        "<p>Two <b>words</b> .</p><p>Three</p><table><tr><td>3</td></tr></table>"
+        '<div id="b"><dt>Four</dt><dd>five<span id="t" hidden>unread</span></dd></div>'
+        '<h3 id="c">Six</h3><nav>Page 2</nav>'
+    )
+    assert [*sections(body.encode())] == [
+        Section("a", "One", "Two words. · Three"),
+        Section("b", "Four", "five"),
+    ]
+
+
+def test_of_a_long_section_the_first_words_are_held() -> None:
+    page = f'---\n---\n<h2 id="a">Long</h2><p>{"word " * 200}</p>'.encode()
+    (found,) = sections(page)
+    assert LENGTH - 10 < len(found.text) < LENGTH and found.text.endswith("word")
 
 
 def test_minisearch_is_as_it_was_published() -> None:

@@ -2,9 +2,9 @@
 // Refuses to guess where a word is known, and never guesses a number, a date or Chinese.
 "use strict";
 globalThis.briefingFind = (() => {
-  const { ask, stem, terms, fold } = globalThis.briefingWords;
+  const { ask, stem, terms, fold, MONTHS } = globalThis.briefingWords;
   const FIELDS = { title: 3, value: 2, names: 1.6, text: 1 };
-  const KINDS = { statement: 1.15, point: 0.9, page: 0.8, source: 0.5 };
+  const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5 };
   const STATUSES = {
     disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "no quotation held": 0.9,
   };
@@ -12,16 +12,34 @@ globalThis.briefingFind = (() => {
   const TYPO = 0.6;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
+  const GUESSED = 5; // letters of a word that may be written wrongly
+  const OFFERED = 3;
+  const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
+  // Who asks for what holds asks for the first page.
+  const NOW = /\b(now|current|currently|today)\b/;
+  const FIRST_PAGE = /^index\.html#/;
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
   // Slices of the work, so that the page answers while the index is made.
   async function make(index) {
     const vocabulary = new Set();
+    const written = new Map(); // how a term is written: in small letters, if it ever is, and short
+    const called = new Set(); // the terms of titles and names, which are offered where nothing is found
     const held = index.documents.map(() => ({})); // the terms of each document by field
+    const note = (term, word) => {
+      const known = written.get(term);
+      const [wasName, isName] = [isCapital(known || ""), isCapital(word)];
+      if (!known || (wasName && !isName) || (wasName === isName && word.length < known.length)) written.set(term, word);
+    };
     const engine = new globalThis.MiniSearch({
       fields: Object.keys(FIELDS),
       extractField: (one, field) => {
-        return field === "id" ? one.id : (held[one.id][field] = termsOf(one, field, index.head));
+        if (field === "id") return one.id;
+        const found = termsOf(one, textsOf(one, field, index.head), note);
+        if (field === "title" || field === "names") found.forEach((term) => called.add(term));
+        // What is not shown may be the slip of another, and is not offered either.
+        if (field === "names") found.push(...termsOf(one, aliases(one, index.head)));
+        return (held[one.id][field] = found);
       },
       stringifyField: (found) => found,
       tokenize: (found) => found,
@@ -29,24 +47,34 @@ globalThis.briefingFind = (() => {
     });
     index.documents.forEach((one, place) => (one.id = place));
     await engine.addAllAsync(index.documents, { chunkSize: 20 });
-    return { find: (question) => find({ engine, vocabulary, index, held }, question) };
+    return { find: (question) => find({ engine, vocabulary, written, called, index, held }, question) };
   }
 
-  function termsOf(one, field, head) {
-    const isNames = field === "names";
-    const texts = isNames ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat();
-    return texts.flatMap((text) => terms(text, one.years && one.years[0]));
+  const isCapital = (word) => /^\p{Lu}/u.test(word);
+
+  function textsOf(one, field, head) {
+    return field === "names" ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat();
+  }
+
+  const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
+
+  function termsOf(one, texts, note) {
+    return texts.flatMap((text) => terms(text, one.years && one.years[0], note));
   }
 
   function find(made, question) {
-    const asked = ask(question).map((one) => ({ ...one, ...widened(one, made.vocabulary) }));
+    const asked = ask(question).map((one) => ({ ...one, isCapital: isCapital(question.slice(one.start)) }));
+    asked.forEach((one) => Object.assign(one, widened(one, made)));
     join(asked, made.vocabulary);
-    if (!asked.length) return { hits: [], all: 0, guesses: [] };
+    if (!asked.length) return { ...NOTHING };
     const found = search(made, asked, "AND").map((hit) => ({ ...hit, share: 1 }));
     const all = found.length;
     const strong = found.filter((hit) => kindOf(made, hit) !== "source").length;
     if (asked.length > 1 && strong < ENOUGH) found.push(...most(made, asked, found));
-    return { hits: ranked(made, asked, found, question), all, guesses: guesses(asked) };
+    const unknown = asked.filter((one) => one.kind === "word" && !one.ways.size);
+    const near = all ? [] : unknown.flatMap((one) => nearest(made, one, question));
+    const told = { all, guesses: guesses(made, asked), unknown: unknown.map(({ start, end }) => question.slice(start, end)), near };
+    return { ...told, hits: ranked(made, asked, found, question) };
   }
 
   function kindOf(made, hit) {
@@ -54,32 +82,63 @@ globalThis.briefingFind = (() => {
   }
 
   // The terms of the index that a part of the question may stand for, each with its weight.
-  function widened(one, vocabulary) {
+  function widened(one, made) {
+    const { vocabulary, written } = made;
     if (one.kind !== "word") {
       const known = one.ask.filter(([term]) => vocabulary.has(term));
       // Of Chinese all pairs are wanted, but one that occurs nowhere spans two words.
       return { ways: new Map(known), every: one.kind === "han" };
     }
     const term = one.ask[0][0];
-    const ways = new Map();
-    if (vocabulary.has(term)) ways.set(term, 1);
+    const isKnown = vocabulary.has(term);
+    const ways = new Map(isKnown ? [[term, 1]] : []);
     for (const near of vocabulary) {
-      const weight = nearness(term, near, ways.has(term));
+      // What is half typed has no stem yet.
+      const weight = isKnown ? nearness(term, near, true) : nearness(one.word, spelt(near, written), false);
       if (weight && !ways.has(near)) ways.set(near, weight);
     }
-    if (!ways.size && term.length > 3) typos(term, vocabulary).forEach((near) => ways.set(near, TYPO));
-    return { ways, isGuess: !vocabulary.has(term) };
+    if (!ways.size && one.word.length >= GUESSED) typos(one, made).forEach((near) => ways.set(near, TYPO));
+    return { ways, isGuess: !isKnown };
   }
 
   function nearness(term, near, isKnown) {
     if (term.length < (isKnown ? 4 : 3) || near.length <= term.length || near.includes("_")) return 0;
     const at = near.indexOf(term);
-    return at === 0 ? 0.4 : at > 0 && term.length > 3 && !isKnown ? 0.25 : 0;
+    return at === 0 ? 0.4 : at > 0 && term.length > 4 && !isKnown ? 0.25 : 0;
   }
 
-  function typos(term, vocabulary) {
-    const isWord = (near) => /^\p{L}[^_]*$/u.test(near);
-    return [...vocabulary].filter((near) => isNear(term, near) && isWord(near));
+  const spelt = (term, written) => fold(written.get(term) || term);
+
+  // Never a month: a date is not guessed.
+  const isWord = (term) => /^\p{L}[^_]*$/u.test(term) && !/\p{Script=Han}/u.test(term) && !MONTHS.includes(term);
+
+  // Only what titles and names are made of; and a name that is not held is no common word.
+  function typos({ word, isCapital: isName, ask: [[term]] }, { called, written }) {
+    const isLikely = (near) => isWord(near) && (!isName || isCapital(written.get(near) || ""));
+    const isAsLong = (near) => [near, spelt(near, written)].some((one) => Math.abs(one.length - word.length) < 2);
+    return [...called].filter((near) => isNear(term, near) && isLikely(near) && isAsLong(near));
+  }
+
+  // What a reader may have meant where nothing is found: words of titles and names, each in its question.
+  function nearest({ called, written }, { word, start, end }, question) {
+    const alike = [...called].filter((term) => isWord(term) && term[0] === word[0]);
+    const far = new Map(alike.map((term) => [term, distance(word, spelt(term, written))]));
+    const near = alike.filter((term) => far.get(term) <= word.length / 4).sort((a, b) => far.get(a) - far.get(b));
+    const meant = (term) => [written.get(term), question.slice(0, start) + written.get(term) + question.slice(end)];
+    return near.slice(0, OFFERED).map(meant);
+  }
+
+  // How many letters must be put in, left out or changed.
+  function distance(one, other) {
+    let row = [...Array(other.length + 1).keys()];
+    [...one].forEach((letter, line) => {
+      const next = [line + 1];
+      [...other].forEach((found, at) => {
+        next.push(Math.min(row[at] + (letter === found ? 0 : 1), row[at + 1] + 1, next[at] + 1));
+      });
+      row = next;
+    });
+    return row.at(-1);
   }
 
   // One letter too many, too few or wrong, or two that changed places.
@@ -126,9 +185,11 @@ globalThis.briefingFind = (() => {
 
   function ranked(made, asked, found, question) {
     const whole = fold(question.trim());
+    const isNow = NOW.test(whole);
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      const score = hit.score * hit.share ** 2 * weight(one);
+      const ofNow = isNow && one.kind === "section" && FIRST_PAGE.test(one.to) ? 4 : 1;
+      const score = hit.score * hit.share ** 2 * weight(one) * ofNow;
       return { one, held: made.held[hit.id], terms: hit.terms, score };
     });
     scored.sort((a, b) => b.score - a.score);
@@ -144,7 +205,9 @@ globalThis.briefingFind = (() => {
   function closeness(hit, asked, whole) {
     const { one, held } = hit;
     const title = fold(one.title);
-    let found = title === whole ? 3 : title.includes(whole) ? 1.35 : 1;
+    // A number may be written in another way.
+    const isHeld = asked.some(({ kind }) => kind === "word") && title.includes(whole);
+    let found = title === whole ? 3 : isHeld ? 1.35 : 1;
     if (one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;
@@ -160,10 +223,10 @@ globalThis.briefingFind = (() => {
     return words.length ? words.filter((term) => found.includes(term)).length / words.length : 0;
   }
 
-  function guesses(asked) {
+  function guesses({ written }, asked) {
     const isTypo = (one) => one.isGuess && [...one.ways.values()].includes(TYPO);
-    return asked.filter(isTypo).map((one) => [one.word, [...one.ways.keys()]]);
+    return asked.filter(isTypo).map((one) => [one.word, [...one.ways.keys()].map((term) => written.get(term) || term)]);
   }
 
-  return { make };
+  return { make, NOTHING };
 })();

@@ -7,7 +7,8 @@ globalThis.briefingShow = async (region, home) => {
   const STEP = 20;
   const SHOWN = 180; // letters of a passage
   const part = (name) => region.querySelector(`.search-${name}`);
-  const [box, status, found, filters, list, more] = ["box", "status", "found", "filters", "results", "more"].map(part);
+  const PARTS = ["box", "status", "near", "found", "filters", "results", "more"];
+  const [box, status, offered, found, filters, list, more] = PARTS.map(part);
   const opener = document.querySelector(".search-open");
   const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
   const FILTERS = [
@@ -17,7 +18,7 @@ globalThis.briefingShow = async (region, home) => {
     { name: "Year", every: "Any year", of: (one) => (one.years || []).map(String) },
   ];
   let engine = null;
-  let result = { hits: [], all: 0, guesses: [] };
+  let result = globalThis.briefingFind.NOTHING;
   let kept = [];
 
   const element = (tag, properties = {}, ...children) => {
@@ -37,7 +38,7 @@ globalThis.briefingShow = async (region, home) => {
   const fits = (filter, one) => !filter.select.value || filter.of(one).includes(filter.select.value);
 
   // What a filter offers is counted over the hits that the other filters keep.
-  function offer(filter) {
+  function count(filter) {
     const others = FILTERS.filter((other) => other !== filter);
     const hits = result.hits.filter((hit) => others.every((other) => fits(other, hit.one)));
     const counts = new Map();
@@ -54,7 +55,7 @@ globalThis.briefingShow = async (region, home) => {
 
   function narrow() {
     kept = result.hits.filter((hit) => FILTERS.every((filter) => fits(filter, hit.one)));
-    FILTERS.forEach(offer);
+    FILTERS.forEach(count);
     list.replaceChildren();
     grow();
     status.textContent = told();
@@ -127,15 +128,28 @@ globalThis.briefingShow = async (region, home) => {
     const partly = result.all < result.hits.length ? `, ${result.all || "none"} with all words` : "";
     const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
     const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
-    return `${number}${filtered}${partly}.${guesses.join("")}`;
+    const nowhere = result.hits.length && result.unknown.length ? ` Nothing holds ${quoted(result.unknown)}.` : "";
+    const near = result.near.length ? " The nearest words:" : "";
+    return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}`;
+  }
+
+  const offer = ([word, question]) => {
+    return element("button", { type: "button", textContent: word, onclick: () => again(question) });
+  };
+
+  function again(question) {
+    box.value = question;
+    box.focus();
+    answer();
   }
 
   function answer() {
     const question = box.value.trim();
     open();
     if (!engine) return void (status.textContent = "Loading the search …");
-    found.hidden = !question;
     result = engine.find(question);
+    found.hidden = !result.hits.length;
+    offered.replaceChildren(...result.near.map(offer));
     if (question) return narrow();
     status.textContent = "Ask for words, numbers, dates or 中文.";
   }
@@ -151,6 +165,7 @@ globalThis.briefingShow = async (region, home) => {
     region.classList.remove("search--open");
     document.documentElement.classList.remove("search-is-open");
     found.hidden = true;
+    offered.replaceChildren();
     status.textContent = "";
     // On a phone the box has gone, and what opened it takes the focus; elsewhere that is hidden.
     if (isWithin) opener.focus();

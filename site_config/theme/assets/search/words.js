@@ -27,6 +27,8 @@ globalThis.briefingWords = (() => {
     "|(?:metric )?tons?\\b|tonnes?\\b|t\\b|kg\\b|kilograms?\\b|(?:us )?dollars?\\b|usd\\b|yuan\\b|euros?\\b))?",
     "y",
   );
+  // In `30 to 45 percent` the first number is a percentage, too.
+  const SHARED = /(?: ?- ?| (?:to|and|or) )\d+(?:[.,]\d+)? ?(%|per ?cent\b|pct\b|percentage points?\b|pp\b)/y;
   const MONEY = /us\$|(?:usd|cny|rmb|eur) ?\d/y;
   const PAIRED = /[ -](?:of )?(\p{L}+)/uy;
   const NUMBERED = / (?:no\. ?)?(\d+)\b(?![.,]\d)/y;
@@ -39,9 +41,10 @@ globalThis.briefingWords = (() => {
   ];
   // Not `he` (a name), `may` (a month) and `us` (a party).
   const STOP = new Set((
-    "a an and are as at be been but by did do does for from had has have how in into is it its no" +
-    " not of on or s so than that the their there these they this to was were what when where" +
-    " which who whom whose why will with would"
+    "a am an and are as at be been being but by can could current currently did do does for from had" +
+    " has have how i if in into is it its just many me much my no not now of on or our s should so" +
+    " than that the their them then there these they this to today was we were what when where which" +
+    " while who whom whose why will with would you your"
   ).split(" "));
   const AMERICAN = [
     [/isation$/, "ization"], [/is(e|ed|es|ing)$/, "iz$1"], [/our(s?)$/, "or$1"],
@@ -123,11 +126,14 @@ globalThis.briefingWords = (() => {
     const digits = given.replace(/[, ]/g, "") + (found[3] ? `.${found[3]}` : "");
     const bare = `#${Number(digits)}`;
     const value = scale ? `#${Number(`${digits}e${POWERS[scale]}`)}` : bare;
-    const measure = UNITS.find(([pattern]) => pattern.test(unit || currency || ""));
+    const shared = unit || currency ? null : match(SHARED, text, at + whole.length);
+    const measure = UNITS.find(([pattern]) => pattern.test(unit || currency || shared?.[1] || ""));
     const exact = measure ? value + measure[1] : value;
     const next = match(PAIRED, text, at + whole.length);
     const pair = next && !STOP.has(next[1]) ? `${bare}_${stem(next[1])}` : null;
-    const ask = exact === value ? [[value, 1]] : [[exact, 3], [value, 1]];
+    // A percentage is never written without its sign, other units stand at the head of a table.
+    const isShare = measure && /%|pp/.test(measure[1]);
+    const ask = exact === value ? [[value, 1]] : isShare ? [[exact, 3]] : [[exact, 3], [value, 1]];
     return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, length: whole.length };
   }
 
@@ -185,8 +191,11 @@ globalThis.briefingWords = (() => {
     return telling.length ? telling : found;
   }
 
-  function terms(text, year) {
-    return read(text, year).filter(isTelling).flatMap((one) => (one.pair ? [...one.index, one.pair] : one.index));
+  // `note` is told how a word is written for which a term stands.
+  function terms(text, year, note = () => {}) {
+    const found = read(text, year).filter(isTelling);
+    for (const one of found) if (one.kind === "word") note(one.index[0], text.slice(one.start, one.end));
+    return found.flatMap((one) => (one.pair ? [...one.index, one.pair] : one.index));
   }
 
   // A stop word tells something where it is joined to another, as in `by-product`.
@@ -194,5 +203,5 @@ globalThis.briefingWords = (() => {
     return one.kind !== "word" || !STOP.has(one.word) || one.index.length > 1;
   }
 
-  return { read, ask, terms, stem, fold };
+  return { read, ask, terms, stem, fold, MONTHS };
 })();

@@ -1,0 +1,81 @@
+"""Fonts too large for a page, cut to the characters that the site shows and kept in `build/fonts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+
+from generator.build.drawing_cache import cached, fonts_in
+
+MADE_WITH = [version(name) for name in ("fonttools", "brotli")]
+THEME = Path("site_config") / "theme"
+FACE = "regular.woff2"
+REGULAR = "-regular.ttf"
+SCRIPTS = ".js"
+SHOWN = (".md", ".html", SCRIPTS)
+
+
+def with_fonts(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, and beside them each font that the theme does not hold ready."""
+    large = [path for path in sorted(fonts_in(root).glob(f"*{REGULAR}")) if is_large(root, path)]
+    shown = characters(root, files) if large else ""
+    return {**files, **{address(path): part(root, path, shown) for path in large}}
+
+
+def address(path: Path) -> str:
+    """Where a page finds a font."""
+    return f"assets/fonts/{path.name.removesuffix(REGULAR)}.woff2"
+
+
+def is_large(root: Path, path: Path) -> bool:
+    """Whether the theme has not the whole of a font."""
+    return not (root / THEME / address(path)).is_file()
+
+
+def characters(root: Path, files: Mapping[str, bytes]) -> str:
+    """Every character of the pages, of what the search finds, and of the theme's scripts."""
+    texts = set[str]()
+    for text in (*pages(files), *scripts(root)):
+        texts.update(text)
+    return "".join(sorted(texts))
+
+
+def pages(files: Mapping[str, bytes]) -> Iterator[str]:
+    """The texts of a site that a browser shows."""
+    yield from (content.decode() for path, content in files.items() if path.endswith(SHOWN))
+
+
+def scripts(root: Path) -> Iterator[str]:
+    """The scripts of the theme, which print words of their own."""
+    found = (root / THEME).rglob(f"*{SCRIPTS}")
+    yield from (path.read_text(encoding="utf-8") for path in found)
+
+
+def part(root: Path, path: Path, shown: str) -> bytes:
+    """A font as a browser loads it: made where it is not kept."""
+    ground = f"{MADE_WITH} {shown}".encode()
+    name = sha256(ground + path.read_bytes()).hexdigest()
+    return cached(root / "build" / "fonts" / name, lambda: {FACE: cut(path, shown)})[FACE]
+
+
+def cut(path: Path, shown: str) -> bytes:
+    """Some characters of a font, without those that another font has."""
+    # Only what cuts pays for loading it.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    wanted = {ord(char) for char in shown}
+    for other in path.parent.glob(f"*{REGULAR}"):
+        with TTFont(other) as font:
+            wanted -= font.getBestCmap().keys() if other != path else set()
+    written = BytesIO()
+    with TTFont(path, recalcTimestamp=False) as font:
+        subsetter = Subsetter(Options(hinting=False, layout_features=[]))
+        subsetter.populate(unicodes=wanted)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(written)
+    return written.getvalue()

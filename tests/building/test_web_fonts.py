@@ -1,0 +1,48 @@
+"""Fonts for browsers: what a page shows, no more, the same bytes each time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from generator.build import web_fonts
+from generator.build.web_fonts import with_fonts
+from tests.conftest import PROJECT
+
+HAN = "assets/fonts/briefing-han.woff2"
+FILES = {"index.md": "Grey 稀土".encode(), "a.csv": "镝".encode()}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with the project's fonts and theme."""
+    (tmp_path / "site_config").mkdir()
+    for name in ("fonts", "theme"):
+        (tmp_path / "site_config" / name).symlink_to(PROJECT / "site_config" / name)
+    return tmp_path
+
+
+def test_a_font_holds_what_pages_and_scripts_show(root: Path) -> None:
+    found = with_fonts(root, FILES)
+    held = TTFont(BytesIO(found[HAN])).getBestCmap()
+    assert {ord(char) for char in "稀土中文"} <= held.keys()
+    assert not {ord(char) for char in "G镝"} & held.keys()
+    assert found.keys() == {*FILES, HAN}
+
+
+def test_what_is_kept_is_not_cut_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = with_fonts(root, FILES)
+    monkeypatch.setattr(web_fonts, "cut", None)
+    assert with_fonts(root, FILES) == found
+
+
+def test_the_same_every_time(root: Path) -> None:
+    path = root / "site_config/fonts/briefing-han-regular.ttf"
+    assert web_fonts.cut(path, "稀土") == web_fonts.cut(path, "稀土")
+
+
+def test_a_briefing_without_fonts_has_none(tmp_path: Path) -> None:
+    assert with_fonts(tmp_path, FILES) == FILES
