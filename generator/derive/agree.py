@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
 
+from generator.derive.units import COMMON
 from generator.model.dates import PartialDate
 from generator.model.statement import Content, Position, Statement
 from generator.model.values import Value
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 ONE_DAY = timedelta(days=1)
 
-REFERENCES = ("unit", "person", "attendance", "does", "party", "body", "for_", "renews", "title")
+REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
 LISTS = ("people", "target")
 
 
@@ -47,6 +48,7 @@ def _same(a: Content, b: Content) -> bool:
         and _both(as_written(a), as_written(b), values_agree)
         and _both(a.from_, b.from_, dates_agree)
         and _both(_end(a), _end(b), dates_agree)
+        and _both(a.unit, b.unit, units_agree)
         and all(getattr(a, name) == getattr(b, name) for name in REFERENCES)
         and all(set(getattr(a, name)) == set(getattr(b, name)) for name in LISTS)
     )
@@ -67,6 +69,11 @@ def _both(a: T | None, b: T | None, same: Callable[[T, T], bool]) -> bool:
 def as_written(content: Content) -> Value | None:
     """The value with the precision that it was written in: `exact: yes` counts every digit."""
     return content.value.exactly() if content.value and content.exact else content.value
+
+
+def units_agree(a: str, b: str) -> bool:
+    """Two spellings of one unit: a million tonnes are `Mt`."""
+    return (COMMON.unit(a) or a) == (COMMON.unit(b) or b)
 
 
 def dates_agree(a: PartialDate, b: PartialDate) -> bool:

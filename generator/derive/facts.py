@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.derive.agree import merged
+from generator.derive.borne import borne, first_borne
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.evidence import ever, gather
 from generator.derive.labels import label
@@ -26,7 +27,10 @@ def stated(today: Today) -> dict[str, Fact]:
     return {fact.id: fact for fact in found if fact}
 
 
-def _fact(today: Today, located: Located) -> Fact | None:
+def _fact(today: Today, given: Located) -> Fact | None:
+    located = borne(today, given)
+    if located is None:
+        return None
     stances = tuple(with_status(today, located, s) for s in _stances(today, located.statement))
     stances = tuple(s for s in stances if s.evidence)
     known = known_from(today, located, stances)
@@ -70,8 +74,8 @@ def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> dat
     counted = [e for e in evidence if e.may_count]
     if not counted and ever(today, located.statement, located.statement.named):
         return None
-    days = [today.known_from(e.published) for e in counted or evidence]
-    return min(days, default=None)
+    days = sorted({today.known_from(e.published) for e in counted or evidence})
+    return first_borne(today, located, days) if days else None
 
 
 def holders(

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from generator.link import Briefing, Located
 from generator.model.claim import Claim
-from generator.model.dates import PERIOD, in_words, leading_period
+from generator.model.dates import behind_period, in_words, leading_period
 
 SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
+CHANGES = {"yoy": "year on year", "mom": "month on month"}
 NEVER = {"in-force": "was to take effect on"}
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
@@ -50,6 +51,5 @@ def _spoken(key: str, spoken: Mapping[str, str]) -> str:
         period = None
     if period is None:
         return spoken.get(key, key.replace("-", " "))
-    rest = PERIOD.sub("", key, count=1).strip("-")
-    rest = rest.replace("yoy", "year on year").replace("-", " ")
+    rest = " ".join(CHANGES.get(word, word) for word in behind_period(key).split("-"))
     return in_words(period) + (f", {rest}" if rest else "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -26,6 +27,10 @@ ONE = {unit: re.compile(rf"\ban?[ -](?:full )?{unit}\b", re.IGNORECASE) for unit
 PART_OF_TEXT = re.compile(
     r"\b(?:Annex|Appendix|Article|Section|Chapter|Schedule|Paragraph|Clause|Announcement No\.) $"
 )
+
+# Behind and before these stands the last day; `until` alone does not tell.
+LAST = re.compile(r"\b(?:through|thru|up to and including)\s+$", re.IGNORECASE)
+INCLUSIVE = re.compile(r",? \(?inclusive\b|[(（]含[)）]", re.IGNORECASE)  # noqa: RUF001
 
 # What differs between a page and what is copied from it, and means nothing.
 PLAIN = str.maketrans(
@@ -73,6 +78,21 @@ def date_in(date: PartialDate, text: str, published: PartialDate | None) -> bool
     years = {mention.year for mention in found} | {year_of(published)}
     named = any(_names(mention, date, years) for mention in found)
     return named and _has_hour(date.text, text)
+
+
+def until_in(end: PartialDate, text: str, published: PartialDate | None) -> bool:
+    """True when a text names the first day on which a thing no longer holds, or the last before."""
+    before = parse_date((end.first - timedelta(days=1)).isoformat()) if end.is_day else None
+    is_last = before is not None and last_day_in(before, text, published)
+    return is_last or date_in(end, text, published)
+
+
+def last_day_in(day: PartialDate, text: str, published: PartialDate | None) -> bool:
+    """True when a text names a day as the last: `through 9 June`, `until 9 June inclusive`."""
+    found = mentions(text)
+    years = {mention.year for mention in found} | {year_of(published)}
+    last = (m for m in found if LAST.search(text[: m.start]) or INCLUSIVE.match(text, m.end))
+    return any(_names(mention, day, years) for mention in last)
 
 
 def year_of(published: PartialDate | None) -> int | None:

@@ -1,40 +1,42 @@
 """Units as they are written behind a value, and as a text prints them beside a number.
 
-Knows only units that are printed in few spellings, and says nothing of others: what counts
-entities or elements is spelled in as many ways as there are sentences.
+Knows only units that are printed in few spellings, and those that a briefing adds. It says nothing
+of others: what counts entities or elements is spelled in as many ways as there are sentences.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.derive.numerals import SCALES, Numeral, numerals
+from generator.link import Briefing
 
+# The spellings behind a number; what stands in parentheses may be left out.
 BEHIND = {
-    "t": r"(?:metric |short |long )?(?:tons?|tonnes?|m?t)(?![A-Za-z])|吨",
-    "Mt": r"Mt(?![A-Za-z])|(?:million )?megatonn?e?s?(?![A-Za-z])",
-    "kg": r"(?:kgs?|kilos?|kilogram(?:me)?s?)(?![A-Za-z])|公斤|千克",
-    "USD": r"(?:US |U\.S\. )?dollars?(?![A-Za-z])|USD(?![A-Za-z])|美元",
-    "CNY": r"yuan(?![A-Za-z])|renminbi|RMB(?![A-Za-z])|CNY(?![A-Za-z])|元",
-    "minutes": r"minutes?(?![A-Za-z])|mins?(?![A-Za-z])|分钟",
-    "hours": r"hours?(?![A-Za-z])|hrs?(?![A-Za-z])|小时",
-    "days": r"(?:calendar )?days?(?![A-Za-z])|[天日]",
-    "weeks": r"weeks?(?![A-Za-z])|周",
-    "months": r"months?(?![A-Za-z])|个月",
-    "years": r"years?(?![A-Za-z])|年",
-    # How often something was done is counted so as well.
-    "times": r"times (?=the|their|its|that|what|as|more|higher|lower|larger)",
+    "t": "(metric |short |long )ton(s), (metric |short |long )tonne(s), t, mt, 吨",
+    "kt": "kt, kiloton(s), kilotonne(s)",
+    "Mt": "Mt, megaton(s), megatonne(s)",
+    "kg": "kg(s), kilo(s), kilogram(s), kilogramme(s), 公斤, 千克",
+    "USD": "(US |U.S. )dollar(s), USD, 美元",
+    "CNY": "yuan, renminbi, RMB, CNY, 元",
+    "minutes": "minute(s), min(s), 分钟",
+    "hours": "hour(s), hr(s), 小时",
+    "days": "(calendar )day(s), 天, 日",
+    "weeks": "week(s), 周",
+    "months": "month(s), 个月",
+    "years": "year(s), 年",
 }
-BEFORE = {
-    "USD": r"(?:US ?|U\.S\. ?)?\$\s?$|\bUSD\s?$",
-    "CNY": r"[¥￥]\s?$|\b(?:RMB|CNY)\s?$",
-    "EUR": r"€\s?$|\bEUR\s?$",
-}
-AFTER = {name: re.compile(rf"[\s-]?(?:{spelled})") for name, spelled in BEHIND.items()}
-AHEAD = {name: re.compile(spelled) for name, spelled in BEFORE.items()}
+# How often something was done is counted so as well.
+TIMES = re.compile(r"[\s-]?times (?=the|their|its|that|what|as|more|higher|lower|larger)")
+BEFORE = {"USD": "(US |US|U.S. |U.S.)$, USD", "CNY": "¥, ￥, RMB, CNY", "EUR": "€, EUR"}
+# What is another unit times a power of ten.
+MULTIPLES = {"kt": ("t", 3), "Mt": ("t", 6)}
+SPACES = (" ", "-", "\u00a0")
+OPTIONAL = re.compile(r"\\\(([^()]+)\\\)")
 
 
 @dataclass(frozen=True)
@@ -47,32 +49,92 @@ class Unit:
 
 @dataclass(frozen=True)
 class Printed:
-    """What is printed beside a number: the unit's name and the power of ten, None where neither."""
+    """What is printed beside a number: the unit's name and the power of ten, None where untold."""
 
     name: str | None
     power: int | None
 
 
-def unit(text: str) -> Unit | None:
-    """A written unit, such as `USD bn` or `million kg`; None for one that is not known here."""
-    words = text.split()
-    scales = [SCALES[word.lower()] for word in words if word.lower() in SCALES]
-    name = called(" ".join(word for word in words if word.lower() not in SCALES))
-    return Unit(name, sum(scales)) if name and len(scales) <= 1 else None
+@dataclass(frozen=True)
+class Units:
+    """The units that a briefing knows, each with its spellings behind a number."""
+
+    behind: Mapping[str, str]
+
+    def unit(self, text: str) -> Unit | None:
+        """A written unit, such as `USD bn` or `million kg`; None for one that is not known here."""
+        words = text.partition(" of ")[0].split()
+        scales = [SCALES[word.lower()] for word in words if word.lower() in SCALES]
+        name = self.called(" ".join(word for word in words if word.lower() not in SCALES))
+        return whole(name, sum(scales)) if name and len(scales) <= 1 else None
+
+    def called(self, text: str) -> str:
+        """The name of a unit, however it is spelled: `t` of `tonnes`; empty for another."""
+        if text in {*self.behind, *BEFORE, "times"}:
+            return text
+        return next((name for name, one in self.spelled.items() if one.fullmatch(text)), "")
+
+    def printed(self, text: str, number: Decimal) -> Iterator[Printed]:
+        """What a text prints beside a number, each time that it has it."""
+        for numeral in numerals(text):
+            if numeral.says(number):
+                yield self.beside(text, numeral, power_of(numeral, number))
+
+    def beside(self, text: str, numeral: Numeral, power: int | None) -> Printed:
+        """What stands behind a number or before it; of an amount of money the scale may follow."""
+        at = numeral.end + (text[numeral.end : numeral.end + 1] in SPACES)
+        found = (name for name, spelled in self.spelled.items() if spelled.match(text, at))
+        if name := next(found, None):
+            unit = whole(name, power or 0)
+            return Printed(unit.name, unit.power)
+        if TIMES.match(text, numeral.end):
+            return Printed("times", power)
+        ahead = (name for name, spelled in AHEAD.items() if spelled.search(text[: numeral.start]))
+        return Printed(next(ahead, None), power)
+
+    @property
+    def spelled(self) -> Mapping[str, re.Pattern[str]]:
+        """The spellings by name, ready to be looked for."""
+        return {name: spellings(text) for name, text in self.behind.items()}
 
 
-def called(text: str) -> str:
-    """The name of a unit, in whichever way it is spelled: `t` of `tonnes`; empty for another."""
-    if text in {*BEHIND, *BEFORE}:
-        return text
-    return next((name for name, spelled in BEHIND.items() if re.fullmatch(spelled, text)), "")
+def whole(name: str, power: int) -> Unit:
+    """A unit without its scale: a million tonnes of `Mt`, and of `million t`."""
+    base, more = MULTIPLES.get(name, (name, 0))
+    return Unit(base, power + more)
 
 
-def printed(text: str, number: Decimal) -> Iterator[Printed]:
-    """What a text prints beside a number, each time that it has it."""
-    for numeral in numerals(text):
-        if numeral.says(number):
-            yield Printed(name_beside(text, numeral), power_of(numeral, number))
+@lru_cache
+def spellings(text: str) -> re.Pattern[str]:
+    """What finds each of the spellings as a word of its own."""
+    found = "|".join(map(spelled, text.split(", ")))
+    return re.compile(rf"(?:{found})(?![A-Za-z])")
+
+
+def spelled(text: str) -> str:
+    """The pattern of one spelling."""
+    parts = OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text))
+    return parts.replace("\\|", "|")
+
+
+AHEAD = {
+    name: re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(spelled, text.split(', ')))})\s?$")
+    for name, text in BEFORE.items()
+}
+COMMON = Units(BEHIND)
+
+
+@lru_cache(maxsize=2)
+def units_of(briefing: Briefing) -> Units:
+    """The common units, and those of the briefing."""
+    own = {name: ", ".join((name, *also)) for name, also in briefing.edition.units.items()}
+    return Units({**BEHIND, **own})
+
+
+def base_of(briefing: Briefing, text: str) -> Unit:
+    """A unit that figures of several scales have in common; what is not known here is its own."""
+    found = units_of(briefing).unit(text) or Unit(text, 0)
+    return Unit("t", found.power - 3) if found.name == "kg" else found
 
 
 def power_of(numeral: Numeral, number: Decimal) -> int | None:
@@ -80,10 +142,3 @@ def power_of(numeral: Numeral, number: Decimal) -> int | None:
     if numeral.scaled == numeral.number:
         return None
     return 0 if abs(number) == numeral.scaled else int((numeral.scaled / numeral.number).log10())
-
-
-def name_beside(text: str, numeral: Numeral) -> str | None:
-    """The unit that stands behind a number or before it."""
-    behind = (name for name, spelled in AFTER.items() if spelled.match(text, numeral.end))
-    ahead = (name for name, spelled in AHEAD.items() if spelled.search(text[: numeral.start]))
-    return next(behind, None) or next(ahead, None)

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from generator.model.dates import PartialDate, leading_period
 from generator.model.edition import Edition
 from generator.model.fields import WITNESS
 from generator.model.record import Path, Places, Record
+from generator.model.series import Point, Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
@@ -31,6 +33,14 @@ class Located:
     def key(self) -> str:
         """The key that it stands under; empty for a record that is itself the statement."""
         return str(self.path[-1]) if self.path else ""
+
+    @property
+    def period(self) -> PartialDate | None:
+        """The time that a figure covers: its own, else that of its key, else its series'."""
+        own, series = self.statement.period, self.record.data
+        if own or not isinstance(self.statement, Point) or not isinstance(series, Series):
+            return own
+        return leading_period(self.key) or series.period
 
     def span(self, *path: str | int) -> Span:
         """The place of a value inside the statement, else of the statement."""

@@ -138,7 +138,7 @@ class Chart(RecordModel):
         examples=["carts.points.2031-02"],
     )
     subtitle: Text = Field(
-        description="what is measured, where, and what is left out",
+        description="what is measured, where, and what is left out: no outcome",
         examples=["Carts with a load, by month, as counted at the bridge"],
     )
     form: Literal["bars", "steps", "shares", "spans", "lanes"] = Field(

@@ -1,4 +1,4 @@
-"""Dates as they are known: a day, a month, a year, a moment, or not later than a day.
+"""Dates as they are known: a day, a month, a year, a moment, several months, a bound.
 
 Refuses to guess: what is not written is not filled in.
 """
@@ -13,7 +13,7 @@ from unicodedata import decimal
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)", re.ASCII)
+ROW = re.compile(r"(?P<year>\d{4})-(?P<part>[HQ])(?P<which>\d)|(?P<from>[\d-]+)/(?P<to>[\d-]+)")
 DURATION = re.compile(r"(\d{1,9}) (day|month|year)s?", re.ASCII)
 LONGEST = {"day": 36525, "month": 1200, "year": 100}
 LAST_YEAR = 2999
@@ -31,6 +31,11 @@ class PartialDate:
     def is_day(self) -> bool:
         """True when one day is meant."""
         return self.first == self.last
+
+    @property
+    def is_row(self) -> bool:
+        """True for several months or days that are counted together: `2025-H1`."""
+        return ROW.fullmatch(self.text) is not None
 
     @property
     def is_unknown(self) -> bool:
@@ -145,13 +150,43 @@ def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     return first, date(year, last_month, monthrange(year, last_month)[1])
 
 
+def parse_period(text: str) -> PartialDate:
+    """Read a date, `2025-H1`, `2025-Q1`, `2025-01/2025-05` or `unknown`, as a time that is counted.
+
+    Raises ValueError with a message for the editor.
+    """
+    found = ROW.fullmatch(text)
+    if not found:
+        return UNKNOWN if text == UNKNOWN.text else _calendar(text)
+    if found["part"]:
+        length, which = PARTS[found["part"]].months, int(found["which"])
+        if not 1 <= which <= YEAR // length:
+            raise ValueError(f"a year has no `{found['part']}{which}`")
+        months = (which - 1) * length + 1, which * length
+        start, end = (_calendar(f"{found['year']}-{month:02}") for month in months)
+    else:
+        start, end = _calendar(found["from"]), _calendar(found["to"])
+    if start.first > end.last:
+        raise ValueError(f"`{text}` ends before it begins")
+    return PartialDate(text, start.first, end.last)
+
+
 def leading_period(key: str) -> PartialDate | None:
-    """The time that a key such as `2025-05-yoy` begins with; None where it begins with none.
+    """The time that a key such as `2025-05-yoy` or `2025-h1` begins with; None for any other.
 
     Raises ValueError where it has the form of one that cannot be.
     """
-    found = PERIOD.match(key)
-    return _calendar(found[0]) if found else None
+    if not (found := LEADING.match(key)):
+        return None
+    if not found["start"]:
+        return parse_period(found[0].upper())
+    months = (_month(found["start"]), _month(found["end"]))
+    return parse_period("/".join(f"{found['year']}-{month:02}" for month in months))
+
+
+def behind_period(key: str) -> str:
+    """What stands in a key behind the time that it begins with: `yoy`."""
+    return LEADING.sub("", key, count=1).strip("-")
 
 
 def parse_duration(text: str) -> Duration:
@@ -181,6 +216,24 @@ MONTHS = (
 YEAR = len(MONTHS)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a year that has a name, and how many months it has."""
+
+    name: str
+    months: int
+
+
+PARTS = {"H": Part("half", 6), "Q": Part("quarter", 3)}
+ORDINALS = ("first", "second", "third", "fourth")
+IN_KEYS = "|".join(f"{name}|{name[:3]}" for name in map(str.lower, MONTHS))
+LEADING = re.compile(
+    rf"(?P<year>\d{{4}})(?:-(?:[hq]\d|(?P<start>{IN_KEYS})-(?P<end>{IN_KEYS}))(?![a-z0-9])"
+    r"|(?:-\d\d){0,2}(?!\d))",
+    re.ASCII,
+)
+
+
 def on_day(given: PartialDate | date) -> str:
     """`on 9 June 2025`, `in June 2025`, `not later than 30 June 2025`."""
     if isinstance(given, date) or given.is_day:
@@ -199,6 +252,19 @@ def in_words(given: PartialDate | date) -> str:
         return f"not later than {in_words(given.last)}"
     if given.is_day:
         return in_words(given.first)
+    if found := ROW.fullmatch(given.text):
+        return _row_in_words(found)
     if given.first.month == given.last.month:
         return f"{MONTHS[given.first.month - 1]} {given.first.year}"
     return str(given.first.year)
+
+
+def _row_in_words(found: re.Match[str]) -> str:
+    """`first half of 2025`, `January and February 2025`, `November 2025 to January 2026`."""
+    if found["part"]:
+        which = ORDINALS[int(found["which"]) - 1]
+        return f"{which} {PARTS[found['part']].name} of {found['year']}"
+    start, end = _calendar(found["from"]), _calendar(found["to"])
+    is_next = start.last + timedelta(days=1) == end.first
+    year = f" {end.last.year}" if start.first.year == end.last.year else ""
+    return f"{in_words(start).removesuffix(year)} {'and' if is_next else 'to'} {in_words(end)}"

@@ -16,7 +16,7 @@ class Edition(Model):
 
     title: Line = Field(description="the site's name", examples=["The bridge at Oxmoor"])
     subject: Line = Field(
-        description="what the briefing is about, in a sentence",
+        description="what the briefing is about, in a sentence that names no outcome",
         examples=["The talks of two shires over a bridge, 2031"],
     )
     language: Language = Field(
@@ -32,6 +32,13 @@ class Edition(Model):
             "minItems": 2,
             "errorMessage": "name the id of each side: `[one, other]`",
         },
+    )
+    units: dict[Text, tuple[Text, ...]] = Field(
+        {},
+        description="units of your own, each with the spellings that quotations have of it; common "
+        "ones are known",
+        examples=[{"carts": ["cart", "cartloads"]}],
+        json_schema_extra={"bad": {"carts": "a list of spellings is due"}},
     )
     as_of: DayField = Field(description="the day of this edition")
     coverage_end: DayField = Field(description="the last day of which anything is claimed")

@@ -21,6 +21,7 @@ from generator.model.dates import (
     in_our_digits,
     parse_date,
     parse_duration,
+    parse_period,
 )
 from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
@@ -213,6 +214,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 StatementIds = Annotated[tuple[StatementId, ...], BeforeValidator(_one_or_many)]
 Flag = Annotated[bool, *scalar(_flag, shapes.FLAG_SHAPE)]
 DateField = Annotated[PartialDate, *scalar(parse_date, shapes.DATE_SHAPE)]
+PeriodField = Annotated[PartialDate, *scalar(parse_period, shapes.COVERED_SHAPE)]
 DayField = Annotated[PartialDate, *scalar(_day, shapes.DAY_SHAPE)]
 PublishedField = Annotated[PartialDate, *scalar(_published, shapes.PUBLISHED_SHAPE)]
 DurationField = Annotated[Duration, *scalar(parse_duration, shapes.DURATION_SHAPE)]

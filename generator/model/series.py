@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from generator.model.dates import leading_period
-from generator.model.fields import ID_FAULT, Id, Text, matching, scalar
+from generator.model.fields import ID_FAULT, Id, PeriodField, Text, matching, scalar
 from generator.model.record import Titled
 from generator.model.shapes import ID, PERIOD_SHAPE
 from generator.model.statement import Statement
@@ -51,6 +51,11 @@ class Series(Titled):
     )
     basis: Text | None = Field(
         None, description="how it is measured", examples=["year on year, in value"]
+    )
+    period: PeriodField | None = Field(
+        None,
+        description="the time that figures cover which name none, by a key or by `period`",
+        examples=["2031", "unknown"],
     )
     flow: Text | None = Field(
         None, description="the direction of a trade", examples=["exports", "imports"]

@@ -159,6 +159,18 @@ DATE_SHAPE = Shape(
     },
     numbers="integer",
 )
+COVERED_SHAPE = Shape(
+    "Covered",
+    "a period",
+    r"^(unknown|\d{4}-(H[12]|Q[1-4])|\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?)$",
+    ("2025", "2025-05", "2025-H1", "2025-Q3", "2025-01/2025-05", "unknown"),
+    {
+        "first half of 2025": "half a year is written 2025-H1",
+        "2025-Q5": "a year has four quarters",
+        "2025-05/2025-01": "it ends before it begins",
+    },
+    numbers="integer",
+)
 DAY_SHAPE = Shape(
     "Day",
     "a day",
@@ -286,7 +298,7 @@ SHAPES = {
     for shape in (
         *(TEXT_SHAPE, ID_SHAPE, STATEMENT_ID_SHAPE, MOVED_ID_SHAPE),
         *(WITNESS_SHAPE, ORIGIN_SHAPE),
-        *(FLAG_SHAPE, DATE_SHAPE, DAY_SHAPE, PUBLISHED_SHAPE, DURATION_SHAPE),
+        *(FLAG_SHAPE, DATE_SHAPE, COVERED_SHAPE, DAY_SHAPE, PUBLISHED_SHAPE, DURATION_SHAPE),
         *(VALUE_SHAPE, FORMULA_SHAPE, LANGUAGE_SHAPE),
         *(ADDRESS_SHAPE, WHOLE_SHAPE, PERIOD_SHAPE, NAME_SHAPE, REASONS_SHAPE),
     )

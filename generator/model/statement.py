@@ -18,6 +18,7 @@ from generator.model.fields import (
     Ids,
     Model,
     Name,
+    PeriodField,
     Reasons,
     StatementIds,
     Text,
@@ -135,8 +136,10 @@ class Content(Model):
         examples=["Did Sudland promise to mend the arch?"],
     )
     about: StatementIds = Field((), description="what it is about")
-    period: DateField | None = Field(
-        None, description="the time that a figure covers", examples=["2025-05", "2025"]
+    period: PeriodField | None = Field(
+        None,
+        description="the time that a figure covers; `unknown` where no source tells it",
+        examples=["2025-05", "2025-H1", "2025-01/2025-05"],
     )
     reporter: Id | None = Field(
         None, description="who counted, where it is not the series' reporter"

@@ -24,6 +24,7 @@ OWN_FOLDERS = frozenset(
         *FOLDERS,
         *(
             "about",
+            "dictionary",
             "disputed",
             "downloads",
             "facts",

@@ -29,7 +29,7 @@ from generator.render.sheet import (
     value_markup,
     word,
 )
-from generator.render.text import day, escape, fill, joined, unit_in_words
+from generator.render.text import covered, day, escape, fill, joined, unit_in_words
 from generator.render.witnesses import Witness, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
@@ -198,7 +198,7 @@ def describing(sheet: Sheet, key: str, value: object) -> Rich:
     if isinstance(value, tuple):
         return sheet.links(value)
     if isinstance(value, PartialDate):
-        return escape(day(value))
+        return escape(covered(value) if key == "period" else day(value))
     if isinstance(value, str) and key in Content.REFERS:
         return sheet.link(value)
     return escape(getattr(value, "text", value))

@@ -91,8 +91,9 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
         return first, f"from {in_words(first)}"
     if entry.until and (over := day_of(dossier.facts[entry.until])):
         return over - timedelta(days=1), f"before {in_words(over)}"
-    if fact.statement.period:
-        return fact.statement.period.last, in_words(fact.statement.period)
+    period = fact.located.period
+    if period and not period.is_unknown:
+        return period.last, in_words(period)
     day = fact.known_from or dossier.day
     return day, f"told by {in_words(day)}"
 

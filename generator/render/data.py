@@ -20,6 +20,7 @@ from generator.render.links import citation_file, data_file
 from generator.render.published import TABLES, filled
 from generator.render.published.database import database
 from generator.render.published.package import metadata, package
+from generator.render.published.sources import foreign
 from generator.render.published.spreadsheet import as_csv
 from generator.render.sheet import Settings
 
@@ -72,6 +73,8 @@ def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -
         "id": record.id,
         "kind": record.kind,
         "name": dossier.briefing.name(record.id),
+        "names": dict(foreign(dossier, record)),
+        "aliases": list(record.data.aliases),
         "as_of": dossier.as_of.isoformat(),
         "file": record.file.path,
         "facts": [facts[fact.id] for fact in own],

@@ -5,23 +5,28 @@ Refuses to know more than the pages do: everything is as of the dossier's day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
 from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.derive.units import base_of
 from generator.model.beside import Reading
-from generator.model.dates import PartialDate, leading_period
-from generator.model.fields import NameTexts
+from generator.model.dates import PartialDate
+from generator.model.fields import NameTexts, yaml_key
 from generator.model.statement import Content
+from generator.model.values import Value
 from generator.render.data_schema import DESCRIBING, LASTING
 
 Entry = dict[str, object]
+Numbers = dict[str, int | float | None]
 # The largest whole number of SQLite, and of most that read JSON.
 LARGEST = 2**63 - 1
 # The fields of keys that Python has words for.
 FIELDS = {"from": "from_", "for": "for_"}
 # What a statement says, the first of these that it has.
+# What has a key of its own in each position, or only describes how it is written.
+TOLD = ("value", "words", "by", "exact", "inferred", "see", "compare", "label")
 SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
 
@@ -37,13 +42,20 @@ def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
         "value": value_of(dossier, fact, says),
         **numbers(fact, says),
         "unit": described.unit or fact.of_series("unit"),
+        "base": base(dossier, fact, says),
         "words": says.words if says else None,
+        "does": described.does,
+        "target": [id_ for id_ in described.target if is_known(dossier, id_)],
+        "names": names(dossier, fact),
         "status": word(fact.status),
         "state": state(fact),
         "by": list(fact.by) if fact.status is Status.CLAIMED else None,
         "known_from": fact.known_from.isoformat() if fact.known_from else None,
         "as_of": dossier.as_of.isoformat(),
-        "positions": [position(dossier, stance) for stance in fact.stances],
+        "positions": [
+            {**position(dossier, stance), "differs": differs(dossier, fact, stance)}
+            for stance in fact.stances
+        ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
         "reading": reading(fact.reading),
         "computed": computed(fact.computed),
@@ -79,19 +91,70 @@ def text(dossier: Dossier, value: object) -> str:
 
 def numbers(fact: Fact, says: Content | None) -> Entry:
     """The value as a number, or its bounds; what a formula gives is a number as well."""
-    if says and fact.statement.compute and fact.computed:
-        return {**numbers_of(says), "number": as_number(fact.computed.number)}
-    return {**numbers_of(says)}
+    return {**in_numbers(value_in(fact, says))}
 
 
-def numbers_of(says: Content | None) -> dict[str, int | float | None]:
+def value_in(fact: Fact, says: Content | None) -> Value | None:
+    """What is said, as a value; of a formula with the precision in which it is printed."""
+    found = fact.computed if says and fact.statement.compute else None
+    if found and found.number is not None and found.result:
+        return Value(found.result, number=Decimal(found.result))
+    return says.value if says else None
+
+
+def numbers_of(says: Content | None) -> Numbers:
     """What is said, as a number or its bounds."""
-    value = says.value if says else None
-    return {
-        "number": as_number(value.number) if value else None,
-        "low": as_number(value.low) if value else None,
-        "high": as_number(value.high) if value else None,
-    }
+    return in_numbers(says.value if says else None)
+
+
+def in_numbers(value: Value | None, power: int = 0) -> Numbers:
+    """A value as a number or its bounds, times a power of ten."""
+    found = {key: getattr(value, key, None) for key in ("number", "low", "high")}
+    return {key: as_number(one and one.scaleb(power)) for key, one in found.items()}
+
+
+def base(dossier: Dossier, fact: Fact, says: Content | None) -> Entry | None:
+    """The value in the unit that figures of several scales have in common."""
+    unit = (says.unit if says else None) or fact.of_series("unit")
+    value = value_in(fact, says)
+    if not unit or value is None or not value.numbers:
+        return None
+    found = base_of(dossier.briefing, unit)
+    return {**in_numbers(value, found.power), "unit": found.name}
+
+
+def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
+    """What its record, whom it names and an office are called in other languages."""
+    records = dossier.briefing.records
+    called = [records[id_].data.called for id_ in dict.fromkeys(named(fact)) if id_ in records]
+    found: dict[str, list[str]] = {}
+    for name in (*called, *(content.title for content in fact.contents)):
+        for language, form in name.foreign(dossier.language) if name else ():
+            found.setdefault(language, []).append(form)
+    return {language: list(dict.fromkeys(forms)) for language, forms in sorted(found.items())}
+
+
+def named(fact: Fact) -> Iterator[str]:
+    """Its record, and the parties, bodies and persons that it names."""
+    yield fact.record.id
+    for content in fact.contents:
+        yield from (*content.people, *content.by)
+        yield from filter(None, (content.person, content.party, content.body))
+
+
+def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
+    """The keys in which a position is not as every other, but for those that its entry has."""
+    keys = (key for key in Content.model_fields if key not in TOLD)
+    found = {key: [getattr(one.content, key) for one in fact.stances] for key in keys}
+    own = {key: getattr(stance.content, key) for key, held in found.items() if unlike(held)}
+    told = {yaml_key(key): text(dossier, value) for key, value in own.items() if value}
+    value = said(dossier, stance.content)
+    return {key: shown for key, shown in told.items() if shown != value}
+
+
+def unlike(held: list[object]) -> bool:
+    """Whether something in a list is not as the first."""
+    return any(one != held[0] for one in held)
 
 
 def stated_date(fact: Fact) -> PartialDate | None:
@@ -145,6 +208,7 @@ def witnesses(evidence: Iterable[Evidence]) -> list[Entry]:
             "origin": (one.quote and one.quote.origin) or one.publication.origin or "unknown",
             "published": one.published.text,
             "url": one.publication.url,
+            "counts": one.counts,
         }
         for one in evidence
     ]
@@ -172,8 +236,8 @@ def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
     found: Entry = {}
     for key in (*DESCRIBING, *LASTING):
         value = getattr(content, FIELDS.get(key, key)) or fact.of_series(key)
-        if key == "period" and not value and fact.record.kind == "series":
-            value = leading_period(fact.located.key)
+        if key == "period":
+            value = content.period or fact.located.period
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from generator.derive.held import Code
 from generator.model import KINDS
+from generator.model.statement import Does
 
 Schema = dict[str, object]
 DESCRIBING = ("period", "reporter", "category", "basis", "party", "about")
@@ -21,6 +22,7 @@ NUMBER_OR_NULL: Schema = {"type": ["number", "null"]}
 DAY: Schema = {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
 ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 FACT_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9-]+)*$"}
+DOES: Schema = {"enum": [*get_args(Does), None]}
 STATUS: Schema = {"enum": [*STATUSES, None]}
 
 
@@ -56,6 +58,7 @@ WITNESS = map_of(
     origin=described(ID, "on whose knowledge the words rest: `own`, a body's id, or `unknown`"),
     published=described(TEXT, "a day, month or year, `../DAY` for not later, or `unknown`"),
     url=described(TEXT_OR_NULL, "the source's address"),
+    counts=described({"type": "boolean"}, "whether it counts for the status on the day"),
 )
 WITNESSES = list_of({"$ref": "#/definitions/witness"})
 POSITION = map_of(
@@ -65,6 +68,10 @@ POSITION = map_of(
     words=described(TEXT_OR_NULL, "what it says in the source's own words"),
     status=described(STATUS, "its own status; null where no counted quotation is held"),
     rejected=described(or_null(map_of(why=TEXT, on=DAY)), "why it was set aside"),
+    differs=described(
+        {"type": "object", "additionalProperties": TEXT},
+        "the other keys in which the positions are not alike, as text",
+    ),
     witnesses=WITNESSES,
 )
 COMPUTED = map_of(
@@ -73,6 +80,13 @@ COMPUTED = map_of(
     result=described(TEXT_OR_NULL, "null where an input is not known"),
     agrees=described({"type": ["boolean", "null"]}, "whether the stated value is borne out"),
 )
+BASE = map_of(
+    number=described(NUMBER_OR_NULL, "the value as a number in the base unit"),
+    low=described(NUMBER_OR_NULL, "its lower bound in the base unit"),
+    high=described(NUMBER_OR_NULL, "its upper bound in the base unit"),
+    unit=described(TEXT, "the unit without its scale: `USD` of `USD bn`, `t` of `million kg`"),
+)
+NAMES: Schema = {"type": "object", "additionalProperties": list_of(TEXT)}
 DESCRIBES: Schema = {
     "type": "object",
     "properties": {key: TEXT for key in (*DESCRIBING, *LASTING)},
@@ -96,8 +110,12 @@ FACT = map_of(
     number=described(NUMBER_OR_NULL, "the value as a number"),
     low=described(NUMBER_OR_NULL, "its lower bound, where it has one"),
     high=described(NUMBER_OR_NULL, "its upper bound, where it has one"),
-    unit=described(TEXT_OR_NULL, "`%` and `pp` (percentage points) differ"),
+    unit=described(TEXT_OR_NULL, "what is counted; `%` and `pp` (percentage points) differ"),
+    base=or_null(BASE),
     words=described(TEXT_OR_NULL, "what is said in the source's own words"),
+    does=described(DOES, "what an act does to its target"),
+    target=described(list_of(FACT_ID), "the records and statements that it acts upon"),
+    names=described(NAMES, "names of its record, persons and offices, by other languages"),
     status=described(STATUS, "follows from the witnesses; null where no quotation counts"),
     state=described(or_null(STATE), "whether a measure, part or term holds on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),

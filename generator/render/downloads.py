@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
+from generator.render.dictionary import TITLE
 from generator.render.grids import Grid, Row, columns, one_group
 from generator.render.links import Address, page
 from generator.render.page import Page
@@ -17,7 +18,7 @@ from generator.render.pdf_links import grids as of_pdfs
 from generator.render.published import TABLES
 from generator.render.published.statements import STATEMENTS
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import escape, tag
+from generator.render.text import escape, fill, tag
 
 CALENDAR = "data/deadlines.ics"
 WHOLE = {
@@ -63,7 +64,9 @@ def downloads(
     if held:
         rows = (*whole(held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
-        data = Grid("section--files", "Files", heads, one_group(rows))
+        to = tag("a", TITLE, href=page("dictionary"))
+        note = fill("{}: each table, each column and each word.", to)
+        data = Grid("section--files", "Files", heads, one_group(rows), note)
         grids = (*of_pdfs(sheet, made_pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."

@@ -14,6 +14,7 @@ from generator.render.about import about
 from generator.render.all_facts import all_facts
 from generator.render.brief import brief
 from generator.render.chart_views import views
+from generator.render.dictionary import dictionary
 from generator.render.downloads import downloads
 from generator.render.links import HOME, page, sheet_of
 from generator.render.listing import kind_pages
@@ -34,7 +35,7 @@ def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) 
     found = [*sections(dossier, settings, inputs)]
     yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
-    yield reference(dossier, settings)
+    yield from (reference(dossier, settings), dictionary(dossier, settings))
 
 
 def up_to(path: str, dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
@@ -43,7 +44,7 @@ def up_to(path: str, dossier: Dossier, settings: Settings, inputs: PageInputs) -
         yield from pages(dossier, settings, inputs)
     else:
         yield from sections(dossier, settings, inputs)
-        yield reference(dossier, settings)
+        yield from (reference(dossier, settings), dictionary(dossier, settings))
 
 
 def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:

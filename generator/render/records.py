@@ -13,7 +13,7 @@ from generator.model.record import Record
 from generator.render.links import is_statement
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, outward
-from generator.render.text import day, escape, joined
+from generator.render.text import covered, day, escape, joined
 
 # What has no name in words that is its key.
 CALLED = {"url": "Address"}
@@ -63,4 +63,6 @@ def described(sheet: Sheet, record: Record, name: str) -> Rich:
         return sheet.links(value) if refers else escape(", ".join(value))
     if isinstance(value, NameTexts):
         return sheet.called(value)
-    return escape(day(value)) if isinstance(value, PartialDate) else Rich()
+    if not isinstance(value, PartialDate):
+        return Rich()
+    return escape(covered(value) if name == "period" else day(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.derive.dossier import Dossier
+from generator.derive.units import BEFORE, units_of
 from generator.model.keys import Key
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.grids import Grid, Row, one_group
@@ -11,13 +12,20 @@ from generator.render.links import page
 from generator.render.page import Page
 from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import tag, worded
+from generator.render.text import escape, tag, worded
+
+OF_UNITS = (
+    "A figure in one of these units is held against what its quotation prints. What stands in "
+    "parentheses may be left out. A scale may stand before a unit: `million t`, `million tonnes` "
+    "and `Mt` are one, as are `USD bn` and `USD billion`. Any other unit is a word of yours and is "
+    "not checked; with its spellings under `units:` in `content/briefing.yaml` it is."
+)
 
 
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
     sheet = Sheet(dossier, settings, page("reference").page)
-    grids = tuple(grid(section) for section in sections())
+    grids = (*map(grid, sections()), units(dossier))
     what = "What each key of the files holds, with examples that are good and bad."
     context = {"grids": grids, "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)
@@ -33,6 +41,17 @@ def grid(section: Section) -> Grid:
     return Grid(
         f"keys--{slug}", section.heading, named, rows, worded(" ".join((section.what, *besides)))
     )
+
+
+def units(dossier: Dossier) -> Grid:
+    """The units that a check knows, those of the briefing among them."""
+    named = heads("Unit", "How a quotation prints it behind a number", "Before it")
+    held = units_of(dossier.briefing).behind
+    rows = one_group(
+        Row(tag("code", name), (escape(held.get(name, "–")), escape(BEFORE.get(name, "–"))))
+        for name in dict.fromkeys((*held, *BEFORE))
+    )
+    return Grid("keys--units", "Units", named, rows, worded(OF_UNITS))
 
 
 def cells(key: Key) -> tuple[Rich, ...]:

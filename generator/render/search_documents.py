@@ -33,7 +33,7 @@ from generator.render.text import fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
-DATES = ("from_", "until", "through", "period")
+DATES = ("from_", "until", "through")
 # Their titles stand on their own documents alone.
 UNCALLED = ("source", "claim")
 ACTORS = ("party", "body")
@@ -188,14 +188,14 @@ def years(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
     """The years that a statement is about, else its record's, else the one it is known from."""
     contents = (fact.statement, *(stance.content for stance in fact.stances))
     dates = [getattr(one, key) for one in contents for key in DATES]
-    dates += [one.value.date for one in contents if one.value]
+    dates += [fact.located.period, *(one.value.date for one in contents if one.value)]
     known = {fact.known_from.year} if fact.known_from else set()
     return tuple(sorted(in_years(dates) or began(dossier, fact.record) or known))
 
 
 def in_years(dates: Iterable[PartialDate | None]) -> set[int]:
     """The years of some dates."""
-    return {one.last.year for one in dates if one}
+    return {one.last.year for one in dates if one and not one.is_unknown}
 
 
 def began(dossier: Dossier, record: Record) -> set[int]:

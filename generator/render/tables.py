@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
+from generator.model.dates import leading_period
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.cards import outcome
@@ -13,7 +14,7 @@ from generator.render.links import LIMIT
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, measured
 from generator.render.templates import Sealed
-from generator.render.text import escape, fill, joined, unit_in_words
+from generator.render.text import UNTOLD, covered, escape, fill, joined, unit_in_words
 
 WARNING = "these series differ in what they count, and none can be measured against another."
 
@@ -100,11 +101,14 @@ def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
 
 def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
     """One figure, with what its series does not say for it."""
-    basis = fact.statement.basis or fact.of_series("basis")
+    basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
+    how = [basis or "as counted"]
+    if period and not leading_period(fact.located.key):
+        how.append(covered(period, UNTOLD))
     unit = measured(fact, fact.chosen)
     return Line(
         label=fact.label.removeprefix(f"{heading}: "),
-        basis=str(basis or "as counted"),
+        basis="; ".join(how),
         unit=unit_in_words(unit) if unit else "none",
         fact=Sealed(fact),
         check=checked(fact),

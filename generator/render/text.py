@@ -27,6 +27,7 @@ BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below 
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
 MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
+UNTOLD = "period not told"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
@@ -92,6 +93,11 @@ def day(given: PartialDate) -> str:
     hour, offset = given.text[11:16], given.text[16:].lstrip(":0123456789")
     zone = "UTC" if offset == "Z" else f"UTC{offset.replace('-', MINUS)}"
     return f"{in_words(given)}, {hour} {zone}"
+
+
+def covered(period: PartialDate, untold: str = "no source tells it") -> str:
+    """The time that a figure covers, in words."""
+    return untold if period.is_unknown else in_words(period)
 
 
 def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:

@@ -10,6 +10,7 @@ from generator.derive import Dossier
 from generator.derive.dossier import Fact
 from generator.derive.mentions import mentions
 from generator.derive.numerals import SMALL
+from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
 from generator.derive.world import PROLONGING, End, World, worlds
 from generator.diagnostics import Diagnostic
@@ -211,6 +212,23 @@ def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
                 help="add `for:`, `until:` or `through:`; where it is of something else, say so: "
                 "`inferred: {for: why}`",
             )
+
+
+def until_inclusive(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Days written as `until` which every quotation that has them calls the last."""
+    for part in quoted_statements(dossier.briefing):
+        end = part.content.until
+        for one in part.quoted if end and "until" not in part.content.inferred else ():
+            if end and any(last_day_in(end, text, one.published) for text in one.texts):
+                yield Diagnostic(
+                    code="until-inclusive",
+                    message=f"`until` is the first day on which it no longer holds, and the "
+                    f"quotation has {in_words(end)} as the last on which it does",
+                    span=part.span("until"),
+                    labels=(one.label,),
+                    help=f"write `through: {end.text}`, or `until:` with the day after",
+                )
+                break
 
 
 def ends_in(text: str) -> Iterator[str]:

@@ -15,14 +15,15 @@ from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing, Located
 from generator.model.agreement import Agreement
 from generator.model.body import Body
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.measure import Measure
 from generator.model.person import Person
 from generator.model.record import Path, Record
 from generator.model.round import Round
+from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.statement import Content
-from generator.rules.shared import KEY, meet, period_in, period_of, sides
+from generator.rules.shared import meet, period_in, sides
 from generator.source import Span
 
 NEAR = timedelta(days=3)
@@ -210,17 +211,17 @@ def absent_heads(_: Briefing, record: Record) -> Iterator[Two]:
 def figures(_: Briefing, record: Record) -> Iterator[Two]:
     """Figures whose label or period is of another time than their key."""
     for path, one in record.statements.values():
-        key = period_of(str(path[-1])) if path[:1] == ("points",) else None
+        key = leading_period(str(path[-1])) if isinstance(one, Point) else None
         for name, found in (("label", period_in(one.label or "")), ("period", one.period)):
-            if key and found and not is_of(key, found, KEY.match(str(path[-1])) is not None):
+            if key and found and not is_of(key, found):
                 here, there = record.places.value((*path, name)), record.places.key(path)
                 yield Two(here, there, f"the `{name}`", f"`{path[-1]}`")
 
 
-def is_of(key: PartialDate, found: PartialDate, is_row: bool) -> bool:
+def is_of(key: PartialDate, found: PartialDate) -> bool:
     """Whether a label can be that of a figure; that of several months has them all."""
     is_equal = (key.first, key.last) == (found.first, found.last)
-    return key.contains(found) or (found.contains(key) and (is_equal or not is_row))
+    return key.contains(found) or (found.contains(key) and (is_equal or not key.is_row))
 
 
 def titled(_: Briefing, record: Record) -> Iterator[Two]:

@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.counting import listed
 from generator.derive import Dossier
-from generator.derive.mentions import Mention, mentions
-from generator.derive.numerals import Numeral, numerals
-from generator.derive.spelling import date_in, duration_in, names_in, prints, words_in
+from generator.derive.borne import late_in
+from generator.derive.expected import WORDS, Expected, expected_of, is_inside, own_words
+from generator.derive.mentions import mentions
+from generator.derive.numerals import numerals
+from generator.derive.spelling import names_in
+from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Label
 from generator.link import Briefing
 from generator.model.claim import Claim
-from generator.model.dates import Duration, PartialDate, parse_date
-from generator.model.fields import yaml_key
+from generator.model.dates import in_words
 from generator.model.person import Person
 from generator.model.record import Record
+from generator.model.source import Quotation
 from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
 from generator.source import Span
 
-Prints = Callable[[str, PartialDate], bool]
-WORDS = "words"
 # What positions say, each for itself.
 ANSWERS = ("value", "words", "says")
+# What cannot be left out in part.
+SENTENCES = ("says", WORDS)
+# `26.000` and `34,5` in most languages; Chinese is read as English is.
+OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
+OTHER_WORD = re.compile(r"[A-Za-z]*[\u00c0-\u0fff]\w*")
+# Fewer such words may be names.
+MANY = 3
+IN_ENGLISH = (
+    "numbers and dates are read in English and Chinese: write `text` in English, as in `26,000` or "
+    "`18 July`, and keep the source's own words under `original`"
+)
 # So many quotations are shown of what none of them contains.
 SHOWN = 3
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What a quotation must contain for a key to be right, and how to find it there.
-
-    Two that mean the same may be spelt otherwise.
-    """
-
-    key: str
-    shown: str
-    stands: Prints
-    meaning: str
-
-    def stands_in(self, quoted: Quoted) -> bool:
-        """Whether a quotation has it."""
-        return any(self.stands(text, quoted.published) for text in quoted.texts)
 
 
 def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -68,6 +62,8 @@ def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diag
     notes = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
     reason = "`inferred: why`" if first.key == "value" else f"`inferred: {{{first.key}: why}}`"
     help_ = f"correct it, quote the words that carry it, or say why: {reason}"
+    if any(is_foreign(one.quotation, first) for one in part.quoted):
+        help_ = IN_ENGLISH
     if other := elsewhere(part, first):
         words = other[0].places.value(("quotes", other[1], "text"))
         notes = [Label(words, f"`{first.shown}` stands here")]
@@ -79,6 +75,14 @@ def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diag
         labels=tuple(notes),
         help=help_,
     )
+
+
+def is_foreign(quotation: Quotation, one: Expected) -> bool:
+    """Whether a text is in a language whose numbers and dates are not read here."""
+    numbers = OTHER_NUMBER.findall(quotation.text)
+    is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
+    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
+    return is_told and not quotation.original
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:
@@ -123,6 +127,24 @@ def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         )
 
 
+def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Sentences with a number or date that only a later witness prints than the first."""
+    for part in quoted_statements(dossier.briefing):
+        days = {one.published.last for one in part.quoted if one.publication.counts}
+        first = Today(dossier.briefing, min(days, default=date.max))
+        names = tuple(witness for witness, _ in part.witnesses)
+        for one in late_in(first, part.content, names) if len(days) > 1 else ():
+            if one.key in SENTENCES:
+                yield Diagnostic(
+                    code="borne-later",
+                    message=f"no witness prints `{one.shown}` on {in_words(first.as_of)}, the day "
+                    "of the first: editions before the next one leave the whole out",
+                    span=part.span(one.key),
+                    labels=tuple(quoted.label for quoted in part.quoted if one.stands_in(quoted)),
+                    help="say what the later witness adds in a statement of its own",
+                )
+
+
 def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Persons that no quotation names, not even by one word of a name."""
     for part in quoted_statements(dossier.briefing):
@@ -153,7 +175,10 @@ def expected(part: QuotedStatement) -> Iterator[Expected]:
     """The numbers and dates that are not inferred, without those beside the positions."""
     beside = {key for key in ANSWERS if part.path and getattr(part.located.statement, key)}
     without = {*part.content.inferred, *beside}
-    yield from (one for one in _expected(part) if one.key not in without)
+    # The title of a claim is a label, also of one with positions.
+    without |= {"title"} if isinstance(part.located.statement, Claim) else set()
+    found = expected_of(part.content, part.briefing.edition.language)
+    yield from (one for one in found if one.key not in without)
 
 
 def words(part: QuotedStatement) -> Expected | None:
@@ -162,69 +187,7 @@ def words(part: QuotedStatement) -> Expected | None:
     is_beside = part.path and part.located.statement.words
     if text is None or is_beside or WORDS in part.content.inferred:
         return None
-    return Expected(WORDS, text, lambda held, _: words_in(text, held), text)
-
-
-def _expected(part: QuotedStatement) -> Iterator[Expected]:
-    content = part.content
-    if value := content.value:
-        meaning = value.text if value.number is None else plain(value.number)
-        yield Expected("value", value.text, lambda text, day: prints(value, text, day), meaning)
-    for name in ("from_", "until", "through"):
-        if date := getattr(content, name):
-            yield _date(yaml_key(name), date.text, date)
-    for name in ("for_", "renews"):
-        if length := getattr(content, name):
-            yield _duration(yaml_key(name), length)
-    for key in ("says", "words"):
-        yield from _in_sentence(key, getattr(content, key) or "")
-    # The title of a claim is a label; that of an office is a part of what is said.
-    if content.title and not isinstance(part.located.statement, Claim):
-        language = part.briefing.edition.language
-        yield from _in_sentence("title", content.title.in_language(language))
-
-
-def _date(key: str, shown: str, date: PartialDate) -> Expected:
-    return Expected(key, shown, lambda text, day: date_in(date, text, day), date.text)
-
-
-def _duration(key: str, length: Duration) -> Expected:
-    return Expected(key, length.text, lambda text, _: duration_in(length, text), str(length.count))
-
-
-def _in_sentence(key: str, sentence: str) -> Iterator[Expected]:
-    dates = mentions(sentence)
-    for mention in dates:
-        shown = sentence[mention.start : mention.end]
-        if mention.year:
-            yield _date(key, shown, parse_date(mention.iso))
-        elif mention.day:
-            yield Expected(key, shown, _same_day(mention), shown)
-    for numeral in numerals(sentence):
-        shown = sentence[numeral.start : numeral.end]
-        if shown[0].isdigit() and not is_inside(numeral, dates):
-            yield Expected(key, shown, _same_number(numeral), plain(numeral.number))
-
-
-def plain(number: Decimal) -> str:
-    """A number without its sign and the zeros at its end."""
-    return f"{abs(number).normalize():f}"
-
-
-def _same_day(one: Mention) -> Prints:
-    day = (one.month, one.day)
-    return lambda text, _: any((found.month, found.day) == day for found in mentions(text))
-
-
-def _same_number(one: Numeral) -> Prints:
-    return lambda text, _: any(
-        found.says(one.number) or found.scaled == one.scaled for found in numerals(text)
-    )
-
-
-def is_inside(numeral: Numeral, dates: Iterable[Mention]) -> bool:
-    """Whether a number is a part of a date."""
-    return any(date.start <= numeral.start < date.end for date in dates)
+    return own_words(text)
 
 
 def persons(part: QuotedStatement) -> Iterator[Expected]:

@@ -128,8 +128,11 @@ duration-differs: start and duration do not give the stated end
 end-before-start: an end before its start
 witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
+no-period (warning): a figure of a series that says of no time
 other-month (warning): a figure that its quotation has for another month
 read-before-printed (warning): a reading or rejection before what it judges was published
+# plausibility quotations
+borne-later (warning): a sentence with what only a later witness prints
 # plausibility inference
 reason-differs (warning): a reason with a day on which no witness was published
 reason-misquotes (warning): words that a reason quotes and no quotation has
@@ -139,6 +142,7 @@ act-in-vain (warning): an act upon what had ended before, or that prolongs nothi
 act-misnamed (warning): an act under another name than its quotations give it
 act-of-other (warning): an act of one side upon what is another's
 act-without-day (warning): an act, or its target, without a first day
+until-inclusive (warning): a last day that is written as the first on which it no longer holds
 end-left-out (warning): an act without the end that its quotation names
 # plausibility people
 attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse

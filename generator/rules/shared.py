@@ -20,7 +20,7 @@ from generator.diagnostics import Label
 from generator.link import Briefing, Located, witness_parts
 from generator.model.body import Body
 from generator.model.claim import Claim
-from generator.model.dates import MONTHS, PartialDate, leading_period, parse_date
+from generator.model.dates import PartialDate, parse_date, parse_period
 from generator.model.fields import yaml_key
 from generator.model.party import Party
 from generator.model.person import Person
@@ -31,13 +31,11 @@ from generator.source import Span
 
 NAMES = {name: at for at, names in enumerate(SPELLED, 1) for name in names.split("|")}
 MONTH = "|".join(sorted(NAMES, key=len, reverse=True))
-KEY = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)-(?:(?P<part>[hq])(?P<which>[1-4])"
-    rf"|(?P<first>{MONTH.lower()})-(?P<last>{MONTH.lower()}))(?![a-z0-9])"
-)
-ORDINALS, LENGTHS = ("first", "second", "third", "fourth"), {"h": 6, "q": 3}
+ORDINALS = ("first", "second", "third", "fourth")
 PART = re.compile(
-    rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>half|quarter) of (?P<year>\d{{4}})", re.I
+    rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>(?<=(?:.rst|cond) )half|quarter) of "
+    r"(?P<year>\d{4})",
+    re.I,
 )
 ROW = re.compile(rf"(?P<first>{MONTH}) (?:to|and|-|–) (?P<last>{MONTH}) (?P<year>\d{{4}})")
 
@@ -213,23 +211,15 @@ def is_slip(word: str, name: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) == 1 and other not in {f"{one}s", f"{one}n"}
 
 
-def period_of(key: str) -> PartialDate | None:
-    """The day, month, months or year that a key begins with: `2031-02-yoy`, `2031-h1`."""
-    if found := KEY.match(key):
-        if found["part"]:
-            return _part(found["year"], int(found["which"]), LENGTHS[found["part"]])
-        first, last = (NAMES[name.capitalize()] for name in (found["first"], found["last"]))
-        return _months(found["year"], first, last)
-    return leading_period(key)
-
-
 def period_in(label: str) -> PartialDate | None:
     """The month, months or day that a label begins with: `first half of 2031`."""
     if found := PART.match(label):
         which = ORDINALS.index(found["which"].lower()) + 1
-        return _part(found["year"], which, LENGTHS[found["part"][0].lower()])
+        return parse_period(f"{found['year']}-{found['part'][0].upper()}{which}")
     if found := ROW.match(label):
-        return _months(found["year"], NAMES[found["first"]], NAMES[found["last"]])
+        first, last = (NAMES[found[key]] for key in ("first", "last"))
+        both = f"{found['year']}-{first:02}/{found['year']}-{last:02}"
+        return parse_period(both) if first <= last else None
     named = mentions(label)
     is_first = bool(named) and not named[0].start and named[0].year and named[0].month
     return parse_date(named[0].iso) if is_first else None
@@ -238,14 +228,3 @@ def period_in(label: str) -> PartialDate | None:
 def meet(one: PartialDate, other: PartialDate) -> bool:
     """Whether two times have a day in common."""
     return one.first <= other.last and other.first <= one.last
-
-
-def _part(year: str, which: int, length: int) -> PartialDate | None:
-    return _months(year, (which - 1) * length + 1, which * length)
-
-
-def _months(year: str, first: int, last: int) -> PartialDate | None:
-    if not 1 <= first <= last <= len(MONTHS):
-        return None
-    start, end = (parse_date(f"{year}-{month:02}") for month in (first, last))
-    return PartialDate(f"{MONTHS[first - 1]} to {MONTHS[last - 1]} {year}", start.first, end.last)

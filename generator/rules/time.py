@@ -21,11 +21,9 @@ from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.statement import Position
 from generator.rules.shared import (
-    KEY,
     Quoted,
     QuotedStatement,
     labels,
-    period_of,
     quoted_statements,
     sources,
 )
@@ -77,17 +75,22 @@ def happening(part: QuotedStatement) -> Dated | None:
         return date_of(part.briefing.statements.get(f"{part.located.record.id}.date"))
     if isinstance(statement, Office):
         return (content.from_, part.span("from")) if content.from_ else None
-    if content.period:
-        return content.period, part.span("period")
-    if isinstance(statement, Point) and content.value:
-        period = period_of(key)
-        if period and KEY.match(key):
-            # Nobody has the figure of several months before they are over.
-            period = PartialDate(period.text, period.last, period.last)
-        return (period, part.located.key_span()) if period else None
+    if content.period or isinstance(statement, Point):
+        return covered(part) if content.value else None
     # What a measure or agreement sets for a later day is a plan until then.
     sets = isinstance(data, Measure | Agreement) and key != "announced"
     return None if sets or key in PLANNED else date_of(part)
+
+
+def covered(part: QuotedStatement) -> Dated | None:
+    """The time that a figure covers, with its place."""
+    period = part.content.period or part.located.period
+    if not period or period.is_unknown:
+        return None
+    if period.is_row:
+        # Nobody has the figure of several months before they are over.
+        period = PartialDate(period.text, period.last, period.last)
+    return period, part.span("period") if part.content.period else part.located.key_span()
 
 
 def date_of(found: Located | QuotedStatement | None) -> Dated | None:
@@ -158,7 +161,7 @@ def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures that every quotation which prints them has for another month than their key."""
     for part in quoted_statements(dossier.briefing):
         is_figure = isinstance(part.located.statement, Point)
-        month = period_of(part.located.key) if is_figure else None
+        month = part.located.period if is_figure else None
         if not month or month.is_day or month.first.month != month.last.month:
             continue
         found = list(months_printed(part))
@@ -173,6 +176,22 @@ def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
                 span=part.located.key_span(),
                 labels=(quoted.label,),
                 help="correct the key, or take the number that the quotation has for its month",
+            )
+
+
+def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Figures of a series that are of no named time; a series gets one message."""
+    for record in dossier.briefing.of_kind("series"):
+        found = [dossier.briefing.statements[id_] for id_ in record.statements]
+        timeless = [one for one in found if isinstance(one.statement, Point) and not one.period]
+        for first, *others in [timeless] if timeless else []:
+            yield Diagnostic(
+                code="no-period",
+                message=f"no period: neither `{first.key}` nor its series says which time it is of",
+                span=first.key_span(),
+                labels=labels("nor this figure", (one.key_span() for one in others)),
+                help="write `period: 2025` (or `2025-05`, `2025-H1`, `2025-01/2025-05`) there, or "
+                "`period: unknown` where no source tells it",
             )
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.derive import Dossier
 from generator.derive.computed import unit_of
 from generator.derive.numerals import Numeral, numerals
-from generator.derive.units import Printed, called, printed, unit
+from generator.derive.units import COMMON, Printed, Units, units_of
 from generator.diagnostics import Diagnostic, Fix
 from generator.link import Briefing, Located
 from generator.model.formula import Operand, Operation
@@ -173,13 +173,14 @@ def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
 def other_unit(part: QuotedStatement) -> tuple[Quoted, Printed] | None:
     """A quotation that counts in something else; None where one counts so, or none says."""
     written = part.content.unit or unit_of(part.located) or ""
+    units = units_of(part.briefing)
     for number in part.content.value.numbers if part.content.value else ():
         beside = [
             (quoted, one)
             for quoted, text in part.texts
-            for one in printed(with_unit(quoted, text, written), number)
+            for one in units.printed(with_unit(quoted, text, written), number)
         ]
-        if beside and not any(fits(one, written) for _, one in beside):
+        if beside and not any(fits(units, one, written) for _, one in beside):
             return beside[0]
     return None
 
@@ -198,17 +199,17 @@ def with_unit(quoted: Quoted, text: str, written: str) -> str:
 def first_word(written: str) -> str:
     """What a unit is, without what it is of: `t` of `t REO`, `USD` of `USD/kg`."""
     word = re.split(r"[\s/]", written, maxsplit=1)[0]
-    return called(word) or word
+    return COMMON.called(word) or word
 
 
-def fits(found: Printed, written: str) -> bool:
+def fits(units: Units, found: Printed, written: str) -> bool:
     """Whether what is printed beside a number is the unit, or says nothing of it.
 
     A unit that is not known here may still be said to be of what is printed: `USD per kg`.
     """
-    own = unit(written)
+    own = units.unit(written)
     if own is None:
-        return found.name is None or found.name in map(called, WORD.findall(written))
+        return found.name is None or found.name in map(units.called, WORD.findall(written))
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 

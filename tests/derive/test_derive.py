@@ -44,6 +44,37 @@ def test_also_in_makes_nothing_known_where_a_quotation_comes_later() -> None:
     assert "toll" not in dossier_of(files, "2031-03-09").facts
 
 
+LATER = {**POST, "sources/mail.yaml": source("The Mail", "2031-04-01", "it ended on 1 April 2031")}
+
+
+def test_a_key_is_unknown_until_a_witness_that_bears_it() -> None:
+    toll = "{value: 5, until: 2031-04-01, witnesses: [post#q, mail#q]}"
+    files = {**LATER, "claims/toll.yaml": toll}
+    early, late = (dossier_of(files, day).facts["toll"] for day in ("2031-03-31", "2031-04-01"))
+    assert (early.chosen.until, early.statement.until) == (None, None)
+    assert late.chosen.until and early.known_from == late.known_from == date(2031, 3, 10)
+
+
+@pytest.mark.parametrize(
+    "said", ["value: 2031-04-01", "says: The toll ended on 1 April", "words: it ended"]
+)
+def test_what_only_a_later_witness_bears_is_known_with_it(said: str) -> None:
+    files = {**LATER, "claims/toll.yaml": f"{{{said}, witnesses: [post#q, mail#q]}}"}
+    assert "toll" not in dossier_of(files, "2031-03-31").facts
+    assert dossier_of(files).facts["toll"].known_from == date(2031, 4, 1)
+
+
+def test_a_position_that_nobody_bears_yet_is_left_out() -> None:
+    text = "{positions: {one: {value: 5, witnesses: [post#q]}, other: {value: 2031-04-01}}, "
+    files = {**LATER, "claims/toll.yaml": text + "witnesses: [post#q, mail#q]}"}
+    assert [s.key for s in dossier_of(files, "2031-03-31").facts["toll"].stances] == ["one"]
+
+
+def test_what_no_witness_bears_is_known_with_the_first() -> None:
+    files = {**LATER, "claims/toll.yaml": "{value: 7, witnesses: [post#q, mail#q]}"}
+    assert dossier_of(files, "2031-03-31").facts["toll"].known_from == date(2031, 3, 10)
+
+
 def test_background_is_known_on_any_day() -> None:
     files = {**POST, "claims/toll.yaml": "{value: 5, background: yes, witnesses: [post#q]}"}
     fact = dossier_of(files, "2031-01-01").facts["toll"]

@@ -6,7 +6,16 @@ import pytest
 
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
-from generator.derive.spelling import date_in, duration_in, names_in, number_in, prints, words_in
+from generator.derive.spelling import (
+    date_in,
+    duration_in,
+    last_day_in,
+    names_in,
+    number_in,
+    prints,
+    until_in,
+    words_in,
+)
 from generator.model.dates import UNKNOWN, parse_date, parse_duration
 from generator.model.values import parse_value
 
@@ -251,3 +260,24 @@ def test_words_stand_in_a_text_but_for_what_means_nothing(words: str, stands: bo
 )
 def test_a_word_of_a_name_names_a_person(names: tuple[str, ...], named: bool) -> None:
     assert names_in(names, "Mrs Reed (里德女士) spoke") is named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 10 June 2025 through 9 August 2025",
+        "until 9 August inclusive",
+        "up to and including 9 August (the last day)",
+        "until 9 August 2025 (inclusive)",
+        "至8月9日（含）",  # noqa: RUF001
+    ],
+)
+def test_a_text_may_name_the_last_day(text: str) -> None:
+    assert last_day_in(parse_date("2025-08-09"), text, PUBLISHED)
+    assert until_in(parse_date("2025-08-10"), text, PUBLISHED)
+
+
+@pytest.mark.parametrize("text", ["until 9 August 2025", "through 8 August, from 9 August"])
+def test_until_alone_names_no_last_day(text: str) -> None:
+    assert not last_day_in(parse_date("2025-08-09"), text, PUBLISHED)
+    assert until_in(parse_date("2025-08-09"), text, PUBLISHED)

@@ -32,3 +32,10 @@ def test_what_stands_beside_a_key() -> None:
     (key,) = (key for key in keys(Statement) if key.name == "attendance")
     told = ("", "`present`, `absent`, `expected`", "`took part`: the word is `present`")
     assert columns(key)[1:] == told
+
+
+def test_it_lists_the_units_of_the_checks_and_of_the_briefing() -> None:
+    pages = built(dossier("fixture", DAYS["fixture"][2]))
+    words = "".join(seen("reference/index.md", pages["reference/index.md"]).words)
+    assert "(metric |short |long )tonne(s)" in words
+    assert "crowns, crown" in words

@@ -8,7 +8,15 @@ from decimal import Decimal
 import pytest
 
 from generator.derive.agree import values_agree
-from generator.model.dates import UNKNOWN, in_words, on_day, parse_date, parse_duration
+from generator.model.dates import (
+    UNKNOWN,
+    in_words,
+    leading_period,
+    on_day,
+    parse_date,
+    parse_duration,
+    parse_period,
+)
 from generator.model.values import parse_value
 
 
@@ -56,6 +64,53 @@ def test_a_date_in_words(text: str, expected: str) -> None:
 
 def test_an_unknown_date_says_so() -> None:
     assert in_words(UNKNOWN) == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "expected"),
+    [
+        ("2031", date(2031, 1, 1), date(2031, 12, 31), "2031"),
+        ("2031-H2", date(2031, 7, 1), date(2031, 12, 31), "second half of 2031"),
+        ("2031-Q1", date(2031, 1, 1), date(2031, 3, 31), "first quarter of 2031"),
+        ("2031-01/2031-05", date(2031, 1, 1), date(2031, 5, 31), "January to May 2031"),
+        ("2031-01/2031-02", date(2031, 1, 1), date(2031, 2, 28), "January and February 2031"),
+        ("2031-12/2032-02", date(2031, 12, 1), date(2032, 2, 29), "December 2031 to February 2032"),
+        ("2029/2031", date(2029, 1, 1), date(2031, 12, 31), "2029 to 2031"),
+        ("unknown", date.min, date.max, "date unknown"),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(
+    text: str, first: date, last: date, expected: str
+) -> None:
+    found = parse_period(text)
+    assert (found.first, found.last, found.text) == (first, last, text)
+    assert in_words(found) == expected
+
+
+@pytest.mark.parametrize("text", ["2031-H3", "2031-Q5", "2031-Q0", "2031-05/2031-01", "../2031"])
+def test_an_impossible_period_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no |ends before|not a date"):
+        parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("2031-02-yoy", "2031-02"),
+        ("2031-h1", "2031-H1"),
+        ("2031-q4-yoy", "2031-Q4"),
+        ("2031-jan-may", "2031-01/2031-05"),
+        ("2031-march-may-yoy", "2031-03/2031-05"),
+        ("2031-edition-2030", "2031"),
+    ],
+)
+def test_a_key_begins_with_a_period(key: str, expected: str) -> None:
+    found = leading_period(key)
+    assert found and found.text == expected
+
+
+def test_a_key_may_begin_with_none() -> None:
+    assert leading_period("almanac-2030") is None
 
 
 @pytest.mark.parametrize(

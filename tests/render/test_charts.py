@@ -233,7 +233,20 @@ def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None
 
 def test_a_title_is_no_formula_in_a_spreadsheet() -> None:
     line = Line("=HYPERLINK(A1)", "", "@cmd", "", None, number="-34.5")
-    assert as_csv([line]).decode().splitlines()[1] == "'=HYPERLINK(A1),'@cmd,,-34.5,,,,"
+    assert as_csv([line]).decode().splitlines()[1] == "'=HYPERLINK(A1),'@cmd,,-34.5,,,,,"
+
+
+def test_the_file_of_a_chart_marks_what_is_computed() -> None:
+    facts = dossier_of(
+        {
+            "sources/post.yaml": source("The Post", "2031-03-10", "5 pence"),
+            "claims/toll.yaml": "{value: 5, witnesses: [post#q]}",
+            "claims/double.yaml": "{compute: toll * 2}",
+        }
+    ).facts
+    found = [Line("", "", "", "", facts[id_], number="1") for id_ in ("toll", "double")]
+    rows = csv.DictReader(io.StringIO(as_csv(found).decode()))
+    assert [row["computed"] for row in rows] == ["no", "yes"]
 
 
 def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:

@@ -72,8 +72,10 @@ def test_its_witness(briefing: Briefing) -> None:
                 "origin": "own",
                 "published": "2031-03-10",
                 "url": "https://courier.example/0310",
+                "counts": True,
             }
         ],
+        "differs": {},
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from generator.render.published import TABLES
 from generator.render.published.table import days
 from tests.briefings import DAYS, dossier
 from tests.dossiers import EDITION, briefing_of, dossier_of, source
-from tests.sites import Settings
+from tests.sites import Settings, built, seen
 
 LICENSED = Settings(
     "https://north.example/talks", licence="CC BY 4.0", licence_url="https://cc.example/"
@@ -215,3 +217,92 @@ def test_no_source_of_a_later_day() -> None:
     assert 0 < len(then) < len(edition)
     dated = [row["published"] for row in then if row["published"] != "unknown"]
     assert max(dated) <= DAYS["fixture"][0]
+
+
+def figures(*given: tuple[str, str]) -> dict[str, str]:
+    """Claims of a value with a unit."""
+    texts = ", ".join(value for value, _ in given)
+    return {
+        "sources/note.yaml": source("The Wire", "2031-03", texts),
+        **{
+            f"claims/one-{at}.yaml": f'{{value: "{value}", unit: "{unit}", witnesses: [note#q]}}'
+            for at, (value, unit) in enumerate(given)
+        },
+    }
+
+
+def test_figures_of_several_scales_have_a_unit_in_common() -> None:
+    given = [("2.51", "million kg"), ("3", "Mt"), (">4", "t"), ("5", "USD bn"), ("6", "carts")]
+    found = rows(dossier_of(figures(*given)), "facts")
+    assert [(row["base_number"] or row["base_low"], row["base_unit"]) for row in found] == [
+        ("2510", "t"),
+        ("3000000", "t"),
+        ("4", "t"),
+        ("5000000000", "USD"),
+        ("6", "carts"),
+    ]
+
+
+def test_a_computed_number_is_as_precise_as_it_is_printed() -> None:
+    files = {**figures(("2", "t")), "claims/third.yaml": "{unit: t, compute: one-0 / 3}"}
+    (_, found) = rows(dossier_of(files), "facts")
+    assert (found["value"], found["number"], found["base_number"]) == ("0.667", "0.667", "0.667")
+
+
+ACTS = """
+title: The waiver
+acts:
+  waives:
+    does: suspend
+    target: toll.parts.rate
+    positions:
+      long: {until: 2031-05-30, witnesses: [note#q]}
+      short: {until: 2031-04-30, witnesses: [note#q]}
+"""
+WAIVED = {
+    "sources/note.yaml": source("The Wire", "2031-03", "2 pence, until 30 May or 30 April 2031"),
+    "measures/toll.yaml": "{title: Toll, parts: {rate: {value: 2, witnesses: [note#q]}}}",
+    "measures/waiver.yaml": ACTS,
+}
+
+
+def test_a_verb_stands_in_a_column_of_its_own() -> None:
+    given = dossier_of(WAIVED)
+    (found,) = (row for row in rows(given, "facts") if row["id"] == "waiver.acts.waives")
+    assert (found["value"], found["target"]) == ("", "toll.parts.rate")
+    own = [row for row in rows(given, "positions") if row["statement"] == "waiver.acts.waives"]
+    assert [(row["value"], row["does"], row["differs"]) for row in own] == [
+        ("", "suspend", "until: 2031-05-30"),
+        ("", "suspend", "until: 2031-04-30"),
+    ]
+
+
+NAMED = {
+    "sources/note.yaml": source("The Wire", "2031-03", "Ho leads, 5 pence"),
+    "people/ho.yaml": "{name: {en: Ho, zh: 何立峰}, aliases: [Old Ho], "
+    "offices: {lead: {title: Lead, witnesses: [note#q]}}}",
+    "claims/leads.yaml": "{person: ho, attendance: present, witnesses: [note#q]}",
+}
+
+
+def test_names_stand_there_in_every_language() -> None:
+    given = dossier_of(NAMED)
+    assert {row["names"] for row in rows(given, "facts")} == {"何立峰"}
+    (record,) = (row for row in rows(given, "records") if row["id"] == "ho")
+    assert (record["names"], record["aliases"]) == ("zh: 何立峰", "Old Ho")
+
+
+@pytest.mark.parametrize("word", ["何立峰", "立峰", "何", "Ho"])
+def test_a_name_is_found_by_any_part_of_it(word: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(data(dossier_of(NAMED), LICENSED)["data/briefing.sqlite"])
+        found = "SELECT rowid FROM records_fts WHERE records_fts MATCH ?"
+        query = f"SELECT id FROM records WHERE rowid IN ({found})"
+        assert base.execute(query, (word,)).fetchall() == [("ho",)]
+
+
+def test_the_dictionary_has_every_column_in_words() -> None:
+    pages = built(dossier("fixture", DAYS["fixture"][2]))
+    words = "".join(seen("dictionary/index.md", pages["dictionary/index.md"]).words)
+    columns = [column for table in TABLES for column in table.columns]
+    assert [one.name for one in columns if one.description.replace("`", "") not in words] == []

@@ -79,3 +79,40 @@ def test_a_unit_is_the_same_in_each_of_its_spellings(
     briefing: Write, unit: str, text: str, expected: list[str]
 ) -> None:
     assert codes(briefing, f"value: 69\nunit: {unit}\n", text) == expected
+
+
+OWN = """
+title: The bridge at Oxmoor
+subject: The talks of two shires over a bridge, 2031
+parties: [norland, sudland]
+as_of: 2031-06-24
+coverage_end: 2031-06-24
+units: {tuns: [tun, barrels of the shire]}
+"""
+
+
+@pytest.mark.parametrize("unit", ["Mt", "million t", "million tonnes", "Mt of salt"])
+@pytest.mark.parametrize("printed", ["2.5 Mt", "2.5Mt", "2.5 million tonnes", "2.5 million tons"])
+def test_a_million_tonnes_have_several_spellings(briefing: Write, unit: str, printed: str) -> None:
+    assert codes(briefing, f"value: 2.5\nunit: {unit}\n", f"{printed} of salt were sold.") == []
+
+
+@pytest.mark.parametrize("printed", ["2.5 tonnes", "2.5 thousand tonnes", "2.5 kt", "2.5 kg"])
+def test_another_scale_is_another_unit(briefing: Write, printed: str) -> None:
+    told = codes(briefing, "value: 2.5\nunit: Mt\n", f"{printed} of salt were sold.")
+    assert told == ["unit-not-in-quotation"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("5 tuns", []), ("5 barrels of the shire", []), ("5 tonnes", ["unit-not-in-quotation"])],
+)
+def test_a_briefing_adds_units_of_its_own(
+    briefing: Write, printed: str, expected: list[str]
+) -> None:
+    files = {
+        "briefing.yaml": OWN,
+        "sources/salt-0411.yaml": SOURCE.format(text=f"{printed} of salt were sold."),
+        "claims/salt.yaml": CLAIM.format(says="value: 5\nunit: tuns\n"),
+    }
+    assert [one.code for one in check(briefing(files)).diagnostics] == expected

@@ -12,16 +12,16 @@ from generator.derive.agree import dates_agree
 from generator.derive.compute import as_interval
 from generator.derive.computed import input_id
 from generator.derive.origin import publisher
-from generator.derive.units import unit
+from generator.derive.units import COMMON
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.link import Located
-from generator.model.dates import PartialDate, in_words, leading_period
+from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.values import Value
-from generator.rules.shared import parts, period_in, period_of
+from generator.rules.shared import parts, period_in
 from generator.source import Span
 
 # What a record says of all that it holds.
@@ -73,7 +73,7 @@ def is_one(one: Difference) -> bool:
     """Whether a key says the same, in more languages or with another spelling of a unit."""
     if isinstance(one.was, NameTexts) and isinstance(one.now, NameTexts):
         return not is_reworded(one.was, one.now)
-    units = [unit(str(each or "")) for each in (one.was, one.now)]
+    units = [COMMON.unit(str(each or "")) for each in (one.was, one.now)]
     return one.key == "unit" and units[0] is not None and units[0] == units[1]
 
 
@@ -164,7 +164,7 @@ def period(located: Located) -> PartialDate | None:
     if located.statement.period or not isinstance(located.statement, Point):
         return None
     label = period_in(located.statement.label or "")
-    return label or period_of(located.key) or leading_period(located.key)
+    return label or located.period
 
 
 def is_anew(changes: Changes, now: Located) -> bool:

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from generator.changes.listing import Change, Changes, Difference
 from generator.changes.pairing import Quoted, bare
+from generator.derive.expected import Expected
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
-from generator.rules.quotations import Expected, all_expected, missing, words
+from generator.rules.quotations import all_expected, missing, words
 from generator.rules.shared import QuotedStatement, parts
 from generator.source import Span
 

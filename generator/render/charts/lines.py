@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Fact
 from generator.render.charts import words
-from generator.render.published.spreadsheet import written
+from generator.render.published.spreadsheet import NO, YES, written
 from generator.render.sheet import Sheet, word
 
-HEADS = ("panel", "from", "to", "value", "unit", "as told", "status", "statement")
+HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
 
 
 @dataclass(frozen=True)
@@ -51,5 +51,11 @@ def as_csv(found: Iterable[Line]) -> bytes:
 
 def cells(one: Line) -> tuple[str, ...]:
     """A line as it stands under the heads."""
-    id_ = one.fact.id if one.fact else ""
-    return one.panel, one.first, one.last, one.number, one.unit, one.text, one.status, id_
+    id_, computed = (one.fact.id, is_computed(one.fact)) if one.fact else ("", "")
+    figure = (one.number, one.unit, computed, one.text)
+    return one.panel, one.first, one.last, *figure, one.status, id_
+
+
+def is_computed(fact: Fact) -> str:
+    """Whether a figure is worked out by us."""
+    return YES if fact.statement.compute else NO

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from generator.counting import listed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.shares import Share, Shares
-from generator.model.dates import in_words
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.grids import own_label, side_class
 from generator.render.sheet import Sheet
+from generator.render.text import UNTOLD, covered
 
 UNIT = "%"
 
@@ -38,8 +38,9 @@ def bar(one: Share, series: str) -> Slice:
 def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
     content = fact.statement
-    period = in_words(content.period) if content.period else ""
-    parts = (content.category or fact.of_series("category"), period, content.basis)
+    period = fact.located.period
+    time = covered(period, UNTOLD) if period else ""
+    parts = (content.category or fact.of_series("category"), time, content.basis)
     note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
     return f"{own}: {note}" if note else own
@@ -48,7 +49,7 @@ def label(fact: Fact, series: str) -> str:
 def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
     """A line for each share, also for one that is no bar."""
     for one in panel.shares:
-        period = one.fact.statement.period
+        period = one.fact.located.period
         day = period.text if period else ""
         yield filled(
             sheet, Line(title(panel), label(one.fact, panel.title), day, day, one.fact), UNIT

@@ -6,6 +6,7 @@ writes into files only; in memory these places of the header stay empty.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -13,8 +14,11 @@ from contextlib import closing
 from generator.render.published.table import Column, Filled, Table, Type
 
 # "BRFG": it tells the file from other databases; the version rises where a column changes or goes.
-APPLICATION, VERSION = 0x42524647, 1
+APPLICATION, VERSION = 0x42524647, 2
 PAGE_SIZE = 4096
+# Chinese, Japanese and Korean: no name in them is longer, and a search is for a whole word.
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+SIZES = range(1, 9)
 TYPES: dict[Type, str] = {
     "string": "TEXT",
     "date": "TEXT",
@@ -32,6 +36,7 @@ def database(tables: Iterable[Filled]) -> bytes:
         base.execute("PRAGMA secure_delete = ON")
         base.execute(f"PRAGMA application_id = {APPLICATION}")
         base.execute(f"PRAGMA user_version = {VERSION}")
+        base.create_function("searchable", 1, searchable, deterministic=True)
         base.execute("BEGIN")
         for one in tables:
             fill(base, one)
@@ -82,13 +87,23 @@ def indexes(table: Table) -> Iterator[str]:
 def index_of_words(table: Table) -> Iterator[str]:
     """The words of a table for full-text search; it holds no text of its own.
 
-    English words are found in any form; of other languages, as they are written.
+    English words are found in any form; of other languages, as they are written. Of what is
+    written without spaces any part is found.
     """
     if table.searched:
         name, columns = quoted(f"{table.name}_fts"), ", ".join(map(quoted, table.searched))
         options = f"content={quoted(table.name)}, tokenize='porter unicode61'"
         yield f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, {options})"
-        yield f"INSERT INTO {name} ({name}) VALUES ('rebuild')"
+        searched = ", ".join(f"searchable({quoted(column)})" for column in table.searched)
+        rows = f"SELECT rowid, {searched} FROM {quoted(table.name)}"
+        yield f"INSERT INTO {name} (rowid, {columns}) {rows}"
+
+
+def searchable(text: str | None) -> str | None:
+    """A text, and behind it each part of what is written without spaces, up to some characters."""
+    runs = UNSPACED.findall(text or "")
+    parts = (run[at : at + size] for run in runs for size in SIZES for at in range(len(run)))
+    return " ".join((text, *dict.fromkeys(parts))) if text else text
 
 
 def quoted(name: str) -> str:

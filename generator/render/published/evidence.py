@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
-from generator.render.data_entries import numbers_of, said, word
+from generator.model.statement import Does
+from generator.render.data_entries import differs, numbers_of, said, word
 from generator.render.data_schema import STATUSES
 from generator.render.published.statements import NUMBERS, VALUE_DAYS
 from generator.render.published.table import Column, Row, Table, days
@@ -30,6 +32,8 @@ POSITIONS = Table(
         *VALUE_DAYS,
         *NUMBERS,
         Column("words", "what it says in the source's own words"),
+        Column("does", "what an act does to its target", enum=get_args(Does)),
+        Column("differs", "other keys in which the positions are not alike, joined by a bar"),
         Column("status", "its own status; none where no counted quotation is held", enum=STATUSES),
         Column("aside_why", "why it has stepped aside"),
         Column("aside_on", "the day from which it has", "date"),
@@ -66,11 +70,14 @@ def positions(dossier: Dossier) -> Iterator[Row]:
             "statement": fact.id,
             "key": stance.key,
             "by": ", ".join(stance.by) or None,
-            "value": said(dossier, content),
+            "value": None if said(dossier, content) == content.does else said(dossier, content),
             **days("value", content.value.date if content.value else None),
             **numbers_of(content),
             "unit": content.unit or fact.of_series("unit"),
             "words": content.words,
+            "does": content.does,
+            "differs": " | ".join(f"{k}: {v}" for k, v in differs(dossier, fact, stance).items())
+            or None,
             "status": word(stance.status),
             "aside_why": aside.why if aside else None,
             "aside_on": aside.on.isoformat() if aside else None,

@@ -38,10 +38,13 @@ RECORDS = Table(
         Column("id", "the record's id", required=True),
         Column("kind", "what sort of thing it is", required=True, enum=tuple(sorted(KINDS))),
         Column("name", "what a reader calls it", required=True),
+        Column("names", "what it is called in other languages, each with its tag, after a bar"),
+        Column("aliases", "other spellings, joined by a bar"),
         Column("page", "its page, from the site's root"),
         Column("file", "the file that it is written in", required=True),
     ),
     label="name",
+    searched=("name", "names", "aliases"),
 )
 SOURCES = Table(
     "sources",
@@ -109,9 +112,17 @@ def records(dossier: Dossier) -> Iterator[Row]:
             "id": id_,
             "kind": record.kind,
             "name": dossier.briefing.name(id_),
+            "names": " | ".join(f"{tag}: {form}" for tag, form in foreign(dossier, record)) or None,
+            "aliases": " | ".join(record.data.aliases) or None,
             "page": place.page if place else None,
             "file": record.file.path,
         }
+
+
+def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
+    """What a record is called in other languages than the briefing's."""
+    called = record.data.called
+    return called.foreign(dossier.language) if called else ()
 
 
 def sources(dossier: Dossier) -> Iterator[Row]:

@@ -6,13 +6,16 @@ What a column holds is said where the keys of `facts.json` are described.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import chain
+from typing import Any, get_args
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model import KINDS
-from generator.model.dates import parse_date
+from generator.model.dates import parse_date, parse_period
+from generator.model.statement import Does
 from generator.render.data_entries import stated_date
 from generator.render.data_schema import (
+    BASE,
     CODES,
     DESCRIBING,
     FACT,
@@ -31,7 +34,7 @@ VALUE_DAYS = (
     Column("value_first", "where the value is a date, the first day that it can mean", "date"),
     Column("value_last", "where the value is a date, the last day that it can mean", "date"),
 )
-SPANS = ("period", "from", "until")
+SPANS = {"period": parse_period, "from": parse_date, "until": parse_date}
 
 
 def described(name: str, type_: Type = "string", **more: Any) -> Column:
@@ -52,6 +55,11 @@ NUMBERS = (
     described("high", "number"),
     described("unit"),
 )
+IN_BASE: Any = BASE["properties"]
+BASES = tuple(
+    Column(f"base_{name}", one["description"], "string" if name == "unit" else "number")
+    for name, one in IN_BASE.items()
+)
 STATEMENTS = Table(
     "statements",
     "facts.csv",
@@ -64,7 +72,11 @@ STATEMENTS = Table(
         described("value"),
         *VALUE_DAYS,
         *NUMBERS,
+        *BASES,
         described("words"),
+        described("does", enum=get_args(Does)),
+        Column("target", "ids of what an act acts upon, joined by a space"),
+        described("names"),
         described("status", enum=STATUSES),
         of_state("text", "state"),
         of_state("code", "state_code", enum=CODES),
@@ -99,7 +111,7 @@ STATEMENTS = Table(
         described("line", "integer", required=True),
     ),
     label="label",
-    searched=("label", "value", "words", "positions"),
+    searched=("label", "value", "words", "positions", "names"),
 )
 
 
@@ -115,6 +127,12 @@ def row(entry: Mapping[str, Any]) -> Row:
     worked, held = entry["computed"] or {}, entry["state"] or {}
     return {
         **{key: entry[key] for key in (*SAID, "status", *PLACED)},
+        # A verb stands in a column of its own, and never among the numbers.
+        "value": None if entry["value"] == entry["does"] else entry["value"],
+        **{f"base_{key}": (entry["base"] or {}).get(key) for key in IN_BASE},
+        "does": entry["does"],
+        "target": " ".join(entry["target"]) or None,
+        "names": " | ".join(chain.from_iterable(entry["names"].values())) or None,
         "state": held.get("text"),
         **{f"state_{key}": held.get(key) for key in STATE_KEYS},
         "by": " ".join(entry["by"] or ()) or None,
@@ -130,9 +148,10 @@ def row(entry: Mapping[str, Any]) -> Row:
 
 def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
     """The days that its dates can mean."""
-    dates = {key: entry["describes"].get(key) for key in SPANS}
     found = {"value": stated_date(fact)}
-    found |= {key: parse_date(text) if text else None for key, text in dates.items()}
+    for key, parse in SPANS.items():
+        text = entry["describes"].get(key)
+        found[key] = parse(text) if text else None
     return {name: day for key, when in found.items() for name, day in days(key, when).items()}
 
 
@@ -144,5 +163,6 @@ def disputed(entry: Mapping[str, Any]) -> bool:
 def answer(position: Mapping[str, Any]) -> str:
     """A position in one line: who says what, and how well it is borne out."""
     holder = position["by"] or position["key"]
-    said = f"{holder}: {position['value']}"
+    more = "".join(f", {key} {text}" for key, text in position["differs"].items())
+    said = f"{holder}: {position['value']}{more}"
     return f"{said} ({position['status'] or NO_WORD})"
