@@ -1,4 +1,4 @@
-"""What the twelve hard cases come to on each day, as the model demands it.
+"""What the hard cases come to on each day, as the model demands it.
 
 This is data and decides nothing.
 """
@@ -54,10 +54,13 @@ CASES: Table = {
     },
     "06 a suspended announcement": {
         "notice-70.acts.suspends": [None, None, "confirmed", "confirmed"],
-        **dict.fromkeys(
-            ("notice-61.in-force", "notice-62.in-force"),
-            [None, None, "confirmed, suspended until 10 November 2032", "past"],
-        ),
+        "notice-61.in-force": [
+            *(None, None),
+            "confirmed, was to take effect on 1 December 2031; "
+            "suspended before, until 10 November 2032",
+            "past",
+        ],
+        "notice-62.in-force": [None, None, "confirmed, suspended until 10 November 2032", "past"],
     },
     "07 three categories of one family": {
         "salt-exports.points.2031-05": RELAYED,
@@ -77,6 +80,21 @@ CASES: Table = {
     },
     "12 a source known only by month": {
         "lamp-stone-share.points.almanac": [None, *["reported"] * 3]
+    },
+    "13 a first day of which only a bound is held": {
+        "order-9.in-force": [
+            "reported, in force",
+            "reported, in force",
+            "reported, in force",
+            "past",
+        ],
+    },
+    "14 an agreement that renews itself, and an objection": {
+        "hill-2031-10.in-force": [None, None, "confirmed, in force", "past"],
+        "borealis-note-2032-03.acts.objects": [None, None, "confirmed", "confirmed"],
+    },
+    "15 a promise that one side suspends": {
+        "hill-2031-10.terms.permits": [None, None, "confirmed, suspended by Borealis", "past"],
     },
 }
 

@@ -89,7 +89,7 @@ def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
     asides = (one.aside for one in fact.stances if one.aside and not fact.statement.positions)
     own = (one.why for one in asides if getattr(fact.statement, one.status.value, None))
     found["reason"] = next(own, "")
-    found["state"] = fact.state or ""
+    found["state"] = fact.held.phrase if fact.held else ""
     if fact.computed and not fact.statement.compute:
         agrees = "agrees" if fact.computed.agrees else "differs"
         result = fact.computed.result

@@ -270,7 +270,7 @@ def follows(fact: Fact) -> dict[str, object]:
     return {
         "status": fact.status.value if fact.status else "",
         "by": fact.by,
-        "state": fact.state,
+        "state": fact.held.phrase if fact.held else None,
         "result": (computed.result, str(computed.agrees)) if computed else (),
         "value": None if fact.rivals else fact.chosen.value,
         "aside": tuple(f"{one.status.value} {one.on} {one.why}" for one in asides if one),

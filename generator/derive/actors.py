@@ -8,9 +8,12 @@ from generator.derive.origin import authors_of, publisher, stated_origin
 from generator.link import Briefing, Located
 from generator.model.agreement import Agreement
 from generator.model.body import Body
+from generator.model.claim import Claim
+from generator.model.event import Event
 from generator.model.licence import Licence
 from generator.model.measure import Measure
 from generator.model.person import Person
+from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
@@ -20,6 +23,39 @@ DELEGATIONS = {"delegations", "leads"}
 HELD = {"date", "last-day"}
 
 
+def doers(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
+    """Whoever acts in what a statement tells: who does it, who says it, else whose matter it is."""
+    own = doing(briefing, located, content) or content.by
+    return own or ((content.party,) if content.party else _concerned(briefing, located.record))
+
+
+def _concerned(briefing: Briefing, record: Record) -> tuple[str, ...]:
+    """Whose matter a record is: of those that acted, met or spoke, else of what it is about."""
+    data = record.data
+    if isinstance(data, Round):
+        return briefing.edition.parties
+    if isinstance(data, Claim) and data.by:
+        return data.by
+    acts = data.acts.values() if isinstance(data, Event) else ()
+    found = [act.party for act in acts if act.party]
+    about = [briefing.records[id_] for id_ in data.about if id_ in briefing.records]
+    found = found or [id_ for one in about for id_ in _acting(one)]
+    return tuple(dict.fromkeys(found)) or (record.id,)
+
+
+def _acting(record: Record) -> tuple[str, ...]:
+    """A person, or those who issued a measure."""
+    if isinstance(record.data, Measure):
+        return record.data.issuer
+    return (record.id,) if isinstance(record.data, Person) else ()
+
+
+def doing(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
+    """Who does what a statement reports: the party that an act names, else the actors."""
+    is_one = content.does and content.party
+    return (content.party,) if is_one and content.party else actors(briefing, located, content)
+
+
 def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
     """The parties and bodies that did, decided or counted what a statement reports, if any."""
     data = located.record.data
@@ -27,6 +63,8 @@ def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str,
         return data.issuer
     if content.does and content.party:
         return (content.party,)
+    if isinstance(data, Event):
+        return data.by
     if isinstance(data, Agreement):
         return data.parties or briefing.edition.parties
     if isinstance(data, Series):
@@ -57,8 +95,10 @@ def sides(briefing: Briefing, actors: Iterable[str]) -> dict[str, set[str]]:
 
 
 def side(briefing: Briefing, id_: str) -> str:
-    """The one party that a body belongs to, else the id itself."""
+    """The one party that a body or person belongs to, else the id itself."""
     record = briefing.records.get(id_)
+    if record and isinstance(record.data, Person):
+        return record.data.party or id_
     of = record.data.of if record and isinstance(record.data, Body) else ()
     return of[0] if len(of) == 1 else id_
 

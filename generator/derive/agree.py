@@ -6,7 +6,7 @@ Sentences and words never agree by themselves: who says the same shares a positi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
@@ -18,7 +18,8 @@ from generator.model.values import Value
 
 T = TypeVar("T")
 
-DATES = ("from_", "until", "through")
+ONE_DAY = timedelta(days=1)
+
 REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
 LISTS = ("people", "target")
 
@@ -45,11 +46,20 @@ def _same(a: Content, b: Content) -> bool:
     return (
         not (a.words or b.words or a.says or b.says)
         and _both(as_written(a), as_written(b), values_agree)
-        and all(_both(getattr(a, name), getattr(b, name), dates_agree) for name in DATES)
+        and _both(a.from_, b.from_, dates_agree)
+        and _both(_end(a), _end(b), dates_agree)
         and _both(a.unit, b.unit, units_agree)
         and all(getattr(a, name) == getattr(b, name) for name in REFERENCES)
         and all(set(getattr(a, name)) == set(getattr(b, name)) for name in LISTS)
     )
+
+
+def _end(content: Content) -> PartialDate | None:
+    """The first day on which it no longer holds: the day after the last one, where that is told."""
+    last = content.through
+    if content.until or last is None:
+        return content.until
+    return PartialDate(last.text, last.first + ONE_DAY, last.last + ONE_DAY)
 
 
 def _both(a: T | None, b: T | None, same: Callable[[T, T], bool]) -> bool:

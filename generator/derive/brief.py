@@ -122,6 +122,6 @@ def item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:
 def span(dossier: Dossier, fact: Fact) -> Span | None:
     """The days that what holds is stated to last, where both ends are known."""
     held = fact.held
-    if held is None or held.since is None or held.turns is None or held.turns < dossier.day:
+    if held is None or held.since is None or held.until is None or held.until < dossier.day:
         return None
-    return Span(held.since, held.turns, dossier.day)
+    return Span(held.since, held.until, dossier.day)

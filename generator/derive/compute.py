@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import product
 
 from generator.derive.agree import dates_agree
-from generator.model.dates import PartialDate, in_words, parse_duration
+from generator.model.dates import Duration, PartialDate, in_words, parse_duration
 from generator.model.formula import Formula, Operand, Term
 from generator.model.values import Value
 
@@ -32,6 +32,8 @@ class Interval:
 
 
 Result = Interval | PartialDate | timedelta | bool
+# Months and years are of no one length: alone they are no result.
+Worked = Result | Duration
 Lookup = Callable[[Operand], Value | None]
 ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": lambda a, b: a + b,
@@ -48,7 +50,8 @@ class Unknown(Exception):
 def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
     """The result of a formula, or None."""
     try:
-        return _value(formula.term, lookup)
+        found = _value(formula.term, lookup)
+        return None if isinstance(found, Duration) else found
     except (Unknown, ArithmeticError):
         return None
 
@@ -115,13 +118,13 @@ def _to_step(number: Decimal, step: Decimal) -> Decimal:
         return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def _value(term: Term, lookup: Lookup) -> Result:
+def _value(term: Term, lookup: Lookup) -> Worked:
     if isinstance(term, Operand):
         return _operand(term, lookup)
     return _apply(term.operator, _value(term.left, lookup), _value(term.right, lookup))
 
 
-def _operand(operand: Operand, lookup: Lookup) -> Result:
+def _operand(operand: Operand, lookup: Lookup) -> Worked:
     value = lookup(operand)
     if value is not None:
         found = value.date or as_interval(value)
@@ -136,14 +139,12 @@ def _operand(operand: Operand, lookup: Lookup) -> Result:
         raise Unknown from None
 
 
-def _span(text: str) -> timedelta:
+def _span(text: str) -> timedelta | Duration:
     duration = parse_duration(text)
-    if duration.unit != "day":
-        raise Unknown
-    return timedelta(days=duration.count)
+    return timedelta(days=duration.count) if duration.unit == "day" else duration
 
 
-def _apply(operator: str, left: Result, right: Result) -> Result:
+def _apply(operator: str, left: Worked, right: Worked) -> Result:
     if operator in {"<", "<=", "="}:
         return _compare(operator, left, right)
     if isinstance(left, Interval) and isinstance(right, Interval):
@@ -162,16 +163,23 @@ def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
     return Interval(min(corners), work(left.mid, right.mid), max(corners), step)
 
 
-def _shift(operator: str, left: PartialDate, right: Result) -> Result:
-    if isinstance(right, timedelta) and left.is_day and operator in {"+", "-"}:
-        day = left.first + (right if operator == "+" else -right)
+def _shift(operator: str, left: PartialDate, right: Worked) -> Result:
+    if operator in {"+", "-"} and left.is_day and isinstance(right, timedelta | Duration):
+        day = _moved(left.first, right, 1 if operator == "+" else -1)
         return PartialDate(day.isoformat(), day, day)
     if isinstance(right, PartialDate) and operator == "-" and left.is_day and right.is_day:
         return left.first - right.first
     raise Unknown
 
 
-def _compare(operator: str, left: Result, right: Result) -> bool:
+def _moved(day: date, by: timedelta | Duration, times: int) -> date:
+    try:
+        return by.after(day, times) if isinstance(by, Duration) else day + times * by
+    except ValueError:
+        raise Unknown from None
+
+
+def _compare(operator: str, left: Worked, right: Worked) -> bool:
     for outcome in _outcomes(operator, _ends(left), _ends(right)):
         return outcome
     raise Unknown
@@ -192,7 +200,7 @@ def _outcomes(
         yield bool(yes)
 
 
-def _ends(result: Result) -> tuple[date | Decimal | timedelta, date | Decimal | timedelta]:
+def _ends(result: Worked) -> tuple[date | Decimal | timedelta, date | Decimal | timedelta]:
     if isinstance(result, PartialDate):
         return result.first, result.last
     if isinstance(result, Interval):

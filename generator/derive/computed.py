@@ -143,6 +143,8 @@ def _single(fact: Fact | None) -> Value | None:
     """The value of a fact that is not disputed, in its most precise form."""
     if fact is None or fact.status is Status.DISPUTED:
         return None
+    if fact.statement.compute and fact.computed and (date := fact.computed.date):
+        return Value(date.text, date=date)
     if fact.statement.compute and fact.computed and fact.computed.number is not None:
         number = fact.computed.number
         return Value(str(number), number=number)

@@ -5,17 +5,17 @@ Past the coverage end there are none: what held then may have been ended or prol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.states import is_whole
+from generator.derive.world import PROLONGING
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-PROLONGING = {"extend", "amend"}
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,18 @@ def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     # What no quotation bears out is left to its card.
     if not fact.status and not fact.held:
         return
-    word, turns = (fact.held.word, fact.held.turns) if fact.held else ("", None)
-    if word == "suspended":
-        yield turns or date.max, "suspension ends" if turns else "no end named"
-    elif turns and turns > dossier.day and not is_repeated(dossier, fact, turns):
-        yield turns, "ends"
-    elif word in {"", "announced"}:
+    held = fact.held
+    if held is None or held.code == "announced":
         due = (day for day in due_days(fact) if not is_end(dossier, fact, day))
-        kind: Kind = "comes into force" if word else "falls due"
+        kind: Kind = "comes into force" if held else "falls due"
         yield from ((day, kind) for day in due if day > dossier.day)
+        return
+    is_suspended = held.code == "suspended"
+    for day in held.ends:
+        if is_suspended or (day > dossier.day and not is_repeated(dossier, fact, day)):
+            yield day, "suspension ends" if is_suspended else "ends"
+    if is_suspended and not held.ends:
+        yield date.max, "no end named"
 
 
 def subject(dossier: Dossier, fact: Fact) -> str:
@@ -67,18 +70,21 @@ def subject(dossier: Dossier, fact: Fact) -> str:
     return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
-def is_repeated(dossier: Dossier, fact: Fact, turns: date) -> bool:
+def is_repeated(dossier: Dossier, fact: Fact, day: date) -> bool:
     """True for an act that only prolongs what ends on the same day."""
     targets = fact.chosen.target if fact.chosen.does in PROLONGING else ()
-    held = (dossier.facts[id_].held for id_ in targets if id_ in dossier.facts)
-    return any(one is not None and one.turns == turns for one in held)
+    return ends_on(dossier, targets, day)
+
+
+def ends_on(dossier: Dossier, ids: Iterable[str], day: date) -> bool:
+    """True where one of some statements has a state that ends on a day."""
+    held = (dossier.facts[id_].held for id_ in ids if id_ in dossier.facts)
+    return any(day in one.ends for one in held if one)
 
 
 def is_end(dossier: Dossier, fact: Fact, day: date) -> bool:
     """True for a day that is computed from what ends on it, and so shown with that."""
-    inputs = fact.computed.inputs if fact.computed else ()
-    held = (dossier.facts[id_].held for id_ in inputs if id_ in dossier.facts)
-    return any(one is not None and one.turns == day for one in held)
+    return ends_on(dossier, fact.computed.inputs if fact.computed else (), day)
 
 
 def due_days(fact: Fact) -> Iterator[date]:

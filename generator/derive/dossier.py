@@ -15,6 +15,7 @@ from typing import Any
 
 from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
+from generator.derive.held import Held
 from generator.derive.when import Today
 from generator.link import Briefing, Located
 from generator.model.beside import Reading
@@ -131,22 +132,12 @@ class Computed:
 
 
 @dataclass(frozen=True)
-class Held:
-    """What holds on the day: the state in words, since when, and until when it is stated to.
-
-    `turns` is the day on which the state changes by what is stated: the end of what is in force,
-    or of a suspension.
-    """
-
-    text: str
-    word: str = ""
-    since: date | None = None
-    turns: date | None = None
-
-
-@dataclass(frozen=True)
 class Fact:
-    """A statement as it stands on the day; `weakest` is that of what it is computed from."""
+    """A statement as it stands on the day.
+
+    `weakest` is the status of what it is computed from, `end` the day on which what it says for a
+    length of time ends.
+    """
 
     located: Located = field(repr=False)
     label: str
@@ -159,6 +150,7 @@ class Fact:
     silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     reading: Reading | None = None
     lowered: str = ""
+    end: date | None = None
     weakest: Status | None = None
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive.actors import actors, side
+from generator.derive.actors import doers, sides
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.sure import UNSURE
 from generator.model.chart import Chart, Lane
@@ -108,13 +108,17 @@ def candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
 def named(dossier: Dossier, id_: str) -> Iterator[Fact]:
     """The statements of a record that tell when it began."""
     found = (dossier.facts.get(f"{id_}.{key}") for key in BEGINNINGS)
-    return (fact for fact in found if fact and days_of(fact))
+    return (fact for fact in found if fact and days_of(fact) and takes_effect(fact))
+
+
+def takes_effect(fact: Fact) -> bool:
+    """False for the first day of what was suspended or ended by then."""
+    return not (fact.held and fact.held.never)
 
 
 def parties(dossier: Dossier, fact: Fact) -> set[str]:
     """The sides whose doing it is."""
-    doing = actors(dossier.briefing, fact.located, fact.chosen)
-    return {side(dossier.briefing, id_) for id_ in doing}
+    return set(sides(dossier.briefing, doers(dossier.briefing, fact.located, fact.chosen)))
 
 
 def days_of(fact: Fact) -> list[PartialDate]:
@@ -133,4 +137,4 @@ def span(dossier: Dossier, fact: Fact) -> tuple[date, date] | None:
 
 def is_older(fact: Fact) -> bool:
     """True if only the latest possible day is known."""
-    return any(day.first == date.min for day in days_of(fact))
+    return any(day.is_bound for day in days_of(fact))

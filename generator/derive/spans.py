@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.derive.actors import actors, side
+from generator.derive.actors import doing, sides
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import State
-from generator.derive.states import World, end_of, is_whole, record_id, state_of, subject_of, worlds
+from generator.derive.states import end_of, is_whole, state_of, subject_of
 from generator.derive.when import Today
+from generator.derive.world import World, record_id, worlds
 from generator.model.chart import Chart, Span
 from generator.model.dates import PartialDate, in_words
 
@@ -50,17 +51,21 @@ class Validity:
     @property
     def is_older(self) -> bool:
         """True where its first day is only the latest that it can have."""
-        return self.begun is not None and self.begun.first == date.min
+        return self.begun is not None and self.begun.is_bound
 
 
 @dataclass(frozen=True)
 class Spans:
-    """A panel of what one side brought about; of several sides or none, `party` is empty."""
+    """A panel of what one side brought about; of several sides or none, `party` is empty.
+
+    `never` is what never took effect, and has no bar.
+    """
 
     party: str
     title: str
     day: date
     bars: tuple[Validity, ...]
+    never: tuple[Validity, ...] = ()
 
     @property
     def drawn(self) -> tuple[Validity, ...]:
@@ -70,7 +75,7 @@ class Spans:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All that is shown."""
-        return tuple(bar.fact for bar in self.bars)
+        return tuple(bar.fact for bar in (*self.bars, *self.never))
 
 
 def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
@@ -84,15 +89,16 @@ def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
     for party, bars in found.items():
         if bars:
             name = dossier.briefing.name(party) if party else "Several sides"
-            yield Spans(party, name, dossier.day, tuple(bars))
+            drawn = tuple(bar for bar in bars if bar.spells)
+            never = tuple(bar for bar in bars if not bar.spells)
+            yield Spans(party, name, dossier.day, drawn, never)
 
 
 def party_of(dossier: Dossier, fact: Fact) -> str:
     """The one side whose doing it is; empty for several or none."""
-    doing = actors(dossier.briefing, fact.located, fact.chosen)
-    sides = {side(dossier.briefing, id_) for id_ in doing}
-    found = sides & set(dossier.briefing.edition.parties)
-    return found.pop() if len(found) == len(sides) == 1 else ""
+    doers = sides(dossier.briefing, doing(dossier.briefing, fact.located, fact.chosen))
+    found = set(doers) & set(dossier.briefing.edition.parties)
+    return found.pop() if len(found) == len(doers) == 1 else ""
 
 
 def subject(fact: Fact) -> str | None:
@@ -101,15 +107,15 @@ def subject(fact: Fact) -> str | None:
 
 
 def validity(dossier: Dossier, known: Sequence[World], one: tuple[Fact, Span]) -> Validity | None:
-    """What held of one thing up to the day; nothing of what had not begun."""
+    """What held of one thing up to the day; nothing of what is still to begin."""
     fact, span = one
     of = subject(fact)
     spells = tuple(spells_of(dossier, known, of)) if of else ()
-    if of is None or not spells:
+    last = [state for world in known if (state := state_of(world, of))] if of else []
+    if of is None or not (spells or any(state.due for state in last)):
         return None
-    last = [state for world in known if (state := state_of(world, of))]
-    goes_on = spells[-1].end > dossier.day and not dossier.past_coverage
-    turns = {state.turns for state in last} if goes_on else set()
+    goes_on = spells and spells[-1].end > dossier.day and not dossier.past_coverage
+    turns = {state.until for state in last} if goes_on else set()
     ahead = turns.pop() if len(turns) == 1 else dossier.day
     return Validity(
         fact,
@@ -140,11 +146,11 @@ def shared(last: Sequence[State]) -> str:
     first = last[0]
     if len({state.word for state in last}) > 1:
         return DISPUTED
-    if len({state.turns for state in last}) > 1:
+    if len({state.until for state in last}) > 1:
         return f"{first.word}, end disputed"
-    if first.word not in (HOLDS, SUSPENDED):
+    if first.due or first.word not in (HOLDS, SUSPENDED):
         return first.text()
-    until = f" until {in_words(first.turns)}" if first.turns else ", no end named"
+    until = f" until {in_words(first.until)}" if first.until else ", no end named"
     return f"{first.word}{until}"
 
 
@@ -162,8 +168,8 @@ def turning(known: Iterable[World], of: str) -> Iterator[date]:
     """Every day on which what holds of something may change."""
     for world in known:
         ids = (*world.effects, *world.spans, of, record_id(of))
-        days = (day for id_ in ids for day in (world.begin(id_), end_of(world, id_)))
-        yield from (day for day in days if day)
+        yield from (day for id_ in ids if (day := world.begin(id_)))
+        yield from (end.on for id_ in ids if (end := end_of(world, id_)))
 
 
 def word_on(dossier: Dossier, known: Iterable[World], place: tuple[str, date]) -> str:
@@ -173,7 +179,8 @@ def word_on(dossier: Dossier, known: Iterable[World], place: tuple[str, date]) -
         replace(world, today=Today(dossier.briefing, day), known_states={}, ended={})
         for world in known
     )
-    words = {state.word if (state := state_of(world, of)) else "" for world in then}
+    found = [state_of(world, of) for world in then]
+    words = {state.word if state and not state.due else "" for state in found}
     return words.pop() if len(words) == 1 else DISPUTED
 
 

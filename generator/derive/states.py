@@ -5,108 +5,28 @@ Nothing is edited when something happens to it later: acts suspend, extend and e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from generator.derive.dossier import Fact, Held, Status
+from generator.derive.actors import doing, sides
+from generator.derive.dossier import Fact
+from generator.derive.held import Held
 from generator.derive.state import State, held
 from generator.derive.when import Today
+from generator.derive.world import (
+    ACTED_UPON,
+    FINAL,
+    PROLONGING,
+    Effect,
+    End,
+    World,
+    announces,
+    record_id,
+    worlds,
+)
 from generator.model.agreement import Agreement
-from generator.model.event import Event
-from generator.model.measure import Measure
-from generator.model.record import Record
-from generator.model.statement import Content, Part
-
-FINAL = {"end", "lift", "replace"}
-PROLONGING = {"extend", "amend"}
-ACTED_UPON = (Agreement, Measure)
-
-
-@dataclass(frozen=True)
-class Effect:
-    """An act of one world: what it does, to what, and when."""
-
-    id: str
-    record: Record
-    content: Content
-    known: date
-
-
-@dataclass(frozen=True)
-class World:
-    """The acts, beginnings and parts as one choice of positions has them.
-
-    `spans` holds what gives something a beginning or an end of its own: the statement on which it
-    is in force, and the part itself.
-    """
-
-    today: Today
-    effects: Mapping[str, Effect]
-    spans: Mapping[str, Content]
-    dates: Mapping[str, date]
-    known_states: dict[str, State | None] = field(default_factory=dict)
-    ended: dict[str, State | None] = field(default_factory=dict)
-
-    @cached_property
-    def on(self) -> Mapping[str, tuple[Effect, ...]]:
-        """The acts upon each target, in the order of their own days."""
-        found: dict[str, list[Effect]] = {}
-        for effect in sorted(self.effects.values(), key=self._order):
-            for target in effect.content.target:
-                found.setdefault(target, []).append(effect)
-        return {target: tuple(effects) for target, effects in found.items()}
-
-    def _order(self, effect: Effect) -> tuple[date, date, str]:
-        return self.begin(effect.id) or effect.known, effect.known, effect.id
-
-    def upon(self, id_: str) -> Iterator[Effect]:
-        """The acts upon something, or upon what it is a part of where they concern its party."""
-        yield from self.on.get(id_, ())
-        record = record_id(id_)
-        if record != id_:
-            own = self.effects[id_].content.party if id_ in self.effects else None
-            for effect in self.on.get(record, ()):
-                if not (own and effect.content.party and effect.content.party != own):
-                    yield effect
-
-    def begin(self, id_: str) -> date | None:
-        """The first day of something: its own, else that of its record."""
-        effect = self.effects.get(id_)
-        content = effect.content if effect else self.spans.get(id_)
-        if content and content.from_:
-            return content.from_.last
-        record = record_id(id_)
-        named = (f"{id_}.in-force", f"{record}.in-force", f"{record}.date")
-        return next((self.dates[name] for name in named if name in self.dates), None)
-
-    def is_announced(self, id_: str) -> bool:
-        """True for what was made known, or is part of that, with a first day or without."""
-        return f"{record_id(id_)}.announced" in self.dates
-
-    def end(self, id_: str) -> date | None:
-        """The first day on which something no longer holds by its own terms."""
-        effect = self.effects.get(id_)
-        if effect:
-            return None if effect.content.renews else self.stated_end(id_, effect.content, None)
-        own = (self.spans.get(id_), self.spans.get(f"{id_}.in-force"))
-        ends = (self.stated_end(id_, content, None) for content in own if content)
-        return next((day for day in ends if day), None)
-
-    def stated_end(self, id_: str, content: Content, before: date | None) -> date | None:
-        """The end that a statement names; a duration counts from its start, else from `before`."""
-        if content.until:
-            return content.until.last
-        if content.through:
-            return content.through.last + timedelta(days=1)
-        start = (content.from_.last if content.from_ else before) or self.begin(id_)
-        return content.for_.after(start) if content.for_ and start else None
-
-
-def record_id(id_: str) -> str:
-    """The record of a statement's id."""
-    return id_.partition(".")[0]
+from generator.model.dates import PartialDate
+from generator.model.statement import OBJECTION, PROMISE, Part
 
 
 def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
@@ -118,11 +38,30 @@ def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
             continue
         known_states = [state for world in known if (state := state_of(world, subject))]
         if known_states:
-            found[fact.id] = held(today, known_states)
+            found[fact.id] = held(today, facts, known_states)
     # Where a day is known from which a measure holds, the state stands there.
     begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
-    late = {fact.id for fact in facts.values() if _announces(fact) and fact.record.id in begun}
+    late = {fact.id for fact in facts.values() if announces(fact) and fact.record.id in begun}
     return {id_: state for id_, state in found.items() if id_ not in late}
+
+
+def given_ends(today: Today, facts: Mapping[str, Fact]) -> dict[str, date]:
+    """The end that each act, beginning and part gives: stated, or worked out from its length."""
+    world = worlds(today, facts)[0]
+    found = {id_: given_end(world, id_) for id_ in world.effects}
+    found |= {id_: world.stated_end(id_, content, None) for id_, content in world.spans.items()}
+    return {id_: end.on for id_, end in found.items() if end}
+
+
+def given_end(world: World, id_: str) -> End | None:
+    """The end that something has by its own terms; what prolongs may count from the end before."""
+    if id_ not in world.given:
+        world.given[id_] = own = world.end(id_)
+        effect = world.effects.get(id_)
+        if own is None and effect and effect.content.for_:
+            moved = (end for of in effect.content.target for end in ends(world, of))
+            world.given[id_] = next((end for end in moved if end.makers[-1] == id_), None)
+    return world.given[id_]
 
 
 def subject_of(fact: Fact) -> str | None:
@@ -130,58 +69,15 @@ def subject_of(fact: Fact) -> str | None:
     path, record = fact.located.path, fact.record
     if not isinstance(record.data, ACTED_UPON) or not path:
         return None
-    if path[-1] == "in-force" or _announces(fact):
+    if path[-1] == "in-force" or announces(fact):
         return ".".join((record.id, *map(str, path[:-1])))
     is_term = path[0] == "terms" and len(path) == 2
     return fact.id if is_term or isinstance(fact.statement, Part) else None
 
 
-def worlds(today: Today, facts: Mapping[str, Fact]) -> list[World]:
-    """The acts as they stand; several where positions on them differ."""
-    # Positions that differ give one world each: as many as the most disputed act has positions.
-    acting = [f for f in facts.values() if f.standing and (_acts(f) or _dates(f))]
-    disputed = (len(f.standing) for f in acting if f.status is Status.DISPUTED)
-    return [_world(today, acting, index) for index in range(max(disputed, default=1))]
-
-
-def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
-    effects: dict[str, Effect] = {}
-    spans: dict[str, Content] = {}
-    dates: dict[str, date] = {}
-    for fact in facts:
-        content = fact.chosen
-        if fact.status is Status.DISPUTED:
-            content = fact.standing[min(index, len(fact.standing) - 1)].content
-        if content.does:
-            effects[fact.id] = Effect(fact.id, fact.record, content, fact.known_from or date.min)
-            continue
-        spans[fact.id] = content
-        if content.value and content.value.date:
-            dates[fact.id] = content.value.date.last
-    return World(today, effects, spans, dates)
-
-
-def _acts(fact: Fact) -> bool:
-    return any(stance.content.does for stance in fact.standing)
-
-
-def _dates(fact: Fact) -> bool:
-    path, data = fact.located.path, fact.record.data
-    dated = isinstance(data, Event) and path == ("date",)
-    began = bool(path) and path[-1] == "in-force"
-    held = isinstance(data, ACTED_UPON) and (began or isinstance(fact.statement, Part))
-    return dated or held or _announces(fact)
-
-
 def is_whole(fact: Fact) -> bool:
     """True for what the state of a whole record stands on."""
-    return fact.located.path == ("in-force",) or _announces(fact)
-
-
-def _announces(fact: Fact) -> bool:
-    # What acts upon others holds nothing of its own: the state is that of its targets.
-    data = fact.record.data
-    return isinstance(data, Measure) and not data.acts and fact.located.path == ("announced",)
+    return fact.located.path == ("in-force",) or announces(fact)
 
 
 def state_of(world: World, id_: str) -> State | None:
@@ -194,27 +90,79 @@ def state_of(world: World, id_: str) -> State | None:
 
 
 def _state(world: World, id_: str) -> State | None:
-    day, begin = world.today.day, world.begin(id_)
     over = over_by_now(world, id_)
     if over:
         return over
-    is_act = id_ in world.effects
-    if begin is None and not is_act and not world.is_announced(id_):
+    start, effect = world.start(id_), world.effects.get(id_)
+    if start is None and not effect and not world.is_announced(id_):
         return None
-    held = _suspension(world, id_)
-    if held:
-        return held
-    if begin > day if begin else not is_act:
-        return State("announced")
-    return State("in force", ends=end_of(world, id_), since=begin)
+    suspension = _suspension(world, id_)
+    if suspension:
+        return suspension
+    begin = start[1].last if start else None
+    if effect and effect.content.does == PROMISE:
+        is_begun = begin is not None and begin <= world.today.day
+        return State("undertaken", _known(start) if is_begun else None, makers=(id_,))
+    if begin > world.today.day if begin else not effect:
+        return _announced(world, id_)
+    return _in_force(world, id_)
+
+
+def _announced(world: World, id_: str) -> State:
+    start, name = world.start(id_), f"{record_id(id_)}.announced"
+    makers = (*((name,) if name in world.dates else ()), *((start[0],) if start else ()))
+    day = world.dates.get(name)
+    return State("announced", _known((name, day)) if day else None, makers=makers)
+
+
+def _in_force(world: World, id_: str) -> State:
+    start, end, again = world.start(id_), expiry(world, id_), _again(world, id_)
+    makers = [start[0]] if start else []
+    makers += [id_] if id_ in world.effects else []
+    makers += [*(again.makers if again else ()), *(end.makers if end else ())]
+    since = again.on if again else _known(start)
+    return State("in-force", since, end.on if end else None, _in_turn(makers))
+
+
+def _in_turn(makers: Sequence[str]) -> tuple[str, ...]:
+    """Each once, at the place where it comes last."""
+    return tuple(reversed(dict.fromkeys(reversed(makers))))
+
+
+def _known(start: tuple[str, PartialDate] | None) -> date | None:
+    """A first day; none where only a month or the latest possible day is held."""
+    return start[1].first if start and start[1].is_day else None
+
+
+def _again(world: World, id_: str) -> End | None:
+    """Since when something holds again, after the last of its suspensions."""
+    over = [end for effect in _suspending(world, id_) if (end := _resumed(world, effect, id_))]
+    last, begin = max(over, default=None, key=lambda end: end.on), world.begin(id_)
+    return last if last and begin and last.on > begin else None
+
+
+def _suspending(world: World, id_: str) -> Iterator[Effect]:
+    """The suspensions of something."""
+    upon = world.upon(id_)
+    return (one for one in upon if one.content.does == "suspend" and one.id != id_)
+
+
+def _resumed(world: World, effect: Effect, id_: str) -> End | None:
+    """When a suspension was over, by its end or by an act upon what it suspends."""
+    begun, over = world.begin(effect.id), over_by_now(world, effect.id)
+    acts = (e for e in world.upon(id_) if e.content.does == "resume")
+    found = [End(day, (e.id,)) for e in acts if (day := world.begin(e.id))]
+    found += [End(over.since, over.makers)] if over and over.since else []
+    past = (end for end in found if begun and begun <= end.on <= world.today.day)
+    return min(past, default=None, key=lambda end: end.on)
 
 
 def over_by_now(world: World, id_: str) -> State | None:
     """How something ended first, if it has; suspensions have no part in this."""
     if id_ not in world.ended:
         world.ended[id_] = None
-        first = min(_endings(world, id_), default=None, key=lambda state: state.on or date.min)
-        past = first and first.on and first.on <= world.today.day
+        first = min(_endings(world, id_), default=None, key=lambda state: state.since or date.min)
+        past = first and first.since and first.since <= world.today.day
         world.ended[id_] = first if past else None
     return world.ended[id_]
 
@@ -224,11 +172,23 @@ def _endings(world: World, id_: str) -> Iterator[State]:
     for effect in world.upon(id_):
         day = world.begin(effect.id)
         if effect.content.does in FINAL and effect.id != id_ and day and _stands(world, effect):
-            yield State("ended", day, _whose(effect, id_, world))
-    end = end_of(world, id_)
-    if end:
-        yield State("run out", end)
+            makers = (*_start_of(world, effect.id), effect.id)
+            due = _never(world, id_, day)
+            yield State("ended", day, None, makers, _whose(effect, id_, world), due)
+    if end := expiry(world, id_):
+        yield State("run-out", end.on, makers=end.makers)
     yield from _with_its_targets(world, id_)
+
+
+def _start_of(world: World, id_: str) -> tuple[str, ...]:
+    start = world.start(id_)
+    return (start[0],) if start and start[0] != id_ else ()
+
+
+def _never(world: World, id_: str, day: date) -> PartialDate | None:
+    """The first day of what was stopped by then: it never took effect."""
+    start = world.start(id_)
+    return start[1] if start and day <= start[1].first else None
 
 
 def _stands(world: World, effect: Effect) -> bool:
@@ -245,40 +205,80 @@ def _with_its_targets(world: World, id_: str) -> Iterator[State]:
         return
     ends = [over_by_now(world, target) for target in effect.content.target]
     if all(ends):
-        yield State("ended", max(state.on for state in ends if state and state.on))
+        last = max((state for state in ends if state), key=lambda state: state.since or date.min)
+        yield State("ended", last.since, makers=last.makers)
 
 
-def end_of(world: World, id_: str) -> date | None:
-    """The first day on which something no longer holds by its own terms or a later extension."""
-    effect, end = world.effects.get(id_), world.end(id_)
+def ends(world: World, id_: str) -> Iterator[End]:
+    """Every end that is named for something in turn: its own, then each that prolongs it."""
+    end = given_end(world, id_)
+    if end:
+        yield end
     for later in world.upon(id_):
         # What prolongs a whole agreement gives no end to a promise that has none.
         meant = end is not None or id_ in later.content.target
         prolongs = later.content.does in PROLONGING and later.id != id_
         if meant and prolongs and _stands(world, later):
-            end = world.stated_end(later.id, later.content, end) or end
-    return None if effect and effect.content.renews else end
+            moved = world.stated_end(later.id, later.content, end)
+            if moved:
+                end = moved
+                yield moved
+
+
+def expiry(world: World, id_: str) -> End | None:
+    """The end of something; a term or a part runs out with its record."""
+    found = (end_of(world, of) for of in (id_, record_id(id_)))
+    return min((end for end in found if end), default=None, key=lambda end: end.on)
+
+
+def end_of(world: World, id_: str) -> End | None:
+    """The end of something by its own terms or a later extension; none while it renews itself."""
+    last = None
+    for end in ends(world, id_):
+        last = end
+    renews = world.renewal(id_)
+    return last if renews is None else _objected(world, id_, last)
+
+
+def _objected(world: World, id_: str, end: End | None) -> End | None:
+    """The end of what renews itself: the first renewal that somebody has objected to by then."""
+    renews, begin = world.renewal(id_), world.begin(id_)
+    acts = (e for e in world.upon(id_) if e.content.does == OBJECTION and _stands(world, e))
+    days = [(day, e.id) for e in acts if (day := world.begin(e.id))]
+    if not days or renews is None or not (end or begin):
+        return None
+    day, act = min(days)
+    on = end.on if end else renews.after(begin or day)
+    while on < day < renews.after(on):
+        on = renews.after(on)
+    return End(on, (*(end.makers if end else ()), act))
 
 
 def _suspension(world: World, id_: str) -> State | None:
-    for effect in reversed(list(world.upon(id_))):
-        if effect.content.does == "suspend" and effect.id != id_ and _running(world, effect, id_):
-            whose, since = _whose(effect, id_, world), world.begin(effect.id)
-            return State("suspended", end_of(world, effect.id), whose, since=since)
+    for effect in reversed(list(_suspending(world, id_))):
+        if _running(world, effect, id_):
+            since, end = world.begin(effect.id), expiry(world, effect.id)
+            makers = (*_start_of(world, effect.id), effect.id, *(end.makers if end else ()))
+            due = _never(world, id_, since) if since else None
+            if due and end and end.on <= due.first:
+                due = None
+            whose, until = _whose(effect, id_, world), end.on if end else None
+            return State("suspended", since, until, _in_turn(makers), whose, due)
     return None
 
 
 def _running(world: World, effect: Effect, id_: str) -> bool:
-    state = state_of(world, effect.id)
-    begun = world.begin(effect.id)
-    if state is None or state.word != "in force" or begun is None:
+    state, begun = state_of(world, effect.id), world.begin(effect.id)
+    if state is None or state.code != "in-force" or begun is None:
         return False
-    resumed = (world.begin(e.id) for e in world.upon(id_) if e.content.does == "resume")
-    return not any(begun <= day <= world.today.day for day in resumed if day)
+    return _resumed(world, effect, id_) is None
 
 
 def _whose(effect: Effect, id_: str, world: World) -> str:
-    """The party whose part alone is meant, of what several hold together."""
+    """The side that acted alone, upon what several hold together."""
     record = world.today.briefing.records.get(record_id(id_))
-    shared = isinstance(record and record.data, Agreement) and id_ == record_id(id_)
-    return effect.content.party or "" if shared else ""
+    if not isinstance(record and record.data, Agreement):
+        return ""
+    briefing = world.today.briefing
+    found = sides(briefing, doing(briefing, briefing.statements[effect.id], effect.content))
+    return next(iter(found)) if len(found) == 1 else ""

@@ -42,6 +42,11 @@ class PartialDate:
         """True for `unknown`."""
         return self.last == date.max
 
+    @property
+    def is_bound(self) -> bool:
+        """True for the latest day that it can be, of which the day itself is not known."""
+        return self.first == date.min and not self.is_unknown
+
     def contains(self, other: PartialDate) -> bool:
         """True when `other` names this date more precisely, or as precisely."""
         return self.first <= other.first and other.last <= self.last
@@ -58,11 +63,11 @@ class Duration:
     count: int
     unit: str
 
-    def after(self, start: date) -> date:
-        """The day on which the duration, begun on `start`, has run out."""
+    def after(self, start: date, times: int = 1) -> date:
+        """The day on which the duration, begun on `start`, has run out; -1 goes back in time."""
         if self.unit == "day":
-            return start + timedelta(days=self.count)
-        months = start.month - 1 + self.count * (YEAR if self.unit == "year" else 1)
+            return start + timedelta(days=times * self.count)
+        months = start.month - 1 + times * self.count * (YEAR if self.unit == "year" else 1)
         year, month = start.year + months // YEAR, months % YEAR + 1
         return date(year, month, min(start.day, monthrange(year, month)[1]))
 

@@ -37,7 +37,11 @@ from generator.model.slips import (
 )
 
 Attendance = Literal["present", "absent", "expected"]
-Does = Literal["suspend", "resume", "extend", "amend", "lift", "end", "replace", "undertake"]
+Does = Literal[
+    "suspend", "resume", "extend", "amend", "lift", "end", "replace", "object", "undertake"
+]
+# What renews itself runs out where somebody has objected.
+OBJECTION = "object"
 # What is promised acts upon nothing that is there already.
 PROMISE = "undertake"
 

@@ -14,7 +14,6 @@ from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
-from generator.render.cards import state
 from generator.render.grids import (
     Grid,
     Row,
@@ -26,6 +25,7 @@ from generator.render.grids import (
     standing,
     titled,
 )
+from generator.render.held import NO_STATE, with_its_end
 from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
@@ -57,7 +57,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
         rows = one_group(
             Row(
                 fill("{}: {}", sheet.name(fact.record.id), linked(sheet, fact)),
-                (standing(sheet, fact), *holds(fact, found)),
+                (standing(sheet, fact), *holds(sheet, fact, found)),
             )
             for fact in found
         )
@@ -74,16 +74,16 @@ def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
     return (on_the_day(sheet),) if any(fact.state for fact in found) else ()
 
 
-def holds(fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
+def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
     """The cell under that head."""
-    state_words = escape(state(fact) or "no state of its own")
-    return (state_words,) if any(one.state for one in found) else ()
+    shown = with_its_end(sheet, fact) or escape(NO_STATE)
+    return (shown,) if any(one.state for one in found) else ()
 
 
 def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
     """An act or a part in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    cells = (linked(sheet, fact), standing(sheet, fact), *holds(fact, found))
+    cells = (linked(sheet, fact), standing(sheet, fact), *holds(sheet, fact, found))
     return Row(escape(label), cells)
 
 
@@ -143,7 +143,7 @@ def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
         if rate and (after := outcome(sheet, fact, content)):
-            cells = (valued(sheet, rate), after, change(fact, rate), escape(state(fact)))
+            cells = (valued(sheet, rate), after, change(fact, rate), stands(sheet, fact))
             yield content.party or "", Row(sheet.link(rate.id), cells)
 
 

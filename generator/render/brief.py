@@ -21,11 +21,12 @@ from generator.render.borne import UNQUOTED
 from generator.render.chart_views import first
 from generator.render.downloads import CALENDAR, FIRST, whole
 from generator.render.grids import line, side_class, titled
+from generator.render.held import state
 from generator.render.links import HOME, Address, page
 from generator.render.page import Page
 from generator.render.prose import phrase, sentence
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, bracketed, holder, says, short, state, word
+from generator.render.sheet import Sheet, bracketed, holder, says, short, word
 from generator.render.text import escape, fill, tag
 from generator.render.unknowns import openings
 
@@ -205,9 +206,8 @@ def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
 def subject_link(sheet: Sheet, fact: Fact) -> Rich:
     """What ends, with a link and the word."""
     text = subject(sheet.dossier, fact)
-    status = word_of_state(sheet.dossier, fact) if fact.held else (fact.status, fact.by)
     link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return fill("{} {}", link, bracketed(word(sheet, *status)))
+    return fill("{} {}", link, bracketed(word(sheet, *word_of_state(fact))))
 
 
 def since(sheet: Sheet) -> Rich:

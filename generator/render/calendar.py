@@ -6,14 +6,16 @@ event is that of its statement, so that it moves in a calendar that holds it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.derive.deadlines import deadlines, subject
+from generator.derive.deadlines import Kind, deadlines, subject
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.holding import word_of_state
+from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.render.borne import UNQUOTED, worded
 from generator.render.cite import at
@@ -21,6 +23,9 @@ from generator.render.cite import at
 if TYPE_CHECKING:
     from icalendar import Event
 
+# What stands in brackets behind a name says nothing that a reminder needs.
+BESIDE = re.compile(r" \([^)]*\)")
+SUSPENDED: Kind = "suspension ends"
 MAKER = "-//briefing//deadlines//EN"
 # A host that never exists stands where the address of the site is not known.
 NOWHERE = "briefing.invalid"
@@ -44,36 +49,54 @@ def calendar(dossier: Dossier, url: str | None) -> bytes | None:
 
 
 def events(dossier: Dossier, url: str | None) -> Iterator[Event]:
-    """The events, by day."""
+    """An event for each day and thing: what one act brings about on a day is one."""
     from icalendar import Event
 
     host = urlsplit(url or "").hostname or NOWHERE
+    for on, kind, facts in things(dossier):
+        event = Event()
+        event.add("uid", f"{facts[0].id}@{host}")
+        event.add("dtstamp", datetime.combine(dossier.as_of, time(tzinfo=UTC)))
+        event.add("dtstart", on)
+        event.add("summary", summary(dossier, kind, facts))
+        event.add("description", "\n".join(description(dossier, facts, url)))
+        event.add("transp", "TRANSPARENT")
+        if url:
+            event.add("url", at(url, facts[0]))
+        yield event
+
+
+def things(dossier: Dossier) -> Iterator[tuple[date, Kind, list[Fact]]]:
+    """What a reader would note: a day, what happens, and to what, the foremost first."""
+    found: dict[tuple[date, str], list[tuple[Kind, Fact]]] = {}
     for one in deadlines(dossier):
         for fact in one.facts if one.on else ():
-            event = Event()
-            event.add("uid", f"{fact.id}@{host}")
-            event.add("dtstamp", datetime.combine(dossier.as_of, time(tzinfo=UTC)))
-            event.add("dtstart", one.on)
-            event.add("summary", f"{one.kind.capitalize()}: {subject(dossier, fact)}")
-            event.add("description", "\n".join(description(dossier, fact, url)))
-            event.add("transp", "TRANSPARENT")
-            if url:
-                event.add("url", at(url, fact))
-            yield event
+            maker = fact.held.maker if fact.held else fact.id
+            found.setdefault((one.on or date.max, maker), []).append((one.kind, fact))
+    for (on, _), pairs in found.items():
+        # Where a suspension ends, so does the act that suspends, and nobody notes both.
+        kind = SUSPENDED if any(kind == SUSPENDED for kind, _ in pairs) else pairs[0][0]
+        facts = [fact for own, fact in pairs if own == kind]
+        yield on, kind, sorted(facts, key=lambda fact: (not is_whole(fact), fact.id))
 
 
-def description(dossier: Dossier, fact: Fact, url: str | None) -> Iterator[str]:
-    """What is known of it on the day: its status, its state, and where it stands."""
-    day = in_words(dossier.as_of)
-    yield f"Status: {word(dossier, fact)}."
-    if fact.state:
-        yield f"State: {fact.state}."
-    yield f"As of {day}: what was decided later is not in this calendar."
+def summary(dossier: Dossier, kind: Kind, facts: list[Fact]) -> str:
+    """What is noted, the thing first: a phone cuts off the end."""
+    name = BESIDE.sub("", subject(dossier, facts[0]))
+    more = f" and {len(facts) - 1} more" if len(facts) > 1 else ""
+    return f"{name}{more}: {kind}"
+
+
+def description(dossier: Dossier, facts: list[Fact], url: str | None) -> Iterator[str]:
+    """What is known of it on the day: its state, its status, and where it stands."""
+    for fact in facts:
+        state = f": {fact.state}" if fact.state else ""
+        yield f"{subject(dossier, fact)}{state} ({word(dossier, fact)})."
+    yield f"As of {in_words(dossier.as_of)}: what was decided later is not in this calendar."
     if url:
-        yield at(url, fact)
+        yield at(url, facts[0])
 
 
 def word(dossier: Dossier, fact: Fact) -> str:
     """The status of what holds, else of the statement, with whose claim it is."""
-    status, by = word_of_state(dossier, fact) if fact.held else (fact.status, fact.by)
-    return worded(dossier.briefing, status, by) or UNQUOTED
+    return worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED

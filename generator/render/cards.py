@@ -16,6 +16,7 @@ from generator.render.borne import told, without_word, word_of
 from generator.render.cite import citation
 from generator.render.corrections import report, written_in
 from generator.render.grids import own_label
+from generator.render.held import with_its_end
 from generator.render.links import Address, citation_file, data_file, permalink
 from generator.render.rich import Rich
 from generator.render.sheet import (
@@ -80,7 +81,7 @@ class Card:
     carrier: str
     value: Rich | None
     status: Rich
-    state: str
+    state: Rich
     lowered: str
     known: str
     as_of: str
@@ -115,7 +116,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         carrier=carrier(sheet.dossier, fact),
         value=None if fact.rivals else value_markup(sheet, fact),
         status=in_full(sheet, fact),
-        state=state(fact),
+        state=with_its_end(sheet, fact),
         lowered=fact.lowered,
         known=in_words(fact.known_from) if fact.known_from else "",
         as_of=in_words(sheet.dossier.as_of),
@@ -167,14 +168,6 @@ def carrier(dossier: Dossier, fact: Fact) -> str:
     return f"{first} and {len(rest)} more" if rest else first
 
 
-def state(fact: Fact) -> str:
-    """What holds on the day, and until when where an end is named."""
-    if fact.held is None:
-        return ""
-    words, turns = fact.held.text, fact.held.turns
-    return f"{words}, ends {in_words(turns)}" if turns and in_words(turns) not in words else words
-
-
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
     """A position as it stands on the day."""
     return Position(
@@ -198,6 +191,9 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
     found.append(("In our words", each(escape(text) for text in ours)))
+    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    if maker is not fact and maker.chosen.does:
+        found.append(("State follows from", sheet.link(maker.id)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
 

@@ -15,9 +15,10 @@ from generator.model.measure import Measure
 from generator.model.record import Record
 from generator.model.statement import Part
 from generator.render.grids import Grid, Row, one_group
+from generator.render.held import state
 from generator.render.links import record_address
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, state
+from generator.render.sheet import Sheet
 from generator.render.text import fill, joined, tag
 from generator.render.times import in_time
 

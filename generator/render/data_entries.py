@@ -17,12 +17,14 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.statement import Content
 from generator.model.values import Value
 from generator.render.borne import UNQUOTED
-from generator.render.data_schema import DESCRIBING
+from generator.render.data_schema import DESCRIBING, LASTING
 
 Entry = dict[str, object]
 Numbers = dict[str, int | float | None]
 # The largest whole number of SQLite, and of most that read JSON.
 LARGEST = 2**63 - 1
+# The fields of keys that Python has words for.
+FIELDS = {"from": "from_", "for": "for_"}
 # What a statement says, the first of these that it has.
 # What has a key of its own in each position, or only describes how it is written.
 TOLD = ("value", "words", "by", "exact", "inferred", "see", "compare", "label")
@@ -47,7 +49,7 @@ def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
         "target": [id_ for id_ in described.target if is_known(dossier, id_)],
         "names": names(dossier, fact),
         "status": word(fact.status),
-        "state": fact.state,
+        "state": state(fact),
         "by": list(fact.by) if fact.status is Status.CLAIMED else None,
         "known_from": fact.known_from.isoformat() if fact.known_from else None,
         "as_of": dossier.as_of.isoformat(),
@@ -234,15 +236,32 @@ def computed(found: Computed | None, weakest: Status | None) -> Entry | None:
 def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
     """The keys that say what the value is about, those that are stated."""
     found: Entry = {}
-    for key in DESCRIBING:
-        value = getattr(content, "from_" if key == "from" else key) or fact.of_series(key)
+    for key in (*DESCRIBING, *LASTING):
+        value = getattr(content, FIELDS.get(key, key)) or fact.of_series(key)
         if key == "period":
             value = content.period or fact.located.period
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:
             found[key] = text(dossier, value)
+    if fact.end and "until" not in found:
+        found["until"] = fact.end.isoformat()
     return found
+
+
+def state(fact: Fact) -> Entry | None:
+    """What holds on the day, since when, until when, by which act and how well borne out."""
+    held = fact.held
+    if held is None:
+        return None
+    return {
+        "code": held.code,
+        "text": held.text,
+        "since": held.since.isoformat() if held.since else None,
+        "until": held.until.isoformat() if held.until else None,
+        "by": held.maker,
+        "status": held.status.value,
+    }
 
 
 def is_known(dossier: Dossier, id_: str) -> bool:

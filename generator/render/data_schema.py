@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import get_args
 
 from generator.derive.dossier import Status
+from generator.derive.held import Code
 from generator.model import KINDS
 from generator.model.statement import Does
 from generator.render.borne import UNQUOTED
 
 Schema = dict[str, object]
-DESCRIBING = ("period", "reporter", "category", "basis", "party", "about", "from", "until")
+DESCRIBING = ("period", "reporter", "category", "basis", "party", "about")
+# What a state has columns for, and what lasts for a while.
+STATE_KEYS = ("code", "since", "until", "by", "status")
+LASTING = ("from", "until", "through", "for", "renews")
+CODES = get_args(Code)
 STATUSES = (*(status.value for status in Status), UNQUOTED)
 
 TEXT: Schema = {"type": "string"}
@@ -90,9 +95,18 @@ BASE = map_of(
 NAMES: Schema = {"type": "object", "additionalProperties": list_of(TEXT)}
 DESCRIBES: Schema = {
     "type": "object",
-    "properties": {key: TEXT for key in DESCRIBING},
+    "properties": {key: TEXT for key in (*DESCRIBING, *LASTING)},
     "additionalProperties": False,
 }
+STATE = map_of(
+    code=described({"enum": list(CODES)}, "what it is on the day, in one word"),
+    text=described(TEXT, "what it is on the day, as the pages print it"),
+    since=described(or_null(DAY), "since when it is so; null where the first day is not held"),
+    until=described(or_null(DAY), "the day on which it changes by what is stated; null if none"),
+    by=described(FACT_ID, "the last act that makes it so"),
+    status=described({"enum": list(STATUSES)}, "the weakest status of the acts that make it so"),
+)
+WHAT_ABOUT = "what the value is about, as text; `until` also where it follows from the rest"
 FACT = map_of(
     id=described(FACT_ID, "the record's id and the keys that lead to the statement"),
     kind=described({"enum": sorted(KINDS)}, "the record's kind"),
@@ -109,7 +123,7 @@ FACT = map_of(
     target=described(list_of(FACT_ID), "the records and statements that it acts upon"),
     names=described(NAMES, "names of its record, persons and offices, by other languages"),
     status=described(STATUS, "follows from the witnesses; `unquoted` where no quotation counts"),
-    state=described(TEXT_OR_NULL, "whether a measure, part or term holds on the day"),
+    state=described(or_null(STATE), "whether a measure, part or term holds on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),
     known_from=described(or_null(DAY), "first day on which a counted witness was out"),
     as_of=described(DAY, "the day for which all of this is so"),
@@ -117,7 +131,7 @@ FACT = map_of(
     silent={"type": "object", "additionalProperties": map_of(witnesses=WITNESSES)},
     reading=described(or_null(map_of(text=TEXT, on=DAY)), "how the editors read it: theirs alone"),
     computed=or_null(COMPUTED),
-    describes=described(DESCRIBES, "what the value is about, as text"),
+    describes=described(DESCRIBES, WHAT_ABOUT),
     url=described(TEXT, "the fact's page, from the site's root"),
     file=described(TEXT, "the file that states it, from the repository's root"),
     line=described({"type": "integer", "minimum": 1}, "the line in that file"),

@@ -18,10 +18,9 @@ def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> st
     """What a reference prints in place of the whole value; None where it prints that."""
     if function == "fact":
         return in_form(fact, form) if form else None
-    end = fact.held.turns if fact.held else None
-    if end is None:
-        return "no end named"
-    return in_words(end) if function == "until" else str(max((end - dossier.day).days, 0))
+    ends = fact.held.ends if fact.held else ()
+    days = (str(max((end - dossier.day).days, 0)) for end in ends)
+    return " or ".join(map(in_words, ends) if function == "until" else days) or "no end named"
 
 
 def in_form(fact: Fact, form: str) -> str | None:

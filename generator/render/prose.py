@@ -20,7 +20,9 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
+from generator.derive.holding import word_of_state
 from generator.render import forms
+from generator.render.held import state
 from generator.render.links import external, from_page
 from generator.render.rich import Attributes, Element, Rich
 from generator.render.sheet import (
@@ -30,8 +32,8 @@ from generator.render.sheet import (
     marked,
     short,
     stands,
-    state,
     value_markup,
+    word,
 )
 from generator.render.text import escape, fill, joined, tag
 
@@ -114,7 +116,9 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
     text = forms.written(sheet.dossier, function, fact, form)
     shown = value_markup(sheet, fact) if text is None else text
     link = tag("a", shown, class_="fact-value", href=sheet.to(fact.id))
-    return fill("{} {}", link, bracketed(stands(sheet, fact)))
+    # A day until which something holds is that of its state.
+    borne = stands(sheet, fact) if function == "fact" else word(sheet, *word_of_state(fact))
+    return fill("{} {}", link, bracketed(borne))
 
 
 def linked(sheet: Sheet, id_: str) -> Rich:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.holding import word_of_state
 from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison
@@ -28,7 +29,8 @@ from generator.render.pages import Page, pages
 from generator.render.records import reading_of
 from generator.render.rich import Rich
 from generator.render.search_sections import closed, sections
-from generator.render.sheet import Sheet, value_markup
+from generator.render.sheet import Sheet, value_markup, word
+from generator.render.text import escape, fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -96,7 +98,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
-    state = f", {fact.state}" if fact.state else ""
     return Document(
         kind="statement",
         title=fact.label,
@@ -107,8 +108,15 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         parties=sides(dossier, names),
         years=years(dossier, fact),
         status=fact.status.value if fact.status else UNQUOTED,
-        told=(word_of(dossier, fact) or UNQUOTED) + state,
+        told=plain(joined(standing(sheet, fact), "; ")),
     )
+
+
+def standing(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """How well a statement is borne out, and what holds of it with the status of that."""
+    yield escape(word_of(sheet.dossier, fact) or UNQUOTED)
+    if fact.held:
+        yield fill("{} ({})", fact.held.phrase, word(sheet, *word_of_state(fact)))
 
 
 def value(sheet: Sheet, fact: Fact) -> str:

@@ -32,11 +32,10 @@ from generator.render.text import (
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
-NO_STATE = "no state of its own"
 BARE = tag("span", "", class_="status status--none", role="img", aria_label="not quoted")
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
-VERBS = {"undertake": "undertakes:"}
+VERBS = {"undertake": "undertakes:", "object": "objects to"}
 
 
 class Settings(Protocol):
@@ -162,7 +161,8 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     if content.does:
         return act(sheet, fact, content)
     if content.value:
-        return escape(quantity(content.value, measured(fact, content)))
+        is_first = fact.located.key == "in-force"
+        return escape(quantity(content.value, measured(fact, content), is_first))
     if content.words:
         return quoted(content.words)
     if content.says:
@@ -218,9 +218,10 @@ def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def _agent(sheet: Sheet, fact: Fact) -> Rich:
-    """Who acts where the act names no party: the issuer, else the record itself."""
-    issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
-    return listed(sheet.name(id_) for id_ in issuers) if issuers else sheet.name(fact.record.id)
+    """Who acts where the act names no party: who issued or did it, else the record itself."""
+    data = fact.record.data
+    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
+    return listed(sheet.name(id_) for id_ in doing) if doing else sheet.name(fact.record.id)
 
 
 def _upon(does: str, what: Rich, objects: Rich) -> Rich:
@@ -259,20 +260,20 @@ def computed_words(fact: Fact) -> str:
 
 @once
 def short(sheet: Sheet, fact: Fact) -> Rich:
-    """A fact in a line: value and status, leading to its card; every position where none wins."""
+    """A fact in a line: what it says, and what holds of it on the day, each with its status."""
+    if fact.held is None or fact.rivals:
+        return said(sheet, fact)
+    status = bracketed(word(sheet, *word_of_state(fact)))
+    return fill("{}; {} {}", said(sheet, fact), fact.held.phrase, status)
+
+
+def said(sheet: Sheet, fact: Fact) -> Rich:
+    """What a fact says with its status, leading to its card; every position where none wins."""
     to = sheet.to(fact.id)
     if fact.rivals:
         return every_position(sheet, fact, to)
     value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    words = [stands(sheet, fact), *([escape(fact.state)] if fact.state else [])]
-    return fill("{} {}", value, bracketed(joined(words, "; ")))
-
-
-def state(sheet: Sheet, fact: Fact) -> Rich:
-    """What holds of a statement on the day, with how well that is borne out."""
-    holds = tag("a", fact.state or NO_STATE, class_="fact-value", href=sheet.to(fact.id))
-    status = bracketed(word(sheet, *word_of_state(sheet.dossier, fact)))
-    return fill("{} {}", holds, status)
+    return fill("{} {}", value, bracketed(stands(sheet, fact)))
 
 
 def bracketed(text: Rich) -> Rich:

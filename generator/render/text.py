@@ -20,6 +20,7 @@ SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Control characters, and the private ones that stand for facts while prose is read.
 HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 NO_BREAK = "\u00a0"
+NOT_HELD = "first day not held"
 MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
 BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
@@ -99,8 +100,13 @@ def covered(period: PartialDate, untold: str = "no source tells it") -> str:
     return untold if period.is_unknown else in_words(period)
 
 
-def quantity(value: Value, unit: str | None) -> str:
-    """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`."""
+def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:
+    """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`.
+
+    A bound in the place of a first day says that the day itself is not held.
+    """
+    if value.date and value.date.is_bound and is_first:
+        return f"before {in_words(value.date.last)}; {NOT_HELD}"
     if value.date:
         return day(value.date)
     found = SIGN.fullmatch(value.text)

@@ -7,32 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from generator.counting import counted_if_any
-from generator.derive.actors import actors
+from generator.derive.actors import doers
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import takes_effect
 from generator.model.dates import PartialDate, in_words
 from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.act_tables import one_party
 from generator.render.grids import side_class, titled
+from generator.render.held import told
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.rich import Rich
-from generator.render.sheet import Settings, Sheet, short
+from generator.render.sheet import Settings, Sheet
 from generator.render.text import day, fill, tag
 
-EARLIEST = date.min
 AHEAD = "Stated for later"
 BOTH, OTHERS = "Several sides", "Others"
+MOST_LANES = 4
 
 
 @dataclass(frozen=True)
 class Column:
-    """What one side has on a day; several sides and none stand between the columns."""
+    """What one side has on a day; several sides and none have lane 0, over the whole width."""
 
+    lane: int
     side: str
     party: Rich
     statements: tuple[Rich, ...]
@@ -74,10 +76,10 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 
 def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
-    """The two parties that have a column; none where there are more."""
+    """The sides that have a lane; none where there are more than a page is wide enough for."""
     parties = sheet.dossier.briefing.edition.parties
-    two = parties if len(parties) == 2 else ()
-    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in two)
+    shown = parties if len(parties) <= MOST_LANES else ()
+    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in shown)
 
 
 def summary(known: list[Dated], found: list[Dated]) -> str:
@@ -93,12 +95,13 @@ def dated(dossier: Dossier) -> Iterator[Dated]:
     """Statements that tell of a day, and acts with the day from which they act.
 
     What no quotation bears out is left to its card. Where positions name several days and none
-    wins, it stands at each of them.
+    wins, it stands at each of them; a day that is only the latest possible is none, nor is the
+    first day of what never took effect.
     """
     for fact in dossier.facts.values():
-        if fact.status and not isinstance(fact.record.data, Series):
+        if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
             found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
-            yield from ((date, fact) for date in dict.fromkeys(found))
+            yield from ((date, fact) for date in dict.fromkeys(found) if not date.is_bound)
 
 
 def dates_of(dossier: Dossier, fact: Fact, content: Content) -> Iterator[PartialDate]:
@@ -143,7 +146,7 @@ def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
         order = (*sheet.dossier.briefing.edition.parties, BOTH)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
-        yield Day(time(pairs[0][0], text), columns)
+        yield Day(tag("time", text, datetime=pairs[0][0].text), columns)
 
 
 def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
@@ -151,14 +154,16 @@ def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
     is_party = side not in (BOTH, OTHERS)
     name = sheet.name(side) if is_party else Rich(side)
     class_ = side_class(sheet.dossier, side) if is_party else "side-all"
-    return Column(class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
+    parties = sheet.dossier.briefing.edition.parties
+    lane = parties.index(side) + 1 if side in parties else 0
+    return Column(lane, class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
 
 
 def timeline_line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if not fact.chosen.does:
         return titled(sheet, fact, fact.label)
-    return fill("{}: {}", sheet.name(fact.record.id), short(sheet, fact))
+    return fill("{}: {}", sheet.name(fact.record.id), told(sheet, fact))
 
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
@@ -167,15 +172,8 @@ def side_of(dossier: Dossier, fact: Fact) -> str:
     return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
 
 
-def time(when: PartialDate, text: str) -> Rich:
-    """A date for readers and for machines, where these know such a one."""
-    if when.first == EARLIEST:
-        return tag("span", text)
-    return tag("time", text, datetime=when.text)
-
-
 def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
     """The parties whose doing a statement reports."""
-    found = actors(dossier.briefing, fact.located, fact.chosen) or fact.by or (fact.record.id,)
+    found = doers(dossier.briefing, fact.located, fact.chosen)
     parties = (one_party(dossier, id_) for id_ in found)
     return tuple(dict.fromkeys(party for party in parties if party))

@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.derive.dossier import Dossier
 from generator.derive.lanes import BEGINNINGS
+from generator.model.dates import PartialDate
 from generator.model.record import Record
 
 __all__ = ["BEGINNINGS", "began", "in_time"]
@@ -28,12 +29,18 @@ def place(record: Record) -> int:
     return given
 
 
+def days_of(dossier: Dossier, id_: str) -> list[PartialDate]:
+    """The days that the positions of a statement give."""
+    fact = dossier.facts.get(id_)
+    values = [stance.content.value for stance in fact.stances] if fact else []
+    return [value.date for value in values if value and value.date]
+
+
 def began(dossier: Dossier, record: Record) -> date:
-    """The first day of a record, or a day after all others."""
-    for key in BEGINNINGS:
-        fact = dossier.facts.get(f"{record.id}.{key}")
-        dates = [s.content.value.date for s in fact.stances if s.content.value] if fact else []
-        if days := [d.last for d in dates if d]:
-            return min(days)
+    """The first day of a record, or a day after all others; an exact one before a bound."""
+    told = [days for key in BEGINNINGS if (days := days_of(dossier, f"{record.id}.{key}"))]
+    exact = (days for days in told if not any(day.is_bound for day in days))
+    if days := next(exact, told[0] if told else []):
+        return min(day.last for day in days)
     rounds = (dossier.records.get(id_) for id_ in getattr(record.data, "about", ()))
     return min((began(dossier, one) for one in rounds if one and one.kind == "round"), default=LAST)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import get_args
 
 from generator.derive import Dossier
@@ -12,10 +11,11 @@ from generator.derive.dossier import Fact
 from generator.derive.mentions import mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import last_day_in
-from generator.derive.states import PROLONGING, World, over_by_now, worlds
+from generator.derive.states import over_by_now
+from generator.derive.world import PROLONGING, End, World, worlds
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.model.statement import PROMISE, Act, Does, Part
+from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part
 from generator.rules.shared import QuotedStatement, quoted_statements
 
 # How quotations say that something rests for a while, is over, or goes on for longer.
@@ -125,22 +125,26 @@ def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
         for target in fact.chosen.target:
             if (over := over_before(world, fact, target)) and does != "resume":
                 yield vain(fact, f"`{does}` changes nothing: `{target}` {over}")
+            elif does == OBJECTION and not world.renewal(target):
+                yield vain(fact, f"`object` changes nothing: `{target}` does not renew itself")
             elif does == "extend" and (end := kept(world, fact, target)):
-                message = f"`extend` prolongs nothing: `{target}` ends {in_words(end)} without it"
+                day = in_words(end.on)
+                message = f"`extend` prolongs nothing: `{target}` ends {day} without it"
                 yield vain(fact, message)
 
 
 def over_before(world: World, fact: Fact, target: str) -> str:
     """How a target had ended by the day of an act upon it, if another act ended it."""
     over, begun = over_by_now(world, target), world.begin(fact.id) or fact.known_from
-    if not (over and over.on and begun and over.word == "ended"):
+    if not (over and over.since and begun and over.code == "ended"):
         return ""
     # What ends something ends it on its own day.
     is_ending = fact.chosen.does in FINAL
-    return over.text() if over.on < begun or (over.on == begun and not is_ending) else ""
+    is_late = over.since < begun or (over.since == begun and not is_ending)
+    return over.text() if is_late else ""
 
 
-def kept(world: World, fact: Fact, target: str) -> date | None:
+def kept(world: World, fact: Fact, target: str) -> End | None:
     """The end of a target before an extension that leads to none later."""
     end, giver = world.end(target), fact.record.id
     for effect in world.upon(target):
@@ -148,8 +152,8 @@ def kept(world: World, fact: Fact, target: str) -> date | None:
         record = effect.id.partition(".")[0]
         if effect.id == fact.id:
             # Two records may tell of one extension.
-            is_told_of = until == end and giver != record
-            return end if until and end and until <= end and not is_told_of else None
+            is_told_of = until and end and until.on == end.on and giver != record
+            return end if until and end and until.on <= end.on and not is_told_of else None
         sides = {effect.content.party, fact.chosen.party} - {None}
         if effect.content.does in PROLONGING and until and len(sides) < 2:
             end, giver = until, record
@@ -197,7 +201,7 @@ def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in quoted_statements(dossier.briefing):
         content = part.content
         is_ended = content.until or content.through or content.for_ or "for" in content.inferred
-        if content.does in {None, "end", "replace", PROMISE} or is_ended:
+        if content.does in {None, "end", "replace", OBJECTION, PROMISE} or is_ended:
             continue
         if named := next((end for _, text in part.texts for end in ends_in(text)), ""):
             yield Diagnostic(

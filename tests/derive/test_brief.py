@@ -66,7 +66,7 @@ def test_state_is_no_better_borne_out_than_the_acts() -> None:
     given = dossier_of({**TOLL, "measures/stop.yaml": stop}, "2031-06-01")
     part = given.facts["toll.in-force"]
     assert part.status is Status.REPORTED
-    assert word_of_state(given, part) == (Status.CLAIMED, ("stone",))
+    assert word_of_state(part) == (Status.CLAIMED, ("stone",))
 
 
 def test_strip_tells_the_days_left() -> None:
@@ -147,6 +147,21 @@ def test_deadlines_come_from_states_by_day() -> None:
     days = [on for on, *_ in ahead(FIRST)]
     assert days == sorted(days, key=lambda on: on or "9999")
     assert ("2031-08-12", 63, "ends", ["harbour-2031-05.terms.aurelia-24"]) in ahead(FIRST)
+
+
+def test_where_positions_end_something_on_other_days_each_is_ahead() -> None:
+    toll = """
+        title: Toll
+        in-force:
+          value: 2031-05-01
+          positions:
+            first: {until: 2031-08-01, witnesses: [note#q]}
+            second: {until: 2031-09-01, witnesses: [note#q]}
+        """
+    note = source("The Wire", "2031-05-01", "a toll from 1 May to 1 August or 1 September 2031")
+    given = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll})
+    days = [shape(one)[::2] for one in deadlines(given)]
+    assert days == [("2031-08-01", "ends"), ("2031-09-01", "ends")]
 
 
 def test_what_prolongs_is_not_a_second_deadline() -> None:

@@ -36,6 +36,12 @@ def result(text: str) -> str | None:
         ("call - day", "3 days"),
         ("day + 90 days", "31 August 2031"),
         ("call - 3 days = day", "yes"),
+        ("day + 2 months", "2 August 2031"),
+        ("day - 1 year", "2 June 2030"),
+        ("day + 100 years + 100 years + 900 months", "2 June 2306"),
+        ("day" + " - 100 years" * 21, None),
+        ("2 months", None),
+        ("2 months < 1 year", None),
         ("day < month", None),
         ("a / 0", None),
         ("a + nothing", None),
@@ -109,6 +115,19 @@ def test_a_computed_statement_is_as_weak_as_its_weakest_input() -> None:
     drop = facts["carts.points.drop"]
     assert (drop.status, drop.weakest) == (Status.COMPUTED, Status.REPORTED)
     assert drop.computed and drop.computed.result == "15"
+
+
+def test_a_computed_date_goes_into_another_formula() -> None:
+    toll = """
+        title: Toll
+        in-force: {value: 2031-05-01, witnesses: [note#q]}
+        half: {compute: in-force + 2 months}
+        end: {compute: half + 1 year}
+        """
+    note = source("The Wire", "2031-05-01", "a toll from 1 May 2031")
+    given = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll})
+    end = given.facts["toll.end"].computed
+    assert end and end.result == "1 July 2032"
 
 
 def test_a_computed_statement_is_known_when_its_inputs_are() -> None:

@@ -1,4 +1,4 @@
-"""The twelve hard cases on the invented briefing, and what holds of all statements.
+"""The hard cases on the invented briefing, and what holds of all statements.
 
 Every case states what the model demands; where the program gives something else, it is wrong.
 """

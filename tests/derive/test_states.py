@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from generator.derive.dossier import Fact, Status
+from generator.derive.held import Held
 from tests.dossiers import dossier_of, source
 
 TOLL = """
@@ -42,12 +46,24 @@ def act(published: str, act: str) -> dict[str, str]:
     }
 
 
-def state(id_: str, as_of: str, *more: dict[str, str]) -> str | None:
-    """The state on a fact on a day."""
+def given(id_: str, as_of: str, *more: dict[str, str]) -> Fact:
+    """A fact on a day."""
     files = dict(FILES)
     for each in more:
         files |= each
-    return dossier_of(files, as_of).facts[id_].state
+    return dossier_of(files, as_of).facts[id_]
+
+
+def state(id_: str, as_of: str, *more: dict[str, str]) -> str | None:
+    """The state on a fact on a day, in words."""
+    return given(id_, as_of, *more).state
+
+
+def held(id_: str, as_of: str, *more: dict[str, str]) -> Held:
+    """The state on a fact on a day."""
+    found = given(id_, as_of, *more).held
+    assert found
+    return found
 
 
 @pytest.mark.parametrize(
@@ -139,8 +155,8 @@ def test_a_term_runs_out(as_of: str, expected: str) -> None:
     assert state("pact.terms.pause", as_of) == expected
 
 
-def test_a_promise_is_in_force_with_its_agreement() -> None:
-    assert state("pact.terms.mend", "2031-03-10") == "in force"
+def test_a_promise_is_undertaken_and_never_in_force() -> None:
+    assert state("pact.terms.mend", "2031-03-10") == "undertaken"
 
 
 def test_a_part_has_the_state_of_its_measure() -> None:
@@ -158,6 +174,11 @@ def test_an_extension_moves_the_end_from_the_day_it_is_known() -> None:
     assert state("pact.terms.pause", "2031-06-20", EXTENDED) == "in force"
 
 
+def test_an_amendment_without_an_end_leaves_the_one_there_is() -> None:
+    amended = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
+    assert held("pact.terms.pause", "2031-05-02", amended).until == date(2031, 6, 12)
+
+
 def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
     longer = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
     assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
@@ -167,7 +188,13 @@ def test_an_extension_of_an_agreement_moves_the_ends_that_its_terms_have() -> No
     longer = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
     assert state("pact.terms.pause", "2031-06-14", longer) == "in force"
     assert state("pact.terms.pause", "2031-06-15", longer) == "run out 15 June 2031"
-    assert state("pact.terms.mend", "2031-06-15", longer) == "in force"
+
+
+def test_a_term_runs_out_with_its_agreement() -> None:
+    until = {"agreements/pact.yaml": PACT.replace("2031-03-10,", "2031-03-10, until: 2031-05-01,")}
+    assert state("pact.terms.mend", "2031-04-30", until) == "undertaken"
+    assert state("pact.terms.mend", "2031-05-01", until) == "run out 1 May 2031"
+    assert state("pact.terms.pause", "2031-05-01", until) == "run out 1 May 2031"
 
 
 def test_an_act_ends_with_its_target() -> None:
@@ -201,21 +228,43 @@ def test_the_last_day_still_holds() -> None:
     assert state("pact.terms.pause", "2031-06-12", changed) == "run out 12 June 2031"
 
 
+RENEWED = {"agreements/pact.yaml": PACT.replace("90 days\n", "90 days\n    renews: 1 month\n")}
+
+
 def test_what_renews_itself_goes_on() -> None:
-    pact = PACT.replace("for: 90 days", "for: 90 days\n    renews: 90 days")
-    assert state("pact.terms.pause", "2031-06-20", {"agreements/pact.yaml": pact}) == "in force"
+    assert state("pact.terms.pause", "2031-06-20", RENEWED) == "in force"
+
+
+def test_what_is_objected_to_runs_out_at_its_next_renewal() -> None:
+    no = act("2031-05-01", "does: object, target: pact.terms.pause, from: 2031-05-01")
+    assert state("pact.terms.pause", "2031-06-12", RENEWED, no) == "run out 12 June 2031"
+    late = act("2031-05-01", "does: object, target: pact.terms.pause, from: 2031-06-13")
+    found = held("pact.terms.pause", "2031-06-20", RENEWED, late)
+    assert (found.code, found.until, found.maker) == (
+        "in-force",
+        date(2031, 7, 12),
+        "later.acts.it",
+    )
+
+
+def test_an_agreement_renews_itself_from_its_first_day_on() -> None:
+    pact = PACT.replace("2031-03-10,", "2031-03-10, renews: 2 months,")
+    no = act("2031-04-02", "does: object, target: pact, from: 2031-05-20")
+    files = {"agreements/pact.yaml": pact}
+    assert held("pact.in-force", "2031-06-20", files).until is None
+    assert held("pact.in-force", "2031-06-20", files, no).until == date(2031, 7, 10)
 
 
 def test_a_suspension_of_an_agreement_by_one_side_names_it() -> None:
     walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
-    assert state("pact.in-force", "2031-04-02", walked) == "suspended (South)"
+    assert state("pact.in-force", "2031-04-02", walked) == "suspended by South"
 
 
 @pytest.mark.parametrize(
     ("ends", "expected"),
     [
-        ("{until: 2031-06-20}", "in force, end disputed"),
-        ("{until: 2031-04-01}", "disputed"),
+        ("{until: 2031-06-20}", "in force, end disputed: 30 June 2031 or 20 June 2031"),
+        ("{until: 2031-04-01}", "disputed: in force or run out 1 April 2031"),
     ],
 )
 def test_positions_that_differ_share_what_they_can(ends: str, expected: str) -> None:
@@ -283,7 +332,7 @@ def test_positions_that_agree_are_one_world() -> None:
 
 def test_one_sides_act_upon_an_agreement_leaves_the_others_terms() -> None:
     walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
-    assert state("pact.terms.mend", "2031-04-02", walked) == "suspended"
+    assert state("pact.terms.mend", "2031-04-02", walked) == "suspended by South"
     assert state("pact.terms.pause", "2031-04-02", walked) == "in force"
 
 
@@ -302,3 +351,101 @@ def test_what_is_in_force_until_a_day_runs_out() -> None:
     changed = {"measures/toll.yaml": toll}
     assert state("toll.in-force", "2031-01-31", changed) == "in force"
     assert state("toll.in-force", "2031-02-01", changed) == "run out 1 February 2031"
+
+
+STOPPED = act("2030-12-10", "does: suspend, target: toll, from: 2030-12-10, until: 2031-02-01")
+
+
+def test_what_is_suspended_before_its_first_day_never_took_effect() -> None:
+    found = given("toll.in-force", "2031-01-10", STOPPED)
+    told = "was to take effect on 1 January 2031; suspended before, until 1 February 2031"
+    assert (found.state, found.held and found.held.code) == (told, "suspended")
+    assert found.label == "Toll: was to take effect on"
+
+
+def test_it_takes_effect_on_the_day_on_which_its_suspension_ends() -> None:
+    found = held("toll.in-force", "2031-02-01", STOPPED)
+    assert (found.code, found.since, found.never) == ("in-force", date(2031, 2, 1), False)
+    early = act("2030-12-10", "does: suspend, target: toll, from: 2030-12-10, until: 2030-12-20")
+    assert state("toll.in-force", "2030-12-15", early) == "suspended until 20 December 2030"
+
+
+def test_what_is_ended_on_its_first_day_never_took_effect() -> None:
+    ended = act("2030-12-20", "does: end, target: toll, from: 2031-01-01")
+    told = "was to take effect on 1 January 2031; ended on that day"
+    assert state("toll.in-force", "2031-01-02", ended) == told
+
+
+def test_a_bound_is_no_first_day_and_nothing_counts_from_it() -> None:
+    toll = TOLL.replace("2031-01-01, w", "../2031-01-01, for: 10 days, w")
+    found = held("toll.in-force", "2031-02-10", {"measures/toll.yaml": toll})
+    assert (found.code, found.since, found.until) == ("in-force", None, None)
+    ended = act("2031-01-02", "does: end, target: toll, from: 2031-01-01")
+    assert state("toll.in-force", "2031-02-10", {"measures/toll.yaml": toll}, ended) == (
+        "ended 1 January 2031"
+    )
+
+
+def test_of_a_month_the_first_day_is_not_known() -> None:
+    toll = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01, w")}
+    assert held("toll.in-force", "2031-02-10", toll).since is None
+
+
+def test_a_state_is_as_weak_as_the_acts_that_make_it_and_not_as_the_value() -> None:
+    assert held("toll.in-force", "2031-03-13").maker == "toll.in-force"
+    paused = held("toll.in-force", "2031-03-14")
+    assert (paused.maker, paused.status) == ("pact.terms.pause", Status.REPORTED)
+    said = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 5 days, by: stone")
+    longer = held("toll.in-force", "2031-06-02", said)
+    assert (longer.maker, longer.status, longer.by) == ("later.acts.it", Status.CLAIMED, ("stone",))
+
+
+def test_what_is_in_force_again_is_so_since_its_suspension_was_over() -> None:
+    assert held("toll.in-force", "2031-06-20").since == date(2031, 6, 12)
+    resumed = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
+    found = held("toll.in-force", "2031-06-20", resumed)
+    assert (found.since, found.maker) == (date(2031, 4, 1), "later.acts.it")
+
+
+def test_an_extension_by_a_duration_ends_when_what_it_prolongs_does() -> None:
+    more = {
+        "agreements/more.yaml": """
+        title: More
+        terms:
+          it: {does: extend, target: pact.terms.pause, for: 10 days, witnesses: [text#q]}
+        """
+    }
+    found = held("more.terms.it", "2031-06-13", more)
+    assert (found.until, found.maker) == (date(2031, 6, 22), "more.terms.it")
+
+
+DISPUTED = """
+title: Pact
+terms:
+  pause:
+    does: suspend
+    target: toll
+    from: 2031-03-14
+    positions:
+      a: {until: 2031-04-01, witnesses: [text#q]}
+      b: {%s, witnesses: [law#q]}
+"""
+
+
+def test_a_state_on_which_all_positions_agree_is_not_disputed() -> None:
+    files = {"agreements/pact.yaml": DISPUTED % "until: 2031-04-20"}
+    assert held("toll.in-force", "2031-05-01", files).status is not Status.DISPUTED
+    differing = held("toll.in-force", "2031-03-20", files)
+    assert differing.status is Status.DISPUTED
+    assert differing.ends == (date(2031, 4, 1), date(2031, 4, 20))
+
+
+def test_positions_that_end_it_on_other_days_share_that_it_ended() -> None:
+    files = {"agreements/pact.yaml": DISPUTED % "until: 2031-04-20"}
+    found = held("pact.terms.pause", "2031-05-01", files)
+    assert found.text == "run out, day disputed: 1 April 2031 or 20 April 2031"
+
+
+def test_the_last_day_and_the_first_one_after_it_are_one_end() -> None:
+    files = {"agreements/pact.yaml": DISPUTED % "through: 2031-03-31"}
+    assert given("pact.terms.pause", "2031-03-20", files).status is not Status.DISPUTED

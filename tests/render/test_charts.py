@@ -252,9 +252,10 @@ def test_the_file_of_a_chart_marks_what_is_computed() -> None:
 def test_what_held_is_told_from_day_to_day_and_nothing_is_foretold() -> None:
     (aurelia, borealis) = panels(dossier("fixture", FIXTURE), record("what-holds"))
     assert isinstance(aurelia, Spans) and isinstance(borealis, Spans)
+    assert [bar.label for bar in borealis.never] == ["Notice 61"]
     notice = borealis.bars[0]
     told = [(one.word, one.first.isoformat()) for one in notice.spells]
-    assert told == [("suspended", "2031-11-07")]
+    assert told == [("in force", "2031-10-09"), ("suspended", "2031-11-07")]
     assert notice.turns == date(2032, 11, 10) and not notice.is_open
     early = panels(dossier("fixture", "2031-06-10"), record("what-holds"))
     assert [bar.label for panel in early for bar in panel.bars] != [

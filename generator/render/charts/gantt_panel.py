@@ -46,6 +46,9 @@ def lines(sheet: Sheet, panel: Spans) -> Iterator[Line]:
             label = f"{bar.label}: {spell(bar, at, panel.day)}"
             line = Line(panel.title, label, first_of(bar, at), last, bar.fact, text=one.word)
             yield with_status(sheet, line)
+    for bar in panel.never:
+        line = Line(panel.title, f"{bar.label}: has not taken effect", "", "", bar.fact)
+        yield with_status(sheet, line)
 
 
 def first_of(bar: Validity, at: int) -> str:
@@ -76,7 +79,9 @@ def day_before(day: date) -> date:
 
 def sentences(panel: Spans) -> Iterator[str]:
     """What held of each in turn, and what it is on the day."""
-    yield f"{panel.title}: {'; '.join(sentence(bar, panel.day) for bar in panel.bars)}."
+    told = [sentence(bar, panel.day) for bar in panel.bars]
+    told += [f"{bar.label} {bar.state}" for bar in panel.never]
+    yield f"{panel.title}: {'; '.join(told)}."
 
 
 def sentence(bar: Validity, day: date) -> str:

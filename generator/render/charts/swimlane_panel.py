@@ -13,8 +13,7 @@ from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel
 from generator.render.grids import side_class
 from generator.render.sheet import Sheet
-
-NOT_HELD = "first day not held"
+from generator.render.text import NOT_HELD
 
 
 def shape(dossier: Dossier, panel: Lanes) -> SwimlanePanel:

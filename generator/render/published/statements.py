@@ -14,11 +14,19 @@ from generator.model import KINDS
 from generator.model.dates import parse_date, parse_period
 from generator.model.statement import Does
 from generator.render.data_entries import stated_date
-from generator.render.data_schema import BASE, DESCRIBING, FACT, STATUSES
+from generator.render.data_schema import (
+    BASE,
+    CODES,
+    DESCRIBING,
+    FACT,
+    LASTING,
+    STATE,
+    STATE_KEYS,
+    STATUSES,
+)
 from generator.render.published.table import Column, Row, Table, Type, days, partial
 
 SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
-JUDGED = ("status", "state")
 PLACED = ("known_from", "as_of", "url", "file", "line")
 COMPUTED = ("formula", "result", "weakest", "agrees")
 VALUE_DAYS = (
@@ -32,6 +40,12 @@ def described(name: str, type_: Type = "string", **more: Any) -> Column:
     """A column for a key of `facts.json` that is described there."""
     keys: Any = FACT["properties"]
     return Column(name, keys[name]["description"], type_, **more)
+
+
+def of_state(key: str, name: str, type_: Type = "string", **more: Any) -> Column:
+    """A column for a key of the state."""
+    keys: Any = STATE["properties"]
+    return Column(name, keys[key]["description"], type_, **more)
 
 
 NUMBERS = (
@@ -63,7 +77,12 @@ STATEMENTS = Table(
         Column("target", "ids of what an act acts upon, joined by a space"),
         described("names"),
         described("status", required=True, enum=STATUSES),
-        described("state"),
+        of_state("text", "state"),
+        of_state("code", "state_code", enum=CODES),
+        of_state("since", "state_since", "date"),
+        of_state("until", "state_until", "date"),
+        of_state("by", "state_by"),
+        of_state("status", "state_status", enum=STATUSES),
         Column("by", "ids of those whose claim it is, joined by a space; none unless claimed"),
         Column("positions", "where there are several: who says what, joined by a bar"),
         Column("witnesses", "how many quotations are held", "integer", required=True),
@@ -81,7 +100,10 @@ STATEMENTS = Table(
         Column("party", "id of the party whose it is"),
         Column("about", "ids of what it is about, joined by a comma"),
         *partial("from", "the first day or moment on which it holds"),
-        *partial("until", "the first day or moment on which it no longer holds"),
+        *partial("until", "the first day on which it no longer holds, stated or worked out"),
+        Column("through", "the last day on which it holds, as stated"),
+        Column("for", "how long it holds, as stated"),
+        Column("renews", "for how long it goes on again and again"),
         described("known_from", "date"),
         described("as_of", "date", required=True),
         described("url", required=True),
@@ -102,15 +124,17 @@ def statements(dossier: Dossier, entries: Mapping[str, Mapping[str, Any]]) -> It
 def row(entry: Mapping[str, Any]) -> Row:
     """One fact with nothing in depth: lists are joined by a space, positions by a bar."""
     cited = [one for position in entry["positions"] for one in position["witnesses"]]
-    worked = entry["computed"] or {}
+    worked, held = entry["computed"] or {}, entry["state"] or {}
     return {
-        **{key: entry[key] for key in (*SAID, *JUDGED, *PLACED)},
+        **{key: entry[key] for key in (*SAID, "status", *PLACED)},
         # A verb stands in a column of its own, and never among the numbers.
         "value": None if entry["value"] == entry["does"] else entry["value"],
         **{f"base_{key}": (entry["base"] or {}).get(key) for key in IN_BASE},
         "does": entry["does"],
         "target": " ".join(entry["target"]) or None,
         "names": " | ".join(chain.from_iterable(entry["names"].values())) or None,
+        "state": held.get("text"),
+        **{f"state_{key}": held.get(key) for key in STATE_KEYS},
         "by": " ".join(entry["by"] or ()) or None,
         "positions": " | ".join(map(answer, entry["positions"])) if disputed(entry) else None,
         "witnesses": sum(one["quote"] is not None for one in cited),
@@ -118,7 +142,7 @@ def row(entry: Mapping[str, Any]) -> Row:
         "silent": " ".join(entry["silent"]) or None,
         "reading": (entry["reading"] or {}).get("text"),
         **{f"computed_{key}": worked.get(key) for key in COMPUTED},
-        **{key: entry["describes"].get(key) for key in DESCRIBING},
+        **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
     }
 
 

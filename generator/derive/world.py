@@ -1,0 +1,183 @@
+"""The acts and days of one choice of positions, with the beginnings and ends that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from generator.derive.dossier import Fact, Status
+from generator.derive.state import State
+from generator.derive.when import Today
+from generator.model.agreement import Agreement
+from generator.model.dates import Duration, PartialDate
+from generator.model.event import Event
+from generator.model.measure import Measure
+from generator.model.record import Record
+from generator.model.statement import Content, Part
+
+FINAL = {"end", "lift", "replace"}
+PROLONGING = {"extend", "amend"}
+ACTED_UPON = (Agreement, Measure)
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """An act of one world: what it does, to what, and when."""
+
+    id: str
+    record: Record
+    content: Content
+    known: date
+
+
+@dataclass(frozen=True)
+class End:
+    """The first day on which something no longer holds, and the statements that give it."""
+
+    on: date
+    makers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class World:
+    """The acts, beginnings and parts as one choice of positions has them.
+
+    `spans` holds what gives something a beginning or an end of its own: the statement on which it
+    is in force, and the part itself.
+    """
+
+    today: Today
+    effects: Mapping[str, Effect]
+    spans: Mapping[str, Content]
+    dates: Mapping[str, PartialDate]
+    known_states: dict[str, State | None] = field(default_factory=dict)
+    ended: dict[str, State | None] = field(default_factory=dict)
+    given: dict[str, End | None] = field(default_factory=dict)
+
+    @cached_property
+    def on(self) -> Mapping[str, tuple[Effect, ...]]:
+        """The acts upon each target, in the order of their own days."""
+        found: dict[str, list[Effect]] = {}
+        for effect in sorted(self.effects.values(), key=self._order):
+            for target in effect.content.target:
+                found.setdefault(target, []).append(effect)
+        return {target: tuple(effects) for target, effects in found.items()}
+
+    def _order(self, effect: Effect) -> tuple[date, date, str]:
+        return self.begin(effect.id) or effect.known, effect.known, effect.id
+
+    def upon(self, id_: str) -> Iterator[Effect]:
+        """The acts upon something, or upon what it is a part of where they concern its party."""
+        yield from self.on.get(id_, ())
+        record = record_id(id_)
+        if record != id_:
+            own = self.effects[id_].content.party if id_ in self.effects else None
+            for effect in self.on.get(record, ()):
+                if not (own and effect.content.party and effect.content.party != own):
+                    yield effect
+
+    def start(self, id_: str) -> tuple[str, PartialDate] | None:
+        """The first day of something, its own or else that of its record, and what states it."""
+        effect, record = self.effects.get(id_), record_id(id_)
+        content = effect.content if effect else self.spans.get(id_)
+        if content and content.from_:
+            return id_, content.from_
+        own = id_ if id_.endswith(".in-force") else f"{id_}.in-force"
+        named = (own, f"{record}.in-force", f"{record}.date")
+        return next(((name, self.dates[name]) for name in named if name in self.dates), None)
+
+    def begin(self, id_: str) -> date | None:
+        """The day from which something holds: the latest that its first day can be."""
+        start = self.start(id_)
+        return start[1].last if start else None
+
+    def is_announced(self, id_: str) -> bool:
+        """True for what was made known, or is part of that, with a first day or without."""
+        return f"{record_id(id_)}.announced" in self.dates
+
+    def end(self, id_: str) -> End | None:
+        """The end that something has by its own terms."""
+        if id_ in self.effects:
+            return self.stated_end(id_, self.effects[id_].content, None)
+        named = [name for name in (id_, f"{id_}.in-force") if name in self.spans]
+        ends = (self.stated_end(name, self.spans[name], None) for name in named)
+        return next((end for end in ends if end), None)
+
+    def renewal(self, id_: str) -> Duration | None:
+        """How long something goes on again and again."""
+        effect = self.effects.get(id_)
+        own = (effect.content if effect else None, self.spans.get(f"{id_}.in-force"))
+        return next((content.renews for content in own if content and content.renews), None)
+
+    def stated_end(self, id_: str, content: Content, before: End | None) -> End | None:
+        """The end that a statement names; a duration counts from its start, else from `before`."""
+        if content.until or content.through:
+            return End(_over(content), (id_,))
+        if content.for_ is None:
+            return None
+        if before and not content.from_:
+            return End(content.for_.after(before.on), (*before.makers, id_))
+        start = self.start(id_)
+        # A day that is only the latest possible is no beginning to count from.
+        if start is None or start[1].is_bound:
+            return None
+        return End(content.for_.after(start[1].last), (start[0], id_))
+
+
+def _over(content: Content) -> date:
+    if content.until:
+        return content.until.last
+    assert content.through
+    return content.through.last + ONE_DAY
+
+
+def record_id(id_: str) -> str:
+    """The record of a statement's id."""
+    return id_.partition(".")[0]
+
+
+def worlds(today: Today, facts: Mapping[str, Fact]) -> list[World]:
+    """The acts as they stand; several where positions on them differ."""
+    # Positions that differ give one world each: as many as the most disputed act has positions.
+    acting = [f for f in facts.values() if f.standing and (_acts(f) or _dates(f))]
+    disputed = (len(f.standing) for f in acting if f.status is Status.DISPUTED)
+    return [_world(today, acting, index) for index in range(max(disputed, default=1))]
+
+
+def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
+    effects: dict[str, Effect] = {}
+    spans: dict[str, Content] = {}
+    dates: dict[str, PartialDate] = {}
+    for fact in facts:
+        content = fact.chosen
+        if fact.status is Status.DISPUTED:
+            content = fact.standing[min(index, len(fact.standing) - 1)].content
+        if content.does:
+            effects[fact.id] = Effect(fact.id, fact.record, content, fact.known_from or date.min)
+            continue
+        spans[fact.id] = content
+        if content.value and content.value.date:
+            dates[fact.id] = content.value.date
+    return World(today, effects, spans, dates)
+
+
+def _acts(fact: Fact) -> bool:
+    return any(stance.content.does for stance in fact.standing)
+
+
+def _dates(fact: Fact) -> bool:
+    path, data = fact.located.path, fact.record.data
+    dated = isinstance(data, Event) and path == ("date",)
+    began = bool(path) and path[-1] == "in-force"
+    held = isinstance(data, ACTED_UPON) and (began or isinstance(fact.statement, Part))
+    return dated or held or announces(fact)
+
+
+def announces(fact: Fact) -> bool:
+    """True for the announcement of a measure that holds something of its own."""
+    # What acts upon others holds nothing of its own: the state is that of its targets.
+    data = fact.record.data
+    return isinstance(data, Measure) and not data.acts and fact.located.path == ("announced",)

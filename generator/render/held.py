@@ -1,0 +1,36 @@
+"""What holds on the day as a page prints it, with the status of that and not of the value."""
+
+from __future__ import annotations
+
+from generator.derive.dossier import Fact
+from generator.derive.holding import word_of_state
+from generator.model.dates import in_words
+from generator.render.rich import Rich
+from generator.render.sheet import Sheet, bracketed, said, short, word
+from generator.render.text import fill, tag
+
+PLAIN = {"in-force", "undertaken"}
+NO_STATE = "no state of its own"
+
+
+def told(sheet: Sheet, fact: Fact) -> Rich:
+    """A statement in a sentence, which says itself that a thing is in force or promised."""
+    is_plain = fact.held is not None and fact.held.code in PLAIN
+    return said(sheet, fact) if is_plain else short(sheet, fact)
+
+
+def state(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day, leading to its card, with its status."""
+    words = fact.held.phrase if fact.held else NO_STATE
+    holds = tag("a", words, class_="fact-value", href=sheet.to(fact.id))
+    return fill("{} {}", holds, bracketed(word(sheet, *word_of_state(fact))))
+
+
+def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day and until when, with the status of that."""
+    if fact.held is None:
+        return Rich()
+    words, until = fact.held.text, fact.held.until
+    if until and in_words(until) not in words:
+        words = f"{words}, ends {in_words(until)}"
+    return fill("{} {}", words, bracketed(word(sheet, *word_of_state(fact))))

@@ -1,0 +1,49 @@
+"""What held from when until when, where the bar of a chart has no single answer or none at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.derive.charts import panels
+from generator.derive.spans import Spans
+from tests.dossiers import dossier_of, source
+
+TOLL = """
+title: Toll
+issuer: toll-office
+in-force:
+  value: 2031-03-01
+  positions:
+    first: {%s, witnesses: [note#q]}
+    second: {%s, witnesses: [note#q]}
+"""
+
+
+def spans(first: str, second: str, as_of: str = "2031-06-01") -> list[Spans]:
+    given = dossier_of(
+        {
+            "sources/note.yaml": source("The Wire", "2031-02-01", "from March 2031"),
+            "measures/toll.yaml": TOLL % (first, second),
+            "charts/bars.yaml": "title: T\nsubtitle: S\nform: spans\nspans: "
+            "{toll: {of: toll.in-force}, pact: {of: toll.in-force}}",
+        },
+        as_of,
+    )
+    found = panels(given, given.briefing.records["bars"])
+    return [one for one in found if isinstance(one, Spans)]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("until: 2031-09-01", "in force, end disputed"),
+        ("until: 2031-05-01", "disputed"),
+    ],
+)
+def test_positions_that_differ_are_told_as_such(second: str, expected: str) -> None:
+    (panel,) = spans("until: 2031-08-01", second)
+    assert {bar.state for bar in panel.bars} == {expected}
+
+
+def test_what_is_still_to_begin_has_no_bar() -> None:
+    assert not spans("until: 2031-08-01", "until: 2031-08-01", "2031-02-10")
