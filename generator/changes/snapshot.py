@@ -196,7 +196,7 @@ def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     if play := state_of_play(sheet.dossier):
         text = phrase(sheet, play[1].text)
         yield HEADING, text.text, html(text)
-    for item in strip(sheet.dossier):
+    for item in (*strip(sheet.dossier), *strip(sheet.dossier, "number")):
         line = strip_item(sheet, item).line
         yield item.record.id, line.text, html(line)
     yield from ((one.id, one.text.text, html(one.text)) for one in points(sheet))

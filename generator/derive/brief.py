@@ -18,7 +18,7 @@ from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
 
 # A brief that says everything is none: of what stands the first are shown.
-SHOWN: dict[Role, int] = {"strip": 4, "point": 5}
+SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
 Sentence = tuple[Record, KeyPoint]
 
 
@@ -100,12 +100,12 @@ def state_of_play(dossier: Dossier) -> Sentence | None:
     return next(standing(dossier, "state"), None)
 
 
-def strip(dossier: Dossier) -> tuple[Item, ...]:
-    """The items of the strip: of those with one label the first that stands."""
+def strip(dossier: Dossier, role: Role = "strip") -> tuple[Item, ...]:
+    """The items of the strip, or the figures below it: of those with one label the first."""
     found: dict[str | None, Sentence] = {}
-    for record, point in standing(dossier, "strip"):
+    for record, point in standing(dossier, role):
         found.setdefault(point.label, (record, point))
-    shown = islice(found.values(), SHOWN["strip"])
+    shown = islice(found.values(), SHOWN[role])
     return tuple(item(dossier, *sentence) for sentence in shown)
 
 

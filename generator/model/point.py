@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.fields import StatementId, StatementIds, Text, Whole
 from generator.model.record import RecordModel
 
-Role = Literal["point", "state", "strip"]
+Role = Literal["point", "state", "strip", "number"]
 
 
 class KeyPoint(RecordModel):
@@ -26,7 +26,8 @@ class KeyPoint(RecordModel):
 
     role: Role = Field(
         "point",
-        description="`state` is the sentence above the brief, `strip` an item below it",
+        description="`state` is the sentence above the brief, `strip` an item below it, `number` a "
+        "figure in large below that",
         json_schema_extra={"bad": {"headline": "the word is `state`"}},
     )
     label: Text | None = Field(
@@ -65,7 +66,7 @@ class KeyPoint(RecordModel):
 
     @model_validator(mode="after")
     def _has_its_keys(self) -> KeyPoint:
-        is_item = self.role == "strip"
+        is_item = self.role in ("strip", "number")
         shown = [one for one in (self.word, self.holds, self.latest) if one]
         if is_item and (not self.label or len(shown) != 1):
             raise PydanticCustomError(
@@ -78,6 +79,6 @@ class KeyPoint(RecordModel):
             raise PydanticCustomError(
                 "wrong_value",
                 "`label`, `word`, `holds` and `latest` are keys of an item of the strip",
-                {"help": "write `role: strip`, or remove them"},
+                {"help": "write `role: strip` or `role: number`, or remove them"},
             )
         return self

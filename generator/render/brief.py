@@ -111,6 +111,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "state": said,
         "stamp": tuple(stamp(sheet, len(disputes))),
         "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
+        "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
         "points": tuple(points(sheet)),
         "charts": first(sheet),
         "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),

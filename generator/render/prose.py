@@ -37,6 +37,9 @@ from generator.render.sheet import (
 )
 from generator.render.text import escape, fill, joined, tag
 
+# Where a sentence begins, and the words that begin a name only there with a capital letter.
+OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
+SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
 HELD = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -96,13 +99,22 @@ def references(sheet: Sheet, text: str) -> Held:
         function, id_ = call["function"], call["id"]
         known = sheet.dossier.facts.get(id_)
         if function in show:
-            parts.append(show[function](id_))
+            name = show[function](id_)
+            parts.append(name if OPENING.search(call.string[: call.start()]) else within(name))
         else:
             # An id that nothing has is only text, for a rule tells of it.
             parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
     return Held(CALL.sub(keep, PRIVATE.sub("", text)), parts)
+
+
+def within(name: Rich) -> Rich:
+    """A name inside a sentence, where its article has a small letter."""
+    first, *rest = name or ("",)
+    if isinstance(first, str):
+        return Rich(SMALL.sub(lambda found: found[0].lower(), first, count=1), *rest)
+    return Rich(first._replace(content=within(first.content)), *rest)
 
 
 def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:

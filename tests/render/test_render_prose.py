@@ -141,3 +141,10 @@ def test_sentence_of_a_key_point() -> None:
     assert html(sentence(sheet, 'It is *so*: {{ name("reed") }}.')) == (
         "<p>It is <em>so</em>: Ada Reed.</p>"
     )
+
+
+def test_name_has_a_capital_article_only_where_a_sentence_begins() -> None:
+    files = {**FILES, "events/flood.yaml": FILES["events/flood.yaml"].replace("Flood", "The flood")}
+    sheet = Sheet(dossier_of(files), Nowhere(), "x")
+    text = '{{ name("flood") }} came. See {{ link("flood") }}.\n\n- {{ name("flood") }}'
+    assert prose(sheet, text).text == "The flood came. See the flood. The flood"
