@@ -67,5 +67,5 @@ def test_it_is_data() -> None:
 
 def test_it_is_found_by_where_it_was_looked_for() -> None:
     sheet = Sheet(dossier_of(FILES, DAY), Settings(), "index.html")
-    found = {one.title: one for one in documents(sheet)}["Who keeps the toll house"]
+    found = {one.title: one for one in documents(sheet, {})}["Who keeps the toll house"]
     assert found.text == ("the Post's numbers of 2031",)
