@@ -30,7 +30,7 @@ from generator.render.links import address
 from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, bracketed, holder, says, stands, value_markup, word
+from generator.render.sheet import Sheet, beside, holder, says, stands, value_markup, word
 from generator.render.text import escape, fill, quantity, tag, with_unit
 
 RATES = ("%", "pp")
@@ -165,13 +165,12 @@ def is_rate(fact: Fact) -> bool:
 def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
     """What an act leaves of a rate."""
     to = address(fact)
-    status = bracketed(stands(sheet, fact))
     left = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
         left = quantity(content.value, content.unit)
     if left is None or fact.rivals:
         return linked(sheet, fact) if left else None
-    return fill("{} {}", tag("a", left, class_="fact-value", href=to), status)
+    return beside(tag("a", left, class_="fact-value", href=to), stands(sheet, fact))
 
 
 def change(fact: Fact, rate: Fact) -> Rich:
@@ -204,8 +203,8 @@ def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     to = address(fact)
     for stance in fact.standing or fact.left or fact.stances[:1]:
         answer = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
-        status = bracketed(word(sheet, stance.status, stance.by))
-        cells = (holder(sheet, stance), fill("{} {}", answer, status))
+        status = word(sheet, stance.status, stance.by)
+        cells = (holder(sheet, stance), beside(answer, status))
         yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
 
 
@@ -213,7 +212,7 @@ def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     """The label of a position's statement, with the word where others stand against it."""
     if len(fact.standing) < 2:
         return escape(fact.label)
-    return fill("{} {}", fact.label, bracketed(word(sheet, fact.status, ())))
+    return beside(fact.label, word(sheet, fact.status, ()))
 
 
 def party_of(dossier: Dossier, ids: Sequence[str]) -> str:

@@ -26,7 +26,8 @@ from generator.render.links import HOME, Address, page
 from generator.render.page import Page
 from generator.render.prose import phrase, sentence
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, bracketed, holder, says, short, word
+from generator.render.sentences import sentence_of
+from generator.render.sheet import Sheet, beside, holder, says, short, word
 from generator.render.text import escape, fill, tag
 from generator.render.unknowns import openings
 
@@ -208,7 +209,7 @@ def subject_link(sheet: Sheet, fact: Fact) -> Rich:
     """What ends, with a link and the word."""
     text = subject(sheet.dossier, fact)
     link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return fill("{} {}", link, bracketed(word(sheet, *word_of_state(fact))))
+    return beside(link, word(sheet, *word_of_state(fact)))
 
 
 def since(sheet: Sheet) -> Rich:
@@ -223,8 +224,16 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     """A day, and what became known on it of one record."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    text = fill("{}{}", line(sheet, first), more)
+    said = titled(sheet, first, sentence_of(sheet, first).text) if is_event(first) else None
+    text = fill("{}{}", said or line(sheet, first), more)
     return dated(one.on.isoformat(), in_words(one.on)), text
+
+
+def is_event(fact: Fact) -> bool:
+    """Whether a statement can say itself in a sentence: an act, a day, or what an editor wrote."""
+    content = fact.chosen
+    is_day = bool(content.value and content.value.date)
+    return bool(content.does or is_day or fact.statement.sentence)
 
 
 def dated(day: str, text: str) -> Rich:

@@ -22,15 +22,14 @@ from generator.render.rich import Rich
 from generator.render.sheet import (
     Sheet,
     computed_words,
+    full_word,
     holder,
     marked,
     measured,
     once,
     says,
     short,
-    stands,
     value_markup,
-    word,
 )
 from generator.render.text import covered, day, escape, fill, joined, unit_in_words
 from generator.render.witnesses import Witness, witnesses
@@ -143,13 +142,15 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 def in_full(sheet: Sheet, fact: Fact) -> Rich:
     """The status on the card, where what is missing is said in words."""
     evidence = (e for stance in fact.left for e in stance.evidence)
-    return stands(sheet, fact) if fact.status else bare(sheet, fact.by, evidence)
+    if fact.status:
+        return marked(word_of(sheet.dossier, fact), fact.status.value)
+    return bare(sheet, fact.by, evidence)
 
 
 def of_stance(sheet: Sheet, stance: Stance) -> Rich:
     """The word of a position on the card."""
     if stance.status:
-        return word(sheet, stance.status, stance.by)
+        return full_word(sheet, stance.status, stance.by)
     return bare(sheet, stance.by, stance.evidence)
 
 

@@ -74,9 +74,9 @@ class View:
 
 
 def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
-    """The charts of the day, or those that draw something of one record."""
+    """The charts of the day, or those that draw something of one record; small, as links to them."""
     return tuple(
-        view(sheet, record)
+        replace(view(sheet, record), is_short=True)
         for record, chart in charts(sheet.dossier)
         if not only or only in concerned(chart)
     )
@@ -85,7 +85,7 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
 def first(sheet: Sheet) -> tuple[View, ...]:
     """The chart of the brief, the first that can be drawn: its table stands on its own page."""
     drawn = (one for one in views(sheet) if one.picture)
-    return tuple(replace(one, is_short=True) for one in islice(drawn, 1))
+    return tuple(islice(drawn, 1))
 
 
 def concerned(chart: Chart) -> set[str]:

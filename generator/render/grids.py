@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.derive.dossier import Dossier, Fact
 from generator.render.links import LIMIT, address
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, bracketed, every_position, short, stands, value_markup
+from generator.render.sheet import Sheet, beside, every_position, short, stands, value_markup
 from generator.render.text import escape, fill, joined, tag
 
 NOT_KNOWN = tag("span", "not known", class_="not-known")
@@ -134,7 +134,7 @@ def linked(sheet: Sheet, fact: Fact) -> Rich:
 def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
     """A name for a statement that leads to its card, and its status."""
     link = tag("a", text, class_="fact-value", href=address(fact))
-    return fill("{} {}", link, bracketed(stands(sheet, fact)))
+    return beside(link, stands(sheet, fact))
 
 
 def standing(sheet: Sheet, fact: Fact) -> Rich:

@@ -6,8 +6,8 @@ from generator.derive.dossier import Fact
 from generator.derive.holding import word_of_state
 from generator.model.dates import in_words
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, bracketed, said, short, word
-from generator.render.text import fill, tag
+from generator.render.sheet import Sheet, beside, full_word, said, short, word
+from generator.render.text import tag
 
 PLAIN = {"in-force", "undertaken"}
 NO_STATE = "no state of its own"
@@ -23,7 +23,7 @@ def state(sheet: Sheet, fact: Fact) -> Rich:
     """What holds of a statement on the day, leading to its card, with its status."""
     words = fact.held.phrase if fact.held else NO_STATE
     holds = tag("a", words, class_="fact-value", href=sheet.to(fact.id))
-    return fill("{} {}", holds, bracketed(word(sheet, *word_of_state(fact))))
+    return beside(holds, word(sheet, *word_of_state(fact)))
 
 
 def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
@@ -33,4 +33,4 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
     words, until = fact.held.text, fact.held.until
     if until and in_words(until) not in words:
         words = f"{words}, ends {in_words(until)}"
-    return fill("{} {}", words, bracketed(word(sheet, *word_of_state(fact))))
+    return beside(words, full_word(sheet, *word_of_state(fact)))

@@ -27,7 +27,7 @@ from generator.render.links import external, from_page
 from generator.render.rich import Attributes, Element, Rich
 from generator.render.sheet import (
     Sheet,
-    bracketed,
+    beside,
     every_position,
     marked,
     short,
@@ -35,7 +35,7 @@ from generator.render.sheet import (
     value_markup,
     word,
 )
-from generator.render.text import escape, fill, joined, tag
+from generator.render.text import escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
@@ -130,7 +130,7 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
     link = tag("a", shown, class_="fact-value", href=sheet.to(fact.id))
     # A day until which something holds is that of its state.
     borne = stands(sheet, fact) if function == "fact" else word(sheet, *word_of_state(fact))
-    return fill("{} {}", link, bracketed(borne))
+    return beside(link, borne)
 
 
 def linked(sheet: Sheet, id_: str) -> Rich:
@@ -138,7 +138,7 @@ def linked(sheet: Sheet, id_: str) -> Rich:
     known = sheet.dossier.facts.get(id_)
     is_disputed = known is not None and known.status is Status.DISPUTED
     link = sheet.link(id_)
-    return fill("{} {}", link, bracketed(marked("disputed"))) if is_disputed else link
+    return beside(link, marked("disputed")) if is_disputed else link
 
 
 def read(text: str, held: Sequence[Rich] = (), page: str = "") -> Rich:

@@ -29,7 +29,7 @@ from generator.render.pages import Page, pages
 from generator.render.records import reading_of
 from generator.render.rich import Rich
 from generator.render.search_sections import closed, sections
-from generator.render.sheet import Sheet, value_markup, word
+from generator.render.sheet import Sheet, full_word, value_markup
 from generator.render.text import escape, fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
@@ -116,7 +116,7 @@ def standing(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     """How well a statement is borne out, and what holds of it with the status of that."""
     yield escape(word_of(sheet.dossier, fact) or UNQUOTED)
     if fact.held:
-        yield fill("{} ({})", fact.held.phrase, word(sheet, *word_of_state(fact)))
+        yield fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact)))
 
 
 def value(sheet: Sheet, fact: Fact) -> str:

@@ -11,6 +11,7 @@ from generator.derive.dossier import Fact
 from generator.derive.prose import bears
 from generator.model.dates import PartialDate
 from generator.model.party import Party
+from generator.model.record import Path
 from generator.model.statement import PROMISE, Content
 from generator.render.prose import phrase
 from generator.render.rich import Rich
@@ -29,6 +30,12 @@ DONE = {
 }
 # What an act makes of its target, as a noun for those who act upon the act itself.
 NOUNS = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amend": "amendment"}
+# What the day of a record says of it.
+HAPPENED: dict[Path, str] = {
+    ("announced",): "{} announced",
+    ("in-force",): "{} takes effect",
+    ("ended",): "{} ends",
+}
 ONE = re.compile("^1 ")
 FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -43,7 +50,8 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
         return escape(content.says)
     if content.does and content.target:
         return capitalised(act_sentence(sheet, fact, content))
-    return escape(fact.label)
+    form = HAPPENED.get(fact.located.path)
+    return capitalised(fill(form, sheet.name(fact.record.id))) if form else escape(fact.label)
 
 
 def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:

@@ -32,7 +32,8 @@ from generator.render.text import (
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
-BARE = tag("span", "", class_="status status--none", role="img", aria_label="not quoted")
+# What nearly every value is says nothing beside it: its mark tells it to who asks.
+QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:", "object": "objects to"}
@@ -131,18 +132,31 @@ def outward(text: object, address: str | None) -> Rich:
 
 
 def stands(sheet: Sheet, fact: Fact) -> Rich:
-    """The status of a statement in words, behind its mark; the mark alone where nothing counts."""
+    """The mark of a statement's status, with words for what a reader must not miss."""
     return behind(fact.status, borne.word_of(sheet.dossier, fact))
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
-    """A status alone, with whose claim it is."""
+    """The same for a status alone, with whose claim it is."""
     return behind(status, borne.worded(sheet.dossier.briefing, status, by))
 
 
 def behind(status: Status | None, text: str) -> Rich:
-    """A text behind the mark of a status; the mark alone if nothing counts."""
-    return marked(text, status.value if status else "none") if text else BARE
+    """A text behind the mark of a status; the mark alone for a quiet one."""
+    if status and status not in QUIET:
+        return marked(text, status.value)
+    return sign(status.value if status else "none", text or "not quoted")
+
+
+def sign(kind: str, text: str) -> Rich:
+    """A mark that says its words only to who points at it or listens."""
+    return tag("span", "", class_=f"status status--{kind}", role="img", aria_label=text, title=text)
+
+
+def full_word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
+    """A status in words behind its mark, whatever it is."""
+    text = borne.worded(sheet.dossier.briefing, status, by)
+    return marked(text, status.value) if status else sign("none", "not quoted")
 
 
 def marked(text: str, kind: str = "") -> Rich:
@@ -263,8 +277,8 @@ def short(sheet: Sheet, fact: Fact) -> Rich:
     """A fact in a line: what it says, and what holds of it on the day, each with its status."""
     if fact.held is None or fact.rivals:
         return said(sheet, fact)
-    status = bracketed(word(sheet, *word_of_state(fact)))
-    return fill("{}; {} {}", said(sheet, fact), fact.held.phrase, status)
+    holds = beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
+    return fill("{}; {}", said(sheet, fact), holds)
 
 
 def said(sheet: Sheet, fact: Fact) -> Rich:
@@ -273,12 +287,18 @@ def said(sheet: Sheet, fact: Fact) -> Rich:
     if fact.rivals:
         return every_position(sheet, fact, to)
     value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    return fill("{} {}", value, bracketed(stands(sheet, fact)))
+    return beside(value, stands(sheet, fact))
 
 
 def bracketed(text: Rich) -> Rich:
-    """A status behind what it belongs to; a mark alone needs no brackets."""
-    return text if text == BARE else tag("span", fill("({})", text), class_="fact-status")
+    """A status in brackets."""
+    return tag("span", fill("({})", text), class_="fact-status")
+
+
+def beside(what: object, status: Rich) -> Rich:
+    """Something with its status: a mark alone needs neither a space nor brackets."""
+    is_sign = any(one.get("role") == "img" for one in status.elements())
+    return fill("{}{}", what, status) if is_sign else fill("{} {}", what, bracketed(status))
 
 
 def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:

@@ -18,12 +18,12 @@ from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.act_tables import one_party
 from generator.render.grids import side_class, titled
-from generator.render.held import told
 from generator.render.links import sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.rich import Rich
+from generator.render.sentences import sentence_of
 from generator.render.sheet import Settings, Sheet
-from generator.render.text import day, fill, tag
+from generator.render.text import day, tag
 
 AHEAD = "Stated for later"
 BOTH, OTHERS = "Several sides", "Others"
@@ -161,9 +161,7 @@ def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
 
 def timeline_line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
-    if not fact.chosen.does:
-        return titled(sheet, fact, fact.label)
-    return fill("{}: {}", sheet.name(fact.record.id), told(sheet, fact))
+    return titled(sheet, fact, sentence_of(sheet, fact).text)
 
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
