@@ -74,7 +74,7 @@ class View:
 
 
 def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
-    """The charts of the day, or those that draw something of one record; small, as links to them."""
+    """The charts of the day, or those that draw something of one record, small as links to them."""
     return tuple(
         replace(view(sheet, record), is_short=True)
         for record, chart in charts(sheet.dossier)
