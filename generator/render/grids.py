@@ -17,7 +17,7 @@ from generator.render.text import escape, fill, joined, tag
 # So many lines of a table stand open; one that is hardly longer stands open whole.
 OPEN, HARDLY = 12, 3
 # A longer list opens.
-SHORT = 5
+SHORT = 3
 # A page of more lines is an index: each of its tables opens.
 MOST_OPEN = 60
 
