@@ -54,9 +54,10 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def actor(sheet: Sheet, fact: Fact, content: Content) -> Rich:
-    """Who acts: the party, the issuer, else the record itself."""
-    issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
-    named = (content.party,) if content.party else issuers
+    """Who acts: the party, who issued or did it, else the record itself."""
+    data = fact.record.data
+    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
+    named = (content.party,) if content.party else doing
     return listed(within(sheet, id_) for id_ in named or (fact.record.id,))
 
 
