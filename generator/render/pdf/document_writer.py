@@ -18,7 +18,8 @@ from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
 from generator.render.grids import Grid, Row
 from generator.render.links import HOME
-from generator.render.pdf.links import DocumentLinks
+from generator.render.pdf.links import DocumentLinks, of_fact
+from generator.render.pdf.numbering import numbers
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.relations import Relations
@@ -49,6 +50,11 @@ class PdfInputs:
     def relations(self) -> Relations:
         """What mentions each record."""
         return Relations(self.dossier)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each statement."""
+        return numbers(Sheet(self.dossier, self.settings, HOME))
 
 
 @dataclass(frozen=True)
@@ -176,6 +182,11 @@ def place(sealed: Sealed) -> Typ:
     return origin(unsealed(sealed))
 
 
+def spot(sealed: Sealed) -> Typ:
+    """Where links to a fact lead that stands in a table."""
+    return string(of_fact(unsealed(sealed).id))
+
+
 def origin(fact: Fact) -> Typ:
     """The same for what is not sealed."""
     return comment(f"{fact.record.file.path}:{fact.located.key_span().line}")
@@ -230,5 +241,6 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "place": place,
     "row_place": row_place,
     "short": in_short,
+    "spot": spot,
     "widths": widths,
 }
