@@ -36,15 +36,13 @@ def every(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def some(writer: DocumentWriter, facts: Sequence[Fact]) -> Iterator[Chapter]:
     """The statements that an extract mentions, by record."""
-    found: dict[str, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault(fact.record.id, []).append(fact)
-    if found:
+    ids = {fact.id for fact in facts}
+    if ids:
         yield Chapter(of_page("facts"), "Statements", "part.typ.j2", {"matrices": ()})
     for records in in_order(writer.sheet()).values():
-        for one in (one for one in records if one.id in found):
-            own = set(found[one.id])
-            yield statements(writer, one, [f for f in held(writer.dossier, one) if f in own], 2)
+        for one in records:
+            if own := [fact for fact in held(writer.dossier, one) if fact.id in ids]:
+                yield statements(writer, one, own, 2)
 
 
 def statements(

@@ -26,7 +26,7 @@ from generator.render.witnesses import SourceCard, Witness, source_card
 # Witnesses and positions that are kept together with their statement.
 MOST_TOGETHER = 6
 # What is printed of an address: most of the path names a page, and the link has the whole.
-LONGEST = 48
+LONGEST = 36
 
 
 @dataclass(frozen=True)
