@@ -95,8 +95,10 @@ def controls(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts, then the series as tables."""
-    yield from chapters.figures(writer)
-    yield from annex.figures(writer)
+    series = tuple(annex.figures(writer))
+    if series or writer.inputs.figures:
+        yield chapters.charts(writer)
+        yield from series
 
 
 def people(writer: DocumentWriter) -> Iterator[Chapter]:

@@ -169,9 +169,14 @@ def tells(row: Row) -> bool:
 
 def figures(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts; the series are tables of the annex."""
-    if drawn := writer.inputs.figures:
-        name = of_page("figures")
-        yield Chapter(name, "Figures", "figures.typ.j2", {"charts": drawn}, NUMBERS)
+    if writer.inputs.figures:
+        yield charts(writer)
+
+
+def charts(writer: DocumentWriter) -> Chapter:
+    """A chapter of all charts, which may be none."""
+    context = {"charts": writer.inputs.figures}
+    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", context, NUMBERS)
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:

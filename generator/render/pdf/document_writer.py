@@ -162,8 +162,10 @@ def in_short(context: Context, sealed: Sealed) -> Rich:
     return short(context["sheet"], unsealed(sealed))
 
 
-def literal(value: str | Rich) -> Typ:
+def literal(value: str | Rich | Sealed) -> Typ:
     """A string for a call; of running text only what is read."""
+    if isinstance(value, Sealed):
+        raise BareFact(value._path)
     return string(value.text if isinstance(value, Rich) else value)
 
 
