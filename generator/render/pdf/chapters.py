@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Status
 from generator.derive.prose import visible
-from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance
 from generator.render.about import WORDS
@@ -25,17 +24,16 @@ from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.links import page
 from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.entries import entry, numbered
+from generator.render.pdf.entries import entry
 from generator.render.pdf.links import of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
-from generator.render.pdf.typ import Typ, comment, string
+from generator.render.pdf.typ import comment
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import HEADINGS, Relations
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.summary_lines import answer
-from generator.render.tables import groups
 from generator.render.text import day, fill
 from generator.render.timeline import timeline
 from generator.render.times import in_time

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.derive.dossier import Evidence, Fact, Stance
+from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.act_tables import party_of
@@ -21,6 +21,7 @@ from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.rich_text import called
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.rich import Rich
+from generator.render.sheet import QUIET
 from generator.render.witnesses import SourceCard, Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.
@@ -42,6 +43,7 @@ class Answer:
     """A position with its witnesses; `note` cites them where there is no room for their words."""
 
     position: Position
+    mark: str
     side: str
     witnesses: tuple[Cited, ...]
     note: Typ
@@ -54,6 +56,7 @@ class Entry:
     card: Card
     title: str
     name: str
+    mark: str
     origin: Typ
     standing: tuple[Answer, ...]
     asides: tuple[Answer, ...]
@@ -85,6 +88,7 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
         card=shown,
         title=own_label(fact, writer.dossier.briefing.name(fact.record.id)),
         name=of_fact(fact.id),
+        mark=mark(fact.status),
         origin=origin(fact),
         standing=tuple(one for one in answers if one and not one.position.aside),
         asides=tuple(one for one in answers if one and one.position.aside),
@@ -112,7 +116,14 @@ def answer(
         return None
     side = side_class(writer.dossier, party_of(writer.dossier, stance.by))
     held = cited(writer, position.witnesses, stance.evidence)
-    return Answer(position, side, held, writer.links.note(stance.evidence))
+    return Answer(position, mark(stance.status), side, held, writer.links.note(stance.evidence))
+
+
+def mark(status: Status | None) -> str:
+    """The mark that stands before the words of a status; empty where those are its mark."""
+    if status is None:
+        return "none"
+    return status.value if status in QUIET else ""
 
 
 def silent(
