@@ -197,12 +197,13 @@ def annexed() -> dict[str, tuple[str, str]]:
         is_row = dossier("fixture", EDITION).facts[id_].record.kind == "series"
         line = rest.partition("\n")[0]
         first = line.partition("], [")[0] if is_row else line
-        found[id_] = written(first), written(line if is_row else rest)
+        whole = line if is_row else rest
+        found[id_] = written(re.sub(r"#mark\(.*?\)", "", first)), written(whole)
     return found
 
 
 def written(typst: str) -> str:
-    """The text of all literals."""
+    """The text of all literals, and the names of marks."""
     literals = re.findall(r'#(?:long\(|mark\()?"((?:[^"\\]|\\.)*)"', typst)
     return squeezed("".join(one.replace('\\"', '"') for one in literals))
 
