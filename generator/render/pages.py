@@ -5,6 +5,7 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.counting import counted, counted_if_any
@@ -28,6 +29,9 @@ from generator.render.tables import groups
 from generator.render.templates import Sealed
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
+
+# A first sentence in plain words; one with a reference would tell a value without its status.
+FIRST_SENTENCE = re.compile(r"\s*([^\s{}\[\]*`#|<>][^{}\[\]*`#|<>]*?[.])(?=\s|\Z)")
 
 
 def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
@@ -74,7 +78,14 @@ def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         title, text = titled(shown.text, name)
         context = {"prose": prose(Sheet(dossier, settings, path), text), "left_out": shown.left_out}
         if text.strip() or shown.left_out:
-            yield Page(path, "prose.md.j2", title, dossier.briefing.edition.subject, context)
+            what = first_sentence(text) or dossier.briefing.edition.subject
+            yield Page(path, "prose.md.j2", title, what, context)
+
+
+def first_sentence(text: str) -> str:
+    """What a page begins with, where that is one plain sentence; else nothing."""
+    found = FIRST_SENTENCE.match(text)
+    return " ".join(found[1].split()) if found else ""
 
 
 def titled(text: str, name: str) -> tuple[str, str]:
