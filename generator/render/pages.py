@@ -76,16 +76,16 @@ def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         path = page(name).page
         shown = visible(dossier, file)
         title, text = titled(shown.text, name)
-        context = {"prose": prose(Sheet(dossier, settings, path), text), "left_out": shown.left_out}
+        what, rest = led(text, dossier.briefing.edition.subject)
+        context = {"prose": prose(Sheet(dossier, settings, path), rest), "left_out": shown.left_out}
         if text.strip() or shown.left_out:
-            what = first_sentence(text) or dossier.briefing.edition.subject
             yield Page(path, "prose.md.j2", title, what, context)
 
 
-def first_sentence(text: str) -> str:
-    """What a page begins with, where that is one plain sentence; else nothing."""
+def led(text: str, subject: str) -> tuple[str, str]:
+    """What a page is about and the rest: its first sentence, if that is plain, else the subject."""
     found = FIRST_SENTENCE.match(text)
-    return " ".join(found[1].split()) if found else ""
+    return (" ".join(found[1].split()), text[found.end() :]) if found else (subject, text)
 
 
 def titled(text: str, name: str) -> tuple[str, str]:
