@@ -26,7 +26,7 @@ ORDER = (
     *("round", "person", "agreement", "measure", "licence", "event", "claim", "series"),
     *("material", "glossary", "party", "body"),
 )
-HEADS = ("Statement", "Value and status", "Known from")
+HEADS = ("Statement", "Value and status", "Known since")
 
 
 def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:

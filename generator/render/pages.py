@@ -116,8 +116,8 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
         numbers = (
-            counted_if_any(len(disputes), "disputed statement"),
-            counted_if_any(len(qualified), "qualified one"),
+            counted_if_any(len(disputes), "dispute"),
+            counted_if_any(len(qualified), "note"),
         )
         what = " and ".join(number for number in numbers if number) + "."
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
@@ -127,7 +127,7 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "pager": pager(sheet, "disputed", total),
         }
         yield Page(
-            sheet.path, "disputed.md.j2", numbered("Disputed and qualified", number), what, context
+            sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
         )
 
 
