@@ -68,7 +68,7 @@ def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
     cells = {line[0]: line[1:] for line in rows(text)}
     assert "totally broken its word" in cells["Has Borealis kept the harbour statement?"][0]
     assert "earnestly" in cells["Has Borealis kept the harbour statement?"][1]
-    assert "told by" in cells["Has Borealis kept the harbour statement?"][0]
+    assert "printed by" in cells["Has Borealis kept the harbour statement?"][0]
     silent = next(line for label, line in cells.items() if "Mira Voss said" in label)
     assert silent[1] == "does not speak of it"
     assert text.count("is not the same as silence") == 1
