@@ -31,7 +31,9 @@ from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
 
 # A first sentence in plain words; one with a reference would tell a value without its status.
-FIRST_SENTENCE = re.compile(r"\s*([^\s{}\[\]*`#|<>][^{}\[\]*`#|<>]*?[.])(?=\s|\Z)")
+FIRST_SENTENCE = re.compile(
+    r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
+)
 
 
 def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:

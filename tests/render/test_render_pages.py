@@ -259,6 +259,23 @@ def test_a_page_of_prose_that_was_renamed_leads_on() -> None:
     assert not [path for path in pages if path.startswith("f/pages")]
 
 
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("It is\nshallow, as No. 3 is. Carts cross.\n", "It is shallow, as No. 3 is."),
+        ('It {{ fact("fate") }}. Carts cross.\n', "talks over a bridge"),
+        ("- It is shallow.\n", "talks over a bridge"),
+        ("These:\n\n- It is shallow.\n", "talks over a bridge"),
+    ],
+)
+def test_a_page_of_prose_begins_with_its_first_plain_sentence(text: str, lead: str) -> None:
+    ford = SourceFile("content/pages/ford.md", f"# The ford\n\n{text}")
+    held = replace(briefing_of(FILES), pages=(ford,))
+    page = words(seen("x.md", built(derive(held, date(2031, 6, 30)))["ford/index.md"]))
+    assert f"The ford {lead} As of" in page
+    assert page.count(lead) == 1
+
+
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:
     files = {**FILES, "points/p.yaml": "rests: [fate]\ntext: 'So {{ fact(1) }}'\n"}
     (fault,) = prose_errors(dossier_of(files))
