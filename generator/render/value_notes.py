@@ -1,11 +1,11 @@
-"""What a value says of itself over a page: its status in words, its quotation, who printed it when.
+"""What a value says over a page: its status in words, its quotation, who printed it and when.
 
-One script file for all pages, which the first value that somebody points at loads.
+One script file holds it for all pages; the first value that somebody points at loads it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.render.borne import word_of
@@ -15,7 +15,7 @@ from generator.render.links import HOME
 from generator.render.rich import Rich
 from generator.render.search import LINE_ENDS, as_json
 from generator.render.sheet import Settings, Sheet, holder, marked, quoted
-from generator.render.text import day, fill, joined, tag
+from generator.render.text import day, escape, fill, joined, tag
 
 PATH = "assets/values.js"
 
@@ -30,30 +30,44 @@ def value_notes(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
     """The status in words, then a quotation: of each position where none wins."""
-    return Rich(*tag("strong", told(sheet, fact)), *joined(quotations(sheet, fact), ""))
+    return fill("{}{}", tag("strong", status(sheet, fact)), joined(parts(sheet, fact), ""))
 
 
-def told(sheet: Sheet, fact: Fact) -> Rich:
-    """The status in words; what is relayed names only its way elsewhere."""
+def status(sheet: Sheet, fact: Fact) -> Rich:
+    """The status in words; elsewhere the mark alone says of something that it is relayed."""
     if fact.status is not Status.RELAYED:
         return in_full(sheet, fact)
     return marked(f"relayed: {word_of(sheet.dossier, fact)}", fact.status.value)
 
 
-def quotations(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
-    """The first quotation of what stands with its source and date; what it is computed from."""
+def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """What stands below the status: quotations, or what a value is computed from."""
     for stance in fact.rivals or (fact.standing or fact.left)[:1]:
         for evidence in first(stance):
-            own = quoted(evidence.quote.text) if evidence.quote else Rich()
-            words = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
-            by = fill("{}, {}", evidence.publication.publisher, day(evidence.published))
-            yield Rich(*(tag("span", words, class_="note-words") if words else ()), *tag("small", by))
+            yield words(sheet, fact, stance, evidence)
+            yield tag("small", printed(evidence))
     if fact.status is Status.COMPUTED and fact.computed:
-        known = sheet.names(filter(sheet.is_known, fact.computed.inputs))
-        yield tag("span", fill("from {}", known), class_="note-words")
+        known = filter(sheet.is_known, fact.computed.inputs)
+        yield tag("span", fill("from {}", sheet.names(known)), class_="note-words")
 
 
-def first(stance: Stance) -> Iterable[Evidence]:
+def first(stance: Stance) -> tuple[Evidence, ...]:
     """The first quotation, of those that count where any does; without one, the first source."""
     found = stance.counted or stance.evidence
-    return ([one for one in found if one.quote] or found)[:1]
+    return (tuple(one for one in found if one.quote) or found)[:1]
+
+
+def words(sheet: Sheet, fact: Fact, stance: Stance, evidence: Evidence) -> Rich:
+    """A quotation, with whose answer it is where several stand against each other."""
+    if evidence.quote is None:
+        return Rich()
+    own = quoted(evidence.quote.text)
+    text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
+    return tag("span", text, class_="note-words")
+
+
+def printed(evidence: Evidence) -> Rich:
+    """Who printed a quotation, where in it and when."""
+    at = evidence.quote.at if evidence.quote else None
+    found = (evidence.publication.publisher, at, day(evidence.published))
+    return joined(escape(one) for one in found if one)
