@@ -17,6 +17,7 @@ from generator.render.search import LINE_ENDS, as_json
 from generator.render.sheet import Settings, Sheet, holder, marked, quoted
 from generator.render.text import day, escape, fill, joined, tag
 
+# In the pages themselves the notes would make those of many values half as heavy again.
 PATH = "assets/values.js"
 
 

@@ -85,6 +85,7 @@ def test_what_others_wrote_is_no_markup() -> None:
 def page(browser: Browser, site: Path) -> Iterator[Page]:
     """A page of values, read from a disk."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(path=AXE)
     page.goto(f"{site.as_uri()}/overview/index.html")
     yield page
     page.close()
@@ -100,7 +101,6 @@ def test_the_pointer_shows_it_axe_finds_nothing_and_escape_closes(page: Page) ->
     note = page.get_by_role("tooltip")
     note.wait_for()
     assert page.get_attribute(VALUE, "aria-describedby") == note.get_attribute("id")
-    page.add_script_tag(path=AXE)
     assert page.evaluate(RUN_AXE, ["article", LEVELS]) == []
     page.keyboard.press("Escape")
     assert not note.is_visible()

@@ -64,7 +64,11 @@ document.addEventListener("DOMContentLoaded", () => {
   // A value without a note is a link and nothing else.
   const describe = (one) => {
     const text = globalThis.briefingValues?.[decodeURIComponent(one.hash.slice(1))];
-    if (!text) return one.dataset.tapped && one.click();
+    if (!text) {
+      const isTapped = one.dataset.tapped;
+      close();
+      return isTapped && one.click();
+    }
     valueNote.innerHTML = text;
     one.closest(".md-typeset").append(valueNote);
     one.setAttribute("aria-describedby", valueNote.id);
