@@ -142,10 +142,11 @@ def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
 
 
 def behind(status: Status | None, text: str) -> Rich:
-    """A text behind the mark of a status; the mark alone for a quiet one."""
-    if status and status not in QUIET:
-        return marked(text, status.value)
-    return sign(status.value if status else "none", text or "not quoted")
+    """A text behind the mark of a status; the mark alone for a quiet one, or without a text."""
+    kind = status.value if status else "none"
+    if text and status not in QUIET:
+        return marked(text, kind)
+    return sign(kind, text or "not quoted")
 
 
 def sign(kind: str, text: str) -> Rich:

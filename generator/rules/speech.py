@@ -40,6 +40,10 @@ def indirect_speech(dossier: Dossier) -> Iterator[Diagnostic]:
 def is_spoken(briefing: Briefing, quoted: Quoted, words: str, by: tuple[str, ...]) -> bool:
     """True when a quotation prints words as a speaker's own."""
     quotation = quoted.quotation
+    authors = quotation.text_of or quoted.publication.text_of
+    if not briefing.unreadable.isdisjoint((*authors, *by)):
+        # Whose office an author is cannot be told while its file has an error.
+        return True
     if quotation.spoken or is_theirs(briefing, quoted.publication, quotation, by):
         return True
     return any(words_in(words, inside(text)) for text in quoted.texts)
