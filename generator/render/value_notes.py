@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.render.borne import word_of
 from generator.render.cards import in_full
+from generator.render.held import with_its_end
 from generator.render.html import html
 from generator.render.links import HOME
 from generator.render.rich import Rich
 from generator.render.search import LINE_ENDS, as_json
-from generator.render.sheet import Settings, Sheet, holder, marked, quoted
+from generator.render.sheet import Settings, Sheet, holder, marked, quoted, value_markup
 from generator.render.text import day, escape, fill, joined, tag
 
 # In the pages themselves the notes would make those of many values half as heavy again.
@@ -30,8 +31,18 @@ def value_notes(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
 
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
-    """The status in words, then a quotation: of each position where none wins."""
-    return fill("{}{}", tag("strong", status(sheet, fact)), joined(parts(sheet, fact), ""))
+    """What another act makes of it, if one does, then what it says itself."""
+    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    if maker is fact:
+        return borne_out(sheet, status(sheet, fact), fact)
+    holds = borne_out(sheet, with_its_end(sheet, fact), maker)
+    own = fill("{}: {}", value_markup(sheet, fact), status(sheet, fact))
+    return fill("{}{}", holds, borne_out(sheet, own, fact))
+
+
+def borne_out(sheet: Sheet, what: Rich, fact: Fact) -> Rich:
+    """Something in words, then a quotation: of each position where none wins."""
+    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact), ""))
 
 
 def status(sheet: Sheet, fact: Fact) -> Rich:

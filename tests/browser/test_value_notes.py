@@ -32,6 +32,16 @@ FILES = {
           both: {period: 2031-02, compute: carts.points.relayed + carts.points.relayed}
           bare: {period: 2031-03, value: "3", witnesses: [bare]}
         """,
+    "measures/toll.yaml": """
+        title: Toll
+        issuer: toll-office
+        in-force: {value: 2031-03-01, witnesses: [south#q]}
+        """,
+    "measures/stop.yaml": """
+        title: Stop
+        issuer: toll-office
+        acts: {stop: {does: suspend, target: toll, from: 2031-05-02, witnesses: [post#q]}}
+        """,
     "claims/kept.yaml": """
         asks: Was it kept?
         positions:
@@ -70,6 +80,13 @@ def test_where_positions_stand_against_each_other_each_is_quoted() -> None:
     assert one == "Ada Reed, according to Toll Office: “39 carts”"
     assert other == "Ben Stone, according to South Office: “<b>No</b>”"
     assert place == "South Office, page 2, 12 March 2031"
+
+
+def test_what_another_act_makes_of_it_stands_first_with_the_words_of_that_act() -> None:
+    state, words, _, own, *_ = shown("toll.in-force")
+    assert state.startswith("suspended")
+    assert words == "“39 carts”"
+    assert own == "1 March 2031: reported"
 
 
 def test_the_file_holds_every_statement_of_the_day() -> None:
