@@ -19,7 +19,7 @@ from generator.render.borne import NO_WORD
 from generator.render.links import HOME
 from generator.render.pdf import Nowhere
 from generator.render.prose import sentence
-from generator.render.sheet import Sheet, says, word
+from generator.render.sheet import Sheet, full_word, says
 from generator.render.text import number
 
 PLAIN = Nowhere()
@@ -84,7 +84,7 @@ def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
         by = f", by {sheet.names(one.by).text}" if one.by else ""
         answer = says(sheet, fact, one.content).text
         found[position(keys.get(one.key, one.key))] = f"{answer}{by}{aside}"
-    found[STATUS] = word(sheet, fact.status, fact.by).text or NO_WORD
+    found[STATUS] = full_word(sheet, fact.status, fact.by).text or NO_WORD
     # Of what a source that is taken back leaves without a witness, the source says the reason.
     asides = (one.aside for one in fact.stances if one.aside and not fact.statement.positions)
     own = (one.why for one in asides if getattr(fact.statement, one.status.value, None))

@@ -16,6 +16,8 @@ from generator.derive.world import PROLONGING
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+ENDS: Kind = "ends"
+SUSPENDED: Kind = "suspension ends"
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,17 @@ def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     for fact in () if dossier.past_coverage else dossier.facts.values():
         for on, kind in ahead(dossier, fact):
             found.setdefault((on, kind), []).append(fact)
-    ordered = sorted(found, key=lambda key: (key[0], KINDS.index(key[1])))
+    for day in {on for on, kind in found if kind == SUSPENDED}:
+        found[day, ENDS] = but_suspending(found.get((day, ENDS), []), found[day, SUSPENDED])
+    kept = (key for key in found if found[key])
+    ordered = sorted(kept, key=lambda key: (key[0], KINDS.index(key[1])))
     return tuple(deadline(dossier, key, found[key]) for key in ordered)
+
+
+def but_suspending(ending: list[Fact], suspended: list[Fact]) -> list[Fact]:
+    """What ends on a day, without the acts of which it is the suspension that ends."""
+    makers = {fact.held.maker for fact in suspended if fact.held}
+    return [fact for fact in ending if not (fact.held and fact.held.maker in makers)]
 
 
 def deadline(dossier: Dossier, key: tuple[date, Kind], facts: list[Fact]) -> Deadline:

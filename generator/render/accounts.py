@@ -17,7 +17,7 @@ from generator.render.attendance import rounds
 from generator.render.grids import Grid, Row, one_group
 from generator.render.links import address
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, bracketed, holder, says, word
+from generator.render.sheet import Sheet, bracketed, full_word, holder, says
 from generator.render.text import escape, fill, joined, tag
 
 NOTHING = tag("span", "nothing held", class_="not-known")
@@ -84,7 +84,7 @@ def cell(sheet: Sheet, fact: Fact, party: str) -> Rich:
         if party_of(sheet.dossier, stance.by) == party:
             link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
             who = holder(sheet, stance)
-            notes = [word(sheet, stance.status, ()), *printed(stance)]
+            notes = [full_word(sheet, stance.status, ()), *printed(stance)]
             note.append(fill("{}: {} {}", who, link, bracketed(joined(notes, "; "))))
     if note:
         return joined(note, tag("br", ""))

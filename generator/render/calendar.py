@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # What stands in brackets behind a name says nothing that a reminder needs.
 BESIDE = re.compile(r" \([^)]*\)")
-SUSPENDED: Kind = "suspension ends"
 MAKER = "-//briefing//deadlines//EN"
 # A host that never exists stands where the address of the site is not known.
 NOWHERE = "briefing.invalid"
@@ -68,15 +67,12 @@ def events(dossier: Dossier, url: str | None) -> Iterator[Event]:
 
 def things(dossier: Dossier) -> Iterator[tuple[date, Kind, list[Fact]]]:
     """What a reader would note: a day, what happens, and to what, the foremost first."""
-    found: dict[tuple[date, str], list[tuple[Kind, Fact]]] = {}
+    found: dict[tuple[date, str], tuple[Kind, list[Fact]]] = {}
     for one in deadlines(dossier):
         for fact in one.facts if one.on else ():
             maker = fact.held.maker if fact.held else fact.id
-            found.setdefault((one.on or date.max, maker), []).append((one.kind, fact))
-    for (on, _), pairs in found.items():
-        # Where a suspension ends, so does the act that suspends, and nobody notes both.
-        kind = SUSPENDED if any(kind == SUSPENDED for kind, _ in pairs) else pairs[0][0]
-        facts = [fact for own, fact in pairs if own == kind]
+            found.setdefault((one.on or date.max, maker), (one.kind, []))[1].append(fact)
+    for (on, _), (kind, facts) in found.items():
         yield on, kind, sorted(facts, key=lambda fact: (not is_whole(fact), fact.id))
 
 

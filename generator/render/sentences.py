@@ -18,21 +18,11 @@ from generator.render.rich import Rich
 from generator.render.sheet import Sheet, measured, quoted
 from generator.render.text import day, escape, fill, joined, listed, quantity
 
-DONE = {
-    "suspend": "suspended",
-    "resume": "resumed",
-    "extend": "extended",
-    "amend": "amended",
-    "lift": "lifted",
-    "end": "ended",
-    "replace": "replaced",
-    "object": "objected to",
-}
 # What an act makes of its target, as a noun for those who act upon the act itself.
 NOUNS = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amend": "amendment"}
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {
-    ("announced",): "{} announced",
+    ("announced",): "{} is announced",
     ("in-force",): "{} takes effect",
     ("ended",): "{} ends",
 }
@@ -55,7 +45,7 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
 
 
 def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
-    """Subject, verb, object, and how long: `China suspended the tariff until 10 November 2026`."""
+    """Subject, verb, object, and how long: `China suspends the tariff until 10 November 2026`."""
     target, what = objects(sheet, content), amount(fact, content)
     if what:
         target = upon(content.does or "", what, target)
@@ -64,9 +54,10 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def actor(sheet: Sheet, fact: Fact, content: Content) -> Rich:
-    """Who acts: the party, the issuer, else the record itself."""
-    issuers: tuple[str, ...] = getattr(fact.record.data, "issuer", ())
-    named = (content.party,) if content.party else issuers
+    """Who acts: the party, who issued or did it, else the record itself."""
+    data = fact.record.data
+    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
+    named = (content.party,) if content.party else doing
     return listed(within(sheet, id_) for id_ in named or (fact.record.id,))
 
 
@@ -77,9 +68,10 @@ def within(sheet: Sheet, id_: str) -> Rich:
 
 
 def verb(sheet: Sheet, content: Content) -> str:
-    """What was done; what is only stated for a later day is still to come."""
+    """What is done, as a headline says it; what is stated for a later day is still to come."""
     begun = content.from_ is None or content.from_.last <= sheet.dossier.day
-    return DONE[content.does or ""] if begun else f"is to {content.does}"
+    after = " to" if content.does == "object" else ""
+    return f"{content.does}s{after}" if begun else f"is to {content.does}{after}"
 
 
 def objects(sheet: Sheet, content: Content) -> Rich:

@@ -30,7 +30,7 @@ GUIDE = sorted((ROOT / "generator" / "guide").glob("*.md"))
 DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
 DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, *DECISIONS]
 # Bytes: who has to read more reads nothing.
-SIZES = {CONTRIBUTING: 12_000, FACTS: 14_000, CHANGELOG: 5_000}
+SIZES = {CONTRIBUTING: 12_000, FACTS: 16_000, CHANGELOG: 6_000}
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
 COMMANDS = {

@@ -36,7 +36,7 @@ DOSSIER = dossier_of(
 def shown(call: str) -> str:
     """What a call prints, without its status."""
     text = phrase(Sheet(DOSSIER, Nowhere(), "x"), f"{{{{ {call} }}}}").text
-    return text.rpartition(" (")[0].replace("\xa0", " ")
+    return text.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,10 @@ def page(path: str) -> str:
 @pytest.mark.parametrize(
     ("line", "is_there"),
     [
-        ("Order 9: announced", True),
-        ("Order 9: in force from", False),
-        ("Notice 61: was to take effect on", False),
-        ("Notice 62: in force from", True),
+        ("Order 9 is announced", True),
+        ("Order 9 takes effect", False),
+        ("Notice 61 takes effect", False),
+        ("Notice 62 takes effect", True),
         ("Borealis objects to Hill understanding", True),
     ],
 )

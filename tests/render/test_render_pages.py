@@ -358,14 +358,14 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("rounds", "North Ada Reed present (reported) led (reported) not known"),
+        ("rounds", "North Ada Reed present led not known"),
         ("rounds", "South Talks at the mill Talks at the ford Ben Stone not known absent"),
-        ("rounds/mill", "Mill ; Date: 9 March 2031 (reported)"),
+        ("rounds/mill", "Mill ; Date: 9 March 2031"),
         ("rounds/ford", "Ada Reed not known"),
-        ("people/stone", "Talks at the ford absent (reported)"),
-        ("people/stone", "Warden , from 9 March 2031 9 March 2031 no end stated reported"),
+        ("people/stone", "Talks at the ford absent"),
+        ("people/stone", "Warden , from 9 March 2031 9 March 2031 no end stated"),
         ("people/stone", "Statements made"),
-        ("timeline", "9 March 2031 Several sides Talks at the mill: date (reported)"),
+        ("timeline", "9 March 2031 Several sides Talks at the mill: date"),
         ("unknowns", "Talks at the mill : not known of Ben Stone"),
         ("unknowns", "Contested"),
         ("downloads", "facts.csv"),
@@ -407,10 +407,10 @@ DEALS = {**FILES, "measures/duty.yaml": DUTY, "agreements/deal.yaml": DEAL}
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("agreements/deal", "Toll now 34% (reported) 9% (reported) −25 percentage points"),
-        ("agreements/deal", "suspended (reported) −10 percentage points"),
+        ("agreements/deal", "Toll now 34% 9% −25 percentage points"),
+        ("agreements/deal", "suspended −10 percentage points"),
         ("agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell ”"),
-        ("measures/duty", "Rate 34% reported suspended until 9 September 2031"),
+        ("measures/duty", "Rate 34% suspended until 9 September 2031"),
         ("measures/duty", "Deal: North suspends 10 percentage points of Duty: rate"),
         ("sources/post", "Statements that rest on it"),
     ],

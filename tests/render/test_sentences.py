@@ -35,11 +35,11 @@ def said(act: str, **files: str) -> str:
     [
         (
             "party: north, does: suspend, target: toll, from: 2031-05-01, until: 2031-08-01",
-            "The North suspended Toll on the bridge until 1 August 2031",
+            "The North suspends Toll on the bridge until 1 August 2031",
         ),
         (
             "party: south, does: suspend, target: [toll, fee], for: 1 year",
-            "South suspended Toll on the bridge and Fee on the bridge for a year",
+            "South suspends Toll on the bridge and Fee on the bridge for a year",
         ),
         (
             "party: south, does: lift, target: [toll, fee, tax], from: 2031-09-01",
@@ -47,13 +47,13 @@ def said(act: str, **files: str) -> str:
         ),
         (
             'party: south, does: suspend, target: toll, value: "2", unit: pence, for: 90 days',
-            "South suspended 2 pence of Toll on the bridge for 90 days",
+            "South suspends 2 pence of Toll on the bridge for 90 days",
         ),
         (
             'party: south, does: amend, target: toll, value: "2", unit: pence',
-            "South amended Toll on the bridge to 2 pence",
+            "South amends Toll on the bridge to 2 pence",
         ),
-        ("does: end, target: toll", "The deal ended Toll on the bridge"),
+        ("does: end, target: toll", "The deal ends Toll on the bridge"),
         ("does: undertake, says: South mends the arch, party: south", "South mends the arch"),
     ],
 )
@@ -69,7 +69,7 @@ def test_extension_names_what_was_suspended() -> None:
             "does: suspend, target: toll, from: 2031-04-02, for: 90 days, witnesses: [w#q]}"
         },
     )
-    assert text == "South extended the suspension of Toll on the bridge until 1 December 2031"
+    assert text == "South extends the suspension of Toll on the bridge until 1 December 2031"
 
 
 def test_written_sentence_is_preferred() -> None:
