@@ -25,7 +25,7 @@ from generator.render.page_inputs import NO_INPUTS, PageInputs
 from generator.render.prose import prose
 from generator.render.reference_page import reference
 from generator.render.sheet import Settings, Sheet
-from generator.render.tables import groups
+from generator.render.tables import index
 from generator.render.templates import Sealed
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
@@ -99,16 +99,15 @@ def titled(text: str, name: str) -> tuple[str, str]:
 
 
 def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The charts, then the series as tables."""
+    """The charts, small, then each series in a line; both lead to pages of their own."""
     sheet = Sheet(dossier, settings, page("figures").page)
-    found, charts = groups(sheet), views(sheet)
+    found, charts = tuple(index(sheet)), views(sheet)
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
         number = counted(len(held), "figure")
         what = f"{number}, each with who counted it, how, and what can be recomputed."
-        yield Page(
-            sheet.path, "figures.md.j2", "Figures", what, {"groups": found, "charts": charts}
-        )
+        context = {"grids": found, "charts": charts}
+        yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 
 
 def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
