@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from html import escape
 from pathlib import Path
@@ -54,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except Refusal as refusal:
             raise Abort(f"error: {refusal}") from None
     config.docs_dir = str(docs)
-    config.nav = [entry for entry in config.nav or () if leads_somewhere(entry, docs)]
+    config.nav = list(leading_somewhere(config.nav or (), docs))
     describe(config, root)
     return config
 
@@ -79,10 +80,15 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
-def leads_somewhere(entry: Any, docs: Path) -> bool:
-    """Whether a section of the navigation has its page: a kind without records has none."""
-    paths = entry.values() if isinstance(entry, dict) else [entry]
-    return all(not isinstance(path, str) or (docs / path).is_file() for path in paths)
+def leading_somewhere(entries: Iterable[Any], docs: Path) -> Iterator[Any]:
+    """The entries of the navigation that have a page: a kind without records has none."""
+    for entry in entries:
+        title, to = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+        if isinstance(to, list):
+            if kept := list(leading_somewhere(to, docs)):
+                yield {title: kept}
+        elif not isinstance(to, str) or (docs / to).is_file():
+            yield entry
 
 
 def describe(config: MkDocsConfig, root: Path) -> None:

@@ -1,22 +1,23 @@
 """Every statement in a line: by kind in the order of the site's sections, then by record.
 
-Refuses to be one long page: what is more than a page can hold goes on over several.
+Refuses to be one long page: what is more than a page can hold goes on over several, and each
+record opens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
 from generator.model.dates import in_words
-from generator.render.grids import Grid, Group, Row, columns, own_label
+from generator.render.grids import MOST_OPEN, Grid, Row, columns, one_group, own_label
 from generator.render.links import address, is_statement, sheet_of
 from generator.render.page import Page, cut, numbered, pager
 from generator.render.records import facts_of
-from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet, short
 from generator.render.text import escape, tag
 from generator.render.times import in_time
@@ -26,7 +27,16 @@ ORDER = (
     *("round", "person", "agreement", "measure", "licence", "event", "claim", "series"),
     *("material", "glossary", "party", "body"),
 )
-HEADS = ("Statement", "Value and status", "Known from")
+HEADS = ("Statement", "Value and status", "Known since")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The tables of a kind."""
+
+    id: str
+    heading: str
+    grids: tuple[Grid, ...]
 
 
 def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -35,11 +45,11 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for number, part in cut(facts) if facts else ():
         sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
         context = {
-            "grids": tuple(by_kind(sheet, part)),
+            "kinds": tuple(by_kind(sheet, part)),
             "pager": pager(sheet, "facts", len(facts)),
         }
         what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
-        yield Page(sheet.path, "list.md.j2", numbered("All facts", number), what, context)
+        yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
 def in_order(dossier: Dossier) -> list[Fact]:
@@ -54,22 +64,30 @@ def place_of(kind: str) -> int:
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
 
 
-def by_kind(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
-    """A table for each kind."""
+def by_kind(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Kind]:
+    """The tables of each kind; they open one by one on a page of many lines."""
     for kind, own in groupby(facts, key=lambda fact: fact.record.kind):
         folder = FOLDER_OF[kind]
-        groups = tuple(by_record(sheet, list(own)))
-        yield Grid(f"section--{folder}", folder.capitalize(), columns(*HEADS), groups)
+        found = (replace(grid, is_folded=len(facts) > MOST_OPEN) for grid in tables(sheet, own))
+        yield Kind(f"section--{folder}", folder.capitalize(), tuple(found))
 
 
-def by_record(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Group]:
-    """The lines of each record under its name; those that are one statement need none."""
+def tables(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
+    """A table for each record, and one for those that are one statement."""
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
-            yield Group(Rich(), tuple(line(sheet, fact) for fact in part))
+            found = list(part)
+            yield table(sheet, found, f"alone--{found[0].record.kind}", "Single statements")
             continue
         for record, own in groupby(part, key=lambda fact: fact.record):
-            yield Group(sheet.link(record.id), tuple(line(sheet, fact) for fact in own))
+            name = sheet.dossier.briefing.name(record.id)
+            yield table(sheet, list(own), f"record--{record.id}", name)
+
+
+def table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> Grid:
+    """Statements under a heading."""
+    rows = one_group(line(sheet, fact) for fact in facts)
+    return Grid(id_, heading, columns(*HEADS), rows, level=3)
 
 
 def line(sheet: Sheet, fact: Fact) -> Row:

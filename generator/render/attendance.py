@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
-from generator.render.grids import NOT_KNOWN, Grid, Row, by_party, columns, one_group, titled
+from generator.render.grids import Grid, Row, by_party, columns, one_group, titled
 from generator.render.links import own_page, record_address
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet
@@ -19,7 +19,7 @@ from generator.render.times import in_time
 
 Taking = tuple[str, str]
 Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
-KEY = "Not known: no quotation that we hold names the person there; that is not the same as absent."
+KEY = "Empty: no quotation that we hold names the person there; that is not the same as absent."
 
 
 def places(dossier: Dossier) -> Places:
@@ -57,7 +57,7 @@ def in_doubt(fact: Fact, *what: str) -> str:
 def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     """What is known of one person in one round."""
     if not found:
-        return NOT_KNOWN
+        return Rich()
     marks = {"led": "led", "present": "present", "absent": "absent", "expected": "expected"}
     shown = (
         tag("span", titled(sheet, fact, word), class_=f"taking taking--{marks.get(word, 'other')}")

@@ -13,6 +13,7 @@ from generator.render.records import facts_of
 from generator.render.relations import HEADINGS, Relations
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
+from generator.render.summary_lines import PERIOD, key_of
 from generator.render.text import day, escape
 
 # What stands in a table of the page already, and is not listed a second time.
@@ -67,7 +68,8 @@ def office(sheet: Sheet, fact: Fact) -> Row:
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
-    """The figures of a series."""
+    """The figures of a series: of periods the latest first, then what is told of them."""
+    facts = newest_first(facts)
     heading = sheet.dossier.briefing.name(record.id)
     found = [(tables.line(sheet, fact, heading), fact) for fact in facts]
     heads = columns("Period", "Value and status", "Measured", "Check")
@@ -77,3 +79,10 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     )
     if rows:
         yield Grid("section--figures", "Figures", heads, rows)
+
+
+def newest_first(facts: list[Fact]) -> list[Fact]:
+    """Figures of months and years, the latest first, then the others as they stand in the file."""
+    plain = [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
+    rest = [fact for fact in facts if fact not in plain]
+    return [*sorted(plain, key=key_of, reverse=True), *rest]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.reference import summary_of
-from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.grids import Grid, Row, columns, folded, one_group
 from generator.render.links import page
 from generator.render.page import Page
 from generator.render.published import TABLES
@@ -40,7 +40,7 @@ def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
     sheet = Sheet(dossier, settings, page("dictionary").page)
     what = "What each table and column of the data holds, and what its words mean."
-    context = {"grids": (*words(), *map(grid, TABLES)), "pager": Rich()}
+    context = {"grids": folded((*words(), *map(grid, TABLES))), "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)
 
 

@@ -14,7 +14,12 @@ from generator.render.rich import Rich
 from generator.render.sheet import Sheet, beside, every_position, short, stands, value_markup
 from generator.render.text import escape, fill, joined, tag
 
-NOT_KNOWN = tag("span", "not known", class_="not-known")
+# So many lines of a table stand open; one that is hardly longer stands open whole.
+OPEN, HARDLY = 12, 3
+# A longer list opens.
+SHORT = 3
+# A page of more lines is an index: each of its tables opens.
+MOST_OPEN = 60
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with its heading and the sentence under it; `is_even` where sides have columns."""
+    """A table with its heading and the sentence under it; `is_even` where sides have columns.
+
+    `rest` are the lines that open below the first; of a folded one nothing stands open.
+    """
 
     id: str
     heading: str
@@ -45,15 +53,33 @@ class Grid:
     note: str | Rich = ""
     kind: str = ""
     is_even: bool = False
+    is_folded: bool = False
+    rest: tuple[Group, ...] = ()
+    level: int = 2
+
+    @property
+    def size(self) -> int:
+        """How many lines it has."""
+        return lines_of(self.groups) + lines_of(self.rest)
+
+    @property
+    def more(self) -> str:
+        """What the fold of the rest is called."""
+        return f"{lines_of(self.rest)} more lines"
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of lines with its heading."""
+    """A list of lines with its heading, which opens where it is long."""
 
     id: str
     heading: str
     items: tuple[Rich, ...]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is too long to stand open."""
+        return len(self.items) > SHORT
 
 
 def listing(id_: str, heading: str, items: Sequence[Rich]) -> Listing:
@@ -65,16 +91,42 @@ def listing(id_: str, heading: str, items: Sequence[Rich]) -> Listing:
 
 def shortened(grid: Grid) -> Grid:
     """A table cut where it is longer than a page can hold; the cards below go on with it."""
-    left, groups = LIMIT, []
-    for group in grid.groups:
-        groups.append(replace(group, rows=group.rows[: max(left, 0)]))
-        left -= len(group.rows)
-    if left >= 0:
+    shown, rest = split(grid.groups, LIMIT)
+    if not rest:
         return grid
-    limit = f"The first {LIMIT} of {LIMIT - left:,}."
+    limit = f"The first {LIMIT} of {lines_of(grid.groups):,}."
     notes = (escape(one) for one in (limit, grid.note) if one)
-    shown = tuple(group for group in groups if group.rows)
     return replace(grid, groups=shown, note=joined(notes, " "))
+
+
+def opened(grid: Grid) -> Grid:
+    """A table of which the first lines stand open; one in which names stay in sight stays whole."""
+    if grid.kind or grid.size <= OPEN + HARDLY:
+        return grid
+    shown, rest = split(grid.groups, OPEN)
+    return replace(grid, groups=shown, rest=rest)
+
+
+def folded(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The tables of a page, which open one by one where they have many lines together."""
+    is_long = sum(grid.size for grid in grids) > MOST_OPEN
+    return tuple(replace(grid, is_folded=is_long and not grid.kind) for grid in grids)
+
+
+def split(groups: Sequence[Group], at: int) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """So many lines, and those after them, each under the heading of its group."""
+    first, rest = [], []
+    for group in groups:
+        room = max(at, 0)
+        first.append(replace(group, rows=group.rows[:room]))
+        rest.append(replace(group, rows=group.rows[room:]))
+        at -= len(group.rows)
+    return tuple(one for one in first if one.rows), tuple(one for one in rest if one.rows)
+
+
+def lines_of(groups: Iterable[Group]) -> int:
+    """How many lines groups have together."""
+    return sum(len(group.rows) for group in groups)
 
 
 def columns(*heads: str) -> tuple[Rich, ...]:

@@ -9,7 +9,7 @@ from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance, gaps
-from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.grids import Grid, Row, columns, folded, one_group
 from generator.render.kind_tables import by_publication, sources, terms
 from generator.render.links import has_place, own_page, sheet_of
 from generator.render.page import Page, cut, numbered, pager
@@ -46,7 +46,7 @@ def of_kind(
     for number, part in cut(records):
         sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
         first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
-        grids = (*([first] if first else []), *tables(sheet, folder, part))
+        grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
         context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
         title = numbered(folder.capitalize().replace("-", " "), number)
         yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)

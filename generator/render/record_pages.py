@@ -16,16 +16,16 @@ from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import details
+from generator.render.boxes import besides, box
 from generator.render.chart_views import chart_page, views
 from generator.render.comparisons import Tools, comparison_page
 from generator.render.corrections import written_in
-from generator.render.grids import Listing, listing
+from generator.render.grids import Listing, listing, opened
 from generator.render.links import data_file, has_place, is_statement, number_of, own_page
 from generator.render.page import Page, cut, numbered, pager, pages_to
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import Relations
-from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.source_tables import tables
 from generator.render.summary_lines import answer
@@ -33,8 +33,8 @@ from generator.render.templates import Sealed
 from generator.render.text import day, escape, fill, tag
 from generator.render.witnesses import published, source_card
 
-# So many statements stand open on a page; of more each is a line that opens.
-OPEN = 2
+# So many statements stand open on a page; of more each is a line that opens, and of many all are.
+OPEN, MANY = 2, 12
 
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
@@ -87,11 +87,12 @@ def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     """What a further page of a record shows."""
     grids = details.figures(sheet, record, part) if record.kind == "series" else ()
     return {
+        "box": (),
         "rows": (),
         "reading": "",
         "charts": (),
-        "grids": tuple(grids),
-        "listings": (),
+        "grids": tuple(map(opened, grids)),
+        "listings": tuple(sources(sheet, part)),
         **cards(sheet, record, part),
     }
 
@@ -103,7 +104,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
         "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in part),
         "folded": len(part) > OPEN,
-        "sources": sources(sheet, part),
+        "is_long": len(part) > MANY,
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), last),
         **tools(sheet, record),
     }
@@ -115,14 +116,17 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     # Our definition of a term is its lead already.
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)
+    part = [fact for fact in facts if number_of(fact) == 1]
+    opening = tuple(box(sheet, record))
     context = {
-        "rows": () if is_statement(record) else tuple(rows(sheet, record)),
+        "box": opening,
+        "rows": () if is_statement(record) else tuple(besides(rows(sheet, record), opening)),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "charts": views(sheet, record.id),
-        "grids": details.grids(sheet, record, relations),
-        "listings": tuple(listings(sheet, record, relations)),
-        **cards(sheet, record, [fact for fact in facts if number_of(fact) == 1]),
+        "grids": tuple(map(opened, details.grids(sheet, record, relations))),
+        "listings": (*listings(sheet, record, relations), *sources(sheet, part)),
+        **cards(sheet, record, part),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
@@ -137,8 +141,9 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
         sheet = replace(first, path=own_page(record, number).page)
         context = {
             "source": card if number == 1 else None,
-            "grids": tuple(tables(record.data)) if number == 1 else (),
+            "grids": tuple(map(opened, tables(record.data))) if number == 1 else (),
             "facts": part,
+            "is_long": len(part) > MANY,
             "pager": pager(sheet, name, len(card.facts)),
             **tools(sheet, record),
         }
@@ -171,10 +176,10 @@ def rests_on(point: KeyPoint, record: Record) -> bool:
     return any(id_.partition(".")[0] == record.id for id_ in point.rests)
 
 
-def sources(sheet: Sheet, facts: list[Fact]) -> tuple[Rich, ...]:
+def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
     """The sources of all statements of a page, each once."""
     found = {e.source.id: e for fact in facts for e in fact.evidence}
-    return tuple(
+    lines = tuple(
         fill(
             "{}, {}; published: {}",
             tag("bdi", one.publication.publisher),
@@ -183,3 +188,5 @@ def sources(sheet: Sheet, facts: list[Fact]) -> tuple[Rich, ...]:
         )
         for one in found.values()
     )
+    if lines:
+        yield listing("section--sources", "Sources on this page", lines)

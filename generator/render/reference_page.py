@@ -6,7 +6,7 @@ from generator.derive.dossier import Dossier
 from generator.derive.units import BEFORE, units_of
 from generator.model.keys import Key
 from generator.reference import TITLE, Section, columns, sections
-from generator.render.grids import Grid, Row, one_group
+from generator.render.grids import Grid, Row, folded, one_group
 from generator.render.grids import columns as heads
 from generator.render.links import page
 from generator.render.page import Page
@@ -25,7 +25,7 @@ OF_UNITS = (
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
     sheet = Sheet(dossier, settings, page("reference").page)
-    grids = (*map(grid, sections()), units(dossier))
+    grids = folded((*map(grid, sections()), units(dossier)))
     what = "What each key of the files holds, with examples that are good and bad."
     context = {"grids": grids, "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)

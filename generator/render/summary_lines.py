@@ -25,7 +25,7 @@ from generator.render.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
-NO_DEFINITION = tag("span", "no definition held", class_="not-known")
+NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:
@@ -39,9 +39,10 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
+    if when := days(sheet, record):
+        return fill("{}{}", place(sheet, record), when)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    where = place(sheet, record)
-    return fill("{}{}: {}", where, label, short(sheet, fact))
+    return fill("{}{}: {}", place(sheet, record), label, short(sheet, fact))
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:
@@ -86,6 +87,13 @@ def since(fact: Fact) -> tuple[bool, str]:
     content = fact.chosen
     begun: PartialDate | None = content.from_
     return content.until is None, begun.last.isoformat() if begun else ""
+
+
+def days(sheet: Sheet, record: Record) -> Rich:
+    """The days of a round, from the first to the last that is told."""
+    ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
+    facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
+    return joined((short(sheet, fact) for fact in facts if fact), " to ")
 
 
 def place(sheet: Sheet, record: Record) -> Rich:

@@ -1,7 +1,8 @@
-"""The series as tables, those of one family together with the warning that belongs to them."""
+"""The series in a line each and as tables, those of one family together with their warning."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.derive.computed import unit_of
@@ -10,13 +11,19 @@ from generator.model.dates import leading_period
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.cards import outcome
-from generator.render.links import LIMIT
+from generator.render.grids import Grid, Row, columns, one_group
+from generator.render.links import LIMIT, own_page
+from generator.render.records import facts_of
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, measured
+from generator.render.sheet import Sheet, short
+from generator.render.summary_lines import figure
 from generator.render.templates import Sealed
-from generator.render.text import UNTOLD, covered, escape, fill, joined, unit_in_words
+from generator.render.text import UNTOLD, covered, escape, fill, joined, tag
 
+HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
+RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
+NOTE = f"Not comparable: {WARNING}"
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,6 @@ class Line:
 
     label: str
     basis: str
-    unit: str
     fact: Sealed
     check: str
 
@@ -39,7 +45,6 @@ class Table:
     level: int
     counted: Rich
     lines: tuple[Line, ...]
-    more: Rich
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,59 @@ class Group:
 
 def groups(sheet: Sheet) -> tuple[Group, ...]:
     """All series, a family where the first of it stands."""
+    return tuple(group(sheet, key, series) for key, series in families(sheet).items())
+
+
+def families(sheet: Sheet) -> dict[str, list[tuple[Record, Series]]]:
+    """The series by their family; one without a family is alone."""
     found: dict[str, list[tuple[Record, Series]]] = {}
     for record in sheet.dossier.of_kind("series"):
         if isinstance(record.data, Series) and record.id in sheet.dossier.by_record:
             key = record.data.family or f"{record.id} alone"
             found.setdefault(key, []).append((record, record.data))
-    return tuple(group(sheet, key, series) for key, series in found.items())
+    return found
+
+
+def index(sheet: Sheet) -> Iterator[Grid]:
+    """Each series in a line: the families with their warning, then those that stand alone."""
+    found, alone = families(sheet), list[Row]()
+    for key, series in found.items():
+        rows = [latest(sheet, record, data) for record, data in series]
+        if len(series) > 1:
+            yield Grid(f"family-{key}", family(sheet, key), HEADS, one_group(rows), NOTE)
+        else:
+            alone += rows
+    if alone:
+        heading = "Series" if len(alone) == len(found) else "Other series"
+        yield Grid("section--series", heading, HEADS, one_group(alone))
+
+
+def latest(sheet: Sheet, record: Record, data: Series) -> Row:
+    """A series with its latest figure and the change that is told with it."""
+    facts = facts_of(sheet.dossier, record)
+    last = figure(facts)
+    assert last
+    title = sheet.dossier.briefing.name(record.id)
+    period = escape(line(sheet, last, title).label)
+    reporter = sheet.link(data.reporter) if data.reporter else Rich()
+    cells = (short(sheet, last), period, change(sheet, facts, last), reporter)
+    return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
+
+
+def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
+    """The changes up to a figure that is no change itself, with what they are measured against."""
+    found = [] if is_ratio(last) else [fact for fact in facts if is_ratio(fact)]
+    shown = (
+        joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
+        for fact in found
+        if fact.located.period == last.located.period
+    )
+    return joined(shown, "; ")
+
+
+def is_ratio(fact: Fact) -> bool:
+    """True for a share or a change."""
+    return unit_of(fact.located) in RATIOS
 
 
 def group(sheet: Sheet, key: str, series: list[tuple[Record, Series]]) -> Group:
@@ -95,7 +147,6 @@ def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
         level=level,
         counted=joined([*([reporter] if reporter else []), *shared], "; "),
         lines=tuple(line(sheet, fact, heading) for fact in ordered[:LIMIT]),
-        more=sheet.link(record.id) if len(ordered) > LIMIT else Rich(),
     )
 
 
@@ -105,11 +156,9 @@ def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
     how = [basis or "as counted"]
     if period and not leading_period(fact.located.key):
         how.append(covered(period, UNTOLD))
-    unit = measured(fact, fact.chosen)
     return Line(
         label=fact.label.removeprefix(f"{heading}: "),
         basis="; ".join(how),
-        unit=unit_in_words(unit) if unit else "none",
         fact=Sealed(fact),
         check=checked(fact),
     )
@@ -119,6 +168,6 @@ def checked(fact: Fact) -> str:
     """What came of recomputing a figure."""
     if fact.computed is None:
         # A change or share without a formula has nothing that it could be worked out from.
-        return "not recomputed: no base" if unit_of(fact.located) in {"%", "pp"} else "as stated"
+        return "not recomputed: no base" if unit_of(fact.located) in RATIOS else "as stated"
     is_ours = fact.statement.compute and fact.computed.result is not None
     return "computed by us" if is_ours else outcome(fact)

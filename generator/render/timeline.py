@@ -6,7 +6,7 @@ Refuses to foretell: what lies after the day stands apart, as something that is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.counting import counted_if_any
@@ -25,7 +25,7 @@ from generator.render.sentences import sentence_of
 from generator.render.sheet import Settings, Sheet
 from generator.render.text import day, tag
 
-AHEAD = "Stated for later"
+LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, OTHERS = "Several sides", "Others"
 MOST_LANES = 4
 
@@ -55,6 +55,7 @@ class Stretch:
     id: str
     heading: str
     days: tuple[Day, ...]
+    is_folded: bool = False
 
 
 Dated = tuple[PartialDate, Fact]
@@ -67,7 +68,7 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
         context = {
-            "stretches": tuple(stretches(sheet, part)),
+            "stretches": recent_open(tuple(stretches(sheet, part))),
             "parties": heads(sheet),
             "pager": pager(sheet, "timeline", len(found)),
         }
@@ -127,7 +128,13 @@ def stretches(sheet: Sheet, found: Sequence[Dated]) -> Iterator[Stretch]:
     for (ahead, year), part in groupby(found, key=lambda pair: stretch_of(sheet, pair[0])):
         heading = AHEAD if ahead else year
         days = tuple(days_of(sheet, list(part)))
-        yield Stretch("later--stated" if ahead else f"year--{year}", heading, days)
+        yield Stretch(LATER if ahead else f"year--{year}", heading, days)
+
+
+def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The same, of which what is ahead and the last year stand open."""
+    years = [one.id for one in found if one.id != LATER]
+    return tuple(replace(one, is_folded=one.id in years[:-1]) for one in found)
 
 
 def stretch_of(sheet: Sheet, when: PartialDate) -> tuple[bool, str]:

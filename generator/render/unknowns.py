@@ -6,7 +6,7 @@ Refuses to fill a gap: each line names what is missing and leads to what there i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
@@ -14,33 +14,26 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render import attendance
 from generator.render import gaps as not_found
-from generator.render.borne import carried
-from generator.render.grids import Grid, Listing, Row, columns, line, listing, one_group
-from generator.render.links import Address, address, own_page, page, sheet_of
-from generator.render.page import Page, cut, numbered, pager
+from generator.render.grids import Grid, Listing, Row, columns, line, listing, one_group, opened
+from generator.render.links import Address, own_page, page
+from generator.render.page import Page
 from generator.render.rich import Rich
-from generator.render.sheet import Settings, Sheet, short
+from generator.render.sheet import Settings, Sheet
 from generator.render.text import escape, fill, listed, tag
 
-EACH_SAYS = "Which these are, and what the origin is, stands with each statement."
+EACH_SAYS = "Which these are, and what the source is, stands with each statement."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 
 
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The page of what is not known; its longest table may go on over several."""
-    single = [fact for fact in dossier.facts.values() if is_single(fact)]
-    for number, part in cut(single) if dossier.facts else ():
-        sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
-        found = tuple(gaps(sheet)) if number == 1 else ()
-        context = {
-            "is_first": number == 1,
-            "listings": found,
-            "grids": tuple(singles(sheet, part)),
-            "pager": pager(sheet, NAME, len(single)),
-        }
-        title, what = numbered("Known unknowns", number), summary(dossier, len(single))
-        yield Page(sheet.path, "unknowns.md.j2", title, what, context)
+    """The page of what is not known: lists that open, and a number for each record."""
+    if dossier.facts:
+        sheet = Sheet(dossier, settings, page(NAME).page)
+        context = {"listings": tuple(gaps(sheet)), "grids": tuple(map(opened, weights(sheet)))}
+        single = sum(map(is_single, dossier.facts.values()))
+        what = summary(dossier, single)
+        yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
 
 
 def summary(dossier: Dossier, single: int) -> str:
@@ -48,7 +41,7 @@ def summary(dossier: Dossier, single: int) -> str:
     disputes = sum(fact.status is Status.DISPUTED for fact in dossier.facts.values())
     bare = sum(fact.status is None for fact in dossier.facts.values())
     return (
-        f"{counted(len(dossier.facts), 'statement')}: {single} on a single origin, "
+        f"{counted(len(dossier.facts), 'statement')}: {single} on a single source, "
         f"{disputes} disputed, {bare} without a quotation."
     )
 
@@ -63,31 +56,15 @@ def origins(fact: Fact) -> set[str]:
     return {e.origin for stance in fact.standing for e in stance.counted}
 
 
-def singles(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Grid]:
-    """The statements that rest on one origin, with that origin."""
-    heads = columns("Statement", "Value and status", "The one origin")
-    if groups := one_group(single(sheet, fact) for fact in facts):
-        text = "Several witnesses may carry the words of one origin: they count once."
-        yield Grid("section--single", "Single origin", heads, groups, text)
-
-
-def single(sheet: Sheet, fact: Fact) -> Row:
-    """A statement with its one origin, and who carried it; who published it if no more is known."""
-    found = [e for stance in fact.standing for e in stance.counted]
-    known = escape(carried(sheet.dossier.briefing, found))
-    label = tag("a", fact.label, href=address(fact))
-    return Row(label, (short(sheet, fact), known))
-
-
 def weights(sheet: Sheet) -> Iterator[Grid]:
-    """How many statements of each record rest on one origin, where a line for each is too long."""
+    """How many statements of each record rest on one origin."""
     facts = sheet.dossier.facts.values()
     every = Counter(fact.record.id for fact in facts)
     found = Counter(fact.record.id for fact in facts if is_single(fact))
-    heads = columns("What they are about", "On a single origin", "Statements in all")
+    heads = columns("What they are about", "On a single source", "Statements in all")
     ordered = sorted(found, key=lambda id_: (-found[id_], sheet.dossier.briefing.name(id_)))
     if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in ordered):
-        yield Grid("section--single", "Single origin", heads, groups, EACH_SAYS)
+        yield Grid("section--single", "Single source", heads, groups, EACH_SAYS)
 
 
 def weight(sheet: Sheet, id_: str, numbers: tuple[int, int]) -> Row:
@@ -132,7 +109,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     to = page(NAME)
     single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
     if single:
-        text = f"{counted(single, 'statement')} on a single origin"
+        text = f"{counted(single, 'statement')} on a single source"
         yield tag("a", text, href=Address(to.page, "section--single"))
     for gap in gaps(sheet):
         if gap.id != "section--contested":

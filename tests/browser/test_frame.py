@@ -14,6 +14,8 @@ pytestmark = pytest.mark.xdist_group("reading")
 
 PHONE = {"width": 390, "height": 800}
 INNER = f"rounds/{briefing('fixture').of_kind('round')[0].id}/index.html"
+FOLDS = """<details class="fold"><summary>a</summary><details class="fold"><summary>b</summary>
+<p id="deep">c</p></details></details>"""
 SHIFT = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(seen => seen.getEntries().forEach(one => sum += one.value))
@@ -88,4 +90,24 @@ def test_nothing_moves_while_it_loads(browser: Browser, served: str, width: int)
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{served}/{INNER}", wait_until="networkidle")
     assert page.evaluate(SHIFT) == 0
+    page.close()
+
+
+def test_the_sections_of_the_open_group_stand_below_the_groups(
+    browser: Browser, site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site.as_uri()}/{INNER}")
+    assert page.locator(".md-tabs [aria-current]").all_inner_texts() == ["Talks", "Rounds"]
+    page.click(".tabs-open >> text=People")
+    page.wait_for_url("**/people/index.html")
+    page.close()
+
+
+def test_a_link_opens_every_fold_around_its_target(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/index.html")
+    page.evaluate(f"document.querySelector('article').innerHTML = `{FOLDS}`")
+    page.evaluate("location.hash = '#deep'")
+    page.wait_for_selector("#deep", state="visible")
     page.close()

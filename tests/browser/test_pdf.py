@@ -175,7 +175,7 @@ def test_book_and_data_say_the_same_of_each_statement(book: Book, site: Path) ->
             MARKS.get(fact["status"], fact["status"]),
             own,
             fact["words"],
-            fact["unit"] and fact["state"],
+            (fact["unit"] and fact["state"] or {}).get("text"),
         ]
         told += [position["words"] for position in fact["positions"]]
         if f"f:{fact['id']}" in entered():

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from generator.derive.dossier import Status
 from generator.derive.prose import visible
@@ -206,8 +205,8 @@ def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
 
 
 def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
-    """What is not known; what the website tells of each statement is a number of each record."""
-    for found in islice(unknowns(writer.dossier, writer.settings), 1):
+    """What is not known: the tables of the website, whole."""
+    for found in unknowns(writer.dossier, writer.settings):
         tables = tuple(weights(writer.sheet()))
         context = {**found.context, "grids": tables, "lead": found.description}
         name = of_page("unknowns")

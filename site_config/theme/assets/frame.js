@@ -20,10 +20,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const folded = () => document.querySelectorAll("details.fold:not([open])");
   const open = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    const fold = id && document.getElementById(id)?.closest("details.fold:not([open])");
-    if (!fold) return;
-    fold.open = true;
-    document.getElementById(id).scrollIntoView();
+    const target = id && document.getElementById(id);
+    let wasShut = false;
+    for (let fold = target && target.closest("details.fold"); fold; fold = fold.parentElement.closest("details.fold")) {
+      wasShut ||= !fold.open;
+      fold.open = true;
+    }
+    if (wasShut) target.scrollIntoView();
   };
   let opened = [];
   addEventListener("DOMContentLoaded", open);

@@ -1,0 +1,106 @@
+"""The box that a record opens with: of a round its days and leaders, of a rule what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.derive.dossier import Fact
+from generator.derive.holding import whole_of, word_of_state
+from generator.model.dates import in_words
+from generator.model.record import Record
+from generator.model.round import Round
+from generator.render import attendance
+from generator.render.links import address, own_page
+from generator.render.rich import Rich
+from generator.render.sheet import Sheet, beside, short, word
+from generator.render.summary_lines import days
+from generator.render.text import escape, fill, joined, tag
+
+Line = tuple[str, Rich]
+TOOK_PART = ("led", "present")
+
+
+def box(sheet: Sheet, record: Record) -> Iterator[Line]:
+    """What a reader asks of a record first, each with the word for it."""
+    if isinstance(record.data, Round):
+        yield from of_round(sheet, record, record.data)
+    elif record.kind == "person":
+        yield from of_person(sheet, record)
+    elif whole := whole_of(sheet.dossier, record.id):
+        yield from of_state(sheet, record, whole)
+
+
+def besides(rows: Iterable[Line], opening: Iterable[Line]) -> Iterator[Line]:
+    """What describes a record and does not stand in its box."""
+    terms = {term for term, _ in opening}
+    return (row for row in rows if row[0] not in terms)
+
+
+def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
+    """When and where a round was, who led, what came of it, and the rounds around it."""
+    found: dict[str, Rich] = {
+        "Days": days(sheet, record),
+        "Place": sheet.called(data.place) if data.place else Rich(),
+        "Led by": joined(led(sheet, record, data), "; "),
+        "Agreement": joined(agreed(sheet, record), "; "),
+        **dict(around(sheet, record)),
+    }
+    yield from ((term, value) for term, value in found.items() if value)
+
+
+def led(sheet: Sheet, record: Record, data: Round) -> Iterator[Rich]:
+    """Who headed each delegation."""
+    for party in data.leads:
+        if fact := sheet.dossier.facts.get(f"{record.id}.leads.{party}"):
+            yield fill("{}: {}", sheet.name(party), short(sheet, fact))
+
+
+def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
+    """The agreements that came of a round, with what holds of them."""
+    for one in sheet.dossier.of_kind("agreement"):
+        if record.id in getattr(one.data, "about", ()):
+            whole = whole_of(sheet.dossier, one.id)
+            state = holds(sheet, whole) if whole else Rich()
+            yield joined((sheet.link(one.id), *([state] if state else ())), ": ")
+
+
+def around(sheet: Sheet, record: Record) -> Iterator[Line]:
+    """The rounds before and after."""
+    found = attendance.rounds(sheet.dossier)
+    at = found.index(record)
+    near = (("Round before", found[at - 1 : at]), ("Round after", found[at + 1 : at + 2]))
+    for term, rounds in near:
+        yield from ((term, tag("a", sheet.name(one.id), href=own_page(one))) for one in rounds)
+
+
+def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:
+    """What holds of a rule or agreement, since when, until when, and by what or whom."""
+    held = whole.held
+    if held and (text := holds(sheet, whole)):
+        yield "On this day", text
+        if held.since:
+            yield "Since", tag("a", in_words(held.since), href=address(whole))
+        if held.ends:
+            yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")
+        if held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker):
+            yield "By", sheet.link(held.maker)
+        if issuer := sheet.links(getattr(record.data, "issuer", ())):
+            yield "Issuer", issuer
+
+
+def holds(sheet: Sheet, whole: Fact) -> Rich:
+    """What holds on the day, with how well that is borne out."""
+    return beside(whole.held.phrase, word(sheet, *word_of_state(whole))) if whole.held else Rich()
+
+
+def of_person(sheet: Sheet, record: Record) -> Iterator[Line]:
+    """The rounds in which a person took part."""
+    found = {
+        round_: None
+        for (_, id_), of in attendance.places(sheet.dossier).items()
+        if id_ == record.id
+        for round_, parts in of.items()
+        if any(text in TOOK_PART for text, _ in parts)
+    }
+    if rounds := sheet.links(found):
+        yield "Took part in", rounds
