@@ -38,21 +38,24 @@ def besides(rows: Iterable[Line], opening: Iterable[Line]) -> Iterator[Line]:
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
-    found: dict[str, Rich] = {
+    found = {
         "Days": days(sheet, record),
         "Place": sheet.called(data.place) if data.place else Rich(),
         "Led by": joined(led(sheet, record, data), "; "),
         "Agreement": joined(agreed(sheet, record), "; "),
         **dict(around(sheet, record)),
     }
-    yield from ((term, value) for term, value in found.items() if value)
+    return ((term, value) for term, value in found.items() if value)
 
 
 def led(sheet: Sheet, record: Record, data: Round) -> Iterator[Rich]:
     """Who headed each delegation."""
-    for party in data.leads:
-        if fact := sheet.dossier.facts.get(f"{record.id}.leads.{party}"):
-            yield fill("{}: {}", sheet.name(party), short(sheet, fact))
+    heads = {party: sheet.dossier.facts.get(f"{record.id}.leads.{party}") for party in data.leads}
+    return (
+        fill("{}: {}", sheet.name(party), short(sheet, fact))
+        for party, fact in heads.items()
+        if fact
+    )
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
@@ -76,21 +79,23 @@ def around(sheet: Sheet, record: Record) -> Iterator[Line]:
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:
     """What holds of a rule or agreement, since when, until when, and by what or whom."""
     held = whole.held
-    if held and (text := holds(sheet, whole)):
-        yield "On this day", text
-        if held.since:
-            yield "Since", tag("a", in_words(held.since), href=address(whole))
-        if held.ends:
-            yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")
-        if held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker):
-            yield "By", sheet.link(held.maker)
-        if issuer := sheet.links(getattr(record.data, "issuer", ())):
-            yield "Issuer", issuer
+    assert held
+    since = escape(in_words(held.since)) if held.since else Rich()
+    is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
+    found = {
+        "On this day": holds(sheet, whole),
+        "Since": tag("a", since, href=address(whole)) if since else since,
+        "Until": joined((escape(in_words(end)) for end in held.ends), " or "),
+        "By": sheet.link(held.maker) if is_other else Rich(),
+        "Issuer": sheet.links(getattr(record.data, "issuer", ())),
+    }
+    return ((term, value) for term, value in found.items() if value)
 
 
 def holds(sheet: Sheet, whole: Fact) -> Rich:
     """What holds on the day, with how well that is borne out."""
-    return beside(whole.held.phrase, word(sheet, *word_of_state(whole))) if whole.held else Rich()
+    assert whole.held
+    return beside(whole.held.phrase, word(sheet, *word_of_state(whole)))
 
 
 def of_person(sheet: Sheet, record: Record) -> Iterator[Line]:
