@@ -31,6 +31,7 @@ from generator.render.pdf import PdfInputs, pdfs
 from generator.render.pdf_links import MadePdf
 from generator.render.search import search
 from generator.render.site import site
+from generator.render.value_notes import value_notes
 from generator.reading.settings import Settings
 from generator.build.sharing_cards import drawn
 from generator.build.typeset import Made, Typesetter, typeset
@@ -85,6 +86,7 @@ def rendered(
     printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
     printed |= old_files(dossier, {**held, **printed})
     beside = {**held, **printed, **search(dossier, settings, pages), **llms(dossier, settings)}
+    beside |= value_notes(dossier, settings)
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
 

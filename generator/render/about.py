@@ -16,20 +16,17 @@ from generator.render.sheet import Settings, Sheet, outward
 from generator.render.text import joined
 
 WORDS = (
-    ("confirmed", "Two known origins say so, or the one whose act or figure it is says so itself."),
-    ("relayed", "The figure or act of an authority, printed by others: the authority, via them."),
-    ("computed", "Worked out by us, with the weakest status of what goes into it beside it."),
-    ("reported", "It is printed, but not by two known origins."),
-    ("claimed by NAME", "It rests on the word of the one who is named."),
-    ("disputed", "Positions that do not agree stand side by side."),
-    ("superseded", "It held, and something newer has taken its place."),
+    ("confirmed", "Two independent sources say so, or whoever decided or counted it."),
+    ("relayed", "An authority’s own figure or act, as others print it."),
+    ("computed", "Worked out by us from figures that are shown."),
+    ("reported", "It is printed, but not by two independent sources."),
+    ("claimed by NAME", "Only the one who is named says so."),
+    ("disputed", "Sources disagree; every answer is shown."),
+    ("superseded", "Something newer has taken its place."),
     ("retracted", "Its source has withdrawn it."),
-    ("rejected", "A slip or mistranslation, kept readable with the reason."),
-    (NO_WORD, "A source is listed, but none of its words are: it counts for nothing."),
-    (
-        MACHINE,
-        "A machine translated or summed up: its words count for nothing.",
-    ),
+    ("rejected", "A slip or mistranslation, with the reason."),
+    (NO_WORD, "A source is listed, but none of its words: it counts for nothing."),
+    (MACHINE, "A machine translated it or summed it up."),
 )
 
 LEADS = ("disputed", "unknowns", "guide", "messages", "reference")

@@ -20,10 +20,10 @@ from generator.render.rich import Rich
 from generator.render.sheet import Sheet, bracketed, full_word, holder, says
 from generator.render.text import escape, fill, joined, tag
 
-NOTHING = tag("span", "nothing held", class_="not-known")
+NOTHING = tag("span", "nothing found", class_="not-known")
 SILENT = "does not speak of it"
 TOLD = (
-    "Nothing held: no quotation of that side on it is on record, which is not the same as silence."
+    "Nothing found: no quotation of that side on it is on record, which is not the same as silence."
 )
 
 
@@ -94,7 +94,7 @@ def cell(sheet: Sheet, fact: Fact, party: str) -> Rich:
 
 
 def printed(stance: Stance) -> Iterator[Rich]:
-    """By when it was told, where one of its sources has a date."""
+    """By when it was printed, where one of its sources has a date."""
     found = (e.published for e in stance.counted or stance.evidence)
     if days := [one.last for one in found if not one.is_unknown]:
-        yield escape(f"told by {in_words(min(days))}")
+        yield escape(f"printed by {in_words(min(days))}")

@@ -27,7 +27,7 @@ ORDER = (
     *("round", "person", "agreement", "measure", "licence", "event", "claim", "series"),
     *("material", "glossary", "party", "body"),
 )
-HEADS = ("Statement", "Value and status", "Known from")
+HEADS = ("Statement", "Value and status", "Known since")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from generator.derive.origin import (
 )
 from generator.link import Briefing
 
-NO_WORD = "no quotation held"
+NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"
 UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"

@@ -95,7 +95,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if period and not period.is_unknown:
         return period.last, in_words(period)
     day = fact.known_from or dossier.day
-    return day, f"told by {in_words(day)}"
+    return day, f"known by {in_words(day)}"
 
 
 def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:

@@ -22,7 +22,7 @@ from generator.render.text import escape, fill, tag
 
 CALENDAR = "data/deadlines.ics"
 WHOLE = {
-    "data/facts.json": "every statement with its status, positions and witnesses",
+    "data/facts.json": "every statement with its status, positions and sources",
     STATEMENTS.path: STATEMENTS.description,
     "data/briefing.sqlite": "all tables as a database, with full-text search",
     CALENDAR: "what ends or falls due after the day, for a calendar",

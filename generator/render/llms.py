@@ -15,7 +15,7 @@ from generator.render.sheet import Settings
 from generator.render.text import plain
 
 DATA = (
-    ("data/facts.json", "every statement with its value, status, positions and witnesses"),
+    ("data/facts.json", "every statement with its value, status, positions and sources"),
     ("data/facts.csv", "the same as a table"),
     ("data/datapackage.json", "all tables, with what their columns hold"),
     ("data/briefing.sqlite", "all tables as an SQLite database"),

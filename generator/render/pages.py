@@ -5,6 +5,7 @@ Facts leave here sealed. A section without anything to show is not a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.counting import counted, counted_if_any
@@ -28,6 +29,11 @@ from generator.render.tables import index
 from generator.render.templates import Sealed
 from generator.render.timeline import timeline
 from generator.render.unknowns import unknowns
+
+# A first sentence in plain words; one with a reference would tell a value without its status.
+FIRST_SENTENCE = re.compile(
+    r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
+)
 
 
 def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
@@ -72,9 +78,16 @@ def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         path = page(name).page
         shown = visible(dossier, file)
         title, text = titled(shown.text, name)
-        context = {"prose": prose(Sheet(dossier, settings, path), text), "left_out": shown.left_out}
+        what, rest = led(text, dossier.briefing.edition.subject)
+        context = {"prose": prose(Sheet(dossier, settings, path), rest), "left_out": shown.left_out}
         if text.strip() or shown.left_out:
-            yield Page(path, "prose.md.j2", title, dossier.briefing.edition.subject, context)
+            yield Page(path, "prose.md.j2", title, what, context)
+
+
+def led(text: str, subject: str) -> tuple[str, str]:
+    """What a page is about and the rest: its first sentence, if that is plain, else the subject."""
+    found = FIRST_SENTENCE.match(text)
+    return (" ".join(found[1].split()), text[found.end() :]) if found else (subject, text)
 
 
 def titled(text: str, name: str) -> tuple[str, str]:
@@ -104,8 +117,8 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
         numbers = (
-            counted_if_any(len(disputes), "disputed statement"),
-            counted_if_any(len(qualified), "qualified one"),
+            counted_if_any(len(disputes), "dispute"),
+            counted_if_any(len(qualified), "note"),
         )
         what = " and ".join(number for number in numbers if number) + "."
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
@@ -115,7 +128,7 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "pager": pager(sheet, "disputed", total),
         }
         yield Page(
-            sheet.path, "disputed.md.j2", numbered("Disputed and qualified", number), what, context
+            sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
         )
 
 

@@ -25,7 +25,7 @@ from generator.render.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
-NO_DEFINITION = tag("span", "no definition held", class_="not-known")
+NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:

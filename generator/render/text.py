@@ -20,14 +20,14 @@ SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 # Control characters, and the private ones that stand for facts while prose is read.
 HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 NO_BREAK = "\u00a0"
-NOT_HELD = "first day not held"
+NOT_HELD = "first day not known"
 MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
 BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
 MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
-UNTOLD = "period not told"
+UNTOLD = "period not named"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
@@ -95,7 +95,7 @@ def day(given: PartialDate) -> str:
     return f"{in_words(given)}, {hour} {zone}"
 
 
-def covered(period: PartialDate, untold: str = "no source tells it") -> str:
+def covered(period: PartialDate, untold: str = "no source names it") -> str:
     """The time that a figure covers, in words."""
     return untold if period.is_unknown else in_words(period)
 

@@ -21,7 +21,7 @@ from generator.render.rich import Rich
 from generator.render.sheet import Settings, Sheet
 from generator.render.text import escape, fill, listed, tag
 
-EACH_SAYS = "Which these are, and what the origin is, stands with each statement."
+EACH_SAYS = "Which these are, and what the source is, stands with each statement."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 
@@ -41,7 +41,7 @@ def summary(dossier: Dossier, single: int) -> str:
     disputes = sum(fact.status is Status.DISPUTED for fact in dossier.facts.values())
     bare = sum(fact.status is None for fact in dossier.facts.values())
     return (
-        f"{counted(len(dossier.facts), 'statement')}: {single} on a single origin, "
+        f"{counted(len(dossier.facts), 'statement')}: {single} on a single source, "
         f"{disputes} disputed, {bare} without a quotation."
     )
 
@@ -61,10 +61,10 @@ def weights(sheet: Sheet) -> Iterator[Grid]:
     facts = sheet.dossier.facts.values()
     every = Counter(fact.record.id for fact in facts)
     found = Counter(fact.record.id for fact in facts if is_single(fact))
-    heads = columns("What they are about", "On a single origin", "Statements in all")
+    heads = columns("What they are about", "On a single source", "Statements in all")
     ordered = sorted(found, key=lambda id_: (-found[id_], sheet.dossier.briefing.name(id_)))
     if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in ordered):
-        yield Grid("section--single", "Single origin", heads, groups, EACH_SAYS)
+        yield Grid("section--single", "Single source", heads, groups, EACH_SAYS)
 
 
 def weight(sheet: Sheet, id_: str, numbers: tuple[int, int]) -> Row:
@@ -109,7 +109,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     to = page(NAME)
     single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
     if single:
-        text = f"{counted(single, 'statement')} on a single origin"
+        text = f"{counted(single, 'statement')} on a single source"
         yield tag("a", text, href=Address(to.page, "section--single"))
     for gap in gaps(sheet):
         if gap.id != "section--contested":

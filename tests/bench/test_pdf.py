@@ -32,7 +32,7 @@ from tests.pdf.test_pdf_input import ARABIC, MARKUP, WORD
 
 T = TypeVar("T")
 # A public briefing of today, and what a machine of today is ready to give.
-PER_SECOND, MEMORY, BYTES, ONE_EXTRACT, SOON = 20, 2**30, 12_000, 1.0, 2.0
+PER_SECOND, MEMORY, BYTES, ONE_EXTRACT, SOON = 70, 2**30, 2_500, 1.0, 2.0
 TIMES = 10
 
 
@@ -77,8 +77,9 @@ def test_book(shop: Typesetter) -> None:
     ((one,), seconds) = spent(lambda: set_all(prints(["briefing"]), shop))
     tell("book", one, seconds)
     assert one.memory < MEMORY
-    assert len(one.content) / one.pages <= BYTES
-    assert one.pages / seconds >= PER_SECOND
+    # By statements: a page can hold few or many.
+    assert len(one.content) / len(held().facts) <= BYTES
+    assert len(held().facts) / seconds >= PER_SECOND
     for profile in ("ua1", "2a"):
         report = validation.validate_pdf_bytes(one.content, profile=profile)
         say(f"{profile}: {report.rules.passed} of {report.rules.total} rules pass")

@@ -1,4 +1,4 @@
-"""What stands side by side, how a silent side is told from nothing held, and what a day omits."""
+"""What stands side by side, how a silent side is told from nothing found, and what a day omits."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_figures_stand_by_day_with_what_they_count() -> None:
     assert told == [
         ("before 9 March 2031", "the source does not say"),
         ("from 9 March 2031", "on carts"),
-        ("told by 1 May 2031", "of all goods"),
+        ("known by 1 May 2031", "of all goods"),
     ]
 
 
@@ -68,7 +68,7 @@ def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
     cells = {line[0]: line[1:] for line in rows(text)}
     assert "totally broken its word" in cells["Has Borealis kept the harbour statement?"][0]
     assert "earnestly" in cells["Has Borealis kept the harbour statement?"][1]
-    assert "told by" in cells["Has Borealis kept the harbour statement?"][0]
+    assert "printed by" in cells["Has Borealis kept the harbour statement?"][0]
     silent = next(line for label, line in cells.items() if "Mira Voss said" in label)
     assert silent[1] == "does not speak of it"
     assert text.count("is not the same as silence") == 1
@@ -114,7 +114,7 @@ def test_the_list_has_the_order_that_an_editor_gives() -> None:
 def test_what_both_sides_speak_of_comes_first() -> None:
     text = page(dossier("fixture", EDITION), "two-accounts")
     for table in text.split("<table")[1:]:
-        empty = [line[1:].count("nothing held") for line in rows(table)]
+        empty = [line[1:].count("nothing found") for line in rows(table)]
         assert empty == sorted(empty)
 
 

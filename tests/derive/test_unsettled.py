@@ -66,7 +66,7 @@ def test_a_list_tells_whose_word_it_is() -> None:
 
 def test_the_card_has_no_value_of_its_own() -> None:
     assert pages()["rounds/talks/index.md"].count('class="fact-says"') == len(["said"])
-    assert page("rounds/talks/index.md").count("no quotation held") > len(FILES)
+    assert page("rounds/talks/index.md").count("not quoted") > len(FILES)
 
 
 def test_without_a_quotation_nobody_is_said_to_have_led() -> None:
@@ -79,7 +79,7 @@ def test_what_no_quotation_bears_out_is_on_no_timeline_and_not_ahead() -> None:
 
 
 def test_outside_the_card_the_mark_stands_alone() -> None:
-    assert "no quotation held" not in page("rounds/index.md")
+    assert "not quoted" not in page("rounds/index.md")
     bare = {**FILES, "claims/toll.yaml": "{value: 5, unit: pence, witnesses: [paper]}"}
     assert 'aria-label="not quoted"' in built(dossier_of(bare))["facts/index.md"]
 

@@ -60,11 +60,14 @@ def test_like_markup_it_prints_in_every_place(printed: Callable[..., Book]) -> N
     assert found.words.count(squeezed(told)) >= 4
 
 
-def test_a_long_address_stays_on_its_page(printed: Callable[..., Book]) -> None:
+def test_a_long_address_is_cut_in_print_and_whole_in_its_link(
+    printed: Callable[..., Book],
+) -> None:
     found = printed(
         {"sources/post-0602.yaml": SOURCE.replace("https://post.example/0602", ADDRESS)}
     )
-    assert squeezed(ADDRESS) in found.words
+    assert "courier.example/a1b2" in found.words and squeezed(ADDRESS) not in found.words
+    assert ADDRESS in {str(link.A.URI) for link in found.links if "/A" in link}
     for link in found.links:
         left, _, right, _ = (float(one) for one in link.Rect)
         assert 0 < left < right < 595

@@ -108,7 +108,7 @@ def test_a_month_without_a_figure_is_a_gap() -> None:
     told = [(bar.name, bar.number) for bar in level.bars]
     assert told[:3] == [("January 2031", 5), ("February 2031", None), ("March 2031", 4)]
     assert [bar.period for bar in change.drawn] == ["2031-04"]  # type: ignore[union-attr]
-    assert "No figure held for February 2031" in pictures(carts())["carts-by-month"].description
+    assert "No figure found for February 2031" in pictures(carts())["carts-by-month"].description
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
         ],
     )
     assert [bar.period for bar in level.drawn] == ["2031-01", "2031-04"]  # type: ignore[union-attr]
-    assert line.number == "" and line.status != "no figure held"
+    assert line.number == "" and line.status != "no figure found"
 
 
 def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
@@ -170,7 +170,7 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
     assert panels[1].columns[-1].is_unsure  # type: ignore[union-attr]
     told = pictures(given)["carts-by-month"].description
     assert "No one sure figure for May 2031." in told
-    assert [line.status for line in table][-2:] == ["no figure held", "disputed"]
+    assert [line.status for line in table][-2:] == ["no figure found", "disputed"]
 
 
 def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:

@@ -64,8 +64,8 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
         ("claims/silence", "South does not mention it:"),
         ("claims/silence", "also in The Post"),
-        ("claims/silence", "no quotation held"),
-        ("claims/fate", "As of 30 June 2031; known from 10 March 2031."),
+        ("claims/silence", "not quoted"),
+        ("claims/fate", "As of 30 June 2031; known since 10 March 2031."),
         ("claims/fate", "written in content/claims/fate.yaml, line 1"),
         ("series/stones", "recomputed: 68 stones, differs"),
         ("series/stones", "recomputed: 34 stones, agrees"),
@@ -81,9 +81,9 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("about", "How “The bridge” works"),
         ("about", "is cited as: “The bridge”, as of 30 June 2031"),
         ("about", "write to whoever gave you these pages"),
-        ("disputed", "Disputed and qualified"),
-        ("facts", "Claims Single statements Statement Value and status Known from"),
-        ("facts", "Series Stones Statement Value and status Known from February 2031"),
+        ("disputed", "Disputes and notes"),
+        ("facts", "Claims Single statements Statement Value and status Known since"),
+        ("facts", "Series Stones Statement Value and status Known since February 2031"),
         ("sources", "[1] Notes The Wire 10 March 2031"),
     ],
 )
@@ -114,7 +114,7 @@ def test_terms_have_their_forms_and_say_where_no_meaning_is_held() -> None:
     term = "{term: {en: arch, zh: 拱, seen: note}}"
     page = built(dossier_of({**FILES, "glossary/word-arch.yaml": term}))["glossary/index.md"]
     shown = words(seen("x.md", page))
-    assert "arch no definition held 拱 (seen at The Wire)" in shown
+    assert "arch no definition found 拱 (seen at The Wire)" in shown
     assert '<bdi lang="zh">拱</bdi>' in page
 
 
@@ -257,6 +257,23 @@ def test_a_page_of_prose_that_was_renamed_leads_on() -> None:
     assert "This page is no longer part" in pages["ford/index.html"]
     assert "there was none" in pages["ford/index.html"]
     assert not [path for path in pages if path.startswith("f/pages")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("It is\nshallow, as No. 3 is. Carts cross.\n", "It is shallow, as No. 3 is."),
+        ('It {{ fact("fate") }}. Carts cross.\n', "talks over a bridge"),
+        ("- It is shallow.\n", "talks over a bridge"),
+        ("These:\n\n- It is shallow.\n", "talks over a bridge"),
+    ],
+)
+def test_a_page_of_prose_begins_with_its_first_plain_sentence(text: str, lead: str) -> None:
+    ford = SourceFile("content/pages/ford.md", f"# The ford\n\n{text}")
+    held = replace(briefing_of(FILES), pages=(ford,))
+    page = words(seen("x.md", built(derive(held, date(2031, 6, 30)))["ford/index.md"]))
+    assert f"The ford {lead} As of" in page
+    assert page.count(lead) == 1
 
 
 def test_fault_in_a_key_point_is_shown_in_its_file() -> None:

@@ -28,7 +28,7 @@ from generator.render.charts.picture import MUTED, PAPER, WASH, BarPanel, Column
 BAR = 0.82
 # Between two numbers, in pixels.
 APART = 3
-GAP = "no figure held"
+GAP = "no figure found"
 COMPUTED, UNSURE = "outlined: computed", "?: no one sure figure"
 
 

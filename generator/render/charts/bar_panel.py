@@ -18,7 +18,7 @@ from generator.render.grids import side_class
 from generator.render.sheet import Sheet
 from generator.render.text import unit_in_words
 
-GAP = "no figure held"
+GAP = "no figure found"
 UNSURE = "no one sure figure"
 
 

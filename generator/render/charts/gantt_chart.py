@@ -85,7 +85,7 @@ def titled(found: GanttPanel) -> str:
         "outlined: suspended": any(not piece.is_whole for piece in pieces),
         "thin: as stated for later": any(piece.is_ahead for piece in pieces),
         "arrow: no end named": any(strip.is_open for strip in found.bars),
-        "line before: first day not held": any(strip.is_older for strip in found.bars),
+        "line before: first day not known": any(strip.is_older for strip in found.bars),
     }
     meanings = "; ".join(note for note, occurs in notes.items() if occurs)
     return f"{found.title} ({meanings})" if meanings else found.title

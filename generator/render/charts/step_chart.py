@@ -24,7 +24,7 @@ from generator.render.charts.frame import (
 from generator.render.charts.picture import INK, MUTED, PAPER, Rate, StepPanel, month
 
 DASHES = [7, 4]
-NOT_HELD, COMPUTED = "thin: first day not held", "starred: computed"
+NOT_HELD, COMPUTED = "thin: first day not known", "starred: computed"
 BESIDE = 5
 # Between the middle of a month's name and that of the day from which all is seen.
 AROUND = 62

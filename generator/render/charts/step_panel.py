@@ -85,7 +85,7 @@ def stretch(found: Stretch) -> str:
 def since(found: Stretch) -> str:
     """The days of a rate, with the act that brought it."""
     if found.first is None:
-        return f"before {in_words(found.end)}, first day not held"
+        return f"before {in_words(found.end)}, first day not known"
     act = f" ({found.label})" if found.label else ""
     return f"from {in_words(found.first)}{act}"
 

@@ -12,7 +12,7 @@ from functools import partial
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.render.links import HOME, own_page, page
-from generator.render.pdf import chapters
+from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.documents import Written, book, extract, one_page
 from generator.render.times import in_time
@@ -93,13 +93,21 @@ def controls(writer: DocumentWriter) -> Iterator[Chapter]:
     return chapters.of_kinds(writer, "measures", "Controls and licences", ("measure", "licence"))
 
 
+def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
+    """The charts, then the series as tables."""
+    series = tuple(annex.figures(writer))
+    if series or writer.inputs.figures:
+        yield chapters.charts(writer)
+        yield from series
+
+
 def people(writer: DocumentWriter) -> Iterator[Chapter]:
     """Who is who."""
     return chapters.of_kinds(writer, "people", "People", ("person",))
 
 
 SECTIONS = (
-    ("figures", "Figures", "figures", chapters.figures),
+    ("figures", "Figures", "figures", numbers),
     ("controls", "Controls and licences", "measures", controls),
     ("disputes", "Disputes", "disputed", chapters.disputes),
     ("people", "People", "people", people),

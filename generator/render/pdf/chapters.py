@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Status
 from generator.derive.prose import visible
-from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render import attendance
 from generator.render.about import WORDS
@@ -24,17 +23,16 @@ from generator.render.grids import Grid, Listing, Row, listing, own_label
 from generator.render.links import page
 from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.entries import entry, numbered
+from generator.render.pdf.entries import entry
 from generator.render.pdf.links import of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
-from generator.render.pdf.typ import Typ, comment, string
+from generator.render.pdf.typ import comment
 from generator.render.prose import sentence
 from generator.render.records import facts_of, reading_of, rows
 from generator.render.relations import HEADINGS, Relations
 from generator.render.rich import Rich
 from generator.render.sheet import Sheet, short
 from generator.render.summary_lines import answer
-from generator.render.tables import groups
 from generator.render.text import day, fill
 from generator.render.timeline import timeline
 from generator.render.times import in_time
@@ -43,7 +41,6 @@ from generator.render.unknowns import unknowns, weights
 # Their tables of attendance have a line for everyone, whatever is known of them.
 TOLD = (HEADINGS["about"], HEADINGS["by"], HEADINGS["inputs"])
 MOSTLY_UNKNOWN = ("person", "round")
-EVERY = "All statements"
 # Wider tables are cut into several; with more columns than the second they lie on their side.
 MOST_COLUMNS, UPRIGHT = 10, 7
 
@@ -168,12 +165,15 @@ def tells(row: Row) -> bool:
 
 
 def figures(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The charts, then the series as tables."""
-    found, drawn = groups(writer.sheet()), writer.inputs.figures
-    if found or drawn:
-        context = {"groups": found, "charts": drawn}
-        name = of_page("figures")
-        yield Chapter(name, "Figures", "figures.typ.j2", context, NUMBERS)
+    """The charts; the series are tables of the annex."""
+    if writer.inputs.figures:
+        yield charts(writer)
+
+
+def charts(writer: DocumentWriter) -> Chapter:
+    """A chapter of all charts, which may be none."""
+    context = {"charts": writer.inputs.figures}
+    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", context, NUMBERS)
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -211,62 +211,3 @@ def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
         context = {**found.context, "grids": tables, "lead": found.description}
         name = of_page("unknowns")
         yield Chapter(name, found.title, "unknowns.typ.j2", context, NUMBERS)
-
-
-def annex(writer: DocumentWriter, facts: Sequence[Fact], title: str = EVERY) -> Iterator[Chapter]:
-    """Statements with all that is known of them, by kind and by the record that they stand in."""
-    if facts:
-        yield Chapter(of_page("facts"), title, "part.typ.j2", {"matrices": ()})
-    held: dict[str, list[Fact]] = {}
-    for fact in facts:
-        held.setdefault(fact.record.id, []).append(fact)
-    for folder, kind in FOLDERS.items():
-        own = [writer.dossier.records[id_] for id_ in held if is_of(writer, id_, kind)]
-        if own and title == EVERY:
-            yield Chapter("", folder.capitalize(), "kind.typ.j2", {}, level=2)
-        for one in in_time(writer.dossier, own):
-            yield statements(writer, one, held[one.id], title == EVERY)
-
-
-def is_of(writer: DocumentWriter, id_: str, kind: str) -> bool:
-    """Whether a record is of a kind."""
-    return writer.dossier.records[id_].kind == kind
-
-
-def statements(
-    writer: DocumentWriter, one: Record, facts: Sequence[Fact], in_book: bool
-) -> Chapter:
-    """The statements of one record, in the order of its file; a book says where it tells them."""
-    ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
-    label = of_record(one.id)
-    context = {
-        "entries": tuple(entry(writer, fact) for fact in ordered),
-        "back": string(label) if in_book and writer.links.holds(label) else "",
-    }
-    title, level = writer.dossier.briefing.name(one.id), 3 if in_book else 2
-    return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
-
-
-def sources(writer: DocumentWriter, ids: Sequence[str], in_book: bool = True) -> Iterator[Chapter]:
-    """The sources, by their numbers; a book says where each bears something out."""
-    found = [writer.dossier.briefing.records[id_] for id_ in sorted(ids)]
-    if found:
-        context = {"sources": tuple(numbered(writer, one, in_book) for one in found)}
-        yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
-
-
-def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The terms, in all languages that are known of them."""
-    found = writer.dossier.of_kind("glossary")
-    if found:
-        context = {"terms": tuple(term(writer.sheet(), one) for one in found)}
-        name = of_page("glossary")
-        yield Chapter(name, "Glossary", "glossary.typ.j2", context, NUMBERS)
-
-
-def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
-    """A term with its definition."""
-    called = one.data.called
-    assert called
-    name = of_record(one.id)
-    return comment(f"{one.file.path}:1"), name, sheet.called(called), answer(sheet, one)

@@ -18,7 +18,8 @@ from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
 from generator.render.grids import Grid, Row
 from generator.render.links import HOME
-from generator.render.pdf.links import DocumentLinks
+from generator.render.pdf.links import DocumentLinks, of_fact
+from generator.render.pdf.numbering import numbers
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.relations import Relations
@@ -49,6 +50,11 @@ class PdfInputs:
     def relations(self) -> Relations:
         """What mentions each record."""
         return Relations(self.dossier)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each statement."""
+        return numbers(Sheet(self.dossier, self.settings, HOME))
 
 
 @dataclass(frozen=True)
@@ -156,8 +162,10 @@ def in_short(context: Context, sealed: Sealed) -> Rich:
     return short(context["sheet"], unsealed(sealed))
 
 
-def literal(value: str | Rich) -> Typ:
+def literal(value: str | Rich | Sealed) -> Typ:
     """A string for a call; of running text only what is read."""
+    if isinstance(value, Sealed):
+        raise BareFact(value._path)
     return string(value.text if isinstance(value, Rich) else value)
 
 
@@ -174,6 +182,11 @@ def file(id_: str) -> Typ:
 def place(sealed: Sealed) -> Typ:
     """Where a fact is written, so that an error leads back to it."""
     return origin(unsealed(sealed))
+
+
+def spot(sealed: Sealed) -> Typ:
+    """Where links to a fact lead that stands in a table."""
+    return string(of_fact(unsealed(sealed).id))
 
 
 def origin(fact: Fact) -> Typ:
@@ -230,5 +243,6 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "place": place,
     "row_place": row_place,
     "short": in_short,
+    "spot": spot,
     "widths": widths,
 }

@@ -14,14 +14,14 @@ from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.links import external
-from generator.render.pdf import chapters
+from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.rich_text import NUMBERS
 
-# What the one page leaves out where it is too much, in this order.
-CUT = ("points", "ahead", "disputes")
-KEPT_LONGEST = 4
+# What the one page leaves out where it is too much: which list, and down to how many of it.
+CUT = ("ahead", "disputes", "points")
+STEPS = ((0, 3), (1, 2), (0, 0), (1, 0), (2, 0))
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 
 
@@ -60,9 +60,10 @@ def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from chapters.compared(writer)
     yield from chapters.disputes(writer)
     yield from chapters.not_known(writer)
-    yield from chapters.annex(writer, tuple(writer.dossier.facts.values()))
-    yield from chapters.sources(writer, tuple(writer.dossier.used_sources))
-    yield from chapters.glossary(writer)
+    yield from annex.every(writer)
+    yield from annex.sources(writer, tuple(writer.dossier.used_sources))
+    yield from annex.glossary(writer)
+    yield from annex.index(writer)
 
 
 def extract(parts: Parts) -> Callable[[PdfInputs, str], Written]:
@@ -76,8 +77,7 @@ def extract(parts: Parts) -> Callable[[PdfInputs, str], Written]:
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
         head = Chapter("", title, "extract.typ.j2", {"edition": edition(inputs)})
-        proof = chapters.annex(writer, facts, "Statements")
-        rest = (*proof, *chapters.sources(writer, sources(facts), in_book=False))
+        rest = (*annex.some(writer, facts), *annex.sources(writer, sources(facts)))
         text, more = writer.set_all((head, *parts(writer), *rest))
         return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
@@ -117,14 +117,13 @@ def share(kept: int, held: int) -> str:
 def fewer(numbers: list[int]) -> Iterator[list[int]]:
     """How many to keep of each list: all, then one less each time, the last items first.
 
-    A list gives way only when those before it have come down to what they keep longest.
+    A key point goes only when nothing else is left.
     """
     yield list(numbers)
-    for least in (KEPT_LONGEST, 0):
-        for at in range(len(numbers)):
-            while numbers[at] > least:
-                numbers[at] -= 1
-                yield list(numbers)
+    for at, least in STEPS:
+        while numbers[at] > least:
+            numbers[at] -= 1
+            yield list(numbers)
 
 
 @dataclass(frozen=True)

@@ -5,23 +5,29 @@ Everything here is the website's card in another order: the same words from the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.derive.dossier import Evidence, Fact, Stance
+from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.act_tables import party_of
 from generator.render.cards import Card, Position, card
 from generator.render.grids import own_label, side_class
 from generator.render.links import permalink
 from generator.render.pdf.document_writer import DocumentWriter, origin
 from generator.render.pdf.links import of_fact, of_record
-from generator.render.pdf.typ import Typ, array, comment, string
+from generator.render.pdf.rich_text import called
+from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.rich import Rich
+from generator.render.sheet import QUIET
 from generator.render.witnesses import SourceCard, Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.
 MOST_TOGETHER = 6
+# What is printed of an address: most of the path names a page, and the link has the whole.
+LONGEST = 36
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Answer:
     """A position with its witnesses; `note` cites them where there is no room for their words."""
 
     position: Position
+    mark: str
     side: str
     witnesses: tuple[Cited, ...]
     note: Typ
@@ -49,14 +56,15 @@ class Entry:
     card: Card
     title: str
     name: str
+    mark: str
     origin: Typ
     standing: tuple[Answer, ...]
     asides: tuple[Answer, ...]
     witnesses: tuple[Cited, ...]
     silent: tuple[tuple[Rich, tuple[Cited, ...]], ...]
+    number: int
     address: str
     short: str
-    written: str
 
     @property
     def is_short(self) -> bool:
@@ -75,20 +83,20 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
         for pair in zip(fact.stances, positions(shown, fact), strict=True)
     ]
     short = permalink(fact).page.removesuffix("index.html")
-    line = fact.located.key_span().line
     only = fact.stances[0].evidence if shown.witnesses else ()
     return Entry(
         card=shown,
         title=own_label(fact, writer.dossier.briefing.name(fact.record.id)),
         name=of_fact(fact.id),
+        mark=mark(fact.status),
         origin=origin(fact),
         standing=tuple(one for one in answers if one and not one.position.aside),
         asides=tuple(one for one in answers if one and one.position.aside),
         witnesses=cited(writer, shown.witnesses, only),
         silent=tuple(silent(writer, shown, fact)),
+        number=writer.inputs.numbers[fact.id],
         address=f"{writer.links.site}/{short}" if writer.links.site else "",
         short=short,
-        written=f"{fact.record.file.path}, line {line}",
     )
 
 
@@ -108,7 +116,14 @@ def answer(
         return None
     side = side_class(writer.dossier, party_of(writer.dossier, stance.by))
     held = cited(writer, position.witnesses, stance.evidence)
-    return Answer(position, side, held, writer.links.note(stance.evidence))
+    return Answer(position, mark(stance.status), side, held, writer.links.note(stance.evidence))
+
+
+def mark(status: Status | None) -> str:
+    """The mark that stands before the words of a status; empty where those are its mark."""
+    if status is None:
+        return "none"
+    return status.value if status in QUIET else ""
 
 
 def silent(
@@ -129,23 +144,43 @@ def cited(
 
 @dataclass(frozen=True)
 class Numbered:
-    """A source in the list of sources."""
+    """A source in the list of sources; `statements` are numbers with what they lead to."""
 
     number: int
     name: str
     origin: Typ
     card: SourceCard
+    address: Typ
+    archive: Typ
     statements: Typ
 
 
-def numbered(writer: DocumentWriter, record: Record, in_book: bool) -> Numbered:
-    """The entry of a source; the statements are those that stand in the document."""
-    used = writer.dossier.used_sources[record.id] if in_book else ()
-    labels = [of_fact(fact.id) for fact in used]
+def numbered(writer: DocumentWriter, record: Record) -> Numbered:
+    """The entry of a source, with those of its statements that stand in the document."""
+    source = record.data
+    assert isinstance(source, Source)
+    used = writer.dossier.used_sources[record.id]
+    first = {writer.inputs.numbers[one.id]: of_fact(one.id) for one in reversed(used)}
+    held = ((number, label) for number, label in first.items() if writer.links.holds(label))
     return Numbered(
         writer.dossier.source_numbers[record.id],
         of_record(record.id),
         comment(f"{record.file.path}:1"),
         source_card(writer.sheet(), record),
-        array(string(label) for label in labels if writer.links.holds(label)),
+        outward(writer, source.url, shortened(source.url or "")),
+        outward(writer, source.archive, "archived copy"),
+        array(array((string(str(number)), string(label))) for number, label in sorted(held)),
     )
+
+
+def outward(writer: DocumentWriter, address: str | None, shown: str) -> Typ:
+    """A link to another site; only its text where it may not be one."""
+    return Typ(called(writer.links.opened(address or ""), text(shown)) if address else "")
+
+
+def shortened(address: str) -> str:
+    """An address as it is printed: the host, and the beginning of a path that can be read."""
+    whole = address.partition("://")[2] or address
+    read = re.split("[?#%]", whole.removeprefix("www."))[0]
+    shown = read[:LONGEST]
+    return shown.rstrip("/") if shown == whole.removeprefix("www.") else f"{shown}\u2026"

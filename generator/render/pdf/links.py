@@ -85,7 +85,8 @@ class DocumentLinks:
     def _number(self, one: Evidence) -> Iterator[Typ]:
         label = of_record(one.source.id)
         yield string(str(self.dossier.source_numbers[one.source.id]))
-        yield string(label) if self.holds(label) else Typ("none")
+        to = label if self.holds(label) else external(one.publication.url)
+        yield string(to) if to else Typ("none")
 
 
 def one_each(evidence: Iterable[Evidence]) -> list[Evidence]:

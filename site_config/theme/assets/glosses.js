@@ -1,15 +1,19 @@
-// Shows the note of a term: on pointing, on focus, at the first tap. Escape and going elsewhere close.
+// Shows the note of a term or value: on pointing, on focus, at the first tap. Escape and going elsewhere close.
 "use strict";
+const valuesFile = new URL("values.js", document.currentScript.src).href;
 document.addEventListener("DOMContentLoaded", () => {
   let link = null;
   let timer = 0;
+  let loading = null;
   const noteOf = (one) => document.getElementById(one.getAttribute("aria-describedby"));
-  const isPartOf = (target) => link && (link.contains(target) || noteOf(link).contains(target));
+  const isPartOf = (target) => link && (link.contains(target) || noteOf(link)?.contains(target));
 
   const close = () => {
     clearTimeout(timer);
     if (!link) return;
-    noteOf(link).hidden = true;
+    const note = noteOf(link);
+    if (note) note.hidden = true;
+    if (note === valueNote) link.removeAttribute("aria-describedby");
     delete link.dataset.tapped;
     link = null;
   };
@@ -17,16 +21,23 @@ document.addEventListener("DOMContentLoaded", () => {
   // What has the focus keeps its note when the pointer goes.
   const leave = () => document.activeElement === link || close();
 
-  const open = (one) => {
-    if (link !== one) close();
-    clearTimeout(timer);
-    link = one;
+  const show = (one) => {
     const note = noteOf(one);
     note.hidden = false;
     const at = one.getClientRects()[0], frame = note.offsetParent.getBoundingClientRect();
     const left = Math.min(at.left, document.documentElement.clientWidth - note.offsetWidth - 8);
+    const above = at.top - note.offsetHeight;
+    const top = at.bottom + note.offsetHeight > innerHeight && above > 0 ? above : at.bottom;
     note.style.left = `${Math.max(left, 8) - frame.left}px`;
-    note.style.top = `${at.bottom - frame.top}px`;
+    note.style.top = `${top - frame.top}px`;
+  };
+
+  const open = (one) => {
+    if (link !== one) close();
+    clearTimeout(timer);
+    link = one;
+    if (noteOf(one)) show(one);
+    else load().then(() => link === one && describe(one));
   };
 
   const soon = (todo, wait) => {
@@ -34,7 +45,37 @@ document.addEventListener("DOMContentLoaded", () => {
     timer = setTimeout(todo, wait);
   };
 
-  for (const one of document.querySelectorAll("a.gloss")) {
+  const isMouse = (event) => event.pointerType === "mouse";
+  const watch = (part, owner) => {
+    part.addEventListener("pointerenter", (event) => isMouse(event) && soon(() => open(owner()), 120));
+    part.addEventListener("pointerleave", (event) => isMouse(event) && soon(leave, 300));
+  };
+
+  // All values share a note; what it says stands in one file for all pages.
+  const valueNote = Object.assign(document.createElement("div"), { id: "value-note", className: "gloss-note", hidden: true });
+  valueNote.setAttribute("role", "tooltip");
+  watch(valueNote, () => link);
+
+  const load = () => loading ??= new Promise((done) => {
+    const failed = () => done(loading = null);
+    document.head.append(Object.assign(document.createElement("script"), { src: valuesFile, onload: done, onerror: failed }));
+  });
+
+  // A value without a note is a link and nothing else.
+  const describe = (one) => {
+    const text = globalThis.briefingValues?.[decodeURIComponent(one.hash.slice(1))];
+    if (!text) {
+      const isTapped = one.dataset.tapped;
+      close();
+      return isTapped && one.click();
+    }
+    valueNote.innerHTML = text;
+    one.closest(".md-typeset").append(valueNote);
+    one.setAttribute("aria-describedby", valueNote.id);
+    show(one);
+  };
+
+  for (const one of document.querySelectorAll(".md-typeset :is(a.gloss, a.fact-value)")) {
     one.addEventListener("focus", () => open(one));
     one.addEventListener("blur", close);
     one.addEventListener("click", (event) => {
@@ -43,11 +84,10 @@ document.addEventListener("DOMContentLoaded", () => {
       one.dataset.tapped = "yes";
       open(one);
     });
-    for (const part of [one, noteOf(one)]) {
-      part.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && soon(() => open(one), 120));
-      part.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && soon(leave, 300));
-    }
+    watch(one, () => one);
+    if (noteOf(one)) watch(noteOf(one), () => one);
   }
+  addEventListener("hashchange", close);
   document.addEventListener("keydown", (event) => event.key === "Escape" && close());
   document.addEventListener("pointerdown", (event) => isPartOf(event.target) || close());
 });

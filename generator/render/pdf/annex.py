@@ -1,0 +1,116 @@
+"""What bears the chapters out: every statement and source once, by number, and an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.derive.dossier import Fact
+from generator.model import FOLDER_OF
+from generator.model.record import Record
+from generator.render.pdf.document_writer import Chapter, DocumentWriter
+from generator.render.pdf.entries import entry, numbered
+from generator.render.pdf.links import of_page, of_record
+from generator.render.pdf.numbering import SERIES, held, in_order
+from generator.render.pdf.rich_text import NUMBERS
+from generator.render.pdf.typ import Typ, comment, string
+from generator.render.rich import Rich
+from generator.render.sheet import Sheet
+from generator.render.summary_lines import answer
+from generator.render.tables import groups, line
+
+INDEXED = ("person", "measure", "glossary")
+
+
+def every(writer: DocumentWriter) -> Iterator[Chapter]:
+    """All statements: the series as tables, each other one as an entry."""
+    if writer.dossier.facts:
+        yield Chapter(of_page("facts"), "All statements", "annex.typ.j2", {})
+    for kind, records in in_order(writer.sheet()).items():
+        if records:
+            yield Chapter("", FOLDER_OF[kind].capitalize(), "kind.typ.j2", {}, level=2)
+        if kind == SERIES:
+            yield from series(writer)
+        else:
+            yield from (statements(writer, one, held(writer.dossier, one)) for one in records)
+
+
+def some(writer: DocumentWriter, facts: Sequence[Fact]) -> Iterator[Chapter]:
+    """The statements that an extract mentions, by record."""
+    ids = {fact.id for fact in facts}
+    if ids:
+        yield Chapter(of_page("facts"), "Statements", "part.typ.j2", {"matrices": ()})
+    for records in in_order(writer.sheet()).values():
+        for one in records:
+            if own := [fact for fact in held(writer.dossier, one) if fact.id in ids]:
+                yield statements(writer, one, own, 2)
+
+
+def statements(
+    writer: DocumentWriter, one: Record, facts: Sequence[Fact], level: int = 3
+) -> Chapter:
+    """The statements of one record; a document that tells of it elsewhere says where."""
+    label = of_record(one.id)
+    context = {
+        "entries": tuple(entry(writer, fact) for fact in facts),
+        "back": string(label) if level > 2 and writer.links.holds(label) else "",
+    }
+    title = writer.dossier.briefing.name(one.id)
+    return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
+
+
+def figures(writer: DocumentWriter) -> Iterator[Chapter]:
+    """The series where a document has their statements as entries too."""
+    return series(writer, level=2)
+
+
+def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
+    """The series as tables; in an annex, whose headings are low, they are what links lead to."""
+    sheet = writer.sheet()
+    for group in groups(sheet):
+        for at, one in enumerate(group.tables):
+            facts = held(writer.dossier, writer.dossier.records[one.id])
+            context = {
+                "warning": group.warning if at == 0 else "",
+                "family": group.title,
+                "table": one,
+                "number": writer.inputs.numbers[facts[0].id],
+                "lines": tuple(line(sheet, fact, one.heading) for fact in facts),
+                "address": f"series/{one.id}/",
+                "is_annex": level > 2,
+            }
+            yield Chapter("", one.heading, "series.typ.j2", context, NUMBERS, level)
+
+
+def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
+    """The sources by their numbers, each with the statements of the document that rest on it."""
+    found = [writer.dossier.briefing.records[id_] for id_ in sorted(ids)]
+    if found:
+        context = {"sources": tuple(numbered(writer, one) for one in found)}
+        yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
+
+
+def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
+    """The terms, in all languages that are known of them."""
+    found = writer.dossier.of_kind("glossary")
+    if found:
+        context = {"terms": tuple(term(writer.sheet(), one) for one in found)}
+        name = of_page("glossary")
+        yield Chapter(name, "Glossary", "glossary.typ.j2", context, NUMBERS)
+
+
+def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
+    """A term with its definition."""
+    called = one.data.called
+    assert called
+    name = of_record(one.id)
+    return comment(f"{one.file.path}:1"), name, sheet.called(called), answer(sheet, one)
+
+
+def index(writer: DocumentWriter) -> Iterator[Chapter]:
+    """People, measures and terms, whose pages are found once all is set."""
+    records = [one for kind in INDEXED for one in writer.dossier.of_kind(kind)]
+    named = ((writer.dossier.briefing.name(one.id), one) for one in records)
+    items = tuple((comment(f"{one.file.path}:1"), one.id, name) for name, one in named)
+    if items:
+        context = {"items": tuple(sorted(items, key=lambda item: item[2].casefold()))}
+        yield Chapter("", "Index", "index.typ.j2", context)
