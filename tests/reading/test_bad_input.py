@@ -113,7 +113,7 @@ def test_every_card_of_thousands_stands_where_its_permalink_leads(many: dict[str
 def test_no_page_of_thousands_is_long(many: dict[str, str]) -> None:
     long = {path: len(text) for path, text in many.items() if len(text) > 500_000}
     assert long == {}
-    assert "Figures\">5000<" in many["figures/index.md"]
+    assert 'Figures">5000<' in many["figures/index.md"]
 
 
 def test_the_place_of_a_card_does_not_change_with_the_day() -> None:
