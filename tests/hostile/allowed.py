@@ -17,6 +17,7 @@ HTML = {
     "a": "download href rel",
     "button": "type",
     "details": "open",
+    "summary": "data-count",
     "form": "action autocomplete",
     "img": "alt height src width",
     "input": "autocapitalize autocomplete autocorrect enterkeyhint maxlength name placeholder "
@@ -33,7 +34,7 @@ HTML = {
 BARE = (
     "article bdi blockquote body br caption code dd div dl dt em figcaption figure footer h1 h2 h3 "
     "h4 h5 h6 head header hr html li main mark nav noscript ol p pre s section select span strong "
-    "summary table tbody template thead title tr ul"
+    "table tbody template thead title tr ul"
 )
 DRAWN = {
     "svg": "aria-describedby aria-hidden aria-labelledby class data-search-exclude fill focusable "
