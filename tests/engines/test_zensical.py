@@ -78,10 +78,17 @@ def settings(root: Path) -> dict[str, Any]:
     docs = root / "build" / "docs"
     given: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     kept = {key: value for key, value in given.items() if key not in ("hooks", "validation")}
-    nav = [
-        entry for entry in given["nav"] if all((docs / path).is_file() for path in entry.values())
-    ]
+    nav = [held for entry in given["nav"] if (held := but_empty(entry, docs))]
     return kept | {"docs_dir": "build/docs", "site_dir": "build/zensical", "nav": nav}
+
+
+def but_empty(entry: dict[str, Any], docs: Path) -> dict[str, Any]:
+    """A section, or a group with the sections that have a page; empty where none has."""
+    ((name, held),) = entry.items()
+    if isinstance(held, str):
+        return entry if (docs / held).is_file() else {}
+    inner = [one for each in held if (one := but_empty(each, docs))]
+    return {name: inner} if inner else {}
 
 
 def pages(root: Path) -> list[str]:
