@@ -86,6 +86,13 @@ def _of_round(briefing: Briefing, located: Located) -> tuple[str, ...]:
     return briefing.edition.parties if located.path[0] in HELD else ()
 
 
+def acting(record: Record, content: Content) -> tuple[str, ...]:
+    """Who acts: the party, who issued or did it, else the record itself."""
+    data = record.data
+    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
+    return (content.party,) if content.party else doing or (record.id,)
+
+
 def sides(briefing: Briefing, actors: Iterable[str]) -> dict[str, set[str]]:
     """Actors by the side that they belong to: of one side's offices, the word of one is enough."""
     found: dict[str, set[str]] = {}

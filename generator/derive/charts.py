@@ -22,7 +22,6 @@ from generator.model.dates import MONTHS
 from generator.model.record import Record
 
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
-CHANGE = re.compile(r"\d{4}\b.*-([a-z]+)")
 # Fewer are nothing to look at.
 LEAST = 2
 
@@ -144,12 +143,6 @@ def periods(keys: Iterable[str], ending: str) -> list[str]:
     own = sorted(key.removesuffix(ending) for key in keys if key.endswith(ending))
     months = [period for period in own if MONTH.fullmatch(period)]
     return months or [period for period in own if YEAR.fullmatch(period)]
-
-
-def change_of(key: str) -> str:
-    """How a key ends behind its period, as those of changes do; empty where it is a period."""
-    match = CHANGE.fullmatch(key)
-    return match[1] if match else ""
 
 
 def between(periods: list[str]) -> tuple[str, ...]:

@@ -6,17 +6,10 @@ from generator.derive.dossier import Fact
 from generator.derive.holding import word_of_state
 from generator.model.dates import in_words
 from generator.render.rich import Rich
-from generator.render.sheet import Sheet, beside, full_word, said, short, word
+from generator.render.sheet import Sheet, beside, full_word, word
 from generator.render.text import tag
 
-PLAIN = {"in-force", "undertaken"}
 NO_STATE = "no state of its own"
-
-
-def told(sheet: Sheet, fact: Fact) -> Rich:
-    """A statement in a sentence, which says itself that a thing is in force or promised."""
-    is_plain = fact.held is not None and fact.held.code in PLAIN
-    return said(sheet, fact) if is_plain else short(sheet, fact)
 
 
 def state(sheet: Sheet, fact: Fact) -> Rich:

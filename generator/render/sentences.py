@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator.derive.actors import acting
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears
 from generator.model.dates import PartialDate
@@ -54,11 +55,8 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def actor(sheet: Sheet, fact: Fact, content: Content) -> Rich:
-    """Who acts: the party, who issued or did it, else the record itself."""
-    data = fact.record.data
-    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
-    named = (content.party,) if content.party else doing
-    return listed(within(sheet, id_) for id_ in named or (fact.record.id,))
+    """Who acts, as it is called within a sentence."""
+    return listed(within(sheet, id_) for id_ in acting(fact.record, content))
 
 
 def within(sheet: Sheet, id_: str) -> Rich:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from generator.derive.actors import acting
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
@@ -223,20 +224,13 @@ def office(sheet: Sheet, content: Content) -> Rich:
 def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """An act as a sentence: who does what to what, from when until when."""
     verb = VERBS.get(content.does or "", f"{content.does}s")
-    parts = [sheet.name(content.party) if content.party else _agent(sheet, fact)]
+    parts = [sheet.names(acting(fact.record, content))]
     parts.append(escape(verb))
     what, objects = _object(fact, content), [sheet.name(target) for target in content.target]
     if what and objects:
         what = _upon(content.does or "", what, listed(objects))
     sentence = joined([*parts, what or listed(objects)], " ")
     return joined([sentence, *span(content)])
-
-
-def _agent(sheet: Sheet, fact: Fact) -> Rich:
-    """Who acts where the act names no party: who issued or did it, else the record itself."""
-    data = fact.record.data
-    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
-    return listed(sheet.name(id_) for id_ in doing) if doing else sheet.name(fact.record.id)
 
 
 def _upon(does: str, what: Rich, objects: Rich) -> Rich:
