@@ -14,7 +14,7 @@ from generator.changes.listing import Change, Changes
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.link.moved import end_of
+from generator.model.moved import end_of
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.render.links import HOME, find, page, permalink, prose_page

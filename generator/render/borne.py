@@ -16,7 +16,7 @@ from generator.derive.origin import (
     publisher,
     stated_origin,
 )
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 
 NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"

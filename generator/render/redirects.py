@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier, Fact
-from generator.link.moved import former
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
+from generator.model.moved import former
 from generator.render.html import attribute
 from generator.render.links import Address, address, find, permalink, prose_page, url
 from generator.render.pages import Page

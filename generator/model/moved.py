@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Container, Iterator
 from functools import partial
 
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.edition import Moved
 
 # What leads to something below itself would never end.
