@@ -14,7 +14,7 @@ from itertools import product
 from generator.derive.agree import dates_agree
 from generator.model.dates import Duration, PartialDate, in_words, parse_duration
 from generator.model.formula import Formula, Operand, Term
-from generator.model.values import Value
+from generator.model.values import Value, last_place
 
 DIGITS = 3
 # More than the longest formula of the longest numbers can give.
@@ -29,6 +29,10 @@ class Interval:
     mid: Decimal
     high: Decimal
     step: Decimal = Decimal(0)
+
+    def exactly(self) -> Interval:
+        """The same where what goes into it was set and not measured: every digit counts."""
+        return Interval(self.mid, self.mid, self.mid, last_place(str(self.mid)))
 
 
 Result = Interval | PartialDate | timedelta | bool

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.derive.agree import as_written
 from generator.derive.compute import (
+    Interval,
     Result,
     Unknown,
     agrees,
@@ -108,6 +109,8 @@ def _work(
     result = evaluate(formula, lambda op: _value_of(reckoning, names[op.text]))
     if result is not None and _is_percentage(reckoning, located, inputs):
         result = percent(result)
+    if located.statement.exact and isinstance(result, Interval):
+        result = result.exactly()
     return Computed(
         formula=formula.text,
         inputs=inputs,

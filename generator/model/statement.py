@@ -78,7 +78,9 @@ class Content(Model):
         examples=["%", "pp", "USD bn", "t", "days"],
     )
     exact: Flag = Field(
-        False, description="`yes` where the zeros at the end of a whole number were counted"
+        False,
+        description="`yes` where the zeros at the end of a whole number were counted, or what a "
+        "formula adds up was set and not measured",
     )
     words: Text | None = Field(
         None,

@@ -215,7 +215,7 @@ def test_spellings_of_a_number_find_the_same_and_nothing_without_it(page: Page, 
 def test_a_number_is_never_guessed(page: Page, site: Path) -> None:
     opened(page, f"{site.as_uri()}/index.html")
     assert page.evaluate(ASK, f"{unheld()}%") == page.evaluate(ASK, unheld()) == []
-    assert status(page) == "No results."
+    assert status(page) == "No results. These pages list all there is:"
 
 
 def test_strange_questions_neither_fail_nor_hang(page: Page, site: Path) -> None:
@@ -372,6 +372,13 @@ def test_an_empty_result_offers_the_nearest_words(page: Page, site: Path) -> Non
     page.get_by_role("button", name="agreements", exact=True).click()
     assert page.input_value("input[name=query]") == "agreements"
     assert shown(page)
+
+
+def test_a_question_to_which_no_word_comes_near_is_led_to_the_lists(page: Page, site: Path) -> None:
+    opened(page, f"{site.as_uri()}/index.html")
+    assert page.evaluate(ASK, "zzzzqqqq") == []
+    page.get_by_role("search").get_by_role("link", name="All facts").click()
+    assert page.url.endswith("/facts/index.html")
 
 
 def test_what_nothing_holds_is_told(page: Page, site: Path) -> None:

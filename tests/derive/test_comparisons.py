@@ -22,12 +22,14 @@ LEVELS = """
         party: north
         entries:
           now: {of: toll.rate, since: toll.in-force, definition: on carts}
+          begun: {of: toll.dated, definition: on geese}
           old: {of: toll.before, until: toll.in-force}
           other: {of: count.points.wire}
     """
 FIGURES = {
     "measures/toll.yaml": TOLL.format("2031-03-09")
     + "rate: {value: 3, unit: '%', witnesses: [report#q]}\n"
+    + "dated: {value: 2, unit: '%', from: 2031-04-02, witnesses: [report#q]}\n"
     + "before: {value: 5, unit: '%', witnesses: [report#q]}\n",
     "series/count.yaml": "title: Count\nunit: '%'\npoints: {wire: {value: 4, basis: of all goods, "
     "witnesses: [report#q]}}",
@@ -54,6 +56,7 @@ def test_figures_stand_by_day_with_what_they_count() -> None:
     assert told == [
         ("before 9 March 2031", "the source does not say"),
         ("from 9 March 2031", "on carts"),
+        ("from 2 April 2031", "on geese"),
         ("known by 1 May 2031", "of all goods"),
     ]
 

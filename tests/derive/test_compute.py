@@ -117,6 +117,20 @@ def test_a_computed_statement_is_as_weak_as_its_weakest_input() -> None:
     assert drop.computed and drop.computed.result == "15"
 
 
+def test_what_was_set_and_not_measured_is_added_up_to_every_digit() -> None:
+    toll = """
+        title: Toll
+        rate: {value: 10, unit: "%", witnesses: [note#q]}
+        other: {value: 7.5, unit: "%", witnesses: [note#q]}
+        rounded: {unit: "%", compute: rate + other}
+        whole: {unit: "%", exact: yes, compute: rate + other}
+        """
+    note = source("The Wire", "2031-05-01", "10 % and 7.5 %")
+    facts = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll}).facts
+    found = [facts[f"toll.{key}"].computed for key in ("rounded", "whole")]
+    assert [one and one.result for one in found] == ["20", "17.5"]
+
+
 def test_a_computed_date_goes_into_another_formula() -> None:
     toll = """
         title: Toll

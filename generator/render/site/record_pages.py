@@ -91,6 +91,7 @@ def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
         "rows": (),
         "reading": "",
         "charts": (),
+        "is_series": False,
         "grids": tuple(map(opened, grids)),
         "listings": tuple(sources(sheet, part)),
         **cards(sheet, record, part),
@@ -124,6 +125,8 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "charts": views(sheet, record.id),
+        # A chart answers for a series; elsewhere it shows others as well.
+        "is_series": record.kind == "series",
         "grids": tuple(map(opened, details.grids(sheet, record, relations))),
         "listings": (*listings(sheet, record, relations), *sources(sheet, part)),
         **cards(sheet, record, part),

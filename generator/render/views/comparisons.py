@@ -85,12 +85,14 @@ def row(sheet: Sheet, entry: Entry) -> Row:
 
 
 def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
-    """The day from or up to which a figure holds, else its period, else when it became known."""
+    """The day from or up to which a figure holds, its period, or when it became known."""
     fact = dossier.facts[entry.of]
     if entry.since and (first := day_of(dossier.facts[entry.since])):
         return first, f"from {in_words(first)}"
     if entry.until and (over := day_of(dossier.facts[entry.until])):
         return over - timedelta(days=1), f"before {in_words(over)}"
+    if begun := fact.chosen.from_:
+        return begun.first, f"from {in_words(begun)}"
     period = fact.located.period
     if period and not period.is_unknown:
         return period.last, in_words(period)

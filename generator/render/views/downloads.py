@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier
 from generator.render.data.statements import STATEMENTS
 from generator.render.data.tables import TABLES
 from generator.render.views.dictionary import TITLE
-from generator.render.views.grids import Grid, Row, columns, one_group
+from generator.render.views.grids import Grid, Row, columns, one_group, opened
 from generator.render.views.links import Address, page
 from generator.render.views.page import Page
 from generator.render.views.pdf_links import MadePdf, size
@@ -71,7 +71,7 @@ def downloads(
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
         archive = Address(ARCHIVE) if ARCHIVE in sizes else None
-        context = {"grids": grids, "archive": archive}
+        context = {"grids": tuple(map(opened, grids)), "archive": archive}
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
 
 

@@ -129,13 +129,16 @@ globalThis.briefingShow = async (region, home) => {
     const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
     const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
     const nowhere = result.hits.length && result.unknown.length ? ` Nothing holds ${quoted(result.unknown)}.` : "";
-    const near = result.near.length ? " The nearest words:" : "";
+    const near = result.near.length ? " The nearest words:" : result.hits.length ? "" : " These pages list all there is:";
     return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}`;
   }
 
   const offer = ([word, question]) => {
     return element("button", { type: "button", textContent: word, onclick: () => again(question) });
   };
+
+  // The pages that the menu names, for a question to which no word comes near.
+  const lists = () => [...document.querySelectorAll(".menu nav a")].map((link) => link.cloneNode(true));
 
   function again(question) {
     box.value = question;
@@ -149,7 +152,8 @@ globalThis.briefingShow = async (region, home) => {
     if (!engine) return void (status.textContent = "Loading the search …");
     result = engine.find(question);
     found.hidden = !result.hits.length;
-    offered.replaceChildren(...result.near.map(offer));
+    const isLost = question && !result.hits.length && !result.near.length;
+    offered.replaceChildren(...(isLost ? lists() : result.near.map(offer)));
     if (question) return narrow();
     status.textContent = "Ask for words, numbers, dates or 中文.";
   }
