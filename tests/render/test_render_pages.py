@@ -378,7 +378,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("rounds", "North Ada Reed present led South"),
         (
             "rounds",
-            "South Talks at the mill Talks at the ford Ben Stone absent Empty: no quotation",
+            "South Ben Stone absent Empty: no quotation",
         ),
         ("rounds/mill", "Mill ; 9 March 2031"),
         ("rounds/ford", "Ada Reed South"),
@@ -388,6 +388,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("timeline", "9 March 2031 Several sides Talks at the mill: date"),
         ("unknowns", "Talks at the mill : not known of Ben Stone"),
         ("unknowns", "Contested"),
+        ("unknowns", "Single source Where no number stands, it is all that is said of a thing."),
         ("downloads", "facts.csv"),
     ],
 )

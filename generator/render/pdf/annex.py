@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.derive.dossier import Fact
 from generator.model import FOLDER_OF
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.entries import entry, numbered
+from generator.render.pdf.entries import Entry, entry, numbered
 from generator.render.pdf.links import of_page, of_record
 from generator.render.pdf.numbering import SERIES, held, in_order
 from generator.render.pdf.rich_text import NUMBERS
@@ -49,13 +50,17 @@ def statements(
     writer: DocumentWriter, one: Record, facts: Sequence[Fact], level: int = 3
 ) -> Chapter:
     """The statements of one record; a document that tells of it elsewhere says where."""
-    label = of_record(one.id)
+    label, title = of_record(one.id), writer.dossier.briefing.name(one.id)
     context = {
-        "entries": tuple(entry(writer, fact) for fact in facts),
+        "entries": tuple(titled_once(entry(writer, fact), title) for fact in facts),
         "back": string(label) if level > 2 and writer.links.holds(label) else "",
     }
-    title = writer.dossier.briefing.name(one.id)
     return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
+
+
+def titled_once(one: Entry, heading: str) -> Entry:
+    """An entry without a title where the heading above it says the same."""
+    return replace(one, title="") if one.title == heading else one
 
 
 def figures(writer: DocumentWriter) -> Iterator[Chapter]:

@@ -36,7 +36,7 @@ from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
 from generator.render.views.times import in_time
-from generator.render.views.unknowns import unknowns, weights
+from generator.render.views.unknowns import unknowns
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
 TOLD = (HEADINGS["about"], HEADINGS["by"], HEADINGS["inputs"])
@@ -105,7 +105,8 @@ def record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     sheet, relations = writer.sheet(), writer.inputs.relations
     reading = reading_of(writer.dossier, one)
     shown = grids(sheet, one, relations)
-    kept = tuple(grid for grid in map(trimmed, shown) if grid.groups)
+    # Without its empty lines a table needs no word on them.
+    kept = tuple(replace(grid, note="") for grid in map(trimmed, shown) if grid.groups)
     for fact in facts_of(writer.dossier, one):
         writer.links.mention(fact.id)
     context = {
@@ -205,9 +206,7 @@ def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
 
 
 def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
-    """What is not known: the tables of the website, whole."""
+    """What is not known: the lists of the website, whole."""
     for found in unknowns(writer.dossier, writer.settings):
-        tables = tuple(weights(writer.sheet()))
-        context = {**found.context, "grids": tables, "lead": found.description}
-        name = of_page("unknowns")
-        yield Chapter(name, found.title, "unknowns.typ.j2", context, NUMBERS)
+        context = {**found.context, "lead": found.description}
+        yield Chapter(of_page("unknowns"), found.title, "unknowns.typ.j2", context, NUMBERS)

@@ -10,36 +10,28 @@ from collections.abc import Iterator
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
+from generator.model import FOLDER_OF
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views import gaps as not_found
-from generator.render.views.grids import (
-    Grid,
-    Listing,
-    Row,
-    columns,
-    line,
-    listing,
-    one_group,
-    opened,
-)
+from generator.render.views.grids import Listing, line, listing
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import escape, fill, listed, tag
+from generator.render.views.text import escape, fill, joined, listed, tag
 
-EACH_SAYS = "Which these are, and what the source is, stands with each statement."
+ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 
 
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The page of what is not known: lists that open, and a number for each record."""
+    """The page of what is not known: lists that open."""
     if dossier.facts:
         sheet = Sheet(dossier, settings, page(NAME).page)
-        context = {"listings": tuple(gaps(sheet)), "grids": tuple(map(opened, weights(sheet)))}
+        context = {"listings": tuple(gaps(sheet))}
         single = sum(map(is_single, dossier.facts.values()))
         what = summary(dossier, single)
         yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
@@ -65,22 +57,24 @@ def origins(fact: Fact) -> set[str]:
     return {e.origin for stance in fact.standing for e in stance.counted}
 
 
-def weights(sheet: Sheet) -> Iterator[Grid]:
-    """How many statements of each record rest on one origin."""
-    facts = sheet.dossier.facts.values()
-    every = Counter(fact.record.id for fact in facts)
-    found = Counter(fact.record.id for fact in facts if is_single(fact))
-    heads = columns("What they are about", "On a single source", "Statements in all")
-    ordered = sorted(found, key=lambda id_: (-found[id_], sheet.dossier.briefing.name(id_)))
-    if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in ordered):
-        yield Grid("section--single", "Single source", heads, groups, EACH_SAYS)
+def singles(sheet: Sheet) -> Iterator[Rich]:
+    """What rests on one origin, by kind: all that is said of a record, or how much of it."""
+    facts = [fact for fact in sheet.dossier.facts.values() if is_single(fact)]
+    if facts:
+        yield escape(ALL_OF_IT)
+    found = Counter(fact.record.id for fact in facts)
+    by_kind: dict[str, list[Rich]] = {}
+    for id_ in sorted(found, key=sheet.dossier.briefing.name):
+        kind = FOLDER_OF[sheet.dossier.records[id_].kind].capitalize()
+        by_kind.setdefault(kind, []).append(weight(sheet, id_, found[id_]))
+    yield from (fill("{}: {}", kind, joined(names, "; ")) for kind, names in by_kind.items())
 
 
-def weight(sheet: Sheet, id_: str, numbers: tuple[int, int]) -> Row:
-    """A record with its numbers of statements."""
-    address = own_page(sheet.dossier.records[id_])
-    label = tag("a", sheet.name(id_), href=address)
-    return Row(label, tuple(escape(str(number)) for number in numbers))
+def weight(sheet: Sheet, id_: str, number: int) -> Rich:
+    """A record, with how many of its statements are meant where it is not all."""
+    link = tag("a", sheet.name(id_), href=own_page(sheet.dossier.records[id_]))
+    every = len(sheet.dossier.by_record[id_])
+    return link if number == every else fill("{} ({} of {})", link, number, every)
 
 
 def gaps(sheet: Sheet) -> Iterator[Listing]:
@@ -95,6 +89,7 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
         ("attendance", "Attendance not known", tuple(absent_names(sheet))),
         ("unchecked", "Figures that could not be recomputed", lines(sheet, undone)),
         ("undated", "Sources without a date", tuple(undated(sheet))),
+        ("single", "Single source", tuple(singles(sheet))),
     )
     for id_, heading, items in found:
         if items:
@@ -121,7 +116,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
         text = f"{counted(single, 'statement')} on a single source"
         yield tag("a", text, href=Address(to.page, "section--single"))
     for gap in gaps(sheet):
-        if gap.id != "section--contested":
+        if gap.id not in {"section--contested", "section--single"}:
             text = f"{gap.heading}: {len(gap.items)}"
             yield tag("a", text, href=Address(to.page, gap.id))
 
