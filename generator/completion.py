@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from generator.derive.labels import label
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.dates import in_words
 from generator.model.source import Source
 from generator.reading.read import Contents

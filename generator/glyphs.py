@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.source import Span
 from generator.yaml.characters import HIDDEN
 

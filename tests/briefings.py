@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.derive import Dossier, Fact, derive
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.dates import in_words
 from generator.reading.read import Contents, read
 

@@ -7,8 +7,8 @@ from textwrap import dedent
 
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing, in_order
 from generator.model import FOLDERS
+from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition
 from generator.source import SourceFile
 from generator.validate import validate, validate_as

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 from generator.derive import Dossier
 from generator.render import charts
-from generator.render.data import data
-from generator.render.page_inputs import PageInputs
-from generator.render.raw import block
-from generator.render.site import site
+from generator.render.data.files import data
+from generator.render.site.page_inputs import PageInputs
+from generator.render.site.raw import block
+from generator.render.site.site import site
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.build.drawing_cache import cached, fonts_in, stamp
-from generator.render.sharing import FOLDER
+from generator.render.site.sharing import FOLDER
 
 MADE_WITH = [version(name) for name in ("vl-convert-python", "pillow")]
 FACE = "card.png"

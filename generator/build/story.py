@@ -22,16 +22,16 @@ from generator.build.offline import pack
 from generator.build.publish import publish, recover
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
-from generator.render.data import data
-from generator.render.downloads import ARCHIVE
-from generator.render.llms import llms
-from generator.render.old_files import old_files
-from generator.render.page_inputs import PageInputs
+from generator.render.data.files import data
+from generator.render.views.downloads import ARCHIVE
+from generator.render.site.llms import llms
+from generator.render.site.old_files import old_files
+from generator.render.site.page_inputs import PageInputs
 from generator.render.pdf import PdfInputs, pdfs
-from generator.render.pdf_links import MadePdf
-from generator.render.search import search
-from generator.render.site import site
-from generator.render.value_notes import value_notes
+from generator.render.views.pdf_links import MadePdf
+from generator.render.site.search import search
+from generator.render.site.site import site
+from generator.render.site.value_notes import value_notes
 from generator.reading.settings import Settings
 from generator.build.sharing_cards import drawn
 from generator.build.typeset import Made, Typesetter, typeset

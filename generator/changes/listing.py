@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from generator.changes.pairing import Pairing, Quoted, is_of_statements, quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.link import Briefing, Located
+from generator.model.briefing import Briefing, Located
 from generator.model.edition import Moved
 from generator.model.record import Record
 from generator.model.source import Quotation

@@ -17,15 +17,15 @@ from multiprocessing import get_context
 
 from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
-from generator.render.brief import points, strip_item
 from generator.render.charts import Picture, figures
 from generator.render.html import html
-from generator.render.links import HOME
-from generator.render.page_inputs import PageInputs
 from generator.render.pdf import PdfInputs, Print, pdfs
-from generator.render.prose import phrase
-from generator.render.sheet import Settings, Sheet
-from generator.render.site import site
+from generator.render.site.page_inputs import PageInputs
+from generator.render.site.site import site
+from generator.render.views.brief import points, strip_item
+from generator.render.views.links import HOME
+from generator.render.views.prose import phrase
+from generator.render.views.sheet import Settings, Sheet
 from generator.write import Refusal
 
 # Where a card is written moves with every line above it.

@@ -14,12 +14,12 @@ from generator.changes.listing import Change, Changes
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.link.moved import end_of
+from generator.model.moved import end_of
 from generator.model.point import KeyPoint
 from generator.model.record import Record
-from generator.render.links import HOME, find, page, permalink, prose_page
-from generator.render.redirects import UNKNOWN, old_ids
-from generator.render.sheet import Sheet
+from generator.render.site.redirects import UNKNOWN, old_ids
+from generator.render.views.links import HOME, find, page, permalink, prose_page
+from generator.render.views.sheet import Sheet
 
 ADDRESS = "address"
 # A sentence of the brief has no page, and who is only named may have none.

@@ -16,7 +16,7 @@ from generator.derive.labels import NEVER, label
 from generator.derive.states import given_ends, states
 from generator.derive.told import as_told
 from generator.derive.when import Today
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 
 __all__ = ["Dossier", "Fact", "derive"]
 

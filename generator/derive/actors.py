@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive.origin import authors_of, publisher, stated_origin
-from generator.link import Briefing, Located
 from generator.model.agreement import Agreement
 from generator.model.body import Body
+from generator.model.briefing import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.licence import Licence

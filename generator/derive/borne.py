@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.derive.expected import Expected, expected_of, own_words
 from generator.derive.when import Today
-from generator.link import Located, witness_parts
+from generator.model.briefing import Located, witness_parts
 from generator.model.dates import PartialDate
 from generator.model.statement import SAYING, Content, Position, Statement
 

@@ -20,7 +20,7 @@ from generator.derive.dossier import Computed, Fact, Status
 from generator.derive.facts import lowered
 from generator.derive.labels import label
 from generator.derive.when import Today
-from generator.link import Located
+from generator.model.briefing import Located
 from generator.model.dates import PartialDate
 from generator.model.formula import Formula, Operand
 from generator.model.series import Series

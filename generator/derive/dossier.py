@@ -17,8 +17,8 @@ from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
 from generator.derive.held import Held
 from generator.derive.when import Today
-from generator.link import Briefing, Located
 from generator.model.beside import Reading
+from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.series import Series

@@ -8,7 +8,7 @@ from generator.derive.dossier import Evidence
 from generator.derive.origin import authors_of, official_text_of, origin
 from generator.derive.spelling import prints
 from generator.derive.when import Today
-from generator.link import witness_parts
+from generator.model.briefing import witness_parts
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content

@@ -12,8 +12,8 @@ from generator.derive.evidence import ever, gather
 from generator.derive.labels import label
 from generator.derive.status import aside, judge, with_status
 from generator.derive.when import Today
-from generator.link import Located
 from generator.model.beside import Reading
+from generator.model.briefing import Located
 from generator.model.statement import Position, Statement
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.link import Briefing, Located
+from generator.model.briefing import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.dates import behind_period, in_words, leading_period
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.link import Briefing
 from generator.model.body import Body
+from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 
 UNKNOWN_ORIGIN = "unknown"

@@ -10,8 +10,8 @@ from generator.derive.agree import agree, coarseness
 from generator.derive.dossier import Aside, Evidence, Stance, Status, last_aside
 from generator.derive.origin import UNKNOWN_ORIGIN, knowers
 from generator.derive.when import Today
-from generator.link import Briefing, Located
 from generator.model.beside import Because
+from generator.model.briefing import Briefing, Located
 from generator.model.statement import Content, Position
 
 Verdict = tuple[Status | None, tuple[str, ...]]

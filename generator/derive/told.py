@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive.mentions import Mention, mentions
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison
 from generator.model.dates import parse_date

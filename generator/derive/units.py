@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.derive.numerals import SCALES, Numeral, numerals
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 
 # The spellings behind a number; what stands in parentheses may be left out.
 BEHIND = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.dates import PartialDate
 
 

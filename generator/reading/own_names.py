@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing
-from generator.link.moved import ring_of
 from generator.model import FOLDERS
+from generator.model.briefing import Briefing
+from generator.model.moved import ring_of
 from generator.model.record import Places, Record
 from generator.source import SourceFile
 

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing, in_order
 from generator.model import FOLDERS
+from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import yaml_key
 from generator.model.record import Places, Record

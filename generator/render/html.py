@@ -9,9 +9,9 @@ import re
 
 from markupsafe import Markup
 
-from generator.render.links import Address, url
-from generator.render.rich import Element, Rich
-from generator.render.text import plain
+from generator.render.views.links import Address, url
+from generator.render.views.rich import Element, Rich
+from generator.render.views.text import plain
 
 # What HTML reads, in a quoted attribute too.
 SPECIAL = re.compile("[<>&\"']")

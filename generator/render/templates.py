@@ -18,64 +18,19 @@ from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undef
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
 from generator.near import SLIGHT, nearest
 from generator.render.html import attribute, html
-from generator.render.links import Address
-from generator.render.rich import Rich
-from generator.render.text import escape
+from generator.render.views.links import Address
+from generator.render.views.rich import Rich
+from generator.render.views.sealed import BareFact, Sealed
+from generator.render.views.text import escape
 from generator.source import SourceFile, Span
 
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
 UNKNOWN = re.compile(r"No (filter|test) named '(?P<name>[^']*)'")
 Errors = tuple[Diagnostic, ...]
-
-
-class BareFact(Exception):
-    """A template prints a fact, or a part of one, without a filter."""
-
-
-class Sealed:
-    """A fact, or a part of one, that a template can pass on but not print."""
-
-    __slots__ = ("_fact", "_path")
-
-    def __init__(self, fact: Fact, path: str = "fact") -> None:
-        self._fact = fact
-        self._path = path
-
-    @property
-    def id(self) -> str:
-        """The statement's id."""
-        return self._fact.id
-
-    @property
-    def label(self) -> str:
-        """What the statement is called, which is never its value."""
-        return self._fact.label
-
-    def __getattr__(self, name: str) -> Sealed:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return Sealed(self._fact, f"{self._path}.{name}")
-
-    def __str__(self) -> str:
-        raise BareFact(self._path)
-
-    __html__ = __str__
-
-    def __format__(self, form: str) -> str:
-        raise BareFact(self._path)
-
-    def __iter__(self) -> Iterator[str]:
-        raise BareFact(self._path)
-
-
-def unsealed(sealed: Sealed) -> Fact:
-    """The fact itself; for filters that print its status and lead to its witnesses."""
-    return sealed._fact
 
 
 class Unknown(StrictUndefined):

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.rules import (
     acts,
     charts,

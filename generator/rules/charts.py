@@ -10,7 +10,7 @@ from generator.derive.charts import LEAST, periods
 from generator.derive.computed import unit_of
 from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing, Located
+from generator.model.briefing import Briefing, Located
 from generator.model.chart import NEEDS, Chart, Line
 from generator.model.comparison import Entry
 from generator.model.record import Path, Record

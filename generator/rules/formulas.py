@@ -8,7 +8,7 @@ from generator.derive import Dossier
 from generator.derive.computed import counts, input_id
 from generator.derive.dossier import Fact, Status
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Located
+from generator.model.briefing import Located
 from generator.model.formula import Formula
 from generator.rules.shared import labels
 

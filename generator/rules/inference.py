@@ -10,7 +10,7 @@ from generator.derive import Dossier
 from generator.derive.mentions import mentions
 from generator.derive.spelling import words_in
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import Located, witness_parts
+from generator.model.briefing import Located, witness_parts
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content

@@ -10,10 +10,10 @@ from dataclasses import replace
 from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import witness_parts
-from generator.link.moved import end_of
 from generator.model import FOLDER_OF
+from generator.model.briefing import witness_parts
 from generator.model.fields import yaml_key
+from generator.model.moved import end_of
 from generator.model.record import Path, Places, Record
 from generator.model.round import Round
 from generator.model.shapes import ORIGIN_SHAPE

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from generator.derive import Dossier
 from generator.derive.calls import WRITTEN
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.dates import MONTHS
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Path, Record

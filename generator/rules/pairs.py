@@ -12,9 +12,9 @@ from datetime import timedelta
 from generator.derive import Dossier
 from generator.derive.address import date_in, day_in
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing, Located
 from generator.model.agreement import Agreement
 from generator.model.body import Body
+from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.measure import Measure
 from generator.model.person import Person

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import Located
 from generator.model.beside import Because
+from generator.model.briefing import Located
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
 from generator.model.source import Source

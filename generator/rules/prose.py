@@ -13,7 +13,7 @@ from generator.derive.computed import unit_of
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Fix
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.rules.mentions import part_of
 from generator.source import Span

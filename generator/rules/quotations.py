@@ -15,7 +15,7 @@ from generator.derive.numerals import numerals
 from generator.derive.spelling import names_in
 from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.claim import Claim
 from generator.model.dates import in_words
 from generator.model.person import Person

@@ -17,8 +17,8 @@ from generator.derive.agree import merged
 from generator.derive.mentions import MONTHS as SPELLED
 from generator.derive.mentions import mentions
 from generator.diagnostics import Label
-from generator.link import Briefing, Located, witness_parts
 from generator.model.body import Body
+from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.claim import Claim
 from generator.model.dates import PartialDate, parse_date, parse_period
 from generator.model.fields import yaml_key

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.origin import UNKNOWN_ORIGIN, official_text_of, publisher
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source
 from generator.rules.shared import quoted_statements, sources

@@ -10,7 +10,7 @@ from generator.derive import Dossier
 from generator.derive.actors import is_theirs
 from generator.derive.spelling import words_in
 from generator.diagnostics import Diagnostic
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.rules.shared import Quoted, quoted_statements
 
 MARK = re.compile(r'["“”„«»「」『』]')

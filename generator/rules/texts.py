@@ -10,8 +10,8 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator.derive.blocks import blocks
-from generator.link import Briefing
 from generator.model import shapes
+from generator.model.briefing import Briefing
 from generator.model.edition import Edition
 from generator.model.fields import NameTexts
 from generator.model.keys import is_closed, of_type

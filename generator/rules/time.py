@@ -10,8 +10,8 @@ from generator.derive import Dossier
 from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Label
-from generator.link import Briefing, Located, witness_parts
 from generator.model.agreement import Agreement
+from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.dates import PartialDate, in_words, on_day
 from generator.model.measure import Measure
 from generator.model.person import Office

@@ -12,7 +12,7 @@ from generator.derive.computed import unit_of
 from generator.derive.numerals import Numeral, numerals
 from generator.derive.units import COMMON, Printed, Units, units_of
 from generator.diagnostics import Diagnostic, Fix
-from generator.link import Briefing, Located
+from generator.model.briefing import Briefing, Located
 from generator.model.formula import Operand, Operation
 from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements
 

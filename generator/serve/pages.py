@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
-from generator.render.site import Site
+from generator.render.site.site import Site
 
 
 @dataclass(frozen=True)

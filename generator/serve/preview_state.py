@@ -20,10 +20,10 @@ from generator.build import drawings
 from generator.changes.snapshot import page as page_of
 from generator.reading.check import examine, quiet
 from generator.reading.read import Memory
-from generator.render.links import HOME
-from generator.render.page_inputs import PageInputs
-from generator.render.raw import block
-from generator.render.site import Site
+from generator.render.site.page_inputs import PageInputs
+from generator.render.site.raw import block
+from generator.render.site.site import Site
+from generator.render.views.links import HOME
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
 from generator.serve.pages import Pages

@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 from urllib.parse import quote, unquote
 
 from generator.derive.address import date_in, split
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.starter.text import Given

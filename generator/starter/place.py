@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from generator.link import Briefing
 from generator.model import FOLDER_OF, FOLDERS, KINDS
+from generator.model.briefing import Briefing
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.model.statement import Statement

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from generator.derive import derive
 from generator.reading.read import read
 from generator.reading.settings import Settings
-from generator.render.search import PATH, search
+from generator.render.site.search import PATH, search
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT
 

@@ -17,8 +17,8 @@ from generator.completion import completed
 from generator.derive import derive
 from generator.reading.read import read
 from generator.reading.settings import Settings
-from generator.render.data import data
-from generator.render.site import site
+from generator.render.data.files import data
+from generator.render.site.site import site
 from generator.write import write
 
 Write = Callable[..., Path]

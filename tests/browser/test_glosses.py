@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.render.glosses import glossed, glosses
-from generator.render.sheet import Sheet
+from generator.render.site.glosses import glossed, glosses
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 from tests.render.test_render_prose import Nowhere
 

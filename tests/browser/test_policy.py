@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.policy import HEADERS, POLICY
-from generator.render.start import start
+from generator.render.site.policy import HEADERS, POLICY
+from generator.render.site.start import start
 from tests.briefings import dossier
 from tests.conftest import PROJECT
 from tests.sites import built

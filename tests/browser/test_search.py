@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.derive import Fact
 from generator.derive.dossier import Status
-from generator.render.links import address
+from generator.render.views.links import address
 from tests.briefings import DAYS, ROOTS, dossier, edition_day
 from tests.conftest import PROJECT
 

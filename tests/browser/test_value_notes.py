@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.derive.dossier import Dossier
-from generator.render.sheet import Sheet
-from generator.render.value_notes import PATH, note, value_notes
+from generator.render.site.value_notes import PATH, note, value_notes
+from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.gates import AXE, LEVELS, RUN_AXE

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import story
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.fields import NameTexts
 from generator.model.record import walk
 from generator.model.source import Source

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 from generator.build import story
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
-from generator.render.downloads import ARCHIVE
+from generator.render.views.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
 from tests.conftest import place
 

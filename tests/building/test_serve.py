@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.build import story
-from generator.render.raw import block
+from generator.render.site.raw import block
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState, built
 from generator.serve.server import Handler, Server

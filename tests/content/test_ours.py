@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.build import story
 from generator.diagnostics import Severity
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.reading.check import check
 from generator.reading.read import read
 from tests import gates

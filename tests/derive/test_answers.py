@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.render.summary_lines import headline
-from generator.render.times import in_time
+from generator.render.views.summary_lines import headline
+from generator.render.views.times import in_time
 from tests.dossiers import dossier_of, source
 
 CLAIM = "title: {0}\nwords: a good day\nwitnesses: [paper#q]\n"

@@ -9,9 +9,9 @@ import pytest
 
 from generator.derive import Dossier
 from generator.derive.deadlines import deadlines
-from generator.render.data import data
-from generator.render.search_documents import documents
-from generator.render.sheet import Sheet
+from generator.render.data.files import data
+from generator.render.site.search_documents import documents
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen, words
 

@@ -13,7 +13,7 @@ from generator.build.printing import print_pdfs
 from generator.reading.check import check
 from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, pdfs
-from generator.render.site import site
+from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
 from tests.conftest import TINY, Files, give_layout
 from tests.pdfs import Book, squeezed

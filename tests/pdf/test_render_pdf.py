@@ -7,17 +7,17 @@ import re
 import pytest
 
 from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
-from generator.render.links import Address
 from generator.render.pdf import PdfInputs, pdfs, topics
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.documents import fewer
 from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import comment, string, text
-from generator.render.rich import Rich
-from generator.render.sheet import marked
-from generator.render.templates import Sealed
-from generator.render.text import fill, joined, tag
+from generator.render.views.links import Address
+from generator.render.views.rich import Rich
+from generator.render.views.sealed import Sealed
+from generator.render.views.sheet import marked
+from generator.render.views.text import fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings
 

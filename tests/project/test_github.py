@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from generator.render import corrections
+from generator.render.views import corrections
 from tests.conftest import PROJECT
 from tests.workflows import GITHUB, WORKFLOWS, steps, workflow
 

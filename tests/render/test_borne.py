@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.derive import Fact
-from generator.render.borne import holder, without_word, word_of
+from generator.render.views.borne import holder, without_word, word_of
 from tests.dossiers import dossier_of, source
 
 TOLL = "{title: Toll, issuer: toll-office, parts: {rate: {value: 5, witnesses: [%s]}}}"

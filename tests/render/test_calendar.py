@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from generator.derive import Dossier
 from generator.derive.deadlines import deadlines
-from generator.render.calendar import calendar
+from generator.render.data.calendar import calendar
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen

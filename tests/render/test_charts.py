@@ -47,7 +47,7 @@ from generator.render.charts.picture import (
     GanttPanel,
     SwimlanePanel,
 )
-from generator.render.sheet import Sheet
+from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
 from tests.render.test_golden import golden

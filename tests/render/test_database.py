@@ -12,16 +12,16 @@ from contextlib import closing
 
 import pytest
 
-from generator.render.data import data
-from generator.render.published import TABLES
-from generator.render.published.database import APPLICATION, VERSION
+from generator.render.data.database import APPLICATION, VERSION
+from generator.render.data.files import data
+from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
 from tests.sites import Settings
 
 HASH = """
 from hashlib import sha256
-from generator.render.data import data
+from generator.render.data.files import data
 from tests.briefings import dossier
 from tests.sites import Settings
 files = data(dossier("fixture", "2032-06-24"), Settings())

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.render.forms import rounded
 from generator.render.pdf import Nowhere
-from generator.render.prose import phrase
-from generator.render.sheet import Sheet
+from generator.render.views.forms import rounded
+from generator.render.views.prose import phrase
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 
 DOSSIER = dossier_of(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from generator.render.data import data
-from generator.render.search_documents import documents
-from generator.render.sheet import Sheet
+from generator.render.data.files import data
+from generator.render.site.search_documents import documents
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen, words
 

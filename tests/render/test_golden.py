@@ -13,7 +13,7 @@ import pytest
 
 from generator.reading.check import check
 from generator.reading.settings import Settings
-from generator.render.site import site
+from generator.render.site.site import site
 from generator.report import terminal
 from tests.briefings import DAYS, HERE, ROOTS, dossier
 

@@ -10,8 +10,8 @@ from functools import cache
 
 import pytest
 
-from generator.render.data import data
-from generator.render.times import began
+from generator.render.data.files import data
+from generator.render.views.times import began
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, built, seen, words
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from generator.derive import derive
-from generator.render.llms import llms
-from generator.render.sheet import Sheet
-from generator.render.structured import organization, plain_day, safe
+from generator.render.site.llms import llms
+from generator.render.site.structured import organization, plain_day, safe
+from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, ROOTS, dossier
 from tests.sites import Settings, built
 

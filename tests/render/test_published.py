@@ -17,9 +17,9 @@ from frictionless import Package
 from generator.derive import Dossier, derive
 from generator.model.dates import UNKNOWN, parse_date
 from generator.reading.own_names import OWN_DATA
-from generator.render.data import data
-from generator.render.published import TABLES
-from generator.render.published.table import days
+from generator.render.data.files import data
+from generator.render.data.table import days
+from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
 from tests.dossiers import EDITION, briefing_of, dossier_of, source
 from tests.sites import Settings, built, seen

@@ -11,8 +11,8 @@ import pytest
 
 from generator.derive import derive
 from generator.model.edition import Moved
-from generator.render import corrections
 from generator.render.prose_errors import prose_errors
+from generator.render.views import corrections
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Seen, Settings, built, seen, words

@@ -9,8 +9,8 @@ from html import unescape
 import pytest
 
 from generator.render.html import html
-from generator.render.prose import prose, sentence
-from generator.render.sheet import Sheet
+from generator.render.views.prose import prose, sentence
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 
 PAGE = "overview/index.html"

@@ -11,9 +11,9 @@ import pytest
 
 from generator.derive.dossier import Dossier, Status
 from generator.reading.settings import Settings
-from generator.render.search import PATH, search
-from generator.render.search_sections import LENGTH, Section, sections
-from generator.render.site import site
+from generator.render.site.search import PATH, search
+from generator.render.site.search_sections import LENGTH, Section, sections
+from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
 from tests.dossiers import dossier_of
@@ -86,7 +86,7 @@ def test_texts_hold_no_markup() -> None:
 
 
 def test_line_ends_of_scripts_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.render.search.in_words", lambda day: "a\u2028b\u2029c")
+    monkeypatch.setattr("generator.render.site.search.in_words", lambda day: "a\u2028b\u2029c")
     written = search(dossier("fixture", LATE), Settings(), NO_FILES)[PATH].decode()
     assert "a\\u2028b\\u2029c" in written
     assert "\u2028" not in written

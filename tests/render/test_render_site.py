@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from generator.render import templates
-from generator.render.links import address, own_page, permalink
-from generator.render.site import site
+from generator.render.site.site import site
+from generator.render.views.links import address, own_page, permalink
 from tests.briefings import DAYS, dossier
 from tests.sites import Seen, Settings, built, seen, sizes, words
 

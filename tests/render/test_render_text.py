@@ -14,10 +14,10 @@ from generator.model.dates import UNKNOWN, parse_date
 from generator.model.values import parse_value
 from generator.render.html import attribute
 from generator.render.html import html as written
-from generator.render.links import Address, external, url
-from generator.render.raw import block, document
-from generator.render.rich import Rich
-from generator.render.text import day, escape, number, quantity, tag, with_unit
+from generator.render.site.raw import block, document
+from generator.render.views.links import Address, external, url
+from generator.render.views.rich import Rich
+from generator.render.views.text import day, escape, number, quantity, tag, with_unit
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.render.pdf import Nowhere
-from generator.render.sentences import sentence_of
-from generator.render.sheet import Sheet
+from generator.render.views.sentences import sentence_of
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 
 TOLL = """title: Toll on the bridge

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.build import sharing_cards, story
-from generator.render.sharing import HEIGHT, WIDTH, lines, sharing_card
+from generator.render.site.sharing import HEIGHT, WIDTH, lines, sharing_card
 from tests.conftest import PROJECT, place
 
 FONTS = PROJECT / "site_config" / "fonts"

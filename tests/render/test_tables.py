@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from generator.derive.dossier import Status
 from generator.model.table import Table
-from generator.render.data import data
+from generator.render.data.files import data
 from tests.dossiers import dossier_of
 from tests.sites import Settings, built, seen, words
 

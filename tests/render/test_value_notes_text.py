@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.render.pdf import Nowhere
-from generator.render.value_notes import PATH, value_notes
+from generator.render.site.value_notes import PATH, value_notes
 from tests.dossiers import dossier_of, source
 
 HOSTILE = "<img src=x onerror=alert(1)>"

@@ -17,7 +17,7 @@ from functools import cache
 import pytest
 
 from generator.derive import derive
-from generator.link import Briefing
+from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.model.record import Path, Record
 from generator.rules import check

@@ -11,8 +11,8 @@ from generator.changes.listing import Changes
 from generator.derive import Fact
 from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Located, witness_parts
-from generator.link.moved import entry_of
+from generator.model.briefing import Located, witness_parts
+from generator.model.moved import entry_of
 from generator.model.statement import Position, Statement
 from generator.rules.mentions import mentions
 from generator.rules.shared import parts

@@ -11,8 +11,8 @@ from generator.changes.pairing import is_another, name_of
 from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Briefing, Located
-from generator.link.moved import entry_of
+from generator.model.briefing import Briefing, Located
+from generator.model.moved import entry_of
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
 from generator.near import SLIGHT, most_alike, nearest

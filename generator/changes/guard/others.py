@@ -14,7 +14,7 @@ from generator.derive.computed import input_id
 from generator.derive.origin import publisher
 from generator.derive.units import COMMON
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Located
+from generator.model.briefing import Located
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record

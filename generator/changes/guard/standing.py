@@ -11,7 +11,7 @@ from generator.derive import Dossier, Fact, derive
 from generator.derive.dossier import Evidence, Status
 from generator.derive.origin import UNKNOWN_ORIGIN, publisher, stated_origin
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.link import Located, witness_parts
+from generator.model.briefing import Located, witness_parts
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 from generator.model.source import Quotation, Source

@@ -13,8 +13,8 @@ from generator.derive.dossier import Dossier
 from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import Draw, Face, Picture, undrawn
 from generator.render.charts.pictures import lines, picture
-from generator.render.links import HOME
-from generator.render.sheet import Settings, Sheet
+from generator.render.views.links import HOME
+from generator.render.views.sheet import Settings, Sheet
 
 __all__ = ["Draw", "Face", "Figure", "Line", "Picture", "figures", "files", "undrawn"]
 

@@ -14,9 +14,9 @@ from generator.model.series import Series
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import MUTED, SIDES, BarPanel, Column
-from generator.render.grids import side_class
-from generator.render.sheet import Sheet
-from generator.render.text import unit_in_words
+from generator.render.views.grids import side_class
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import unit_in_words
 
 GAP = "no figure found"
 UNSURE = "no one sure figure"

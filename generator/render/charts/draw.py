@@ -40,7 +40,7 @@ from generator.render.charts.picture import (
     StepPanel,
     SwimlanePanel,
 )
-from generator.render.text import plain
+from generator.render.views.text import plain
 
 SVG = "http://www.w3.org/2000/svg"
 UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimit")

@@ -13,7 +13,7 @@ from typing import Any
 import altair as alt
 
 from generator.render.charts.picture import INK, MUTED, PAPER
-from generator.render.text import MINUS, NO_BREAK
+from generator.render.views.text import MINUS, NO_BREAK
 
 SANS = "Briefing Sans, sans-serif"
 SERIF = "Briefing Serif, serif"

@@ -11,8 +11,8 @@ from generator.derive.spans import HOLDS, Spans, Spell, Validity
 from generator.model.dates import in_words
 from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import SIDES, GanttBar, GanttPanel, Piece
-from generator.render.grids import side_class
-from generator.render.sheet import Sheet
+from generator.render.views.grids import side_class
+from generator.render.views.sheet import Sheet
 
 
 def shape(dossier: Dossier, panel: Spans) -> GanttPanel:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Fact
-from generator.render.borne import word_of
 from generator.render.charts import words
-from generator.render.published.spreadsheet import NO, YES, written
-from generator.render.sheet import Sheet
+from generator.render.data.spreadsheet import NO, YES, written
+from generator.render.views.borne import word_of
+from generator.render.views.sheet import Sheet
 
 HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
 

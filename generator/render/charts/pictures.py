@@ -23,7 +23,7 @@ from generator.render.charts import (
 )
 from generator.render.charts.lines import Line
 from generator.render.charts.picture import Picture, Shapes
-from generator.render.sheet import Sheet
+from generator.render.views.sheet import Sheet
 
 
 @dataclass(frozen=True)

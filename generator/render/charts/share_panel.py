@@ -10,9 +10,9 @@ from generator.derive.shares import Share, Shares
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, SharePanel, Slice
-from generator.render.grids import own_label, side_class
-from generator.render.sheet import Sheet
-from generator.render.text import UNTOLD, covered
+from generator.render.views.grids import own_label, side_class
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import UNTOLD, covered
 
 UNIT = "%"
 

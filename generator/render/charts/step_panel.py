@@ -12,9 +12,9 @@ from generator.model.dates import MONTHS, in_words
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, Rate, StepPanel
-from generator.render.grids import side_class
-from generator.render.sheet import Sheet
-from generator.render.text import number, with_unit
+from generator.render.views.grids import side_class
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import number, with_unit
 
 ENDED = "none any more"
 

@@ -11,9 +11,9 @@ from generator.derive.lanes import Lanes, Mark
 from generator.model.dates import MONTHS, in_words
 from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel
-from generator.render.grids import side_class
-from generator.render.sheet import Sheet
-from generator.render.text import NOT_HELD
+from generator.render.views.grids import side_class
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import NOT_HELD
 
 
 def shape(dossier: Dossier, panel: Lanes) -> SwimlanePanel:

@@ -13,11 +13,11 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render.borne import carriers
-from generator.render.prose import phrase
-from generator.render.rich import Rich
-from generator.render.sheet import Sheet, computed_words, measured
-from generator.render.text import escape, number, plain, quantity, with_unit
+from generator.render.views.borne import carriers
+from generator.render.views.prose import phrase
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet, computed_words, measured
+from generator.render.views.text import escape, number, plain, quantity, with_unit
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")

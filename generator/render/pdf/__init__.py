@@ -11,11 +11,11 @@ from functools import partial
 
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.render.links import HOME, own_page, page
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.documents import Written, book, extract, one_page
-from generator.render.times import in_time
+from generator.render.views.links import HOME, own_page, page
+from generator.render.views.times import in_time
 
 __all__ = ["PdfInputs", "Print", "Topic", "pdfs", "topics"]
 

@@ -13,10 +13,10 @@ from generator.render.pdf.links import of_page, of_record
 from generator.render.pdf.numbering import SERIES, held, in_order
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
-from generator.render.rich import Rich
-from generator.render.sheet import Sheet
-from generator.render.summary_lines import answer
-from generator.render.tables import groups, line
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet
+from generator.render.views.summary_lines import answer
+from generator.render.views.tables import groups, line
 
 INDEXED = ("person", "measure", "glossary")
 

@@ -11,32 +11,32 @@ from dataclasses import replace
 from generator.derive.dossier import Status
 from generator.derive.prose import visible
 from generator.model.record import Record
-from generator.render import attendance
-from generator.render.about import WORDS
-from generator.render.brief import brief as first_page
-from generator.render.brief import points as key_points
-from generator.render.comparisons import comparisons
-from generator.render.comparisons import grids as comparison_grids
-from generator.render.comparisons import rows as comparison_rows
-from generator.render.details import SHOWN, grids
-from generator.render.grids import Grid, Listing, Row, listing, own_label
-from generator.render.links import page
-from generator.render.pages import titled
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry
 from generator.render.pdf.links import of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import comment
-from generator.render.prose import sentence
-from generator.render.records import facts_of, reading_of, rows
-from generator.render.relations import HEADINGS, Relations
-from generator.render.rich import Rich
-from generator.render.sheet import Sheet, short
-from generator.render.summary_lines import answer
-from generator.render.text import day, fill
-from generator.render.timeline import timeline
-from generator.render.times import in_time
-from generator.render.unknowns import unknowns, weights
+from generator.render.views import attendance
+from generator.render.views.about import WORDS
+from generator.render.views.brief import brief as first_page
+from generator.render.views.brief import points as key_points
+from generator.render.views.comparisons import comparisons
+from generator.render.views.comparisons import grids as comparison_grids
+from generator.render.views.comparisons import rows as comparison_rows
+from generator.render.views.details import SHOWN, grids
+from generator.render.views.grids import Grid, Listing, Row, listing, own_label
+from generator.render.views.links import page
+from generator.render.views.page import titled
+from generator.render.views.prose import sentence
+from generator.render.views.records import facts_of, reading_of, rows
+from generator.render.views.relations import HEADINGS, Relations
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet, short
+from generator.render.views.summary_lines import answer
+from generator.render.views.text import day, fill
+from generator.render.views.timeline import timeline
+from generator.render.views.times import in_time
+from generator.render.views.unknowns import unknowns, weights
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
 TOLD = (HEADINGS["about"], HEADINGS["by"], HEADINGS["inputs"])

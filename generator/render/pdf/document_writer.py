@@ -16,24 +16,18 @@ from jinja2.runtime import Context
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
-from generator.render.grids import Grid, Row
-from generator.render.links import HOME
 from generator.render.pdf.links import DocumentLinks, of_fact
 from generator.render.pdf.numbering import numbers
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
-from generator.render.relations import Relations
-from generator.render.rich import Rich
-from generator.render.sheet import Settings, Sheet, short
-from generator.render.templates import (
-    BareFact,
-    Errors,
-    Sealed,
-    Template,
-    environment,
-    unsealed,
-)
-from generator.render.text import escape, joined
+from generator.render.templates import Errors, Template, environment
+from generator.render.views.grids import Grid, Row
+from generator.render.views.links import HOME
+from generator.render.views.relations import Relations
+from generator.render.views.rich import Rich
+from generator.render.views.sealed import BareFact, Sealed, unsealed
+from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.text import escape, joined
 
 WORD = re.compile(r"\S+")
 

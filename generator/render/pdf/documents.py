@@ -13,11 +13,11 @@ from generator.counting import counted_if_any
 from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.render.links import external
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.rich_text import NUMBERS
+from generator.render.views.links import external
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
 CUT = ("ahead", "disputes", "points")

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.act_tables import party_of
-from generator.render.cards import Card, Position, card
-from generator.render.grids import own_label, side_class
-from generator.render.links import permalink
 from generator.render.pdf.document_writer import DocumentWriter, origin
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.rich_text import called
 from generator.render.pdf.typ import Typ, array, comment, string, text
-from generator.render.rich import Rich
-from generator.render.sheet import QUIET
-from generator.render.witnesses import SourceCard, Witness, source_card
+from generator.render.views.act_tables import party_of
+from generator.render.views.cards import Card, Position, card
+from generator.render.views.grids import own_label, side_class
+from generator.render.views.links import permalink
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import QUIET
+from generator.render.views.witnesses import SourceCard, Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.
 MOST_TOGETHER = 6

@@ -13,8 +13,8 @@ from functools import cached_property
 from generator.derive.dossier import Dossier, Evidence
 from generator.model import FOLDERS
 from generator.model.dates import in_words
-from generator.render.links import Address, external, url
 from generator.render.pdf.typ import Typ, array, content, string, text
+from generator.render.views.links import Address, external, url
 
 NAMED = 3
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDERS
 from generator.model.record import Record
-from generator.render.sheet import Sheet
-from generator.render.tables import groups
-from generator.render.times import in_time
+from generator.render.views.sheet import Sheet
+from generator.render.views.tables import groups
+from generator.render.views.times import in_time
 
 SERIES = "series"
 

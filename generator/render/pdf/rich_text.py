@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.typ import Typ, array, content, string, text
-from generator.render.rich import Element, Rich
+from generator.render.views.rich import Element, Rich
 
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:-.*)?")
 BLANK = " \t\n\r\f"

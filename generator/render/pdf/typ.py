@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.render.text import plain
+from generator.render.views.text import plain
 
 SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
 # Nothing in such a word lets a line break; with that many letters it may not fit into a column.

@@ -1,0 +1,269 @@
+"""The published facts: one entry for each, with every key that the schema promises.
+
+Refuses to know more than the pages do: everything is as of the dossier's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from math import isfinite
+
+from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.derive.units import base_of
+from generator.model.beside import Reading
+from generator.model.dates import PartialDate
+from generator.model.fields import NameTexts, yaml_key
+from generator.model.statement import Content
+from generator.model.values import Value
+from generator.render.data.schema import DESCRIBING, LASTING
+from generator.render.views.borne import UNQUOTED
+
+Entry = dict[str, object]
+Numbers = dict[str, int | float | None]
+# The largest whole number of SQLite, and of most that read JSON.
+LARGEST = 2**63 - 1
+# The fields of keys that Python has words for.
+FIELDS = {"from": "from_", "for": "for_"}
+# What a statement says, the first of these that it has.
+# What has a key of its own in each position, or only describes how it is written.
+TOLD = ("value", "words", "by", "exact", "inferred", "see", "compare", "label")
+SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
+
+
+def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
+    """One fact, with every key that the schema promises."""
+    says = None if fact.rivals or fact.status is Status.DISPUTED else fact.chosen
+    described = says or fact.statement
+    return {
+        "id": fact.id,
+        "kind": fact.record.kind,
+        "record": fact.record.id,
+        "label": fact.label,
+        "value": value_of(dossier, fact, says),
+        **numbers(fact, says),
+        "unit": described.unit or fact.of_series("unit"),
+        "base": base(dossier, fact, says),
+        "words": says.words if says else None,
+        "does": described.does,
+        "target": [id_ for id_ in described.target if is_known(dossier, id_)],
+        "names": names(dossier, fact),
+        "status": word(fact.status),
+        "state": state(fact),
+        "by": list(fact.by) if fact.status is Status.CLAIMED else None,
+        "known_from": fact.known_from.isoformat() if fact.known_from else None,
+        "as_of": dossier.as_of.isoformat(),
+        "positions": [
+            {**position(dossier, stance), "differs": differs(dossier, fact, stance)}
+            for stance in fact.stances
+        ],
+        "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
+        "reading": reading(fact.reading),
+        "computed": computed(fact.computed, fact.weakest),
+        "describes": describes(dossier, fact, described),
+        "url": f"f/{fact.id}/index.html",
+        "file": fact.record.file.path,
+        "line": fact.located.key_span().line,
+    }
+
+
+def value_of(dossier: Dossier, fact: Fact, says: Content | None) -> str | None:
+    """What the fact says, as text; what a formula gives where nothing else is said."""
+    if says is None:
+        return None
+    given = fact.computed if fact.statement.compute else None
+    return said(dossier, says) or (given.result if given else None)
+
+
+def said(dossier: Dossier, content: Content) -> str | None:
+    """The text of the first key present that says something."""
+    found = (getattr(content, key) for key in SAYING)
+    return next((text(dossier, value) for value in found if value), None)
+
+
+def text(dossier: Dossier, value: object) -> str:
+    """A value of any key, as it was written."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, NameTexts):
+        return value.in_language(dossier.language)
+    return str(getattr(value, "text", value))
+
+
+def numbers(fact: Fact, says: Content | None) -> Entry:
+    """The value as a number, or its bounds; what a formula gives is a number as well."""
+    return {**in_numbers(value_in(fact, says))}
+
+
+def value_in(fact: Fact, says: Content | None) -> Value | None:
+    """What is said, as a value; of a formula with the precision in which it is printed."""
+    found = fact.computed if says and fact.statement.compute else None
+    if found and found.number is not None and found.result:
+        return Value(found.result, number=Decimal(found.result))
+    return says.value if says else None
+
+
+def numbers_of(says: Content | None) -> Numbers:
+    """What is said, as a number or its bounds."""
+    return in_numbers(says.value if says else None)
+
+
+def in_numbers(value: Value | None, power: int = 0) -> Numbers:
+    """A value as a number or its bounds, times a power of ten."""
+    found = {key: getattr(value, key, None) for key in ("number", "low", "high")}
+    return {key: as_number(one and one.scaleb(power)) for key, one in found.items()}
+
+
+def base(dossier: Dossier, fact: Fact, says: Content | None) -> Entry | None:
+    """The value in the unit that figures of several scales have in common."""
+    unit = (says.unit if says else None) or fact.of_series("unit")
+    value = value_in(fact, says)
+    if not unit or value is None or not value.numbers:
+        return None
+    found = base_of(dossier.briefing, unit)
+    return {**in_numbers(value, found.power), "unit": found.name}
+
+
+def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
+    """What its record, whom it names and an office are called in other languages."""
+    records = dossier.briefing.records
+    called = [records[id_].data.called for id_ in dict.fromkeys(named(fact)) if id_ in records]
+    found: dict[str, list[str]] = {}
+    for name in (*called, *(content.title for content in fact.contents)):
+        for language, form in name.foreign(dossier.language) if name else ():
+            found.setdefault(language, []).append(form)
+    return {language: list(dict.fromkeys(forms)) for language, forms in sorted(found.items())}
+
+
+def named(fact: Fact) -> Iterator[str]:
+    """Its record, and the parties, bodies and persons that it names."""
+    yield fact.record.id
+    for content in fact.contents:
+        yield from (*content.people, *content.by)
+        yield from filter(None, (content.person, content.party, content.body))
+
+
+def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
+    """The keys in which a position is not as every other, but for those that its entry has."""
+    keys = (key for key in Content.model_fields if key not in TOLD)
+    found = {key: [getattr(one.content, key) for one in fact.stances] for key in keys}
+    own = {key: getattr(stance.content, key) for key, held in found.items() if unlike(held)}
+    told = {yaml_key(key): text(dossier, value) for key, value in own.items() if value}
+    value = said(dossier, stance.content)
+    return {key: shown for key, shown in told.items() if shown != value}
+
+
+def unlike(held: list[object]) -> bool:
+    """Whether something in a list is not as the first."""
+    return any(one != held[0] for one in held)
+
+
+def stated_date(fact: Fact) -> PartialDate | None:
+    """The value as a date; what a formula gives is a date as well."""
+    if fact.rivals or fact.status is Status.DISPUTED:
+        return None
+    if fact.statement.compute:
+        return fact.computed.date if fact.computed else None
+    return fact.chosen.value.date if fact.chosen.value else None
+
+
+def as_number(number: Decimal | None) -> int | float | None:
+    """The number that JSON and SQLite can hold, none where it is larger than any.
+
+    How precisely it was written stands in `value`.
+    """
+    if number is None:
+        return None
+    if abs(number) <= LARGEST and number == number.to_integral_value():
+        return int(number)
+    found = float(number)
+    return found if isfinite(found) else None
+
+
+def word(status: Status | None) -> str:
+    """A status in its word."""
+    return status.value if status else UNQUOTED
+
+
+def position(dossier: Dossier, stance: Stance) -> Entry:
+    """One answer with its holder and witnesses."""
+    aside = stance.aside if stance.aside and stance.aside.status is Status.REJECTED else None
+    return {
+        "key": stance.key,
+        "by": ", ".join(stance.by) or None,
+        "value": said(dossier, stance.content),
+        "words": stance.content.words,
+        "status": word(stance.status),
+        "rejected": {"why": aside.why, "on": aside.on.isoformat()} if aside else None,
+        "witnesses": witnesses(stance.evidence),
+    }
+
+
+def witnesses(evidence: Iterable[Evidence]) -> list[Entry]:
+    """The quotations that something rests on, and the sources that are listed beside them."""
+    return [
+        {
+            "source": one.source.id,
+            "quote": one.quote.text if one.quote else None,
+            "at": one.quote.at if one.quote else None,
+            "origin": (one.quote and one.quote.origin) or one.publication.origin or "unknown",
+            "published": one.published.text,
+            "url": one.publication.url,
+            "counts": one.counts,
+        }
+        for one in evidence
+    ]
+
+
+def reading(found: Reading | None) -> Entry | None:
+    """How we read the witnesses, and since when."""
+    return {"text": found.text, "on": found.on.text} if found else None
+
+
+def computed(found: Computed | None, weakest: Status | None) -> Entry | None:
+    """A formula with its inputs and what it gives."""
+    if found is None or found.missing:
+        return None
+    return {
+        "formula": found.formula,
+        "inputs": list(found.inputs),
+        "result": found.result,
+        "agrees": found.agrees,
+        "weakest": weakest.value if weakest else None,
+    }
+
+
+def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
+    """The keys that say what the value is about, those that are stated."""
+    found: Entry = {}
+    for key in (*DESCRIBING, *LASTING):
+        value = getattr(content, FIELDS.get(key, key)) or fact.of_series(key)
+        if key == "period":
+            value = content.period or fact.located.period
+        if key == "about":
+            value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
+        if value:
+            found[key] = text(dossier, value)
+    if fact.end and "until" not in found:
+        found["until"] = fact.end.isoformat()
+    return found
+
+
+def state(fact: Fact) -> Entry | None:
+    """What holds on the day, since when, until when, by which act and how well borne out."""
+    held = fact.held
+    if held is None:
+        return None
+    return {
+        "code": held.code,
+        "text": held.text,
+        "since": held.since.isoformat() if held.since else None,
+        "until": held.until.isoformat() if held.until else None,
+        "by": held.maker,
+        "status": held.status.value,
+    }
+
+
+def is_known(dossier: Dossier, id_: str) -> bool:
+    """Whether a record or statement is known on the day: the id of another would tell of it."""
+    return id_ in dossier.facts or id_ in dossier.records

@@ -1,0 +1,82 @@
+"""The published data: facts and records as JSON, tables, a database, and the deadlines.
+
+Refuses to know more than the pages do: everything is as of the dossier's day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from generator.derive.dossier import Dossier
+from generator.model.record import Record
+from generator.render.data.calendar import calendar
+from generator.render.data.database import database
+from generator.render.data.entries import Entry, fact_entry
+from generator.render.data.package import metadata, package
+from generator.render.data.schema import FACTS_SCHEMA
+from generator.render.data.sources import foreign
+from generator.render.data.spreadsheet import as_csv
+from generator.render.data.tables import TABLES, filled
+from generator.render.views.cite import csl
+from generator.render.views.downloads import CALENDAR
+from generator.render.views.gaps import entries
+from generator.render.views.links import citation_file, data_file
+from generator.render.views.sheet import Settings
+
+
+def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """The data files of the site, by their path from its root."""
+    facts = {id_: fact_entry(dossier, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
+    files = {
+        data_file(record).page: as_json(record_entry(dossier, record, facts))
+        for record in dossier.records.values()
+    }
+    files |= {
+        citation_file(fact).page: as_json(csl(dossier, settings.url, fact))
+        for fact in dossier.facts.values()
+    }
+    if found := entries(dossier):
+        files["data/not-found.json"] = as_json(found)
+    held = calendar(dossier, settings.url)
+    return {
+        **files,
+        "data/facts.json": as_json(list(facts.values())),
+        "data/facts.schema.json": as_json(FACTS_SCHEMA),
+        **tables(dossier, settings, facts),
+        **({CALENDAR: held} if held else {}),
+    }
+
+
+def tables(dossier: Dossier, settings: Settings, facts: Mapping[str, Entry]) -> dict[str, bytes]:
+    """The tables as CSV and as a database, and what describes both."""
+    held = filled(dossier, settings, facts)
+    files = {one.table.path: as_csv(one) for one in held}
+    return {
+        **files,
+        "data/datapackage.json": as_json(package(dossier, settings, TABLES, files)),
+        "data/briefing.sqlite": database(held),
+        "data/metadata.json": as_json(metadata(dossier, settings, TABLES, "briefing")),
+    }
+
+
+def as_json(content: object) -> bytes:
+    """JSON that reads and compares well, one entry to a line."""
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -> Entry:
+    """A record with its facts; for a source also the ids of those that rest on it."""
+    own = dossier.by_record.get(record.id, ())
+    cited = dossier.used_sources.get(record.id, ())
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "name": dossier.briefing.name(record.id),
+        "names": dict(foreign(dossier, record)),
+        "aliases": list(record.data.aliases),
+        "as_of": dossier.as_of.isoformat(),
+        "file": record.file.path,
+        "facts": [facts[fact.id] for fact in own],
+        "supports": sorted(fact.id for fact in cited),
+    }

@@ -1,0 +1,145 @@
+"""The JSON Schema (draft-07) of the published facts: what others may rely on."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from generator.derive.dossier import Status
+from generator.derive.held import Code
+from generator.model import KINDS
+from generator.model.statement import Does
+from generator.render.views.borne import UNQUOTED
+
+Schema = dict[str, object]
+DESCRIBING = ("period", "reporter", "category", "basis", "party", "about")
+# What a state has columns for, and what lasts for a while.
+STATE_KEYS = ("code", "since", "until", "by", "status")
+LASTING = ("from", "until", "through", "for", "renews")
+CODES = get_args(Code)
+STATUSES = (*(status.value for status in Status), UNQUOTED)
+
+TEXT: Schema = {"type": "string"}
+TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
+NUMBER_OR_NULL: Schema = {"type": ["number", "null"]}
+DAY: Schema = {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
+ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+FACT_ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9-]+)*$"}
+DOES: Schema = {"enum": [*get_args(Does), None]}
+STATUS: Schema = {"enum": [*STATUSES]}
+
+
+def described(schema: Schema, description: str) -> Schema:
+    """A schema with a sentence that says what the key holds."""
+    return {**schema, "description": description}
+
+
+def map_of(**keys: Schema) -> Schema:
+    """A map that has all of these keys and no other."""
+    return {
+        "type": "object",
+        "properties": keys,
+        "required": list(keys),
+        "additionalProperties": False,
+    }
+
+
+def or_null(schema: Schema) -> Schema:
+    """A schema, or null."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def list_of(schema: Schema) -> Schema:
+    """A list of what the schema says."""
+    return {"type": "array", "items": schema}
+
+
+WITNESS = map_of(
+    source=described(ID, "the source's id"),
+    quote=described(TEXT_OR_NULL, "its words; null where no quotation is held"),
+    at=described(TEXT_OR_NULL, "page, paragraph or sentence"),
+    origin=described(ID, "on whose knowledge the words rest: `own`, a body's id, or `unknown`"),
+    published=described(TEXT, "a day, month or year, `../DAY` for not later, or `unknown`"),
+    url=described(TEXT_OR_NULL, "the source's address"),
+    counts=described({"type": "boolean"}, "whether it counts for the status on the day"),
+)
+WITNESSES = list_of({"$ref": "#/definitions/witness"})
+POSITION = map_of(
+    key=described(TEXT, "`only` where the statement has no positions"),
+    by=described(TEXT_OR_NULL, "ids of those whose position it is, joined by a comma"),
+    value=described(TEXT_OR_NULL, "what the position says, as written"),
+    words=described(TEXT_OR_NULL, "what it says in the source's own words"),
+    status=described(STATUS, "its own status"),
+    rejected=described(or_null(map_of(why=TEXT, on=DAY)), "why it was set aside"),
+    differs=described(
+        {"type": "object", "additionalProperties": TEXT},
+        "the other keys in which the positions are not alike, as text",
+    ),
+    witnesses=WITNESSES,
+)
+COMPUTED = map_of(
+    formula=TEXT,
+    inputs=described(list_of(FACT_ID), "the facts that the formula names"),
+    result=described(TEXT_OR_NULL, "null where an input is not known"),
+    agrees=described({"type": ["boolean", "null"]}, "whether the stated value is borne out"),
+    weakest=described(
+        {"enum": [*STATUSES, None]},
+        "the weakest status of its inputs; null for what is also stated",
+    ),
+)
+BASE = map_of(
+    number=described(NUMBER_OR_NULL, "the value as a number in the base unit"),
+    low=described(NUMBER_OR_NULL, "its lower bound in the base unit"),
+    high=described(NUMBER_OR_NULL, "its upper bound in the base unit"),
+    unit=described(TEXT, "the unit without its scale: `USD` of `USD bn`, `t` of `million kg`"),
+)
+NAMES: Schema = {"type": "object", "additionalProperties": list_of(TEXT)}
+DESCRIBES: Schema = {
+    "type": "object",
+    "properties": {key: TEXT for key in (*DESCRIBING, *LASTING)},
+    "additionalProperties": False,
+}
+STATE = map_of(
+    code=described({"enum": list(CODES)}, "what it is on the day, in one word"),
+    text=described(TEXT, "what it is on the day, as the pages print it"),
+    since=described(or_null(DAY), "since when it is so; null where the first day is not held"),
+    until=described(or_null(DAY), "the day on which it changes by what is stated; null if none"),
+    by=described(FACT_ID, "the last act that makes it so"),
+    status=described({"enum": list(STATUSES)}, "the weakest status of the acts that make it so"),
+)
+WHAT_ABOUT = "what the value is about, as text; `until` also where it follows from the rest"
+FACT = map_of(
+    id=described(FACT_ID, "the record's id and the keys that lead to the statement"),
+    kind=described({"enum": sorted(KINDS)}, "the record's kind"),
+    record=described(ID, "the record's id"),
+    label=described(TEXT, "names the statement without its value"),
+    value=described(TEXT_OR_NULL, "what is said, as written; null where no position wins"),
+    number=described(NUMBER_OR_NULL, "the value as a number"),
+    low=described(NUMBER_OR_NULL, "its lower bound, where it has one"),
+    high=described(NUMBER_OR_NULL, "its upper bound, where it has one"),
+    unit=described(TEXT_OR_NULL, "what is counted; `%` and `pp` (percentage points) differ"),
+    base=or_null(BASE),
+    words=described(TEXT_OR_NULL, "what is said in the source's own words"),
+    does=described(DOES, "what an act does to its target"),
+    target=described(list_of(FACT_ID), "the records and statements that it acts upon"),
+    names=described(NAMES, "names of its record, persons and offices, by other languages"),
+    status=described(STATUS, "follows from the witnesses; `unquoted` where no quotation counts"),
+    state=described(or_null(STATE), "whether a measure, part or term holds on the day"),
+    by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),
+    known_from=described(or_null(DAY), "first day on which a counted witness was out"),
+    as_of=described(DAY, "the day for which all of this is so"),
+    positions=list_of({"$ref": "#/definitions/position"}),
+    silent={"type": "object", "additionalProperties": map_of(witnesses=WITNESSES)},
+    reading=described(or_null(map_of(text=TEXT, on=DAY)), "how the editors read it: theirs alone"),
+    computed=or_null(COMPUTED),
+    describes=described(DESCRIBES, WHAT_ABOUT),
+    url=described(TEXT, "the fact's page, from the site's root"),
+    file=described(TEXT, "the file that states it, from the repository's root"),
+    line=described({"type": "integer", "minimum": 1}, "the line in that file"),
+)
+FACTS_SCHEMA: Schema = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "title": "The facts of a briefing, sorted by id",
+    "type": "array",
+    "items": {"$ref": "#/definitions/fact"},
+    "definitions": {"fact": FACT, "position": POSITION, "witness": WITNESS},
+}

@@ -1,0 +1,177 @@
+"""The tables of what was published elsewhere, of the records, and of the edition itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.dossier import Dossier
+from generator.model import KINDS
+from generator.model.record import Record
+from generator.model.source import Quotation, Source
+from generator.render.data.table import Column, Row, Table, days, partial
+from generator.render.views.links import record_address
+from generator.render.views.sheet import Settings
+
+ORIGIN = "on whose knowledge the words rest: `own`, a body's id, or `unknown`"
+
+EDITION = Table(
+    "edition",
+    "edition.csv",
+    "what this is, of which day, and under which licence",
+    (
+        Column("title", "what the briefing is called", required=True),
+        Column("subject", "what it is about", required=True),
+        Column("as_of", "the day for which all of this is so", "date", required=True),
+        Column("covered_to", "the last day of which anything is claimed", "date", required=True),
+        Column("language", "the language of its words", required=True),
+        Column("licence", "of the words and the data; quotations stay their publishers'"),
+        Column("licence_url", "where the licence is to be read"),
+        Column("url", "the address from which `url` and `page` of other tables go on"),
+    ),
+    key=("as_of",),
+)
+RECORDS = Table(
+    "records",
+    "records.csv",
+    "what the statements are about, sources among them",
+    (
+        Column("id", "the record's id", required=True),
+        Column("kind", "what sort of thing it is", required=True, enum=tuple(sorted(KINDS))),
+        Column("name", "what a reader calls it", required=True),
+        Column("names", "what it is called in other languages, each with its tag, after a bar"),
+        Column("aliases", "other spellings, joined by a bar"),
+        Column("page", "its page, from the site's root"),
+        Column("file", "the file that it is written in", required=True),
+    ),
+    label="name",
+    searched=("name", "names", "aliases"),
+)
+SOURCES = Table(
+    "sources",
+    "sources.csv",
+    "the publications that statements rest on",
+    (
+        Column("id", "the source's id", required=True, to="records"),
+        Column("number", "its number on the site and in the PDFs", "integer", required=True),
+        Column("publisher", "as printed", required=True),
+        Column("title", "as printed, or `unknown`", required=True),
+        Column("kind", "what sort of publication it is", required=True),
+        Column("form", "what it is to the official text that it carries", required=True),
+        Column("text_of", "ids of those whose text it is, joined by a comma"),
+        Column("origin", ORIGIN, required=True),
+        *partial("published", "when it was published, or `unknown`", required=True),
+        Column("retrieved", "the day on which it was read", "date", required=True),
+        Column("url", "its address"),
+        Column("archive", "the address of a kept copy"),
+        Column("counts", "`no` for machine translations and summaries", "boolean", required=True),
+        Column("why", "why it does not count"),
+        Column("retracted_why", "why its publisher took it back"),
+        Column("retracted_on", "the day from which it is taken back", "date"),
+    ),
+    label="title",
+)
+QUOTATIONS = Table(
+    "quotations",
+    "quotations.csv",
+    "the words of the sources that statements rest on",
+    (
+        Column("id", "the source's id, a hash sign and the quotation's key", required=True),
+        Column("source", "id of the source", required=True, to="sources"),
+        Column("text", "the words, verbatim: at most 25, from one place", required=True),
+        Column("original", "the words in the source's language, where `text` translates them"),
+        Column("at", "page, paragraph or sentence"),
+        Column("form", "what these words are to the official text", required=True),
+        Column("text_of", "ids of those whose text these words are, joined by a comma"),
+        Column("origin", ORIGIN, required=True),
+    ),
+    label="text",
+    searched=("text", "original"),
+)
+
+
+def edition(dossier: Dossier, settings: Settings) -> Iterator[Row]:
+    """The one row that says what the others belong to."""
+    own = dossier.briefing.edition
+    yield {
+        "title": own.title,
+        "subject": own.subject,
+        "as_of": dossier.as_of.isoformat(),
+        "covered_to": dossier.day.isoformat(),
+        "language": own.language,
+        "licence": settings.licence,
+        "licence_url": settings.licence_url,
+        "url": settings.url,
+    }
+
+
+def records(dossier: Dossier) -> Iterator[Row]:
+    """A row for each record that is known on the day."""
+    for id_, record in sorted(dossier.records.items()):
+        place = record_address(dossier, record)
+        yield {
+            "id": id_,
+            "kind": record.kind,
+            "name": dossier.briefing.name(id_),
+            "names": " | ".join(f"{tag}: {form}" for tag, form in foreign(dossier, record)) or None,
+            "aliases": " | ".join(record.data.aliases) or None,
+            "page": place.page if place else None,
+            "file": record.file.path,
+        }
+
+
+def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
+    """What a record is called in other languages than the briefing's."""
+    called = record.data.called
+    return called.foreign(dossier.language) if called else ()
+
+
+def sources(dossier: Dossier) -> Iterator[Row]:
+    """A row for each source that a known statement rests on."""
+    for id_, number in dossier.source_numbers.items():
+        yield {"id": id_, "number": number, **publication(dossier, dossier.records[id_])}
+
+
+def publication(dossier: Dossier, record: Record) -> Row:
+    """What a source says of itself; that it is taken back, from the day on which it is."""
+    source = record.data
+    assert isinstance(source, Source)
+    retracted = source.retracted
+    if retracted and retracted.on.last > dossier.day:
+        retracted = None
+    return {
+        "publisher": source.publisher,
+        "title": source.title.in_language(dossier.language),
+        "kind": source.kind,
+        "form": source.form,
+        "text_of": ", ".join(source.text_of) or None,
+        "origin": source.origin or "unknown",
+        "published": source.published.text,
+        **days("published", source.published),
+        "retrieved": source.retrieved.text,
+        "url": source.url,
+        "archive": source.archive,
+        "counts": source.counts,
+        "why": source.why,
+        "retracted_why": retracted.why if retracted else None,
+        "retracted_on": retracted.on.text if retracted else None,
+    }
+
+
+def quotations(dossier: Dossier) -> Iterator[Row]:
+    """A row for each quotation that a known statement names."""
+    held = {e.witness: e for fact in dossier.facts.values() for e in fact.evidence if e.quote}
+    for witness, one in sorted(held.items()):
+        assert one.quote
+        yield {"id": witness, "source": one.source.id, **words(one.publication, one.quote)}
+
+
+def words(source: Source, quote: Quotation) -> Row:
+    """A quotation; what it does not say itself is its source's."""
+    return {
+        "text": quote.text,
+        "original": quote.original,
+        "at": quote.at,
+        "form": quote.form or source.form,
+        "text_of": ", ".join(quote.text_of or source.text_of) or None,
+        "origin": quote.origin or source.origin or "unknown",
+    }

@@ -1,0 +1,168 @@
+"""The table of statements: what `facts.json` holds in depth is put into columns, or counted.
+
+What a column holds is said where the keys of `facts.json` are described.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, get_args
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model import KINDS
+from generator.model.dates import parse_date, parse_period
+from generator.model.statement import Does
+from generator.render.data.entries import stated_date
+from generator.render.data.schema import (
+    BASE,
+    CODES,
+    DESCRIBING,
+    FACT,
+    LASTING,
+    STATE,
+    STATE_KEYS,
+    STATUSES,
+)
+from generator.render.data.table import Column, Row, Table, Type, days, partial
+
+SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
+PLACED = ("known_from", "as_of", "url", "file", "line")
+COMPUTED = ("formula", "result", "weakest", "agrees")
+VALUE_DAYS = (
+    Column("value_first", "where the value is a date, the first day that it can mean", "date"),
+    Column("value_last", "where the value is a date, the last day that it can mean", "date"),
+)
+SPANS = {"period": parse_period, "from": parse_date, "until": parse_date}
+
+
+def described(name: str, type_: Type = "string", **more: Any) -> Column:
+    """A column for a key of `facts.json` that is described there."""
+    keys: Any = FACT["properties"]
+    return Column(name, keys[name]["description"], type_, **more)
+
+
+def of_state(key: str, name: str, type_: Type = "string", **more: Any) -> Column:
+    """A column for a key of the state."""
+    keys: Any = STATE["properties"]
+    return Column(name, keys[key]["description"], type_, **more)
+
+
+NUMBERS = (
+    described("number", "number"),
+    described("low", "number"),
+    described("high", "number"),
+    described("unit"),
+)
+IN_BASE: Any = BASE["properties"]
+BASES = tuple(
+    Column(f"base_{name}", one["description"], "string" if name == "unit" else "number")
+    for name, one in IN_BASE.items()
+)
+STATEMENTS = Table(
+    "statements",
+    "facts.csv",
+    "every statement with its status, for spreadsheets",
+    (
+        described("id", required=True),
+        described("kind", required=True, enum=tuple(sorted(KINDS))),
+        described("record", required=True, to="records"),
+        described("label", required=True),
+        described("value"),
+        *VALUE_DAYS,
+        *NUMBERS,
+        *BASES,
+        described("words"),
+        described("does", enum=get_args(Does)),
+        Column("target", "ids of what an act acts upon, joined by a space"),
+        described("names"),
+        described("status", required=True, enum=STATUSES),
+        of_state("text", "state"),
+        of_state("code", "state_code", enum=CODES),
+        of_state("since", "state_since", "date"),
+        of_state("until", "state_until", "date"),
+        of_state("by", "state_by"),
+        of_state("status", "state_status", enum=STATUSES),
+        Column("by", "ids of those whose claim it is, joined by a space; none unless claimed"),
+        Column("positions", "where there are several: who says what, joined by a bar"),
+        Column("witnesses", "how many quotations are held", "integer", required=True),
+        Column("sources", "ids of its sources, joined by a space"),
+        Column("silent", "ids of parties that do not speak of it, joined by a space"),
+        Column("reading", "how the editors read it: theirs alone"),
+        Column("computed_formula", "the formula that gives the value, or that it is held against"),
+        Column("computed_result", "what the formula gives"),
+        Column("computed_weakest", "the weakest status of what goes into it", enum=STATUSES),
+        Column("computed_agrees", "whether the stated value is borne out", "boolean"),
+        *partial("period", "the time that a figure covers"),
+        Column("reporter", "id of the body that counted"),
+        Column("category", "what was counted"),
+        Column("basis", "how it was measured"),
+        Column("party", "id of the party whose it is"),
+        Column("about", "ids of what it is about, joined by a comma"),
+        *partial("from", "the first day or moment on which it holds"),
+        *partial("until", "the first day on which it no longer holds, stated or worked out"),
+        Column("through", "the last day on which it holds, as stated"),
+        Column("for", "how long it holds, as stated"),
+        Column("renews", "for how long it goes on again and again"),
+        described("known_from", "date"),
+        described("as_of", "date", required=True),
+        described("url", required=True),
+        described("file", required=True),
+        described("line", "integer", required=True),
+    ),
+    label="label",
+    searched=("label", "value", "words", "positions", "names"),
+)
+
+
+def statements(dossier: Dossier, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+    """A row for each entry of `facts.json`, by id."""
+    for id_, entry in entries.items():
+        yield {**row(entry), **dates(dossier.facts[id_], entry)}
+
+
+def row(entry: Mapping[str, Any]) -> Row:
+    """One fact with nothing in depth: lists are joined by a space, positions by a bar."""
+    cited = [one for position in entry["positions"] for one in position["witnesses"]]
+    worked, held = entry["computed"] or {}, entry["state"] or {}
+    return {
+        **{key: entry[key] for key in (*SAID, "status", *PLACED)},
+        # A verb stands in a column of its own, and never among the numbers.
+        "value": None if entry["value"] == entry["does"] else entry["value"],
+        **{f"base_{key}": (entry["base"] or {}).get(key) for key in IN_BASE},
+        "does": entry["does"],
+        "target": " ".join(entry["target"]) or None,
+        "names": " | ".join(chain.from_iterable(entry["names"].values())) or None,
+        "state": held.get("text"),
+        **{f"state_{key}": held.get(key) for key in STATE_KEYS},
+        "by": " ".join(entry["by"] or ()) or None,
+        "positions": " | ".join(map(answer, entry["positions"])) if disputed(entry) else None,
+        "witnesses": sum(one["quote"] is not None for one in cited),
+        "sources": " ".join(dict.fromkeys(one["source"] for one in cited)) or None,
+        "silent": " ".join(entry["silent"]) or None,
+        "reading": (entry["reading"] or {}).get("text"),
+        **{f"computed_{key}": worked.get(key) for key in COMPUTED},
+        **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
+    }
+
+
+def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
+    """The days that its dates can mean."""
+    found = {"value": stated_date(fact)}
+    for key, parse in SPANS.items():
+        text = entry["describes"].get(key)
+        found[key] = parse(text) if text else None
+    return {name: day for key, when in found.items() for name, day in days(key, when).items()}
+
+
+def disputed(entry: Mapping[str, Any]) -> bool:
+    """Whether the value alone would not tell what is said."""
+    return len(entry["positions"]) > 1
+
+
+def answer(position: Mapping[str, Any]) -> str:
+    """A position in one line: who says what, and how well it is borne out."""
+    holder = position["by"] or position["key"]
+    more = "".join(f", {key} {text}" for key, text in position["differs"].items())
+    said = f"{holder}: {position['value']}{more}"
+    return f"{said} ({position['status']})"

@@ -1,0 +1,132 @@
+"""What stands on which page: the sections of the site, each with what its template shows.
+
+Facts leave here sealed. A section without anything to show is not a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.counting import counted, counted_if_any
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.prose import visible
+from generator.render.views.about import about
+from generator.render.views.all_facts import all_facts
+from generator.render.views.brief import brief
+from generator.render.views.chart_views import views
+from generator.render.views.dictionary import dictionary
+from generator.render.views.downloads import downloads
+from generator.render.views.links import HOME, page, sheet_of
+from generator.render.views.listing import kind_pages
+from generator.render.views.page import titled, Page as Page
+from generator.render.views.page import cut, numbered, pager
+from generator.render.site.page_inputs import NO_INPUTS, PageInputs
+from generator.render.views.prose import prose
+from generator.render.site.reference_page import reference
+from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.tables import index
+from generator.render.views.sealed import Sealed
+from generator.render.views.timeline import timeline
+from generator.render.views.unknowns import unknowns
+
+# A first sentence in plain words; one with a reference would tell a value without its status.
+FIRST_SENTENCE = re.compile(
+    r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
+)
+
+
+def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
+    """Every page but those of records; the first lists the others."""
+    found = [*sections(dossier, settings, inputs)]
+    yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
+    yield from found
+    yield from (reference(dossier, settings), dictionary(dossier, settings))
+
+
+def up_to(path: str, dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
+    """The same in an order in which few others are made before the one at a path."""
+    if path == HOME:
+        yield from pages(dossier, settings, inputs)
+    else:
+        yield from sections(dossier, settings, inputs)
+        yield from (reference(dossier, settings), dictionary(dossier, settings))
+
+
+def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
+    """The pages that the first one lists."""
+    yield from prose_pages(dossier, settings)
+    yield from timeline(dossier, settings)
+    yield from kind_pages(dossier, settings)
+    yield from figures(dossier, settings)
+    yield from disputed(dossier, settings)
+    yield from unknowns(dossier, settings)
+    yield from all_facts(dossier, settings)
+    yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
+    yield about(dossier, settings)
+
+
+def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:
+    """Facts as templates hold them."""
+    return tuple(Sealed(fact) for fact in facts)
+
+
+def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The editors' own pages."""
+    for file in dossier.briefing.pages:
+        name = file.path.rpartition("/")[2].removesuffix(".md")
+        path = page(name).page
+        shown = visible(dossier, file)
+        title, text = titled(shown.text, name)
+        what, rest = led(text, dossier.briefing.edition.subject)
+        context = {"prose": prose(Sheet(dossier, settings, path), rest), "left_out": shown.left_out}
+        if text.strip() or shown.left_out:
+            yield Page(path, "prose.md.j2", title, what, context)
+
+
+def led(text: str, subject: str) -> tuple[str, str]:
+    """What a page is about and the rest: its first sentence, if that is plain, else the subject."""
+    found = FIRST_SENTENCE.match(text)
+    return (" ".join(found[1].split()), text[found.end() :]) if found else (subject, text)
+
+
+def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The charts, small, then each series in a line; both lead to pages of their own."""
+    sheet = Sheet(dossier, settings, page("figures").page)
+    found, charts = tuple(index(sheet)), views(sheet)
+    if found or charts:
+        held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
+        number = counted(len(held), "figure")
+        what = f"{number}, each with who counted it, how, and what can be recomputed."
+        context = {"grids": found, "charts": charts}
+        yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
+
+
+def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """What is disputed, then what is qualified."""
+    disputes = sealed(f for f in dossier.facts.values() if f.status is Status.DISPUTED)
+    qualified = sealed(f for f in dossier.facts.values() if is_qualified(dossier, f))
+    total = len(disputes) + len(qualified)
+    for number, part in cut((*disputes, *qualified)) if total else ():
+        numbers = (
+            counted_if_any(len(disputes), "dispute"),
+            counted_if_any(len(qualified), "note"),
+        )
+        what = " and ".join(number for number in numbers if number) + "."
+        sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
+        context = {
+            "disputes": tuple(one for one in part if one in disputes),
+            "qualified": tuple(one for one in part if one in qualified),
+            "pager": pager(sheet, "disputed", total),
+        }
+        yield Page(
+            sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
+        )
+
+
+def is_qualified(dossier: Dossier, fact: Fact) -> bool:
+    """True when a statement has a reading, something set aside, or others to hold beside it."""
+    beside = (*fact.statement.compare, *fact.statement.see)
+    known = any(id_ in dossier.facts or id_ in dossier.records for id_ in beside)
+    aside = any(stance.aside for stance in fact.stances)
+    return fact.status is not Status.DISPUTED and (fact.reading is not None or known or aside)

@@ -1,0 +1,101 @@
+"""The body of a page as one block of HTML, in which no later reader finds a sign of Markdown.
+
+An engine reads every page as Markdown, with extensions of its own and of `mkdocs.yml`. Headings get
+their ids, permalinks and contents list here, so that none of it is left to that second reading.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markdown.extensions.toc import slugify, unique
+from markupsafe import Markup
+
+from generator.render.html import html
+from generator.render.views.rich import Rich
+from generator.render.views.text import joined, tag
+
+# What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
+# and in attributes an entity is the same to a browser; a page holds no script and no style.
+SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~^$@+"})
+# What no reader of YAML takes, or takes for the end of a line.
+UNREADABLE = re.compile(
+    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# A heading of the page; those of cards have a class, and stand in no contents list.
+HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the contents list shows it."""
+
+    level: int
+    id: str
+    title: str
+
+
+def heading(text: object, id_: str = "", level: int = 2) -> Rich:
+    """A heading of the page; without an id it gets one made of its words."""
+    given = {"id": id_} if id_ else {}
+    return tag(f"h{level}", text, **given)
+
+
+def document(head: Mapping[str, str], body: str) -> str:
+    """The file that the engine reads: what the page says of itself, then one raw block."""
+    entries: list[Entry] = []
+    linked = "".join(_linked(body, entries))
+    head_keys = {**head, "contents": html(contents(entries))}
+    lines = (f"{key}: {quoted(value)}" for key, value in head_keys.items())
+    block = f'<div class="page" id="page--body">\n{linked.strip().translate(SIGNS)}\n</div>'
+    return "\n".join(("---", *lines, "---", "", block, ""))
+
+
+def quoted(value: str) -> str:
+    """A value of the head: one that YAML cannot read would make the engine read it as Markdown."""
+    readable = UNREADABLE.sub(lambda found: f"&#{ord(found[0])};", value)
+    return json.dumps(readable, ensure_ascii=False)
+
+
+def block(page: bytes) -> str:
+    """The raw block of a page's file: the article, as the engine leaves it."""
+    return page.decode().split("\n---\n", 1)[1].strip()
+
+
+def contents(entries: Sequence[Entry]) -> Rich:
+    """The headings of the second and third level as a list that links to them; empty for none."""
+    items: list[tuple[Entry, list[Entry]]] = []
+    for one in entries:
+        if one.level == 2:
+            items.append((one, []))
+        elif one.level > 2 and items:
+            items[-1][1].append(one)
+    return tag("ul", joined(map(_item, items), "")) if items else Rich()
+
+
+def _item(given: tuple[Entry, Sequence[Entry]]) -> Rich:
+    one, below = given
+    under = joined((tag("li", _link(each)) for each in below), "")
+    return tag("li", Rich(*_link(one), *(tag("ul", under) if below else ())))
+
+
+def _link(one: Entry) -> Rich:
+    return tag("a", one.title, href=f"#{one.id}")
+
+
+def _linked(body: str, entries: list[Entry]) -> Iterator[str]:
+    """The body with an id and a permalink at each heading, which are noted on the way."""
+    used = {found[2] for found in HEADING.finditer(body) if found[2]}
+    end = 0
+    for found in HEADING.finditer(body):
+        title = Markup(found[3]).striptags()
+        id_ = found[2] or unique(slugify(title, "-"), used)
+        entries.append(Entry(int(found[1]), id_, title))
+        link = f'<a class="headerlink" href="#{id_}" title="Permanent link">&para;</a>'
+        yield body[end : found.start()]
+        yield f'<h{found[1]} id="{id_}">{found[3]}{link}</h{found[1]}>'
+        end = found.end()
+    yield body[end:]

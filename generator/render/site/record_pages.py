@@ -1,0 +1,192 @@
+"""A page for every record: what matters of it first, then its statements, and what mentions it.
+
+Refuses to say anything that a card does not bear out: tables and lines lead to the cards below.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.counting import counted
+from generator.derive.brief import standing
+from generator.derive.dossier import Dossier, Fact
+from generator.model.point import KeyPoint
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.render.views import details
+from generator.render.views.boxes import besides, box
+from generator.render.views.chart_views import chart_page, views
+from generator.render.views.comparisons import Tools, comparison_page
+from generator.render.views.corrections import written_in
+from generator.render.views.grids import Listing, listing, opened
+from generator.render.views.links import data_file, has_place, is_statement, number_of, own_page
+from generator.render.views.page import Page, cut, numbered, pager, pages_to
+from generator.render.views.prose import sentence
+from generator.render.views.records import facts_of, reading_of, rows
+from generator.render.views.relations import Relations
+from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.source_tables import tables
+from generator.render.views.summary_lines import answer
+from generator.render.views.sealed import Sealed
+from generator.render.views.text import day, escape, fill, tag
+from generator.render.views.witnesses import published, source_card
+
+# So many statements stand open on a page; of more each is a line that opens, and of many all are.
+OPEN, MANY = 2, 12
+
+
+def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
+    """The pages of all records that have one, or of the one that a path belongs to."""
+    relations = Relations(dossier)
+    for record in dossier.records.values():
+        if has_place(dossier, record) and is_of(record, path):
+            sheet = Sheet(dossier, settings, own_page(record).page)
+            yield from pages_of(sheet, record, relations)
+
+
+def is_of(record: Record, path: str) -> bool:
+    """Whether a path belongs to a record's pages; all do where there is none."""
+    return not path or path.startswith(f"{posixpath.dirname(own_page(record).page)}/")
+
+
+def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
+    """The pages of a record of any kind."""
+    if record.kind == "source":
+        yield from of_source(sheet, record)
+    elif record.kind == "chart":
+        yield chart_page(sheet, record, tools(sheet, record))
+    elif record.kind == "comparison":
+        yield comparison_page(sheet, record, tools(sheet, record))
+    else:
+        yield of(sheet, record, relations)
+        yield from continued(sheet.dossier, sheet.settings, record)
+
+
+def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[Page]:
+    """The further pages of a record with more statements than one page holds."""
+    facts = facts_of(dossier, record)
+    title = dossier.briefing.name(record.id)
+    for number in range(2, last_page(facts) + 1):
+        sheet = Sheet(dossier, settings, own_page(record, number).page)
+        part = [fact for fact in facts if number_of(fact) == number]
+        if part:
+            lead = counted(len(part), "statement") + f" of {len(facts):,}."
+            yield Page(
+                sheet.path, "record.md.j2", numbered(title, number), lead, rest(sheet, record, part)
+            )
+
+
+def last_page(facts: Iterable[Fact]) -> int:
+    """How many pages the statements of a record take."""
+    return max((number_of(fact) for fact in facts), default=1)
+
+
+def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
+    """What a further page of a record shows."""
+    grids = details.figures(sheet, record, part) if record.kind == "series" else ()
+    return {
+        "box": (),
+        "rows": (),
+        "reading": "",
+        "charts": (),
+        "grids": tuple(map(opened, grids)),
+        "listings": tuple(sources(sheet, part)),
+        **cards(sheet, record, part),
+    }
+
+
+def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
+    """The cards of a page with what belongs to them."""
+    last = last_page(facts_of(sheet.dossier, record))
+    return {
+        "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
+        "facts": tuple(Sealed(fact) for fact in part),
+        "folded": len(part) > OPEN,
+        "is_long": len(part) > MANY,
+        "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), last),
+        **tools(sheet, record),
+    }
+
+
+def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
+    """The page of a record that holds statements or describes something."""
+    facts, lead = facts_of(sheet.dossier, record), answer(sheet, record)
+    # Our definition of a term is its lead already.
+    is_lead = record.kind == "glossary" and not facts
+    reading = None if is_lead else reading_of(sheet.dossier, record)
+    part = [fact for fact in facts if number_of(fact) == 1]
+    opening = tuple(box(sheet, record))
+    context = {
+        "box": opening,
+        "rows": () if is_statement(record) else tuple(besides(rows(sheet, record), opening)),
+        "reading": reading.text if reading else "",
+        "reading_on": day(reading.on) if reading else "",
+        "charts": views(sheet, record.id),
+        "grids": tuple(map(opened, details.grids(sheet, record, relations))),
+        "listings": (*listings(sheet, record, relations), *sources(sheet, part)),
+        **cards(sheet, record, part),
+    }
+    title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
+    return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
+
+
+def of_source(first: Sheet, record: Record) -> Iterator[Page]:
+    """The pages of a source: its quotations, and all that rests on it."""
+    assert isinstance(record.data, Source)
+    card, lead = source_card(first, record), answer(first, record)
+    name = posixpath.dirname(first.path)
+    for number, part in cut(card.facts):
+        sheet = replace(first, path=own_page(record, number).page)
+        context = {
+            "source": card if number == 1 else None,
+            "grids": tuple(map(opened, tables(record.data))) if number == 1 else (),
+            "facts": part,
+            "is_long": len(part) > MANY,
+            "pager": pager(sheet, name, len(card.facts)),
+            **tools(sheet, record),
+        }
+        title = numbered(card.heading, number)
+        yield Page(sheet.path, "source.md.j2", title, lead.text, context, lead)
+
+
+def tools(sheet: Sheet, record: Record) -> Tools:
+    """The data of a record, and where it is written."""
+    return {
+        "data": data_file(record),
+        "place": written_in(sheet.settings, record.file.path, 1),
+    }
+
+
+def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:
+    """What rests on a record, and what mentions it."""
+    points = tuple(
+        sentence(sheet, point.text)
+        for _, point in standing(sheet.dossier)
+        if rests_on(point, record)
+    )
+    if points:
+        yield listing("section--key-points", "Key points that rest on this", points)
+    yield from relations.listings(sheet, record, details.SHOWN.get(record.kind, ()))
+
+
+def rests_on(point: KeyPoint, record: Record) -> bool:
+    """True when a key point rests on a statement of the record."""
+    return any(id_.partition(".")[0] == record.id for id_ in point.rests)
+
+
+def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
+    """The sources of all statements of a page, each once."""
+    found = {e.source.id: e for fact in facts for e in fact.evidence}
+    lines = tuple(
+        fill(
+            "{}, {}; published: {}",
+            tag("bdi", one.publication.publisher),
+            tag("a", sheet.called(one.publication.title), href=own_page(one.source)),
+            escape(published(one.publication)),
+        )
+        for one in found.values()
+    )
+    if lines:
+        yield listing("section--sources", "Sources on this page", lines)

@@ -1,0 +1,91 @@
+"""Short addresses that outlive every other: a plain page for each statement and each old id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier, Fact
+from generator.model import FOLDER_OF
+from generator.model.edition import Moved
+from generator.model.moved import former
+from generator.render.html import attribute
+from generator.render.views.links import Address, address, find, permalink, prose_page, url
+from generator.render.site.pages import Page
+from generator.render.site.policy import POLICY
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.text import escape, fill
+
+GONE = "This statement is no longer part of the briefing."
+GONE_PAGE = "This page is no longer part of the briefing."
+ICON = Address("assets/logo.svg")
+UNKNOWN = "What took its place is not known on this day."
+
+
+def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """A redirect for every statement, and a redirect or tombstone for every id that moved."""
+    for fact in dossier.facts.values():
+        yield to_card(dossier, settings, fact)
+    for id_, end in old_ids(dossier).items():
+        for path in old_pages(dossier, id_, end):
+            yield from_old(Sheet(dossier, settings, path), id_, end)
+
+
+def old_ids(dossier: Dossier) -> dict[str, Moved]:
+    """The ids of another day that lead to what is there, or to the reason why nothing is."""
+    return former(dossier.briefing, {*dossier.facts, *dossier.records})
+
+
+def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
+    """The pages that an id had: its short address, and its own if it was a record's.
+
+    A page of prose had its own alone.
+    """
+    if "/" in id_:
+        yield prose_page(id_).page
+        return
+    if id_ not in dossier.facts:
+        yield f"f/{id_}/index.html"
+    record = dossier.briefing.records.get(end.to or "")
+    if record and "." not in id_:
+        yield f"{FOLDER_OF[record.kind]}/{id_}/index.html"
+
+
+def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
+    """The short address of a statement."""
+    sheet = Sheet(dossier, settings, permalink(fact).page)
+    line = fill("{}: {}", fact.label, short(sheet, fact))
+    return leading(sheet, fact.label, line, address(fact))
+
+
+def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
+    """The address of an id that was published once."""
+    now = moved.to or ""
+    to = find(sheet.dossier, now)
+    if to or sheet.is_known(now):
+        return leading(sheet, id_, fill("{} is now {}.", id_, sheet.link(now)), to)
+    gone = GONE_PAGE if "/" in id_ else GONE
+    return leading(sheet, id_, escape(f"{gone} {moved.gone or UNKNOWN}"), None)
+
+
+def leading(sheet: Sheet, title: str, line: Rich, to: Address | None) -> Page:
+    """A page that leads on, or says why it does not."""
+    context = {
+        "title": title,
+        "told": line,
+        "policy": Markup(POLICY),
+        "icon": ICON,
+        "language": sheet.dossier.language,
+        "href": to if to else "",
+        "canonical": canonical(sheet, to) if to else "",
+    }
+    return Page(sheet.path, "redirect.html.j2", title, "", context)
+
+
+def canonical(sheet: Sheet, to: Address) -> Address | Markup:
+    """The address in full where the site's own is known."""
+    if not sheet.settings.url:
+        return to
+    return attribute(sheet.settings.url.rstrip("/") + "/" + url("", to))

@@ -1,0 +1,74 @@
+"""The index of the search: one script file of documents, which a page loads when it is asked.
+
+Refuses to know more than the pages do: everything is as of the dossier's day, and every document
+leads to a place that exists. How text is read and ranked is the scripts' own business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from generator.derive.dossier import Dossier, Status
+from generator.model import KINDS
+from generator.model.dates import in_words
+from generator.model.fields import NameTexts
+from generator.render.views.borne import UNQUOTED
+from generator.render.views.links import HOME
+from generator.render.site.search_documents import Document, documents
+from generator.render.views.sheet import Settings, Sheet
+
+PATH = "assets/search/index.js"
+STATEMENT, PAGE, SECTION = "statement", "page", "section"
+WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
+# JSON allows in text what ends a line of a script.
+LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def search(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The file of the index, by its path from the site's root; `files` are the site's pages."""
+    found = list(documents(Sheet(dossier, settings, HOME), files))
+    named = sorted({id_ for one in found for id_ in one.names})
+    sides = parties(dossier.briefing.edition.parties, found)
+    head = {
+        "as_of": in_words(dossier.as_of),
+        "kinds": kinds(found),
+        "statuses": [*(status.value for status in Status), UNQUOTED],
+        "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
+        "names": {id_: names(dossier, id_) for id_ in named},
+        "aliases": {id_: text for id_ in named if (text := aliases(dossier, id_))},
+    }
+    lines = ",\n".join(as_json(one.written()) for one in found)
+    text = f'globalThis.briefingIndex={{"head":{as_json(head)},"documents":[\n{lines}\n]}};\n'
+    return {PATH: text.translate(LINE_ENDS).encode()}
+
+
+def as_json(content: object) -> str:
+    """JSON without a byte too many."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def kinds(found: Iterable[Document]) -> dict[str, str]:
+    """The kinds that there are, in the order in which they are offered, each with its word."""
+    present = {one.kind for one in found}
+    ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
+    return {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present}
+
+
+def parties(given: Iterable[str], found: Iterable[Document]) -> list[str]:
+    """The parties of some documents, those that the briefing is about first."""
+    present = {id_ for one in found for id_ in one.parties}
+    return [id_ for id_ in dict.fromkeys((*given, *sorted(present))) if id_ in present]
+
+
+def names(dossier: Dossier, id_: str) -> str:
+    """Every name of a record and of its place, in all languages."""
+    data = dossier.briefing.records[id_].data
+    called = (getattr(data, key) for key in type(data).model_fields)
+    texts = (text for one in called if isinstance(one, NameTexts) for text in one.texts.values())
+    return "; ".join(dict.fromkeys(texts))
+
+
+def aliases(dossier: Dossier, id_: str) -> str:
+    """What else finds a record and is not shown: short forms, and the slips of others."""
+    return "; ".join(dossier.briefing.records[id_].data.aliases)

@@ -1,0 +1,259 @@
+"""What the search finds: a document for each statement, record, key point, page and section.
+
+Refuses markup: a document is plain text, and a script puts it on a page as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.holding import word_of_state
+from generator.model.body import Body
+from generator.model.chart import Chart
+from generator.model.comparison import Comparison
+from generator.model.dates import PartialDate
+from generator.model.person import Person
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.model.statement import Content
+from generator.render.views.borne import UNQUOTED, word_of
+from generator.render.views.brief import points
+from generator.render.charts import words as chart_words
+from generator.render.views.links import Address, address, is_statement, record_address
+from generator.render.views.links import page as page_at
+from generator.render.site.pages import Page, pages
+from generator.render.views.records import reading_of
+from generator.render.views.rich import Rich
+from generator.render.site.search_sections import closed, sections
+from generator.render.views.sheet import Sheet, full_word, value_markup
+from generator.render.views.text import escape, fill, joined
+
+# What is told beside the value; the first that a statement has is also what a reader sees of it.
+TEXTS = ("says", "asks", "category", "basis", "flow", "number")
+DATES = ("from_", "until", "through")
+# Their titles stand on their own documents alone.
+UNCALLED = ("source", "claim")
+ACTORS = ("party", "body")
+PERSONS = ("by", "person", "people")
+BESIDE = ("compare", "see")
+BEGINNINGS = ("date", "in-force", "announced", "reported", "said")
+CLAUSE = re.compile(r"[:.] ")
+# For editors: its sections are called as the pages for readers are.
+KEYS = page_at("reference").page
+OF_CHARTS = "chart--"
+BRIEF = "Brief"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing to be found, with the place that it leads to."""
+
+    kind: str
+    title: str
+    to: Address
+    value: str = ""
+    text: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    status: str = ""
+    told: str = ""
+
+    def written(self) -> dict[str, object]:
+        """As the index holds it: nothing that is empty."""
+        anchor = f"#{self.to.anchor}" if self.to.anchor else ""
+        found: dict[str, object] = {**vars(self), "to": self.to.page + anchor}
+        if self.told == self.status:
+            found["told"] = ""
+        return {key: value for key, value in found.items() if value}
+
+
+def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
+    """All documents of a dossier, in an order that does not change from day to day."""
+    yield from (of_fact(sheet, fact) for fact in sheet.dossier.facts.values())
+    for record in sheet.dossier.records.values():
+        to = record_address(sheet.dossier, record)
+        if to and not is_statement(record):
+            yield of_record(sheet, record, to)
+    for point in points(sheet):
+        text = plain(point.text)
+        yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, point.id), text=(text,))
+    for page in pages(sheet.dossier, sheet.settings):
+        if not page.is_continued:
+            yield of_page(page)
+            yield from of_sections(sheet, page, files) if page.path != KEYS else ()
+
+
+def plain(given: Rich) -> str:
+    """Running text as it is read, without the spaces that its elements leave."""
+    return closed(given.text)
+
+
+def of_fact(sheet: Sheet, fact: Fact) -> Document:
+    """A statement: what it says, its quotations, and whom and what it is about."""
+    dossier = sheet.dossier
+    persons = set(persons_of(dossier, fact))
+    names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
+    return Document(
+        kind="statement",
+        title=fact.label,
+        to=address(fact),
+        value=value(sheet, fact),
+        text=texts(fact),
+        names=names,
+        parties=sides(dossier, names),
+        years=years(dossier, fact),
+        status=fact.status.value if fact.status else UNQUOTED,
+        told=plain(joined(standing(sheet, fact), "; ")),
+    )
+
+
+def standing(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """How well a statement is borne out, and what holds of it with the status of that."""
+    yield escape(word_of(sheet.dossier, fact) or UNQUOTED)
+    if fact.held:
+        yield fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact)))
+
+
+def value(sheet: Sheet, fact: Fact) -> str:
+    """What a statement says; every position with its holder where none wins."""
+    return plain(value_markup(sheet, fact))
+
+
+def texts(fact: Fact) -> tuple[str, ...]:
+    """The other texts of a statement: its keys in words, quotations, and a reading of ours."""
+    contents = (fact.statement, *(stance.content for stance in fact.stances))
+    keys = (getattr(one, key, None) for one in (*contents, fact.record.data) for key in TEXTS)
+    quotes = (one.quote for one in fact.evidence if one.quote)
+    words = chain.from_iterable((one.text, one.original) for one in quotes)
+    reading = fact.reading.text if fact.reading else None
+    found = dict.fromkeys(str(text) for text in (*keys, *words, reading) if text)
+    return tuple(text for text in found if text != fact.label)
+
+
+def mentioned(fact: Fact) -> Iterable[str]:
+    """The records that a statement names or stands in, by id."""
+    contents = (fact.statement, *(stance.content for stance in fact.stances))
+    refers = chain.from_iterable(referred(one, Content.REFERS) for one in contents)
+    own = referred(fact.record.data, type(fact.record.data).REFERS)
+    path = (str(key) for key in fact.located.path)
+    return dict.fromkeys(chain((fact.record.id,), path, fact.by, refers, own))
+
+
+def referred(data: object, keys: Iterable[str]) -> Iterator[str]:
+    """The records that some keys name; of a statement, the record that it stands in."""
+    for key in keys:
+        found = () if key in BESIDE else getattr(data, key, None) or ()
+        ids: Sequence[str] = (found,) if isinstance(found, str) else found
+        yield from (id_.partition(".")[0] for id_ in ids)
+
+
+def persons_of(dossier: Dossier, fact: Fact) -> Iterator[str]:
+    """The persons that a statement names outright, whether or not more is known of them."""
+    contents = (fact.statement, *(stance.content for stance in fact.stances))
+    found = chain(fact.by, *(referred(one, PERSONS) for one in contents))
+    records = dossier.briefing.records
+    yield from (id_ for id_ in found if id_ in records and records[id_].kind == "person")
+
+
+def is_named(dossier: Dossier, id_: str) -> bool:
+    """True for what the day knows, and for parties and bodies, whose names tell of no event."""
+    record = dossier.briefing.records.get(id_)
+    if record is None or not record.data.called or record.kind in UNCALLED:
+        return False
+    return id_ in dossier.records or record.kind in ACTORS
+
+
+def sides(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
+    """The parties among some records, and those that their bodies and persons belong to."""
+    records = dossier.briefing.records
+    return tuple(sorted(set(chain.from_iterable(side(records[id_]) for id_ in ids))))
+
+
+def side(record: Record) -> tuple[str, ...]:
+    """The parties that a record is or belongs to."""
+    if record.kind == "party":
+        return (record.id,)
+    if isinstance(record.data, Body):
+        return record.data.of
+    if isinstance(record.data, Person) and record.data.party:
+        return (record.data.party,)
+    return ()
+
+
+def years(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
+    """The years that a statement is about, else its record's, else the one it is known from."""
+    contents = (fact.statement, *(stance.content for stance in fact.stances))
+    dates = [getattr(one, key) for one in contents for key in DATES]
+    dates += [fact.located.period, *(one.value.date for one in contents if one.value)]
+    known = {fact.known_from.year} if fact.known_from else set()
+    return tuple(sorted(in_years(dates) or began(dossier, fact.record) or known))
+
+
+def in_years(dates: Iterable[PartialDate | None]) -> set[int]:
+    """The years of some dates."""
+    return {one.last.year for one in dates if one and not one.is_unknown}
+
+
+def began(dossier: Dossier, record: Record) -> set[int]:
+    """The year in which a record began, if it says so."""
+    facts = (dossier.facts.get(f"{record.id}.{key}") for key in BEGINNINGS)
+    stances = (stance for fact in facts if fact for stance in fact.stances)
+    return in_years(stance.content.value.date for stance in stances if stance.content.value)
+
+
+def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
+    """A record: its names, and how much is known of it."""
+    dossier = sheet.dossier
+    refers = referred(record.data, type(record.data).REFERS)
+    names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
+    source = record.data if isinstance(record.data, Source) else None
+    title = dossier.briefing.name(record.id)
+    return Document(
+        kind=record.kind,
+        title=f"{source.publisher}: {title}" if source else title,
+        to=to,
+        text=(*described(record), *shown(sheet, record)),
+        names=names,
+        parties=sides(dossier, names),
+        years=tuple(in_years([source.published]) if source else began(dossier, record)),
+    )
+
+
+def shown(sheet: Sheet, record: Record) -> Iterator[str]:
+    """What a chart or comparison says of itself, and how we read a record."""
+    if reading := reading_of(sheet.dossier, record):
+        yield reading.text
+    if isinstance(record.data, Comparison):
+        yield record.data.subtitle
+    if isinstance(record.data, Chart):
+        yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
+
+
+def described(record: Record) -> tuple[str, ...]:
+    """What a record says of itself in a word or two."""
+    keys = ("number", "symbol", "category", "basis", "looked")
+    return tuple(str(text) for key in keys if (text := getattr(record.data, key, None)))
+
+
+def of_page(page: Page) -> Document:
+    """A page; of the editors' own prose every word."""
+    prose = page.context.get("prose")
+    text = (plain(prose),) if isinstance(prose, Rich) else ()
+    return Document("page", page.title, Address(page.path), text=(page.description, *text))
+
+
+def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterator[Document]:
+    """The sections of a page, but for those that are a record, a statement or a chart."""
+    content = files.get(f"{page.path.removesuffix('.html')}.md")
+    for one in sections(content) if content else ():
+        id_ = one.id.removesuffix("--label")
+        known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
+        if not known and not id_.startswith(OF_CHARTS):
+            to = Address(page.path, one.id)
+            told = BRIEF if page.path == sheet.path else page.title
+            yield Document("section", one.title, to, text=(one.text,), told=told)

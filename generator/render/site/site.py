@@ -1,0 +1,243 @@
+"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages.
+
+Refuses to touch the disk, and to leave a page out silently: a template that fails is a diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.derive.dossier import Dossier
+from generator.diagnostics import Diagnostic
+from generator.model.dates import in_words
+from generator.render.views.cards import card
+from generator.render.charts import Draw
+from generator.render.site.glosses import Glosses, glossed, glosses
+from generator.render.site.handbook_pages import handbook
+from generator.render.html import attribute
+from generator.render.views.links import HOME, Address, address
+from generator.render.site.page_inputs import NO_INPUTS, PageInputs
+from generator.render.site.pages import Page, pages, up_to
+from generator.render.views.pdf_links import on_page
+from generator.render.site.policy import HEADERS
+from generator.render.site.raw import document, heading
+from generator.render.site.record_pages import record_pages
+from generator.render.site.redirects import redirects
+from generator.render.views.rich import Rich
+from generator.render.site.sharing import FOLDER, sharing_card
+from generator.render.views.sheet import Settings, Sheet, marked, short
+from generator.render.site.structured import structured
+from generator.render.templates import Errors, Template, environment
+from generator.render.views.sealed import Sealed, unsealed
+
+BLANK_LINES = re.compile(r"\n{3,}")
+Filters = Mapping[str, Callable[..., Rich | str]]
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step on the way to a page."""
+
+    href: Address
+    title: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every page shows of itself and of the edition."""
+
+    path: str
+    title: str
+    description: str
+    as_of: str
+    coverage_end: str
+    past_coverage: bool
+    lead: Rich
+    crumbs: tuple[Crumb, ...]
+    section: str
+    sharing: str
+    structured: str
+    offered: Rich
+
+
+@dataclass(frozen=True)
+class Site:
+    """A website whose pages are written one by one, as somebody asks for them.
+
+    `known` are the titles of sections by their paths, where they need not be found out.
+    """
+
+    dossier: Dossier
+    settings: Settings
+    inputs: PageInputs = NO_INPUTS
+    known: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def made(self) -> jinja2.Environment:
+        """The environment of its templates."""
+        own = {"drawn": through_hand(self.inputs.draw)}
+        return environment({**filters(self.dossier, self.settings), **own})
+
+    @cached_property
+    def terms(self) -> Glosses:
+        """The terms that are explained where they are mentioned."""
+        return glosses(self.dossier, self.settings)
+
+    @cached_property
+    def sections(self) -> tuple[Page, ...]:
+        """Every page but those of records."""
+        own = pages(self.dossier, self.settings, self.inputs)
+        return (*own, *handbook(self.dossier, self.settings))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the sections by their paths: records stand below one of them."""
+        return self.known or {one.path: one.title for one in self.sections}
+
+    def page(self, path: str) -> bytes | None:
+        """The page at a path as it would be written; None where there is none without a fault."""
+        of = (self.dossier, self.settings)
+        found = chain(record_pages(*of, path), up_to(path, *of, self.inputs), handbook(*of))
+        one = next((one for one in found if one.path == path), None)
+        return self.write(one)[1].encode() or None if one else None
+
+    def write(self, one: Page) -> tuple[str, str, Errors]:
+        """The path and text of a page, or its faults."""
+        sheet = Sheet(self.dossier, self.settings, one.path)
+        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.made_pdfs))
+        path, text, errors = write(self.made, top, one)
+        body = glossed(sheet, text, self.terms)
+        return path, document(front(top), body) if text else "", errors
+
+
+def site(
+    dossier: Dossier,
+    settings: Settings,
+    inputs: PageInputs = NO_INPUTS,
+) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The files of the website by their path below the docs folder."""
+    whole = Site(dossier, settings, inputs)
+    found = (*whole.sections, *record_pages(dossier, settings))
+    written = [whole.write(one) for one in found]
+    written += [write(whole.made, None, one) for one in redirects(dossier, settings)]
+    files = {path: text.encode() for path, text, _ in written if text}
+    files |= {"_headers": HEADERS.encode()}
+    files |= sharing_cards(dossier, {one.path: one.title for one in found})
+    # A template that many pages use fails the same way on each.
+    distinct = dict.fromkeys(error for _, _, errors in written for error in errors)
+    return files, tuple(distinct)
+
+
+def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> Head:
+    """The head of a page."""
+    dossier = sheet.dossier
+    end = dossier.briefing.edition.coverage_end.last
+    return Head(
+        page.path,
+        page.title,
+        page.description,
+        in_words(dossier.as_of),
+        in_words(end),
+        dossier.past_coverage,
+        page.lead,
+        tuple(crumbs(page.path, titles)),
+        titles.get(section(page.path, titles), ""),
+        f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
+        structured(sheet, page.title, page.description),
+        offered,
+    )
+
+
+def section(path: str, titles: Mapping[str, str]) -> str:
+    """The page that a page belongs to: its folder's, else the brief."""
+    above = f"{path.partition('/')[0]}/{HOME}"
+    return above if above in titles else HOME
+
+
+def sharing_cards(dossier: Dossier, titles: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The card of every section, as SVG; the brief's has the name of the edition only once."""
+    name, as_of = dossier.briefing.edition.title, f"As of {in_words(dossier.as_of)}"
+    for path, title in titles.items():
+        if path == section(path, titles):
+            svg = sharing_card(title, "" if path == HOME else name, as_of)
+            yield f"{FOLDER}{path.partition('/')[0].removesuffix('.html')}.svg", svg.encode()
+
+
+def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
+    """The way to a page from the brief: at most two steps."""
+    if path != HOME:
+        yield Crumb(Address(HOME), "Brief")
+    above = f"{path.partition('/')[0]}/{HOME}"
+    if path.count("/") > 1 and above in titles:
+        yield Crumb(Address(above), titles[above])
+
+
+def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Errors]:
+    """The path of a page and its HTML, or its faults."""
+    text, errors = Template(made, page.template).render({**page.context, "page": head or page})
+    path = page.path.replace(".html", ".md") if page.template.endswith(".md.j2") else page.path
+    return path, BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
+
+
+def front(head: Head) -> dict[str, str]:
+    """What a page says of itself to the frame around it, which prints each as it is."""
+    return {
+        "title": str(attribute(head.title)),
+        "description": str(attribute(head.description)),
+        "section": str(attribute(head.section)),
+        "sharing": head.sharing,
+        "structured": head.structured,
+    }
+
+
+def filters(dossier: Dossier, settings: Settings) -> Filters:
+    """The filters of the site's templates; those that open a fact print its status with it."""
+
+    def sheet(context: Context) -> Sheet:
+        return Sheet(dossier, settings, context["page"].path)
+
+    @jinja2.pass_context
+    def in_short(context: Context, fact: Sealed) -> Rich:
+        return short(sheet(context), unsealed(fact))
+
+    return {
+        "short": in_short,
+        "heading": heading,
+        "plain": attribute,
+        "mark": marked,
+        "card": through(sheet, "_card.md.j2"),
+        "dispute": through(sheet, "_dispute.md.j2"),
+        "qualified": through(sheet, "_qualified.md.j2"),
+    }
+
+
+def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Markup]:
+    """A filter that opens a fact and shows its card through a template."""
+
+    @jinja2.pass_context
+    def shown(context: Context, sealed: Sealed, level: int = 3, folded: bool = False) -> Markup:
+        here, fact = sheet(context), unsealed(sealed)
+        view = {
+            "card": card(here, fact),
+            "short": short(here, fact),
+            "href": address(fact),
+            "level": level,
+            "folded": folded,
+            "page": context["page"],
+        }
+        return Markup(context.environment.get_template(name).render(view).rstrip())
+
+    return shown
+
+
+def through_hand(draw: Draw) -> Callable[..., Markup]:
+    """A filter that draws a face of a picture."""
+    return lambda picture, face: Markup(draw(picture, face).decode())

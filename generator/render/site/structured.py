@@ -1,0 +1,188 @@
+"""What a page says to machines: JSON-LD, in the words of schema.org.
+
+Refuses to say more than the page: no date of a dispute or of somebody's claim, no office, no
+judgement of who is right; a body is a government's only where it issues measures for a party.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from posixpath import dirname
+from typing import Any
+
+from generator.derive.dossier import Evidence, Fact, Stance, Status
+from generator.model.measure import Measure
+from generator.model.record import Record
+from generator.model.round import Round
+from generator.model.series import Series
+from generator.model.source import Source
+from generator.render.views.links import Address, page, record_address, url
+from generator.render.views.sheet import Sheet, says
+
+Entry = dict[str, Any]
+CONTEXT = "https://schema.org"
+TYPES = {"person": "Person", "round": "Event", "series": "Dataset"}
+PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+SURE = (Status.CONFIRMED, Status.RELAYED, Status.REPORTED)
+# Beyond what JSON asks for: what would end a script, an attribute or a quoted scalar of YAML.
+UNSAFE = re.compile("[<>&']")
+
+
+def structured(sheet: Sheet, title: str, description: str) -> str:
+    """The page and the record that it is about, as text that is safe in any frame."""
+    edition, held = sheet.dossier.briefing.edition, on_page(sheet)
+    itself = {
+        "@type": "WebPage",
+        "name": title,
+        "description": description,
+        "inLanguage": sheet.dossier.language,
+        "isPartOf": {"@type": "WebSite", "name": edition.title},
+    }
+    graph = [itself, *of_all(sheet), *(entries(sheet, held) if held else ())]
+    return safe({"@context": CONTEXT, "@graph": graph})
+
+
+def safe(content: Entry) -> str:
+    """JSON without a character that HTML, Markdown or YAML would read as its own."""
+    text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def on_page(sheet: Sheet) -> Record | None:
+    """The record that the page is about."""
+    record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
+    place = record_address(sheet.dossier, record) if record else None
+    return record if place and place.page == sheet.path else None
+
+
+def of_all(sheet: Sheet) -> Iterator[Entry]:
+    """The data set of all statements, on the page that lists them."""
+    if sheet.path == page("facts").page:
+        edition = sheet.dossier.briefing.edition
+        yield {
+            "@type": "Dataset",
+            "name": edition.title,
+            "description": edition.subject,
+            "isAccessibleForFree": True,
+            "distribution": [
+                download(sheet, "data/facts.json", "application/json"),
+                download(sheet, "data/facts.csv", "text/csv"),
+                download(sheet, "data/briefing.sqlite", "application/vnd.sqlite3"),
+            ],
+        }
+
+
+def download(sheet: Sheet, path: str, form: str) -> Entry:
+    """A data file; the address is relative to the page, which JSON-LD allows."""
+    address = url(sheet.path, Address(path))
+    return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": address}
+
+
+def entries(sheet: Sheet, record: Record) -> Iterator[Entry]:
+    """What one record is to a machine; nothing for kinds that have no word there."""
+    if record.kind == "claim":
+        for fact in sheet.dossier.by_record.get(record.id, ()):
+            yield from claims(sheet, fact)
+    elif record.kind in ("person", "body"):
+        yield named(sheet, record)
+    elif isinstance(record.data, Round):
+        yield event(sheet, record, record.data)
+    elif isinstance(record.data, Series):
+        yield dataset(sheet, record, record.data)
+
+
+def named(sheet: Sheet, record: Record) -> Entry:
+    """A person or body with its other names."""
+    found: Entry = {
+        "@type": TYPES.get(record.kind) or organization(sheet, record),
+        "name": sheet.dossier.briefing.name(record.id),
+    }
+    called = record.data.called
+    others = [text for _, text in called.foreign(sheet.dossier.language)] if called else []
+    return found | ({"alternateName": others} if others else {})
+
+
+def organization(sheet: Sheet, record: Record) -> str:
+    """A government's where it belongs to a party and has issued a measure that is known."""
+    measures = (r.data for r in sheet.dossier.of_kind("measure"))
+    issuers = {id_ for data in measures if isinstance(data, Measure) for id_ in data.issuer}
+    is_government = record.id in issuers and getattr(record.data, "of", None)
+    return "GovernmentOrganization" if is_government else "Organization"
+
+
+def event(sheet: Sheet, record: Record, data: Round) -> Entry:
+    """A round with its days, where they are not in doubt, and its place."""
+    found: Entry = {"@type": "Event", "name": sheet.dossier.briefing.name(record.id)}
+    for key, name in (("date", "startDate"), ("last-day", "endDate")):
+        if day := plain_day(sheet.dossier.facts.get(f"{record.id}.{key}")):
+            found[name] = day
+    if data.place:
+        place = data.place.in_language(sheet.dossier.language)
+        found["location"] = {"@type": "Place", "name": place}
+    return found
+
+
+def plain_day(fact: Fact | None) -> str | None:
+    """A day that a statement gives, unless it is disputed, claimed, set aside or no plain date."""
+    if fact is None or fact.grade not in SURE:
+        return None
+    value = fact.chosen.value
+    text = value.date.text if value and value.date else ""
+    return text if PLAIN_DATE.fullmatch(text) else None
+
+
+def dataset(sheet: Sheet, record: Record, data: Series) -> Entry:
+    """A series of figures with who counts them."""
+    name = sheet.dossier.briefing.name(record.id)
+    found: Entry = {
+        "@type": "Dataset",
+        "name": name,
+        "description": f"{name}: figures with their sources",
+        "isAccessibleForFree": True,
+        "distribution": [download(sheet, f"data/{record.id}.json", "application/json")],
+    }
+    if data.reporter:
+        reporter = sheet.dossier.briefing.name(data.reporter)
+        found["creator"] = {"@type": "Organization", "name": reporter}
+    return found
+
+
+def claims(sheet: Sheet, fact: Fact) -> Iterator[Entry]:
+    """Each answer that somebody gives, as that one's claim; what nobody claims is none."""
+    for stance in fact.standing:
+        if stance.by:
+            yield claim(sheet, fact, stance)
+
+
+def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
+    """What is claimed, by whom, and where it is printed."""
+    known = sheet.dossier.briefing
+    found: Entry = {
+        "@type": "Claim",
+        "name": fact.label,
+        "text": says(sheet, fact, stance.content).text,
+        "author": [
+            {"@type": author(known.records.get(i)), "name": known.name(i)} for i in stance.by
+        ],
+    }
+    printed = [appearance(e.source.data) for e in quoted(stance)]
+    return found | ({"appearance": printed} if printed else {})
+
+
+def author(record: Record | None) -> str:
+    """Whether a person or an organization says so."""
+    return "Person" if record and record.kind == "person" else "Organization"
+
+
+def quoted(stance: Stance) -> Iterator[Evidence]:
+    """The evidence with words, once for each source."""
+    yield from {e.source.id: e for e in stance.counted if e.quote}.values()
+
+
+def appearance(source: object) -> Entry:
+    """A publication in which the claim is printed."""
+    assert isinstance(source, Source)
+    found: Entry = {"@type": "CreativeWork", "publisher": source.publisher}
+    return found | ({"url": source.url} if source.url else {})

@@ -1,0 +1,85 @@
+"""What a value says over a page: its status in words, its quotation, who printed it and when.
+
+One script file holds it for all pages; the first value that somebody points at loads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.render.views.borne import word_of
+from generator.render.views.cards import in_full
+from generator.render.views.held import with_its_end
+from generator.render.html import html
+from generator.render.views.links import HOME
+from generator.render.views.rich import Rich
+from generator.render.site.search import LINE_ENDS, as_json
+from generator.render.views.sheet import Settings, Sheet, holder, marked, quoted, value_markup
+from generator.render.views.text import day, escape, fill, joined, tag
+
+# In the pages themselves the notes would make those of many values half as heavy again.
+PATH = "assets/values.js"
+
+
+def value_notes(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """The file of the notes, by its path from the site's root."""
+    sheet = Sheet(dossier, settings, HOME)
+    notes = {fact.id: str(html(note(sheet, fact))) for fact in dossier.facts.values()}
+    lines = ",\n".join(f"{as_json(id_)}:{as_json(text)}" for id_, text in notes.items())
+    return {PATH: f"globalThis.briefingValues={{\n{lines}\n}};\n".translate(LINE_ENDS).encode()}
+
+
+def note(sheet: Sheet, fact: Fact) -> Rich:
+    """What another act makes of it, if one does, then what it says itself."""
+    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    if maker is fact:
+        return borne_out(sheet, status(sheet, fact), fact)
+    holds = borne_out(sheet, with_its_end(sheet, fact), maker)
+    own = fill("{}: {}", value_markup(sheet, fact), status(sheet, fact))
+    return fill("{}{}", holds, borne_out(sheet, own, fact))
+
+
+def borne_out(sheet: Sheet, what: Rich, fact: Fact) -> Rich:
+    """Something in words, then a quotation: of each position where none wins."""
+    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact), ""))
+
+
+def status(sheet: Sheet, fact: Fact) -> Rich:
+    """The status in words; elsewhere the mark alone says of something that it is relayed."""
+    if fact.status is not Status.RELAYED:
+        return in_full(sheet, fact)
+    return marked(f"relayed: {word_of(sheet.dossier, fact)}", fact.status.value)
+
+
+def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """What stands below the status: quotations, or what a value is computed from."""
+    for stance in fact.rivals or (fact.standing or fact.left)[:1]:
+        for evidence in first(stance):
+            yield words(sheet, fact, stance, evidence)
+            yield tag("small", printed(evidence))
+    if fact.status is Status.COMPUTED and fact.computed:
+        known = filter(sheet.is_known, fact.computed.inputs)
+        yield tag("span", fill("from {}", sheet.names(known)), class_="note-words")
+
+
+def first(stance: Stance) -> tuple[Evidence, ...]:
+    """The first quotation, of those that count where any does; without one, the first source."""
+    found = stance.counted or stance.evidence
+    return (tuple(one for one in found if one.quote) or found)[:1]
+
+
+def words(sheet: Sheet, fact: Fact, stance: Stance, evidence: Evidence) -> Rich:
+    """A quotation, with whose answer it is where several stand against each other."""
+    if evidence.quote is None:
+        return Rich()
+    own = quoted(evidence.quote.text)
+    text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
+    return tag("span", text, class_="note-words")
+
+
+def printed(evidence: Evidence) -> Rich:
+    """Who printed a quotation, where in it and when."""
+    at = evidence.quote.at if evidence.quote else None
+    found = (evidence.publication.publisher, at, day(evidence.published))
+    return joined(escape(one) for one in found if one)

@@ -1,0 +1,230 @@
+"""What agreements and measures do: their acts, the rates that these move, what each side says.
+
+Only stated rates stand here; a difference is worked out only between two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.derive.actors import side
+from generator.derive.computed import unit_of
+from generator.derive.dossier import Dossier, Fact, Stance
+from generator.model.dates import in_words
+from generator.model.record import Record
+from generator.model.statement import Content, Part
+from generator.render.views.grids import (
+    Grid,
+    Row,
+    by_party,
+    columns,
+    linked,
+    one_group,
+    own_label,
+    standing,
+    titled,
+)
+from generator.render.views.held import NO_STATE, with_its_end
+from generator.render.views.links import address
+from generator.render.views.records import facts_of
+from generator.render.views.relations import HEADINGS, Relations
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet, beside, holder, says, stands, value_markup, word
+from generator.render.views.text import escape, fill, quantity, tag, with_unit
+
+RATES = ("%", "pp")
+AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
+BEFORE = "-before"
+
+
+def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
+    """The terms of an agreement, and what any record does to others."""
+    found = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.does]
+    heading = "Terms" if record.kind == "agreement" else "What it does"
+    if found:
+        rows = ((fact.chosen.party or "", act(sheet, fact, found)) for fact in found)
+        heads = columns("Term", "What is done", "Status", *held_on(sheet, found))
+        groups = by_party(sheet, rows)
+        yield Grid("section--acts", heading, heads, groups)
+
+
+def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
+    """What acts upon a record or its parts, wherever that is written."""
+    found = [m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)]
+    if found:
+        heads = columns("Act", "Status", *held_on(sheet, found))
+        rows = one_group(
+            Row(
+                fill("{}: {}", sheet.name(fact.record.id), linked(sheet, fact)),
+                (standing(sheet, fact), *holds(sheet, fact, found)),
+            )
+            for fact in found
+        )
+        yield Grid("section--upon", HEADINGS["target"], heads, rows)
+
+
+def on_the_day(sheet: Sheet) -> str:
+    """The head of the column that says what holds."""
+    return f"On {in_words(sheet.dossier.as_of)}"
+
+
+def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
+    """That head, where any of the statements has a state."""
+    return (on_the_day(sheet),) if any(fact.state for fact in found) else ()
+
+
+def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
+    """The cell under that head."""
+    shown = with_its_end(sheet, fact) or escape(NO_STATE)
+    return (shown,) if any(one.state for one in found) else ()
+
+
+def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
+    """An act or a part in a line."""
+    label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
+    cells = (linked(sheet, fact), standing(sheet, fact), *holds(sheet, fact, found))
+    return Row(escape(label), cells)
+
+
+def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:
+    """The parts of a measure with what holds of each."""
+    found = [f for f in facts_of(sheet.dossier, record) if isinstance(f.statement, Part)]
+    if found:
+        heads = columns("Part", "What it is", "Status", *held_on(sheet, found))
+        yield Grid("section--parts", "Parts", heads, one_group(act(sheet, f, found) for f in found))
+
+
+def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
+    """The rates that a record's acts move, before and after, with the change in points."""
+    found = facts_of(sheet.dossier, record)
+    rows = [*stated(sheet, found)]
+    rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
+    if rows:
+        heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
+        state_words = (
+            "Rates as stated; a change of rates is in percentage points, never in per cent."
+        )
+        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), state_words)
+
+
+def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
+    """Rates of which a statement tells what they were: `rate-before` beside `rate`."""
+    by_id = {fact.id: fact for fact in found if is_rate(fact)}
+    for before in by_id.values():
+        after = by_id.get(before.id.removesuffix(BEFORE))
+        if after and before.id.endswith(BEFORE):
+            name = own_label(after, sheet.dossier.briefing.name(after.record.id))
+            parts = (valued(sheet, before), valued(sheet, after), difference(before, after))
+            yield after.chosen.party or "", Row(escape(name), (*parts, Rich("as stated")))
+
+
+def valued(sheet: Sheet, fact: Fact) -> Rich:
+    """What a statement says with its status, without the state that it has on the day."""
+    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, value_markup(sheet, fact))
+
+
+def difference(before: Fact, after: Fact) -> Rich:
+    """The change between two rates in per cent, in points."""
+    first, second = before.chosen.value, after.chosen.value
+    if before.rivals or after.rivals:
+        return Rich("not stated as one")
+    if first is None or second is None or first.number is None or second.number is None:
+        return Rich("not stated")
+    if {unit_of(before.located), unit_of(after.located)} != {"%"}:
+        return Rich("not stated")
+    change = signed(second.number - first.number)
+    return escape(f"{with_unit(change, 'pp')}, computed by us")
+
+
+def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
+    """The rates that one act moves."""
+    content = fact.chosen
+    for target in content.target:
+        rate = rate_of(sheet.dossier, target)
+        if rate and (after := outcome(sheet, fact, content)):
+            cells = (valued(sheet, rate), after, change(fact, rate), stands(sheet, fact))
+            yield content.party or "", Row(sheet.link(rate.id), cells)
+
+
+def rate_of(dossier: Dossier, id_: str) -> Fact | None:
+    """The one rate that is stated for a part, or for a measure as a whole."""
+    fact = dossier.facts.get(id_)
+    own = [fact] if fact else dossier.by_record.get(id_, ())
+    found = [one for one in own if is_rate(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_rate(fact: Fact) -> bool:
+    """True for a number in per cent or percentage points that is not itself an act."""
+    content = fact.chosen
+    number = content.value.number if content.value else None
+    return number is not None and not content.does and unit_of(fact.located) in RATES
+
+
+def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
+    """What an act leaves of a rate."""
+    to = address(fact)
+    left = AWAY.get(content.does or "")
+    if content.does == "amend" and content.value:
+        left = quantity(content.value, content.unit)
+    if left is None or fact.rivals:
+        return linked(sheet, fact) if left else None
+    return beside(tag("a", left, class_="fact-value", href=to), stands(sheet, fact))
+
+
+def change(fact: Fact, rate: Fact) -> Rich:
+    """The change in percentage points: as stated, else between the two rates."""
+    content = fact.chosen
+    if content.does == "amend" or fact.rivals:
+        return difference(rate, fact)
+    if content.value and content.unit == "pp":
+        return escape(f"\u2212{quantity(content.value, 'pp')}")
+    return Rich("not stated")
+
+
+def signed(number: Decimal) -> str:
+    """A difference with its sign."""
+    text = f"{number:f}"
+    return f"\u2212{text[1:]}" if text.startswith("-") else f"+{text}"
+
+
+def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
+    """What is said about an agreement, each position under the side of its holder."""
+    about = [m for m in relations.of(record.id, HEADINGS["about"]) if isinstance(m, Fact)]
+    rows = [row for fact in about for row in positions(sheet, fact)]
+    if rows:
+        heads = columns("Question or statement", "Who", "What is said")
+        yield Grid("section--about", HEADINGS["about"], heads, by_party(sheet, rows))
+
+
+def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
+    """The standing positions of a statement, each with the party of its holder."""
+    to = address(fact)
+    for stance in fact.standing or fact.left or fact.stances[:1]:
+        answer = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
+        status = word(sheet, stance.status, stance.by)
+        cells = (holder(sheet, stance), beside(answer, status))
+        yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
+
+
+def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
+    """The label of a position's statement, with the word where others stand against it."""
+    if len(fact.standing) < 2:
+        return escape(fact.label)
+    return beside(fact.label, word(sheet, fact.status, ()))
+
+
+def party_of(dossier: Dossier, ids: Sequence[str]) -> str:
+    """The one party that some persons and bodies belong to; empty for none or several."""
+    found = {one_party(dossier, id_) for id_ in ids}
+    return found.pop() if len(found) == 1 else ""
+
+
+def one_party(dossier: Dossier, id_: str) -> str:
+    """The party of a person or body, or the party itself; empty for others."""
+    record = dossier.briefing.records.get(id_)
+    party = getattr(record.data, "party", None) if record else None
+    found = party or side(dossier.briefing, id_)
+    known = dossier.briefing.records.get(found)
+    return found if known and known.kind == "party" else ""

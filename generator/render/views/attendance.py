@@ -1,0 +1,107 @@
+"""Who took part: the matrix of persons and rounds, each word leading to its witnesses.
+
+Nobody is absent for want of a source: a person whom no known statement names is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.person import Person
+from generator.model.record import Record
+from generator.render.views.grids import Grid, Row, by_party, columns, one_group, titled
+from generator.render.views.links import own_page, record_address
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import escape, joined, tag
+from generator.render.views.times import in_time
+
+Taking = tuple[str, str]
+Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
+KEY = "Empty: no quotation that we hold names the person there; that is not the same as absent."
+
+
+def places(dossier: Dossier) -> Places:
+    """Every (party, person) with what is known of each round, by the round's id."""
+    found: Places = {}
+    for record in rounds(dossier):
+        for fact in (one for one in dossier.by_record.get(record.id, ()) if one.status):
+            for taking, word in parts_in(fact):
+                found.setdefault(taking, {}).setdefault(record.id, []).append((word, fact))
+    return found
+
+
+def rounds(dossier: Dossier) -> list[Record]:
+    """The known rounds in time order."""
+    return in_time(dossier, dossier.of_kind("round"))
+
+
+def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
+    """The persons that a statement of a round places, each with the word for it."""
+    path = [str(key) for key in fact.located.path]
+    if path[:1] == ["leads"] and len(path) == 2:
+        people = {id_ for content in fact.contents for id_ in content.people}
+        yield from (((path[1], id_), in_doubt(fact, "lead") or "led") for id_ in sorted(people))
+    if path[:1] == ["delegations"] and len(path) == 3:
+        word = in_doubt(fact) or fact.chosen.attendance or "named"
+        people = {content.person for content in fact.contents if content.person} or {path[2]}
+        yield from (((path[1], id_), word) for id_ in sorted(people))
+
+
+def in_doubt(fact: Fact, *what: str) -> str:
+    """The words for what is disputed."""
+    return " ".join(("disputed", *what)) if fact.status is Status.DISPUTED else ""
+
+
+def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
+    """What is known of one person in one round."""
+    if not found:
+        return Rich()
+    marks = {"led": "led", "present": "present", "absent": "absent", "expected": "expected"}
+    shown = (
+        tag("span", titled(sheet, fact, word), class_=f"taking taking--{marks.get(word, 'other')}")
+        for word, fact in found
+    )
+    return joined(shown, tag("br", ""))
+
+
+def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
+    """Persons by party against rounds; of one round alone, all persons who are known of any."""
+    held = places(sheet.dossier)
+    rows = [
+        (party, Row(person(sheet, id_), tuple(cell(sheet, of.get(r.id, ())) for r in shown)))
+        for (party, id_), of in held.items()
+    ]
+    if not rows:
+        return None
+    heads = columns("Attendance") if len(shown) == 1 else tuple(head(sheet, r) for r in shown)
+    groups = by_party(sheet, rows)
+    return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, KEY, "matrix")
+
+
+def head(sheet: Sheet, record: Record) -> Rich:
+    """A round over its column."""
+    return tag("a", sheet.name(record.id), href=own_page(record))
+
+
+def person(sheet: Sheet, id_: str) -> Rich:
+    """A person at the head of a line, with the foreign forms of the name."""
+    record = sheet.dossier.briefing.records.get(id_)
+    if not record or not isinstance(record.data, Person):
+        return escape(id_)
+    called, to = sheet.named(record), record_address(sheet.dossier, record)
+    return tag("a", called, href=to) if to else called
+
+
+def of_person(sheet: Sheet, record: Record) -> Grid | None:
+    """The rounds with what is known of one person's part in each."""
+    held: dict[str, list[tuple[str, Fact]]] = {}
+    for (_, id_), of in places(sheet.dossier).items():
+        for round_, found in of.items() if id_ == record.id else ():
+            held.setdefault(round_, []).extend(found)
+    if not held:
+        return None
+    rows = (Row(head(sheet, r), (cell(sheet, held.get(r.id, ())),)) for r in rounds(sheet.dossier))
+    groups = one_group(rows)
+    return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, KEY)

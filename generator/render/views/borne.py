@@ -1,0 +1,144 @@
+"""How well something is borne out, in words: whose claim it is, who knows it, who carried it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.counting import listed
+from generator.derive.actors import is_theirs
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.derive.origin import (
+    TRANSLATION,
+    UNKNOWN_ORIGIN,
+    form_of,
+    knowers,
+    publisher,
+    stated_origin,
+)
+from generator.model.briefing import Briefing
+
+NO_WORD = "not quoted"
+MACHINE = "machine text, not counted"
+UNCOUNTED = "text that does not count"
+UNQUOTED = "unquoted"
+# A third carrier tells a reader nothing more.
+CARRIERS = 2
+# The address of a site that copies tells a reader nothing either.
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+A_COPY = "a copy"
+
+
+def word_of(dossier: Dossier, fact: Fact) -> str:
+    """The status of a statement in words; empty where nothing counts."""
+    if fact.status is Status.COMPUTED:
+        return computed(dossier, fact)
+    word = worded(dossier.briefing, fact.status, fact.by, fact.standing)
+    if fact.status is Status.CLAIMED and len(fact.standing) == 1:
+        return word + according(dossier.briefing, fact.standing[0])
+    return word
+
+
+def worded(
+    briefing: Briefing, status: Status | None, by: tuple[str, ...], stances: Iterable[Stance] = ()
+) -> str:
+    """A status with what belongs to it: whose claim it is, or who knew it and who carried it."""
+    counted = [e for s in stances for e in s.counted if e.origin != UNKNOWN_ORIGIN]
+    if status is Status.RELAYED and counted:
+        return carried(briefing, counted)
+    if status is Status.CLAIMED and by:
+        return f"claimed by {names(briefing, by)}"
+    if status is None and by:
+        return f"ascribed to {names(briefing, by)}"
+    return status.value if status else ""
+
+
+def computed(dossier: Dossier, fact: Fact) -> str:
+    """What is computed, with how well what goes into it is borne out."""
+    assert fact.weakest and fact.computed
+    values = (dossier.facts[id_].chosen.value for id_ in fact.computed.inputs)
+    what = "dates" if any(value and value.date for value in values) else "figures"
+    if fact.weakest is Status.CLAIMED and fact.by:
+        return f"computed from {what} claimed by {names(dossier.briefing, fact.by)}"
+    return f"computed from {fact.weakest.value} {what}"
+
+
+def without_word(briefing: Briefing, by: tuple[str, ...], evidence: Iterable[Evidence]) -> str:
+    """What stands on a card for a status where nothing counts."""
+    held = [e for e in evidence if e.quote]
+    is_machine = any(is_made(e) for e in held)
+    found = (MACHINE if is_machine else UNCOUNTED) if held else NO_WORD
+    return f"{found}; ascribed to {names(briefing, by)}" if by else found
+
+
+def is_made(evidence: Evidence) -> bool:
+    """True for the words of a machine that translated or summed up."""
+    form = form_of(evidence.publication, evidence.quote)
+    return not evidence.publication.counts and form in {TRANSLATION, "summary"}
+
+
+def names(briefing: Briefing, ids: Iterable[str]) -> str:
+    """Names as a list in a sentence."""
+    return listed([briefing.name(id_) for id_ in ids])
+
+
+def carried(briefing: Briefing, evidence: Iterable[Evidence]) -> str:
+    """Who knows what is told, and who carried it where that is another: `Reuters, via The Post`."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in evidence:
+        knower, *way = told(briefing, one)
+        found.setdefault(knower, []).append((way[0], way[1]))
+    return listed([", ".join((knower, *ways(way))) for knower, way in found.items()])
+
+
+def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """How something came to us: not at all by others, if its own text is there."""
+    by_way: dict[str, dict[str, None]] = {}
+    for way, name in found:
+        by_way.setdefault(way, {})[name] = None
+    for way, carriers in () if "" in by_way else by_way.items():
+        first, rest = list(carriers)[:CARRIERS], len(carriers) - CARRIERS
+        yield f"{way} {listed([*first, f'{rest} more'] if rest > 0 else first)}"
+
+
+def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
+    """The names of those who print something, each once; without the hosts that only copy it."""
+    found = ((name or knower) for knower, _, name in (told(briefing, one) for one in evidence))
+    return [name for name in dict.fromkeys(found) if name != A_COPY and not HOST.fullmatch(name)]
+
+
+def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
+    """Who knows what a witness tells, in which way it came to us, and through whom."""
+    source, quote = evidence.publication, evidence.quote
+    stated, carrier = stated_origin(source, quote), publisher(briefing, source)
+    known = knowers(briefing, source, quote)
+    if stated == UNKNOWN_ORIGIN or carrier in known:
+        return source.publisher, "", ""
+    knower = names(briefing, known)
+    if form_of(source, quote) == TRANSLATION:
+        return knower, "in translation by", source.publisher
+    # The agency whose report is copied is better known than who copied it.
+    agency = source.origin if source.origin in briefing.records else None
+    if agency and agency not in known:
+        return knower, "via", briefing.name(agency)
+    return knower, "via", A_COPY if HOST.fullmatch(source.publisher) else source.publisher
+
+
+def holder(briefing: Briefing, stance: Stance) -> str:
+    """Whose answer a position is: who says so, else whose key it has, else who knows it."""
+    if stance.by:
+        return names(briefing, stance.by) + according(briefing, stance)
+    record = briefing.records.get(stance.key)
+    if record and record.kind in ("party", "body", "person"):
+        return briefing.name(stance.key)
+    return carried(briefing, stance.counted or stance.evidence)
+
+
+def according(briefing: Briefing, stance: Stance) -> str:
+    """Who tells what somebody said, where it is not in the speaker's own words."""
+    content = stance.content
+    is_own = any(is_theirs(briefing, e.publication, e.quote, stance.by) for e in stance.counted)
+    if is_own or not content.says or content.words:
+        return ""
+    tellers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
+    return f", according to {listed(tellers)}" if tellers else ""

@@ -1,0 +1,256 @@
+"""The first page: what is so on the day, what is open, what ends when, and where to read on.
+
+Refuses to choose: which sentences stand, what is ahead and what is new is worked out before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.counting import counted, counted_if_any
+from generator.derive.brief import Item, key_points, state_of_play, strip
+from generator.derive.deadlines import Deadline, deadlines, subject
+from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.derive.holding import word_of_state
+from generator.derive.news import News, last_round, news
+from generator.model.dates import in_words
+from generator.model.fields import NameTexts
+from generator.render.views.act_tables import party_of
+from generator.render.views.borne import UNQUOTED
+from generator.render.views.chart_views import first
+from generator.render.views.downloads import CALENDAR, FIRST, whole
+from generator.render.views.grids import line, side_class, titled
+from generator.render.views.held import state
+from generator.render.views.links import HOME, Address, page
+from generator.render.views.page import Page
+from generator.render.views.prose import phrase, sentence
+from generator.render.views.rich import Rich
+from generator.render.views.sentences import sentence_of
+from generator.render.views.sheet import Sheet, beside, holder, says, short, word
+from generator.render.views.text import escape, fill, tag
+from generator.render.views.unknowns import openings
+
+DISPUTES = 6
+AHEAD = {
+    "ends": "Ends",
+    "suspension ends": "Suspended until then",
+    "comes into force": "Comes into force",
+    "falls due": "Falls due",
+    "no end named": "Suspended, with no end named",
+}
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many statements have a status."""
+
+    word: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A link to a section with what is to be found there."""
+
+    href: Address
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point."""
+
+    id: str
+    text: Rich
+
+
+@dataclass(frozen=True)
+class StripItem:
+    """An item of the strip: what it is about, the word for it, why, and how long still."""
+
+    id: str
+    label: str
+    word: Rich
+    text: Rich
+    left: str
+    passed: int
+
+    @property
+    def line(self) -> Rich:
+        """The item in one line."""
+        left = f" ({self.left})" if self.left else ""
+        return fill("{}: {}. {}{}", self.label, self.word, self.text, left)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A day that is ahead, with what happens then to what."""
+
+    when: Rich
+    left: str
+    what: str
+    items: tuple[Rich, ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A question with a line for each answer, under the side of its holder."""
+
+    question: Rich
+    sides: tuple[tuple[str, Rich, Rich], ...]
+
+
+def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
+    """The page that answers first and leads to all others."""
+    dossier = sheet.dossier
+    edition, play = dossier.briefing.edition, state_of_play(dossier)
+    disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
+    said = phrase(sheet, play[1].text) if play else Rich()
+    context = {
+        "state": said,
+        "stamp": tuple(stamp(sheet, len(disputes))),
+        "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
+        "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
+        "points": tuple(points(sheet)),
+        "charts": first(sheet),
+        "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
+        "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
+        "openings": tuple(openings(sheet)),
+        "ahead": tuple(deadline_view(sheet, one) for one in deadlines(dossier)),
+        "news": tuple(news_line(sheet, one) for one in news(dossier)),
+        "news_since": since(sheet),
+        "calendar": tuple(files(sizes, (CALENDAR,))),
+        "files": tuple(files(sizes, FIRST)),
+        "counts": tuple(counts(dossier.facts)),
+        "sections": tuple(leads(sections)),
+        "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
+    }
+    description = said.text or edition.subject
+    return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
+
+
+def files(sizes: Mapping[str, int], paths: Iterable[str]) -> Iterator[tuple[Rich, Rich]]:
+    """Those of the files that there are: a link, with type and size."""
+    for row in whole({path: sizes[path] for path in paths if path in sizes}):
+        yield row.head, row.cells[1]
+
+
+def stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
+    """How much there is, and where."""
+    dossier = sheet.dossier
+    found = (
+        ("facts", counted_if_any(len(dossier.facts), "statement")),
+        ("sources", counted_if_any(len(dossier.used_sources), "source")),
+        ("disputed", counted_if_any(disputes, "disputed question")),
+    )
+    for name, number in found:
+        if number:
+            yield tag("a", number, href=page(name))
+
+
+def strip_item(sheet: Sheet, item: Item) -> StripItem:
+    """An item of the strip; a state has the days that are left of it."""
+    span = item.span
+    return StripItem(
+        id=item.record.id,
+        label=item.point.label or "",
+        word=in_large(sheet, item),
+        text=phrase(sheet, item.point.text),
+        left=f"{counted_if_any(span.left, 'day') or 'no day'} left" if span else "",
+        passed=span.passed if span else 0,
+    )
+
+
+def in_large(sheet: Sheet, item: Item) -> Rich:
+    """What an item of the strip says first."""
+    if item.fact is None:
+        return phrase(sheet, item.point.word or "")
+    if item.point.holds:
+        return state(sheet, item.fact)
+    record = item.fact.record
+    place: NameTexts | None = getattr(record.data, "place", None)
+    name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
+    return fill("{}, {}", tag("a", name, href=sheet.to(record.id)), short(sheet, item.fact))
+
+
+def points(sheet: Sheet) -> Iterator[Point]:
+    """The key points of the day."""
+    for record, point in key_points(sheet.dossier):
+        yield Point(record.id, sentence(sheet, point.text))
+
+
+def dispute(sheet: Sheet, fact: Fact) -> Dispute:
+    """A disputed statement in short."""
+    question = fact.statement.asks or fact.label
+    sides = (
+        (side_of(sheet.dossier, s), holder(sheet, s), says(sheet, fact, s.content))
+        for s in fact.standing
+    )
+    return Dispute(titled(sheet, fact, question), tuple(sides))
+
+
+def side_of(dossier: Dossier, stance: Stance) -> str:
+    """The class of the side that holds a position."""
+    return side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
+
+
+def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
+    """A day that is ahead, in words."""
+    when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Rich("no date")
+    left = f"in {counted(one.days, 'day')}" if one.days else ""
+    return Ahead(
+        when, left, AHEAD[one.kind], tuple(subject_link(sheet, fact) for fact in one.facts)
+    )
+
+
+def subject_link(sheet: Sheet, fact: Fact) -> Rich:
+    """What ends, with a link and the word."""
+    text = subject(sheet.dossier, fact)
+    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
+    return beside(link, word(sheet, *word_of_state(fact)))
+
+
+def since(sheet: Sheet) -> Rich:
+    """The round since which there is news; nothing if there was none after it."""
+    found, items = last_round(sheet.dossier), news(sheet.dossier)
+    if found is None or not items or items[-1].on <= found[0]:
+        return Rich()
+    return fill("Since {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
+
+
+def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
+    """A day, and what became known on it of one record."""
+    first, *rest = one.facts
+    more = f" and {counted(len(rest), 'more statement')}" if rest else ""
+    said = titled(sheet, first, sentence_of(sheet, first).text) if is_event(first) else None
+    text = fill("{}{}", said or line(sheet, first), more)
+    return dated(one.on.isoformat(), in_words(one.on)), text
+
+
+def is_event(fact: Fact) -> bool:
+    """Whether a statement can say itself in a sentence: an act, a day, or what an editor wrote."""
+    content = fact.chosen
+    is_day = bool(content.value and content.value.date)
+    return bool(content.does or is_day or fact.statement.sentence)
+
+
+def dated(day: str, text: str) -> Rich:
+    """A day for readers and machines."""
+    return tag("time", text, datetime=day)
+
+
+def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
+    """How many statements have each status, from strong to weak."""
+    for status in (*Status, None):
+        number = sum(fact.status is status for fact in facts.values())
+        if number:
+            yield Count(status.value if status else UNQUOTED, number)
+
+
+def leads(sections: Iterable[Page]) -> Iterator[Lead]:
+    """Links to the sections."""
+    for one in sections:
+        if not one.is_continued:
+            yield Lead(Address(one.path), one.title, one.description)

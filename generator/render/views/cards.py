@@ -1,0 +1,277 @@
+"""The card of a fact: all that is known of it, ready for its template.
+
+Only filters hand a card to a template, so a value never stands without status and witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.derive.dossier import Aside, Computed, Dossier, Evidence, Fact, Stance
+from generator.model.dates import PartialDate, in_words
+from generator.model.fields import yaml_key
+from generator.model.statement import Content
+from generator.render.views.borne import told, without_word, word_of
+from generator.render.views.cite import citation
+from generator.render.views.corrections import report, written_in
+from generator.render.views.grids import own_label
+from generator.render.views.held import with_its_end
+from generator.render.views.links import Address, citation_file, data_file, permalink
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import (
+    Sheet,
+    computed_words,
+    full_word,
+    holder,
+    marked,
+    measured,
+    once,
+    says,
+    short,
+    value_markup,
+)
+from generator.render.views.text import covered, day, escape, fill, joined, unit_in_words
+from generator.render.views.witnesses import Witness, witnesses
+
+DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
+DATES = ("from_", "until", "through", "for_", "renews")
+NAMES = {"from_": "From", "until": "Until", "through": "Through", "for_": "For"}
+Row = tuple[str, Rich]
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Why a position no longer stands."""
+
+    status: str
+    why: str
+    on: str
+    by: Rich
+
+
+@dataclass(frozen=True)
+class Position:
+    """One answer, with its own word and witnesses."""
+
+    holder: Rich
+    value: Rich
+    status: Rich
+    witnesses: tuple[Witness, ...]
+    aside: SetAside | None
+
+
+@dataclass(frozen=True)
+class Check:
+    """A formula with what goes into it and what comes out."""
+
+    result: str
+    formula: str
+    inputs: tuple[Rich, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that the card of a fact shows."""
+
+    id: str
+    label: str
+    own_label: str
+    carrier: str
+    value: Rich | None
+    status: Rich
+    state: Rich
+    lowered: str
+    known: str
+    as_of: str
+    rows: tuple[Row, ...]
+    positions: tuple[Position, ...]
+    asides: tuple[Position, ...]
+    witnesses: tuple[Witness, ...]
+    silent: tuple[tuple[Rich, tuple[Witness, ...]], ...]
+    reading: str
+    reading_on: str
+    inferred: tuple[tuple[str, str], ...]
+    check: Check | None
+    compare: Rich
+    see: Rich
+    permalink: Address
+    place: Rich
+    report: Rich
+    cite: str
+    cite_file: Address
+    data: Address
+
+
+@once
+def card(sheet: Sheet, fact: Fact) -> Card:
+    """The card of a fact on a page."""
+    positions = [position(sheet, fact, stance) for stance in fact.stances]
+    is_one = len(positions) == 1 and not positions[0].aside
+    return Card(
+        id=fact.id,
+        label=fact.label,
+        own_label=own_label(fact, sheet.dossier.briefing.name(fact.record.id)),
+        carrier=carrier(sheet.dossier, fact),
+        value=None if fact.rivals else value_markup(sheet, fact),
+        status=in_full(sheet, fact),
+        state=with_its_end(sheet, fact),
+        lowered=fact.lowered,
+        known=in_words(fact.known_from) if fact.known_from else "",
+        as_of=in_words(sheet.dossier.as_of),
+        rows=rows(sheet, fact),
+        positions=() if is_one else tuple(p for p in positions if not p.aside),
+        asides=tuple(p for p in positions if p.aside),
+        witnesses=positions[0].witnesses if is_one else (),
+        silent=tuple((sheet.name(i), witnesses(sheet, e)) for i, e in fact.silent.items()),
+        reading=fact.reading.text if fact.reading else "",
+        reading_on=day(fact.reading.on) if fact.reading else "",
+        inferred=tuple(inferred(fact)),
+        check=check(sheet, fact),
+        compare=sheet.links(fact.statement.compare),
+        see=sheet.links(fact.statement.see),
+        permalink=permalink(fact),
+        place=place(sheet, fact),
+        report=report(sheet, fact),
+        cite=citation(sheet.dossier, sheet.settings.url, fact),
+        cite_file=citation_file(fact),
+        data=data_file(fact.record),
+    )
+
+
+def in_full(sheet: Sheet, fact: Fact) -> Rich:
+    """The status on the card, where what is missing is said in words."""
+    evidence = (e for stance in fact.left for e in stance.evidence)
+    if fact.status:
+        return marked(word_of(sheet.dossier, fact), fact.status.value)
+    return bare(sheet, fact.by, evidence)
+
+
+def of_stance(sheet: Sheet, stance: Stance) -> Rich:
+    """The word of a position on the card."""
+    if stance.status:
+        return full_word(sheet, stance.status, stance.by)
+    return bare(sheet, stance.by, stance.evidence)
+
+
+def bare(sheet: Sheet, by: tuple[str, ...], evidence: Iterable[Evidence]) -> Rich:
+    """Why something has no status."""
+    return marked(without_word(sheet.dossier.briefing, by, evidence))
+
+
+def carrier(dossier: Dossier, fact: Fact) -> str:
+    """Who knows it, in short; nothing where no witness counts, or the status says so itself."""
+    counted = (e for s in fact.standing for e in s.counted)
+    names = dict.fromkeys(told(dossier.briefing, e)[0] for e in counted)
+    first, *rest = names or ("",)
+    if first in word_of(dossier, fact):
+        return ""
+    return f"{first} and {len(rest)} more" if rest else first
+
+
+def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
+    """A position as it stands on the day."""
+    return Position(
+        holder=holder(sheet, stance),
+        value=says(sheet, fact, stance.content),
+        status=of_stance(sheet, stance),
+        witnesses=witnesses(sheet, stance.evidence),
+        aside=set_aside(sheet, stance.aside) if stance.aside else None,
+    )
+
+
+def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
+    """The reason for which a position stepped aside."""
+    return SetAside(aside.status.value, aside.why, in_words(aside.on), sheet.links(aside.by))
+
+
+def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
+    """What describes the value: the keys of the statement, and of its series."""
+    found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
+    units = (measured(fact, content) or "" for content in fact.contents)
+    found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
+    ours = (content.says or "" for content in fact.contents if content.value or content.words)
+    found.append(("In our words", each(escape(text) for text in ours)))
+    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    if maker is not fact and maker.chosen.does:
+        found.append(("State follows from", sheet.link(maker.id)))
+    found.append(("Nature", escape(fact.statement.nature or "")))
+    return tuple((key, value) for key, value in found if value)
+
+
+def name(key: str) -> str:
+    """A key as the head of a row."""
+    return NAMES.get(key) or yaml_key(key).replace("-", " ").capitalize()
+
+
+def each(texts: Iterable[Rich]) -> Rich:
+    """What the positions say of one key, each text once."""
+    return joined(dict.fromkeys(text for text in texts if text), "; ")
+
+
+def described(sheet: Sheet, fact: Fact, key: str) -> Rich:
+    """One describing key as text; of several positions of which none wins, that of each."""
+    own = [value for content in fact.contents if (value := getattr(content, key))]
+    rest = getattr(fact.statement, key) or fact.of_series(key)
+    return each(describing(sheet, key, value) for value in own or [rest])
+
+
+def describing(sheet: Sheet, key: str, value: object) -> Rich:
+    """What a key holds, with links where it names records."""
+    if not value:
+        return Rich()
+    if isinstance(value, tuple):
+        return sheet.links(value)
+    if isinstance(value, PartialDate):
+        return escape(covered(value) if key == "period" else day(value))
+    if isinstance(value, str) and key in Content.REFERS:
+        return sheet.link(value)
+    return escape(getattr(value, "text", value))
+
+
+def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
+    """What no quotation carries, with the reason why it is so."""
+    shared = fact.statement.inferred
+    own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
+    for reasons in (shared, *own):
+        for key, why in reasons.items():
+            yield key.rstrip("_").replace("-", " "), why
+
+
+def check(sheet: Sheet, fact: Fact) -> Check | None:
+    """The arithmetic on a fact, if there is any."""
+    if fact.computed is None:
+        return None
+    inputs = tuple(
+        fill("{}: {}", known.label, short(sheet, known))
+        for id_ in fact.computed.inputs
+        if (known := sheet.dossier.facts.get(id_))
+    )
+    words = outcome(fact)
+    # A formula names its inputs, and those that are not known on the day have no name yet.
+    formula = "" if fact.computed.missing else fact.computed.formula
+    return Check(words, formula, inputs)
+
+
+def outcome(fact: Fact) -> str:
+    """What came of a formula, in words."""
+    found = fact.computed
+    if found is None:
+        return ""
+    if fact.statement.compute and found.result is not None:
+        return "computed by us from the statements below"
+    if fact.statement.compute:
+        return "not computed: not all of what goes into it stands"
+    if found.result is None or found.missing:
+        return "not recomputed: no base"
+    return f"recomputed: {computed_words(fact)}, {verdict(found)}"
+
+
+def verdict(found: Computed) -> str:
+    """Whether a stated value lies within what was recomputed."""
+    return "agrees" if found.agrees else "differs"
+
+
+def place(sheet: Sheet, fact: Fact) -> Rich:
+    """Where in the repository the statement stands, as a link where the repository is known."""
+    return written_in(sheet.settings, fact.record.file.path, fact.located.key_span().line)

@@ -1,0 +1,187 @@
+"""Charts on pages: where each stands, and what stands around its drawing.
+
+Refuses a bare value: the table of a chart holds statements, which print their status and link.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from generator.derive.charts import charts, panels
+from generator.derive.dossier import Dossier, Evidence
+from generator.model.chart import Chart
+from generator.model.dates import in_words
+from generator.model.record import Record
+from generator.render.charts import Picture, file, words
+from generator.render.charts.lines import Line
+from generator.render.charts.pictures import lines, picture
+from generator.render.views.comparisons import Tools
+from generator.render.views.links import Address, own_page
+from generator.render.views.page import Page
+from generator.render.views.rich import Rich
+from generator.render.views.sealed import Sealed
+from generator.render.views.sheet import Settings, Sheet, once
+from generator.render.views.text import escape, fill, joined, tag
+
+# What the lines of a table stand for.
+HEADS = {"bars": "When", "steps": "When"}
+FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A line of a chart's table: its statement, or the word for its gap."""
+
+    label: str
+    fact: Sealed | None
+    gap: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The figures of a panel."""
+
+    caption: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A chart on a page; without a picture too little is held to draw one."""
+
+    id: str
+    heading: Rich
+    name: str
+    href: Address
+    subtitle: str
+    picture: Picture | None
+    description: str
+    tables: tuple[Table, ...]
+    head: str
+    is_open: bool
+    source: Rich
+    as_of: str
+    files: Rich
+    is_short: bool = False
+
+    @property
+    def source_line(self) -> str:
+        """Where it is from, in short, and its day."""
+        return f"{self.picture.source} {self.as_of}" if self.picture else self.as_of
+
+
+def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
+    """The charts of the day, or those that draw something of one record, small as links to them."""
+    return tuple(
+        replace(view(sheet, record), is_short=True)
+        for record, chart in charts(sheet.dossier)
+        if not only or only in concerned(chart)
+    )
+
+
+def first(sheet: Sheet) -> tuple[View, ...]:
+    """The chart of the brief, the first that can be drawn: its table stands on its own page."""
+    drawn = (one for one in views(sheet) if one.picture)
+    return tuple(islice(drawn, 1))
+
+
+def concerned(chart: Chart) -> set[str]:
+    """The records of which a chart draws something."""
+    steps = (step for line in chart.lines.values() for step in line.steps.values())
+    acts = (step.since for step in steps if step.since)
+    return {id_.partition(".")[0] for id_ in (*chart.draws, *acts)}
+
+
+@once
+def view(sheet: Sheet, record: Record) -> View:
+    """One chart as a page shows it."""
+    chart = record.data
+    assert isinstance(chart, Chart)
+    found = panels(sheet.dossier, record)
+    made = picture(sheet, record, found)
+    name = words.title(sheet, record, chart)
+    return View(
+        id=record.id,
+        heading=words.headline(sheet, record, chart) or escape(name),
+        name=name,
+        href=own_page(record),
+        subtitle=chart.subtitle,
+        picture=made,
+        description=made.description if made else "",
+        tables=tuple(tables(lines(sheet, found))),
+        head=HEADS.get(chart.form, "What"),
+        # Where the drawing has numbers for words, the words belong in sight.
+        is_open=made is None or made.is_numbered,
+        source=source(sheet, record, chart),
+        as_of=words.as_of(sheet.dossier),
+        files=taken_away(record) if made else Rich(),
+    )
+
+
+def tables(found: Iterable[Line]) -> Iterator[Table]:
+    """The lines of a chart, a table for each panel."""
+    for caption, of_panel in groupby(found, key=lambda one: one.panel):
+        figures = (figure(list(own)) for _, own in groupby(of_panel, key=same))
+        yield Table(caption, tuple(figures))
+
+
+def same(line: Line) -> str:
+    """What a line shares only with its neighbours that are a gap as well."""
+    return line.fact.id if line.fact else line.status
+
+
+def figure(own: Sequence[Line]) -> Figure:
+    """A line of the table; months without a figure that follow each other are one."""
+    first, last = own[0], own[-1]
+    label = first.label if first is last else f"{first.label} to {last.label}"
+    return Figure(label, Sealed(first.fact) if first.fact else None, first.status)
+
+
+def source(sheet: Sheet, record: Record, chart: Chart) -> Rich:
+    """Who counted, and all publications that print it, with links."""
+    found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
+    often = Counter(e.publication.publisher for e in found.values())
+    links = (printed(e, often) for e in found.values())
+    counted = words.reporters(sheet.dossier, chart)
+    link_text = fill("{}, as printed by ", counted) if counted else Rich()
+    return fill("{}{}", link_text, joined(links))
+
+
+def printed(one: Evidence, often: Counter[str]) -> Rich:
+    """The link to a publication; the day tells apart several of one publisher."""
+    name = one.publication.publisher
+    link_text = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
+    return tag("a", link_text, href=own_page(one.source))
+
+
+def taken_away(record: Record) -> Rich:
+    """Links to the files of a chart."""
+    links = (
+        tag(
+            "a",
+            name,
+            href=Address(file(record.id, ending)),
+            download=f"{record.id}.{ending}",
+        )
+        for ending, name in FILES.items()
+    )
+    return joined(links)
+
+
+def chart_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
+    """The page of a chart, with all its figures."""
+    found = view(sheet, record)
+    context = {"chart": found, **tools}
+    return Page(sheet.path, "chart.md.j2", found.name, found.subtitle, context)
+
+
+def entries(dossier: Dossier, settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Each chart for those who read lists: path, title, and what it shows."""
+    for record, chart in charts(dossier):
+        sheet = Sheet(dossier, settings, own_page(record).page)
+        made = picture(sheet, record, panels(dossier, record))
+        title = words.title(sheet, record, chart)
+        yield sheet.path, title, made.description if made else chart.subtitle

@@ -1,0 +1,194 @@
+"""Tables of a page, ready for the one template that shows them.
+
+Refuses bare values: a cell that holds one also holds its status and the way to its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.derive.dossier import Dossier, Fact
+from generator.render.views.links import LIMIT, address
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet, beside, every_position, short, stands, value_markup
+from generator.render.views.text import escape, fill, joined, tag
+
+# So many lines of a table stand open; one that is hardly longer stands open whole.
+OPEN, HARDLY = 12, 3
+# A longer list opens.
+SHORT = 3
+# A page of more lines is an index: each of its tables opens.
+MOST_OPEN = 60
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a table."""
+
+    head: Rich
+    cells: tuple[Rich, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under one heading, which is empty where there is only one group."""
+
+    title: Rich
+    rows: tuple[Row, ...]
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with its heading and the sentence under it; `is_even` where sides have columns.
+
+    `rest` are the lines that open below the first; of a folded one nothing stands open.
+    """
+
+    id: str
+    heading: str
+    columns: tuple[Rich, ...]
+    groups: tuple[Group, ...]
+    note: str | Rich = ""
+    kind: str = ""
+    is_even: bool = False
+    is_folded: bool = False
+    rest: tuple[Group, ...] = ()
+    level: int = 2
+
+    @property
+    def size(self) -> int:
+        """How many lines it has."""
+        return lines_of(self.groups) + lines_of(self.rest)
+
+    @property
+    def more(self) -> str:
+        """What the fold of the rest is called."""
+        return f"{lines_of(self.rest)} more lines"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of lines with its heading, which opens where it is long."""
+
+    id: str
+    heading: str
+    items: tuple[Rich, ...]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is too long to stand open."""
+        return len(self.items) > SHORT
+
+
+def listing(id_: str, heading: str, items: Sequence[Rich]) -> Listing:
+    """A list, cut where it is longer than a page can hold."""
+    rest = len(items) - LIMIT
+    more = (fill("and {} more", rest),) if rest > 0 else ()
+    return Listing(id_, heading, (*items[:LIMIT], *more))
+
+
+def shortened(grid: Grid) -> Grid:
+    """A table cut where it is longer than a page can hold; the cards below go on with it."""
+    shown, rest = split(grid.groups, LIMIT)
+    if not rest:
+        return grid
+    limit = f"The first {LIMIT} of {lines_of(grid.groups):,}."
+    notes = (escape(one) for one in (limit, grid.note) if one)
+    return replace(grid, groups=shown, note=joined(notes, " "))
+
+
+def opened(grid: Grid) -> Grid:
+    """A table of which the first lines stand open; one in which names stay in sight stays whole."""
+    if grid.kind or grid.size <= OPEN + HARDLY:
+        return grid
+    shown, rest = split(grid.groups, OPEN)
+    return replace(grid, groups=shown, rest=rest)
+
+
+def folded(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The tables of a page, which open one by one where they have many lines together."""
+    is_long = sum(grid.size for grid in grids) > MOST_OPEN
+    return tuple(replace(grid, is_folded=is_long and not grid.kind) for grid in grids)
+
+
+def split(groups: Sequence[Group], at: int) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """So many lines, and those after them, each under the heading of its group."""
+    first, rest = [], []
+    for group in groups:
+        room = max(at, 0)
+        first.append(replace(group, rows=group.rows[:room]))
+        rest.append(replace(group, rows=group.rows[room:]))
+        at -= len(group.rows)
+    return tuple(one for one in first if one.rows), tuple(one for one in rest if one.rows)
+
+
+def lines_of(groups: Iterable[Group]) -> int:
+    """How many lines groups have together."""
+    return sum(len(group.rows) for group in groups)
+
+
+def columns(*heads: str) -> tuple[Rich, ...]:
+    """The heads of a table's columns."""
+    return tuple(escape(head) for head in heads)
+
+
+def one_group(rows: Iterable[Row]) -> tuple[Group, ...]:
+    """Lines that need no headings; no group where there are none."""
+    found = tuple(rows)
+    return (Group(Rich(), found),) if found else ()
+
+
+def side_class(dossier: Dossier, party: str) -> str:
+    """The class of a side: the first two parties have a colour of their own."""
+    parties = dossier.briefing.edition.parties
+    at = parties.index(party) + 1 if party in parties else 0
+    return f"side-{at}" if at in (1, 2) else "side-other"
+
+
+def by_party(sheet: Sheet, rows: Iterable[tuple[str, Row]]) -> tuple[Group, ...]:
+    """Lines under the names of their parties, the briefing's own first."""
+    found: dict[str, list[Row]] = {party: [] for party in sheet.dossier.briefing.edition.parties}
+    for party, row in rows:
+        found.setdefault(party, []).append(row)
+    return tuple(
+        Group(
+            sheet.name(party) if party else Rich("Others"),
+            tuple(own),
+            side_class(sheet.dossier, party),
+        )
+        for party, own in found.items()
+        if own
+    )
+
+
+def own_label(fact: Fact, heading: str) -> str:
+    """What a statement is called on the page of its record: the label begins a line there."""
+    label = fact.label.removeprefix(f"{heading}: ")
+    is_address = "." in label.partition(" ")[0]
+    return label if is_address else label[:1].upper() + label[1:]
+
+
+def line(sheet: Sheet, fact: Fact) -> Rich:
+    """A statement in a line: its label, then value and status, which lead to its card."""
+    return fill("{}: {}", fact.label, short(sheet, fact))
+
+
+def linked(sheet: Sheet, fact: Fact) -> Rich:
+    """What a statement says, leading to its card; its status has a cell of its own."""
+    to = address(fact)
+    if fact.rivals:
+        return every_position(sheet, fact, to)
+    return tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
+
+
+def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
+    """A name for a statement that leads to its card, and its status."""
+    link = tag("a", text, class_="fact-value", href=address(fact))
+    return beside(link, stands(sheet, fact))
+
+
+def standing(sheet: Sheet, fact: Fact) -> Rich:
+    """The status of a statement in a cell of its own."""
+    return tag("span", stands(sheet, fact), class_="fact-status")

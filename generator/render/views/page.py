@@ -1,0 +1,67 @@
+"""A page to be written, and how a list that is too long for one is cut into several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from generator.render.views.links import LIMIT, sheet_of
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import joined, tag
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its place, its template and what that shows; `lead` where it is more than text."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, object] = field(default_factory=dict, repr=False)
+    lead: Rich = Rich()
+
+    @property
+    def is_continued(self) -> bool:
+        """True for a page of a list that is not its first."""
+        return "/page." in self.path
+
+
+def cut(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    """A list in parts that a page can hold, numbered from 1; one part where there is nothing."""
+    for number, start in enumerate(range(0, max(len(items), 1), LIMIT), 1):
+        yield number, items[start : start + LIMIT]
+
+
+def pager(sheet: Sheet, name: str, total: int) -> Rich:
+    """Links to all pages of a list; nothing where it has one."""
+    return pages_to(sheet, name, -(-total // LIMIT))
+
+
+def pages_to(sheet: Sheet, name: str, count: int) -> Rich:
+    """Links to a number of pages; nothing for one."""
+    if count < 2:
+        return Rich()
+    links = []
+    for number in range(1, count + 1):
+        to = sheet_of(name, number)
+        here = {"aria-current": "page"} if to.page == sheet.path else {}
+        links.append(tag("a", f"Page {number}", href=to, **here))
+    return tag("nav", joined(links, " "), class_="pager", **{"aria-label": "Pages of this list"})
+
+
+def numbered(title: str, number: int) -> str:
+    """The title of one page of a list."""
+    return title if number == 1 else f"{title}, page {number}"
+
+
+def titled(text: str, name: str) -> tuple[str, str]:
+    """The title of a page, which its first heading is, and the rest."""
+    first, _, rest = text.lstrip().partition("\n")
+    if first.startswith("# "):
+        return first[2:].strip(), rest
+    return name.replace("-", " ").capitalize(), text

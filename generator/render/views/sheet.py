@@ -1,0 +1,314 @@
+"""One page being written: names, links and values as they read there.
+
+Refuses to decide anything: status, state and results are the dossier's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from generator.derive.actors import acting
+from generator.derive.computed import unit_of
+from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.derive.holding import word_of_state
+from generator.model.fields import NameTexts
+from generator.model.record import Record
+from generator.model.statement import Content
+from generator.render.views import borne
+from generator.render.views.links import Address, external, find
+from generator.render.views.rich import Rich
+from generator.render.views.text import (
+    day,
+    escape,
+    fill,
+    joined,
+    listed,
+    number,
+    quantity,
+    tag,
+    with_unit,
+)
+
+One = TypeVar("One", Fact, Record)
+View = TypeVar("View")
+# What nearly every value is says nothing beside it: its mark tells it to who asks.
+QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
+STATUSES = {status.value for status in Status}
+# What is undertaken is a sentence of its own.
+VERBS = {"undertake": "undertakes:", "object": "objects to"}
+
+
+class Settings(Protocol):
+    """What the pages need to know of the place where the site will stand."""
+
+    @property
+    def url(self) -> str | None: ...  # noqa: D102
+    @property
+    def repository(self) -> str | None: ...  # noqa: D102
+    @property
+    def branch(self) -> str: ...  # noqa: D102
+    @property
+    def licence(self) -> str | None: ...  # noqa: D102
+    @property
+    def licence_url(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with its path: what it links to is relative to it."""
+
+    dossier: Dossier
+    settings: Settings
+    path: str
+
+    def called(self, texts: NameTexts) -> Rich:
+        """A name in the briefing's language, and its foreign forms."""
+        own = texts.in_language(self.dossier.language)
+        forms = [f for f in texts.foreign(self.dossier.language) if f[1] != own]
+        written = [tag("bdi", text, lang=language) for language, text in forms]
+        main = tag("bdi", own)
+        return fill("{} ({})", main, joined(written)) if written else main
+
+    def named(self, record: Record) -> Rich:
+        """The name of a record with its foreign forms, and what tells it from a namesake."""
+        called, apart = record.data.called, self.dossier.briefing.namesakes.get(record.id)
+        if called is None:
+            return self.name(record.id)
+        name = self.called(called)
+        return fill("{} ({})", name, apart) if apart else name
+
+    def to(self, id_: str) -> Address:
+        """Where the card of a known statement stands, or a record's page."""
+        return find(self.dossier, id_) or Address("")
+
+    def name(self, id_: str) -> Rich:
+        """What a reader calls a record or statement."""
+        if id_ in self.dossier.facts:
+            return escape(self.dossier.facts[id_].label)
+        record, _, rest = id_.partition(".")
+        own = escape(self.dossier.briefing.name(record))
+        keys = rest.rpartition(".")[2].replace("-", " ")
+        return fill("{}: {}", own, keys) if rest else own
+
+    def link(self, id_: str) -> Rich:
+        """A name that leads to its record or card; plain text where there is none."""
+        to = find(self.dossier, id_)
+        return tag("a", self.name(id_), href=to) if to else self.name(id_)
+
+    def is_known(self, id_: str) -> bool:
+        """True when it may be named on the day; a record without statements always may."""
+        record = self.dossier.briefing.records.get(id_)
+        named = record is not None and not record.statements
+        return named or id_ in self.dossier.facts or id_ in self.dossier.records
+
+    def links(self, ids: Iterable[str]) -> Rich:
+        """Links to those that are known on the day: the names of others would tell of them."""
+        return joined(self.link(id_) for id_ in ids if self.is_known(id_))
+
+    def names(self, ids: Iterable[str]) -> Rich:
+        """Names as a list in a sentence."""
+        return listed(self.name(id_) for id_ in ids)
+
+
+def once(make: Callable[[Sheet, One], View]) -> Callable[[Sheet, One], View]:
+    """A view knows no page, so it is made once for an edition: all pages and PDFs show the same."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    def made(sheet: Sheet, one: One) -> View:
+        key, views = (name, sheet.settings, one.id), sheet.dossier.views
+        if key not in views:
+            views[key] = make(sheet, one)
+        view: View = views[key]
+        return view
+
+    return made
+
+
+def outward(text: object, address: str | None) -> Rich:
+    """A link to another site, if its address is one; else the text alone."""
+    found = external(address)
+    return tag("a", text, href=found, rel="nofollow external") if found else escape(text or "")
+
+
+def stands(sheet: Sheet, fact: Fact) -> Rich:
+    """The mark of a statement's status, with words for what a reader must not miss."""
+    return behind(fact.status, borne.word_of(sheet.dossier, fact))
+
+
+def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
+    """The same for a status alone, with whose claim it is."""
+    return behind(status, borne.worded(sheet.dossier.briefing, status, by))
+
+
+def behind(status: Status | None, text: str) -> Rich:
+    """A text behind the mark of a status; the mark alone for a quiet one, or without a text."""
+    kind = status.value if status else "none"
+    if text and status not in QUIET:
+        return marked(text, kind)
+    return sign(kind, text or "not quoted")
+
+
+def sign(kind: str, text: str) -> Rich:
+    """A mark that says its words only to who points at it or listens."""
+    return tag("span", "", class_=f"status status--{kind}", role="img", aria_label=text, title=text)
+
+
+def full_word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
+    """A status in words behind its mark, whatever it is."""
+    text = borne.worded(sheet.dossier.briefing, status, by)
+    return marked(text, status.value) if status else sign("none", "not quoted")
+
+
+def marked(text: str, kind: str = "") -> Rich:
+    """A status in words behind its mark, which its first word chooses where it is not given."""
+    kind = kind or text.partition(" ")[0]
+    return tag("span", text, class_=f"status status--{kind if kind in STATUSES else 'none'}")
+
+
+def holder(sheet: Sheet, stance: Stance) -> Rich:
+    """Whose answer a position is."""
+    return escape(borne.holder(sheet.dossier.briefing, stance))
+
+
+def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
+    """What a content says, in the words of the first key that says something."""
+    if content.does:
+        return act(sheet, fact, content)
+    if content.value:
+        is_first = fact.located.key == "in-force"
+        return escape(quantity(content.value, measured(fact, content), is_first))
+    if content.words:
+        return quoted(content.words)
+    if content.says:
+        return escape(content.says)
+    if content.person or content.people:
+        return persons(sheet, content)
+    if content.attendance:
+        return escape(content.attendance)
+    if content.title:
+        return office(sheet, content)
+    return escape(computed_words(fact))
+
+
+def measured(fact: Fact, content: Content) -> str | None:
+    """The unit of a number; a date has none, whatever its series counts in."""
+    if content.value and content.value.date:
+        return None
+    return content.unit or unit_of(fact.located)
+
+
+def quoted(words: str) -> Rich:
+    """Another's words in quotation marks."""
+    return fill("\u201c{}\u201d", tag("bdi", words))
+
+
+def persons(sheet: Sheet, content: Content) -> Rich:
+    """Persons, with whether they took part."""
+    ids = content.people or ((content.person,) if content.person else ())
+    names = listed(sheet.name(id_) for id_ in ids)
+    if not content.attendance:
+        return names
+    return fill("{}: {}", names, content.attendance)
+
+
+def office(sheet: Sheet, content: Content) -> Rich:
+    """An office with the body that it belongs to and its days."""
+    assert content.title
+    parts = [sheet.called(content.title)]
+    parts += [sheet.name(content.body)] if content.body else []
+    return joined([*parts, *span(content)])
+
+
+def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
+    """An act as a sentence: who does what to what, from when until when."""
+    verb = VERBS.get(content.does or "", f"{content.does}s")
+    parts = [sheet.names(acting(fact.record, content))]
+    parts.append(escape(verb))
+    what, objects = _object(fact, content), [sheet.name(target) for target in content.target]
+    if what and objects:
+        what = _upon(content.does or "", what, listed(objects))
+    sentence = joined([*parts, what or listed(objects)], " ")
+    return joined([sentence, *span(content)])
+
+
+def _upon(does: str, what: Rich, objects: Rich) -> Rich:
+    """A figure or words with the act's target, as the verb wants it."""
+    if does == "amend":
+        return fill("{} to {}", objects, what)
+    if does in {"extend", "resume"}:
+        return fill("{} ({})", objects, what)
+    return fill("{} of {}", what, objects)
+
+
+def _object(fact: Fact, content: Content) -> Rich | None:
+    if content.value:
+        return escape(quantity(content.value, measured(fact, content)))
+    return quoted(content.words) if content.words else content.says and escape(content.says) or None
+
+
+def span(content: Content) -> list[Rich]:
+    """From when until when something holds, as it is stated."""
+    dates = (("from", content.from_), ("until", content.until), ("through", content.through))
+    found = [f"{key} {day(date)}" for key, date in dates if date]
+    lasting = (("for", content.for_), ("renewed for", content.renews))
+    found += [f"{key} {duration.text}" for key, duration in lasting if duration]
+    return [escape(text) for text in found]
+
+
+def computed_words(fact: Fact) -> str:
+    """What a formula gives, with the unit of the statement."""
+    result = fact.computed.result if fact.computed else None
+    if result is None:
+        return "no result" if fact.statement.compute else "not stated"
+    numeric = fact.computed is not None and fact.computed.number is not None
+    unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
+    return with_unit(number(result, bool(unit)), unit)
+
+
+@once
+def short(sheet: Sheet, fact: Fact) -> Rich:
+    """A fact in a line: what it says, and what holds of it on the day, each with its status."""
+    if fact.held is None or fact.rivals:
+        return said(sheet, fact)
+    holds = beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
+    return fill("{}; {}", said(sheet, fact), holds)
+
+
+def said(sheet: Sheet, fact: Fact) -> Rich:
+    """What a fact says with its status, leading to its card; every position where none wins."""
+    to = sheet.to(fact.id)
+    if fact.rivals:
+        return every_position(sheet, fact, to)
+    value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
+    return beside(value, stands(sheet, fact))
+
+
+def bracketed(text: Rich) -> Rich:
+    """A status in brackets."""
+    return tag("span", fill("({})", text), class_="fact-status")
+
+
+def beside(what: object, status: Rich) -> Rich:
+    """Something with its status: a mark alone needs neither a space nor brackets."""
+    is_sign = any(one.get("role") == "img" for one in status.elements())
+    return fill("{}{}", what, status) if is_sign else fill("{} {}", what, bracketed(status))
+
+
+def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:
+    """Every position with its holder, and the word for all of them."""
+    status = word(sheet, fact.status, ()) if fact.status else escape("unsettled")
+    link = tag("a", status, class_="fact-value", href=to)
+    return fill("{} ({})", value_markup(sheet, fact), link)
+
+
+def value_markup(sheet: Sheet, fact: Fact) -> Rich:
+    """What a fact says, without its status; every position with its holder where none wins."""
+    if not fact.rivals:
+        return says(sheet, fact, fact.chosen)
+    positions = (
+        fill("{}: {}", holder(sheet, stance), says(sheet, fact, stance.content))
+        for stance in fact.rivals
+    )
+    return joined(positions, "; ")

@@ -1,0 +1,157 @@
+"""Text on its way to a reader: on one line, with its marks and links, numbers as they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import zip_longest
+
+from generator.model.dates import MOMENT, PartialDate, in_words
+from generator.model.values import NUMBER, Value
+from generator.render.views.links import Address
+from generator.render.views.rich import Element, Rich
+
+# Hebrew, Arabic and the other scripts that are written from right to left.
+FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+SPACE = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+# Control characters, and the private ones that stand for facts while prose is read.
+HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
+NO_BREAK = "\u00a0"
+NOT_HELD = "first day not known"
+MINUS = "\u2212"
+SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
+BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
+SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
+MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
+AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
+UNTOLD = "period not named"
+UNITS = {"pp": "percentage points", "t": "tonnes"}
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+
+
+def escape(text: object) -> Rich:
+    """Text on one line as running text.
+
+    What is written from right to left stands by itself, so that nothing around it changes places.
+    """
+    if isinstance(text, Rich):
+        return text
+    written = plain(text)
+    is_from_right = FROM_RIGHT.search(written)
+    return Rich(Element("bdi", (), Rich(written)) if is_from_right else written)
+
+
+def plain(text: object) -> str:
+    """Text on one line, without characters that are not to be seen."""
+    return SPACE.sub(" ", HIDDEN.sub("", str(text)))
+
+
+def tag(name: str, content: object, **attributes: str | Address) -> Rich:
+    """An element around text; `class_` is written `class`, and `aria_label` `aria-label`."""
+    given = (
+        (key.rstrip("_").replace("_", "-"), value if isinstance(value, Address) else plain(value))
+        for key, value in attributes.items()
+    )
+    return Rich(Element(name, tuple(given), escape(content)))
+
+
+def fill(form: str, *given: object) -> Rich:
+    """A sentence with running text in each of its `{}`."""
+    parts: list[str | Element] = []
+    for words, one in zip_longest(form.split("{}"), given, fillvalue=""):
+        parts += (words, *escape(one))
+    return Rich(*parts)
+
+
+def worded(text: str) -> Rich:
+    """A text in which backticks stand around what is to be typed."""
+    parts = text.split("`")
+    return joined((tag("code", one) if n % 2 else escape(one) for n, one in enumerate(parts)), "")
+
+
+def joined(parts: Iterable[Rich], between: object = ", ") -> Rich:
+    """Running text one after the other."""
+    found: list[str | Element] = []
+    for number, part in enumerate(parts):
+        found += (*escape(between), *part) if number else part
+    return Rich(*found)
+
+
+def listed(parts: Iterable[Rich]) -> Rich:
+    """Running text as a list in a sentence: `a, b and c`."""
+    *first, last = list(parts) or [Rich()]
+    return fill("{} and {}", joined(first), last) if first else last
+
+
+def day(given: PartialDate) -> str:
+    """A date in words, with the hour and its offset where a moment is meant."""
+    if not MOMENT.fullmatch(given.text):
+        return in_words(given)
+    hour, offset = given.text[11:16], given.text[16:].lstrip(":0123456789")
+    zone = "UTC" if offset == "Z" else f"UTC{offset.replace('-', MINUS)}"
+    return f"{in_words(given)}, {hour} {zone}"
+
+
+def covered(period: PartialDate, untold: str = "no source names it") -> str:
+    """The time that a figure covers, in words."""
+    return untold if period.is_unknown else in_words(period)
+
+
+def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:
+    """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`.
+
+    A bound in the place of a first day says that the day itself is not held.
+    """
+    if value.date and value.date.is_bound and is_first:
+        return f"before {in_words(value.date.last)}; {NOT_HELD}"
+    if value.date:
+        return day(value.date)
+    found = SIGN.fullmatch(value.text)
+    sign, rest = found.groups("") if found else ("", value.text)
+    numbers = " to ".join(number(part, bool(unit)) for part in rest.split(".."))
+    shown = with_unit(numbers, unit, value.number)
+    # Of a fall by less than 47 nobody says that it is more than minus 47.
+    if rest.startswith("-") and sign in BELOW:
+        return BELOW[sign].format(shown)
+    return SIGNS.get(sign, "") + shown
+
+
+def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> str:
+    """Numbers before or after their unit."""
+    if not unit:
+        return numbers
+    if unit == "%":
+        return f"{numbers}%"
+    if money := MONEY.fullmatch(unit):
+        return NO_BREAK.join((money[1], numbers, AMOUNTS[money[2]]))
+    whole = UNITS.get(unit, unit)
+    is_one = value is not None and abs(value) == 1
+    return f"{numbers}{NO_BREAK}{whole.removesuffix('s') if is_one else whole}"
+
+
+def unit_in_words(unit: str) -> str:
+    """A unit as a heading: `percentage points`, `USD billion`."""
+    money = MONEY.fullmatch(unit)
+    return f"{money[1]} {AMOUNTS[money[2]]}" if money else UNITS.get(unit, unit)
+
+
+def number(written: str, counts: bool = True) -> str:
+    """A number as written, with a true minus and a comma for the thousands.
+
+    Four digits that count nothing may be a year, and stay as they are.
+    """
+    if not re.fullmatch(NUMBER, written):
+        return written
+    sign, digits = (MINUS, written[1:]) if written.startswith("-") else ("", written)
+    whole, point, rest = digits.partition(".")
+    if not counts and not point and YEAR.fullmatch(whole):
+        return sign + whole
+    # Grouped by hand: a format would drop the zeros that a number may begin with.
+    head = len(whole) % 3
+    groups = ([whole[:head]] if head else []) + [
+        whole[at : at + 3] for at in range(head, len(whole), 3)
+    ]
+    return sign + ",".join(groups) + point + rest

@@ -1,0 +1,184 @@
+"""The timeline: dated statements and acts in time order, each under the side whose doing it is.
+
+Refuses to foretell: what lies after the day stands apart, as something that is stated for then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.counting import counted_if_any
+from generator.derive.actors import doers
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import takes_effect
+from generator.model.dates import PartialDate, in_words
+from generator.model.series import Series
+from generator.model.statement import Content
+from generator.render.views.act_tables import one_party
+from generator.render.views.grids import side_class, titled
+from generator.render.views.links import sheet_of
+from generator.render.views.page import Page, cut, numbered, pager
+from generator.render.views.rich import Rich
+from generator.render.views.sentences import sentence_of
+from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import day, tag
+
+LATER, AHEAD = "later--stated", "Stated for later"
+BOTH, OTHERS = "Several sides", "Others"
+MOST_LANES = 4
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one side has on a day; several sides and none have lane 0, over the whole width."""
+
+    lane: int
+    side: str
+    party: Rich
+    statements: tuple[Rich, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day with what each side has on it."""
+
+    when: Rich
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A year, or what is stated for after the day."""
+
+    id: str
+    heading: str
+    days: tuple[Day, ...]
+    is_folded: bool = False
+
+
+Dated = tuple[PartialDate, Fact]
+
+
+def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The timeline, if anything is dated."""
+    found = sorted(dated(dossier), key=lambda pair: (pair[0].last, pair[0].first, pair[1].id))
+    known = [pair for pair in found if pair[0].last <= dossier.day]
+    for number, part in cut(found) if found else ():
+        sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
+        context = {
+            "stretches": recent_open(tuple(stretches(sheet, part))),
+            "parties": heads(sheet),
+            "pager": pager(sheet, "timeline", len(found)),
+        }
+        title = numbered("Timeline", number)
+        yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
+
+
+def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
+    """The sides that have a lane; none where there are more than a page is wide enough for."""
+    parties = sheet.dossier.briefing.edition.parties
+    shown = parties if len(parties) <= MOST_LANES else ()
+    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in shown)
+
+
+def summary(known: list[Dated], found: list[Dated]) -> str:
+    """How many there are, and how far they reach."""
+    words = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
+    if known:
+        words += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
+    later = len(found) - len(known)
+    return f"{words}; {later} for later." if later else f"{words}."
+
+
+def dated(dossier: Dossier) -> Iterator[Dated]:
+    """Statements that tell of a day, and acts with the day from which they act.
+
+    What no quotation bears out is left to its card. Where positions name several days and none
+    wins, it stands at each of them; a day that is only the latest possible is none, nor is the
+    first day of what never took effect.
+    """
+    for fact in dossier.facts.values():
+        if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
+            found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
+            yield from ((date, fact) for date in dict.fromkeys(found) if not date.is_bound)
+
+
+def dates_of(dossier: Dossier, fact: Fact, content: Content) -> Iterator[PartialDate]:
+    """The day that a content tells of, if it tells of one."""
+    if content.value and content.value.date:
+        yield content.value.date
+    elif content.does and (begun := content.from_ or beginning(dossier, fact)):
+        yield begun
+
+
+def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
+    """The first day of the record that an act stands in."""
+    for key in ("in-force", "date"):
+        own = dossier.facts.get(f"{fact.record.id}.{key}")
+        value = own.chosen.value if own else None
+        if value and value.date:
+            return value.date
+    return None
+
+
+def stretches(sheet: Sheet, found: Sequence[Dated]) -> Iterator[Stretch]:
+    """The years, then what is stated for after the day."""
+    for (ahead, year), part in groupby(found, key=lambda pair: stretch_of(sheet, pair[0])):
+        heading = AHEAD if ahead else year
+        days = tuple(days_of(sheet, list(part)))
+        yield Stretch(LATER if ahead else f"year--{year}", heading, days)
+
+
+def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The same, of which what is ahead and the last year stand open."""
+    years = [one.id for one in found if one.id != LATER]
+    return tuple(replace(one, is_folded=one.id in years[:-1]) for one in found)
+
+
+def stretch_of(sheet: Sheet, when: PartialDate) -> tuple[bool, str]:
+    """Where a date belongs."""
+    ahead = when.last > sheet.dossier.day
+    return ahead, "" if ahead else str(when.last.year)
+
+
+def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
+    """The days of a stretch; dates that are not equally precise stand apart."""
+    for text, part in groupby(found, key=lambda pair: day(pair[0])):
+        pairs = list(part)
+        sides: dict[str, list[Fact]] = {}
+        for _, fact in pairs:
+            sides.setdefault(side_of(sheet.dossier, fact), []).append(fact)
+        order = (*sheet.dossier.briefing.edition.parties, BOTH)
+        ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
+        columns = tuple(column(sheet, side, sides[side]) for side in ranked)
+        yield Day(tag("time", text, datetime=pairs[0][0].text), columns)
+
+
+def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
+    """What one side has on a day."""
+    is_party = side not in (BOTH, OTHERS)
+    name = sheet.name(side) if is_party else Rich(side)
+    class_ = side_class(sheet.dossier, side) if is_party else "side-all"
+    parties = sheet.dossier.briefing.edition.parties
+    lane = parties.index(side) + 1 if side in parties else 0
+    return Column(lane, class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
+
+
+def timeline_line(sheet: Sheet, fact: Fact) -> Rich:
+    """A statement on the timeline; its day stands beside it, so the date is not repeated."""
+    return titled(sheet, fact, sentence_of(sheet, fact).text)
+
+
+def side_of(dossier: Dossier, fact: Fact) -> str:
+    """The one party whose doing a statement reports; else the word for several or none."""
+    parties = whose(dossier, fact)
+    return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
+
+
+def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
+    """The parties whose doing a statement reports."""
+    found = doers(dossier.briefing, fact.located, fact.chosen)
+    parties = (one_party(dossier, id_) for id_ in found)
+    return tuple(dict.fromkeys(party for party in parties if party))

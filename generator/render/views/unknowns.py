@@ -1,0 +1,159 @@
+"""What is not known, said as plainly as what is: scope, disputes, single origins, gaps.
+
+Refuses to fill a gap: each line names what is missing and leads to what there is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.counting import counted
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.render.views import attendance
+from generator.render.views import gaps as not_found
+from generator.render.views.grids import (
+    Grid,
+    Listing,
+    Row,
+    columns,
+    line,
+    listing,
+    one_group,
+    opened,
+)
+from generator.render.views.links import Address, own_page, page
+from generator.render.views.page import Page
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import escape, fill, listed, tag
+
+EACH_SAYS = "Which these are, and what the source is, stands with each statement."
+WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
+NAME = "unknowns"
+
+
+def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The page of what is not known: lists that open, and a number for each record."""
+    if dossier.facts:
+        sheet = Sheet(dossier, settings, page(NAME).page)
+        context = {"listings": tuple(gaps(sheet)), "grids": tuple(map(opened, weights(sheet)))}
+        single = sum(map(is_single, dossier.facts.values()))
+        what = summary(dossier, single)
+        yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
+
+
+def summary(dossier: Dossier, single: int) -> str:
+    """How much rests on one origin and how much is contested."""
+    disputes = sum(fact.status is Status.DISPUTED for fact in dossier.facts.values())
+    bare = sum(fact.status is None for fact in dossier.facts.values())
+    return (
+        f"{counted(len(dossier.facts), 'statement')}: {single} on a single source, "
+        f"{disputes} disputed, {bare} without a quotation."
+    )
+
+
+def is_single(fact: Fact) -> bool:
+    """True when all that counts for a statement comes from one origin, or from unknown ones."""
+    return fact.status in WEAK and len(origins(fact)) == 1
+
+
+def origins(fact: Fact) -> set[str]:
+    """The origins that count for a statement."""
+    return {e.origin for stance in fact.standing for e in stance.counted}
+
+
+def weights(sheet: Sheet) -> Iterator[Grid]:
+    """How many statements of each record rest on one origin."""
+    facts = sheet.dossier.facts.values()
+    every = Counter(fact.record.id for fact in facts)
+    found = Counter(fact.record.id for fact in facts if is_single(fact))
+    heads = columns("What they are about", "On a single source", "Statements in all")
+    ordered = sorted(found, key=lambda id_: (-found[id_], sheet.dossier.briefing.name(id_)))
+    if groups := one_group(weight(sheet, id_, (found[id_], every[id_])) for id_ in ordered):
+        yield Grid("section--single", "Single source", heads, groups, EACH_SAYS)
+
+
+def weight(sheet: Sheet, id_: str, numbers: tuple[int, int]) -> Row:
+    """A record with its numbers of statements."""
+    address = own_page(sheet.dossier.records[id_])
+    label = tag("a", sheet.name(id_), href=address)
+    return Row(label, tuple(escape(str(number)) for number in numbers))
+
+
+def gaps(sheet: Sheet) -> Iterator[Listing]:
+    """Every list that has anything in it."""
+    facts = list(sheet.dossier.facts.values())
+    bare = [f for f in facts if f.status is None]
+    undone = [f for f in facts if is_undone(f)]
+    found = (
+        ("not-found", "Looked for and not found", not_found.lines(sheet)),
+        ("contested", "Contested", lines(sheet, [f for f in facts if f.status is Status.DISPUTED])),
+        ("bare", "Listed by a source, not quoted", lines(sheet, bare)),
+        ("attendance", "Attendance not known", tuple(absent_names(sheet))),
+        ("unchecked", "Figures that could not be recomputed", lines(sheet, undone)),
+        ("undated", "Sources without a date", tuple(undated(sheet))),
+    )
+    for id_, heading, items in found:
+        if items:
+            yield listing(f"section--{id_}", heading, items)
+
+
+def is_undone(fact: Fact) -> bool:
+    """True for a formula without a result, or one of which not all that goes into it is known."""
+    found = fact.computed
+    if found is None:
+        return False
+    return found.result is None or bool(found.missing and not fact.statement.compute)
+
+
+def openings(sheet: Sheet) -> Iterator[Rich]:
+    """What is open, for the brief: on what only one side speaks, then how much of each gap."""
+    for fact in sheet.dossier.facts.values():
+        if fact.silent:
+            silent = listed(sheet.name(party) for party in fact.silent)
+            yield fill("{}; nothing of it from {}", line(sheet, fact), silent)
+    to = page(NAME)
+    single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
+    if single:
+        text = f"{counted(single, 'statement')} on a single source"
+        yield tag("a", text, href=Address(to.page, "section--single"))
+    for gap in gaps(sheet):
+        if gap.id != "section--contested":
+            text = f"{gap.heading}: {len(gap.items)}"
+            yield tag("a", text, href=Address(to.page, gap.id))
+
+
+def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Rich, ...]:
+    """Statements, each in a line."""
+    return tuple(line(sheet, fact) for fact in facts)
+
+
+def absent_names(sheet: Sheet) -> Iterator[Rich]:
+    """For each round, the persons of whom no source says whether they were there."""
+    held = attendance.places(sheet.dossier)
+    for record in attendance.rounds(sheet.dossier):
+        names = [
+            sheet.name(id_)
+            for (_, id_), of in held.items()
+            if all(text == "expected" for text, _ in of.get(record.id, ()))
+        ]
+        if names:
+            yield round_line(sheet, record, names)
+
+
+def round_line(sheet: Sheet, record: Record, names: list[Rich]) -> Rich:
+    """A round with the persons who may or may not have been there."""
+    name = tag("a", sheet.name(record.id), href=own_page(record))
+    return fill("{}: not known of {}", name, listed(names))
+
+
+def undated(sheet: Sheet) -> Iterator[Rich]:
+    """The sources that print no date."""
+    for record in sheet.dossier.of_kind("source"):
+        if isinstance(record.data, Source) and record.data.published.is_unknown:
+            title = sheet.called(record.data.title)
+            link = tag("a", title, href=own_page(record))
+            yield fill("{}, {}", record.data.publisher, link)

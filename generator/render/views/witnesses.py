@@ -1,0 +1,192 @@
+"""The witnesses of a fact, and the sources that they come from, ready for their templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.derive.dossier import Evidence
+from generator.derive.origin import TRANSLATION, UNKNOWN_ORIGIN, form_of, stated_origin
+from generator.model.record import Record
+from generator.model.source import Quotation, Source
+from generator.render.views.borne import MACHINE, UNCOUNTED
+from generator.render.views.links import Address, own_page
+from generator.render.views.rich import Rich
+from generator.render.views.sealed import Sealed
+from generator.render.views.sheet import Sheet, once, outward
+from generator.render.views.text import day, fill, joined, tag
+
+OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
+FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A quotation with its source; without words, a source that is only listed."""
+
+    words: str
+    original: str
+    at: str
+    publisher: str
+    title: Rich
+    source: Address
+    published: str
+    origin: Rich
+    address: Rich
+    doubt: str
+
+
+def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]:
+    """The witnesses of a position as a page shows them."""
+    return tuple(witness(sheet, one) for one in evidence)
+
+
+def witness(sheet: Sheet, evidence: Evidence) -> Witness:
+    """One witness: its words, who printed them and on whose knowledge."""
+    source, quote = evidence.publication, evidence.quote
+    return Witness(
+        words=quote.text if quote else "",
+        original=quote.original or "" if quote else "",
+        at=quote.at or "" if quote else "",
+        publisher=source.publisher,
+        title=sheet.called(source.title),
+        source=own_page(evidence.source),
+        published=published(source),
+        origin=whose(sheet, evidence),
+        address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
+        doubt=doubt(source),
+    )
+
+
+def published(source: Source) -> str:
+    """The date as printed, and why it is so where it only follows from the text."""
+    date_text, why = day(source.published), source.published_inferred
+    return f"{date_text} (inferred: {why})" if why else date_text
+
+
+def doubt(source: Source) -> str:
+    """Why a source does not count, if it does not."""
+    if source.counts:
+        return ""
+    found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
+    return f"{found}: {source.why}" if source.why else found
+
+
+def whose(sheet: Sheet, evidence: Evidence) -> Rich:
+    """On whose knowledge the words rest."""
+    quote = evidence.quote
+    form = carries(sheet, evidence.publication, quote)
+    if evidence.authors and stated_origin(evidence.publication, quote) == "own":
+        return form
+    known = origin(sheet, evidence)
+    return joined([known, form], "; ") if form else known
+
+
+def origin(sheet: Sheet, evidence: Evidence) -> Rich:
+    """The origin as stated: the body that knew, which counts with the side that it belongs to."""
+    stated = stated_origin(evidence.publication, evidence.quote)
+    if stated == "own":
+        return Rich("the publisher itself")
+    return Rich("unknown") if stated == UNKNOWN_ORIGIN else sheet.name(stated)
+
+
+def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
+    """What the words are to the official text that they carry, if they carry one."""
+    form = form_of(source, quote)
+    authors = (quote and quote.text_of) or source.text_of
+    # A machine's words are nobody's.
+    if form not in FORMS or not authors or not source.counts:
+        return Rich()
+    text = fill("{} {}", FORMS[form], sheet.names(authors))
+    if form != TRANSLATION:
+        return text
+    return fill("{}, in translation by {}", text, tag("bdi", source.publisher))
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation on its source's card."""
+
+    words: str
+    original: str
+    at: str
+    origin: Rich
+
+
+@dataclass(frozen=True)
+class SourceCard:
+    """A source with the quotations that known facts use, and those facts.
+
+    Its tables are shown whole elsewhere: `has_cells` says that facts use cells of them.
+    """
+
+    id: str
+    number: int
+    heading: str
+    title: Rich
+    publisher: str
+    kind: str
+    published: str
+    retrieved: str
+    origin: Rich
+    doubt: str
+    retracted: str
+    address: Rich
+    archive: Rich
+    quotes: tuple[Quoted, ...]
+    has_cells: bool
+    facts: tuple[Sealed, ...]
+
+
+@once
+def source_card(sheet: Sheet, record: Record) -> SourceCard:
+    """The card of a source on a page."""
+    source = record.data
+    assert isinstance(source, Source)
+    facts = sheet.dossier.used_sources.get(record.id, ())
+    evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
+    return SourceCard(
+        id=record.id,
+        number=sheet.dossier.source_numbers[record.id],
+        heading=f"{source.publisher}: {source.title.in_language(sheet.dossier.language)}",
+        title=sheet.called(source.title),
+        publisher=source.publisher,
+        kind=source.kind,
+        published=published(source),
+        retrieved=day(source.retrieved),
+        origin=whom(sheet, record),
+        doubt=doubt(source),
+        retracted=retracted(sheet, source),
+        address=outward(source.url or "", source.url),
+        archive=outward(source.archive or "", source.archive),
+        quotes=quotes(sheet, evidence),
+        has_cells=any("/" in e.key for e in evidence),
+        facts=tuple(Sealed(fact) for fact in facts),
+    )
+
+
+def whom(sheet: Sheet, record: Record) -> Rich:
+    """On whose knowledge a source speaks, in what is taken from it."""
+    facts = sheet.dossier.used_sources.get(record.id, ())
+    evidence = (e for fact in facts for e in fact.evidence if e.source.id == record.id)
+    return joined(dict.fromkeys(whose(sheet, one) for one in evidence), "; ")
+
+
+def retracted(sheet: Sheet, source: Source) -> str:
+    """Why a source was withdrawn, from the day on which it was."""
+    gone = source.retracted
+    if gone is None or gone.on.last > sheet.dossier.day:
+        return ""
+    return f"{gone.why or 'no reason is given'} ({day(gone.on)})"
+
+
+def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
+    """The quotations that are used, each once, in the order of the file."""
+    used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
+    written = list(evidence[0].publication.quotes) if evidence else []
+    ordered = sorted(used.values(), key=lambda e: written.index(e.key))
+    return tuple(
+        Quoted(e.quote.text, e.quote.original or "", e.quote.at or "", whose(sheet, e))
+        for e in ordered
+        if e.quote
+    )
