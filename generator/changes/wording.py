@@ -57,7 +57,7 @@ class Entry:
 
 def entries(changes: Changes) -> tuple[Entry, ...]:
     """What reads otherwise, by kind, then by id."""
-    found = [*statements(changes), *records(changes), *pages(changes), *addresses(changes)]
+    found = [*statements(changes), *records(changes), *pages(changes)]
     order = list(Kind)
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.id)))
 
@@ -121,16 +121,6 @@ def spoken(dossier: Dossier, id_: str) -> str:
     if end.to and Sheet(dossier, PLAIN, HOME).is_known(end.to):
         return f"says: it is now {dossier.briefing.name(end.to)}"
     return f"says: {end.gone or UNKNOWN}"
-
-
-def addresses(changes: Changes) -> Iterator[Entry]:
-    """The addresses of ids that were old already and do not lead to the same any more."""
-    there = changes.base.briefing.ids | changes.head.briefing.ids
-    for id_ in [one.id for change in changes.addresses if (one := change.now or change.was)]:
-        was, now = spoken(changes.base, id_), spoken(changes.head, id_)
-        if id_ not in there and was != now:
-            at = f"f/{id_}/index.html" if now else ""
-            yield Entry(Kind.MOVED, id_, id_, (Words(ADDRESS, was, now),), at)
 
 
 def records(changes: Changes) -> Iterator[Entry]:
