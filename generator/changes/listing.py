@@ -70,6 +70,13 @@ class Change(Generic[T]):
         return frozenset(one.key for one in self.differences)
 
 
+def both(changes: Iterable[Change[T]]) -> Iterator[tuple[Change[T], T, T]]:
+    """The changes of what is there before and after, each with the two."""
+    for one in changes:
+        if one.was and one.now:
+            yield one, one.was, one.now
+
+
 @dataclass(frozen=True)
 class Address:
     """An id that is listed as moved."""
