@@ -118,11 +118,10 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     ]
     ((kind, one),) = told(dossier_of(DISPUTE), dossier_of(settled))
     assert kind is Kind.SETTLED
-    assert "position south: 8 March 2031, by South (rejected: a slip) (was 8 March" in one
+    assert "position south: 8 March 2031, by South (rejected 2031-05-01: a slip) (was 8" in one
     assert "disputed, now reported" in one
-    assert edited(DAY, "05-01", "05-02", settled) == [
-        (Kind.CHANGED, "Talks: date: rejected on: 2 May 2031 (was 1 May 2031)")
-    ]
+    ((kind, one),) = edited(DAY, "05-01", "05-02", settled)
+    assert kind is Kind.CHANGED and "(rejected 2031-05-02: a slip) (was" in one
 
 
 @pytest.mark.parametrize(
@@ -253,12 +252,11 @@ def test_what_moved_is_no_page_that_reads_otherwise() -> None:
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]
 
 
-def test_the_list_says_what_was_and_what_is_with_both_places() -> None:
+def test_the_list_says_what_was_and_what_is() -> None:
     after = {**FILES, DAY: f"# A line more.\n{TALKS}".replace("2031-03-09", "2031-03-08")}
     (one,) = Changes(dossier_of(FILES), dossier_of(after)).parts
-    assert one.fate is Fate.ALTERED and one.then and one.here
     (difference,) = one.differences
-    assert (difference.key, str(one.then.line), str(one.here.line)) == ("value", "3", "4")
+    assert (one.fate, difference.key) == (Fate.ALTERED, "value")
 
 
 def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:

@@ -9,6 +9,7 @@ from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.briefing import Briefing, Located
+from generator.model.edition import Moved
 from generator.model.moved import entry_of
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
@@ -99,15 +100,12 @@ def outermost(now: Record, path: Path) -> Path:
 def of_addresses(changes: Changes) -> Iterator[Diagnostic]:
     """Ids that had moved before, and lead nowhere now, or elsewhere."""
     led, head = changes.pairing.led, changes.head.briefing
-    for one in changes.addresses:
-        if one.was is None:
-            continue
-        to = led(one.was.entry.to) if one.was.entry.to else ""
-        if one.fate is Fate.REMOVED and one.was.id not in head.ids:
-            file = SourceFile(one.was.span.file.path, "")
-            yield vanished(changes.head, {one.was.id: to}, file.head)
-        elif one.now and to and to != led(one.now.id):
-            yield elsewhere(one.now.id, to, one.now.span)
+    for id_, was in changes.base.briefing.moved.items():
+        to = led(was.to) if isinstance(was, Moved) and was.to else ""
+        if id_ not in head.moved and id_ not in head.ids:
+            yield vanished(changes.head, {id_: to}, SourceFile("content/moved.yaml", "").head)
+        elif head.moved_places and id_ in head.moved and to and to != led(id_):
+            yield elsewhere(id_, to, head.moved_places.value((id_,)))
 
 
 def check_pages(changes: Changes) -> Iterator[Diagnostic]:
