@@ -39,7 +39,8 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     id_ = of_address(root, contents, owners, url) if url else free(contents, owners, kind, name)
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, url) if url else {}
-    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), HINTS.get(known, {})))
+    hints = {} if url else HINTS.get(known, {})
+    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)
     return path, text

@@ -23,8 +23,7 @@ from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
 from generator.build.typeset import child
 from generator.build.typeset.errors import COPY, broken_off, compiler_error, refused
-from generator.build.typeset.fonts import FOLDER, damaged
-from generator.build.typeset.glyphs import missing
+from generator.build.typeset.fonts import FOLDER, damaged, missing
 
 # The book of some 130 pages takes a quarter of it.
 MEMORY = 3 * 2**30
