@@ -151,16 +151,17 @@ Files = Mapping[str, str | None]
 def briefing(tmp_path: Path) -> Callable[..., Path]:
     """Writes the tiny briefing with some files (below `content/`) changed, added or, None, gone."""
 
-    def write(changes: Files | None = None, engine: bool = False) -> Path:
-        root = tmp_path / "briefing"
-        for name, text in {**TINY, **(changes or {})}.items():
-            if text is not None:
-                place(root / "content" / name, text)
-        if engine:
-            give_engine(root)
-        return root
+    return partial(write_tiny, tmp_path / "briefing")
 
-    return write
+
+def write_tiny(root: Path, changes: Files | None = None, engine: bool = False) -> Path:
+    """The tiny briefing in a folder."""
+    for name, text in {**TINY, **(changes or {})}.items():
+        if text is not None:
+            place(root / "content" / name, text)
+    if engine:
+        give_engine(root)
+    return root
 
 
 def place(path: Path, text: str) -> None:

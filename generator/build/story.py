@@ -6,7 +6,7 @@ way. Everything before `write` happens in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -137,8 +137,7 @@ def put(result: Outcome, place: Place, report: Reporter, has_archive: bool = Tru
     root, dossier = place.root, result.dossier
     assert dossier
     report("writing")
-    # As the engine takes them: pictures for sharing drawn, fonts cut.
-    write(with_fonts(root, drawn(root, result.files)), root / "build" / "docs")
+    write(finished(root, result.files), root / "build" / "docs")
     report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
@@ -146,6 +145,11 @@ def put(result: Outcome, place: Place, report: Reporter, has_archive: bool = Tru
         pack(built, dossier.briefing.edition.title, dossier.as_of)
     report("publishing")
     publish(built, place.site)
+
+
+def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files as the engine takes them: pictures for sharing drawn, fonts cut."""
+    return with_fonts(root, drawn(root, files))
 
 
 def typesetter_of(root: Path, dossier: Dossier) -> Typesetter:
