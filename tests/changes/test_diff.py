@@ -368,20 +368,17 @@ def test_what_cannot_be_compared_is_told(briefing: Write) -> None:
     assert "1 error in the folder; `briefing check` shows it\n" in diff(root, "main").stderr
 
 
-MADE = {
-    "generator/x.py": "the generator",
-    "mkdocs.yml": "the look",
-    "site_config/x.css": "the look",
-}
-
-
-@pytest.mark.parametrize(("path", "what"), MADE.items())
-def test_what_makes_a_site_of_the_content_is_not_compared(
-    briefing: Write, path: str, what: str
-) -> None:
-    root = committed(briefing())
-    (root / path).parent.mkdir(exist_ok=True)
-    (root / path).write_text("x", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("path", "what"), [("generator/x.py", "the generator"), ("site_config/x.css", "the look")]
+)
+def test_what_makes_a_site_of_the_content_is_not_compared(path: str, what: str) -> None:
     expected = f"no change for readers by the content; {what} differs too, which is not compared"
-    assert diff(root, "main").stdout == f"{expected}\n"
-    assert f"\nN{expected[1:]}.\n" in diff(root, "main", "--format", "markdown").stdout
+    found = Report((), not_compared=(path,))
+    assert text(found) == f"{expected}\n"
+    assert f"\nN{expected[1:]}.\n" in markdown(found)
+
+
+def test_what_made_the_site_otherwise_is_told(briefing: Write) -> None:
+    root = committed(briefing())
+    (root / "mkdocs.yml").write_text("x", encoding="utf-8")
+    assert "; the look differs too, which is not compared" in diff(root, "main").stdout
