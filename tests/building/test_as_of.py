@@ -19,7 +19,7 @@ from generator.model.record import walk
 from generator.model.source import Source
 from generator.reading.read import read
 from tests.briefings import DAYS
-from tests.building.conftest import BuiltSite
+from tests.conftest import BuiltSite
 
 DAY = date.fromisoformat(DAYS["fixture"][0])
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -16,8 +16,7 @@ import pytest
 from generator.build import engine, story
 from generator.reading.check import Outcome, check
 from generator.write import Misuse
-from tests.building.conftest import BuiltSite
-from tests.conftest import TINY, place
+from tests.conftest import TINY, BuiltSite, place
 
 pytestmark = pytest.mark.xdist_group("building")
 

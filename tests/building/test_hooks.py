@@ -18,9 +18,8 @@ import pytest
 
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.views.downloads import ARCHIVE
-from tests.building.conftest import ADDRESS, BuiltSite
 from tests.building.test_build import SLIP, held
-from tests.conftest import place
+from tests.conftest import ADDRESS, BuiltSite, place
 
 pytestmark = pytest.mark.xdist_group("building")
 

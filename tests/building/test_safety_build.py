@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.building.conftest import BuiltSite
 from tests.building.test_build import OURS, held
-from tests.conftest import place
+from tests.conftest import BuiltSite, place
 
 pytestmark = pytest.mark.xdist_group("building")
 

@@ -21,8 +21,7 @@ from generator.render.site.raw import block
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState, built
 from generator.serve.server import Handler, Server
-from tests.building.conftest import BuiltSite
-from tests.conftest import write_tiny
+from tests.conftest import BuiltSite, write_tiny
 
 pytestmark = pytest.mark.xdist_group("building")
 
