@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -34,15 +33,6 @@ FOLDER = "folder"
 SAID = (*Content.model_fields, "rejected")
 
 
-class Fate(Enum):
-    """What became of a thing."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    RENAMED = "renamed"
-    ALTERED = "altered"
-
-
 @dataclass(frozen=True)
 class Difference:
     """A key that says something else, with what was and what is."""
@@ -54,9 +44,8 @@ class Difference:
 
 @dataclass(frozen=True)
 class Change(Generic[T]):
-    """What became of one thing, with what it was in the base and is in the head."""
+    """What one thing was in the base and is in the head, and what of it differs."""
 
-    fate: Fate
     was: T | None
     now: T | None
     differences: tuple[Difference, ...] = ()
@@ -160,7 +149,7 @@ class Changes:
             one, other = was.get(old), now.get(id_)
             differences = tuple(differing(one, other)) if one and other else ()
             if not (one and other) or old != id_ or differences:
-                found.append(Change(fate(old, id_, one), one, other, differences))
+                found.append(Change(one, other, differences))
         return tuple(found)
 
     def _parts(self, id_: str) -> Iterator[Change[QuotedStatement]]:
@@ -169,8 +158,7 @@ class Changes:
             for was in self.earlier(part):
                 differences = tuple(self._of_part(was, part))
                 if was.path != part.path or differences:
-                    fate = Fate.RENAMED if was.path != part.path else Fate.ALTERED
-                    yield Change(fate, was, part, differences)
+                    yield Change(was, part, differences)
 
     def _of_record(self, was: Record, now: Record) -> Iterator[Difference]:
         if was.kind != now.kind:
@@ -210,13 +198,6 @@ class Changes:
             of_statements = is_of_statements(old) or is_of_statements(new)
             if not of_statements and not self.pairing.same(old, new):
                 yield Difference(key, old, new)
-
-
-def fate(old: str, id_: str, was: object) -> Fate:
-    """What became of a thing, by its ids; the second is empty where it is gone."""
-    if was is None or not id_:
-        return Fate.ADDED if was is None else Fate.REMOVED
-    return Fate.RENAMED if old != id_ else Fate.ALTERED
 
 
 def of_all(part: QuotedStatement, key: str) -> object:

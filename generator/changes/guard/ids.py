@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.changes.listing import FOLDER, Changes, Fate
+from generator.changes.listing import FOLDER, Changes
 from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
@@ -35,9 +35,9 @@ def of_records(changes: Changes) -> Iterator[Diagnostic]:
     for one in changes.records:
         if one.was is None or one.was.kind == WITHOUT_ADDRESS:
             continue
-        if one.now and FOLDER in one.keys and one.fate is Fate.ALTERED:
+        if one.now and FOLDER in one.keys and one.was.id == one.now.id:
             yield taken(one.was, one.now)
-        elif one.fate is Fate.REMOVED and one.was.id not in head.moved:
+        elif one.now is None and one.was.id not in head.moved:
             span = SourceFile(one.was.file.path, "").head
             yield vanished(changes.head, {one.was.id: like_record(changes, one.was)}, span)
 
