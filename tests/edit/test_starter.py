@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from pydantic import BaseModel
 
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS
-from generator.model.keys import keys
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
@@ -131,14 +129,6 @@ def test_nothing_that_is_usual_is_left_out(kind: str) -> None:
     required = {name for name, one in KINDS[kind].model_fields.items() if one.is_required()}
     may = {*KINDS[kind].ASKED, *KINDS[kind].USUAL, *KINDS[kind].ALSO}
     assert required | may | {key.name for key in own(KINDS[kind])} <= told
-
-
-def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """All that a model holds, itself first."""
-    yield model
-    for key in keys(model):
-        if key.holds and key.holds is not model and key.name != "positions":
-            yield from models(key.holds)
 
 
 @pytest.mark.parametrize("kind", KINDS)
