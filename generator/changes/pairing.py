@@ -19,6 +19,7 @@ from generator.model.moved import led, next_of
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
+from generator.rules.shared import sources
 from generator.source import Span
 
 # How much two texts have in common when one is the other with a slip, of 100.
@@ -191,13 +192,13 @@ class Quoted:
 
 def quoted(briefing: Briefing) -> dict[str, Quoted]:
     """Every quotation and cell by its name."""
-    found = {}
-    for record in briefing.of_kind("source"):
-        assert isinstance(record.data, Source)
-        for key in record.data.keys:
-            if quotation := record.data.quotation(key):
-                found[f"{record.id}#{key}"] = Quoted(record, key, quotation)
-    return found
+    found = (
+        Quoted(record, key, quotation)
+        for record, source in sources(briefing)
+        for key in source.keys
+        if (quotation := source.quotation(key))
+    )
+    return {one.id: one for one in found}
 
 
 def likeness(was: Quoted, now: Quoted) -> float:

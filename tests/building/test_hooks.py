@@ -25,7 +25,7 @@ pytestmark = pytest.mark.xdist_group("building")
 
 Write = Callable[..., Path]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-PATIENCE = 30
+PATIENCE = 60
 
 
 def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:

@@ -412,3 +412,18 @@ def test_a_page_that_is_gone_is_told_with_the_line_to_write(
     assert f"write `pages/floods: {entry}` into" in found.help
     listed: Files = {OLD: None, "pages/water.md": FLOODS, "moved.yaml": f"pages/floods: {entry}"}
     assert told({OLD: FLOODS}, listed) == []
+
+
+def test_an_id_of_another_kind_leads_elsewhere(told: Told) -> None:
+    body: Files = {"people/ada-reed.yaml": None, "bodies/ada-reed.yaml": "name: {en: Ada Reed}"}
+    found = [one for one in told({}, body) if one.code == "id-vanished"]
+    assert found[0].message == "`ada-reed` was published in `people/`, and stands in `bodies/` now"
+
+
+def test_a_new_witness_of_another_origin_is_told_there(told: Told) -> None:
+    claim = "title: Carts\nvalue: 1240\nunit: carts\nwitnesses: [courier-0310#carts{}]"
+    digest = DIGEST.format(publisher=SUDLAND, keys="origin: own")
+    before: Files = {"claims/carts-seen.yaml": claim.format("")}
+    after: Files = {"claims/carts-seen.yaml": claim.format(", digest#carts")}
+    (rise,) = told(before, {**after, "sources/digest.yaml": digest})
+    assert (rise.code, rise.span.text) == ("status-rises", "own")

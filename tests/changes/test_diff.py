@@ -171,6 +171,7 @@ ALL = {
     "people/reed.yaml": "{name: {en: Ada Reed, fr: Adèle}, party: north}",
     "comparisons/figures.yaml": "{title: Figures, subtitle: The carts, form: figures, groups: "
     "{north: {title: Of North, entries: {one: {of: carts.points.2031-02}}}}}",
+    "points/met.yaml": "{order: 1, rests: [talks.date], text: They met.}",
 }
 
 
@@ -190,10 +191,17 @@ ALL = {
         ("sources/courier.yaml", "origin", "counts: no\nwhy: a copy\norigin", "counts: no (was"),
         ("sources/courier.yaml", "They met", "All met", "words: “All met on 9 March 2031, or"),
         ("comparisons/figures.yaml", "title: Of N", "title: In N", "groups north title: In North"),
+        ("points/met.yaml", "They met", "They talked", "Key point met: text: They talked. (was"),
     ],
 )
 def test_whatever_readers_see_is_told(path: str, old: str, new: str, expected: str) -> None:
     assert any(expected in one for _, one in edited(path, old, new, ALL))
+
+
+def test_a_dispute_that_is_gone_is_told_with_its_answers() -> None:
+    ((kind, one),) = told(dossier_of(DISPUTE), dossier_of({**DISPUTE, DAY: "title: Talks"}))
+    assert kind is Kind.REMOVED
+    assert "was disputed: north: 9 March 2031, by North, south: 8 March 2031, by South" in one
 
 
 def test_what_readers_do_not_see_is_no_change() -> None:

@@ -155,9 +155,8 @@ def of_record(
     """What a record says otherwise of all that it holds, where some of that has no new words."""
     for one in differences:
         is_of_all = one.key in OF_ALL.get(now.kind, ()) and not is_one(one)
-        if is_of_all and any(
-            is_on_old_words(changes, part, one.key) for part in held(now, changes)
-        ):
+        said_of = held(changes, now) if is_of_all else []
+        if any(is_on_old_words(changes, part, one.key) for part in said_of):
             before = f"was `{written(one.was)}`" if one.was else "was not there"
             yield Diagnostic(
                 code="same-witness",
@@ -176,12 +175,11 @@ def is_one(one: Difference) -> bool:
     return one.key == "unit" and units[0] is not None and units[0] == units[1]
 
 
-def held(record: Record, changes: Changes) -> Iterator[QuotedStatement]:
+def held(changes: Changes, record: Record) -> list[QuotedStatement]:
     """What a record states with witnesses."""
     briefing = changes.head.briefing
-    for one in briefing.statements.values():
-        if one.record.id == record.id:
-            yield from (part for part in parts(briefing, one) if part.witnesses)
+    own = (one for one in briefing.statements.values() if one.record.id == record.id)
+    return [part for one in own for part in parts(briefing, one) if part.witnesses]
 
 
 def is_on_old_words(changes: Changes, part: QuotedStatement, key: str) -> bool:
