@@ -76,7 +76,7 @@ def passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
     """A dispute that the reader of the point would not see."""
     return Diagnostic(
         code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not print "
+        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not mention "
         "it",
         span=span,
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
