@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from itertools import product
 
 from generator.derive import Dossier
-from generator.derive.charts import LEAST, periods
+from generator.derive.charts import periods
 from generator.derive.computed import unit_of
 from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
-from generator.model.chart import NEEDS, Chart, Line
+from generator.model.chart import Chart, Line
 from generator.model.comparison import Entry
 from generator.model.record import Path, Record
 from generator.source import Span
 
-# A share has the hundred to be held against.
-NEEDED = {"shares": 1}
 # What a figure has to have in common with the others on one scale.
 ALIKE = ("unit", "category", "reporter")
 Drawn = list[tuple[Path, Located]]
@@ -73,53 +71,11 @@ def dayless(span: Span, message: str) -> Diagnostic:
     )
 
 
-def chart_empty(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Charts in which there is next to nothing."""
-    for record, chart in charts(dossier):
-        needed = NEEDED.get(chart.form, LEAST)
-        for where, number in counts(dossier.briefing, chart):
-            if number < needed:
-                what = f"{number} of `{where}`" if number else f"nothing of `{where}`"
-                yield empty(record, NEEDS[chart.form], f"has {what} to draw")
-        ending = f"-{chart.change}"
-        held = [key for id_ in chart.series for key in keys_of(dossier.briefing, id_)]
-        if chart.change and held and not periods(held, ending):
-            yield empty(record, "change", f"has no change to draw: no key ends in `{ending}`")
-        months = periods(held, "") + periods(held, ending)
-        if chart.from_ and months and max(months) < chart.from_.text:
-            yield empty(record, "from", "has nothing to draw: all its figures are older")
-
-
-def counts(briefing: Briefing, chart: Chart) -> Iterator[tuple[str, int]]:
-    """How many figures or bars there are, by what they are of."""
-    if chart.form == "lanes":
-        yield "lanes", sum(record.kind in chart.kinds for record in briefing.records.values())
-    if chart.form == "spans":
-        yield "spans", len(chart.spans)
-    if chart.form == "steps":
-        steps = (step for line in chart.lines.values() for step in line.steps.values())
-        yield "steps", sum(bool(step.rate) for step in steps)
-    for id_ in chart.series:
-        keys = keys_of(briefing, id_)
-        both = (periods(keys, ""), periods(keys, f"-{chart.change}"))
-        yield id_, len(keys) if chart.form == "shares" else max(map(len, both))
-
-
 def keys_of(briefing: Briefing, series: str) -> list[str]:
     """The keys of the figures of a series."""
     record = briefing.records.get(series)
     paths = (path for path, _ in record.statements.values()) if record else ()
     return [str(path[-1]) for path in paths if path[:1] == ("points",)]
-
-
-def empty(record: Record, key: str, what: str) -> Diagnostic:
-    """A chart without anything to be seen."""
-    return Diagnostic(
-        code="chart-empty",
-        message=f"the chart `{record.id}` {what}",
-        span=record.places.value((key,)),
-        help="add figures; until then its page shows a table",
-    )
 
 
 def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -14,10 +15,9 @@ from generator.model import FOLDER_OF
 from generator.model.briefing import witness_parts
 from generator.model.fields import yaml_key
 from generator.model.moved import end_of
-from generator.model.record import Path, Places, Record
-from generator.model.round import Round
+from generator.model.record import Path, Places
 from generator.model.shapes import ORIGIN_SHAPE
-from generator.model.statement import Content, Statement
+from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
 from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
 from generator.rules.shared import labels
@@ -25,8 +25,6 @@ from generator.rules.shared import labels
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
 STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
 NUMBER = re.compile(r"\D")
-# What is done to a thing once.
-ENDING = ("end", "lift", "replace")
 
 
 def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -123,34 +121,6 @@ def unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     )
 
 
-def names_itself(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Ids of a record or a statement that lead back to where they stand."""
-    for record in dossier.briefing.records.values():
-        for path, model in record.models:
-            if path and not isinstance(model, Statement):
-                continue
-            own = ".".join((record.id, *map(str, path)))
-            for name in getattr(model, "REFERS", {}):
-                # An act that stands in a record is not upon that record.
-                selves = {own, record.id} if name == "target" else {own}
-                yield from itself(record, (*path, yaml_key(name)), getattr(model, name), selves)
-            if isinstance(model, Statement) and model.superseded:
-                yield from itself(record, (*path, "superseded", "by"), model.superseded.by, {own})
-
-
-def itself(record: Record, path: Path, given: object, own: set[str]) -> Iterator[Diagnostic]:
-    """What a key names of what it stands in."""
-    several = enumerate(given) if isinstance(given, tuple) else [(0, given)]
-    for at, id_ in several:
-        if id_ in own:
-            yield Diagnostic(
-                code="names-itself",
-                message=f"`{id_}` names itself",
-                span=record.places.value((*path, at)),
-                help="name what it belongs to or acts upon, or take it out",
-            )
-
-
 def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
     """Ids that a list has a second time."""
     briefing = dossier.briefing
@@ -159,55 +129,22 @@ def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
         for path, model in record.models:
             witnesses = ("witnesses",) if isinstance(model, Content) else ()
             for name in (*getattr(model, "REFERS", {}), *witnesses):
-                given = getattr(model, name, None)
-                if isinstance(given, tuple):
-                    yield from repeated(record.places, (*path, yaml_key(name)), given)
-        yield from delegates(record)
-        yield from ended(record)
+                yield from repeated(
+                    record.places, (*path, yaml_key(name)), getattr(model, name, None)
+                )
 
 
-def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
+def repeated(places: Places, path: Path, given: Any) -> Iterator[Diagnostic]:
     """What stands in a list more than once, at its second place."""
-    for at, id_ in enumerate(given):
+    for at, id_ in enumerate(given if isinstance(given, tuple) else ()):
         if (first := given.index(id_)) < at:
-            what = f"`{id_}` stands in `{path[-1]}` a second time"
-            yield again(what, places, (*path, at), (*path, first))
-
-
-def delegates(record: Record) -> Iterator[Diagnostic]:
-    """Persons who stand in one delegation under two keys; who came may have been expected."""
-    seen: dict[tuple[str, str, bool], Path] = {}
-    data = record.data
-    for party, delegation in data.delegations.items() if isinstance(data, Round) else ():
-        for key, one in delegation.items():
-            path = ("delegations", party, key, "person")
-            for id_ in filter(None, [one.person]):
-                first = seen.setdefault((party, id_, one.attendance == "expected"), path)
-                if first != path:
-                    what = f"`{id_}` stands in the delegation of `{party}` a second time"
-                    yield again(what, record.places, path, first)
-
-
-def ended(record: Record) -> Iterator[Diagnostic]:
-    """What two acts of one record end or lift: it can be done once."""
-    seen: dict[tuple[str, str], Path] = {}
-    for path, act in record.statements.values():
-        for id_ in act.target if act.does in ENDING else ():
-            first = seen.setdefault((str(act.does), id_), path)
-            if first != path:
-                what = f"a second act upon `{id_}`, to `{act.does}` it"
-                yield again(what, record.places, (*path, "target"), (*first, "target"))
-
-
-def again(message: str, places: Places, path: Path, first: Path) -> Diagnostic:
-    """What is named where it has been named before."""
-    return Diagnostic(
-        code="named-twice",
-        message=message,
-        span=places.value(path),
-        labels=(Label(places.value(first), "first here"),),
-        help="take one out, or write what was meant",
-    )
+            yield Diagnostic(
+                "named-twice",
+                f"`{id_}` stands in `{path[-1]}` a second time",
+                places.value((*path, at)),
+                labels=(Label(places.value((*path, first)), "first here"),),
+                help="take one out, or write what was meant",
+            )
 
 
 def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:

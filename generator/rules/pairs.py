@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.derive import Dossier
-from generator.derive.address import date_in, day_in
+from generator.derive.address import day_in
 from generator.diagnostics import Diagnostic, Label
-from generator.model.agreement import Agreement
-from generator.model.body import Body
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate, in_words, leading_period, parse_date
 from generator.model.measure import Measure
-from generator.model.person import Person
 from generator.model.record import Path, Record
 from generator.model.round import Round
 from generator.model.series import Point
@@ -132,42 +129,13 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
 
 
 def addressed(_: Briefing, record: Record) -> Iterator[Two]:
-    """Sources of another day than their address names: by its folders, or but for the year."""
+    """Sources of another day than the folders of their address name."""
     assert isinstance(record.data, Source)
-    url, published = record.data.url or "", record.data.published
-    other, written = date_in(url), published.text
-    is_year = len(written) == len(other) == len("2031-03-10") and other[4:] == written[4:]
-    found = day_in(url) or (other if is_year else "")
+    published, found = record.data.published, day_in(record.data.url or "")
     if found and not published.is_unknown:
         named = parse_date(found)
         if published.first > named.last + NEAR or published.last < named.first - NEAR:
-            yield at(record, (("published",), ("url",)), written, found)
-
-
-def strangers(_: Briefing, record: Record) -> Iterator[Two]:
-    """Parties that terms name and the agreement does not."""
-    assert isinstance(record.data, Agreement)
-    parties = record.data.parties
-    for key, term in record.data.terms.items() if parties else ():
-        if term.party and term.party not in parties:
-            paths = (("terms", key, "party"), ("parties",))
-            yield at(record, paths, term.party, "the parties")
-
-
-def misplaced(briefing: Briefing, record: Record) -> Iterator[Two]:
-    """Bodies of another side than their house, and persons of another than their bodies."""
-    data, own = record.data, sides(briefing, record.id)
-    found = [("house", data.house or "", "of")] if isinstance(data, Body) else []
-    if isinstance(data, Person):
-        # Whoever has left an office may act for another side now.
-        held = {key: one for key, one in data.offices.items() if not (one.until or one.through)}
-        found = [(f"offices/{key}/body", one.body or "", "party") for key, one in held.items()]
-    for path, id_, key in found:
-        others = sides(briefing, id_)
-        if own and others and own.isdisjoint(others):
-            paths = (tuple(path.split("/")), (key,))
-            here, there = f"`{id_}` is of {shown(others)}", f"`{record.id}` is of {shown(own)}"
-            yield at(record, paths, here, there)
+            yield at(record, (("published",), ("url",)), published.text, found)
 
 
 def shown(several: frozenset[str]) -> str:
@@ -196,16 +164,6 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
             there = briefing.records[id_].places.value(("party",))
             name = briefing.name(id_)
             yield Two(record.places.value(path), there, party, f"{name} acts for {shown(own)}")
-
-
-def absent_heads(_: Briefing, record: Record) -> Iterator[Two]:
-    """Persons who head a side of the round from which they stayed away."""
-    assert isinstance(record.data, Round)
-    for party, lead in record.data.leads.items():
-        for key, one in record.data.delegations.get(party, {}).items():
-            if one.attendance == "absent" and one.person in lead.people:
-                here = record.places.value(("delegations", party, key, "attendance"))
-                yield Two(here, record.places.value(("leads", party)), one.person, "the head")
 
 
 def figures(_: Briefing, record: Record) -> Iterator[Two]:
@@ -276,20 +234,9 @@ ROWS = (
         "see which of the two the page prints: `published: {other}`, or another address",
     ),
     Row(
-        *("party-not-named", "agreement", strangers),
-        "a part of `{one}`, which is none of the agreement's parties",
-        "add `{one}` to `parties`, or correct the party of the term",
-    ),
-    Row("party-differs", "", misplaced, "{other}, and {one}", ONE_OF_TWO),
-    Row(
         *("delegate-of-other", "round", delegates),
         "{other}, and stands on the side of `{one}`",
         "put the person below the other side, or correct the person's `party`",
-    ),
-    Row(
-        *("attendance-differs", "round", absent_heads),
-        "`absent`, and `{one}` headed the side",
-        "correct the one that is wrong: whoever heads a side takes part",
     ),
     Row("label-differs", "series", figures, "{one} names another time than {other}", ONE_OF_TWO),
     Row("label-differs", "", titled, "{one} names another time than {other}", ONE_OF_TWO),

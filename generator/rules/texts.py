@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,11 +11,12 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator.derive.blocks import blocks
+from generator.derive.calls import WRITTEN
 from generator.model import shapes
 from generator.model.briefing import Briefing
 from generator.model.edition import Edition
 from generator.model.fields import NameTexts
-from generator.model.keys import is_closed, of_type
+from generator.model.keys import of_type
 from generator.model.record import Path, Places
 from generator.model.source import Quotation, Source
 from generator.model.table import Table
@@ -31,6 +33,8 @@ WHOSE: dict[str, Whose] = {
 SOURCES = (Source, Quotation, Table)
 OF_SOURCES = ("why", "published_inferred", "edited")
 BLOCK: Path = ("block",)
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, Whose, bool], ...]:
 
 def _of_texts(model: type[BaseModel]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        is_text = of_type(field)[0] in SHAPES and not is_closed(field)
+        is_text = of_type(field)[0] in SHAPES
         is_cells = issubclass(model, Table) and key in ("columns", "rows")
         if (is_text or is_cells) and not (issubclass(model, Edition) and key == "language"):
             yield key
@@ -108,3 +112,10 @@ def _strings(value: Any) -> Iterator[tuple[Path, str]]:
     held = getattr(value, "texts", value)
     for key, one in held.items() if isinstance(held, dict) else enumerate(held):
         yield from (((key, *path), text) for path, text in _strings(one))
+
+
+def blotted(text: str, *others: re.Pattern[str]) -> str:
+    """A text with blots for calls, code and addresses, and for what other patterns find."""
+    for pattern in (WRITTEN, CODE, ADDRESS, *others):
+        text = pattern.sub(lambda found: "_" * len(found[0]), text)
+    return text

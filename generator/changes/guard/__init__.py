@@ -25,7 +25,7 @@ EFFECTS = {
     "dispute-vanished": ("one-position", "dangling-ref"),
     "id-vanished": ("dangling-ref",),
     "quotation-altered": ("value-not-in-quotation", "words-not-in-quotation", "recompute-differs"),
-    "retracted-in-use": ("point-rests", "after-edition"),
+    "retracted-in-use": ("point-rests",),
 }
 
 
