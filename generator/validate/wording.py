@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -31,22 +31,9 @@ LISTS = {"tuple_type", "list_type"}
 KEY_WORD = re.compile(r"[a-z0-9]+")
 # A bound without quotes.
 SIGN = re.compile(r"[>|]\d+")
+STATUS = re.compile(r"\s*status:\s*[\w ]*")
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
 COMMA = "a comma ends a text in `{}`: put the text in quotes, or write a colon and a value"
-
-
-@dataclass(frozen=True)
-class ShapeError:
-    """An error at a path; `meant` is the key that was most likely meant."""
-
-    path: Path
-    diagnostic: Diagnostic
-
-    @property
-    def meant(self) -> str:
-        """The key that is offered in the place of an unknown one."""
-        fix = self.diagnostic.fix if self.diagnostic.code == "unknown-key" else None
-        return fix.replacement.partition(":")[0] if fix else ""
 
 
 def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnostic]:
@@ -64,20 +51,6 @@ def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnost
         )
 
 
-def replacing(one: ShapeError, missing: Collection[Path], places: Places) -> ShapeError:
-    """The error; an unknown key beside a single missing key was meant to be that key."""
-    beside = [str(path[-1]) for path in missing if path[:-1] == one.path[:-1]]
-    if (
-        one.diagnostic.code != "unknown-key"
-        or one.meant
-        or len(beside) != 1
-        or is_piece(one.path, places)
-    ):
-        return one
-    help, fix = f"did you mean `{beside[0]}`, which is missing?", Fix(beside[0], safe=False)
-    return replace(one, diagnostic=replace(one.diagnostic, help=help, fix=fix))
-
-
 def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     """One error that pydantic found, unless it is a missing key."""
     model, places = subject
@@ -89,12 +62,9 @@ def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     if kind == "literal_error":
         return unknown_word(detail, places.value(path))
     if kind in SHAPES and isinstance(given, str) and is_statement(model, path):
-        return Diagnostic(
-            code="wrong-value",
-            message=f"`{path[-1]}` is due to be a statement",
-            span=places.value(path),
-            help="write `{value: ..., witnesses: [source#quotation]}`",
-        )
+        message = f"`{path[-1]}` is due to be a statement"
+        help = "write `{value: ..., witnesses: [source#quotation]}`"
+        return Diagnostic("wrong-value", message, places.value(path), help=help)
     # Of a key of the editor's own, pydantic names the place as that of its value.
     is_key = path == (given,) and path[0] not in known_keys(model)
     return wrong_value(detail, (*path, "[key]") if is_key else path, subject)
@@ -108,24 +78,17 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
     unused = {*known} - here
     near = split_key(path, unused, places) or nearest(key, sorted(unused))
-    twice = "" if near else nearest(key, sorted(here.intersection(known)))
-    hint = f"did you mean `{near}`?" if near else known_here(path, known, places)
-    if twice:
-        hint = f"did you mean `{twice}`? That is there already: take one of the two out"
-    return Diagnostic(
-        code="unknown-key",
-        message=f"unknown key `{key}`",
-        span=places.key(path),
-        help=hint,
-        fix=Fix(near, safe=False) if near else None,
-    )
+    help = f"did you mean `{near}`?" if near else known_here(path, known, places)
+    if not near and (twice := nearest(key, sorted(here.intersection(known)))):
+        help = f"did you mean `{twice}`? That is there already: take one of the two out"
+    fix = Fix(near, safe=False) if near else None
+    return Diagnostic("unknown-key", f"unknown key `{key}`", places.key(path), help=help, fix=fix)
 
 
 def own_key(path: Path, known: Collection[str], places: Places) -> Diagnostic:
     """An unknown key where the editor may have keys of his own."""
     found = unknown_key(path, known, places)
-    is_own = found.code == "unknown-key" and not found.fix
-    return replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
+    return found if found.fix else replace(found, help=f"{found.help}; {OWN_KEY}")
 
 
 def split_key(path: Path, known: Collection[str], places: Places) -> str:
@@ -153,34 +116,35 @@ def is_piece(path: Path, places: Places) -> bool:
 
 
 def typed_status(path: Path, places: Places) -> Diagnostic:
-    """A status where not even a statement stands."""
+    """A status that was written."""
     return Diagnostic(
-        code="status-typed",
-        message=f"`status: {places.value(path).text}` is written, and a status always follows",
-        span=places.key(path),
-        help="take it out; statements have a status, and it follows from their witnesses",
+        "status-typed",
+        f"`status: {places.value(path).text}` is written, and a status always follows",
+        places.key(path),
+        help="take it out: it follows from the witnesses; `lowered: {to, why, on}` weakens it",
+        fix=without_line(places.key(path)),
     )
+
+
+def without_line(key: Span) -> Fix | None:
+    """The line taken out, where nothing else stands on it: no fact and no comment."""
+    if not STATUS.fullmatch(key.file.line(key.line)):
+        return None
+    text = key.file.text
+    start, end = text.rfind("\n", 0, key.start) + 1, text.find("\n", key.end) + 1
+    return Fix("", safe=True, span=key.file.span(start, end or len(text)))
 
 
 def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     """A word that is not one of the few allowed."""
     expected = detail["ctx"]["expected"].replace(" or ", ",").split(",")
     allowed, given = [word.strip("' ") for word in expected], str(detail["input"])
-    allowed_words = [word for word in allowed if word in given.casefold().split()]
-    near = (
-        allowed[0]
-        if len(allowed) == 1
-        else nearest(given, allowed, SLIGHT) or "".join(allowed_words[:1])
-    )
-    return Diagnostic(
-        code="wrong-value",
-        message=f"`{given}` is not one of {', '.join(allowed)}"
-        if len(allowed) > 1
-        else f"`{given}` is not `{near}`, the one word that may stand here",
-        span=span,
-        help=f"did you mean `{near}`?" if near else "",
-        fix=Fix(near, safe=False) if near else None,
-    )
+    near = nearest(given, allowed, SLIGHT)
+    message = f"`{given}` is not one of {', '.join(allowed)}"
+    if len(allowed) == 1:
+        near, message = allowed[0], f"`{given}` is not `{allowed[0]}`, the one word that may stand"
+    help, fix = (f"did you mean `{near}`?", Fix(near, safe=False)) if near else ("", None)
+    return Diagnostic("wrong-value", message, span, help=help, fix=fix)
 
 
 def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
@@ -218,13 +182,9 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
             near = likely(given, key.shape)
             hint = f"did you mean `{near}`?" if near else wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    if path[-1:] == ("[key]",):
-        return wrong_key(message, hint, places.key(path[:-1]))
-    return Diagnostic("wrong-value", message, places.value(path), help=hint)
-
-
-def wrong_key(message: str, hint: str, span: Span) -> Diagnostic:
-    """A key that cannot stand; of one that should be an id, what it would be as one."""
+    if path[-1:] != ("[key]",):
+        return Diagnostic("wrong-value", message, places.value(path), help=hint)
+    span = places.key(path[:-1])
     words = KEY_WORD.findall(span.text.casefold())
     if words and message.endswith(ID_FAULT):
         hint = f"write an id, such as `{'-'.join(words)}`"

@@ -149,7 +149,6 @@ def test_one_fault_at_its_place(kind: str, text: str, expected: tuple[str, int, 
 
 
 BESIDE = "{} beside `a`, and should stand below it"
-UNDER = "`person`, `witnesses` stand right below `them`, without a key of their own"
 TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
 
 
@@ -165,12 +164,6 @@ TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\
             "source",
             f"{WHOLE_SOURCE}quotes:\n  a:\n  text: x",
             ("not-deeper", 12, 3, BESIDE.format("`text` stands")),
-        ),
-        (
-            "round",
-            "title: x\ndelegations:\n  us:\n    a: {person: a, witnesses: [w#x]}\n"
-            "  them:\n    person: b\n    witnesses: [w#x]",
-            ("not-deeper", 6, 5, UNDER),
         ),
         (
             "measure",
