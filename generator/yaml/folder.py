@@ -41,8 +41,8 @@ class Folder:
 
 def read_folder(root: Path) -> tuple[Folder, Errors]:
     """All of `content/` below `root`, and what is wrong with names, links and bytes."""
-    walk = Walk(root)
-    walk.top()
+    walk = Walk(root, {}, [], [])
+    walk.folder(root / CONTENT, is_top=True)
     files: list[SourceFile] = []
     named = names.check(walk.paths)
     walk.errors += named.values()
@@ -83,27 +83,43 @@ def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Errors]:
     return file, tuple(characters.check(file)) if name.endswith(".md") else ()
 
 
+@dataclass
 class Walk:
     """Goes through `content/` and its folders, one level deep, and sorts what it finds."""
 
-    def __init__(self, root: Path) -> None:
-        """Nothing is found yet below `root`."""
-        self.root = root
-        self.paths: dict[str, Path] = {}
-        self.errors: list[Diagnostic] = []
-        self.unreadable: list[str] = []
+    root: Path
+    paths: dict[str, Path]
+    errors: list[Diagnostic]
+    unreadable: list[str]
 
-    def top(self) -> None:
-        """Everything below `content/`."""
-        top = self.root / CONTENT
-        if diagnostic := not_ours(CONTENT, top):
-            self._leave(CONTENT, diagnostic)
+    def folder(self, path: Path, is_top: bool = False) -> None:
+        """Everything in `content/` itself, or in one of its folders."""
+        name = shown(path, self.root)
+        if diagnostic := not_ours(name, path):
+            self._leave(f"{name}/", diagnostic)
             return
-        for entry in self._entries(top):
-            if entry.is_dir(follow_symlinks=False):
-                self._folder(entry)
+        is_known = is_top or path.name in names.PLACES
+        if not is_known:
+            self.errors.append(names.unknown_folder(name))
+        for entry in self._entries(path):
+            if is_known:
+                self._entry(entry, is_top)
             else:
-                self._file(entry)
+                self.unreadable.append(shown(Path(entry.path), self.root))
+
+    def _entry(self, entry: os.DirEntry[str], is_top: bool) -> None:
+        path = Path(entry.path)
+        name = shown(path, self.root)
+        if entry.is_symlink():
+            self._leave(name if "." in entry.name else f"{name}/", linked(name, path))
+        elif not entry.is_dir(follow_symlinks=False):
+            self.paths[name] = path
+        elif is_top:
+            self.folder(path)
+        elif names.is_record_file(name):
+            self._leave(name, not_plain(name, "a folder"))
+        else:
+            self._leave(name, names.unknown_folder(name))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """What stands in a folder, in the order of names, without what is hidden."""
@@ -112,49 +128,18 @@ class Walk:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            self._leave(name, unreadable(name, error))
+            self._leave(f"{name}/", unreadable(name, error))
             return []
         for entry in entries:
-            if stray.is_hidden(entry.name) and not is_left_alone(entry):
-                self.errors.append(stray.hidden(self._shown(entry)))
+            # What systems and editors leave is left alone; they leave no folders.
+            is_litter = stray.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
+            if stray.is_hidden(entry.name) and not is_litter:
+                self.errors.append(stray.hidden(shown(Path(entry.path), self.root)))
         return [entry for entry in entries if not stray.is_hidden(entry.name)]
 
-    def _leave(self, folder: str, why: Diagnostic) -> None:
+    def _leave(self, name: str, why: Diagnostic) -> None:
         self.errors.append(why)
-        self.unreadable.append(f"{folder}/")
-
-    def _folder(self, entry: os.DirEntry[str]) -> None:
-        name, path = self._shown(entry), Path(entry.path)
-        if diagnostic := not_ours(name, path):
-            self._leave(name, diagnostic)
-            return
-        known = entry.name in names.PLACES
-        if not known:
-            self.errors.append(names.unknown_folder(name))
-        for child in self._entries(path):
-            if not known:
-                self.unreadable.append(self._shown(child))
-            elif child.is_dir(follow_symlinks=False):
-                self._inner_folder(child)
-            else:
-                self._file(child)
-
-    def _inner_folder(self, entry: os.DirEntry[str]) -> None:
-        name = self._shown(entry)
         self.unreadable.append(name)
-        spelt = names.is_record_file(name)
-        self.errors.append(not_plain(name, "a folder") if spelt else names.unknown_folder(name))
-
-    def _file(self, entry: os.DirEntry[str]) -> None:
-        name = self._shown(entry)
-        if entry.is_symlink():
-            self.errors.append(linked(name, Path(entry.path)))
-            self.unreadable.append(name if "." in entry.name else f"{name}/")
-        else:
-            self.paths[name] = Path(entry.path)
-
-    def _shown(self, entry: os.DirEntry[str]) -> str:
-        return shown(Path(entry.path), self.root)
 
 
 def shown(path: Path, root: Path) -> str:
@@ -167,11 +152,6 @@ def not_ours(name: str, folder: Path) -> Diagnostic | None:
     if folder.is_symlink():
         return linked(name, folder)
     return stray.submodule(name) if os.path.lexists(folder / ".git") else None
-
-
-def is_left_alone(entry: os.DirEntry[str]) -> bool:
-    """Whether a hidden entry is what systems and editors leave; they leave no folders."""
-    return stray.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:

@@ -118,10 +118,8 @@ def misnamed(path: str) -> Diagnostic:
 
 def misplaced(path: str, name: str) -> Diagnostic:
     """A file at the top of `content/`."""
-    # Of the names alone: an ending in common would make any two of them alike.
-    tops = {top.rpartition(".")[0]: top for top in TOP}
-    near = nearest(name.lower().rpartition(".")[0], tops, SLIGHT)
-    help = f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {LISTED}"
+    tops = " and ".join(f"`{top}`" for top in TOP)
+    help = f"only {tops} stand there; move it to a folder: {LISTED}"
     return of_path("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
 
 

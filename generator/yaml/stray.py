@@ -16,7 +16,6 @@ LITTER = (
     *(".gitkeep", ".keep", ".DS_Store", "._*", ".directory"),
     *(".*.sw[a-p]", ".*~", ".#*", ".~lock.*#", ".*.kate-swp", ".*.new", ".nfs*"),
 )
-GIT_READS = (".gitattributes", ".gitignore")
 
 
 def is_hidden(name: str) -> bool:
@@ -37,12 +36,7 @@ def of_path(code: str, path: str, message: str, help: str) -> Diagnostic:
 def hidden(path: str) -> Diagnostic:
     """A name that listings leave out, and so whoever reviews a change."""
     message = f"`{path}` is hidden: its name begins with a dot"
-    if path.rpartition("/")[2] not in GIT_READS:
-        help = "take it out, or give it a name without the dot"
-        return of_path("hidden-file", path, message, help)
-    help = "take it out; what git is told stands at the top of the repository"
-    note = "git reads it, and it can hide changes of facts"
-    return replace(of_path("hidden-file", path, message, help), note=note)
+    return of_path("hidden-file", path, message, "take it out, or name it without the dot")
 
 
 def submodule(path: str) -> Diagnostic:

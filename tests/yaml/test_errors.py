@@ -81,7 +81,6 @@ ONE_FAULT = [
     pytest.param('a: "\\d"\n', "yaml-syntax", 1, 5, "`\\d` is not", id="escape"),
     pytest.param('a: "\\ud800"\n', "yaml-syntax", 1, 5, "backslash", id="surrogate"),
     pytest.param("a: | x\n", "yaml-syntax", 1, 6, "next line", id="text-beside-pipe"),
-    pytest.param("{a: 1}\nb: 2\n", "yaml-syntax", 2, 1, "brackets", id="text-after-the-map"),
     pytest.param("%YAML 1.2\n---\na: 1\n", "yaml-syntax", 1, 1, "`%`", id="directive"),
     pytest.param("%YAML 3.0\n---\na: 1\n", "yaml-syntax", 1, 1, "`%`", id="directive-refused"),
     pytest.param("a: 1\n%x\n", "yaml-syntax", 2, 1, "`%`", id="percent-line"),

@@ -69,16 +69,14 @@ def test_another_repository_is_told_once(tmp_path: Path, name: str) -> None:
         ("materials/Ytterbîum.yaml", "file-name", "`ytterbium.yaml`"),
         ("materials/铽.yaml", "file-name", "lower-case letters"),
         ("materials/con.yaml", "file-name", "`con` is a device on Windows"),
-        ("pages/LPT1.md", "file-name", "`lpt1` is a device on Windows"),
         (f"materials/{'a' * 101}.yaml", "file-name", "shorten it to 100 or fewer"),
         ("materials/terbium.yaml~", "file-name", "not a `.yaml` file"),
         ("materials/photo.jpg", "file-name", "not a `.yaml` file"),
         ("materials/terbium", "file-name", "not a `.yaml` file"),
         ("pages/Overview.md", "file-name", "`overview.md`"),
         ("pages/overview.yaml", "file-name", "not a `.md` file"),
-        ("terbium.yaml", "misplaced-file", "`materials`"),
-        ("ideas.yaml", "misplaced-file", "move it to a folder"),
-        ("Briefing.yml", "misplaced-file", "did you mean `briefing.yaml`?"),
+        ("terbium.yaml", "misplaced-file", "move it to a folder"),
+        ("Briefing.yml", "misplaced-file", "only `briefing.yaml`"),
     ],
 )
 def test_name_that_breaks_the_rule(tmp_path: Path, name: str, code: str, told: str) -> None:
@@ -107,12 +105,6 @@ def test_unknown_folder_is_told_once(tmp_path: Path, name: str, told: str) -> No
     assert fault.code == "unknown-folder"
     assert fault.span.file.path == f"content/{name.rpartition('/')[0]}"
     assert told in fault.help
-
-
-@pytest.mark.parametrize("stem", ["a" * 100, "con-1", "com", "auxiliary"])
-def test_names_that_every_machine_can_hold(tmp_path: Path, stem: str) -> None:
-    write(tmp_path, f"materials/{stem}.yaml")
-    assert read(tmp_path)[1] == []
 
 
 def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
