@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic
 from generator.model.beside import Because
 from generator.model.briefing import Located
 from generator.model.claim import Claim
 from generator.model.fields import yaml_key
+from generator.model.record import Path
 from generator.model.source import Source
 from generator.model.statement import Position, Statement
 from generator.rules.shared import all_statements, first_content_key, labels, sides
@@ -55,7 +57,7 @@ def says_nothing(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def is_mute(located: Located, path: tuple[str, ...], content: Statement | Position) -> bool:
+def is_mute(located: Located, path: Path, content: Statement | Position) -> bool:
     """Whether a statement or position says nothing; what it acts upon is another rule's."""
     statement = located.statement
     rests = statement.positions or statement.compute or getattr(statement, "body", None)
@@ -108,9 +110,26 @@ def silent_and_speaks(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def speaks(dossier: Dossier, content: Content, party: str) -> bool:
+def speaks(dossier: Dossier, content: Statement | Position, party: str) -> bool:
     """Whether a side says something, itself or by one of its own."""
     return any(party in sides(dossier.briefing, id_) for id_ in content.by)
+
+
+def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Statements with a rejected position of which what is left has no quotation that counts."""
+    for fact in dossier.facts.values():
+        slips = [s.key for s in fact.stances if s.aside and s.aside.status is Status.REJECTED]
+        is_all = len(slips) == len(fact.statement.positions) > 1 and not fact.statement.reading
+        if slips and (is_all or (fact.left and not fact.standing)):
+            left = " and ".join(f"`{stance.key}`" for stance in fact.left)
+            rest = f"{left} has no quotation that counts" if left else "no position is left"
+            yield Diagnostic(
+                "no-quotation-left",
+                f"`{slips[0]}` is rejected, and {rest}",
+                fact.located.key_span("positions", slips[0], "rejected"),
+                help="quote the words that carry what is right, or tell in a `reading` of the "
+                "statement what is known",
+            )
 
 
 def author_missing(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -144,6 +144,7 @@ delegate-of-other (warning): a person of one side with another's delegates
 delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
 # plausibility positions
 silent-and-speaks: a side that is silent and has a position
+no-quotation-left (warning): a slip with nothing quoted beside it
 # plausibility names
 label-differs (warning): a label, period or title of another time than its key or date
 name-misspelt (warning): a word of ours one slip away from a name

@@ -20,30 +20,39 @@ Below = dict[Path, set[str]]
 
 
 def not_deeper(model: Any, places: Places) -> Iterator[tuple[list[Path], Diagnostic]]:
-    """An empty key with those behind it that belong below it, and the message."""
-    keys, below = list(places.keys), Below()
+    """An empty key, or an entry, with the keys behind it that belong below it, and the message."""
+    keys, below, found = list(places.keys), Below(), set[Path]()
     for path in keys:
         below.setdefault(path[:-1], set()).add(str(path[-1]))
     for at, path in enumerate(keys[:-1]):
-        if not places.value(path).text:
-            holder = keys[at + 1][:-1]
+        is_empty, is_entry = not places.value(path).text, is_map(model_at(model, path[:-1]))
+        if path not in found and (is_empty or is_entry):
+            holder = keys[at + 1][:-1] if is_empty else path[:-1]
             following = (keys[number] for number in range(at + 1, len(keys)))
             beside = (one for one in following if one[:-1] == holder)
             due, here = model_at(model, path), model_at(model, holder)
             if belong := list(takewhile(partial(is_due, due, here, below), beside)):
+                found.update(belong)
                 yield [path, *belong], moved(belong, path, places)
 
 
+def is_map(model: Any) -> bool:
+    """Whether keys of the editor's own stand there."""
+    return get_origin(model) is dict
+
+
 def is_due(due: Any, holder: Any, below: Below, path: Path) -> bool:
-    """Whether a key belongs to an empty one of a type, and not where it stands."""
+    """Whether a key belongs below one of a type, and not where it stands."""
+    held = below.get(path, set())
     if path[-1] in known_keys(holder):
         return False
     if is_model(due):
-        return path[-1] in known_keys(due)
+        # An entry may be called as a key is.
+        return path[-1] in known_keys(due) and known_keys(due).isdisjoint(held)
     # Keys of the editor's own hold something; at the top of a record they may be statements.
-    states = isinstance(holder, type) and issubclass(holder, OpenRecordModel)
-    is_statement = states and not known_keys(Statement).isdisjoint(below.get(path, ()))
-    return get_origin(due) is dict and is_model(holder) and path in below and not is_statement
+    is_open = isinstance(holder, type) and issubclass(holder, OpenRecordModel)
+    is_statement = is_open and not known_keys(Statement).isdisjoint(held)
+    return is_map(due) and is_model(holder) and bool(held) and not is_statement
 
 
 def moved(belong: list[Path], path: Path, places: Places) -> Diagnostic:
