@@ -169,9 +169,9 @@ def one_sided(edition: Edition, places: Places) -> Diagnostic:
     """A briefing is about what lies between two sides or more."""
     found = f"only `{edition.parties[0]}`" if edition.parties else "nobody"
     return Diagnostic(
-        code="wrong-value",
-        message=f"`parties` names {found} where two sides or more are due",
-        span=places.value(("parties",)),
+        "wrong-value",
+        f"`parties` names {found} where two sides or more are due",
+        places.value(("parties",)),
         help="name the id of each side: `[one, other]`",
     )
 

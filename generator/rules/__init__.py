@@ -117,8 +117,8 @@ def allowed(
         for code in record.data.allow:
             if (record.id, code) not in used and record.id not in failed:
                 yield Diagnostic(
-                    code="allowance-unused",
-                    message=f"`{code}` is no warning here, so nothing needs to be allowed",
-                    span=record.places.key(("allow", code)),
+                    "allowance-unused",
+                    f"`{code}` is no warning here, so nothing needs to be allowed",
+                    record.places.key(("allow", code)),
                     help="take it out, or write the code of a warning that is given here",
                 )

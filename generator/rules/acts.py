@@ -102,9 +102,9 @@ def acting(dossier: Dossier, world: World) -> Iterator[Fact]:
 def dayless(fact: Fact, key: str, message: str) -> Diagnostic:
     """An act from which nothing follows, for want of a day."""
     return Diagnostic(
-        code="act-without-day",
-        message=message,
-        span=fact.located.span(key),
+        "act-without-day",
+        message,
+        fact.located.span(key),
         help="add `from:` to the act, or a quoted `in-force` to what it acts upon; `../DAY` says "
         "that it held by that day",
     )
@@ -161,9 +161,9 @@ def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
             continue
         if named := next((end for _, text in part.texts for end in ends_in(text)), ""):
             yield Diagnostic(
-                code="end-left-out",
-                message=f"the quotation says `{named}`, and the act names no end",
-                span=part.span("does"),
+                "end-left-out",
+                f"the quotation says `{named}`, and the act names no end",
+                part.span("does"),
                 labels=tuple(one.label for one in part.quoted[:1]),
                 help="add `for:`, `until:` or `through:`; where it is of something else, say so: "
                 "`inferred: {for: why}`",
@@ -177,10 +177,10 @@ def until_inclusive(dossier: Dossier) -> Iterator[Diagnostic]:
         for one in part.quoted if end and "until" not in part.content.inferred else ():
             if end and any(last_day_in(end, text, one.published) for text in one.texts):
                 yield Diagnostic(
-                    code="until-inclusive",
-                    message=f"`until` is the first day on which it no longer holds, and the "
+                    "until-inclusive",
+                    f"`until` is the first day on which it no longer holds, and the "
                     f"quotation has {in_words(end)} as the last on which it does",
-                    span=part.span("until"),
+                    part.span("until"),
                     labels=(one.label,),
                     help=f"write `through: {end.text}`, or `until:` with the day after",
                 )

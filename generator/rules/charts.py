@@ -18,7 +18,6 @@ from generator.source import Span
 
 # What a figure has to have in common with the others on one scale.
 ALIKE = ("unit", "category", "reporter")
-Drawn = list[tuple[Path, Located]]
 
 
 def charts(dossier: Dossier) -> Iterator[tuple[Record, Chart]]:
@@ -62,66 +61,56 @@ def undated(
 
 def dayless(span: Span, message: str) -> Diagnostic:
     """What nothing gives the beginning of."""
-    return Diagnostic(
-        code="chart-day",
-        message=message,
-        span=span,
-        help="name an act with `from` or a statement whose value is a date; where the first day is "
-        "not held, leave `since` out",
-    )
-
-
-def keys_of(briefing: Briefing, series: str) -> list[str]:
-    """The keys of the figures of a series."""
-    record = briefing.records.get(series)
-    paths = (path for path, _ in record.statements.values()) if record else ()
-    return [str(path[-1]) for path in paths if path[:1] == ("points",)]
+    help = "name an act with `from` or a date; where the first day is not held, leave `since` out"
+    return Diagnostic("chart-day", message, span, help=help)
 
 
 def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
     """Scales on which units, categories or reporters differ, and shares not in per cent."""
     for record, chart in charts(dossier):
-        for at, series in enumerate(chart.series if chart.form == "shares" else ()):
-            ids = (f"{series}.points.{key}" for key in keys_of(dossier.briefing, series))
-            odd = [id_ for id_ in ids if unit_of(dossier.briefing.statements[id_]) != "%"]
-            if odd:
-                yield mixed(record, ("series", at), f"shares are in `%`, and `{odd[0]}` is not")
-        for drawn in scales(dossier.briefing, chart):
-            first = drawn[0][1] if drawn else None
-            for path, one in drawn[1:]:
-                key = next((key for key in ALIKE if first and of(first, key) != of(one, key)), "")
-                if first and key:
-                    message = (
-                        f"one scale would hold `{first.id}` and `{one.id}`, of another `{key}`"
-                    )
-                    yield mixed(record, path, f"{message}: `{of(first, key)}`, `{of(one, key)}`")
-                    break
+        for path, drawn in scales(dossier.briefing, chart):
+            if message := unlike(chart.form, drawn):
+                yield Diagnostic(
+                    "chart-units",
+                    message,
+                    record.places.value(path),
+                    labels=(Label(record.places.key(("form",)), "the form"),),
+                    help="draw what is counted alike; what is not is another series, line or form",
+                )
 
 
-def scales(briefing: Briefing, chart: Chart) -> Iterator[Drawn]:
-    """What is drawn on each scale, with the places in the chart that name it."""
+def unlike(form: str, drawn: list[Located]) -> str:
+    """Why figures do not belong on one scale; empty where they do."""
+    if form == "shares":
+        # Each is held against the hundred, not against the others.
+        odd = next((one.id for one in drawn if unit_of(one) != "%"), "")
+        return f"shares are in `%`, and `{odd}` is not" if odd else ""
+    for key, one in product(ALIKE, drawn):
+        own, first = of(one, key), of(drawn[0], key)
+        if own != first:
+            both = f"`{drawn[0].id}` and `{one.id}`"
+            return f"one scale would hold {both}, of another `{key}`: `{first}`, `{own}`"
+    return ""
+
+
+def scales(briefing: Briefing, chart: Chart) -> Iterator[tuple[Path, list[Located]]]:
+    """What is drawn on each scale, with the place in the chart that names it."""
     known = briefing.statements
     endings = ("", f"-{chart.change}") if chart.change else ("",)
-    for series, ending in product(chart.series if chart.form == "bars" else (), endings):
-        months = periods(keys_of(briefing, series), ending)
-        yield [(("series",), known[f"{series}.points.{month}{ending}"]) for month in months]
+    for at, series in enumerate(chart.series if chart.form in {"bars", "shares"} else ()):
+        points = [id_ for id_ in known if id_.startswith(f"{series}.points.")]
+        keys = [id_.rpartition(".")[2] for id_ in points]
+        if chart.form == "shares":
+            yield ("series", at), [known[id_] for id_ in points]
+        for ending in endings if chart.form == "bars" else ():
+            drawn = [f"{series}.points.{month}{ending}" for month in periods(keys, ending)]
+            yield ("series", at), [known[id_] for id_ in drawn]
     for key, line in chart.lines.items():
-        steps = ((("lines", key, "steps", name, "rate"), s.rate) for name, s in line.steps.items())
-        yield [(path, known[rate]) for path, rate in steps if rate in known]
+        rates = [step.rate for step in line.steps.values() if step.rate in known]
+        yield ("lines", key), [known[rate] for rate in rates if rate]
 
 
 def of(located: Located, key: str) -> str:
     """The unit of a figure, what it is of or who counted it; its own, else its series'."""
     own = getattr(located.statement, key, None) or getattr(located.record.data, key, None)
     return str((unit_of(located) if key == "unit" else own) or "none")
-
-
-def mixed(record: Record, path: Path, message: str) -> Diagnostic:
-    """A figure that does not belong on the scale of the others."""
-    return Diagnostic(
-        code="chart-units",
-        message=message,
-        span=record.places.value(path),
-        labels=(Label(record.places.key(("form",)), "the form"),),
-        help="draw what is counted alike; what is not is another series, another line or form",
-    )

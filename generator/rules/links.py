@@ -67,9 +67,9 @@ def missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
     folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
     near = likely(id_index, mention)
     return Diagnostic(
-        code="dangling-ref",
-        message=message,
-        span=mention.span,
+        "dangling-ref",
+        message,
+        mention.span,
         note=f"not in content/{folder}/" if folder else "",
         help=help_for(id_index, mention, near),
         # A wrong name is worse than a broken build.
@@ -112,9 +112,9 @@ def unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     source = id_index.briefing.source(id_)
     near = nearest(key, source.keys, SLIGHT) if source else ""
     return Diagnostic(
-        code="dangling-ref",
-        message=f"the source `{id_}` has no quotation `{key}`",
-        span=mention.span,
+        "dangling-ref",
+        f"the source `{id_}` has no quotation `{key}`",
+        mention.span,
         labels=(Label(id_index.briefing.records[id_].places.key(("quotes",)), "its quotations"),),
         help=f"did you mean `{id_}#{near}`?" if near else f"add it there, or write `{id_}` alone",
         fix=Fix(f"{id_}#{near}", safe=False) if near else None,
@@ -156,9 +156,9 @@ def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
     if found and not briefing.unreadable:
         ids = listed([f"`{one.id}`" for one in found])
         yield Diagnostic(
-            code="unused-source",
-            message=f"nothing rests on the source{'s' if found[1:] else ''} {ids}",
-            span=found[0].file.head,
+            "unused-source",
+            f"nothing rests on the source{'s' if found[1:] else ''} {ids}",
+            found[0].file.head,
             labels=labels("nor on this one", (one.file.head for one in found[1:])),
             help="name it as a witness of what it says, or delete the file",
         )
@@ -172,8 +172,8 @@ def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
         is_mute = one.kind in STATING and not (one.statements or one.data.see)
         if is_mute and one.id not in used:
             yield Diagnostic(
-                code="unused-record",
-                message=f"`{one.id}` states nothing, and nothing names it: no page shows it",
-                span=one.file.head,
+                "unused-record",
+                f"`{one.id}` states nothing, and nothing names it: no page shows it",
+                one.file.head,
                 help="add a statement with its witnesses, or name it where it takes part",
             )

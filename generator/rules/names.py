@@ -38,9 +38,9 @@ def same_label(dossier: Dossier) -> Iterator[Diagnostic]:
             if first != path or (path and label == title):
                 there = ("title",) if label == title else (*first, "label")
                 yield Diagnostic(
-                    code="same-label",
-                    message=f"`{path[-1]}` has a label that something else of the record has too",
-                    span=record.places.value((*path, "label")),
+                    "same-label",
+                    f"`{path[-1]}` has a label that something else of the record has too",
+                    record.places.value((*path, "label")),
                     labels=(Label(record.places.value(there), "the other"),),
                     help="say what sets the two apart; without a label the key is what readers see",
                 )

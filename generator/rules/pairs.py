@@ -58,9 +58,9 @@ def of_row(dossier: Dossier, row: Row) -> Iterator[Diagnostic]:
     for record in dossier.briefing.records.values():
         for two in row.find(dossier.briefing, record) if row.kind in {"", record.kind} else ():
             yield Diagnostic(
-                code=row.code,
-                message=row.message.format(one=two.one, other=two.other),
-                span=two.here,
+                row.code,
+                row.message.format(one=two.one, other=two.other),
+                two.here,
                 labels=(Label(two.there, two.other),),
                 help=row.help.format(one=two.one, other=two.other),
             )

@@ -48,9 +48,9 @@ def is_away(names: tuple[str, ...], text: str) -> bool:
 def differs(part: QuotedStatement, message: str) -> Diagnostic:
     """An attendance that was most likely the other one."""
     return Diagnostic(
-        code="attendance-differs",
-        message=message,
-        span=part.span("attendance"),
+        "attendance-differs",
+        message,
+        part.span("attendance"),
         labels=tuple(quoted.label for quoted in part.quoted),
         help="write the other one, quote other words, or say why: `inferred: {attendance: why}`",
     )
@@ -67,9 +67,9 @@ def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
         key = key if content.person or content.people or content.label else "person"
         if key:
             yield Diagnostic(
-                code="delegate-unsaid",
-                message=f"`{part.located.key}` has no `{key}`",
-                span=part.located.key_span(*part.path),
+                "delegate-unsaid",
+                f"`{part.located.key}` has no `{key}`",
+                part.located.key_span(*part.path),
                 help="add `person:` with the id of who it is"
                 if key == "person"
                 else "add `attendance: present`, `absent` or `expected`",

@@ -41,9 +41,9 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
     for record, data, calls in resting(dossier):
         if not data.rests and not getattr(data, "latest", None):
             yield Diagnostic(
-                code="point-rests",
-                message=f"the {what(record)} `{record.id}` rests on nothing",
-                span=record.places.key(("rests",)),
+                "point-rests",
+                f"the {what(record)} `{record.id}` rests on nothing",
+                record.places.key(("rests",)),
                 help="name the statements without which it would not stand",
             )
         named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(data.rests)]
@@ -66,9 +66,9 @@ def fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
     places, path = fact.record.places, (*fact.located.path, status)
     return Diagnostic(
-        code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is {status}",
-        span=span,
+        "point-rests",
+        f"the {what(record)} rests on `{fact.id}`, which is {status}",
+        span,
         labels=(Label(places.keys.get(path, fact.located.key_span()), f"{status} here"),),
         help=f"rest it on `{by[0]}`" if by else f"rewrite the {what(record)}, or take it out",
     )
@@ -77,10 +77,9 @@ def fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
 def passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
     """A dispute that the reader of the point would not see."""
     return Diagnostic(
-        code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not print "
-        "it",
-        span=span,
+        "point-rests",
+        f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not print it",
+        span,
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
         help=f'write `{{{{ fact("{fact.id}") }}}}` in the text: it prints every position',
     )
@@ -103,9 +102,9 @@ def ground_missing(dossier: Dossier) -> Iterator[Diagnostic]:
             unprinted = [one for one in data.rests if one not in {call.id for call in shown}]
             near = nearest(first.id, unprinted, SLIGHT)
             yield Diagnostic(
-                code="ground-missing",
-                message=f"the {what(record)} prints `{first.id}`, and does not rest on it",
-                span=first.span,
+                "ground-missing",
+                f"the {what(record)} prints `{first.id}`, and does not rest on it",
+                first.span,
                 labels=labels("nor on this", (one.span for one in others)),
                 help=f"{f'print `{near}`, or ' if near else ''}add `{first.id}` to `rests`",
             )
@@ -145,9 +144,9 @@ def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
 def stateless(id_: str, span: Span) -> Diagnostic:
     """A statement of which nothing can be said to hold."""
     return Diagnostic(
-        code="state-missing",
-        message=f"`{id_}` has no state",
-        span=span,
+        "state-missing",
+        f"`{id_}` has no state",
+        span,
         help="a state stands on the `in-force` of an agreement, measure or part, on each term, and "
         "on the `announced` of a measure of which no first day is known",
     )

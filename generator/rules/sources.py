@@ -28,9 +28,9 @@ def origin_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     for record, source in sources(dossier.briefing):
         if source.origin is None:
             yield Diagnostic(
-                code="origin-missing",
-                message=f"the source `{record.id}` has no `origin`",
-                span=record.places.key(("publisher",)),
+                "origin-missing",
+                f"the source `{record.id}` has no `origin`",
+                record.places.key(("publisher",)),
                 help="write `origin: own`, the id of the body whose knowledge it is, or `unknown`",
             )
 
@@ -42,9 +42,9 @@ def text_of_missing(dossier: Dossier) -> Iterator[Diagnostic]:
         is_told = source.text_of or any(one.text_of for one in source.quotes.values())
         if is_official and not is_told:
             yield Diagnostic(
-                code="text-of-missing",
-                message=f"the source `{record.id}` has an official text, and does not say whose",
-                span=record.places.key(("form",)),
+                "text-of-missing",
+                f"the source `{record.id}` has an official text, and does not say whose",
+                record.places.key(("form",)),
                 help="add `text_of:`, the party or body whose text it is, or write `form: report`",
             )
 
@@ -109,9 +109,9 @@ def long_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
             count = len(WORD.findall(CHINESE.sub(" ", quotation.text))) + (chinese + 1) // 2
             if count > LIMIT:
                 yield Diagnostic(
-                    code="long-quotation",
-                    message=f"the quotation has {count} words, more than {LIMIT}",
-                    span=record.places.value(("quotes", key, "text")),
+                    "long-quotation",
+                    f"the quotation has {count} words, more than {LIMIT}",
+                    record.places.value(("quotes", key, "text")),
                     help="keep the part that carries the value, word for word, or make two of it",
                 )
 
@@ -124,9 +124,9 @@ def comment_in_text(dossier: Dossier) -> Iterator[Diagnostic]:
     for span in (span for one in every for span in one.values.values() if is_plain(span)):
         if found := CUT.match(span.file.text, span.end):
             yield Diagnostic(
-                code="comment-in-text",
-                message=f"`{found[0].strip()}` is a comment here, for the space before the `#`",
-                span=span.file.span(*found.span()),
+                "comment-in-text",
+                f"`{found[0].strip()}` is a comment here, for the space before the `#`",
+                span.file.span(*found.span()),
                 help="put the whole text in quotes, or a space behind the `#` of a comment",
             )
 

@@ -192,9 +192,9 @@ def bound_lost(dossier: Dossier) -> Iterator[Diagnostic]:
         if found and own not in signs and "" not in signs:
             sign = min(signs)
             yield Diagnostic(
-                code="bound-lost",
-                message=f"`{value.text}`, and the quotation `{found[0][0].witness}` has a bound",
-                span=part.span("value"),
+                "bound-lost",
+                f"`{value.text}`, and the quotation `{found[0][0].witness}` has a bound",
+                part.span("value"),
                 labels=(found[0][0].label,),
                 help=f'write `"{sign}{value.text.removeprefix(own)}"`, or quote words without a '
                 "bound",

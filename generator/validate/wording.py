@@ -44,9 +44,9 @@ def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnost
     for holder, keys in found.items():
         owner = f" in `{holder[-1]}`" if holder else ""
         yield Diagnostic(
-            code="missing-key",
-            message=f"{listed([f'no `{key}`' for key in keys])}{owner}",
-            span=places.key(holder or next(iter(places.keys), ())),
+            "missing-key",
+            f"{listed([f'no `{key}`' for key in keys])}{owner}",
+            places.key(holder or next(iter(places.keys), ())),
             help=f"add {listed([f'`{key}:`' for key in keys])} here",
         )
 

@@ -126,9 +126,9 @@ def misplaced(path: str, name: str) -> Diagnostic:
 def duplicate_id(path: str, owner: str) -> Diagnostic:
     """Two files with one id, also where they differ in case or ending only."""
     return Diagnostic(
-        code="duplicate-id",
-        message=f"the id `{record_id(path)}` belongs to `{owner}` already",
-        span=SourceFile(path, "").head,
+        "duplicate-id",
+        f"the id `{record_id(path)}` belongs to `{owner}` already",
+        SourceFile(path, "").head,
         labels=(Label(SourceFile(owner, "").head, "the other file"),),
         help="ids are unique in the whole briefing; rename one of the two, or delete it",
     )
