@@ -13,11 +13,10 @@ from generator.derive import Dossier
 from generator.derive.address import day_in
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
-from generator.model.dates import PartialDate, in_words, leading_period, parse_date
+from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.measure import Measure
 from generator.model.record import Path, Record
 from generator.model.round import Round
-from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.rules.shared import meet, period_in, sides
@@ -166,22 +165,6 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
             yield Two(record.places.value(path), there, party, f"{name} acts for {shown(own)}")
 
 
-def figures(_: Briefing, record: Record) -> Iterator[Two]:
-    """Figures whose label or period is of another time than their key."""
-    for path, one in record.statements.values():
-        key = leading_period(str(path[-1])) if isinstance(one, Point) else None
-        for name, found in (("label", period_in(one.label or "")), ("period", one.period)):
-            if key and found and not is_of(key, found):
-                here, there = record.places.value((*path, name)), record.places.key(path)
-                yield Two(here, there, f"the `{name}`", f"`{path[-1]}`")
-
-
-def is_of(key: PartialDate, found: PartialDate) -> bool:
-    """Whether a label can be that of a figure; that of several months has them all."""
-    is_equal = (key.first, key.last) == (found.first, found.last)
-    return key.contains(found) or (found.contains(key) and (is_equal or not key.is_row))
-
-
 def titled(_: Briefing, record: Record) -> Iterator[Two]:
     """Records whose title ends in a day or month on which nothing of theirs is."""
     title = record.data.heading("")
@@ -238,7 +221,6 @@ ROWS = (
         "{other}, and stands on the side of `{one}`",
         "put the person below the other side, or correct the person's `party`",
     ),
-    Row("label-differs", "series", figures, "{one} names another time than {other}", ONE_OF_TWO),
     Row("label-differs", "", titled, "{one} names another time than {other}", ONE_OF_TWO),
     Row(
         *("act-of-other", "", foreign_acts, "an act of {other} upon {one}"),

@@ -141,12 +141,11 @@ end-left-out (warning): an act without the end that its quotation names
 # plausibility people
 attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
 delegate-of-other (warning): a person of one side with another's delegates
-delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
 # plausibility positions
 silent-and-speaks: a side that is silent and has a position
 no-quotation-left (warning): a slip with nothing quoted beside it
 # plausibility names
-label-differs (warning): a label, period or title of another time than its key or date
+label-differs (warning): a title of another time than its dates
 name-misspelt (warning): a word of ours one slip away from a name
 same-label (warning): two things of one record with one label
 same-title (warning): two records of a kind with one title, name or symbol
