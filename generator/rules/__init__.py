@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     *(sources.origin_missing, sources.text_of_missing, sources.self_relay),
     *(positions.value_without_witness, positions.says_nothing, positions.one_position),
     *(positions.silent_and_speaks, positions.no_quotation_left),
-    *(positions.author_missing, positions.reason_missing),
+    *(positions.author_missing, positions.reason_missing, positions.delegate_unsaid),
     quotations.value_not_in_quotation,
     *(quotations.words_not_in_quotation, quotations.person_not_in_quotation),
     *(quotations.indirect_speech, units.percent_or_points, units.unit_not_in_quotation),

@@ -14,7 +14,13 @@ from generator.model.fields import yaml_key
 from generator.model.record import Path
 from generator.model.source import Source
 from generator.model.statement import Position, Statement
-from generator.rules.shared import all_statements, first_content_key, labels, sides
+from generator.rules.shared import (
+    all_statements,
+    first_content_key,
+    labels,
+    quoted_statements,
+    sides,
+)
 from generator.source import Span
 
 # What nobody can confirm.
@@ -130,6 +136,26 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
                 help="quote the words that carry what is right, or tell in a `reading` of the "
                 "statement what is known",
             )
+
+
+def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Delegates without a person, or without a word on whether they were there."""
+    for part in quoted_statements(dossier.briefing):
+        content = part.content
+        is_delegate = part.located.record.kind == "round" and part.located.path[0] == "delegations"
+        if not is_delegate or content.words or content.says or content.value or content.title:
+            continue
+        key, help = "", "add `attendance: present`, `absent` or `expected`"
+        if not (content.person or content.people or content.label):
+            key, help = "person", "add `person:` with the id of who it is"
+        elif not content.attendance:
+            key = "attendance"
+        if key:
+            message, span = (
+                f"`{part.located.key}` has no `{key}`",
+                part.located.key_span(*part.path),
+            )
+            yield Diagnostic("delegate-unsaid", message, span, help=help)
 
 
 def author_missing(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -139,6 +139,7 @@ act-without-day (warning): an act, or its target, without a first day
 until-inclusive (warning): a last day that is written as the first on which it no longer holds
 end-left-out (warning): an act without the end that its quotation names
 # plausibility people
+delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
 attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
 delegate-of-other (warning): a person of one side with another's delegates
 # plausibility positions
