@@ -141,16 +141,15 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
 def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
     """Delegates without a person, or without a word on whether they were there."""
     for part in quoted_statements(dossier.briefing):
-        content = part.content
-        is_delegate = part.located.record.kind == "round" and part.located.path[0] == "delegations"
-        if not is_delegate or content.words or content.says or content.value or content.title:
+        content, path = part.content, part.located.path
+        has_name = content.person or content.people or content.label
+        says = content.words or content.says or content.value or content.title
+        if part.located.record.kind != "round" or path[0] != "delegations" or says:
             continue
-        key, help = "", "add `attendance: present`, `absent` or `expected`"
-        if not (content.person or content.people or content.label):
-            key, help = "person", "add `person:` with the id of who it is"
-        elif not content.attendance:
-            key = "attendance"
-        if key:
+        key, help = "person", "add `person:` with the id of who it is"
+        if has_name:
+            key, help = "attendance", "add `attendance: present`, `absent` or `expected`"
+        if not (has_name and content.attendance):
             message, span = (
                 f"`{part.located.key}` has no `{key}`",
                 part.located.key_span(*part.path),

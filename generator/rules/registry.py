@@ -127,7 +127,6 @@ witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
 no-period (warning): a figure of a series that says of no time
 other-month (warning): a figure that its quotation has for another month
-# plausibility quotations
 # plausibility inference
 reason-misquotes (warning): words that a reason quotes and no quotation has
 weekday-differs (warning): a day that is not the weekday of its reason, or beside it
