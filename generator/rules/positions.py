@@ -141,10 +141,10 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
 def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
     """Delegates without a person, or without a word on whether they were there."""
     for part in quoted_statements(dossier.briefing):
-        content, path = part.content, part.located.path
+        content, record = part.content, part.located.record
         has_name = content.person or content.people or content.label
-        says = content.words or content.says or content.value or content.title
-        if part.located.record.kind != "round" or path[0] != "delegations" or says:
+        says = any((content.words, content.says, content.value, content.title))
+        if says or (record.kind, part.located.path[:1]) != ("round", ("delegations",)):
             continue
         key, help = "person", "add `person:` with the id of who it is"
         if has_name:
