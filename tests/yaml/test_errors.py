@@ -123,8 +123,8 @@ def test_second_place(text: str, label: tuple[int, int, str]) -> None:
     ("text", "codes"),
     [
         pytest.param("a: 1\na: 2\nb: x: y\n", ["duplicate-key"], id="the-first-of-two"),
-        pytest.param("a: \u200b\nb: \xad\nc: x: y\n", ["control-character"] * 2, id="characters"),
-        pytest.param("\ufeffa: 1\na: \ufeff", ["byte-order-mark", "control-character"], id="mark"),
+        pytest.param("a: \u200b\nb: \xad\nc: x: y\n", ["control-character"], id="characters"),
+        pytest.param("\ufeffa: 1\na: \ufeff", ["byte-order-mark"], id="mark"),
     ],
 )
 def test_the_first_fault_ends_the_reading(text: str, codes: list[str]) -> None:
