@@ -52,11 +52,10 @@ class Entry:
             return stray.hidden("/".join(parts[:dotted]))
         if self.mode == LINK and not self.is_litter:
             return stray.symbolic_link(self.shown)
-        return None if is_text(self.path) else stray.no_text(self.shown)
+        return None if _is_text(self.path) else stray.no_text(self.shown)
 
 
-def is_text(name: bytes) -> bool:
-    """Whether a name is UTF-8."""
+def _is_text(name: bytes) -> bool:
     try:
         name.decode()
     except UnicodeDecodeError:

@@ -36,14 +36,13 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     yield from too_long(briefing)
     for record in briefing.records.values():
         if path := taken_file(record.kind, record.id):
-            yield reserved(record.file.head, f"the id `{record.id}` is kept for `{path}`")
+            yield _reserved(record.file.head, f"the id `{record.id}` is kept for `{path}`")
     for page in briefing.pages:
         if (name := PurePosixPath(page.path).stem) in OWN_FOLDERS:
-            yield reserved(page.head, f"the page `{name}` is kept for the site's own `{name}/`")
+            yield _reserved(page.head, f"the page `{name}` is kept for the site's own `{name}/`")
 
 
-def reserved(span: Span, message: str) -> Diagnostic:
-    """What would take the place of a file or folder that is not its own."""
+def _reserved(span: Span, message: str) -> Diagnostic:
     return Diagnostic("reserved-id", message, span, help="give the file another name")
 
 

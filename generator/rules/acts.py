@@ -85,13 +85,13 @@ def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:
         if does in DAYLESS or not targets:
             continue
         if not world.begin(fact.id):
-            yield dayless(fact, "does", f"`{does}` begins on no day, so no state follows from it")
+            yield _dayless(fact, "does", f"`{does}` begins on no day, so no state follows from it")
         for id_ in targets:
             is_there = id_ in dossier.facts or id_ in dossier.briefing.records
             is_told = id_ in world.effects or world.begin(id_) or world.is_announced(id_)
             if is_there and not is_told:
                 message = f"`{does}` changes nothing: `{id_}` has no first day that is quoted"
-                yield dayless(fact, "target", message)
+                yield _dayless(fact, "target", message)
 
 
 def acting(dossier: Dossier, world: World) -> Iterator[Fact]:
@@ -99,8 +99,7 @@ def acting(dossier: Dossier, world: World) -> Iterator[Fact]:
     return (fact for fact in dossier.acts if fact.id in world.effects)
 
 
-def dayless(fact: Fact, key: str, message: str) -> Diagnostic:
-    """An act from which nothing follows, for want of a day."""
+def _dayless(fact: Fact, key: str, message: str) -> Diagnostic:
     return Diagnostic(
         "act-without-day",
         message,
@@ -140,13 +139,12 @@ def act_misnamed(dossier: Dossier) -> Iterator[Diagnostic]:
         others = found - {does, *CALLED.get(does, VERBS)}
         if len(found) == 1 and others:
             message = f"`{does}`, and its quotation speaks of another act: `{others.pop()}`"
-            yield misnamed(part, message)
+            yield _misnamed(part, message)
         elif does in FINAL and (content.for_ or content.until or content.through):
-            yield misnamed(part, f"`{does}` ends things for good, and this has an end of its own")
+            yield _misnamed(part, f"`{does}` ends things for good, and this has an end of its own")
 
 
-def misnamed(part: QuotedStatement, message: str) -> Diagnostic:
-    """An act under the name of another one."""
+def _misnamed(part: QuotedStatement, message: str) -> Diagnostic:
     labels = tuple(one.label for one in part.quoted[:1])
     help = "write the act that the words name, or say why: `inferred: {does: why}`"
     return Diagnostic("act-misnamed", message, part.span("does"), labels=labels, help=help)

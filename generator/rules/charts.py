@@ -45,7 +45,7 @@ def of_line(briefing: Briefing, record: Record, key: str, line: Line) -> Iterato
     without = [name for name, step in line.steps.items() if not step.since]
     for name in without[1:]:
         span = record.places.key((*path, name))
-        yield dayless(span, f"`{name}` has no `since`, and neither has `{without[0]}`")
+        yield _dayless(span, f"`{name}` has no `since`, and neither has `{without[0]}`")
     for name, step in line.steps.items():
         yield from undated(briefing, record, (*path, name, "since"), step.since)
 
@@ -56,11 +56,10 @@ def undated(
     """A statement that is named for its day, and gives none."""
     found = briefing.statements.get(id_ or "")
     if found and not any(starts(content) for _, content in found.statement.contents()):
-        yield dayless(record.places.value(path), f"`{id_}` names no first day")
+        yield _dayless(record.places.value(path), f"`{id_}` names no first day")
 
 
-def dayless(span: Span, message: str) -> Diagnostic:
-    """What nothing gives the beginning of."""
+def _dayless(span: Span, message: str) -> Diagnostic:
     help = "name an act with `from` or a date; where the first day is not held, leave `since` out"
     return Diagnostic("chart-day", message, span, help=help)
 

@@ -39,7 +39,7 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
 
     What rests on an input that has stepped aside or is disputed falls with it, which is no fault.
     """
-    for located, key, formula in formulas(dossier):
+    for located, key, formula in _formulas(dossier):
         ids = [(one, input_id(dossier.today, located, one)) for one in formula.operands()]
         is_whole = all(
             one.is_constant if id_ is None else is_open(dossier, id_, {located.id})
@@ -63,8 +63,7 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def formulas(dossier: Dossier) -> Iterator[tuple[Located, str, Formula]]:
-    """Every formula with its statement and key."""
+def _formulas(dossier: Dossier) -> Iterator[tuple[Located, str, Formula]]:
     for located in dossier.briefing.statements.values():
         for key in KEYS:
             if formula := getattr(located.statement, key):

@@ -35,7 +35,7 @@ def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
         lost[gap(id_index, mention)].append(mention)
     for places in lost.values():
         first, *others = sorted(places, key=place)
-        yield with_others(missing(id_index, first), others)
+        yield with_others(_missing(id_index, first), others)
 
 
 def gap(id_index: IdIndex, mention: Mention) -> tuple[str, str]:
@@ -55,30 +55,28 @@ def with_others(diagnostic: Diagnostic, others: list[Mention]) -> Diagnostic:
     return replace(diagnostic, message=message, labels=(*diagnostic.labels, *more), fix=None)
 
 
-def missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
-    """One mention that leads nowhere."""
+def _missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
     if mention.kinds == WITNESS:
-        return unquoted(id_index, mention)
+        return _unquoted(id_index, mention)
     kinds = named(mention.kinds)
     if kind := id_index.kind(mention.target):
         message = f"`{mention.target}` is {named((kind,))} where {kinds} is due"
     else:
         message = f"no {kinds.partition(' ')[2]} `{mention.target}`"
     folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
-    near = likely(id_index, mention)
+    near = _likely(id_index, mention)
     return Diagnostic(
         "dangling-ref",
         message,
         mention.span,
         note=f"not in content/{folder}/" if folder else "",
-        help=help_for(id_index, mention, near),
+        help=_help_for(id_index, mention, near),
         # A wrong name is worse than a broken build.
         fix=Fix(near, safe=False) if near and mention.span.text == mention.target else None,
     )
 
 
-def likely(id_index: IdIndex, mention: Mention) -> str:
-    """The id that was probably meant."""
+def _likely(id_index: IdIndex, mention: Mention) -> str:
     ids = id_index.ids(mention.kinds)
     if mention.beside:
         start = f"{mention.beside}."
@@ -93,8 +91,7 @@ def likely(id_index: IdIndex, mention: Mention) -> str:
     return near if not (own and others) or nearest(own, [others], SLIGHT) else ""
 
 
-def help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
-    """What may be written in the place of an id that leads nowhere."""
+def _help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
     end = end_of(id_index.briefing, mention.target)
     if end and (end.gone or id_index.fits(end.to or "", mention.kinds)):
         return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
@@ -106,8 +103,7 @@ def help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
     return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
 
 
-def unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
-    """A source without the quotation that is named."""
+def _unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     id_, key = witness_parts(mention.target)
     source = id_index.briefing.source(id_)
     near = nearest(key, source.keys, SLIGHT) if source else ""

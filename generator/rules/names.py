@@ -73,7 +73,7 @@ def name_misspelt(dossier: Dossier) -> Iterator[Diagnostic]:
     """
     briefing = dossier.briefing
     every = texts(briefing)
-    words = {whose: words_of(every, whose) for whose in ("name", "alias", "printed")}
+    words = {whose: _words_of(every, whose) for whose in ("name", "alias", "printed")}
     names = {word for word in words["name"] if word[0].isupper()}
     ordinary = {word for text in every for word in ORDINARY.findall(blotted(text.text, QUOTED))}
     right = {word.casefold() for word in (*MONTHS, *chain.from_iterable(words.values()))} | ordinary
@@ -91,8 +91,7 @@ def name_misspelt(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def words_of(every: Iterable[Text], whose: str) -> set[str]:
-    """The words of all texts that are somebody's."""
+def _words_of(every: Iterable[Text], whose: str) -> set[str]:
     return {word for text in every if text.whose == whose for word in WORD.findall(text.text)}
 
 

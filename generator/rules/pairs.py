@@ -22,6 +22,7 @@ from generator.model.statement import Content
 from generator.rules.shared import meet, period_in, sides
 from generator.source import Span
 
+Dated = tuple[Path, PartialDate]
 NEAR = timedelta(days=3)
 # Statements of one record that follow each other in time.
 IN_ORDER = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
@@ -65,15 +66,13 @@ def of_row(dossier: Dossier, row: Row) -> Iterator[Diagnostic]:
             )
 
 
-def contents(record: Record) -> Iterator[tuple[Path, Content]]:
-    """All that statements and positions of a record say, with their paths."""
+def _contents(record: Record) -> Iterator[tuple[Path, Content]]:
     for path, model in record.models:
         if isinstance(model, Content):
             yield path, model
 
 
-def date_of(record: Record, key: str) -> PartialDate | None:
-    """The date that a statement at the top of a record gives."""
+def _date_of(record: Record, key: str) -> PartialDate | None:
     found = record.statements.get(f"{record.id}.{key}")
     value = found[1].value if found else None
     return value.date if value else None
@@ -84,37 +83,38 @@ def at(record: Record, paths: tuple[Path, Path], one: str, other: str) -> Two:
     return Two(record.places.value(paths[0]), record.places.value(paths[1]), one, other)
 
 
-def two_days(record: Record, start: tuple[Path, PartialDate], end: tuple[Path, PartialDate]) -> Two:
-    """An end and the start of it."""
+def _two_days(
+    record: Record, start: tuple[Path, PartialDate], end: tuple[Path, PartialDate]
+) -> Two:
     return at(record, (end[0], start[0]), in_words(end[1]), in_words(start[1]))
 
 
 def backwards(_: Briefing, record: Record) -> Iterator[Two]:
     """Ends before their start, within a statement and between the statements of a record."""
-    for path, one in contents(record):
+    for path, one in _contents(record):
         for key, end in (("until", one.until), ("through", one.through)):
             if one.from_ and end and end.last < one.from_.first:
-                yield two_days(record, ((*path, "from"), one.from_), ((*path, key), end))
+                yield _two_days(record, ((*path, "from"), one.from_), ((*path, key), end))
     for first, last in IN_ORDER:
-        start, end = date_of(record, first), date_of(record, last)
+        start, end = _date_of(record, first), _date_of(record, last)
         if start and end and end.last < start.first:
-            yield two_days(record, ((first, "value"), start), ((last, "value"), end))
+            yield _two_days(record, ((first, "value"), start), ((last, "value"), end))
 
 
 def unpublished(_: Briefing, record: Record) -> Iterator[Two]:
     """Sources that were read or retracted before they were published."""
     assert isinstance(record.data, Source)
     published, retracted = record.data.published, record.data.retracted
-    days: list[tuple[Path, PartialDate]] = [(("retrieved",), record.data.retrieved)]
+    days: list[Dated] = [(("retrieved",), record.data.retrieved)]
     days += [(("retracted", "on"), retracted.on)] if retracted else []
     for path, day in days:
         if not published.is_unknown and day.last < published.first:
-            yield two_days(record, (("published",), published), (path, day))
+            yield _two_days(record, (("published",), published), (path, day))
 
 
 def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
     """Ends that are not the start and the duration beside them."""
-    for path, one in contents(record):
+    for path, one in _contents(record):
         if not (one.from_ and one.for_ and one.from_.is_day):
             continue
         due = one.for_.after(one.from_.first)
@@ -169,7 +169,7 @@ def titled(_: Briefing, record: Record) -> Iterator[Two]:
     """Records whose title ends in a day or month on which nothing of theirs is."""
     title = record.data.heading("")
     named = next((period_in(end) for end in [title.rpartition(", ")[2]] if end != title), None)
-    dates = {key: date for key in DAYS if (date := date_of(record, key))}
+    dates = {key: date for key in DAYS if (date := _date_of(record, key))}
     if named and dates and not any(meet(named, date) for date in dates.values()):
         here, key = record.places.value(("title",)), next(iter(dates))
         yield Two(here, record.places.value((key, "value")), "the title", f"`{key}`")
@@ -177,20 +177,19 @@ def titled(_: Briefing, record: Record) -> Iterator[Two]:
 
 def foreign_acts(briefing: Briefing, record: Record) -> Iterator[Two]:
     """Acts of one side upon what is another's."""
-    for path, one in contents(record):
+    for path, one in _contents(record):
         own = side_of(briefing, record, one.party) if one.does else frozenset()
         for at, id_ in enumerate(one.target) if own else ():
             located = briefing.statements.get(id_)
             whole = located.record if located else briefing.records.get(id_)
-            others = side_of(briefing, whole, party_of(located)) if whole else frozenset()
+            others = side_of(briefing, whole, _party_of(located)) if whole else frozenset()
             if others and own.isdisjoint(others):
                 here = record.places.value((*path, "target", at))
                 there = record.places.value((*path, "party") if one.party else ("issuer",))
                 yield Two(here, there, f"`{id_}`, which is of {shown(others)}", shown(own))
 
 
-def party_of(located: Located | None) -> str | None:
-    """The party of a part or term."""
+def _party_of(located: Located | None) -> str | None:
     return located.statement.party if located else None
 
 

@@ -55,13 +55,12 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
         for id_, span in named:
             fact = dossier.facts.get(id_)
             if fact and fact.grade in FALLEN:
-                yield fallen(record, fact, span)
+                yield _fallen(record, fact, span)
             elif fact and fact.status is Status.DISPUTED and id_ not in shown:
-                yield passed_over(record, fact, span)
+                yield _passed_over(record, fact, span)
 
 
-def fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
-    """A statement that has stepped aside since."""
+def _fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
     status = fact.grade.value if fact.grade else ""
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
     places, path = fact.record.places, (*fact.located.path, status)
@@ -74,8 +73,7 @@ def fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
     )
 
 
-def passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
-    """A dispute that the reader of the point would not see."""
+def _passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
     return Diagnostic(
         "point-rests",
         f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not print it",
@@ -117,20 +115,19 @@ def is_ground(id_: str, ground: str) -> bool:
 
 def state_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """States that prose, the strip or a chart asks for of statements that have none."""
-    for id_, span in asked(dossier):
+    for id_, span in _asked(dossier):
         fact = dossier.facts.get(id_)
         if fact and not fact.held:
-            yield stateless(id_, span)
+            yield _stateless(id_, span)
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
         for key, bar in record.data.spans.items():
             fact = dossier.facts.get(bar.of)
             if fact and subject(fact) is None:
-                yield stateless(bar.of, record.places.value(("spans", key, "of")))
+                yield _stateless(bar.of, record.places.value(("spans", key, "of")))
 
 
-def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
-    """Every statement whose state is to be printed."""
+def _asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
     briefing = dossier.briefing
     spans = [page.span(0, len(page.text)) for page in briefing.pages]
     spans += [span for record in briefing.of_kind("point") for span in record.prose]
@@ -141,8 +138,7 @@ def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
             yield holds, record.places.value((HOLDS,))
 
 
-def stateless(id_: str, span: Span) -> Diagnostic:
-    """A statement of which nothing can be said to hold."""
+def _stateless(id_: str, span: Span) -> Diagnostic:
     return Diagnostic(
         "state-missing",
         f"`{id_}` has no state",

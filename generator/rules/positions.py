@@ -34,16 +34,15 @@ def value_without_witness(dossier: Dossier) -> Iterator[Diagnostic]:
     for located in all_statements(dossier.briefing):
         statement = located.statement
         if not statement.is_stated and (key := first_content_key(statement)):
-            yield unwitnessed(located.key_span(key), f"`{located.id}` has `{key}`")
+            yield _unwitnessed(located.key_span(key), f"`{located.id}` has `{key}`")
         if not statement.witnesses:
             for key, position in statement.positions.items():
                 if not position.witnesses:
                     span = located.key_span("positions", key)
-                    yield unwitnessed(span, f"`{located.id}: {key}` has a position")
+                    yield _unwitnessed(span, f"`{located.id}: {key}` has a position")
 
 
-def unwitnessed(span: Span, what: str) -> Diagnostic:
-    """A value that rests on nothing."""
+def _unwitnessed(span: Span, what: str) -> Diagnostic:
     help = "add `witnesses: [source#quotation]`, or `compute:` where it follows from others"
     return Diagnostic("value-without-witness", f"{what} and no witness", span, help=help)
 
@@ -100,11 +99,11 @@ def silent_and_speaks(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sides that are silent, and say so themselves or hold a position."""
     for located in dossier.briefing.statements.values():
         for party in located.statement.silent:
-            held = [located.span("by")] if speaks(dossier, located.statement, party) else []
+            held = [located.span("by")] if _speaks(dossier, located.statement, party) else []
             held += [
                 located.key_span("positions", key)
                 for key, position in located.statement.positions.items()
-                if key == party or speaks(dossier, position, party)
+                if key == party or _speaks(dossier, position, party)
             ]
             if held:
                 yield Diagnostic(
@@ -116,8 +115,7 @@ def silent_and_speaks(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def speaks(dossier: Dossier, content: Statement | Position, party: str) -> bool:
-    """Whether a side says something, itself or by one of its own."""
+def _speaks(dossier: Dossier, content: Statement | Position, party: str) -> bool:
     return any(party in sides(dossier.briefing, id_) for id_ in content.by)
 
 
@@ -177,14 +175,13 @@ def reason_missing(dossier: Dossier) -> Iterator[Diagnostic]:
         for path, model in record.models:
             word = str(path[-1]) if path else ""
             if isinstance(model, Because) and word in NEEDS and not getattr(model, NEEDS[word]):
-                yield unexplained(record.places.key(path), word, NEEDS[word])
+                yield _unexplained(record.places.key(path), word, NEEDS[word])
         data = record.data
         if isinstance(data, Source) and not (data.counts or data.why):
-            yield unexplained(record.places.key(("counts",)), "counts: no", "why")
+            yield _unexplained(record.places.key(("counts",)), "counts: no", "why")
 
 
-def unexplained(span: Span, word: str, key: str) -> Diagnostic:
-    """A reader would see that something was set aside, and not why."""
+def _unexplained(span: Span, word: str, key: str) -> Diagnostic:
     wanted = "what takes its place" if key == "by" else "the reason, which is printed"
     help = f"add `{key}:` with {wanted}"
     return Diagnostic("reason-missing", f"`{word}` without `{key}`", span, help=help)

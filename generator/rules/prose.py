@@ -39,14 +39,13 @@ def known_date(dossier: Dossier) -> Iterator[Diagnostic]:
     """Comments that were meant to hold a block back, and do not."""
     for page in dossier.briefing.pages:
         for found in COMMENT.finditer(page.text):
-            if not (WRITTEN.match(found[0]) and is_date(found["date"])):
+            if not (WRITTEN.match(found[0]) and _is_date(found["date"])):
                 message, span = f"`{found[0]}` holds nothing back", page.span(*found.span())
                 help = "write a day, as in `<!-- known: 2025-06-10 -->`"
                 yield Diagnostic("known-date", message, span, help=help)
 
 
-def is_date(text: str) -> bool:
-    """Whether a text is a date."""
+def _is_date(text: str) -> bool:
     try:
         parse_date(text)
     except ValueError:

@@ -49,7 +49,7 @@ def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         by_key: dict[str, list[Expected]] = {}
         for one in missing(part):
             by_key.setdefault(one.key, []).append(one)
-        yield from (unprinted(part, *several) for several in by_key.values())
+        yield from (_unprinted(part, *several) for several in by_key.values())
 
 
 def missing(part: QuotedStatement) -> tuple[Expected, ...]:
@@ -58,8 +58,7 @@ def missing(part: QuotedStatement) -> tuple[Expected, ...]:
     return tuple({(one.key, one.meaning): one for one in missing if part.quoted}.values())
 
 
-def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diagnostic:
-    """A number or date that no quotation contains, and others of the same key."""
+def _unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diagnostic:
     shown = listed([f"`{one.shown}`" for one in (first, *others)])
     labels = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
     reason = "`inferred: why`" if first.key == "value" else f"`inferred: {{{first.key}: why}}`"
@@ -117,7 +116,7 @@ def indirect_speech(dossier: Dossier) -> Iterator[Diagnostic]:
         if not words or not by or WORDS in part.content.inferred:
             continue
         bearing = [q for q in part.quoted if any(words_in(words, text) for text in q.texts)]
-        if bearing and not any(is_spoken(dossier.briefing, one, words, by) for one in bearing):
+        if bearing and not any(_is_spoken(dossier.briefing, one, words, by) for one in bearing):
             names = listed([dossier.briefing.name(id_) for id_ in by])
             yield Diagnostic(
                 "indirect-speech",
@@ -129,8 +128,7 @@ def indirect_speech(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def is_spoken(briefing: Briefing, quoted: Quoted, words: str, by: tuple[str, ...]) -> bool:
-    """Whether a quotation prints words as a speaker's own: inside marks, or in a text of theirs."""
+def _is_spoken(briefing: Briefing, quoted: Quoted, words: str, by: tuple[str, ...]) -> bool:
     quotation = quoted.quotation
     authors = quotation.text_of or quoted.publication.text_of
     if not briefing.unreadable.isdisjoint((*authors, *by)):
@@ -238,19 +236,17 @@ def attendance_differs(dossier: Dossier) -> Iterator[Diagnostic]:
         written = part.content.attendance if "attendance" not in part.content.inferred else None
         if not record or not names_in(record.data.names, " ".join(texts)):
             continue
-        if written == "present" and all(is_away(record.data.names, text) for text in texts):
-            yield differs(part, "`present`, and the quotation says who stayed away")
+        if written == "present" and all(_is_away(record.data.names, text) for text in texts):
+            yield _differs(part, "`present`, and the quotation says who stayed away")
         if written == "absent" and not any(map(NONE.search, texts)):
-            yield differs(part, "`absent`, and no quotation says that anybody stayed away")
+            yield _differs(part, "`absent`, and no quotation says that anybody stayed away")
 
 
-def is_away(names: tuple[str, ...], text: str) -> bool:
-    """Whether a clause says that the person stayed away."""
+def _is_away(names: tuple[str, ...], text: str) -> bool:
     return any(names_in(names, one) for one in CLAUSES.split(text) if AWAY.search(one))
 
 
-def differs(part: QuotedStatement, message: str) -> Diagnostic:
-    """An attendance that was most likely the other one."""
+def _differs(part: QuotedStatement, message: str) -> Diagnostic:
     return Diagnostic(
         "attendance-differs",
         message,

@@ -47,16 +47,15 @@ def witness_before_fact(dossier: Dossier) -> Iterator[Diagnostic]:
         if quoted.published.last < happened[0].first
     ]
     while left:
-        shared = Counter(span for one in left for span in dates_of(*one))
+        shared = Counter(span for one in left for span in _dates_of(*one))
         most = max(shared, key=lambda span: shared[span])
-        together = [one for one in left if most in dates_of(*one)]
+        together = [one for one in left if most in _dates_of(*one)]
         left = [one for one in left if one not in together]
         first, *others = together
         yield early(*first, most if others else first[0].span, [one[0].span for one in others])
 
 
-def dates_of(quoted: Quoted, happened: Dated) -> tuple[Span, Span]:
-    """The places of the two dates of which one is wrong."""
+def _dates_of(quoted: Quoted, happened: Dated) -> tuple[Span, Span]:
     return quoted.source.places.value(("published",)), happened[1]
 
 
@@ -68,14 +67,14 @@ def happening(part: QuotedStatement) -> Dated | None:
         return None
     data, key = part.located.record.data, part.located.key
     if isinstance(data, Round) and content.attendance in {"present", "absent"}:
-        return date_of(part.briefing.statements.get(f"{part.located.record.id}.date"))
+        return _date_of(part.briefing.statements.get(f"{part.located.record.id}.date"))
     if isinstance(statement, Office):
         return (content.from_, part.span("from")) if content.from_ else None
     if content.period or isinstance(statement, Point):
         return covered(part) if content.value else None
     # What a measure or agreement sets for a later day is a plan until then.
     sets = isinstance(data, Measure | Agreement) and key != "announced"
-    return None if sets or key in PLANNED else date_of(part)
+    return None if sets or key in PLANNED else _date_of(part)
 
 
 def covered(part: QuotedStatement) -> Dated | None:
@@ -89,8 +88,7 @@ def covered(part: QuotedStatement) -> Dated | None:
     return period, part.span("period") if part.content.period else part.located.key_span()
 
 
-def date_of(found: Located | QuotedStatement | None) -> Dated | None:
-    """The date that is the value of something, with its place."""
+def _date_of(found: Located | QuotedStatement | None) -> Dated | None:
     content = found.content if isinstance(found, QuotedStatement) else found and found.statement
     date = content.value.date if content and content.value else None
     return (date, found.span("value")) if found and date else None
@@ -98,7 +96,7 @@ def date_of(found: Located | QuotedStatement | None) -> Dated | None:
 
 def early(quoted: Quoted, happened: Dated, span: Span, others: list[Span]) -> Diagnostic:
     """A witness that came too soon, or several, at the date that most of them share."""
-    places = zip(dates_of(quoted, happened), ("published", "what it reports"), strict=True)
+    places = zip(_dates_of(quoted, happened), ("published", "what it reports"), strict=True)
     more = f", and {len(others)} more such" if others else ""
     of_dates = (Label(place, what) for place, what in places if place != span)
     return Diagnostic(

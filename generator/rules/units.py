@@ -68,7 +68,7 @@ def at_number(part: QuotedStatement) -> Iterator[tuple[Quoted, str, Numeral]]:
 def percent_or_points(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
     for part in quoted_statements(dossier.briefing):
-        unit = unit_written(part)
+        unit = _unit_written(part)
         # `% of all carts` is one of the two as well.
         own = spelled(unit.split(" of ")[0]) or unit
         found = [(named(text[one.end :]), quoted) for quoted, text, one in at_number(part)]
@@ -97,8 +97,7 @@ def named(text: str) -> str:
     return next((name for name, found in SPELLED.items() if found.match(text)), "")
 
 
-def unit_written(part: QuotedStatement) -> str:
-    """The unit, also where that of a series is meant."""
+def _unit_written(part: QuotedStatement) -> str:
     return part.content.unit or unit_of(part.located) or ""
 
 
@@ -113,12 +112,12 @@ def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in quoted_statements(dossier.briefing):
         if "unit" not in part.content.inferred and (found := other_unit(part)):
             if part.content.unit:
-                yield uncounted(part, *found)
+                yield _uncounted(part, *found)
             else:
                 of_series.setdefault(part.located.record.id, []).append(part)
     for first, *others in of_series.values():
         if found := other_unit(first):
-            yield uncounted(first, *found, *others)
+            yield _uncounted(first, *found, *others)
 
 
 def other_unit(part: QuotedStatement) -> tuple[Quoted, Printed] | None:
@@ -128,7 +127,7 @@ def other_unit(part: QuotedStatement) -> tuple[Quoted, Printed] | None:
         beside = [
             (quoted, one) for quoted, text in part.texts for one in units.printed(text, number)
         ]
-        if beside and not any(fits(units, one, unit_written(part)) for _, one in beside):
+        if beside and not any(fits(units, one, _unit_written(part)) for _, one in beside):
             return beside[0]
     return None
 
@@ -144,15 +143,14 @@ def fits(units: Units, found: Printed, written: str) -> bool:
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 
-def uncounted(
+def _uncounted(
     part: QuotedStatement, quoted: Quoted, found: Printed, *others: QuotedStatement
 ) -> Diagnostic:
-    """A unit that no quotation carries: that of one figure, or of several of one series."""
     counts_in = f"{SCALES.get(found.power or 0, '')}{found.name or ''}".strip() or "ones"
     place = part.located.record.places.value(("unit",)) if others else part.span("value")
     return Diagnostic(
         "unit-not-in-quotation",
-        f"{shown(unit_written(part))}, and the quotation counts in `{counts_in}`",
+        f"{shown(_unit_written(part))}, and the quotation counts in `{counts_in}`",
         part.span("unit") if part.content.unit else place,
         labels=(quoted.label, *labels("and this figure", (one.span("value") for one in others))),
         help="write the unit that the number has there, or say why: `inferred: {unit: why}`",

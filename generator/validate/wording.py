@@ -60,7 +60,7 @@ def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     if kind == "no_value" or (kind == "literal_error" and not given):
         return no_value(detail, path, subject)
     if kind == "literal_error":
-        return unknown_word(detail, places.value(path))
+        return _unknown_word(detail, places.value(path))
     if kind in SHAPES and isinstance(given, str) and is_statement(model, path):
         message = f"`{path[-1]}` is due to be a statement"
         help = "write `{value: ..., witnesses: [source#quotation]}`"
@@ -74,7 +74,7 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     """A key that nothing reads, with the one that it was most likely meant to be."""
     key = str(path[-1])
     if key == "status":
-        return typed_status(path, places)
+        return _typed_status(path, places)
     here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
     unused = {*known} - here
     near = split_key(path, unused, places) or nearest(key, sorted(unused))
@@ -115,8 +115,7 @@ def is_piece(path: Path, places: Places) -> bool:
     return not places.value(path).text and places.value(path[:-1]).text.startswith("{")
 
 
-def typed_status(path: Path, places: Places) -> Diagnostic:
-    """A status that was written."""
+def _typed_status(path: Path, places: Places) -> Diagnostic:
     return Diagnostic(
         "status-typed",
         f"`status: {places.value(path).text}` is written, and a status always follows",
@@ -135,8 +134,7 @@ def without_line(key: Span) -> Fix | None:
     return Fix("", safe=True, span=key.file.span(start, end or len(text)))
 
 
-def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
-    """A word that is not one of the few allowed."""
+def _unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     expected = detail["ctx"]["expected"].replace(" or ", ",").split(",")
     allowed, given = [word.strip("' ") for word in expected], str(detail["input"])
     near = nearest(given, allowed, SLIGHT)

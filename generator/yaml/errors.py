@@ -109,13 +109,11 @@ def refusing(code: str) -> Explain:
     return lambda one: refusal(code, word_at(one.file, one.since))
 
 
-def directive(trouble: Trouble) -> Diagnostic:
-    """A line that tells the reader of YAML something."""
+def _directive(trouble: Trouble) -> Diagnostic:
     return syntax(line_of(trouble.file, trouble.since), *DIRECTIVE)
 
 
-def bad_escape(trouble: Trouble) -> Diagnostic:
-    """A backslash in double quotes that begins no escape."""
+def _bad_escape(trouble: Trouble) -> Diagnostic:
     start = trouble.file.text.rfind("\\", 0, trouble.at + 1)
     span = trouble.file.span(start, min(start + 2, len(trouble.file.text)))
     help = "in single quotes a backslash is a plain letter; in double quotes write `\\\\`"
@@ -136,11 +134,10 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
-    return deeper(trouble.line, above) if HOLDS.search(above.text) else no_entry(above)
+    return _deeper(trouble.line, above) if HOLDS.search(above.text) else no_entry(above)
 
 
-def deeper(line: Span, above: Span) -> Diagnostic:
-    """A line that stands deeper than one above, which has its value."""
+def _deeper(line: Span, above: Span) -> Diagnostic:
     label = Label(above, "this has its value already")
     return syntax(line, "the line is deeper than the one above", ALIGN, label)
 
@@ -204,7 +201,7 @@ def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
         return unclosed_quote(trouble.file, last.span.start)
     above = line_of(trouble.file, last.span.start)
     if trouble.line.line > above.line and HOLDS.search(trouble.line.text):
-        return deeper(trouble.line, above)
+        return _deeper(trouble.line, above)
     quote = last.span.text[-1]
     inside = "`''`, or put it in double quotes" if quote == "'" else '`\\"`, or use single quotes'
     message = f"text goes on after the closing quote `{quote}`"
@@ -212,8 +209,7 @@ def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
     return syntax(trouble.word, message, help, Label(last.span, "the text in quotes"))
 
 
-def after_end(trouble: Trouble) -> Diagnostic:
-    """Text after the end of the record."""
+def _after_end(trouble: Trouble) -> Diagnostic:
     if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
         return refusal("second-document", trouble.line)
     return unfit(trouble)
@@ -226,13 +222,13 @@ DIRECTIVE = ("a directive to the YAML reader", "take out the lines that begin wi
 # What libyaml says of what it had begun, and of where it stopped; the first that fits.
 CASES: tuple[tuple[str, str, Explain], ...] = (
     ("quoted scalar", "unexpected", lambda one: unclosed_quote(one.file, one.since)),
-    ("quoted scalar", "", bad_escape),
+    ("quoted scalar", "", _bad_escape),
     ("an alias", "", refusing("alias")),
     ("an anchor", "", refusing("alias")),
     ("a tag", "", refusing("tag")),
     ("", "tag handle", refusing("tag")),
-    ("directive", "", directive),
-    ("", "incompatible", directive),
+    ("directive", "", _directive),
+    ("", "incompatible", _directive),
     ("", "nesting depth", lambda one: refusal("too-deep", one.word)),
     ("block scalar", "", plainly("text on the line of the `|` or `>`", HEADER)),
     ("", "cannot start", plainly("a text cannot begin with CHAR", QUOTE_IT)),
@@ -248,5 +244,5 @@ CASES: tuple[tuple[str, str, Explain], ...] = (
     ("", "node content", nothing_here),
     ("block mapping", "", no_key),
     ("block collection", "", lambda one: syntax(one.line, "a line without `- ` in a list", ALIGN)),
-    ("", "<document start>", after_end),
+    ("", "<document start>", _after_end),
 )

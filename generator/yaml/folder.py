@@ -79,7 +79,7 @@ def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Errors]:
     try:
         file = SourceFile(name, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return None, (not_utf8(name, raw, error.start),)
+        return None, (_not_utf8(name, raw, error.start),)
     return file, tuple(characters.check(file)) if name.endswith(".md") else ()
 
 
@@ -111,13 +111,13 @@ class Walk:
         path = Path(entry.path)
         name = shown(path, self.root)
         if entry.is_symlink():
-            self._leave(name if "." in entry.name else f"{name}/", linked(name, path))
+            self._leave(name if "." in entry.name else f"{name}/", _linked(name, path))
         elif not entry.is_dir(follow_symlinks=False):
             self.paths[name] = path
         elif is_top:
             self.folder(path)
         elif names.is_record_file(name):
-            self._leave(name, not_plain(name, "a folder"))
+            self._leave(name, _not_plain(name, "a folder"))
         else:
             self._leave(name, names.unknown_folder(name))
 
@@ -150,28 +150,26 @@ def shown(path: Path, root: Path) -> str:
 def not_ours(name: str, folder: Path) -> Diagnostic | None:
     """Why what a folder holds is not the briefing's, if so."""
     if folder.is_symlink():
-        return linked(name, folder)
+        return _linked(name, folder)
     return stray.submodule(name) if os.path.lexists(folder / ".git") else None
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     """Why something in the place of a file is not to be opened, if so."""
     if stat.S_ISLNK(info.st_mode):
-        return linked(name, path)
+        return _linked(name, path)
     if stat.S_ISDIR(info.st_mode):
-        return not_plain(name, "a folder")
+        return _not_plain(name, "a folder")
     if not stat.S_ISREG(info.st_mode):
-        return not_plain(name, "a pipe or a device")
+        return _not_plain(name, "a pipe or a device")
     return too_large(name, info.st_size) if info.st_size > LIMIT else None
 
 
-def linked(name: str, path: Path) -> Diagnostic:
-    """A link on the disk, with where it leads."""
+def _linked(name: str, path: Path) -> Diagnostic:
     return stray.symbolic_link(name, stray.printable(str(path.readlink())))
 
 
-def not_plain(name: str, found: str) -> Diagnostic:
-    """A folder or a pipe with the name of a file."""
+def _not_plain(name: str, found: str) -> Diagnostic:
     message = f"`{name}` is {found} where a file is due"
     return of_path("unreadable", name, message, "put the file itself in its place")
 
@@ -183,8 +181,7 @@ def unreadable(name: str, error: OSError) -> Diagnostic:
     return of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
-def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
-    """Text in another encoding, reported at the first byte that shows it."""
+def _not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
     start = len(raw[:at].decode("utf-8"))
     file = SourceFile(name, raw.decode("utf-8", "replace"))
     wide = ": the file is UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""

@@ -39,7 +39,7 @@ def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
     for path in sorted(paths, key=lambda path: (not well_named(path), path)):
         owner = owners.setdefault(_identity(path), path)
         if owner != path:
-            found[path] = duplicate_id(path, owner)
+            found[path] = _duplicate_id(path, owner)
         elif not well_named(path):
             found[path] = misnamed(path)
     return found
@@ -58,7 +58,7 @@ def well_named(path: str) -> bool:
     if not folder:
         return name in TOP
     stem, dot, suffix = name.partition(".")
-    return folder in PLACES and is_id(stem) and dot + suffix == suffix_in(folder)
+    return folder in PLACES and is_id(stem) and dot + suffix == _suffix_in(folder)
 
 
 def is_id(stem: str) -> bool:
@@ -74,8 +74,7 @@ def unstorable(id_: str) -> str:
     return long if len(id_) > LONGEST else ""
 
 
-def suffix_in(folder: str) -> str:
-    """What file names end with in a folder of `content/`."""
+def _suffix_in(folder: str) -> str:
     return ".md" if folder == PAGES else ".yaml"
 
 
@@ -103,9 +102,9 @@ def _identity(path: str) -> str:
 def misnamed(path: str) -> Diagnostic:
     """A file that has no place where it stands, or a name that is not an id."""
     folder, name = _parts(path)
-    suffix, id_ = suffix_in(folder), record_id(path)
+    suffix, id_ = _suffix_in(folder), record_id(path)
     if not folder:
-        return misplaced(path, name)
+        return _misplaced(path, name)
     if not is_record_file(path):
         help = f"only `{suffix}` files stand in this folder"
         return of_path("file-name", path, f"`{name}` is not a `{suffix}` file", help)
@@ -116,15 +115,13 @@ def misnamed(path: str) -> Diagnostic:
     return of_path("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
 
 
-def misplaced(path: str, name: str) -> Diagnostic:
-    """A file at the top of `content/`."""
+def _misplaced(path: str, name: str) -> Diagnostic:
     tops = " and ".join(f"`{top}`" for top in TOP)
     help = f"only {tops} stand there; move it to a folder: {LISTED}"
     return of_path("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
 
 
-def duplicate_id(path: str, owner: str) -> Diagnostic:
-    """Two files with one id, also where they differ in case or ending only."""
+def _duplicate_id(path: str, owner: str) -> Diagnostic:
     return Diagnostic(
         "duplicate-id",
         f"the id `{record_id(path)}` belongs to `{owner}` already",
