@@ -155,9 +155,10 @@ class IdIndex:
     briefing: Briefing
 
     @classmethod
+    @lru_cache(maxsize=2)
     def of(cls, briefing: Briefing) -> IdIndex:
         """The index of a briefing."""
-        return _index_of(briefing)
+        return cls(briefing)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -167,7 +168,18 @@ class IdIndex:
     @cached_property
     def lost(self) -> tuple[Mention, ...]:
         """The mentions that lead nowhere; of a witness without its source that of the source."""
-        return tuple(_lost(self))
+        return tuple(self._lost())
+
+    def _lost(self) -> Iterator[Mention]:
+        for mention in self.mentions:
+            if mention.kinds == WITNESS:
+                source = witness_parts(mention.target)[0]
+                if not self.fits(source, ("source",)):
+                    yield Mention(source, ("source",), mention.span)
+                elif not self.is_quoted(mention.target):
+                    yield mention
+            elif not any(self.fits(id_, mention.kinds) for id_ in mention.meant):
+                yield mention
 
     @cached_property
     def statements(self) -> frozenset[str]:
@@ -175,12 +187,6 @@ class IdIndex:
         briefing = self.briefing
         bare = (one.id for one in all_statements(briefing) if first_content_key(one.statement))
         return frozenset((*bare, *briefing.statements))
-
-    @cached_property
-    def mentioned(self) -> frozenset[str]:
-        """All that something mentions, quotations also with their sources."""
-        targets = {id_ for mention in self.mentions for id_ in mention.meant}
-        return frozenset(targets | {target.partition("#")[0] for target in targets})
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id; what cannot be read owns its own."""
@@ -216,20 +222,3 @@ class IdIndex:
         briefing = self.briefing
         every = {*briefing.records, *self.statements, *briefing.unreadable, *briefing.moved}
         return sorted(id_ for id_ in every | briefing.prose.keys() if self.fits(id_, kinds))
-
-
-@lru_cache(maxsize=2)
-def _index_of(briefing: Briefing) -> IdIndex:
-    return IdIndex(briefing)
-
-
-def _lost(id_index: IdIndex) -> Iterator[Mention]:
-    for mention in id_index.mentions:
-        if mention.kinds == WITNESS:
-            source = witness_parts(mention.target)[0]
-            if not id_index.fits(source, ("source",)):
-                yield Mention(source, ("source",), mention.span)
-            elif not id_index.is_quoted(mention.target):
-                yield mention
-        elif not any(id_index.fits(id_, mention.kinds) for id_ in mention.meant):
-            yield mention

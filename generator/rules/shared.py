@@ -182,12 +182,8 @@ def first_content_key(content: Content) -> str:
 
 def nowhere(quoted: Sequence[Quoted]) -> str:
     """How a message names the quotations that do not contain something."""
-    return "none of its quotations contains" if quoted[1:] else no_quotation(quoted[0])
-
-
-def no_quotation(quoted: Quoted) -> str:
-    """The same for one quotation."""
-    return f"its quotation `{quoted.witness}` does not contain"
+    one = f"its quotation `{quoted[0].witness}` does not contain"
+    return "none of its quotations contains" if quoted[1:] else one
 
 
 def labels(text: str, spans: Iterable[Span]) -> tuple[Label, ...]:
