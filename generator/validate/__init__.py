@@ -19,8 +19,7 @@ from generator.model.record import OpenRecordModel, Path, Places, Record
 from generator.model.statement import Statement
 from generator.near import nearest
 from generator.source import SourceFile, Span
-from generator.validate.depth import not_deeper
-from generator.validate.wording import Subject, missing_keys, own_key, shape_error
+from generator.validate.wording import Subject, missing_keys, not_deeper, own_key, shape_error
 from generator.yaml import Mapping, Node, Scalar, plain
 
 M = TypeVar("M")

@@ -13,9 +13,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
-from generator.yaml import characters, names, stray
+from generator.yaml import characters, names
 from generator.yaml.refusals import LIMIT, too_large
-from generator.yaml.stray import of_path
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
@@ -132,10 +131,10 @@ class Walk:
             return []
         for entry in entries:
             # What systems and editors leave is left alone; they leave no folders.
-            is_litter = stray.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
-            if stray.is_hidden(entry.name) and not is_litter:
-                self.errors.append(stray.hidden(shown(Path(entry.path), self.root)))
-        return [entry for entry in entries if not stray.is_hidden(entry.name)]
+            is_litter = names.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
+            if names.is_hidden(entry.name) and not is_litter:
+                self.errors.append(names.hidden(shown(Path(entry.path), self.root)))
+        return [entry for entry in entries if not names.is_hidden(entry.name)]
 
     def _leave(self, name: str, why: Diagnostic) -> None:
         self.errors.append(why)
@@ -144,14 +143,14 @@ class Walk:
 
 def shown(path: Path, root: Path) -> str:
     """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
-    return stray.printable(path.relative_to(root).as_posix())
+    return names.printable(path.relative_to(root).as_posix())
 
 
 def not_ours(name: str, folder: Path) -> Diagnostic | None:
     """Why what a folder holds is not the briefing's, if so."""
     if folder.is_symlink():
         return _linked(name, folder)
-    return stray.submodule(name) if os.path.lexists(folder / ".git") else None
+    return names.submodule(name) if os.path.lexists(folder / ".git") else None
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
@@ -166,19 +165,19 @@ def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
 
 
 def _linked(name: str, path: Path) -> Diagnostic:
-    return stray.symbolic_link(name, stray.printable(str(path.readlink())))
+    return names.symbolic_link(name, names.printable(str(path.readlink())))
 
 
 def _not_plain(name: str, found: str) -> Diagnostic:
     message = f"`{name}` is {found} where a file is due"
-    return of_path("unreadable", name, message, "put the file itself in its place")
+    return names.of_path("unreadable", name, message, "put the file itself in its place")
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
     help = "see that it exists and that you may read it"
-    return of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+    return names.of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
 def _not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
