@@ -199,7 +199,8 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[list[Path], Diagnos
     for path in keys:
         below.setdefault(path[:-1], set()).add(str(path[-1]))
     for at, path in enumerate(keys[:-1]):
-        is_empty, is_entry = not places.value(path).text, is_map(model_at(model, path[:-1]))
+        is_empty = not places.value(path).text
+        is_entry = path in below and is_map(model_at(model, path[:-1]))
         if path not in found and (is_empty or is_entry):
             holder = keys[at + 1][:-1] if is_empty else path[:-1]
             following = (keys[number] for number in range(at + 1, len(keys)))
