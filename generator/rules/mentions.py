@@ -19,20 +19,12 @@ from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
 from generator.rules.shared import all_statements, first_content_key
-from generator.rules.texts import texts
 from generator.source import Span
 
 ANY = ("any",)
 WITNESS = ("witness",)
 OF_STATEMENTS = ("fact", "state", "until", "days_left", "positions")
 CALLS = {**dict.fromkeys(OF_STATEMENTS, ("statement",)), "name": ANY, "link": ANY}
-# The id of a statement in words of ours: a record's that is more than one word, and its keys.
-OF_STATEMENT = re.compile(
-    r"(?<![\w./@#-])(?P<record>[a-z0-9]+(?:-[a-z0-9]+)+)\.(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)"
-    r"(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*(?![\w/@#-])"
-)
-# Below these keys of records statements stand.
-STATEMENT_KEYS = {"acts", "delegations", "in-force", "parts", "points", "positions", "terms"}
 DURATION = re.compile(r"\d+ \w+")
 
 
@@ -69,7 +61,6 @@ def mentions(briefing: Briefing) -> Iterator[Mention]:
             yield from _in_template(span)
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))
-    yield from _in_texts(briefing)
     edition = (briefing.edition.parties, ("party",))
     yield from _list(briefing.edition_places, ("parties",), edition)
     for id_, where in briefing.moved.items():
@@ -126,15 +117,6 @@ def _in_template(span: Span) -> Iterator[Mention]:
     for call in references(span):
         if call.function in CALLS:
             yield Mention(call.id, CALLS[call.function], call.span)
-
-
-def _in_texts(briefing: Briefing) -> Iterator[Mention]:
-    """Ids of statements in words of ours, such as a reason that names another fact."""
-    for text in texts(briefing):
-        if text.whose == "ours" and not text.is_template and "." in text.text:
-            for found in OF_STATEMENT.finditer(text.text):
-                if found["record"] in briefing.records or found["key"] in STATEMENT_KEYS:
-                    yield Mention(found[0], ANY, token(text.span, found[0]))
 
 
 def named(kinds: tuple[str, ...]) -> str:

@@ -1,18 +1,29 @@
-"""What things are called: each by a name of its own, in our language, and spelt in one way."""
+"""What things are called: each by a name of its own, and spelt in one way in every text of ours."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from generator.derive import Dossier
+from generator.derive.blocks import blocks
 from generator.diagnostics import Diagnostic, Fix, Label
+from generator.model import shapes
+from generator.model.briefing import Briefing
 from generator.model.dates import MONTHS
-from generator.model.record import Path, Record
+from generator.model.fields import NameTexts
+from generator.model.keys import of_type
+from generator.model.record import Path, Places, Record
+from generator.model.source import Quotation, Source
+from generator.model.table import Table
 from generator.rules.mentions import part_of
-from generator.rules.shared import is_slip, sides
-from generator.rules.texts import Text, blotted, texts
+from generator.rules.shared import blotted, is_slip, sides
 from generator.source import Span
 
 CALLED = ("name", "term", "title", "asks", "text")
@@ -23,6 +34,16 @@ QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 HEAD = re.compile(r"(?:^|[.!?:|])\W*\Z")
 # An ordinary word, which is no part of an id or address.
 ORDINARY = re.compile(r"(?<![-./@#\w])[^\W\d_A-Z][^\W\d_]{4,}(?![-./@#]?\w)")
+Whose = Literal["ours", "printed", "name", "alias"]
+SHAPES = (shapes.TEXT_SHAPE, shapes.NAME_SHAPE, shapes.REASONS_SHAPE)
+WHOSE: dict[str, Whose] = {
+    **dict.fromkeys(("words", "unit", "number", "symbol"), "printed"),
+    **dict.fromkeys(("name", "term", "place"), "name"),
+    "aliases": "alias",
+}
+# All that stands in a source is the source's, but for what we say of it.
+SOURCES = (Source, Quotation, Table)
+OF_SOURCES = ("why", "published_inferred", "edited")
 
 
 def same_label(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -72,7 +93,7 @@ def name_misspelt(dossier: Dossier) -> Iterator[Diagnostic]:
     Let stand is what a source prints, and what is in lower case somewhere. An alias may be a slip.
     """
     briefing = dossier.briefing
-    every = texts(briefing)
+    every = tuple(texts(briefing))
     words = {whose: _words_of(every, whose) for whose in ("name", "alias", "printed")}
     names = {word for word in words["name"] if word[0].isupper()}
     ordinary = {word for text in every for word in ORDINARY.findall(blotted(text.text, QUOTED))}
@@ -104,3 +125,55 @@ def own_words(text: Text) -> Iterator[tuple[str, Span]]:
             span = text.span
             there = re.search(rf"\b{found[0]}\b", blotted(span.text, QUOTED))
             yield found[0], part_of(span, *there.span()) if there else span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the briefing: whose words it holds, and where it is written."""
+
+    text: str
+    whose: Whose
+    span: Span
+
+
+def texts(briefing: Briefing) -> Iterator[Text]:
+    """All texts: those of the edition, of every record, and the blocks of prose."""
+    home = ("", briefing.edition.language)
+    every: list[tuple[Places, Path, BaseModel]] = [(briefing.edition_places, (), briefing.edition)]
+    for record in briefing.records.values():
+        every += ((record.places, path, model) for path, model in record.models)
+    for places, path, model in every:
+        for key, whose in keys_of_texts(type(model)):
+            value = getattr(model, key)
+            for inner, text in strings(value) if value else ():
+                # A heading in another language is a foreign form, which is none of our words.
+                foreign = isinstance(value, NameTexts) and inner[0] not in home
+                of: Whose = "name" if foreign and whose == "ours" else whose
+                yield Text(text, of, places.value((*path, key, *inner)))
+    for page in briefing.pages:
+        for block in blocks(page):
+            for span in block.own if block.kind != "code" else ():
+                yield Text(span.text, "ours", span)
+
+
+@cache
+def keys_of_texts(model: type[BaseModel]) -> tuple[tuple[str, Whose], ...]:
+    """The keys of a model that hold texts, and whose these are."""
+    found: list[tuple[str, Whose]] = []
+    is_printed = issubclass(model, SOURCES)
+    for key, field in model.model_fields.items():
+        is_cells = issubclass(model, Table) and key in ("columns", "rows")
+        if of_type(field)[0] in SHAPES or is_cells:
+            own: Whose = "printed" if is_printed and key not in OF_SOURCES else "ours"
+            found.append((key, own if is_printed else WHOSE.get(key, "ours")))
+    return tuple(found)
+
+
+def strings(value: Any) -> Iterator[tuple[Path, str]]:
+    """The strings in a text, a name by language, reasons by key, or a list of them."""
+    if isinstance(value, str):
+        yield (), value
+        return
+    held = getattr(value, "texts", value)
+    for key, one in held.items() if isinstance(held, dict) else enumerate(held):
+        yield from (((key, *path), text) for path, text in strings(one))

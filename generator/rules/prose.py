@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.rules.mentions import part_of
-from generator.rules.texts import blotted
+from generator.rules.shared import blotted
 from generator.source import Span
 
 CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD)\s?)$")

@@ -124,7 +124,7 @@ def test_what_is_right_is_silent(code: str, briefing: Write) -> None:
     assert [(one.place, one.message) for one in told] == []
 
 
-@pytest.mark.parametrize("code", ["status-typed", "dangling-ref", "literal-in-prose"])
+@pytest.mark.parametrize("code", ["unknown-key", "dangling-ref", "literal-in-prose"])
 def test_what_is_offered_keeps_the_ends_of_lines(code: str, briefing: Write) -> None:
     root = briefing(of_now(files(sections(page_of(code))["Example"])))
     plain = fixed(check(root), guess=True)
