@@ -108,16 +108,15 @@ def shown(unit: str) -> str:
 
 def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures beside which every quotation prints another unit; a series gets one message."""
-    of_series: dict[str, list[QuotedStatement]] = {}
+    of_series: dict[str, list[tuple[QuotedStatement, tuple[Quoted, Printed]]]] = {}
     for part in quoted_statements(dossier.briefing):
         if "unit" not in part.content.inferred and (found := other_unit(part)):
             if part.content.unit:
                 yield _uncounted(part, *found)
             else:
-                of_series.setdefault(part.located.record.id, []).append(part)
-    for first, *others in of_series.values():
-        if found := other_unit(first):
-            yield _uncounted(first, *found, *others)
+                of_series.setdefault(part.located.record.id, []).append((part, found))
+    for (first, found), *others in of_series.values():
+        yield _uncounted(first, *found, *(part for part, _ in others))
 
 
 def other_unit(part: QuotedStatement) -> tuple[Quoted, Printed] | None:

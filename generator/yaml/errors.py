@@ -186,11 +186,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
 
 
 def unfit(trouble: Trouble) -> Diagnostic:
-    """A line that is as deep as no line above it, or that a line above should have begun."""
-    above, last = line_above(trouble.file, trouble.at), trouble.last
-    if above and last and last.style == "plain" and last.span.text and last.span == above:
-        # Without a colon it was read as a text, which this line does not go on with.
-        return no_entry(above)
+    """A line that is as deep as no line above it."""
     message = "the indentation of this line fits none of the lines above"
     return syntax(trouble.line, message, ALIGN)
 

@@ -162,6 +162,11 @@ TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\
         ),
         (
             "source",
+            f"{WHOLE_SOURCE}quotes:\na: {{text: x}}",
+            ("not-deeper", 11, 1, "`a` stands beside `quotes`, and should stand below it"),
+        ),
+        (
+            "source",
             f"{WHOLE_SOURCE}quotes:\n  a:\n  text: x",
             ("not-deeper", 12, 3, BESIDE.format("`text` stands")),
         ),
@@ -228,6 +233,7 @@ def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
         ("person", "nmae: x\nname: x", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
         ("claim", "witnesses: a#b", "write `[a#b]`"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, a b: c}}", "a comment begins with `# `"),
         ("claim", "witnesses: {a: b}", "write `[first, second]`"),
         ("round", "title: x\nzebra: y", "a key of your own holds a statement"),
         ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),

@@ -47,6 +47,7 @@ def test_a_missing_edition_is_told_once_and_the_rest_is_read(briefing: Write) ->
         ("", "empty-file"),
         ("[a]", "not-a-map"),
         ("title: [", "yaml-syntax"),
+        ("title: x\nsubject: y\nlanguage: '?'\nparties: [norland, sudland]", "wrong-value"),
         ("title: x\nsubject: y\nlanguage: fr\nparties: [sudland]\nas_of: soon", "wrong-value"),
     ],
 )

@@ -29,6 +29,9 @@ ONE_FAULT = [
     pytest.param("何：1\nb: 2\n", "yaml-syntax", 1, 1, "wide colon", id="wide-colon"),
     pytest.param("k" * 2000 + ": 1\n", "yaml-syntax", 1, 2001, "quotes", id="long-key"),
     pytest.param("a: 'it's so'\n", "yaml-syntax", 1, 8, "`''`", id="apostrophe"),
+    pytest.param("a: ['it's so']\n", "yaml-syntax", 1, 9, "`''`", id="apostrophe-in-a-list"),
+    pytest.param("a: 'x'\n  b: 1\n", "yaml-syntax", 2, 3, "indentation", id="below-a-quote"),
+    pytest.param("a: {b: x,\xa0c: y}\n", "control-character", 1, 10, "plain space", id="odd-key"),
     pytest.param('a: "x" y\n', "yaml-syntax", 1, 8, '`\\"`', id="text-after-quote"),
     pytest.param("a: [x] y\n", "yaml-syntax", 1, 8, "quotes", id="text-after-bracket"),
     pytest.param("a: @x\n", "yaml-syntax", 1, 4, "`@`", id="at-sign"),
@@ -96,6 +99,23 @@ ONE_FAULT = [
     pytest.param("a: x\u2009\nb: 1\n", "control-character", 1, 5, "thin", id="odd-end"),
     pytest.param("a:\u3000x\nb: 1\n", "control-character", 1, 3, "ideographic", id="odd-colon"),
     pytest.param('a: "x\\0"\n', "control-character", 1, 6, "U+0000", id="nul-escaped"),
+    pytest.param("a: [x\xa0, y]\n", "control-character", 1, 6, "plain space", id="odd-item-end"),
+    pytest.param("a: 1\n%x\n", "yaml-syntax", 2, 1, "`%`", id="percent-line"),
+    pytest.param('a: "x\n  b: "y"\n', "unclosed-quote", 1, 4, "close it", id="quote-deeper"),
+    pytest.param('a: 1\n"": 2\n', "key-not-text", 2, 1, "an empty key", id="empty-quoted-key"),
+    pytest.param("---\n", "empty-file", 1, 1, "`key: value`", id="hyphens-only"),
+    pytest.param(
+        "a:\n  b: 'x\n  c:\n    d: 'y'\n    e: 1\nf: 1\n",
+        "unclosed-quote",
+        2,
+        6,
+        "close",
+        id="nest",
+    ),
+    pytest.param(
+        "a:\n  - x\n    y\n  z\nb: >-\n  it is so\n", "yaml-syntax", 4, 3, "`key: ", id="no-hyphen"
+    ),
+    pytest.param("{a: 何: y}\n", "yaml-syntax", 1, 6, "`: ` in quotes", id="colon-in-brackets"),
 ]
 
 
