@@ -32,14 +32,6 @@ T = TypeVar("T")
 WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID})?))?")
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
-# What editors are told of a key that is known only so that it can be refused.
-CLOSED: dict[str, Any] = {
-    "type": "array",
-    "minItems": 1,
-    "maxItems": 0,
-    "errorMessage": "never written: it follows",
-    "doNotSuggest": True,
-}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
 
 

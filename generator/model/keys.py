@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.model.fields import CLOSED, yaml_key
+from generator.model.fields import yaml_key
 from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
 
 
@@ -41,13 +41,7 @@ class Key:
 
 def keys(model: type[BaseModel]) -> tuple[Key, ...]:
     """The keys of a model that an editor may write, in its order."""
-    found = ((name, one) for name, one in model.model_fields.items() if not is_closed(one))
-    return tuple(key_of(model, name, one) for name, one in found)
-
-
-def is_closed(given: FieldInfo) -> bool:
-    """True for a key that is known only so that it can be refused, as a status is."""
-    return extra(given).items() >= CLOSED.items()
+    return tuple(key_of(model, name, one) for name, one in model.model_fields.items())
 
 
 def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:

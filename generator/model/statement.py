@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.beside import Because, Lowered, Reading, Silent, Witnesses
 from generator.model.fields import (
-    CLOSED,
     DateField,
     DurationField,
     Flag,
@@ -232,9 +231,6 @@ class Statement(Content):
         None,
         description="what sort of sentence it is",
         json_schema_extra={"bad": {"opinion": "the word is `judgement`"}},
-    )
-    status: Text | None = Field(
-        None, json_schema_extra=CLOSED, description="never written: it follows"
     )
 
     @model_validator(mode="after")

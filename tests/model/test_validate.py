@@ -149,7 +149,6 @@ def test_one_fault_at_its_place(kind: str, text: str, expected: tuple[str, int, 
 
 
 BESIDE = "{} beside `a`, and should stand below it"
-UNDER = "`person`, `witnesses` stand right below `them`, without a key of their own"
 TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
 
 
@@ -163,14 +162,13 @@ TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\
         ),
         (
             "source",
-            f"{WHOLE_SOURCE}quotes:\n  a:\n  text: x",
-            ("not-deeper", 12, 3, BESIDE.format("`text` stands")),
+            f"{WHOLE_SOURCE}quotes:\na: {{text: x}}",
+            ("not-deeper", 11, 1, "`a` stands beside `quotes`, and should stand below it"),
         ),
         (
-            "round",
-            "title: x\ndelegations:\n  us:\n    a: {person: a, witnesses: [w#x]}\n"
-            "  them:\n    person: b\n    witnesses: [w#x]",
-            ("not-deeper", 6, 5, UNDER),
+            "source",
+            f"{WHOLE_SOURCE}quotes:\n  a:\n  text: x",
+            ("not-deeper", 12, 3, BESIDE.format("`text` stands")),
         ),
         (
             "measure",
@@ -235,6 +233,7 @@ def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
         ("person", "nmae: x\nname: x", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
         ("claim", "witnesses: a#b", "write `[a#b]`"),
+        ("source", f"{SOURCE}, retrieved: 2031-07-01, a b: c}}", "a comment begins with `# `"),
         ("claim", "witnesses: {a: b}", "write `[first, second]`"),
         ("round", "title: x\nzebra: y", "a key of your own holds a statement"),
         ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),
