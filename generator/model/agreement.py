@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
-from pydantic import Field
-
 from generator.model.fields import Id, Ids
+from generator.model.keys import NO_KEY, dated, optional
 from generator.model.record import Titled
-from generator.model.slips import DAY_ALONE, NO_KEY
 from generator.model.statement import Act, Dated
 
 
 class Agreement(Titled):
     """What several parties undertook; every term is an act."""
 
-    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
+    GOOD = {
         "title": ("Accord of the mill, March 2031",),
         "parties": (["norland", "sudland"],),
     }
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "parties": ("party",)}
+    REFERS = {**Titled.REFERS, "parties": ("party",)}
 
-    parties: Ids = Field((), description="the parties that agreed")
-    in_force: Dated | None = Field(
-        None,
-        description="a statement with the date of its start",
-        examples=[{"value": "2031-04-01", "witnesses": ["office-0312#accord"]}],
-        json_schema_extra=DAY_ALONE,
+    parties: Ids = optional("the parties that agreed", default=())
+    in_force: Dated | None = dated(
+        "a statement with the date of its start", "2031-04-01", "office-0312#accord"
     )
-    terms: dict[Id, Act] = Field(
-        {},
-        description="what was agreed: acts by keys of your own",
-        examples=[
-            {
-                "toll": {
-                    "does": "suspend",
-                    "target": "bridge-toll",
-                    "from": "2031-04-01",
-                    "witnesses": ["office-0312#toll"],
-                }
+    terms: dict[Id, Act] = optional(
+        "what was agreed: acts by keys of your own",
+        {
+            "toll": {
+                "does": "suspend",
+                "target": "bridge-toll",
+                "from": "2031-04-01",
+                "witnesses": ["office-0312#toll"],
             }
-        ],
-        json_schema_extra=NO_KEY,
+        },
+        default={},
+        bad=NO_KEY,
     )
-    acts: dict[Id, Act] = Field(
-        {},
-        description="what it does besides its terms",
-        examples=[
-            {
-                "ends": {
-                    "does": "end",
-                    "target": "ferry-order",
-                    "from": "2031-04-01",
-                    "witnesses": ["office-0312#toll"],
-                }
+    acts: dict[Id, Act] = optional(
+        "what it does besides its terms",
+        {
+            "ends": {
+                "does": "end",
+                "target": "ferry-order",
+                "from": "2031-04-01",
+                "witnesses": ["office-0312#toll"],
             }
-        ],
-        json_schema_extra=NO_KEY,
+        },
+        default={},
+        bad=NO_KEY,
     )

@@ -53,7 +53,8 @@ class Model(PydanticModel):
 
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
-    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
+    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions, and
+    `PROSE` those that hold templates, in which statements are references.
     `GOOD` are examples of keys that it shares with other models, `SHOWS` the kinds of which ids are
     examples where those of more kinds may stand.
     """
@@ -63,6 +64,7 @@ class Model(PydanticModel):
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
     ALSO: ClassVar[tuple[str, ...]] = ()
+    PROSE: ClassVar[tuple[str, ...]] = ()
     GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {}
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
 

@@ -10,11 +10,35 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from generator.model.fields import CLOSED, yaml_key
 from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
+
+# What is often written where a map is due, and what belongs there.
+DAY_ALONE = {"2031-03-09": "a statement is due: the day in `value`, and `witnesses`"}
+NO_KEY = {"toll": "a key of your own is due, and below it what it holds"}
+NO_REASON = {"2031-06-20": "a map is due: the day in `on`, and the reason"}
+NO_DAY = {"Both count alike": "a map is due: `text`, and the day in `on`"}
+
+
+def optional(
+    what: str, *good: Any, default: Any = None, bad: Mapping[str, str] | None = None
+) -> Any:
+    """A key that a map can do without: what it holds, and examples."""
+    said: dict[str, Any] = {"bad": dict(bad or {})}
+    return Field(default, description=what, examples=list(good) or None, json_schema_extra=said)
+
+
+def required(what: str, *good: Any, bad: Mapping[str, str] | None = None) -> Any:
+    """A key that a map cannot do without."""
+    return optional(what, *good, default=..., bad=bad)
+
+
+def dated(what: str, day: str, witness: str) -> Any:
+    """A key that leads to a statement with a day."""
+    return optional(what, {"value": day, "witnesses": [witness]}, bad=DAY_ALONE)
 
 
 @dataclass(frozen=True)
