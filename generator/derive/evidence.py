@@ -9,7 +9,6 @@ from generator.derive.origin import authors_of, official_text_of, origin
 from generator.derive.spelling import prints
 from generator.derive.when import Today
 from generator.model.briefing import witness_parts
-from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content
 
@@ -37,6 +36,7 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
     if record is None or not isinstance(record.data, Source):
         return None
     source, quote = record.data, record.data.quotation(key)
+    is_withdrawn = source.retracted is not None and source.retracted.on.last <= today.day
     return Evidence(
         witness=witness,
         source=record,
@@ -46,19 +46,13 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         origin=origin(today.briefing, source, quote),
         authors=frozenset(authors_of(source, quote)),
         official=frozenset(official_text_of(source, quote)),
-        counts=quote is not None and source.counts and not _withdrawn(today, record),
+        counts=quote is not None and source.counts and not is_withdrawn,
         prints_value=quote is not None and _prints(content, source, quote),
     )
-
-
-def _withdrawn(today: Today, record: Record) -> bool:
-    assert isinstance(record.data, Source)
-    return record.data.retracted is not None and record.data.retracted.on.last <= today.day
 
 
 def _prints(content: Content, source: Source, quote: Quotation) -> bool:
     # A value that no quotation carries is borne out by all that it was inferred from.
     if content.value is None or "value" in content.inferred:
         return True
-    texts = (quote.text, quote.original or "")
-    return any(prints(content.value, text, source.published) for text in texts)
+    return any(prints(content.value, text, source.published) for text in quote.texts)

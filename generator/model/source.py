@@ -58,6 +58,11 @@ class Quotation(Model):
         default=False,
     )
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words, and those in the language of the source."""
+        return (self.text, *filter(None, [self.original]))
+
 
 class Source(RecordModel):
     """One publication: who published it, when, and on whose knowledge its words rest."""
