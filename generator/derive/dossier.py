@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
@@ -24,6 +24,9 @@ from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Statement
+
+if TYPE_CHECKING:
+    from generator.derive.world import World
 
 
 class Status(Enum):
@@ -226,11 +229,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The briefing as of a day: what is known, and what follows from it."""
+    """The briefing as of a day: what is known, and what follows from it.
+
+    `worlds` are the acts as they stand, several where positions on them differ.
+    """
 
     briefing: Briefing
     as_of: date
     facts: Mapping[str, Fact]
+    worlds: tuple[World, ...] = field(repr=False)
 
     @property
     def day(self) -> date:

@@ -12,7 +12,7 @@ from generator.derive.mentions import mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
-from generator.derive.world import PROLONGING, End, World, worlds
+from generator.derive.world import PROLONGING, End, World
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part
@@ -86,7 +86,7 @@ def lame(part: QuotedStatement, key: str, message: str) -> Diagnostic:
 
 def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts without a first day, and acts upon what has none."""
-    world = worlds(dossier.today, dossier.facts)[0]
+    world = dossier.worlds[0]
     for fact in acting(dossier, world):
         does, targets = fact.chosen.does, fact.chosen.target
         if does in DAYLESS or not targets:
@@ -119,7 +119,7 @@ def dayless(fact: Fact, key: str, message: str) -> Diagnostic:
 
 def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts upon what others had ended by then, and extensions that prolong nothing."""
-    world = worlds(dossier.today, dossier.facts)[0]
+    world = dossier.worlds[0]
     for fact in acting(dossier, world):
         does = fact.chosen.does
         for target in fact.chosen.target:
