@@ -27,11 +27,6 @@ def drawable(fact: Fact | None) -> Decimal | None:
     return fact.chosen.value.number if fact.chosen.value else None
 
 
-def day_of(fact: Fact) -> date | None:
-    """The day on which what a statement tells of begins, if it names one."""
-    return starts(fact.chosen)
-
-
 def starts(content: Content) -> date | None:
     """The day that an act or a date gives, if it is not just the latest that it can be."""
     stated = content.from_ or (content.value.date if content.value else None)
