@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
 
 ENOUGH = 6
@@ -34,28 +35,29 @@ def last_round(dossier: Dossier) -> tuple[date, str] | None:
 
 def news(dossier: Dossier) -> tuple[News, ...]:
     """The latest news, whole days of it, until there are enough lines."""
-    found: dict[tuple[date, str], list[Fact]] = {}
-    for fact in dossier.facts.values():
-        if fact.known_from and fact.known_from <= dossier.day and is_dated(fact):
-            found.setdefault((fact.known_from, fact.record.id), []).append(fact)
+    found = grouped(
+        ((fact.known_from, fact.record.id), fact)
+        for fact in dossier.facts.values()
+        if fact.known_from and fact.known_from <= dossier.day and _is_dated(fact)
+    )
     since = last_round(dossier)
     recent = [key for key in found if since and key[0] > since[0]]
-    days = list(last_days(recent, MOST) if recent else last_days(found, ENOUGH))
+    days = set(_last_days(recent, MOST) if recent else _last_days(list(found), ENOUGH))
     ordered = sorted((key for key in found if key[0] in days), key=lambda k: (-k[0].toordinal(), k))
-    return tuple(News(key[0], tuple(found[key])) for key in ordered)
+    return tuple(News(key[0], found[key]) for key in ordered)
 
 
-def last_days(found: Iterable[tuple[date, str]], enough: int) -> Iterator[date]:
+def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:
     """The last days that have news, the latest first, until they have enough."""
-    held, lines = list(found), 0
-    for day in sorted({on for on, _ in held}, reverse=True):
+    lines = 0
+    for day in sorted({on for on, _ in found}, reverse=True):
         if lines >= enough:
             return
-        lines += sum(on == day for on, _ in held)
+        lines += sum(on == day for on, _ in found)
         yield day
 
 
-def is_dated(fact: Fact) -> bool:
+def _is_dated(fact: Fact) -> bool:
     """True when a day is printed for it: a source without a date says nothing of when."""
-    witnesses = [e for stance in fact.stances for e in stance.evidence if e.may_count]
-    return any(not e.published.is_unknown for e in witnesses)
+    witnesses = (e for stance in fact.stances for e in stance.evidence)
+    return any(e.may_count and not e.published.is_unknown for e in witnesses)

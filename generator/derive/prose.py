@@ -84,8 +84,8 @@ def _emptied_headings(found: tuple[Block, ...], gone: list[Block]) -> Iterator[B
     """Headings under which something was left out and nothing is left."""
     for at, heading in enumerate(found):
         if heading.kind == "heading":
-            above = [b for b in found[at + 1 :] if b.kind == "heading" and b.level <= heading.level]
-            end = found.index(above[0]) if above else len(found)
+            levels = ((i, b.level) for i, b in enumerate(found) if b.kind == "heading" and i > at)
+            end = next((i for i, level in levels if level <= heading.level), len(found))
             under = [block for block in found[at + 1 : end] if block.kind != "heading"]
             if under and all(_in_any(block, gone) for block in under):
                 yield heading
