@@ -62,19 +62,15 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     records = dossier.briefing.of_kind("point")
     found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint) and r.data.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
-        if stands(dossier, point):
+        holds = dossier.facts.get(point.holds or "")
+        is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))
+        texts = point.prose.values()
+        if not is_empty and all(bears(dossier, text, _named(point)) for text in texts):
             yield record, point
 
 
-def stands(dossier: Dossier, point: KeyPoint) -> bool:
-    """True when all that it rests on and mentions is known; what it holds up has a quotation."""
-    if point.latest and not last_round(dossier):
-        return False
-    holds = dossier.facts.get(point.holds or "")
-    if holds and not holds.status:
-        return False
-    named = (*point.rests, *((point.holds,) if point.holds else ()))
-    return all(bears(dossier, text, named) for text in point.prose.values())
+def _named(point: KeyPoint) -> tuple[str, ...]:
+    return (*point.rests, *filter(None, [point.holds]))
 
 
 def last_known(dossier: Dossier, point: KeyPoint) -> tuple[date, str] | None:
@@ -83,12 +79,12 @@ def last_known(dossier: Dossier, point: KeyPoint) -> tuple[date, str] | None:
     None for a sentence about the latest round, which is another in every edition.
     """
     called = (c.id for text in point.prose.values() for c in calls(text) if c.function != "name")
-    needed = {*point.rests, *called, *((point.holds,) if point.holds else ())}
-    days = ((day, id_) for id_ in sorted(needed) if (day := known_from(dossier, id_)))
+    needed = {*called, *_named(point)}
+    days = ((day, id_) for id_ in sorted(needed) if (day := _known_from(dossier, id_)))
     return None if point.latest else max(days, default=None)
 
 
-def known_from(dossier: Dossier, id_: str) -> date | None:
+def _known_from(dossier: Dossier, id_: str) -> date | None:
     """The day from which a statement, or the first of a record, is known."""
     one = dossier.facts.get(id_)
     facts = (one,) if one else dossier.by_record.get(id_, ())
@@ -106,22 +102,17 @@ def strip(dossier: Dossier, role: Role = "strip") -> tuple[Item, ...]:
     for record, point in standing(dossier, role):
         found.setdefault(point.label, (record, point))
     shown = islice(found.values(), SHOWN[role])
-    return tuple(item(dossier, *sentence) for sentence in shown)
+    return tuple(_item(dossier, *sentence) for sentence in shown)
 
 
-def item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:
-    """An item with what holds on the day."""
+def _item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:
+    """An item with what holds on the day, and the days that it is stated to last."""
     if point.latest and (latest := last_round(dossier)):
         return Item(record, point, dossier.facts[f"{latest[1]}.date"])
     if point.holds is None:
         return Item(record, point)
     fact = dossier.facts[point.holds]
-    return Item(record, point, fact, span(dossier, fact))
-
-
-def span(dossier: Dossier, fact: Fact) -> Span | None:
-    """The days that what holds is stated to last, where both ends are known."""
-    held = fact.held
-    if held is None or held.since is None or held.until is None or held.until < dossier.day:
-        return None
-    return Span(held.since, held.until, dossier.day)
+    since, until = (fact.held.since, fact.held.until) if fact.held else (None, None)
+    if since is None or until is None or until < dossier.day:
+        return Item(record, point, fact)
+    return Item(record, point, fact, Span(since, until, dossier.day))

@@ -19,7 +19,7 @@ from generator.derive.dossier import Computed, Fact, Status
 from generator.derive.facts import lowered, reading
 from generator.derive.labels import label
 from generator.derive.when import Today
-from generator.model.briefing import Located
+from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.formula import Formula, Operand
 from generator.model.series import Series
@@ -60,10 +60,10 @@ def with_computed(today: Today, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     }
 
 
-def input_id(today: Today, located: Located, operand: Operand) -> str | None:
+def input_id(briefing: Briefing, located: Located, operand: Operand) -> str | None:
     """The statement that an operand names: a key beside this statement, else an id."""
     beside = ".".join((located.record.id, *map(str, located.path[:-1]), operand.text))
-    known = today.briefing.statements
+    known = briefing.statements
     return next((id_ for id_ in (beside, operand.text) if id_ in known), None)
 
 
@@ -96,7 +96,7 @@ def _computed(reckoning: Reckoning, located: Located) -> Fact | None:
 def _work(
     reckoning: Reckoning, located: Located, formula: Formula, stated: Fact | None = None
 ) -> Computed:
-    names = {op.text: input_id(reckoning.today, located, op) for op in formula.operands()}
+    names = {op.text: input_id(reckoning.today.briefing, located, op) for op in formula.operands()}
     inputs = tuple(dict.fromkeys(id_ for id_ in names.values() if id_))
     missing = tuple(id_ for id_ in inputs if reckoning.fact(id_) is None)
     result = evaluate(formula, lambda op: _value_of(reckoning, names[op.text]))

@@ -236,12 +236,7 @@ class Dossier:
     @property
     def day(self) -> date:
         """The day up to which evidence is read: `as_of`, but never past the coverage end."""
-        return self.today.day
-
-    @property
-    def today(self) -> Today:
-        """The briefing and the day that it was read on."""
-        return Today(self.briefing, self.as_of)
+        return Today(self.briefing, self.as_of).day
 
     @property
     def language(self) -> str:

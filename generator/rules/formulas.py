@@ -40,7 +40,7 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
     What rests on an input that has stepped aside or is disputed falls with it, which is no fault.
     """
     for located, key, formula in formulas(dossier):
-        ids = [input_id(dossier.today, located, one) for one in formula.operands()]
+        ids = [input_id(dossier.briefing, located, one) for one in formula.operands()]
         facts = [fact for id_ in ids if (fact := dossier.facts.get(id_ or ""))]
         is_known = all(one is None or is_open(dossier, one, {located.id}) for one in ids)
         is_whole = is_known and are_named(located, formula, ids)
@@ -89,7 +89,7 @@ def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
         return True
     if not located or not formula:
         return False
-    ids = [input_id(dossier.today, located, one) for one in formula.operands()]
+    ids = [input_id(dossier.briefing, located, one) for one in formula.operands()]
     return all(one is None or is_open(dossier, one, seen | {id_}) for one in ids)
 
 

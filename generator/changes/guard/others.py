@@ -237,7 +237,7 @@ def resolved(dossier: Dossier, fact: Fact) -> list[str]:
     """The parts of a formula, with statements by their ids."""
     formula = fact.statement.compute
     assert formula
-    found = {one.text: input_id(dossier.today, fact.located, one) for one in formula.operands()}
+    found = {one.text: input_id(dossier.briefing, fact.located, one) for one in formula.operands()}
     return [found.get(part) or part for part in formula.text.split()]
 
 
