@@ -57,15 +57,13 @@ class Formula:
 
     def operands(self) -> Iterator[Operand]:
         """All operands, from left to right."""
-        return _operands(self.term)
-
-
-def _operands(term: Term) -> Iterator[Operand]:
-    if isinstance(term, Operand):
-        yield term
-    else:
-        yield from _operands(term.left)
-        yield from _operands(term.right)
+        left: list[Term] = [self.term]
+        while left:
+            term = left.pop()
+            if isinstance(term, Operand):
+                yield term
+            else:
+                left += (term.right, term.left)
 
 
 def parse_formula(text: str) -> Formula:

@@ -179,14 +179,9 @@ class Record:
 def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     """Every model inside a model with its path in YAML keys, itself first."""
     yield path, model
-    for key, value in _entries(model):
-        yield from _inside(value, (*path, key))
-
-
-def _entries(model: BaseModel) -> Iterator[tuple[str, Any]]:
     for name, key in _keys(type(model)):
-        yield key, getattr(model, name)
-    yield from (model.model_extra or {}).items()
+        yield from _inside(getattr(model, name), (*path, key))
+    yield from _inside(model.model_extra, path)
 
 
 @cache
