@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from generator.derive.agree import merged
-from generator.derive.borne import borne, first_borne
-from generator.derive.dossier import Fact, Stance, Status
-from generator.derive.evidence import ever, gather
+from generator.derive.dossier import Evidence, Fact, Stance, Status
+from generator.derive.expected import borne, first_borne
 from generator.derive.labels import label
+from generator.derive.origin import authors_of, official_text_of, origin
+from generator.derive.spelling import prints
 from generator.derive.status import aside, judge, verdict
 from generator.derive.when import Today
 from generator.model.beside import Reading
-from generator.model.briefing import Located
-from generator.model.statement import Statement
+from generator.model.briefing import Located, witness_parts
+from generator.model.source import Quotation, Source
+from generator.model.statement import Content, Statement
 
 
 def stated(today: Today) -> dict[str, Fact]:
@@ -39,7 +41,7 @@ def _fact(today: Today, given: Located) -> Fact | None:
     silent = {
         party: evidence
         for party, one in statement.silent.items()
-        if (evidence := gather(today, statement, one.witnesses))
+        if (evidence := _gather(today, statement, one.witnesses))
     }
     return Fact(
         located=located,
@@ -62,7 +64,7 @@ def _stances(today: Today, located: Located) -> Iterable[Stance]:
         # Witnesses beside `positions` bear out what all of them share.
         shared = statement.witnesses if statement.positions else ()
         witnesses = (*content.witnesses, *shared)
-        if evidence := gather(today, content, witnesses, always=statement.background):
+        if evidence := _gather(today, content, witnesses, always=statement.background):
             yield _stance(today, located, Stance(key, content, content.by, evidence, None))
 
 
@@ -83,7 +85,7 @@ def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> da
     evidence = [e for stance in stances for e in stance.evidence]
     # What was withdrawn later was known all the same.
     counted = [e for e in evidence if e.may_count]
-    if not counted and ever(today, located.statement, located.statement.named):
+    if not counted and _ever(today, located.statement, located.statement.named):
         return None
     days = sorted({today.known_from(e.published) for e in counted or evidence})
     return first_borne(today, located, days) if days else None
@@ -113,3 +115,48 @@ def lowered(today: Today, statement: Statement, status: Status | None) -> tuple[
         return status, ""
     to = Status(wish.to)
     return (to, wish.why) if to.weakness > status.weakness else (status, "")
+
+
+def _gather(
+    today: Today, content: Content, witnesses: Iterable[str], always: bool = False
+) -> tuple[Evidence, ...]:
+    """The witnesses of a content that were published by the day; later ones do not exist yet.
+
+    `always` is for background, which is shown on any day.
+    """
+    found = (_evidence(today, content, witness) for witness in witnesses)
+    return tuple(e for e in found if e and (always or today.knows(e.published)))
+
+
+def _ever(today: Today, content: Content, witnesses: Iterable[str]) -> bool:
+    """True when a witness counts on some day, if not on this one."""
+    found = (_evidence(today, content, witness) for witness in witnesses)
+    return any(e.counts for e in found if e)
+
+
+def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
+    id_, key = witness_parts(witness)
+    record = today.briefing.records.get(id_)
+    if record is None or not isinstance(record.data, Source):
+        return None
+    source, quote = record.data, record.data.quotation(key)
+    is_withdrawn = source.retracted is not None and source.retracted.on.last <= today.day
+    return Evidence(
+        witness=witness,
+        source=record,
+        key=key,
+        quote=quote,
+        published=source.published,
+        origin=origin(today.briefing, source, quote),
+        authors=frozenset(authors_of(source, quote)),
+        official=frozenset(official_text_of(source, quote)),
+        counts=quote is not None and source.counts and not is_withdrawn,
+        prints_value=quote is not None and _prints(content, source, quote),
+    )
+
+
+def _prints(content: Content, source: Source, quote: Quotation) -> bool:
+    # A value that no quotation carries is borne out by all that it was inferred from.
+    if content.value is None or "value" in content.inferred:
+        return True
+    return any(prints(content.value, text, source.published) for text in quote.texts)

@@ -8,8 +8,7 @@ from datetime import date
 
 from generator.counting import listed
 from generator.derive import Dossier
-from generator.derive.borne import late_in
-from generator.derive.expected import WORDS, Expected, expected_of, is_inside, own_words
+from generator.derive.expected import WORDS, Expected, expected_of, is_inside, late_in, own_words
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
 from generator.derive.spelling import names_in

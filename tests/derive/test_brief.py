@@ -8,11 +8,10 @@ from datetime import date
 
 import pytest
 
-from generator.derive.brief import strip
+from generator.derive.brief import last_round, news, strip
 from generator.derive.deadlines import Deadline, deadlines
 from generator.derive.dossier import Fact, Status
 from generator.derive.holding import word_of_state
-from generator.derive.news import last_round, news
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, errors_of, source
 from tests.sites import built, seen, words
