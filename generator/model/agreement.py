@@ -11,10 +11,7 @@ from generator.model.statement import Act, Dated
 class Agreement(Titled):
     """What several parties undertook; every term is an act."""
 
-    GOOD = {
-        "title": ("Accord of the mill, March 2031",),
-        "parties": (["norland", "sudland"],),
-    }
+    GOOD = {"title": ("Accord of the mill, March 2031",), "parties": (["norland", "sudland"],)}
     REFERS = {**Titled.REFERS, "parties": ("party",)}
 
     parties: Ids = optional("the parties that agreed", default=())

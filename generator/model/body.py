@@ -13,11 +13,7 @@ class Body(Named):
     GOOD = {
         "name": ("Norland Bridge Office", {"en": "Norland Bridge Office", "fr": "Bureau du pont"})
     }
-    REFERS = {
-        **Named.REFERS,
-        "of": ("party",),
-        "house": ("body",),
-    }
+    REFERS = {**Named.REFERS, "of": ("party",), "house": ("body",)}
 
     of: Ids = optional(
         "the parties that it belongs to; none for an agency that is no side's", default=()

@@ -27,14 +27,8 @@ NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans
 class Step(Model):
     """From a day on: a rate, or nothing any more."""
 
-    GOOD = {
-        "rate": ("bridge-toll.parts.rate",),
-        "since": ("bridge-toll.in-force",),
-    }
-    REFERS = {
-        "rate": ("statement",),
-        "since": ("statement",),
-    }
+    GOOD = {"rate": ("bridge-toll.parts.rate",), "since": ("bridge-toll.in-force",)}
+    REFERS = {"rate": ("statement",), "since": ("statement",)}
 
     USUAL = ("rate",)
     ALSO = ("since", "label")

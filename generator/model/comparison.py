@@ -18,15 +18,8 @@ KINDS_OF = {"sides": ("round",), "attendance": ("round",), "covers": ("measure",
 class Entry(Model):
     """A figure to be compared: what it is of, and from when."""
 
-    GOOD = {
-        "since": ("bridge-toll.in-force",),
-        "until": ("mill-accord.terms.toll",),
-    }
-    REFERS = {
-        "of": ("statement",),
-        "since": ("statement",),
-        "until": ("statement",),
-    }
+    GOOD = {"since": ("bridge-toll.in-force",), "until": ("mill-accord.terms.toll",)}
+    REFERS = {"of": ("statement",), "since": ("statement",), "until": ("statement",)}
     ALSO = ("since", "until", "definition")
 
     of: StatementId = required("the statement that has the figure", "bridge-toll.parts.rate")
@@ -73,12 +66,7 @@ class Comparison(RecordModel):
     )
     groups: dict[Id, Group] = optional(
         "of figures: by keys of your own, each a part of the table",
-        {
-            "tolls": {
-                "title": "Tolls",
-                "entries": {"toll": {"of": "bridge-toll.parts.rate"}},
-            }
-        },
+        {"tolls": {"title": "Tolls", "entries": {"toll": {"of": "bridge-toll.parts.rate"}}}},
         default={},
         bad=NO_KEY,
     )

@@ -69,10 +69,7 @@ class Model(PydanticModel):
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=yaml_key,
-        arbitrary_types_allowed=True,
+        frozen=True, extra="forbid", alias_generator=yaml_key, arbitrary_types_allowed=True
     )
 
 

@@ -12,11 +12,7 @@ class Measure(Titled):
     """What an authority imposed or changed, its parts and what it does to others."""
 
     GOOD = {"title": ("Toll on the bridge",)}
-    REFERS = {
-        **Titled.REFERS,
-        "issuer": ("party", "body"),
-        "covers": ("material",),
-    }
+    REFERS = {**Titled.REFERS, "issuer": ("party", "body"), "covers": ("material",)}
 
     issuer: Ids = optional("the parties or bodies that issued it", default=())
     number: Text | None = optional("its number as printed", "No. 12")

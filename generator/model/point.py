@@ -17,11 +17,7 @@ Role = Literal["point", "state", "strip", "number"]
 class KeyPoint(RecordModel):
     """A sentence of the brief and the statements that it rests on."""
 
-    REFERS = {
-        **RecordModel.REFERS,
-        "rests": ("statement",),
-        "holds": ("statement",),
-    }
+    REFERS = {**RecordModel.REFERS, "rests": ("statement",), "holds": ("statement",)}
     ASKED = ("rests",)
     PROSE = ("text", "word")
 

@@ -20,10 +20,7 @@ class Lead(Statement):
 class Round(Titled):
     """A round of talks: when, where, and who took part."""
 
-    KEYS_REFER = {
-        "leads": ("party",),
-        "delegations": ("party",),
-    }
+    KEYS_REFER = {"leads": ("party",), "delegations": ("party",)}
 
     form: Literal["meeting", "call"] = optional(
         "whether they met or spoke from afar; `meeting` unless stated",

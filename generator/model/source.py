@@ -29,10 +29,7 @@ class Quotation(Model):
 
     ALSO = ("at", "original", "origin", "form", "text_of", "spoken")
 
-    REFERS = {
-        "text_of": ("party", "body"),
-        "origin": ("body", "party"),
-    }
+    REFERS = {"text_of": ("party", "body"), "origin": ("body", "party")}
 
     text: Text = required(
         "the words, verbatim: at most 25, from one place",

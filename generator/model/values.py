@@ -27,10 +27,7 @@ ELSEWHERE = (
     (re.compile(r"[-<>~]?\d+,\d{1,2}"), "write `{with_point}`, with a point"),
     (re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "write `{joined}`, without commas"),
     (re.compile(r"[-<>~]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?"), "write `{joined}`, without spaces"),
-    (
-        re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"),
-        "write `{0[1]}`, without the quotation marks",
-    ),
+    (re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"), "write `{0[1]}`, without the quotation marks"),
 )
 # A year and a month have a hyphen, too.
 DASHED = re.compile(r"(?!\d{4}[-–—]\d\d?$)(\d+(?:\.\d+)?)\s?[-–—]\s?(\d+(?:\.\d+)?)")

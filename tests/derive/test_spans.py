@@ -36,10 +36,7 @@ def spans(first: str, second: str, as_of: str = "2031-06-01") -> list[Spans]:
 
 @pytest.mark.parametrize(
     ("second", "expected"),
-    [
-        ("until: 2031-09-01", "in force, end disputed"),
-        ("until: 2031-05-01", "disputed"),
-    ],
+    [("until: 2031-09-01", "in force, end disputed"), ("until: 2031-05-01", "disputed")],
 )
 def test_positions_that_differ_are_told_as_such(second: str, expected: str) -> None:
     (panel,) = spans("until: 2031-08-01", second)
