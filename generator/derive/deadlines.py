@@ -54,7 +54,9 @@ def _ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     if not fact.status and not held:
         return
     if held is None or held.code == "announced":
-        due = (day for day in _due_days(fact) if not _is_end(dossier, fact, day))
+        # A day that is computed from what ends on it is shown with that.
+        inputs = fact.computed.inputs if fact.computed else ()
+        due = (day for day in _due_days(fact) if not _ends_on(dossier, inputs, day))
         kind: Kind = "comes into force" if held else "falls due"
         yield from ((day, kind) for day in due if day > dossier.day)
     elif held.code == "suspended":
@@ -78,11 +80,6 @@ def _ends_on(dossier: Dossier, ids: Iterable[str], day: date) -> bool:
     """True where one of some statements has a state that ends on a day."""
     held = (dossier.facts[id_].held for id_ in ids if id_ in dossier.facts)
     return any(day in one.ends for one in held if one)
-
-
-def _is_end(dossier: Dossier, fact: Fact, day: date) -> bool:
-    """True for a day that is computed from what ends on it, and so shown with that."""
-    return _ends_on(dossier, fact.computed.inputs if fact.computed else (), day)
 
 
 def _due_days(fact: Fact) -> Iterator[date]:

@@ -65,15 +65,14 @@ def _stances(today: Today, located: Located) -> Iterable[Stance]:
         shared = statement.witnesses if statement.positions else ()
         witnesses = (*content.witnesses, *shared)
         if evidence := _gather(today, content, witnesses, always=statement.background):
-            yield _stance(today, located, Stance(key, content, content.by, evidence, None))
+            gone = aside(today, content, evidence)
+            yield _judged(today, located, Stance(key, content, content.by, evidence, None, gone))
 
 
-def _stance(today: Today, located: Located, stance: Stance) -> Stance:
+def _judged(today: Today, located: Located, stance: Stance) -> Stance:
     """A stance with its own word; none where no witness counts."""
-    gone = aside(today, stance.content, stance.evidence)
-    if gone and any(e.may_count for e in stance.evidence):
-        return replace(stance, aside=gone, status=gone.status)
-    stance = replace(stance, aside=gone)
+    if stance.aside and any(e.may_count for e in stance.evidence):
+        return replace(stance, status=stance.aside.status)
     if not stance.counted:
         return stance
     status, by = verdict(today.briefing, located, (stance,))

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from generator.derive.mentions import Mention, mentions
+from generator.derive.mentions import mentions
 from generator.model.briefing import Briefing
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison
@@ -40,10 +40,6 @@ def as_told(briefing: Briefing, day: date) -> Briefing:
 def told(text: str, day: date) -> str:
     """A text without its clauses that name a time after a day."""
     clauses = CLAUSE.split(text)
-    left = [part for part in clauses if not any(_is_ahead(one, day) for one in mentions(part))]
+    dates = {part: [parse_date(one.iso) for one in mentions(part) if one.year] for part in clauses}
+    left = [part for part in clauses if not any(one.first > day for one in dates[part])]
     return text if left == clauses else " ".join(left).rstrip(";:")
-
-
-def _is_ahead(mention: Mention, day: date) -> bool:
-    """Whether a date with its year lies after a day as a whole."""
-    return mention.year is not None and parse_date(mention.iso).first > day

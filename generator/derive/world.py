@@ -143,7 +143,8 @@ def record_id(id_: str) -> str:
 def worlds(today: Today, facts: Mapping[str, Fact]) -> tuple[World, ...]:
     """The acts as they stand; several where positions on them differ."""
     # Positions that differ give one world each: as many as the most disputed act has positions.
-    acting = [f for f in facts.values() if f.standing and (_acts(f) or _dates(f))]
+    doing = {f.id for f in facts.values() if any(one.content.does for one in f.standing)}
+    acting = [f for f in facts.values() if f.standing and (f.id in doing or _dates(f))]
     disputed = (len(f.standing) for f in acting if f.status is Status.DISPUTED)
     return tuple(_world(today, acting, index) for index in range(max(disputed, default=1)))
 
@@ -163,10 +164,6 @@ def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
         if content.value and content.value.date:
             dates[fact.id] = content.value.date
     return World(today, effects, spans, dates)
-
-
-def _acts(fact: Fact) -> bool:
-    return any(stance.content.does for stance in fact.standing)
 
 
 def _dates(fact: Fact) -> bool:

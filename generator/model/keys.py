@@ -41,6 +41,17 @@ def dated(what: str, day: str, witness: str) -> Any:
     return optional(what, {"value": day, "witnesses": [witness]}, bad=DAY_ALONE)
 
 
+def acts(what: str, key: str, does: str, target: str) -> Any:
+    """Keys of one's own that lead to acts."""
+    act = {
+        "does": does,
+        "target": target,
+        "from": "2031-04-01",
+        "witnesses": ["office-0312#toll"],
+    }
+    return optional(what, {key: act}, default={}, bad=NO_KEY)
+
+
 @dataclass(frozen=True)
 class Key:
     """A key of a model; `holds` is the model that it leads to, over keys of one's own.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.fields import Id, Ids, Text
-from generator.model.keys import NO_KEY, dated, optional
+from generator.model.keys import NO_KEY, acts, dated, optional
 from generator.model.record import Titled
 from generator.model.statement import Act, Dated, Part
 
@@ -36,16 +36,4 @@ class Measure(Titled):
         default={},
         bad=NO_KEY,
     )
-    acts: dict[Id, Act] = optional(
-        "what it does to others, by key",
-        {
-            "lifts": {
-                "does": "lift",
-                "target": "ferry-order",
-                "from": "2031-04-01",
-                "witnesses": ["office-0312#toll"],
-            }
-        },
-        default={},
-        bad=NO_KEY,
-    )
+    acts: dict[Id, Act] = acts("what it does to others, by key", "lifts", "lift", "ferry-order")

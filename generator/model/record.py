@@ -46,7 +46,7 @@ class RecordModel(Model):
         """What a reader calls it; empty where it has neither name nor title."""
         return self.called.in_language(language) if self.called else ""
 
-    @property
+    @cached_property
     def called(self) -> NameTexts | None:
         """Its name, term or title."""
         found = (getattr(self, key, None) for key in ("name", "term", "title"))

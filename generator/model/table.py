@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo
@@ -19,7 +19,7 @@ def _one_a_column(cells: Any, info: ValidationInfo) -> Any:
     """The cells of a row, if the table has as many columns."""
     columns = len((info.data or {}).get("columns", cells))
     if isinstance(cells, list | tuple) and len(cells) != columns:
-        raise _uneven("the row has {cells}, and the table {columns}", cells, columns)
+        raise _uneven("the row has {cells}, and the table {columns}", len(cells), columns)
     return cells
 
 
@@ -28,19 +28,16 @@ def _of_even_rows(rows: Any, info: ValidationInfo) -> Any:
     columns = len((info.data or {}).get("columns", ()))
     given = list(rows.values()) if isinstance(rows, dict) else []
     lengths = {len(one) if isinstance(one, list) else 0 for one in given}
-    if len(given) > 1 and len(lengths) == 1 and not lengths & {0, columns} and columns:
+    if columns and len(given) > 1 and len(lengths) == 1 and not lengths & {0, columns}:
         message = "each row has {cells}, and the table {columns}"
-        raise _uneven(message, given[0], columns)
+        raise _uneven(message, lengths.pop(), columns)
     return rows
 
 
-def _uneven(message: str, cells: Sequence[str], columns: int) -> PydanticCustomError:
+def _uneven(message: str, cells: int, columns: int) -> PydanticCustomError:
+    told = {"cells": counted(cells, "cell"), "columns": counted(columns, "column")}
     hint = "write one cell for each column; `-` where it is empty"
-    return PydanticCustomError(
-        "wrong_value",
-        message,
-        {"cells": counted(len(cells), "cell"), "columns": counted(columns, "column"), "help": hint},
-    )
+    return PydanticCustomError("wrong_value", message, {**told, "help": hint})
 
 
 Cells = Annotated[tuple[Text, ...], Field(min_length=2), BeforeValidator(_one_a_column)]

@@ -67,10 +67,18 @@ def parse_value(text: str) -> Value:
     if DATED.fullmatch(text):
         return Value(text, date=parse_date(text))
     if found := RANGE.fullmatch(text):
-        return _range(text, Decimal(found["low"]), Decimal(found["high"]))
-    if found := PLAIN.fullmatch(text):
-        return _number(text, found["sign"] or "", found["number"])
-    raise ValueError(f"`{text}` is neither a number nor a date", *_meant(text))
+        low, high = Decimal(found["low"]), Decimal(found["high"])
+        if low > high:
+            raise ValueError(f"`{text}` ends below its start")
+        return Value(text, low=low, high=high)
+    if not (found := PLAIN.fullmatch(text)):
+        raise ValueError(f"`{text}` is neither a number nor a date", *_meant(text))
+    sign, number, step = found["sign"] or "", Decimal(found["number"]), _precision(found["number"])
+    if sign.startswith(">"):
+        return Value(text, low=number, step=step)
+    if sign.startswith("<"):
+        return Value(text, high=number, step=step)
+    return Value(text, number=number, step=step)
 
 
 def _meant(text: str) -> tuple[str, ...]:
@@ -88,21 +96,6 @@ def _meant(text: str) -> tuple[str, ...]:
             joined = re.sub(r"[,\s]", "", text)
             return (replacement.format(found, joined=joined, with_point=text.replace(",", ".")),)
     return ()
-
-
-def _range(text: str, low: Decimal, high: Decimal) -> Value:
-    if low > high:
-        raise ValueError(f"`{text}` ends below its start")
-    return Value(text, low=low, high=high)
-
-
-def _number(text: str, sign: str, digits: str) -> Value:
-    number, step = Decimal(digits), _precision(digits)
-    if sign.startswith(">"):
-        return Value(text, low=number, step=step)
-    if sign.startswith("<"):
-        return Value(text, high=number, step=step)
-    return Value(text, number=number, step=step)
 
 
 def _precision(digits: str) -> Decimal:
