@@ -1,7 +1,4 @@
-"""A briefing becomes a dossier: what is known on a day, how well, and what holds.
-
-Total and pure: the same briefing and day give the same dossier, whatever is wrong with the content.
-"""
+"""A briefing becomes a dossier: what is known on a day, how well, and what holds."""
 
 from __future__ import annotations
 

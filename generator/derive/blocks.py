@@ -1,7 +1,4 @@
-"""The blocks of a page's prose: what is shown or left out as one.
-
-Knows as much Markdown as that needs (paragraphs, items, rows, headings, fences) and renders none.
-"""
+"""The blocks of a page's prose: what is shown or left out as one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""What the brief says on a day: the state of play, the strip, the key points, and what is new.
-
-Only choice and order: a sentence is shown when all that it rests on and mentions is known, and
-how it is printed is for the renderers of pages and of paper.
-"""
+"""What the brief says on a day: the state of play, the strip, the key points, and what is new."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What a chart draws on a day: the figures of a series in their months, and rates from day to day.
-
-Refuses to fill a gap: what is not held, not sure or not a number is not drawn, and says so.
-"""
+"""What a chart draws on a day; what is not held, not sure or not a number is not drawn."""
 
 from __future__ import annotations
 

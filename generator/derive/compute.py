@@ -1,7 +1,4 @@
-"""Formulas worked out within the written precision of what goes into them.
-
-A result is an interval: 28.8 / 44 is not one number when 44 was rounded to whole billions.
-"""
+"""Formulas worked out within the written precision: a result is an interval."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What ends or falls due after the day, by what is stated; a renderer counts nothing itself.
-
-Past the coverage end there are none: what held then may have been ended or prolonged since.
-"""
+"""What ends or falls due after the day by what is stated; nothing past the coverage end."""
 
 from __future__ import annotations
 

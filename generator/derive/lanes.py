@@ -1,7 +1,4 @@
-"""What began on which day, in lanes by kind and side; each mark has a number of its own.
-
-Refuses to settle a day: where it is disputed or not precise, the mark reaches over all it can be.
-"""
+"""What began on which day, in lanes by kind and side; each mark has a number of its own."""
 
 from __future__ import annotations
 

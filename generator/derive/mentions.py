@@ -1,8 +1,4 @@
-"""Dates that stand in a text, in the spellings of newspapers, ministries and standards.
-
-Refuses what can be read in two ways (`09/06/2025`) and what needs a calendar (weekdays,
-`yesterday`): whoever knows the day says so with `inferred`.
-"""
+"""Dates in a text, but none that can be read in two ways (`09/06/2025`) or needs a calendar."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Numbers that stand in a text: in digits with separators, in words, with a scale behind them.
-
-Refuses parts of numbers, of dates, of times of day and of names: 28.8 does not stand in 128.8,
-nor 5 in 2025-05, nor 19 in COVID-19.
-"""
+"""Numbers in a text, in digits or words, but no parts of numbers, dates, times or names."""
 
 from __future__ import annotations
 

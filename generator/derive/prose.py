@@ -1,7 +1,4 @@
-"""A page's prose as it reads on a day: what refers to what nobody knew by then is left out.
-
-Works on text alone; what a reference prints is for the templates.
-"""
+"""A page's prose as it reads on a day: what refers to what nobody knew by then is left out."""
 
 from __future__ import annotations
 

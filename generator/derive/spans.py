@@ -1,7 +1,4 @@
-"""What held from when until when: the states of agreements, measures and acts in turn.
-
-Refuses to foretell: what lies after the day is only what is stated for then, and stands apart.
-"""
+"""What held from when until when; after the day only what is stated for then."""
 
 from __future__ import annotations
 

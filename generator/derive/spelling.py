@@ -1,7 +1,4 @@
-"""Whether a number, date or duration stands in a text in some spelling.
-
-Refuses to come close: another digit in the last place is another value.
-"""
+"""Whether a number, date or duration stands in a text in some spelling."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What holds on a day: a fold over the acts known by then.
-
-Nothing is edited when something happens to it later: acts suspend, extend and end what they name.
-"""
+"""What holds on a day: a fold over the acts known by then."""
 
 from __future__ import annotations
 

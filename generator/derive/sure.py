@@ -1,7 +1,4 @@
-"""Which number and which day of a statement can be drawn: only such as are one, and stand.
-
-Refuses to choose: of a dispute, a bound or a range nothing is drawn.
-"""
+"""Which number and day of a statement can be drawn: of a dispute, bound or range none."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The briefing as it is called on a day: no heading of it names what is still to come.
-
-Refuses to read meaning: a clause goes for a date in it that lies ahead, and for nothing else.
-"""
+"""The briefing as it is called on a day: no heading of it names what is still to come."""
 
 from __future__ import annotations
 

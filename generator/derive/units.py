@@ -1,8 +1,4 @@
-"""Units as they are written behind a value, and as a text prints them beside a number.
-
-Knows only units that are printed in few spellings, and those that a briefing adds. It says nothing
-of others: what counts entities or elements is spelled in as many ways as there are sentences.
-"""
+"""Units of values and of texts: those of few spellings, and those that a briefing adds."""
 
 from __future__ import annotations
 

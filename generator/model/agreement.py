@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.fields import Id, Ids
-from generator.model.keys import acts, dated, optional
+from generator.model.keys import acts_by_key, dated, optional
 from generator.model.record import Titled
 from generator.model.statement import Act, Dated
 
@@ -18,7 +18,9 @@ class Agreement(Titled):
     in_force: Dated | None = dated(
         "a statement with the date of its start", "2031-04-01", "office-0312#accord"
     )
-    terms: dict[Id, Act] = acts(
+    terms: dict[Id, Act] = acts_by_key(
         "what was agreed: acts by keys of your own", "toll", "suspend", "bridge-toll"
     )
-    acts: dict[Id, Act] = acts("what it does besides its terms", "ends", "end", "ferry-order")
+    acts: dict[Id, Act] = acts_by_key(
+        "what it does besides its terms", "ends", "end", "ferry-order"
+    )

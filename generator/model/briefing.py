@@ -1,7 +1,4 @@
-"""The briefing: every record and statement of it found by its id.
-
-Refuses to judge: a mention of nothing stays as it is, for the rule that reports it.
-"""
+"""The briefing: every record and statement of it found by its id."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Dates as they are known: a day, a month, a year, a moment, several months, a bound.
-
-Refuses to guess: what is not written is not filled in.
-"""
+"""Dates as they are known: a day, a month, a year, a moment, several months, a bound."""
 
 from __future__ import annotations
 

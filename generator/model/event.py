@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.fields import Id, Ids
-from generator.model.keys import acts, dated, optional
+from generator.model.keys import acts_by_key, dated, optional
 from generator.model.record import Titled
 from generator.model.statement import ACTORS, Act, Dated
 
@@ -16,6 +16,6 @@ class Event(Titled):
 
     by: Ids = optional("the side, body or person that acted", ["norland-bridge-office"], default=())
     date: Dated | None = dated("a statement with the day of it", "2031-05-02", "courier-0310#flood")
-    acts: dict[Id, Act] = acts(
+    acts: dict[Id, Act] = acts_by_key(
         "what it does to agreements and measures, by key", "ends", "end", "bridge-toll"
     )

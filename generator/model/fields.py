@@ -1,7 +1,4 @@
-"""The types of keys: how the text of a scalar becomes what the model holds.
-
-The field decides the type: YAML's own ideas of numbers, dates and yes or no are never used.
-"""
+"""The types of keys: how the text of a scalar becomes what the model holds."""
 
 from __future__ import annotations
 

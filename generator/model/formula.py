@@ -1,7 +1,4 @@
-"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < second-call.date`.
-
-Only the form is known here; what a name stands for is found in derive.
-"""
+"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < second-call.date`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What is to be told of each key of a model: what it holds, whether it must be there, examples.
-
-The one place from which the schemas, the reference and the starters have it.
-"""
+"""What is to be told of each key of a model: what it holds, whether it must be there, examples."""
 
 from __future__ import annotations
 
@@ -41,7 +38,7 @@ def dated(what: str, day: str, witness: str) -> Any:
     return optional(what, {"value": day, "witnesses": [witness]}, bad=DAY_ALONE)
 
 
-def acts(what: str, key: str, does: str, target: str) -> Any:
+def acts_by_key(what: str, key: str, does: str, target: str) -> Any:
     """Keys of one's own that lead to acts."""
     act = {
         "does": does,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.fields import Id, Ids, Text
-from generator.model.keys import NO_KEY, acts, dated, optional
+from generator.model.keys import NO_KEY, acts_by_key, dated, optional
 from generator.model.record import Titled
 from generator.model.statement import Act, Dated, Part
 
@@ -36,4 +36,6 @@ class Measure(Titled):
         default={},
         bad=NO_KEY,
     )
-    acts: dict[Id, Act] = acts("what it does to others, by key", "lifts", "lift", "ferry-order")
+    acts: dict[Id, Act] = acts_by_key(
+        "what it does to others, by key", "lifts", "lift", "ferry-order"
+    )

@@ -1,7 +1,4 @@
-"""Where an id that was published leads: to itself, or on by what is listed as moved.
-
-Refuses to guess: of what is not listed nothing took the place.
-"""
+"""Where an id that was published leads: to itself, or on by what is listed as moved."""
 
 from __future__ import annotations
 

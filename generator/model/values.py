@@ -1,7 +1,4 @@
-"""The small values that statements are made of: numbers as written, and what they can mean.
-
-Refuses binary floats: the written precision is part of a figure.
-"""
+"""Numbers as written, never binary floats: the written precision is part of a figure."""
 
 from __future__ import annotations
 
