@@ -195,7 +195,8 @@ def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
 
 def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
     """The rates of a line in the order of their days, each up to the next, as far as the day."""
-    facts, begun = dossier.facts, []
+    facts = dossier.facts
+    begun: list[Stretch] = []
     for step in line.steps.values():
         rate, act = facts.get(step.rate or ""), facts.get(step.since or "")
         is_known = bool(rate or not step.rate) and bool(act or not step.since)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator.counting import grouped
 from generator.model.dates import PartialDate, leading_period
-from generator.model.edition import Edition
+from generator.model.edition import Edition, Moved
 from generator.model.fields import WITNESS
 from generator.model.record import Path, Places, Record
 from generator.model.series import Point, Series
@@ -62,7 +62,7 @@ class Briefing:
     edition_places: Places = field(repr=False)
     records: Mapping[str, Record]
     pages: tuple[SourceFile, ...] = ()
-    moved: Mapping[str, object] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
 
