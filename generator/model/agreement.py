@@ -15,6 +15,11 @@ class Agreement(Titled):
     REFERS = {**Titled.REFERS, "parties": ("party",)}
 
     parties: Ids = optional("the parties that agreed", default=())
+    issued: Dated | None = dated(
+        "a statement with the day on which it was made; until it is in force it is undertaken",
+        "2031-03-12",
+        "office-0312#accord",
+    )
     in_force: Dated | None = dated(
         "a statement with the date of its start", "2031-04-01", "office-0312#accord"
     )
