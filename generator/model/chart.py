@@ -18,7 +18,7 @@ from generator.model.fields import (
     Text,
     Whole,
 )
-from generator.model.keys import NO_KEY, optional, required
+from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel
 
 NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans", "lanes": "lanes"}
@@ -132,7 +132,7 @@ class Chart(RecordModel):
         "the first month or year of which there are bars; what is older is left out", "2031-01"
     )
     change: Id | None = optional("how the keys of its changes end: they make a second panel", "yoy")
-    lines: dict[Id, Line] = optional(
+    lines: dict[Id, Line] = by_key(
         "of steps: by keys of your own, a panel each",
         {
             "norland": {
@@ -147,20 +147,14 @@ class Chart(RecordModel):
                 },
             }
         },
-        default={},
-        bad=NO_KEY,
     )
-    spans: dict[Id, Span] = optional(
+    spans: dict[Id, Span] = by_key(
         "of spans: by keys of your own, a bar each in this order",
         {"toll": {"of": "bridge-toll.in-force", "label": "Toll"}},
-        default={},
-        bad=NO_KEY,
     )
-    lanes: dict[Id, Lane] = optional(
+    lanes: dict[Id, Lane] = by_key(
         "of lanes: by keys of your own, one below the other",
         {"talks": {"title": "Talks", "kind": "round"}},
-        default={},
-        bad=NO_KEY,
     )
     order: Whole = optional(
         "its place: 10 comes before 20, and the first stands on the brief", default=100

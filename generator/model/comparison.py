@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Id, Model, Name, StatementId, Text, Whole
-from generator.model.keys import NO_KEY, optional, required
+from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel
 
 # The kinds of which a form sets whatever is known side by side.
@@ -64,11 +64,9 @@ class Comparison(RecordModel):
         "which measure `covers` which material, or `attendance` by person and round",
         bad={"table": "the word says what is compared"},
     )
-    groups: dict[Id, Group] = optional(
+    groups: dict[Id, Group] = by_key(
         "of figures: by keys of your own, each a part of the table",
         {"tolls": {"title": "Tolls", "entries": {"toll": {"of": "bridge-toll.parts.rate"}}}},
-        default={},
-        bad=NO_KEY,
     )
     order: Whole = optional(
         "its place on the site and in the book: 10 comes before 20", default=100

@@ -38,15 +38,15 @@ def dated(what: str, day: str, witness: str) -> Any:
     return optional(what, {"value": day, "witnesses": [witness]}, bad=DAY_ALONE)
 
 
+def by_key(what: str, example: Mapping[str, Any]) -> Any:
+    """Keys of one's own, each with what it holds."""
+    return optional(what, example, default={}, bad=NO_KEY)
+
+
 def acts_by_key(what: str, key: str, does: str, target: str) -> Any:
     """Keys of one's own that lead to acts."""
-    act = {
-        "does": does,
-        "target": target,
-        "from": "2031-04-01",
-        "witnesses": ["office-0312#toll"],
-    }
-    return optional(what, {key: act}, default={}, bad=NO_KEY)
+    act = {"does": does, "target": target, "from": "2031-04-01", "witnesses": ["office-0312#toll"]}
+    return by_key(what, {key: act})
 
 
 @dataclass(frozen=True)

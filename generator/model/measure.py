@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.fields import Id, Ids, Text
-from generator.model.keys import NO_KEY, acts_by_key, dated, optional
+from generator.model.keys import acts_by_key, by_key, dated, optional
 from generator.model.record import Titled
 from generator.model.statement import Act, Dated, Part
 
@@ -23,7 +23,7 @@ class Measure(Titled):
     in_force: Dated | None = dated(
         "a statement with the day from which it holds", "2031-04-01", "office-0312#toll"
     )
-    parts: dict[Id, Part] = optional(
+    parts: dict[Id, Part] = by_key(
         "its parts by key, which acts can target",
         {
             "rate": {
@@ -33,8 +33,6 @@ class Measure(Titled):
                 "witnesses": ["office-0312#toll"],
             }
         },
-        default={},
-        bad=NO_KEY,
     )
     acts: dict[Id, Act] = acts_by_key(
         "what it does to others, by key", "lifts", "lift", "ferry-order"

@@ -17,7 +17,7 @@ from generator.model.fields import (
     PublishedField,
     Text,
 )
-from generator.model.keys import NO_KEY, NO_REASON, optional, required
+from generator.model.keys import NO_REASON, by_key, optional, required
 from generator.model.record import RecordModel
 from generator.model.table import Table
 
@@ -108,7 +108,7 @@ class Source(RecordModel):
         default={},
         bad={"The shires met at the mill": "a key of your own is due, and below it `text`"},
     )
-    tables: dict[Id, Table] = optional(
+    tables: dict[Id, Table] = by_key(
         "tables that may be shown whole, by keys of your own",
         {
             "tolls": {
@@ -118,8 +118,6 @@ class Source(RecordModel):
                 "rows": {"carts": ["Carts", "2 pence"]},
             }
         },
-        default={},
-        bad=NO_KEY,
     )
     counts: Flag = optional("`no` for machine translations and summaries", default=True)
     why: Text | None = optional("why it does not count", "a machine translation")
