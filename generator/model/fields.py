@@ -1,7 +1,4 @@
-"""The types of keys: how the text of a scalar becomes what the model holds.
-
-The field decides the type: YAML's own ideas of numbers, dates and yes or no are never used.
-"""
+"""The types of keys: how the text of a scalar becomes what the model holds."""
 
 from __future__ import annotations
 
@@ -45,7 +42,8 @@ class Model(PydanticModel):
 
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
-    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
+    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions, and
+    `PROSE` those that hold templates, in which statements are references.
     `GOOD` are examples of keys that it shares with other models, `SHOWS` the kinds of which ids are
     examples where those of more kinds may stand.
     """
@@ -55,14 +53,12 @@ class Model(PydanticModel):
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
     ALSO: ClassVar[tuple[str, ...]] = ()
+    PROSE: ClassVar[tuple[str, ...]] = ()
     GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {}
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=yaml_key,
-        arbitrary_types_allowed=True,
+        frozen=True, extra="forbid", alias_generator=yaml_key, arbitrary_types_allowed=True
     )
 
 

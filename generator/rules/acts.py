@@ -12,7 +12,7 @@ from generator.derive.mentions import mentions
 from generator.derive.numerals import SMALL
 from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
-from generator.derive.world import World, worlds
+from generator.derive.world import World
 from generator.diagnostics import Diagnostic
 from generator.model.briefing import Located
 from generator.model.dates import in_words
@@ -79,7 +79,7 @@ def has_state(located: Located) -> bool:
 
 def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts without a first day, and acts upon what has none."""
-    world = worlds(dossier.today, dossier.facts)[0]
+    world = dossier.worlds[0]
     for fact in acting(dossier, world):
         does, targets = fact.chosen.does, fact.chosen.target
         if does in DAYLESS or not targets:
@@ -111,7 +111,7 @@ def _dayless(fact: Fact, key: str, message: str) -> Diagnostic:
 
 def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts upon what another act had ended by then."""
-    world = worlds(dossier.today, dossier.facts)[0]
+    world = dossier.worlds[0]
     for fact in acting(dossier, world):
         does = fact.chosen.does
         for target in fact.chosen.target if does != "resume" else ():

@@ -49,7 +49,7 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
     What rests on an input that has stepped aside or is disputed falls with it, which is no fault.
     """
     for located, key, formula in _formulas(dossier):
-        ids = [(one, input_id(dossier.today, located, one)) for one in formula.operands()]
+        ids = [(one, input_id(dossier.briefing, located, one)) for one in formula.operands()]
         is_whole = all(
             one.is_constant if id_ is None else is_open(dossier, id_, {located.id})
             for one, id_ in ids
@@ -95,7 +95,7 @@ def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
         return True
     if not located or not formula:
         return False
-    ids = [input_id(dossier.today, located, one) for one in formula.operands()]
+    ids = [input_id(dossier.briefing, located, one) for one in formula.operands()]
     return all(one is None or is_open(dossier, one, seen | {id_}) for one in ids)
 
 

@@ -53,11 +53,10 @@ class Quoted:
     key: str
     quotation: Quotation
 
-    @cached_property
+    @property
     def texts(self) -> tuple[str, ...]:
         """The words, and those in the language of the source."""
-        original = self.quotation.original
-        return (self.quotation.text, *((original,) if original else ()))
+        return self.quotation.texts
 
     @property
     def publication(self) -> Source:
