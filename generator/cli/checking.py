@@ -17,7 +17,6 @@ from generator.reading import history
 from generator.reading.check import CHECKING, Outcome, Reporter
 from generator.reading.check import check as checked
 from generator.report import github, json, markdown, sarif, terminal
-from generator.revisions import of_changed, review
 from generator.tidy import repair
 from generator.write import Misuse
 
@@ -66,11 +65,20 @@ def check(
                 else checked(root, report=progress.report)
             )
         start = history.base(root) if changed and base is None else base
-        found = found if start is None else review(root, start, found)
-        found = of_changed(root, start, found) if changed and start is not None else found
+        if start is not None:
+            found = since(root, start, found, changed)
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)
+
+
+def since(root: Path, start: str, found: Outcome, changed: bool) -> Outcome:
+    """What is wrong together with what the change since a revision does."""
+    # What compares knows all that readers see: a plain check need not wait for it.
+    from generator.revisions import of_changed, review
+
+    found = review(root, start, found)
+    return of_changed(root, start, found) if changed else found
 
 
 def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
