@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *(positions.author_missing, positions.reason_missing, positions.delegate_unsaid),
     quotations.value_not_in_quotation,
     *(quotations.words_not_in_quotation, quotations.person_not_in_quotation),
+    quotations.borne_later,
     *(quotations.indirect_speech, units.percent_or_points, units.unit_not_in_quotation),
     *(units.sign_differs, units.bound_lost),
     *(acts.act_without_target, acts.act_without_day, acts.act_in_vain),

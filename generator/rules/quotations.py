@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.counting import listed
 from generator.derive import Dossier
 from generator.derive.actors import is_theirs
-from generator.derive.expected import WORDS, Expected, expected_of, is_inside, own_words
+from generator.derive.expected import WORDS, Expected, expected_of, is_inside, late_in, own_words
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
 from generator.derive.spelling import names_in, words_in
+from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing
 from generator.model.claim import Claim
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
 from generator.source import Span
 
 # What positions say, each for itself.
 ANSWERS = ("value", "words", "says")
+# What cannot be left out in part.
+SENTENCES = ("says", WORDS)
 # So many quotations are shown of what none of them contains.
 SHOWN = 3
 MARK = re.compile(r'["“”„«»「」『』]')
@@ -144,6 +149,24 @@ def inside(text: str) -> str:
     parts = MARK.split(text)
     within = parts[1::2] if len(parts) % 2 else parts
     return " | ".join((*within, *SINGLE.findall(text)))
+
+
+def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Sentences with a number or date that only a later witness prints than the first."""
+    for part in quoted_statements(dossier.briefing):
+        days = {one.published.last for one in part.quoted if one.publication.counts}
+        first = Today(dossier.briefing, min(days, default=date.max))
+        names = tuple(witness for witness, _ in part.witnesses)
+        for one in late_in(first, part.content, names) if len(days) > 1 else ():
+            if one.key in SENTENCES:
+                yield Diagnostic(
+                    "borne-later",
+                    f"no witness prints `{one.shown}` on {in_words(first.as_of)}, the day of the "
+                    "first: editions before the next one leave the whole out",
+                    part.span(one.key),
+                    labels=tuple(quoted.label for quoted in part.quoted if one.stands_in(quoted)),
+                    help="say what the later witness adds in a statement of its own",
+                )
 
 
 def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -115,6 +115,8 @@ allowance-unused: an allowance for a warning that is not given
 # plausibility sources
 address-differs (warning): a source of another day than its address names
 same-address (warning): two sources of one page
+# plausibility quotations
+borne-later (warning): a sentence with what only a later witness prints
 # plausibility units
 bound-lost (warning): a number without the more, less or about of its quotation, or with another one
 # plausibility formulas

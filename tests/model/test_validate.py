@@ -128,13 +128,6 @@ TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\
             "12:3 not-deeper: `text` stands beside `a`, and should stand below it",
         ),
         (
-            "round",
-            "title: x\ndelegations:\n  us:\n    a: {person: a, witnesses: [w#x]}\n"
-            "  them:\n    person: b\n    witnesses: [w#x]",
-            "6:5 not-deeper: `person`, `witnesses` stand right below `them`, "
-            "without a key of their own",
-        ),
-        (
             "measure",
             "title:\n  en: x\n  issuer: y\nnumber: 6",
             "3:3 wrong-value: `issuer` is no language, and no key of a name",
