@@ -1,29 +1,29 @@
-"""The cards for sharing as PNG, drawn with the fonts of the repository, kept in `build/sharing`."""
+"""The cards for sharing as PNG, drawn with the fonts of the repository, and kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from generator.build.drawing_cache import cached, fonts_in, stamp
+from generator.build import kept
+from generator.build.kept import Kept
+from generator.build.web_fonts import fonts_in
 from generator.render.site.sharing import FOLDER
 
 MADE_WITH = [version(name) for name in ("vl-convert-python", "pillow")]
-FACE = "card.png"
 # A card has a handful of colours and the steps between them.
 COLOURS = 64
 
 
 def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
-    cards = Cards(root / "build" / "sharing", fonts_in(root))
+    cards = Cards(kept.of(root, "sharing"), fonts_in(root))
     return {name_of(path): picture(cards, path, content) for path, content in files.items()}
 
 
@@ -46,18 +46,17 @@ def picture(cards: Cards, path: str, content: bytes) -> bytes:
 class Cards:
     """The cards of a briefing: those that are kept, and those that are drawn now."""
 
-    folder: Path
+    store: Kept
     fonts: Path
 
     @cached_property
     def ground(self) -> str:
         """What every card is drawn with."""
-        return f"{MADE_WITH} {stamp(self.fonts, '*.ttf')}"
+        return kept.digest(*MADE_WITH, kept.files_hash(self.fonts, "*.ttf"))
 
     def png(self, svg: bytes) -> bytes:
         """A card as PNG."""
-        place = self.folder / sha256(self.ground.encode() + svg).hexdigest()
-        return cached(place, lambda: {FACE: draw(svg.decode(), self.fonts)})[FACE]
+        return self.store.one(kept.digest(self.ground, svg), lambda: draw(svg.decode(), self.fonts))
 
 
 def draw(svg: str, fonts: Path) -> bytes:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build import drawings, engine
+from generator.build import drawings, engine, kept
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
@@ -101,6 +101,7 @@ def build(
         result = compose(root, as_of, report, makers)
         if result.dossier and not result.errors:
             put(result, place, report, pack)
+            kept.sweep(root)
     return result
 
 
