@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import distributions
-from itertools import chain
 from pathlib import Path
 
 from generator.write import make_folder, remove
@@ -115,7 +114,7 @@ def files_hash(folder: Path, pattern: str = "**/*") -> str:
     """The hash of the files in a folder, their names among them."""
     found = sorted(path for path in folder.glob(pattern) if path.is_file())
     named = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)
-    return digest(*chain.from_iterable(named))
+    return digest(*(part for one in named for part in one))
 
 
 @cache

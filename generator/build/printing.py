@@ -11,15 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import drawings
-from generator.build.story import PdfPrinter
-from generator.reading.check import Outcome, Reporter, examine, quiet
+from generator.build.lock import alone
+from generator.build.story import typesetter_of
+from generator.build.typeset import Made, typeset
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
-from generator.build.lock import alone
 from generator.near import SLIGHT, nearest
+from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.pdf import PdfInputs, Topic, pdfs, topics
-from generator.build.typeset import Made, typeset
 from generator.write import Misuse, Refusal, make_folder
 
 Wanted = tuple[date | None, Sequence[str]]
@@ -36,7 +36,7 @@ def print_pdfs(
             return found, []
         refuse_unknown(names, found.dossier)
         draw = drawings.of(root).draw
-        typesetter = PdfPrinter(root, draw).typesetter(found.dossier)
+        typesetter = typesetter_of(root, found.dossier)
         if not typesetter.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         report("setting PDFs")

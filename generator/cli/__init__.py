@@ -13,8 +13,7 @@ import click
 
 MODULES = {
     "building": ("build",),
-    "checking": ("check", "explain"),
-    "comparing": ("diff",),
+    "checking": ("check", "diff", "explain"),
     "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }

@@ -17,14 +17,13 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.write import make_folder, remove
+from generator.build.typeset import child
+from generator.build.typeset.errors import COPY, broken_off, compiler_error, refused
+from generator.build.typeset.fonts import FOLDER, damaged, missing
 from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
-from generator.build.typeset import child
-from generator.build.typeset.errors import COPY, broken_off, compiler_error, refused
-from generator.build.typeset.fonts import FOLDER, damaged
-from generator.build.typeset.glyphs import missing
+from generator.write import make_folder, remove
 
 # The book of some 130 pages takes a quarter of it.
 MEMORY = 3 * 2**30

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
-from generator.render.views.chart_views import entries
 from generator.render.site.pages import Page, pages
+from generator.render.views.chart_views import entries
 from generator.render.views.sheet import Settings
 from generator.render.views.text import plain
 

@@ -26,10 +26,10 @@ from generator.render.views.page import Page, cut, numbered, pager, pages_to
 from generator.render.views.prose import sentence
 from generator.render.views.records import facts_of, reading_of, rows
 from generator.render.views.relations import Relations
+from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.source_tables import tables
 from generator.render.views.summary_lines import answer
-from generator.render.views.sealed import Sealed
 from generator.render.views.text import day, escape, fill, tag
 from generator.render.views.witnesses import published, source_card
 

@@ -11,9 +11,9 @@ from generator.model import FOLDER_OF
 from generator.model.edition import Moved
 from generator.model.moved import former
 from generator.render.html import attribute
-from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.site.pages import Page
 from generator.render.site.policy import POLICY
+from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, fill

@@ -20,15 +20,15 @@ from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
+from generator.render.charts import words as chart_words
+from generator.render.site.pages import Page, pages
+from generator.render.site.search_sections import closed, sections
 from generator.render.views.borne import UNQUOTED, word_of
 from generator.render.views.brief import points
-from generator.render.charts import words as chart_words
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
-from generator.render.site.pages import Page, pages
 from generator.render.views.records import reading_of
 from generator.render.views.rich import Rich
-from generator.render.site.search_sections import closed, sections
 from generator.render.views.sheet import Sheet, full_word, value_markup
 from generator.render.views.text import escape, fill, joined
 
