@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 
 from generator.derive import Dossier
@@ -11,6 +12,7 @@ from generator.render.data.files import data
 from generator.render.site.page_inputs import PageInputs
 from generator.render.site.raw import block
 from generator.render.site.site import site
+from tests.briefings import dossier
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,12 @@ def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
     files, faults = site(given, settings or Settings(), PageInputs(sizes(given)))
     assert not faults
     return {path: content.decode() for path, content in files.items()}
+
+
+@cache
+def edition(day: str) -> dict[str, str]:
+    """The pages of the invented briefing on a day."""
+    return built(dossier("fixture", day))
 
 
 def sizes(given: Dossier) -> dict[str, int]:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from generator.counting import listed
-from generator.derive.actors import side
 from generator.derive.charts import Bar, Bars
 from generator.derive.dossier import Dossier
+from generator.derive.origin import side
 from generator.model.series import Series
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled

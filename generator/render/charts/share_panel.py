@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.counting import listed
+from generator.derive.charts import Share, Shares
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.shares import Share, Shares
 from generator.render.charts import words
 from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, SharePanel, Slice
