@@ -18,8 +18,9 @@ from generator.model.record import Record
 from generator.render.pdf import Nowhere
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
+from generator.render.views.marks import full_word
 from generator.render.views.prose import sentence
-from generator.render.views.sheet import Sheet, full_word, says
+from generator.render.views.sheet import Sheet, says
 from generator.render.views.text import number
 
 PLAIN = Nowhere()

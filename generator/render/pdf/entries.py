@@ -20,8 +20,8 @@ from generator.render.views.act_tables import party_of
 from generator.render.views.cards import Card, Position, card
 from generator.render.views.grids import own_label, side_class
 from generator.render.views.links import permalink
+from generator.render.views.marks import QUIET
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import QUIET
 from generator.render.views.witnesses import SourceCard, Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.

@@ -29,7 +29,8 @@ from generator.render.site.pages import Page, pages
 from generator.render.views.records import reading_of
 from generator.render.views.rich import Rich
 from generator.render.site.search_sections import closed, sections
-from generator.render.views.sheet import Sheet, full_word, value_markup
+from generator.render.views.sheet import Sheet, value_markup
+from generator.render.views.marks import full_word
 from generator.render.views.text import escape, fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.

@@ -33,7 +33,8 @@ from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import redirects
 from generator.render.views.rich import Rich
 from generator.render.site.sharing import FOLDER, sharing_card
-from generator.render.views.sheet import Settings, Sheet, marked, short
+from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.marks import marked
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment
 from generator.render.views.sealed import Sealed, unsealed

@@ -15,7 +15,9 @@ from generator.render.html import html
 from generator.render.views.links import HOME
 from generator.render.views.rich import Rich
 from generator.render.site.search import LINE_ENDS, as_json
-from generator.render.views.sheet import Settings, Sheet, holder, marked, quoted, value_markup
+from generator.render.views.sheet import Settings, Sheet, holder, value_markup
+from generator.render.views.marks import marked
+from generator.render.views.text import quoted
 from generator.render.views.text import day, escape, fill, joined, tag
 
 # In the pages themselves the notes would make those of many values half as heavy again.
