@@ -20,11 +20,12 @@ from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.marks import full_word
 from generator.render.views.prose import sentence
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, says
 from generator.render.views.text import number
 
 PLAIN = Nowhere()
-VALUE, STATUS, KNOWN = "value", "status", "known from"
+VALUE, SENTENCE, STATUS, KNOWN = "value", "sentence", "status", "known from"
 WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.
 IN_VALUE = {"value", "unit", "exact", "words", "says", "people", "person", "attendance", "does"}
@@ -60,7 +61,7 @@ def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[W
                 yield from sorted(found, key=lambda words: words.what)
     whole = (one for one in changes.statements if was and now and one.now and one.now.id == now.id)
     for statement in whole:
-        rest = (each for each in statement.differences if each.key not in IN_VALUE)
+        rest = (each for each in statement.differences if each.key not in IN_VALUE | {SENTENCE})
         yield from (words for each in rest for words in generic(changes, each))
     yield from witnesses(changes, (was, now), keys)
 
@@ -79,6 +80,8 @@ def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
     """What a statement says, and what follows from it; positions by the keys that they have now."""
     sheet = Sheet(dossier, PLAIN, HOME)
     found = {VALUE: "" if fact.rivals else says(sheet, fact, fact.chosen).text}
+    # One that is made of the keys would say the value again.
+    found[SENTENCE] = own_sentence(sheet, fact).text if fact.statement.sentence else ""
     for one in fact.stances if fact.statement.positions else ():
         why = f": {one.aside.why}" if one.aside and one.aside.why else ""
         aside = f" ({one.aside.status.value}{why})" if one.aside else ""

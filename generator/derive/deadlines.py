@@ -43,6 +43,17 @@ def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     return tuple(deadline(dossier, key, found[key]) for key in ordered)
 
 
+def by_maker(dossier: Dossier) -> Iterator[Deadline]:
+    """The same as a reader would note it: what one act brings about on a day is one thing."""
+    for one in deadlines(dossier):
+        found: dict[str, list[Fact]] = {}
+        for fact in one.facts:
+            found.setdefault(fact.held.maker if fact.held else fact.id, []).append(fact)
+        for facts in found.values():
+            ordered = sorted(facts, key=lambda fact: (not is_whole(fact), fact.id))
+            yield Deadline(one.on, one.days, one.kind, tuple(ordered))
+
+
 def but_suspending(ending: list[Fact], suspended: list[Fact]) -> list[Fact]:
     """What ends on a day, without the acts of which it is the suspension that ends."""
     makers = {fact.held.maker for fact in suspended if fact.held}
@@ -74,11 +85,6 @@ def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
             yield day, "suspension ends" if is_suspended else "ends"
     if is_suspended and not held.ends:
         yield date.max, "no end named"
-
-
-def subject(dossier: Dossier, fact: Fact) -> str:
-    """What a deadline is about: the record where its whole is meant, else the statement."""
-    return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
 def is_repeated(dossier: Dossier, fact: Fact, day: date) -> bool:

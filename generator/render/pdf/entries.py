@@ -84,9 +84,11 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     ]
     short = permalink(fact).page.removesuffix("index.html")
     only = fact.stances[0].evidence if shown.witnesses else ()
+    heading = writer.dossier.briefing.name(fact.record.id)
     return Entry(
         card=shown,
-        title=own_label(fact, writer.dossier.briefing.name(fact.record.id)),
+        # What is itself a record stands below its own name.
+        title=own_label(fact, heading) if fact.label != heading else "",
         name=of_fact(fact.id),
         mark=mark(fact.status),
         origin=origin(fact),

@@ -67,8 +67,10 @@ def conjugated(verb: str, is_plural: bool = False, is_ahead: bool = False) -> st
     if is_ahead:
         return f"{'are' if is_plural else 'is'} to {verb}"
     first, space, rest = verb.partition(" ")
-    is_, are = ("is", "are") if first == "be" else (f"{first}s", first)
-    return f"{are if is_plural else is_}{space}{rest}"
+    if first == "be":
+        return f"{'are' if is_plural else 'is'} {rest}"
+    one = f"{first[:-1]}ies" if first.endswith("ly") else f"{first}s"
+    return f"{first if is_plural else one}{space}{rest}"
 
 
 def objects(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:

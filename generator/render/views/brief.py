@@ -10,20 +10,18 @@ from dataclasses import dataclass
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, key_points, state_of_play, strip
-from generator.derive.deadlines import Deadline, deadlines, subject
 from generator.derive.dossier import Dossier, Fact, Stance, Status
-from generator.derive.holding import word_of_state
 from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.views.act_tables import party_of
+from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class, titled
 from generator.render.views.held import state
 from generator.render.views.links import HOME, Address, page
-from generator.render.views.marks import beside, word
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
@@ -33,13 +31,6 @@ from generator.render.views.text import escape, fill, tag
 from generator.render.views.unknowns import openings
 
 DISPUTES = 6
-AHEAD = {
-    "ends": "Ends",
-    "suspension ends": "Suspended until then",
-    "comes into force": "Comes into force",
-    "falls due": "Falls due",
-    "no end named": "Suspended, with no end named",
-}
 
 
 @dataclass(frozen=True)
@@ -86,16 +77,6 @@ class StripItem:
 
 
 @dataclass(frozen=True)
-class Ahead:
-    """A day that is ahead, with what happens then to what."""
-
-    when: Rich
-    left: str
-    what: str
-    items: tuple[Rich, ...]
-
-
-@dataclass(frozen=True)
 class Dispute:
     """A question with a line for each answer, under the side of its holder."""
 
@@ -119,7 +100,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
-        "ahead": tuple(deadline_view(sheet, one) for one in deadlines(dossier)),
+        "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
         "calendar": tuple(files(sizes, (CALENDAR,))),
@@ -195,22 +176,6 @@ def dispute(sheet: Sheet, fact: Fact) -> Dispute:
 def side_of(dossier: Dossier, stance: Stance) -> str:
     """The class of the side that holds a position."""
     return side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
-
-
-def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
-    """A day that is ahead, in words."""
-    when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Rich("no date")
-    left = f"in {counted(one.days, 'day')}" if one.days else ""
-    return Ahead(
-        when, left, AHEAD[one.kind], tuple(subject_link(sheet, fact) for fact in one.facts)
-    )
-
-
-def subject_link(sheet: Sheet, fact: Fact) -> Rich:
-    """What ends, with a link and the word."""
-    text = subject(sheet.dossier, fact)
-    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return beside(link, word(sheet, *word_of_state(fact)))
 
 
 def since(sheet: Sheet) -> Rich:

@@ -32,6 +32,7 @@ HEAD = re.compile(
     r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
 )
 PLURAL = re.compile(r".*[^siu]s")
+BESIDE = re.compile(r"(?:above|at|below|beyond|by|for|from|in|of|on|over|under|with) ")
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
 OFFICE = re.compile(
@@ -58,10 +59,18 @@ def within(sheet: Sheet, id_: str, what: Rich = NOTHING) -> Noun:
         return Noun(fill("the {} of {}", MADE[content.does], made))
     whole = of_record(sheet, record)
     if fact and fact.located.path not in WHOLE:
-        name = BRACKETS.sub("", whole.text.text)
         part = fact.label.removeprefix(f"{sheet.dossier.briefing.name(record)}: ")
-        whole = Noun(fill("{} ({})", name, part), whole.is_plural)
+        whole = part_of(
+            part, Noun(escape(BRACKETS.sub("", whole.text.text)), whole.is_plural), what
+        )
     return Noun(so_much(what, whole.text)) if what else whole
+
+
+def part_of(part: str, whole: Noun, what: Rich) -> Noun:
+    """A part by its own name; behind its whole where that is told to which it belongs."""
+    if what or BESIDE.match(part):
+        return Noun(fill("{} ({})", whole.text, part), whole.is_plural)
+    return Noun(fill("{} ({})", part, whole.text), is_plural(part))
 
 
 def several(sheet: Sheet, ids: Sequence[str], most: int = MOST, what: Rich = NOTHING) -> Rich:
