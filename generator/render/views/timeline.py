@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from generator.counting import counted_if_any
@@ -82,7 +83,7 @@ class Stretch:
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
-    found = sorted(entries(dossier), key=lambda one: (one.when.last, one.when.first, one.fact.id))
+    found = sorted(entries(dossier), key=in_time)
     known = [one for one in found if one.when.last <= dossier.day]
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
@@ -93,6 +94,11 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         }
         title = numbered("Timeline", number)
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
+
+
+def in_time(one: Entry) -> tuple[date, date, str, str]:
+    """The order of the timeline: what is told of one moment stands together."""
+    return one.when.last, one.when.first, one.when.text, one.fact.id
 
 
 def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
