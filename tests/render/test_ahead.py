@@ -35,7 +35,9 @@ def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
     """Day, sentence, and what follows, of all that is ahead."""
     sheet = Sheet(dossier_of(given), Nowhere(), "x")
     return [
-        (day.when.text, one.text.text, one.then) for day in days_ahead(sheet) for one in day.items
+        (day.when.text, one.text.text.removesuffix("."), one.then)
+        for day in days_ahead(sheet)
+        for one in day.items
     ]
 
 

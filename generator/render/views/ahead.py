@@ -46,25 +46,28 @@ class Ahead:
 
 
 def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
-    """All that is ahead, by day; what has no day comes last."""
+    """All that is ahead, by day, what concerns most things first; what has no day comes last."""
     for (on, days), found in groupby(by_maker(sheet.dossier), key=lambda one: (one.on, one.days)):
         when = tag("time", in_words(on), datetime=on.isoformat()) if on else Rich("no date")
         left = f"in {counted(days, 'day')}" if days else ""
-        yield Ahead(when, left, tuple(coming(sheet, one) for one in found))
+        ranked = sorted(found, key=lambda one: -len(one.facts))
+        yield Ahead(when, left, tuple(coming(sheet, one) for one in ranked))
 
 
 def coming(sheet: Sheet, one: Deadline) -> Coming:
     """A deadline in sentences, which lead to what they are about."""
     links = (tag("a", within(sheet, fact.id).text, href=sheet.to(fact.id)) for fact in one.facts)
     about = tuple(links) if len(one.facts) > 1 else ()
-    return Coming(linked(sheet, one), follows(sheet, one), about)
+    text = linked(sheet, one, fill("{}.", deadline_sentence(sheet, one)))
+    return Coming(text, follows(sheet, one), about)
 
 
-def linked(sheet: Sheet, one: Deadline) -> Rich:
-    """The sentence of a deadline, leading to the first of what it is about, with its status."""
-    first = one.facts[0]
-    link = tag("a", deadline_sentence(sheet, one), class_="fact-value", href=sheet.to(first.id))
-    return beside(link, word(sheet, *word_of_state(first)))
+def linked(sheet: Sheet, one: Deadline, text: Rich) -> Rich:
+    """A sentence of a deadline, leading to the first of what it is about, with its status."""
+    to = sheet.to(one.facts[0].id)
+    return beside(
+        tag("a", text, class_="fact-value", href=to), word(sheet, *word_of_state(one.facts[0]))
+    )
 
 
 def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:

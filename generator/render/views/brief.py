@@ -25,7 +25,7 @@ from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import sentence_of
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short
 from generator.render.views.text import escape, fill, tag
 from generator.render.views.unknowns import openings
@@ -190,16 +190,9 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     """A day, and what became known on it of one record."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    said = titled(sheet, first, sentence_of(sheet, first).text) if is_event(first) else None
-    text = fill("{}{}", said or line(sheet, first), more)
+    told = own_sentence(sheet, first).text
+    text = fill("{}{}", titled(sheet, first, told) if told else line(sheet, first), more)
     return dated(one.on.isoformat(), in_words(one.on)), text
-
-
-def is_event(fact: Fact) -> bool:
-    """Whether a statement can say itself in a sentence: an act, a day, or what an editor wrote."""
-    content = fact.chosen
-    is_day = bool(content.value and content.value.date)
-    return bool(content.does or is_day or fact.statement.sentence)
 
 
 def dated(day: str, text: str) -> Rich:
