@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.counting import counted
 from generator.derive.afterwards import code_on
 from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker
-from generator.derive.dossier import Dossier
+from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
 from generator.derive.holding import word_of_state
 from generator.model.dates import in_words
@@ -56,18 +56,21 @@ def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
 
 def coming(sheet: Sheet, one: Deadline) -> Coming:
     """A deadline in sentences, which lead to what they are about."""
-    links = (tag("a", within(sheet, fact.id).text, href=sheet.to(fact.id)) for fact in one.facts)
-    about = tuple(links) if len(one.facts) > 1 else ()
-    text = linked(sheet, one, fill("{}.", deadline_sentence(sheet, one)))
-    return Coming(text, follows(sheet, one), about)
+    named = ((fact, within(sheet, fact.id).text) for fact in one.facts)
+    about = tuple(led(sheet, *each) for each in named) if len(one.facts) > 1 else ()
+    return Coming(linked(sheet, one, "{}."), follows(sheet, one), about)
 
 
-def linked(sheet: Sheet, one: Deadline, text: Rich) -> Rich:
-    """A sentence of a deadline, leading to the first of what it is about, with its status."""
-    to = sheet.to(one.facts[0].id)
-    return beside(
-        tag("a", text, class_="fact-value", href=to), word(sheet, *word_of_state(one.facts[0]))
-    )
+def linked(sheet: Sheet, one: Deadline, form: str = "{}") -> Rich:
+    """The sentence of a deadline, leading to what is least borne out of what it is about."""
+    first = max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
+    return led(sheet, first, fill(form, deadline_sentence(sheet, one)))
+
+
+def led(sheet: Sheet, fact: Fact, text: Rich) -> Rich:
+    """A text that leads to a statement, with the status of what holds."""
+    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
+    return beside(link, word(sheet, *word_of_state(fact)))
 
 
 def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:

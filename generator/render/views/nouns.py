@@ -51,7 +51,7 @@ class Noun:
 
 
 def within(sheet: Sheet, id_: str, what: Rich = NOTHING) -> Noun:
-    """A record or statement within a sentence, or so much of it; a part stands behind its whole."""
+    """A record or statement within a sentence, or so much of it; a part with its whole."""
     fact, record = sheet.dossier.facts.get(id_), id_.partition(".")[0]
     content = fact.chosen if fact else None
     if content and content.does in MADE and content.target:
