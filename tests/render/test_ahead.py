@@ -108,6 +108,10 @@ def test_what_falls_due_says_its_sentence() -> None:
     )
     given = {"sources/w.yaml": NOTE, "claims/due.yaml": due}
     assert told(given) == [("1 August 2031", "A report is due", "")]
+    pages = built(dossier_of(given))
+    assert (
+        words(seen("timeline/index.md", pages["timeline/index.md"])).count("A report is due") == 1
+    )
 
 
 def test_the_timeline_tells_what_is_ahead_once() -> None:

@@ -149,6 +149,12 @@ def test_offices_have_an_article_and_several_actors_a_plural() -> None:
     )
 
 
+def test_a_person_acts_by_name() -> None:
+    event = "{title: Vote, by: [reed], acts: {a: {does: end, target: tax, witnesses: [w#q]}}}"
+    sheet, fact = deal("does: end, target: fee", "vote.acts.a", **{"events/vote.yaml": event})
+    assert sentence_of(sheet, fact).text == "Ada Reed ends the tax on the bridge"
+
+
 def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
     sheet, fact = deal(
         "does: end, target: tax",
