@@ -82,6 +82,12 @@ def test_a_suspension_ends(given: dict[str, str], sentence: str, then: str) -> N
     assert ("1 August 2031", sentence, then) in told(given)
 
 
+def test_of_a_whole_no_part_is_told() -> None:
+    toll = f"{TOLL}\nparts: {{night: {{value: 2, unit: pence, inferred: so, witnesses: [w#q]}}}}"
+    found = told(files(act(PAUSE.format("toll, toll.parts.night")), toll=toll))
+    assert ("1 August 2031", LONG, "If nothing is decided, it applies again.") in found
+
+
 def test_what_ends_has_no_extension() -> None:
     toll = TOLL.replace("inferred", "until: 2031-08-01, inferred")
     given = {"sources/w.yaml": NOTE, "measures/toll.yaml": toll}

@@ -12,6 +12,7 @@ from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
 from generator.derive.holding import word_of_state
+from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.render.views.acts import capitalised, conjugated
 from generator.render.views.marks import beside, word
@@ -50,14 +51,14 @@ def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
     for (on, days), found in groupby(by_maker(sheet.dossier), key=lambda one: (one.on, one.days)):
         when = tag("time", in_words(on), datetime=on.isoformat()) if on else Rich("no date")
         left = f"in {counted(days, 'day')}" if days else ""
-        ranked = sorted(found, key=lambda one: -len(one.facts))
+        ranked = sorted(found, key=lambda one: -len(things(one)))
         yield Ahead(when, left, tuple(coming(sheet, one) for one in ranked))
 
 
 def coming(sheet: Sheet, one: Deadline) -> Coming:
     """A deadline in sentences, which lead to what they are about."""
-    named = ((fact, within(sheet, fact.id).text) for fact in one.facts)
-    about = tuple(led(sheet, *each) for each in named) if len(one.facts) > 1 else ()
+    named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
+    about = tuple(led(sheet, *each) for each in named) if len(named) > 1 else ()
     return Coming(linked(sheet, one, "{}."), follows(sheet, one), about)
 
 
@@ -88,9 +89,14 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
 
 def subject(sheet: Sheet, one: Deadline) -> Noun:
     """What a deadline is about."""
-    if len(one.facts) == 1:
-        return within(sheet, one.facts[0].id)
-    return Noun(several(sheet, [fact.id for fact in one.facts]), is_plural=True)
+    ids = [fact.id for fact in things(one)]
+    return within(sheet, ids[0]) if len(ids) == 1 else Noun(several(sheet, ids), is_plural=True)
+
+
+def things(one: Deadline) -> list[Fact]:
+    """What a deadline is about; where it is a whole, its parts go without saying."""
+    wholes = {fact.record.id for fact in one.facts if is_whole(fact)}
+    return [fact for fact in one.facts if is_whole(fact) or fact.record.id not in wholes]
 
 
 def follows(sheet: Sheet, one: Deadline) -> str:
