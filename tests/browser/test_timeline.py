@@ -49,3 +49,10 @@ def test_kinds_are_those_of_the_records(timeline: Page) -> None:
     assert shown and all("of-measure" in one for one in shown)
     timeline.select_option("#timeline-kind", "")
     assert timeline.locator(".timeline [hidden]").count() == 0
+
+
+def test_a_fold_that_an_address_names_stays_open(timeline: Page) -> None:
+    year = timeline.locator("details.part h2").first.get_attribute("id")
+    timeline.goto(f"{timeline.url.partition('#')[0]}#{year}")
+    timeline.reload()
+    assert timeline.locator(f"details.part:has(#{year})").get_attribute("open") is not None

@@ -45,7 +45,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const part = list.closest("details");
       const head = part || list.previousElementSibling;
       head.hidden = isEmpty;
-      if (part) part.open = FILTERS.some(({ select }) => select.value);
+      if (part && FILTERS.some(({ select }) => select.value)) part.open = true;
       if (part) part.querySelector("summary").dataset.count = found(list, "li:not([hidden])").length;
     }
     const shown = lines.filter((line) => !line.hidden).length;
