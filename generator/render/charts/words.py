@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.counting import listed
 from generator.derive.charts import Panel
+from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
 from generator.derive.sure import drawable
@@ -16,7 +17,7 @@ from generator.model.series import Series
 from generator.render.views.borne import carriers
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, computed_words, measured
+from generator.render.views.sheet import Sheet, computed_words
 from generator.render.views.text import escape, number, plain, quantity, with_unit
 
 PUBLISHERS = 3

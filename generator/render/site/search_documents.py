@@ -27,9 +27,11 @@ from generator.render.views.borne import UNQUOTED, word_of
 from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
+from generator.render.views.marks import full_word
 from generator.render.views.records import reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, full_word, value_markup
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, value_markup
 from generator.render.views.text import escape, fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
@@ -98,12 +100,13 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
+    line = in_a_line(sheet, fact)
     return Document(
         kind="statement",
         title=fact.label,
         to=address(fact),
-        value=value(sheet, fact),
-        text=texts(fact),
+        value=line,
+        text=tuple(one for one in (value(sheet, fact), *texts(fact)) if one != line),
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
@@ -117,6 +120,15 @@ def standing(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     yield escape(word_of(sheet.dossier, fact) or UNQUOTED)
     if fact.held:
         yield fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact)))
+
+
+def in_a_line(sheet: Sheet, fact: Fact) -> str:
+    """What a result shows of a statement: its sentence behind its day, else what it says."""
+    sentence, said = plain(own_sentence(sheet, fact)), value(sheet, fact)
+    if fact.rivals or not sentence:
+        return said
+    is_day = fact.chosen.value and fact.chosen.value.date
+    return f"{said}: {sentence}" if is_day else sentence
 
 
 def value(sheet: Sheet, fact: Fact) -> str:
