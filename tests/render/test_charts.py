@@ -30,12 +30,11 @@ from generator.render.charts import (
     drawable,
     figures,
     files,
-    step_chart,
     swimlane_chart,
     undrawn,
 )
 from generator.render.charts import draw as hand
-from generator.render.charts.frame import ADVANCES, NARROW, WIDE, width, wrapped
+from generator.render.charts.frame import ADVANCES, NARROW, WIDE, Time, ticks, width, wrapped
 from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import (
     INK,
@@ -277,8 +276,7 @@ def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
 def test_numbers_of_near_marks_do_not_meet() -> None:
     dots = tuple(Dot(number, "x", "x", 100 + number, 100 + number) for number in range(1, 40))
     track = SwimlanePanel("Lane", INK, 139, dots)
-    lane = swimlane_chart.Lane((100, 900), NARROW, is_last=True, day=900)
-    placed = swimlane_chart.numbers(track, lane)
+    placed = swimlane_chart.numbers(track, Time((100, 900), NARROW, is_last=True, today=900))
     ends: dict[int, float] = {}
     for one in placed:
         half = width(one.text, NARROW.type) / 2
@@ -288,9 +286,9 @@ def test_numbers_of_near_marks_do_not_meet() -> None:
 
 def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
     days = (date(2031, 1, 1).toordinal(), date(2031, 6, 24).toordinal())
-    labels = list(step_chart.ticks(days, 270, days[1]).values())
+    labels = list(ticks(days, 270, days[1]).values())
     assert labels == [["Feb", "2031"], ["Mar"], ["Apr"], ["May"], ["24 Jun", "2031"]]
-    assert list(step_chart.ticks(days, 270).values())[-1] == ["Jun"]
+    assert list(ticks(days, 270).values())[-1] == ["Jun"]
 
 
 def record(id_: str) -> Record:

@@ -16,7 +16,7 @@ HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status"
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a chart's table; without a fact, a gap or an end."""
+    """A line of a chart's table; without a fact, a gap or an end, with its word as `status`."""
 
     panel: str
     label: str
@@ -31,15 +31,14 @@ class Line:
 
 def with_status(sheet: Sheet, line: Line) -> Line:
     """A line with the status of its statement, in words."""
-    fact = line.fact
-    assert fact
-    return replace(line, status=word_of(sheet.dossier, fact))
+    return replace(line, status=word_of(sheet.dossier, line.fact)) if line.fact else line
 
 
 def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
-    """A line with the figure of its statement."""
+    """A line with the figure and the status of its statement."""
     fact = line.fact
-    assert fact
+    if not fact:
+        return line
     number = words.exact(fact)
     text = words.value(fact) if number or not fact.rivals else ""
     return replace(with_status(sheet, line), number=number, unit=unit or "", text=text)
@@ -52,11 +51,7 @@ def as_csv(found: Iterable[Line]) -> bytes:
 
 def cells(one: Line) -> tuple[str, ...]:
     """A line as it stands under the heads."""
-    id_, computed = (one.fact.id, is_computed(one.fact)) if one.fact else ("", "")
+    id_ = one.fact.id if one.fact else ""
+    computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
     figure = (one.number, one.unit, computed, one.text)
     return one.panel, one.first, one.last, *figure, one.status, id_
-
-
-def is_computed(fact: Fact) -> str:
-    """Whether a figure is worked out by us."""
-    return YES if fact.statement.compute else NO

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.counting import listed
-from generator.derive.charts import Panel
+from generator.derive.charts import Bar, Panel, Stretch
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
+from generator.derive.shares import Share
 from generator.derive.sure import drawable
 from generator.model.chart import Chart
 from generator.model.dates import in_words
@@ -23,7 +25,7 @@ PUBLISHERS = 3
 TENTH = Decimal("0.1")
 
 
-def headline(sheet: Sheet, record: Record, chart: Chart) -> Rich | None:
+def headline(sheet: Sheet, chart: Chart) -> Rich | None:
     """The finding, where all that it rests on is known on the day."""
     if not chart.headline or not bears(sheet.dossier, chart.headline, chart.rests):
         return None
@@ -32,7 +34,7 @@ def headline(sheet: Sheet, record: Record, chart: Chart) -> Rich | None:
 
 def title(sheet: Sheet, record: Record, chart: Chart) -> str:
     """The finding as plain text, else the plain title."""
-    found = headline(sheet, record, chart)
+    found = headline(sheet, chart)
     return found.text if found else plain(sheet.dossier.briefing.name(record.id))
 
 
@@ -62,8 +64,7 @@ def capital(text: str) -> str:
 
 def facts(panels: tuple[Panel, ...]) -> tuple[Fact, ...]:
     """All statements that a chart shows, each once."""
-    found = {fact.id: fact for panel in panels for fact in panel.facts}
-    return tuple(found.values())
+    return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
 
 
 def source(dossier: Dossier, chart: Chart, panels: tuple[Panel, ...]) -> str:
@@ -92,9 +93,15 @@ def as_of(dossier: Dossier) -> str:
     return f"{plain(dossier.briefing.edition.title)}, as of {in_words(dossier.as_of)}{past}."
 
 
-def changed(unit: str | None, difference: Decimal) -> str:
-    """A difference with its sign; of two rates in per cent it is in points."""
-    unit = "pp" if unit == "%" else unit
+def size(drawn: Bar | Stretch | Share) -> Decimal:
+    """The number that is drawn."""
+    assert drawn.number is not None
+    return drawn.number
+
+
+def changed(unit: str | None, drawn: Sequence[Bar | Stretch]) -> str:
+    """From the first to the last, with its sign; of two rates in per cent it is in points."""
+    difference = size(drawn[-1]) - size(drawn[0])
     sign = "-" if difference < 0 else ""
     amount = number(f"{sign}{abs(difference):f}")
-    return with_unit(amount if sign else f"+{amount}", unit)
+    return with_unit(amount if sign else f"+{amount}", "pp" if unit == "%" else unit)
