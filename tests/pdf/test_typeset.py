@@ -14,8 +14,7 @@ import pytest
 
 from generator.build.printing import list_topics, print_pdfs
 from generator.build.typeset import Made, Typesetter, typeset
-from generator.build.typeset.errors import LAYOUT
-from generator.build.typeset.fonts import FOLDER
+from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
 from generator.reading.read import read
@@ -165,7 +164,7 @@ def test_a_font_that_is_not_there_is_a_fault(written: Written) -> None:
 
 def test_a_damaged_font_is_told_and_nothing_is_set(written: Written) -> None:
     root = written()
-    font = root / FOLDER / "briefing-serif-regular.ttf"
+    font = root / FONTS / "briefing-serif-regular.ttf"
     font.write_bytes(font.read_bytes()[:-1])
     (fault,) = set_one(root, "disputes")
     assert isinstance(fault, Diagnostic)
