@@ -6,22 +6,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.derive import Dossier
+from generator.model.settings import Settings
 from generator.render import charts
 from generator.render.data.files import data
 from generator.render.site.page_inputs import PageInputs
 from generator.render.site.raw import block
 from generator.render.site.site import site
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Where the site will stand."""
-
-    url: str | None = None
-    repository: str | None = None
-    branch: str = "main"
-    licence: str | None = None
-    licence_url: str | None = None
 
 
 @dataclass

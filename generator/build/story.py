@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.build import drawings, engine
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.derive.dossier import Dossier
+from generator.model.settings import Settings
 from generator.diagnostics import Diagnostic
 from generator.build.lock import alone
 from generator.build.offline import pack
@@ -32,7 +33,6 @@ from generator.render.views.pdf_links import MadePdf
 from generator.render.site.search import search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
-from generator.reading.settings import Settings
 from generator.build.sharing_cards import drawn
 from generator.build.typeset import Made, Typesetter, typeset
 from generator.build.web_fonts import with_fonts

@@ -15,14 +15,14 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.point import KeyPoint
 from generator.model.record import Record
-from generator.render.pdf import Nowhere
+from generator.model.settings import Settings
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.prose import sentence
 from generator.render.views.sheet import Sheet, full_word, says
 from generator.render.views.text import number
 
-PLAIN = Nowhere()
+PLAIN = Settings()
 VALUE, STATUS, KNOWN = "value", "status", "known from"
 WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.

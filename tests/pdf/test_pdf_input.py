@@ -10,8 +10,8 @@ from textwrap import dedent
 import pytest
 
 from generator.build.printing import print_pdfs
+from generator.model.settings import Settings
 from generator.reading.check import check
-from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.site import site
 from tests.briefings import DAYS, dossier

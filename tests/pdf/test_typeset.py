@@ -17,8 +17,8 @@ from generator.build.typeset import Made, Typesetter, typeset
 from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
+from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.write import Misuse, Refusal
 from tests.conftest import Files, give_layout

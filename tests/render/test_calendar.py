@@ -93,7 +93,7 @@ def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
 @pytest.mark.parametrize("given", [dossier_of({}), dossier("fixture", DAYS["fixture"][3])])
 def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
     assert calendar(given, ADDRESS) is None
-    pages = built(given, Settings(ADDRESS))
+    pages = built(given, Settings(url=ADDRESS))
     for path in ("index.md", "downloads/index.md"):
         assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]
 

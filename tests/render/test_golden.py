@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.settings import Settings
 from generator.reading.check import check
-from generator.reading.settings import Settings
 from generator.render.site.site import site
 from generator.report import terminal
 from tests.briefings import DAYS, HERE, ROOTS, dossier

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from generator.derive.actors import acting
 from generator.derive.computed import unit_of
@@ -15,6 +15,7 @@ from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
 from generator.model.fields import NameTexts
 from generator.model.record import Record
+from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.links import Address, external, find
@@ -38,21 +39,6 @@ QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
 # What is undertaken is a sentence of its own.
 VERBS = {"undertake": "undertakes:", "object": "objects to"}
-
-
-class Settings(Protocol):
-    """What the pages need to know of the place where the site will stand."""
-
-    @property
-    def url(self) -> str | None: ...  # noqa: D102
-    @property
-    def repository(self) -> str | None: ...  # noqa: D102
-    @property
-    def branch(self) -> str: ...  # noqa: D102
-    @property
-    def licence(self) -> str | None: ...  # noqa: D102
-    @property
-    def licence_url(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
