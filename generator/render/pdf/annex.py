@@ -9,8 +9,7 @@ from generator.model import FOLDER_OF
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry, numbered
-from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.numbering import SERIES, held, in_order
+from generator.render.pdf.links import SERIES, held, in_order, of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.views.rich import Rich

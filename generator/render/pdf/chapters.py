@@ -84,10 +84,9 @@ def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
         yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context)
 
 
-def of_kinds(
-    writer: DocumentWriter, name: str, title: str, kinds: Sequence[str]
-) -> Iterator[Chapter]:
-    """The records of some kinds, each with its tables."""
+def of_kinds(writer: DocumentWriter, of: tuple[str, str, Sequence[str]]) -> Iterator[Chapter]:
+    """The records of some kinds, each with its tables, under a name and a title."""
+    name, title, kinds = of
     found = [r for kind in kinds for r in in_time(writer.dossier, writer.dossier.of_kind(kind))]
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}

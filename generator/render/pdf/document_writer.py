@@ -16,8 +16,7 @@ from jinja2.runtime import Context
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
-from generator.render.pdf.links import DocumentLinks, of_fact
-from generator.render.pdf.numbering import numbers
+from generator.render.pdf.links import DocumentLinks, numbers
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.templates import Errors, Template, environment
@@ -163,11 +162,6 @@ def literal(value: str | Rich | Sealed) -> Typ:
     return string(value.text if isinstance(value, Rich) else value)
 
 
-def drawing(id_: str) -> Typ:
-    """The file of a chart."""
-    return string(f"{id_}.svg")
-
-
 def file(id_: str) -> Typ:
     """The name of a record's file."""
     return Typ(f"{id_}.yaml")
@@ -176,11 +170,6 @@ def file(id_: str) -> Typ:
 def place(sealed: Sealed) -> Typ:
     """Where a fact is written, so that an error leads back to it."""
     return origin(unsealed(sealed))
-
-
-def spot(sealed: Sealed) -> Typ:
-    """Where links to a fact lead that stands in a table."""
-    return string(of_fact(unsealed(sealed).id))
 
 
 def origin(fact: Fact) -> Typ:
@@ -230,13 +219,11 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "cell": cell,
     "count": whole,
     "origin_of": origin_of,
-    "drawing": drawing,
     "file": file,
     "head": head,
     "lit": literal,
     "place": place,
     "row_place": row_place,
     "short": in_short,
-    "spot": spot,
     "widths": widths,
 }
