@@ -35,20 +35,18 @@ def compiler_error(root: Path, one: Print, answer: dict[str, object]) -> Diagnos
     output, source = str(answer["fault"]), str(answer["source"])
     message = output.partition("\n")[0].partition(": ")[2] or output.partition("\n")[0]
     lines = {found["file"]: int(found["line"]) for found in reversed([*AT.finditer(output)])}
-    if source in lines:
-        text = one.sources[int(source.removeprefix("main-").removesuffix(".typ"))]
-        span = origin(root, text, lines[source])
-    else:
-        span = line_of(root, LAYOUT if COPY in lines else EDITION, lines.get(COPY, 1))
+    text = one.sources[int(source.removeprefix("main-").removesuffix(".typ"))] if source else ""
+    own = origin(root, text, lines[source]) if source in lines else None
+    span = own or line_of(root, LAYOUT if COPY in lines else EDITION, lines.get(COPY, 1))
     return failed(f"`{one.name}.pdf` cannot be set: {message}", span)
 
 
-def origin(root: Path, text: str, line: int) -> Span:
+def origin(root: Path, text: str, line: int) -> Span | None:
     """The place that the last comment down to a line of a source names."""
     for comment in reversed(text.split("\n")[:line]):
         if found := ORIGIN.match(comment):
             return line_of(root, found["path"], int(found["line"]))
-    return line_of(root, EDITION, 1)
+    return None
 
 
 def line_of(root: Path, path: str, number: int) -> Span:
@@ -104,6 +102,7 @@ def missing(root: Path, one: Print) -> tuple[Diagnostic, ...]:
 
 def place(root: Path, text: str, char: str) -> Span:
     """Where an editor finds a character of a source, else the line that it comes from."""
-    span = origin(root, text, text.count("\n", 0, text.index(char)) + 1)
+    line = text.count("\n", 0, text.index(char)) + 1
+    span = origin(root, text, line) or line_of(root, EDITION, 1)
     at = span.file.text.find(char, span.start)
     return span.file.span(at, at + 1) if at >= 0 else span
