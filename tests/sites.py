@@ -9,7 +9,7 @@ from generator.derive import Dossier
 from generator.model.settings import Settings
 from generator.render import charts
 from generator.render.data.files import data
-from generator.render.site.page_inputs import PageInputs
+from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
 from generator.render.site.site import site
 

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.render.views.downloads import ARCHIVE
 from generator.render.site.start import start
+from generator.render.views.downloads import ARCHIVE
 from generator.write import below
 
 FOLDER, START, SITE = "briefing", "START-HERE.html", "site"

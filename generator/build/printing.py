@@ -11,15 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import drawings
+from generator.build.lock import alone
 from generator.build.story import PdfPrinter
-from generator.reading.check import Outcome, Reporter, examine, quiet
+from generator.build.typeset import Made, typeset
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
-from generator.build.lock import alone
 from generator.near import SLIGHT, nearest
+from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.pdf import PdfInputs, Topic, pdfs, topics
-from generator.build.typeset import Made, typeset
 from generator.write import Misuse, Refusal, make_folder
 
 Wanted = tuple[date | None, Sequence[str]]

@@ -14,28 +14,28 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine
-from generator.reading.check import Outcome, Reporter, examine, quiet
-from generator.derive.dossier import Dossier
-from generator.model.settings import Settings
-from generator.diagnostics import Diagnostic
 from generator.build.lock import alone
 from generator.build.offline import pack
 from generator.build.publish import publish, recover
-from generator.render import charts
-from generator.render.charts import Draw, undrawn
-from generator.render.data.files import data
-from generator.render.views.downloads import ARCHIVE
-from generator.render.site.llms import llms
-from generator.render.site.old_files import old_files
-from generator.render.site.page_inputs import PageInputs
-from generator.render.pdf import PdfInputs, pdfs
-from generator.render.views.pdf_links import MadePdf
-from generator.render.site.search import search
-from generator.render.site.site import site
-from generator.render.site.value_notes import value_notes
 from generator.build.sharing_cards import drawn
 from generator.build.typeset import Made, Typesetter, typeset
 from generator.build.web_fonts import with_fonts
+from generator.derive.dossier import Dossier
+from generator.diagnostics import Diagnostic
+from generator.model.settings import Settings
+from generator.reading.check import Outcome, Reporter, examine, quiet
+from generator.render import charts
+from generator.render.charts import Draw, undrawn
+from generator.render.data.files import data
+from generator.render.pdf import PdfInputs, pdfs
+from generator.render.site.llms import llms
+from generator.render.site.old_files import old_files
+from generator.render.site.pages import PageInputs
+from generator.render.site.search import search
+from generator.render.site.site import site
+from generator.render.site.value_notes import value_notes
+from generator.render.views.downloads import ARCHIVE
+from generator.render.views.pdf_links import MadePdf
 from generator.write import Misuse, in_folder, make_folder, write
 
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]

@@ -21,7 +21,8 @@ from generator.diagnostics import Diagnostic
 from generator.render.html import attribute, html
 from generator.render.views.links import Address
 from generator.render.views.rich import Rich
-from generator.render.views.sealed import BareFact, Sealed
+from generator.render.views.sealed import BareFact, Sealed, unsealed
+from generator.render.views.sheet import short
 from generator.render.views.text import escape
 from generator.source import SourceFile, Span
 
@@ -76,6 +77,12 @@ def printable(context: Context, value: object) -> object:
     if isinstance(value, Markup | jinja2.Undefined) or type(value) is int:
         return value
     raise BareFact(type(value).__name__)
+
+
+@jinja2.pass_context
+def in_short(context: Context, sealed: Sealed) -> Rich:
+    """A fact in a line: value and status, leading to its card or entry."""
+    return short(context["sheet"], unsealed(sealed))
 
 
 @dataclass(frozen=True)

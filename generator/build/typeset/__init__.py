@@ -17,10 +17,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.write import make_folder, remove
-from generator.diagnostics import Diagnostic
-from generator.glyphs import LAYOUT
-from generator.render.pdf import Print
 from generator.build.typeset import child
 from generator.build.typeset.faults import (
     COPY,
@@ -31,6 +27,10 @@ from generator.build.typeset.faults import (
     missing,
     refused,
 )
+from generator.diagnostics import Diagnostic
+from generator.glyphs import LAYOUT
+from generator.render.pdf import Print
+from generator.write import make_folder, remove
 
 # The book of some 130 pages takes a quarter of it.
 MEMORY = 3 * 2**30

@@ -19,13 +19,13 @@ from generator.render.charts import Figure
 from generator.render.pdf.links import DocumentLinks, numbers
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
-from generator.render.templates import Errors, Template, environment
+from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.grids import Grid, Row
 from generator.render.views.links import HOME
 from generator.render.views.relations import Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import BareFact, Sealed, unsealed
-from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import escape, joined
 
 WORD = re.compile(r"\S+")
@@ -147,12 +147,6 @@ def head(context: Context, value: Rich | str) -> Typ:
     """
     links = replace(context["links"], leads=False)
     return set_rich(links, escape(value))
-
-
-@jinja2.pass_context
-def in_short(context: Context, sealed: Sealed) -> Rich:
-    """A fact in a line: value and status, leading to its entry."""
-    return short(context["sheet"], unsealed(sealed))
 
 
 def literal(value: str | Rich | Sealed) -> Typ:

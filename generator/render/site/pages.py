@@ -6,11 +6,13 @@ Facts leave here sealed. A section without anything to show is not a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
+from generator.render.charts import Draw, undrawn
 from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
@@ -21,7 +23,7 @@ from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
 from generator.render.views.page import titled, Page as Page
 from generator.render.views.page import cut, numbered, pager
-from generator.render.site.page_inputs import NO_INPUTS, PageInputs
+from generator.render.views.pdf_links import MadePdf
 from generator.render.views.prose import prose
 from generator.render.site.reference_page import reference
 from generator.render.views.sheet import Settings, Sheet
@@ -34,6 +36,18 @@ from generator.render.views.unknowns import unknowns
 FIRST_SENTENCE = re.compile(
     r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
 )
+
+
+@dataclass(frozen=True)
+class PageInputs:
+    """What pages need besides: the sizes of data files by path, the PDFs, and who draws charts."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    made_pdfs: Sequence[MadePdf] = ()
+    draw: Draw = undrawn
+
+
+NO_INPUTS = PageInputs()
 
 
 def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
