@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 from generator.derive import Dossier
@@ -11,7 +13,7 @@ from generator.render import charts
 from generator.render.data.files import data
 from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
-from generator.render.site.site import site
+from generator.render.site.site import Site, site
 
 
 @dataclass
@@ -35,10 +37,33 @@ class Seen(HTMLParser):
         self.words += [data] if data != "\u00b6" else []
 
 
-def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
-    files, faults = site(given, settings or Settings(), PageInputs(sizes(given)))
-    assert not faults
-    return {path: content.decode() for path, content in files.items()}
+@dataclass(frozen=True)
+class Built(Mapping[str, str]):
+    """The pages of a site by their paths; whoever asks for one gets it without the others."""
+
+    site: Site
+
+    def __getitem__(self, path: str) -> str:
+        if "all" in vars(self) or not path.endswith(".md"):
+            return self.all[path]
+        one = self.site.page(path.replace(".md", ".html"))
+        return one.decode() if one else self.all[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @cached_property
+    def all(self) -> dict[str, str]:
+        files, faults = site(self.site.dossier, self.site.settings, self.site.inputs)
+        assert not faults
+        return {path: content.decode() for path, content in files.items()}
+
+
+def built(given: Dossier, settings: Settings | None = None) -> Built:
+    return Built(Site(given, settings or Settings(), PageInputs(sizes(given))))
 
 
 def sizes(given: Dossier) -> dict[str, int]:

@@ -87,12 +87,8 @@ def description(dossier: Dossier, facts: list[Fact], url: str | None) -> Iterato
     """What is known of it on the day: its state, its status, and where it stands."""
     for fact in facts:
         state = f": {fact.state}" if fact.state else ""
-        yield f"{subject(dossier, fact)}{state} ({word(dossier, fact)})."
+        word = worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED
+        yield f"{subject(dossier, fact)}{state} ({word})."
     yield f"As of {in_words(dossier.as_of)}: what was decided later is not in this calendar."
     if url:
         yield at(url, facts[0])
-
-
-def word(dossier: Dossier, fact: Fact) -> str:
-    """The status of what holds, else of the statement, with whose claim it is."""
-    return worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED

@@ -163,12 +163,6 @@ def tells(row: Row) -> bool:
     return any(True for cell in row.cells for _ in cell.anchors)
 
 
-def figures(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The charts; the series are tables of the annex."""
-    if writer.inputs.figures:
-        yield charts(writer)
-
-
 def charts(writer: DocumentWriter) -> Chapter:
     """A chapter of all charts, which may be none."""
     context = {"charts": writer.inputs.figures}

@@ -59,7 +59,9 @@ def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from chapters.in_time_order(writer)
     for kinds in KINDS:
         yield from chapters.of_kinds(writer, kinds)
-    yield from chapters.figures(writer)
+    if writer.inputs.figures:
+        # The series are tables of the annex.
+        yield chapters.charts(writer)
     yield from chapters.compared(writer)
     yield from chapters.disputes(writer)
     yield from chapters.not_known(writer)
@@ -105,16 +107,13 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
     found = []
     for numbers in fewer([len(items) for items in held.values()]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
-        of = {key: share(number, len(held[key])) for key, number in zip(CUT, numbers, strict=True)}
+        # How many of a list are kept where it is not all.
+        counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
+        of = {key: text if kept[key] != held[key] else "" for key, text in counts.items()}
         one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
         found.append(writer.set(one))
     errors = dict.fromkeys(error for _, several in found for error in several)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
-
-
-def share(kept: int, held: int) -> str:
-    """How many of a list are kept where it is not all: ` (3 of 9)`."""
-    return f" ({kept} of {held})" if kept < held else ""
 
 
 def fewer(numbers: list[int]) -> Iterator[list[int]]:

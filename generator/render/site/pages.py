@@ -13,6 +13,7 @@ from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
+from generator.render.site.reference_page import reference
 from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
@@ -21,14 +22,13 @@ from generator.render.views.dictionary import dictionary
 from generator.render.views.downloads import downloads
 from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
-from generator.render.views.page import titled, Page as Page
-from generator.render.views.page import cut, numbered, pager
+from generator.render.views.page import Page as Page
+from generator.render.views.page import cut, numbered, pager, titled
 from generator.render.views.pdf_links import MadePdf
 from generator.render.views.prose import prose
-from generator.render.site.reference_page import reference
+from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.tables import index
-from generator.render.views.sealed import Sealed
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
 from generator.model.moved import former
 from generator.render.html import attribute
-from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.site.pages import Page
 from generator.render.site.policy import POLICY
+from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, fill
@@ -27,7 +27,9 @@ UNKNOWN = "What took its place is not known on this day."
 def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """A redirect for every statement, and a redirect or tombstone for every id that moved."""
     for fact in dossier.facts.values():
-        yield to_card(dossier, settings, fact)
+        sheet = Sheet(dossier, settings, permalink(fact).page)
+        line = fill("{}: {}", fact.label, short(sheet, fact))
+        yield leading(sheet, fact.label, line, address(fact))
     for id_, end in old_ids(dossier).items():
         for path in old_pages(dossier, id_, end):
             yield from_old(Sheet(dossier, settings, path), id_, end)
@@ -53,13 +55,6 @@ def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
         yield f"{FOLDER_OF[record.kind]}/{id_}/index.html"
 
 
-def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
-    """The short address of a statement."""
-    sheet = Sheet(dossier, settings, permalink(fact).page)
-    line = fill("{}: {}", fact.label, short(sheet, fact))
-    return leading(sheet, fact.label, line, address(fact))
-
-
 def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
     """The address of an id that was published once."""
     now = moved.to or ""
@@ -72,20 +67,15 @@ def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
 
 def leading(sheet: Sheet, title: str, line: Rich, to: Address | None) -> Page:
     """A page that leads on, or says why it does not."""
+    own = sheet.settings.url
+    whole = attribute(f"{own.rstrip('/')}/{url('', to)}") if own and to else to
     context = {
         "title": title,
         "told": line,
         "policy": Markup(POLICY),
         "icon": ICON,
         "language": sheet.dossier.language,
-        "href": to if to else "",
-        "canonical": canonical(sheet, to) if to else "",
+        "href": to or "",
+        "canonical": whole or "",
     }
     return Page(sheet.path, "redirect.html.j2", title, "", context)
-
-
-def canonical(sheet: Sheet, to: Address) -> Address | Markup:
-    """The address in full where the site's own is known."""
-    if not sheet.settings.url:
-        return to
-    return attribute(sheet.settings.url.rstrip("/") + "/" + url("", to))

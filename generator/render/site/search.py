@@ -13,9 +13,9 @@ from generator.derive.dossier import Dossier, Status
 from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
+from generator.render.site.search_documents import Document, documents
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.links import HOME
-from generator.render.site.search_documents import Document, documents
 from generator.render.views.sheet import Settings, Sheet
 
 PATH = "assets/search/index.js"

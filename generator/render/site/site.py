@@ -18,24 +18,24 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.render.views.cards import card
 from generator.render.charts import Face, Picture
+from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
-from generator.render.html import attribute
-from generator.render.views.links import HOME, Address, address
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, up_to
-from generator.render.views.pdf_links import on_page
 from generator.render.site.policy import HEADERS
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import redirects
-from generator.render.views.rich import Rich
 from generator.render.site.sharing import FOLDER, sharing_card
-from generator.render.views.sheet import Settings, Sheet, marked, short
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
+from generator.render.views.cards import card
+from generator.render.views.links import HOME, Address, address
+from generator.render.views.pdf_links import on_page
+from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
+from generator.render.views.sheet import Settings, Sheet, marked, short
 
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = dict[str, Callable[..., Rich | str]]

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.render.html import html
+from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.views.borne import word_of
 from generator.render.views.cards import in_full
 from generator.render.views.held import with_its_end
-from generator.render.html import html
 from generator.render.views.links import HOME
 from generator.render.views.rich import Rich
-from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.views.sheet import Settings, Sheet, holder, marked, quoted, value_markup
 from generator.render.views.text import day, escape, fill, joined, tag
 
