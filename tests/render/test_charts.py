@@ -35,7 +35,8 @@ from generator.render.charts import (
     undrawn,
 )
 from generator.render.charts import draw as hand
-from generator.render.charts.frame import ADVANCES, NARROW, WIDE, Time, ticks, width, wrapped
+from generator.render.charts.frame import NARROW, WIDE, Time, ticks
+from generator.render.charts.letters import ADVANCES, width, wrapped
 from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import (
     INK,

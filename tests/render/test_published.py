@@ -25,7 +25,7 @@ from tests.dossiers import EDITION, briefing_of, dossier_of, source
 from tests.sites import Settings, built, seen
 
 LICENSED = Settings(
-    url="https://north.example/talks", licence="CC BY 4.0", licence_url="https://cc.example/"
+    url="https://north.example/talks", licence="CC BY 4.0", **{"licence-url": "https://cc.example/"}
 )
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03", "The bridge opened in May 2030."),

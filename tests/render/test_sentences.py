@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.pdf import Nowhere
+from generator.model.settings import Settings
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
@@ -27,7 +27,7 @@ def said(act: str, **files: str) -> str:
             **files,
         }
     )
-    return sentence_of(Sheet(dossier, Nowhere(), "x"), dossier.facts["deal.terms.a"]).text
+    return sentence_of(Sheet(dossier, Settings(), "x"), dossier.facts["deal.terms.a"]).text
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,9 @@ from generator.render.charts.frame import (
     mark,
     panel_of,
     rule,
-    width,
     words,
-    wrapped,
 )
+from generator.render.charts.letters import width, wrapped
 from generator.render.charts.picture import GAP, MUTED, WASH, BarPanel, Column, month
 
 # Of the place of a month, the part that its bar takes.

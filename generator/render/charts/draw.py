@@ -18,17 +18,8 @@ import altair as alt
 import vl_convert
 
 from generator.render.charts import bar_chart, gantt_chart, share_chart, step_chart, swimlane_chart
-from generator.render.charts.frame import (
-    NARROW,
-    SANS,
-    SERIF,
-    WHOLE,
-    WIDE,
-    Size,
-    framed,
-    words,
-    wrapped,
-)
+from generator.render.charts.frame import NARROW, SANS, SERIF, WHOLE, WIDE, Size, framed, words
+from generator.render.charts.letters import wrapped
 from generator.render.charts.picture import (
     INK,
     MUTED,

@@ -8,18 +8,8 @@ from datetime import date
 import altair as alt
 
 from generator.model.dates import in_words
-from generator.render.charts.frame import (
-    Size,
-    Time,
-    filling,
-    heading,
-    mark,
-    panel_of,
-    rule,
-    width,
-    words,
-    wrapped,
-)
+from generator.render.charts.frame import Size, Time, filling, heading, mark, panel_of, rule, words
+from generator.render.charts.letters import width, wrapped
 from generator.render.charts.picture import INK, MUTED, PAPER, GanttBar, GanttPanel, Piece
 
 # How thick a bar is, up to the day and after it, and what is free below.

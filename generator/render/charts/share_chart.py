@@ -6,16 +6,8 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from generator.render.charts.frame import (
-    OUTLINED,
-    Size,
-    filling,
-    heading,
-    mark,
-    panel_of,
-    words,
-    wrapped,
-)
+from generator.render.charts.frame import OUTLINED, Size, filling, heading, mark, panel_of, words
+from generator.render.charts.letters import wrapped
 from generator.render.charts.picture import WASH, SharePanel, Slice
 
 # The height of a bar, what is free below it, and what the number takes beside it.

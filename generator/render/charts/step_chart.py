@@ -8,17 +8,8 @@ from itertools import groupby, pairwise
 
 import altair as alt
 
-from generator.render.charts.frame import (
-    Size,
-    Time,
-    ground,
-    heading,
-    mark,
-    panel_of,
-    rule,
-    width,
-    words,
-)
+from generator.render.charts.frame import Size, Time, ground, heading, mark, panel_of, rule, words
+from generator.render.charts.letters import width
 from generator.render.charts.picture import INK, MUTED, PAPER, Rate, StepPanel
 
 DASHES = [7, 4]

@@ -10,18 +10,8 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from generator.render.charts.frame import (
-    Size,
-    Time,
-    filling,
-    heading,
-    mark,
-    panel_of,
-    rule,
-    width,
-    words,
-    wrapped,
-)
+from generator.render.charts.frame import Size, Time, filling, heading, mark, panel_of, rule, words
+from generator.render.charts.letters import width, wrapped
 from generator.render.charts.picture import INK, MUTED, PAPER, Dot, SwimlanePanel
 
 NOT_SURE = "hollow: day not sure"
