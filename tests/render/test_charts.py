@@ -232,11 +232,6 @@ def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None
             assert marks(hand.specification(picture, face)) == sorted(in_table) and in_table
 
 
-def test_a_title_is_no_formula_in_a_spreadsheet() -> None:
-    line = Line("=HYPERLINK(A1)", "", "@cmd", "", None, number="-34.5")
-    assert as_csv([line]).decode().splitlines()[1] == "'=HYPERLINK(A1),'@cmd,,-34.5,,,,,"
-
-
 def test_the_file_of_a_chart_marks_what_is_computed() -> None:
     facts = dossier_of(
         {

@@ -92,11 +92,6 @@ def test_line_ends_of_scripts_are_escaped(monkeypatch: pytest.MonkeyPatch) -> No
     assert "\u2028" not in written
 
 
-def test_the_same_every_time() -> None:
-    given = dossier("fixture", LATE)
-    assert search(given, Settings(), NO_FILES) == search(given, Settings(), NO_FILES)
-
-
 def test_sections_of_the_pages_are_found() -> None:
     given = dossier("fixture", LATE)
     found = index(given, site(given, Settings())[0])["documents"]

@@ -57,11 +57,6 @@ WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 270, 12, 120)
 WHOLE = replace(WIDE, name="whole", is_alone=True)
 
 
-def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
-    """Rows as they stand in a specification."""
-    return alt.InlineData(values=[dict(row) for row in rows])
-
-
 def mark(kind: str, rows: Rows, style: Mapping[str, Any], **channels: Any) -> alt.Chart:
     """Rows drawn as marks of a kind; a channel that is a number is a place in pixels.
 
@@ -71,7 +66,8 @@ def mark(kind: str, rows: Rows, style: Mapping[str, Any], **channels: Any) -> al
         name: PLACES[name](given) if isinstance(given, int | float) else given
         for name, given in channels.items()
     }
-    drawn = getattr(alt.Chart(data(rows)), f"mark_{kind}")(**style)
+    held = alt.Chart(alt.InlineData(values=rows))
+    drawn = getattr(held, f"mark_{kind}")(**style)
     made: alt.Chart = drawn.encode(**places)
     return made
 

@@ -57,7 +57,10 @@ def events(dossier: Dossier, url: str | None) -> Iterator[Event]:
         event.add("uid", f"{facts[0].id}@{host}")
         event.add("dtstamp", datetime.combine(dossier.as_of, time(tzinfo=UTC)))
         event.add("dtstart", on)
-        event.add("summary", summary(dossier, kind, facts))
+        # The thing first: a phone cuts off the end.
+        name = BESIDE.sub("", subject(dossier, facts[0]))
+        more = f" and {len(facts) - 1} more" if len(facts) > 1 else ""
+        event.add("summary", f"{name}{more}: {kind}")
         event.add("description", "\n".join(description(dossier, facts, url)))
         event.add("transp", "TRANSPARENT")
         if url:
@@ -74,13 +77,6 @@ def things(dossier: Dossier) -> Iterator[tuple[date, Kind, list[Fact]]]:
             found.setdefault((one.on or date.max, maker), (one.kind, []))[1].append(fact)
     for (on, _), (kind, facts) in found.items():
         yield on, kind, sorted(facts, key=lambda fact: (not is_whole(fact), fact.id))
-
-
-def summary(dossier: Dossier, kind: Kind, facts: list[Fact]) -> str:
-    """What is noted, the thing first: a phone cuts off the end."""
-    name = BESIDE.sub("", subject(dossier, facts[0]))
-    more = f" and {len(facts) - 1} more" if len(facts) > 1 else ""
-    return f"{name}{more}: {kind}"
 
 
 def description(dossier: Dossier, facts: list[Fact], url: str | None) -> Iterator[str]:

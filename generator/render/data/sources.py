@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import Source
 from generator.render.data.table import Column, Row, Table, days, partial
 from generator.render.views.links import record_address
 from generator.render.views.sheet import Settings
@@ -161,17 +161,16 @@ def quotations(dossier: Dossier) -> Iterator[Row]:
     """A row for each quotation that a known statement names."""
     held = {e.witness: e for fact in dossier.facts.values() for e in fact.evidence if e.quote}
     for witness, one in sorted(held.items()):
-        assert one.quote
-        yield {"id": witness, "source": one.source.id, **words(one.publication, one.quote)}
-
-
-def words(source: Source, quote: Quotation) -> Row:
-    """A quotation; what it does not say itself is its source's."""
-    return {
-        "text": quote.text,
-        "original": quote.original,
-        "at": quote.at,
-        "form": quote.form or source.form,
-        "text_of": ", ".join(quote.text_of or source.text_of) or None,
-        "origin": quote.origin or source.origin or "unknown",
-    }
+        source, quote = one.publication, one.quote
+        assert quote
+        # What a quotation does not say itself is its source's.
+        yield {
+            "id": witness,
+            "source": one.source.id,
+            "text": quote.text,
+            "original": quote.original,
+            "at": quote.at,
+            "form": quote.form or source.form,
+            "text_of": ", ".join(quote.text_of or source.text_of) or None,
+            "origin": quote.origin or source.origin or "unknown",
+        }

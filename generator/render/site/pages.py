@@ -80,11 +80,6 @@ def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterat
     yield about(dossier, settings)
 
 
-def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:
-    """Facts as templates hold them."""
-    return tuple(Sealed(fact) for fact in facts)
-
-
 def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The editors' own pages."""
     for file in dossier.briefing.pages:
@@ -118,8 +113,9 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """What is disputed, then what is qualified."""
-    disputes = sealed(f for f in dossier.facts.values() if f.status is Status.DISPUTED)
-    qualified = sealed(f for f in dossier.facts.values() if is_qualified(dossier, f))
+    facts = dossier.facts.values()
+    disputes = [Sealed(fact) for fact in facts if fact.status is Status.DISPUTED]
+    qualified = [Sealed(fact) for fact in facts if is_qualified(dossier, fact)]
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
         numbers = (
