@@ -455,10 +455,10 @@ def test_a_figure_is_ready_for_other_pages() -> None:
     first, second, *_ = figures(
         dossier("fixture", FIXTURE), Settings(), lambda one, face: drawing(one.id)[face]
     )
-    assert (first.id, second.id) == ("exports-by-month", "duties")
+    assert (first.picture.id, second.picture.id) == ("exports-by-month", "duties")
     assert first.svg == drawing("exports-by-month")["wide"]
     assert first.lines[0].text == "44\u00a0m crowns" and first.lines[0].status == RELAYED
-    assert first.source.startswith("Source: Borealis Customs, as printed by")
+    assert first.picture.source.startswith("Source: Borealis Customs, as printed by")
 
 
 CHECK = """

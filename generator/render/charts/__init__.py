@@ -52,33 +52,17 @@ FORMS: dict[type[Panel], Form] = {
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with everything that stands around it, in plain text.
+    """A chart with its wide drawing in literal colours, without title and source, and its table."""
 
-    `svg` is the wide drawing in literal colours, without title and source; `lines` are its table,
-    and `is_numbered` where the drawing has numbers that only these explain.
-    """
-
-    id: str
-    title: str
-    subtitle: str
-    description: str
+    picture: Picture
     svg: bytes
     lines: tuple[Line, ...]
-    source: str
-    as_of: str
-    is_numbered: bool = False
 
 
 def figures(dossier: Dossier, settings: Settings, draw: Draw) -> tuple[Figure, ...]:
     """The charts of the day that can be drawn, in their order."""
-    return tuple(
-        Figure(
-            *(one.id, one.title, one.subtitle, one.description),
-            *(draw(one, "wide"), table, one.source, one.as_of),
-            is_numbered=one.is_numbered,
-        )
-        for one, table in drawable(Sheet(dossier, settings, HOME))
-    )
+    found = drawable(Sheet(dossier, settings, HOME))
+    return tuple(Figure(one, draw(one, "wide"), table) for one, table in found)
 
 
 def files(dossier: Dossier, settings: Settings, draw: Draw) -> dict[str, bytes]:

@@ -55,7 +55,7 @@ def pdfs(
     """The PDFs that were named, else all, in the order in which they are listed."""
     made: list[Print] = []
     errors: dict[Diagnostic, None] = {}
-    pictures = {f"{one.id}.svg": one.svg for one in inputs.figures}
+    pictures = {f"{one.picture.id}.svg": one.svg for one in inputs.figures}
     for topic in topics(inputs.dossier):
         if not names or topic.name in names:
             written = topic.make(inputs, topic.title)
