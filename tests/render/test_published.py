@@ -15,7 +15,7 @@ import pytest
 from frictionless import Package
 
 from generator.derive import Dossier, derive
-from generator.model.dates import parse_date
+from generator.model.dates import UNKNOWN, parse_date
 from generator.reading.own_names import OWN_DATA
 from generator.render.data.files import data
 from generator.render.data.table import days
@@ -60,11 +60,14 @@ def package(given: Dossier, settings: Settings = LICENSED) -> dict[str, Any]:
         ("2031", "2031-01-01", "2031-12-31"),
         ("../2031-03-09", None, "2031-03-09"),
         ("2031-03-09T00:01-04:00", "2031-03-09", "2031-03-09"),
-        ("unknown", None, None),
     ],
 )
-def test_the_days_that_a_date_can_mean(text: str, first: str | None, last: str | None) -> None:
+def test_the_days_that_a_date_can_mean(text: str, first: str | None, last: str) -> None:
     assert days("x", parse_date(text)) == {"x_first": first, "x_last": last}
+
+
+def test_no_days_of_an_unknown_date() -> None:
+    assert days("x", UNKNOWN) == days("x", None) == {"x_first": None, "x_last": None}
 
 
 def test_a_statement_keeps_its_partial_dates() -> None:
