@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.derive.actors import doing, sides
 from generator.derive.dossier import Fact
-from generator.derive.held import Held
+from generator.derive.held import Code, Held
 from generator.derive.state import State, held
 from generator.derive.when import Today
 from generator.derive.world import (
@@ -94,7 +94,7 @@ def _state(world: World, id_: str) -> State | None:
     if over:
         return over
     start, effect = world.start(id_), world.effects.get(id_)
-    if start is None and not effect and not world.is_announced(id_):
+    if start is None and not effect and not world.announcement(id_):
         return None
     suspension = _suspension(world, id_)
     if suspension:
@@ -109,10 +109,12 @@ def _state(world: World, id_: str) -> State | None:
 
 
 def _announced(world: World, id_: str) -> State:
-    start, name = world.start(id_), f"{record_id(id_)}.announced"
-    makers = (*((name,) if name in world.dates else ()), *((start[0],) if start else ()))
-    day = world.dates.get(name)
-    return State("announced", _known((name, day)) if day else None, makers=makers)
+    """What was made known and does not hold yet; an agreement binds those who made it till then."""
+    start, name = world.start(id_), world.announcement(id_)
+    makers = (*((name,) if name else ()), *((start[0],) if start else ()))
+    since = _known((name, world.dates[name])) if name else None
+    code: Code = "undertaken" if name == f"{id_}.issued" else "announced"
+    return State(code, since, makers=makers)
 
 
 def _in_force(world: World, id_: str) -> State:

@@ -20,6 +20,7 @@ from generator.model.statement import Content, Part
 FINAL = {"end", "lift", "replace"}
 PROLONGING = {"extend", "amend"}
 ACTED_UPON = (Agreement, Measure)
+ANNOUNCING = {Measure: "announced", Agreement: "issued"}
 ONE_DAY = timedelta(days=1)
 
 
@@ -94,9 +95,10 @@ class World:
         start = self.start(id_)
         return start[1].last if start else None
 
-    def is_announced(self, id_: str) -> bool:
-        """True for what was made known, or is part of that, with a first day or without."""
-        return f"{record_id(id_)}.announced" in self.dates
+    def announcement(self, id_: str) -> str | None:
+        """What tells that something, or what it is part of, was made known."""
+        names = (f"{record_id(id_)}.{key}" for key in ANNOUNCING.values())
+        return next((name for name in names if name in self.dates), None)
 
     def end(self, id_: str) -> End | None:
         """The end that something has by its own terms."""
@@ -177,7 +179,8 @@ def _dates(fact: Fact) -> bool:
 
 
 def announces(fact: Fact) -> bool:
-    """True for the announcement of a measure that holds something of its own."""
-    # What acts upon others holds nothing of its own: the state is that of its targets.
-    data = fact.record.data
-    return isinstance(data, Measure) and not data.acts and fact.located.path == ("announced",)
+    """True for the day on which an agreement, or a measure that holds something, was made known."""
+    data, key = fact.record.data, ANNOUNCING.get(type(fact.record.data))
+    # A measure that acts upon others holds nothing of its own: the state is that of its targets.
+    holds = not (isinstance(data, Measure) and data.acts)
+    return holds and key is not None and fact.located.path == (key,)

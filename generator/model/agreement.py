@@ -22,6 +22,13 @@ class Agreement(Titled):
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "parties": ("party",)}
 
     parties: Ids = Field((), description="the parties that agreed")
+    issued: Dated | None = Field(
+        None,
+        description="a statement with the day on which it was made; until it is in force it is "
+        "undertaken",
+        examples=[{"value": "2031-03-12", "witnesses": ["office-0312#accord"]}],
+        json_schema_extra=DAY_ALONE,
+    )
     in_force: Dated | None = Field(
         None,
         description="a statement with the date of its start",

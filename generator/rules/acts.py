@@ -95,7 +95,7 @@ def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:
             yield dayless(fact, "does", f"`{does}` begins on no day, so no state follows from it")
         for id_ in targets:
             is_there = id_ in dossier.facts or id_ in dossier.briefing.records
-            is_told = id_ in world.effects or world.begin(id_) or world.is_announced(id_)
+            is_told = id_ in world.effects or world.begin(id_) or world.announcement(id_)
             if is_there and not is_told:
                 message = f"`{does}` changes nothing: `{id_}` has no first day that is quoted"
                 yield dayless(fact, "target", message)

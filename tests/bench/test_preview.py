@@ -69,7 +69,7 @@ KINDS = {
     "largest chart's subtitle": Kind(
         f"{LANES}.yaml", "on record", "on record NEW", LANES, "record NEW"
     ),
-    "key point": Kind("points/latest.yaml", "In June", "NEW In June", "", "NEW In June"),
+    "key point": Kind("points/latest.yaml", "China put", "China NEW put", "", "China NEW put"),
     "prose": Kind("pages/overview.md", "magnets made", "magnets NEW", "overview", "magnets NEW"),
     "edition": Kind("briefing.yaml", "title: Rare", "title: NEW Rare", "", "NEW Rare"),
     "person": Kind("people/bessent.yaml", "Scott B", "Scott NEW B", "people/bessent", "NEW Bess"),

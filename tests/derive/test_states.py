@@ -449,3 +449,12 @@ def test_positions_that_end_it_on_other_days_share_that_it_ended() -> None:
 def test_the_last_day_and_the_first_one_after_it_are_one_end() -> None:
     files = {"agreements/pact.yaml": DISPUTED % "through: 2031-03-31"}
     assert given("pact.terms.pause", "2031-03-20", files).status is not Status.DISPUTED
+
+
+def test_an_agreement_is_undertaken_until_a_text_says_that_it_is_in_force() -> None:
+    """Whoever issued it has promised; what its terms do begins on their own days."""
+    issued = PACT.replace("in-force: {value: 2031-03-10", "issued: {value: 2031-03-10")
+    known = {"agreements/pact.yaml": issued}
+    assert state("pact.issued", "2031-03-11", known) == "undertaken"
+    assert state("pact.terms.pause", "2031-03-13", known) == "announced"
+    assert state("pact.terms.pause", "2031-03-14", known) == "in force"

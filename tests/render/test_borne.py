@@ -31,6 +31,7 @@ SOURCES = {
     "host": FIGURE.replace("The Post", "tolls.example"),
     "wired": WIRED,
     "translated": TRANSLATED,
+    "unnamed": TRANSLATED.replace("The Mail", "tolls.example"),
     "office": OWN,
 }
 FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
@@ -45,6 +46,7 @@ FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
         ("host#q", "Toll Office, via a copy"),
         ("wired#q", "Toll Office, via The Wire"),
         ("translated#q", "Toll Office, in translation by The Mail"),
+        ("unnamed#q", "Toll Office, in translation on the site tolls.example"),
         ("post#q, office#q", "Toll Office"),
     ],
 )

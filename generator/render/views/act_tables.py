@@ -116,7 +116,7 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
         if after and before.id.endswith(BEFORE):
             name = own_label(after, sheet.dossier.briefing.name(after.record.id))
             parts = (valued(sheet, before), valued(sheet, after), difference(before, after))
-            yield after.chosen.party or "", Row(escape(name), (*parts, Rich("as stated")))
+            yield after.chosen.party or "", Row(escape(name), (*parts, Rich("not stated")))
 
 
 def valued(sheet: Sheet, fact: Fact) -> Rich:

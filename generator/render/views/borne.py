@@ -17,6 +17,7 @@ from generator.derive.origin import (
     stated_origin,
 )
 from generator.model.briefing import Briefing
+from generator.model.source import Source
 
 NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"
@@ -116,12 +117,17 @@ def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
         return source.publisher, "", ""
     knower = names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
-        return knower, "in translation by", source.publisher
+        return knower, through(source), source.publisher
     # The agency whose report is copied is better known than who copied it.
     agency = source.origin if source.origin in briefing.records else None
     if agency and agency not in known:
         return knower, "via", briefing.name(agency)
     return knower, "via", A_COPY if HOST.fullmatch(source.publisher) else source.publisher
+
+
+def through(source: Source) -> str:
+    """What stands before the name of a translator; the address of a site is nobody's name."""
+    return "in translation " + ("on the site" if HOST.fullmatch(source.publisher) else "by")
 
 
 def holder(briefing: Briefing, stance: Stance) -> str:

@@ -9,7 +9,7 @@ from generator.derive.dossier import Evidence
 from generator.derive.origin import TRANSLATION, UNKNOWN_ORIGIN, form_of, stated_origin
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.render.views.borne import MACHINE, UNCOUNTED
+from generator.render.views.borne import MACHINE, UNCOUNTED, through
 from generator.render.views.links import Address, own_page
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
@@ -100,7 +100,7 @@ def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
     text = fill("{} {}", FORMS[form], sheet.names(authors))
     if form != TRANSLATION:
         return text
-    return fill("{}, in translation by {}", text, tag("bdi", source.publisher))
+    return fill("{}, {} {}", text, through(source), tag("bdi", source.publisher))
 
 
 @dataclass(frozen=True)
