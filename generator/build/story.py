@@ -29,7 +29,7 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.llms import llms
-from generator.render.site.old_files import old_files
+from generator.render.site.redirects import old_files
 from generator.render.site.pages import PageInputs
 from generator.render.site.search import search
 from generator.render.site.site import site

@@ -37,7 +37,6 @@ from generator.render.charts import (
 from generator.render.charts import draw as hand
 from generator.render.charts.frame import NARROW, WIDE, Time, ticks
 from generator.render.charts.letters import ADVANCES, width, wrapped
-from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import (
     INK,
     MUTED,
@@ -48,6 +47,7 @@ from generator.render.charts.picture import (
     GanttPanel,
     SwimlanePanel,
 )
+from generator.render.charts.words import Line, as_csv
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source

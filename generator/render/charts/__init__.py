@@ -24,8 +24,8 @@ from generator.render.charts import (
     swimlane_panel,
     words,
 )
-from generator.render.charts.lines import Line, as_csv
 from generator.render.charts.picture import Draw, Face, Picture, Shapes, undrawn
+from generator.render.charts.words import Line, as_csv
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet
 

@@ -11,8 +11,8 @@ from generator.derive.charts import Bar, Bars
 from generator.derive.dossier import Dossier
 from generator.model.series import Series
 from generator.render.charts import words
-from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import GAP, MUTED, SIDES, BarPanel, Column
+from generator.render.charts.words import Line, filled
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import unit_in_words

@@ -9,8 +9,8 @@ from generator.counting import listed
 from generator.derive.dossier import Dossier
 from generator.derive.spans import HOLDS, Spans, Validity
 from generator.model.dates import in_words
-from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import SIDES, GanttBar, GanttPanel, Piece
+from generator.render.charts.words import Line, with_status
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 

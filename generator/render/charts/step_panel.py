@@ -9,8 +9,8 @@ from generator.derive.charts import Steps, Stretch
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
 from generator.render.charts import words
-from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, Rate, StepPanel, short
+from generator.render.charts.words import Line, filled
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import number, with_unit

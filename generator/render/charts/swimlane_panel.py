@@ -8,8 +8,8 @@ from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.derive.lanes import Lanes, Mark
 from generator.model.dates import in_words
-from generator.render.charts.lines import Line, with_status
 from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel, short
+from generator.render.charts.words import Line, with_status
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import NOT_HELD

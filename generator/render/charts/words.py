@@ -1,8 +1,9 @@
-"""What a chart says in words: its title, values, sentence, sources and day, all as plain text."""
+"""What a chart says in words, all as plain text: title, values, sources, day, and its table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.counting import listed
@@ -15,7 +16,8 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render.views.borne import carriers
+from generator.render.data.spreadsheet import NO, YES, written
+from generator.render.views.borne import carriers, word_of
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words, measured
@@ -23,6 +25,7 @@ from generator.render.views.text import escape, number, plain, quantity, with_un
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
+HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
 
 
 def headline(sheet: Sheet, chart: Chart) -> Rich | None:
@@ -105,3 +108,46 @@ def changed(unit: str | None, drawn: Sequence[Bar | Stretch]) -> str:
     sign = "-" if difference < 0 else ""
     amount = number(f"{sign}{abs(difference):f}")
     return with_unit(amount if sign else f"+{amount}", "pp" if unit == "%" else unit)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a chart's table; without a fact, a gap or an end, with its word as `status`."""
+
+    panel: str
+    label: str
+    first: str
+    last: str
+    fact: Fact | None
+    number: str = ""
+    unit: str = ""
+    text: str = ""
+    status: str = ""
+
+
+def with_status(sheet: Sheet, line: Line) -> Line:
+    """A line with the status of its statement, in words."""
+    return replace(line, status=word_of(sheet.dossier, line.fact)) if line.fact else line
+
+
+def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
+    """A line with the figure and the status of its statement."""
+    fact = line.fact
+    if not fact:
+        return line
+    number = exact(fact)
+    text = value(fact) if number or not fact.rivals else ""
+    return replace(with_status(sheet, line), number=number, unit=unit or "", text=text)
+
+
+def as_csv(found: Iterable[Line]) -> bytes:
+    """The figures of a chart for spreadsheets."""
+    return written(HEADS, map(cells, found))
+
+
+def cells(one: Line) -> tuple[str, ...]:
+    """A line as it stands under the heads."""
+    id_ = one.fact.id if one.fact else ""
+    computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
+    figure = (one.number, one.unit, computed, one.text)
+    return one.panel, one.first, one.last, *figure, one.status, id_

@@ -6,7 +6,7 @@ Facts leave here sealed. A section without anything to show is not a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.counting import counted, counted_if_any
@@ -50,21 +50,19 @@ class PageInputs:
 NO_INPUTS = PageInputs()
 
 
-def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
-    """Every page but those of records; the first lists the others."""
-    found = [*sections(dossier, settings, inputs)]
-    yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
+def pages(
+    dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS, path: str = HOME
+) -> Iterator[Page]:
+    """Every page but those of records. The first lists the others.
+
+    Whoever looks for the page at another path gets them without the first, one by one.
+    """
+    found: Iterable[Page] = sections(dossier, settings, inputs)
+    if path == HOME:
+        found = [*found]
+        yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
     yield from (reference(dossier, settings), dictionary(dossier, settings))
-
-
-def up_to(path: str, dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
-    """The same in an order in which few others are made before the one at a path."""
-    if path == HOME:
-        yield from pages(dossier, settings, inputs)
-    else:
-        yield from sections(dossier, settings, inputs)
-        yield from (reference(dossier, settings), dictionary(dossier, settings))
 
 
 def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:

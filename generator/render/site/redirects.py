@@ -1,8 +1,12 @@
-"""Short addresses that outlive every other: a plain page for each statement and each old id."""
+"""Addresses that outlive every other: a plain page for each statement and each old id.
+
+What can be taken away under an old id is the same file as that of now, which says what it is
+called. Of what is gone the data hold the reason.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -10,6 +14,7 @@ from generator.derive.dossier import Dossier
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
 from generator.model.moved import former
+from generator.render.data.files import as_json
 from generator.render.html import attribute
 from generator.render.site.pages import Page
 from generator.render.site.policy import POLICY
@@ -22,6 +27,10 @@ GONE = "This statement is no longer part of the briefing."
 GONE_PAGE = "This page is no longer part of the briefing."
 ICON = Address("assets/logo.svg")
 UNKNOWN = "What took its place is not known on this day."
+DATA = "data/{}.json"
+# What there may be of a record, and of a statement.
+OF_RECORD = ("pdf/{}.pdf", *(f"charts/{{0}}/{{0}}.{end}" for end in ("csv", "svg", "png", "json")))
+OF_STATEMENT = ("data/cite/{}.json",)
 
 
 def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -79,3 +88,26 @@ def leading(sheet: Sheet, title: str, line: Rich, to: Address | None) -> Page:
         "canonical": whole or "",
     }
     return Page(sheet.path, "redirect.html.j2", title, "", context)
+
+
+def old_files(dossier: Dossier, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a site that had other names, under these."""
+    found = {
+        then: content
+        for id_, end in old_ids(dossier).items()
+        for then, content in held(id_, end, files)
+    }
+    return {then: content for then, content in found.items() if then not in files}
+
+
+def held(id_: str, end: Moved, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """What can be taken away under an old id."""
+    to, is_record = end.to or "", not {".", "/"} & {*id_}
+    pairs = [(place.format(to), place.format(id_)) for place in OF_STATEMENT]
+    if is_record:
+        # A record may have become a statement of another.
+        pairs += [(DATA.format(to.partition(".")[0]), DATA.format(id_))]
+        pairs += [(place.format(to), place.format(id_)) for place in OF_RECORD]
+    yield from ((then, files[now]) for now, then in pairs if now in files)
+    if is_record and end.gone:
+        yield DATA.format(id_), as_json({"id": id_, "gone": end.gone})

@@ -22,7 +22,7 @@ from generator.render.charts import Face, Picture
 from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
-from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, up_to
+from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
 from generator.render.site.policy import HEADERS
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
@@ -98,7 +98,7 @@ class Site:
     def page(self, path: str) -> bytes | None:
         """The page at a path as it would be written; None where there is none without a fault."""
         of = (self.dossier, self.settings)
-        found = chain(record_pages(*of, path), up_to(path, *of, self.inputs), handbook(*of))
+        found = chain(record_pages(*of, path), pages(*of, self.inputs, path), handbook(*of))
         one = next((one for one in found if one.path == path), None)
         return self.write(one)[1].encode() or None if one else None
 

@@ -16,7 +16,7 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.charts import Picture, file, lines, picture, words
-from generator.render.charts.lines import Line
+from generator.render.charts.words import Line
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page
