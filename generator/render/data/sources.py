@@ -128,33 +128,31 @@ def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
 def sources(dossier: Dossier) -> Iterator[Row]:
     """A row for each source that a known statement rests on."""
     for id_, number in dossier.source_numbers.items():
-        yield {"id": id_, "number": number, **publication(dossier, dossier.records[id_])}
-
-
-def publication(dossier: Dossier, record: Record) -> Row:
-    """What a source says of itself; that it is taken back, from the day on which it is."""
-    source = record.data
-    assert isinstance(source, Source)
-    retracted = source.retracted
-    if retracted and retracted.on.last > dossier.day:
-        retracted = None
-    return {
-        "publisher": source.publisher,
-        "title": source.title.in_language(dossier.language),
-        "kind": source.kind,
-        "form": source.form,
-        "text_of": ", ".join(source.text_of) or None,
-        "origin": source.origin or "unknown",
-        "published": source.published.text,
-        **days("published", source.published),
-        "retrieved": source.retrieved.text,
-        "url": source.url,
-        "archive": source.archive,
-        "counts": source.counts,
-        "why": source.why,
-        "retracted_why": retracted.why if retracted else None,
-        "retracted_on": retracted.on.text if retracted else None,
-    }
+        source = dossier.records[id_].data
+        assert isinstance(source, Source)
+        # A source is taken back from the day on which it is.
+        retracted = source.retracted
+        if retracted and retracted.on.last > dossier.day:
+            retracted = None
+        yield {
+            "id": id_,
+            "number": number,
+            "publisher": source.publisher,
+            "title": source.title.in_language(dossier.language),
+            "kind": source.kind,
+            "form": source.form,
+            "text_of": ", ".join(source.text_of) or None,
+            "origin": source.origin or "unknown",
+            "published": source.published.text,
+            **days("published", source.published),
+            "retrieved": source.retrieved.text,
+            "url": source.url,
+            "archive": source.archive,
+            "counts": source.counts,
+            "why": source.why,
+            "retracted_why": retracted.why if retracted else None,
+            "retracted_on": retracted.on.text if retracted else None,
+        }
 
 
 def quotations(dossier: Dossier) -> Iterator[Row]:

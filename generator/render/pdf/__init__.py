@@ -80,7 +80,7 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
 
 def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts, then the series as tables."""
-    series = tuple(annex.figures(writer))
+    series = tuple(annex.series(writer, level=2))
     if series or writer.inputs.figures:
         yield chapters.charts(writer)
         yield from series

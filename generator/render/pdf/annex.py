@@ -57,11 +57,6 @@ def statements(
     return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
 
 
-def figures(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The series where a document has their statements as entries too."""
-    return series(writer, level=2)
-
-
 def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
     """The series as tables; in an annex, whose headings are low, they are what links lead to."""
     sheet = writer.sheet()
