@@ -48,10 +48,8 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
             )
         named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(data.rests)]
         named += [(c.id, c.span) for c in calls if c.function == "fact" and c.id not in data.rests]
-        # A link says that its statement is disputed, which is all that a sentence has room for.
-        is_state = isinstance(data, KeyPoint) and data.role == "state"
-        printing = (*PRINTING, "link") if is_state else PRINTING
-        shown = {call.id for call in calls if call.function in printing}
+        # A link says that its statement is disputed, for which every sentence has room.
+        shown = {call.id for call in calls if call.function in (*PRINTING, "link")}
         for id_, span in named:
             fact = dossier.facts.get(id_)
             if fact and fact.grade in FALLEN:
@@ -78,11 +76,11 @@ def passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
     """A dispute that the reader of the point would not see."""
     return Diagnostic(
         code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not print "
+        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not mention "
         "it",
         span=span,
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
-        help=f'write `{{{{ fact("{fact.id}") }}}}` in the text: it prints every position',
+        help=f'write `{{{{ fact("{fact.id}") }}}}` in the text, or `link(…)`',
     )
 
 
