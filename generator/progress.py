@@ -5,7 +5,6 @@ Without a terminal stages are not shown. Any other text is a message, and shown 
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import TextIO
 
 CLEAR = "\r\x1b[K"
@@ -24,12 +23,7 @@ class Progress:
         """The bar itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         """Take the bar away, whatever has happened."""
         self.put("")
 

@@ -84,15 +84,10 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
         # Nothing can be compared, and the reason has been reported.
         return found
     changed = guard.check(dossier_at(root, base), found.dossier)
-    explained = {effect for one in changed for effect in effects(one)}
-    left = [one for one in found.diagnostics if (one.code, *start(one.span)) not in explained]
+    # Where an id is named that is gone, that is reported with the id.
+    named = {start(label.span) for one in changed for label in one.labels}
+    left = [o for o in found.diagnostics if o.code != "dangling-ref" or start(o.span) not in named]
     return replace(found, diagnostics=most_useful_first(with_changes(left, list(changed))))
-
-
-def effects(cause: Diagnostic) -> Iterator[tuple[str, str, int]]:
-    """What a change has made wrong at the places that it is reported with."""
-    for code in guard.EFFECTS.get(cause.code, ()):
-        yield from ((code, *start(label.span)) for label in cause.labels)
 
 
 def start(span: Span) -> tuple[str, int]:
@@ -112,8 +107,10 @@ def with_changes(found: list[Diagnostic], changes: list[Diagnostic]) -> Iterator
 
 
 def touches(found: Diagnostic, change: Diagnostic) -> bool:
-    """Whether something is reported, or points to, where a change is."""
-    return any(overlap(change.span, span) for span in spans_of(found))
+    """Whether something is reported, or points to, where a change is, or both to one place."""
+    places = {start(label.span) for label in change.labels}
+    is_of_both = any(start(label.span) in places for label in found.labels)
+    return is_of_both or any(overlap(change.span, span) for span in spans_of(found))
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import story
+from generator.reading.check import Outcome
 
 PROJECT = Path(__file__).parents[1]
 OPTIONS = [
@@ -151,16 +153,17 @@ Files = Mapping[str, str | None]
 def briefing(tmp_path: Path) -> Callable[..., Path]:
     """Writes the tiny briefing with some files (below `content/`) changed, added or, None, gone."""
 
-    def write(changes: Files | None = None, engine: bool = False) -> Path:
-        root = tmp_path / "briefing"
-        for name, text in {**TINY, **(changes or {})}.items():
-            if text is not None:
-                place(root / "content" / name, text)
-        if engine:
-            give_engine(root)
-        return root
+    return partial(write_tiny, tmp_path / "briefing")
 
-    return write
+
+def write_tiny(root: Path, changes: Files | None = None, engine: bool = False) -> Path:
+    """The tiny briefing in a folder."""
+    for name, text in {**TINY, **(changes or {})}.items():
+        if text is not None:
+            place(root / "content" / name, text)
+    if engine:
+        give_engine(root)
+    return root
 
 
 def place(path: Path, text: str) -> None:
@@ -182,6 +185,30 @@ def give_layout(root: Path) -> None:
     for name in ("pdf", "fonts"):
         place = root / "site_config" / name
         shutil.copytree(PROJECT / "site_config" / name, place, dirs_exist_ok=True)
+
+
+ADDRESS = "https://shires.example/bridge"
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A briefing with its site, and what was found of it."""
+
+    root: Path
+    found: Outcome
+
+    def copy(self, place: Path) -> Path:
+        """The same elsewhere, to be spoilt."""
+        return shutil.copytree(self.root, place / "briefing")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The tiny briefing and its site, with a source on which nothing rests."""
+    unused = {"sources/unused.yaml": TINY["sources/post-0602.yaml"]}
+    root = write_tiny(tmp_path_factory.mktemp("built") / "briefing", unused, engine=True)
+    place(root / "site_config" / "site.yaml", f"url: {ADDRESS}\n")
+    return BuiltSite(root, story.build(root, root / "site"))
 
 
 @pytest.fixture(scope="session")

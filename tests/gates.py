@@ -24,15 +24,19 @@ WIDTHS = (1280, 390)
 SCHEMES = ("light", "dark")
 Scheme = Literal["light", "dark"]
 NARROW = 320
-MOVED = "f/"
 # The pages of messages: text and examples, the same on every site, so the longest stands for all.
 ALIKE = "messages/"
 ROUNDS = 4
 ABORTED = "net::ERR_ABORTED"
 REFRESH = '<meta http-equiv="refresh"'
 
-# The second scheme of a width can only differ in colours.
+# The second scheme can only differ in colours, and these at no width from another.
 COLOURS = ["color-contrast", "link-in-text-block"]
+VIEWS: tuple[tuple[int, Scheme, list[str]], ...] = (
+    (WIDTHS[0], "light", LEVELS),
+    (WIDTHS[0], "dark", COLOURS),
+    (WIDTHS[1], "light", LEVELS),
+)
 RUN_AXE = """async ([within, rules]) => {
   const found = await axe.run(within, {runOnly: rules, resultTypes: ["violations"]});
   return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
@@ -191,15 +195,16 @@ class Visit:
             self.complaints.append(text)
 
     def see(self, page: Page, name: str) -> None:
-        """Load a page once and look at it at all widths, in both schemes."""
+        """Load a page once and look at it in every view."""
         page.goto(f"{self.start}/{name}", wait_until="load")
         self.look(page, name, "html")
         page.set_viewport_size({"width": NARROW, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth") > NARROW:
             self.sideways.append(name)
-        if name.startswith(MOVED):
-            # An id that is gone has a page of its own, without the theme and its search.
-            return
+
+    def search(self, page: Page, name: str) -> None:
+        """Look at a page with the search open, which is the same on all."""
+        page.goto(f"{self.start}/{name}", wait_until="load")
         page.keyboard.press("/")
         page.fill("input[name=query]", QUESTION)
         page.locator(f"{SEARCH} ol a").first.wait_for()
@@ -207,13 +212,12 @@ class Visit:
 
     def look(self, page: Page, name: str, within: str) -> None:
         """Look for faults in a part of the page, at all widths and in both schemes."""
-        for width in WIDTHS:
+        for width, scheme, rules in VIEWS:
             page.set_viewport_size({"width": width, "height": 900})
-            for scheme, rules in zip(SCHEMES, (LEVELS, COLOURS), strict=True):
-                page.emulate_media(color_scheme=scheme)
-                found = page.evaluate(RUN_AXE, [within, rules])
-                self.violations += [f"{name} at {width}, {scheme}: {one}" for one in found]
-                self.views += 1
+            page.emulate_media(color_scheme=scheme)
+            found = page.evaluate(RUN_AXE, [within, rules])
+            self.violations += [f"{name} at {width}, {scheme}: {one}" for one in found]
+            self.views += 1
 
 
 def visit(browser: Browser, start: str, names: list[str]) -> Visit:
@@ -224,6 +228,7 @@ def visit(browser: Browser, start: str, names: list[str]) -> Visit:
     found.listen(page)
     for name in names:
         found.see(page, name)
+    found.search(page, "index.html")
     context.close()
     return found
 

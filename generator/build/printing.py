@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.build import drawings
 from generator.build.lock import alone
-from generator.build.story import PdfPrinter
+from generator.build.story import typesetter_of
 from generator.build.typeset import Made, typeset
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
@@ -36,7 +36,7 @@ def print_pdfs(
             return found, []
         refuse_unknown(names, found.dossier)
         draw = drawings.of(root).draw
-        typesetter = PdfPrinter(root, draw).typesetter(found.dossier)
+        typesetter = typesetter_of(root, found.dossier)
         if not typesetter.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         report("setting PDFs")

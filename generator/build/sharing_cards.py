@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -23,41 +21,19 @@ COLOURS = 64
 
 def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
-    cards = Cards(root / "build" / "sharing", fonts_in(root))
-    return {name_of(path): picture(cards, path, content) for path, content in files.items()}
+    fonts = fonts_in(root)
+    ground = f"{MADE_WITH} {stamp(fonts, '*.ttf')}".encode()
 
+    def png(svg: bytes) -> bytes:
+        place = root / "build" / "sharing" / sha256(ground + svg).hexdigest()
+        return cached(place, lambda: {FACE: draw(svg.decode(), fonts)})[FACE]
 
-def is_card(path: str) -> bool:
-    """Whether a file is a card that is still to be drawn."""
-    return path.startswith(FOLDER) and path.endswith(".svg")
-
-
-def name_of(path: str) -> str:
-    """The path of a file when the cards are drawn."""
-    return f"{path.removesuffix('.svg')}.png" if is_card(path) else path
-
-
-def picture(cards: Cards, path: str, content: bytes) -> bytes:
-    """A card drawn, any other file as it is."""
-    return cards.png(content) if is_card(path) else content
-
-
-@dataclass(frozen=True)
-class Cards:
-    """The cards of a briefing: those that are kept, and those that are drawn now."""
-
-    folder: Path
-    fonts: Path
-
-    @cached_property
-    def ground(self) -> str:
-        """What every card is drawn with."""
-        return f"{MADE_WITH} {stamp(self.fonts, '*.ttf')}"
-
-    def png(self, svg: bytes) -> bytes:
-        """A card as PNG."""
-        place = self.folder / sha256(self.ground.encode() + svg).hexdigest()
-        return cached(place, lambda: {FACE: draw(svg.decode(), self.fonts)})[FACE]
+    done = {}
+    for path, content in files.items():
+        is_card = path.startswith(FOLDER) and path.endswith(".svg")
+        name = f"{path.removesuffix('.svg')}.png" if is_card else path
+        done[name] = png(content) if is_card else content
+    return done
 
 
 def draw(svg: str, fonts: Path) -> bytes:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine
@@ -29,8 +28,8 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.llms import llms
-from generator.render.site.redirects import old_files
 from generator.render.site.pages import PageInputs
+from generator.render.site.redirects import old_files
 from generator.render.site.search import search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
@@ -97,10 +96,10 @@ def build(
     refuse_sources(root, site_dir)
     with alone_in(root, site_dir, report) as place:
         draw = drawings.of(root).draw
-        makers = Makers(partial(printed, PdfPrinter(root, draw), report), draw)
+        makers = Makers(printer_of(root, draw, report), draw)
         result = compose(root, as_of, report, makers)
         if result.dossier and not result.errors:
-            put(result, place, report, pack)
+            put(result, place, report)
     return result
 
 
@@ -109,12 +108,8 @@ def preview(root: Path, site_dir: Path) -> Outcome:
     with alone_in(root, site_dir, quiet) as place:
         result = compose(root, makers=Makers(draw=drawings.of(root).draw))
         if result.dossier and not result.errors:
-            put(result, place, quiet, unpacked)
+            put(result, place, quiet, has_archive=False)
     return result
-
-
-def unpacked(built: Path, title: str, as_of: date) -> None:
-    """Put no archive beside the pages."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +132,7 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         yield Place(root, site_dir, handle)
 
 
-def put(
-    result: Outcome, place: Place, report: Reporter, finish: Callable[[Path, str, date], None]
-) -> None:
+def put(result: Outcome, place: Place, report: Reporter, has_archive: bool = True) -> None:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
@@ -148,7 +141,8 @@ def put(
     report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
-    finish(built, dossier.briefing.edition.title, dossier.as_of)
+    if has_archive:
+        pack(built, dossier.briefing.edition.title, dossier.as_of)
     report("publishing")
     publish(built, place.site)
 
@@ -158,29 +152,24 @@ def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return with_fonts(root, drawn(root, files))
 
 
-@dataclass(frozen=True)
-class PdfPrinter:
-    """Where PDFs are set, and what draws their charts."""
-
-    root: Path
-    draw: Draw
-
-    def typesetter(self, dossier: Dossier) -> Typesetter:
-        """The typesetter of a day."""
-        return Typesetter(self.root, engine.epoch(dossier.as_of))
+def typesetter_of(root: Path, dossier: Dossier) -> Typesetter:
+    """What sets the PDFs of a briefing on a day."""
+    return Typesetter(root, engine.epoch(dossier.as_of))
 
 
-def printed(
-    pdf_printer: PdfPrinter, report: Reporter, dossier: Dossier, settings: Settings
-) -> Printed:
-    """All PDFs of a briefing that says how they look."""
-    typesetter = pdf_printer.typesetter(dossier)
-    if not typesetter.has_layout:
-        return (), ()
-    report("setting PDFs")
-    figures = charts.figures(dossier, settings, pdf_printer.draw)
-    prints, diagnostics = pdfs(PdfInputs(dossier, settings, figures))
-    return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
+def printer_of(root: Path, draw: Draw, report: Reporter) -> Printer:
+    """What sets all PDFs of a briefing that says how they look."""
+
+    def printed(dossier: Dossier, settings: Settings) -> Printed:
+        typesetter = typesetter_of(root, dossier)
+        if not typesetter.has_layout:
+            return (), ()
+        report("setting PDFs")
+        figures = charts.figures(dossier, settings, draw)
+        prints, diagnostics = pdfs(PdfInputs(dossier, settings, figures))
+        return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
+
+    return printed
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

@@ -1,4 +1,4 @@
-"""Fonts too large for a page, cut to the characters that the site shows and kept in `build/fonts`."""
+"""Fonts too large for a page, cut to the characters that the site shows, in `build/fonts`."""
 
 from __future__ import annotations
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.changes.listing import Changes, Difference
+from generator.changes.listing import Change, Changes, Difference
 from generator.derive import Dossier, Fact
-from generator.derive.brief import last_known
-from generator.derive.dossier import Evidence
+from generator.derive.dossier import Aside, Evidence
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts, yaml_key
-from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.model.settings import Settings
 from generator.render.views.borne import NO_WORD
@@ -21,6 +19,7 @@ from generator.render.views.links import HOME
 from generator.render.views.prose import sentence
 from generator.render.views.sheet import Sheet, full_word, says
 from generator.render.views.text import number
+from generator.rules.shared import QuotedStatement
 
 PLAIN = Settings()
 VALUE, STATUS, KNOWN = "value", "status", "known from"
@@ -31,6 +30,10 @@ IN_VALUE |= {"target", "title", "compute", "recompute"}
 IN_STATUS = {"by", "witnesses"}
 # The reason stands with the position.
 ASIDE = {"rejected", "superseded", "retracted"}
+
+
+Keys = Mapping[str, str]
+SAME: Keys = {}
 
 
 @dataclass(frozen=True)
@@ -44,51 +47,43 @@ class Words:
 
 def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[Words]:
     """What reads otherwise of a statement, its witnesses last."""
-    parts = [one for one in changes.parts if now and one.now and one.now.located.id == now.id]
+    if was is None or now is None:
+        old, new = (card(of, one) for of, one in ((changes.base, was), (changes.head, now)))
+        yield from (*differing(old, new), *witnesses(changes, was, now))
+        return
+    id_ = now.id
+    parts = [one for one in changes.parts if one.now and one.now.located.id == id_]
     pairs = ((one.was.path, one.now.path) for one in parts if one.was and one.now)
     keys = {path[-1]: to[-1] for path, to in pairs if path and to}
-    old = card(changes.base, was, keys) if was else {}
-    new = card(changes.head, now, {}) if now else {}
-    yield from differing(old, new)
-    seen = set[Words]()
-    for one in parts if was and now else ():
-        for each in one.differences:
-            if each.key not in IN_VALUE | IN_STATUS:
-                found = {words for words in generic(changes, each) if is_shown(each, words)} - seen
-                seen |= found
-                yield from sorted(found, key=lambda words: words.what)
-    whole = (one for one in changes.statements if was and now and one.now and one.now.id == now.id)
-    for statement in whole:
-        rest = (each for each in statement.differences if each.key not in IN_VALUE)
-        yield from (words for each in rest for words in generic(changes, each))
-    yield from witnesses(changes, (was, now), keys)
+    yield from differing(card(changes.base, was, keys), card(changes.head, now))
+    found = (
+        generic(changes, each) for one in parts for each in one.differences if is_own(one, each)
+    )
+    yield from dict.fromkeys(words for several in found for words in several)
+    whole = (one.differences for one in changes.statements if one.now and one.now.id == id_)
+    rest = (each for differences in whole for each in differences if each.key not in IN_VALUE)
+    yield from (words for each in rest for words in generic(changes, each))
+    yield from witnesses(changes, was, now, keys)
 
 
-def is_shown(one: Difference, words: Words) -> bool:
-    """Whether a key is shown for itself; of what stands aside only another day."""
-    is_other_day = words.what.endswith(" on") and words.before and words.after
-    return one.key not in ASIDE or bool(is_other_day)
+def is_own(change: Change[QuotedStatement], one: Difference) -> bool:
+    """Whether a key of a part is shown for itself; a position stands aside in its own words."""
+    is_aside = one.key in ASIDE and change.now is not None and change.now.path != ()
+    return one.key not in IN_VALUE | IN_STATUS and not is_aside
 
 
-Facts = tuple[Fact | None, Fact | None]
-Keys = Mapping[str, str]
-
-
-def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
+def card(dossier: Dossier, fact: Fact | None, keys: Keys = SAME) -> dict[str, str]:
     """What a statement says, and what follows from it; positions by the keys that they have now."""
+    if fact is None:
+        return {}
     sheet = Sheet(dossier, PLAIN, HOME)
     found = {VALUE: "" if fact.rivals else says(sheet, fact, fact.chosen).text}
     for one in fact.stances if fact.statement.positions else ():
-        why = f": {one.aside.why}" if one.aside and one.aside.why else ""
-        aside = f" ({one.aside.status.value}{why})" if one.aside else ""
+        aside = f" ({aside_of(one.aside)})" if one.aside else ""
         by = f", by {sheet.names(one.by).text}" if one.by else ""
         answer = says(sheet, fact, one.content).text
         found[position(keys.get(one.key, one.key))] = f"{answer}{by}{aside}"
     found[STATUS] = full_word(sheet, fact.status, fact.by).text or NO_WORD
-    # Of what a source that is taken back leaves without a witness, the source says the reason.
-    asides = (one.aside for one in fact.stances if one.aside and not fact.statement.positions)
-    own = (one.why for one in asides if getattr(fact.statement, one.status.value, None))
-    found["reason"] = next(own, "")
     found["state"] = fact.held.phrase if fact.held else ""
     if fact.computed and not fact.statement.compute:
         agrees = "agrees" if fact.computed.agrees else "differs"
@@ -96,6 +91,12 @@ def card(dossier: Dossier, fact: Fact, keys: Keys) -> dict[str, str]:
         found["recomputed"] = f"{number(result)}, which {agrees}" if result else "not possible"
     found[KNOWN] = fact.known_from.isoformat() if fact.known_from else ""
     return found
+
+
+def aside_of(aside: Aside) -> str:
+    """Since when and why a position stands aside."""
+    since = f"{aside.status.value} {aside.on.isoformat()}"
+    return f"{since}: {aside.why}" if aside.why else since
 
 
 def differing(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Words]:
@@ -110,21 +111,23 @@ def position(key: str) -> str:
     return f"{POSITION} {key.replace('-', ' ')}"
 
 
-def witnesses(changes: Changes, facts: Facts, keys: Keys) -> Iterator[Words]:
+def witnesses(
+    changes: Changes, was: Fact | None, now: Fact | None, keys: Keys = SAME
+) -> Iterator[Words]:
     """The witnesses that came and went, position by position.
 
     Where a position is new, only those are reported that the statement had nowhere.
     """
     to = changes.pairing.now
-    old = {who: {to(id_): one for id_, one in of.items()} for who, of in borne(facts[0], keys)}
-    now = dict(borne(facts[1], {}))
-    for who in dict.fromkeys((*old, *now)):
+    old = {who: {to(id_): one for id_, one in of.items()} for who, of in borne(was, keys)}
+    new = dict(borne(now, SAME))
+    for who in dict.fromkeys((*old, *new)):
         what = f"{who}: {WITNESS}" if who else WITNESS
-        left = now.get(who, {id_: one for of in now.values() for id_, one in of.items()})
-        had = old.get(who, {id_: one for of in old.values() for id_, one in of.items()})
+        left = new.get(who) or {id_ for of in new.values() for id_ in of}
+        had = old.get(who) or {id_ for of in old.values() for id_ in of}
         gone = (one for id_, one in old.get(who, {}).items() if id_ not in left)
         yield from (Words(what, printed(one), "") for one in gone)
-        come = (one for id_, one in now.get(who, {}).items() if id_ not in had)
+        come = (one for id_, one in new.get(who, {}).items() if id_ not in had)
         yield from (Words(what, "", printed(one)) for one in come)
 
 
@@ -152,24 +155,11 @@ def generic(changes: Changes, one: Difference, record: Record | None = None) -> 
         return
     old, new = dict(leaves(changes.base, one.was, key)), dict(leaves(changes.head, one.now, key))
     yield from differing(old, new)
-    if record and isinstance(record.data, KeyPoint) and one.key == "rests":
-        # What rests on more may leave earlier editions.
-        days = [since(each, record.id) for each in (changes.base, changes.head)]
-        yield from differing({"in editions from": days[0]}, {"in editions from": days[1]})
 
 
 def in_prose(dossier: Dossier, text: object) -> str:
     """A template as it reads."""
     return sentence(Sheet(dossier, PLAIN, HOME), str(text)).text if text else ""
-
-
-def since(dossier: Dossier, id_: str) -> str:
-    """The day from which editions have a key point, with what is known last of it."""
-    record = dossier.briefing.records.get(id_)
-    last = (
-        last_known(dossier, record.data) if record and isinstance(record.data, KeyPoint) else None
-    )
-    return f"{in_words(last[0])}, with “{named(dossier, last[1])}”" if last else ""
 
 
 def leaves(dossier: Dossier, value: object, path: str) -> Iterator[tuple[str, str]]:

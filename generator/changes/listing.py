@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.changes.pairing import Pairing, Quoted, is_of_statements, quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.model.briefing import Briefing, Located
-from generator.model.edition import Moved
+from generator.model.briefing import Located
 from generator.model.record import Record
 from generator.model.source import Quotation
 from generator.model.statement import Content, Statement
 from generator.rules.shared import QuotedStatement, parts
-from generator.source import SourceFile, Span
+from generator.source import SourceFile
 
 T = TypeVar("T")
 # What a series says of all its figures, and each figure may say for itself.
@@ -35,15 +33,6 @@ FOLDER = "folder"
 SAID = (*Content.model_fields, "rejected")
 
 
-class Fate(Enum):
-    """What became of a thing."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    RENAMED = "renamed"
-    ALTERED = "altered"
-
-
 @dataclass(frozen=True)
 class Difference:
     """A key that says something else, with what was and what is."""
@@ -55,13 +44,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class Change(Generic[T]):
-    """What became of one thing, with its place in the base and in the head."""
+    """What one thing was in the base and is in the head, and what of it differs."""
 
-    fate: Fate
     was: T | None
     now: T | None
-    then: Span | None
-    here: Span | None
     differences: tuple[Difference, ...] = ()
 
     @property
@@ -70,13 +56,11 @@ class Change(Generic[T]):
         return frozenset(one.key for one in self.differences)
 
 
-@dataclass(frozen=True)
-class Address:
-    """An id that is listed as moved."""
-
-    id: str
-    entry: Moved
-    span: Span
+def both(changes: Iterable[Change[T]]) -> Iterator[tuple[Change[T], T, T]]:
+    """The changes of what is there before and after, each with the two."""
+    for one in changes:
+        if one.was and one.now:
+            yield one, one.was, one.now
 
 
 class Changes:
@@ -91,13 +75,13 @@ class Changes:
     def records(self) -> tuple[Change[Record], ...]:
         """Records, points and charts, by what they say besides statements and quotations."""
         states = (self.base.briefing.records, self.head.briefing.records)
-        return self._listed(states, lambda one: one.file.head, self._of_record)
+        return self._listed(states, self._of_record)
 
     @cached_property
     def statements(self) -> tuple[Change[Located], ...]:
         """Statements, by what they say besides their values and positions."""
         states = (self.base.briefing.statements, self.head.briefing.statements)
-        return self._listed(states, Located.key_span, self._beside)
+        return self._listed(states, self._beside)
 
     @cached_property
     def parts(self) -> tuple[Change[QuotedStatement], ...]:
@@ -109,26 +93,19 @@ class Changes:
     def facts(self) -> tuple[Change[Fact], ...]:
         """What follows from the statements on the day, such as status and state."""
         states = (self.base.facts, self.head.facts)
-        return self._listed(states, lambda one: one.located.key_span(), self._of_fact)
+        return self._listed(states, self._of_fact)
 
     @cached_property
     def quotations(self) -> tuple[Change[Quoted], ...]:
         """Quotations, and cells of tables."""
         states = (quoted(self.base.briefing), quoted(self.head.briefing))
-        was = self.pairing.witness
-        return self._listed(states, lambda one: one.span, self._of_quotation, was)
+        return self._listed(states, self._of_quotation, self.pairing.witness)
 
     @cached_property
     def pages(self) -> tuple[Change[SourceFile], ...]:
         """Pages of prose."""
         states = (self.base.briefing.prose, self.head.briefing.prose)
-        return self._listed(states, lambda one: one.head, of_page)
-
-    @cached_property
-    def addresses(self) -> tuple[Change[Address], ...]:
-        """Ids that are listed as moved, and lead elsewhere or nowhere now, or are listed anew."""
-        states = (listed_as_moved(self.base.briefing), listed_as_moved(self.head.briefing))
-        return self._listed(states, lambda one: one.span, self._of_address, str)
+        return self._listed(states, of_page)
 
     @cached_property
     def edition(self) -> tuple[Difference, ...]:
@@ -159,7 +136,6 @@ class Changes:
     def _listed(
         self,
         states: tuple[Mapping[str, T], Mapping[str, T]],
-        place: Callable[[T], Span],
         differing: Callable[[T, T], Iterator[Difference]],
         origin: Callable[[str], str] | None = None,
     ) -> tuple[Change[T], ...]:
@@ -173,8 +149,7 @@ class Changes:
             one, other = was.get(old), now.get(id_)
             differences = tuple(differing(one, other)) if one and other else ()
             if not (one and other) or old != id_ or differences:
-                ends = (one, other, place(one) if one else None, place(other) if other else None)
-                found.append(Change(fate(old, id_, one), *ends, differences))
+                found.append(Change(one, other, differences))
         return tuple(found)
 
     def _parts(self, id_: str) -> Iterator[Change[QuotedStatement]]:
@@ -183,8 +158,7 @@ class Changes:
             for was in self.earlier(part):
                 differences = tuple(self._of_part(was, part))
                 if was.path != part.path or differences:
-                    fate = Fate.RENAMED if was.path != part.path else Fate.ALTERED
-                    yield Change(fate, was, part, place(was), place(part), differences)
+                    yield Change(was, part, differences)
 
     def _of_record(self, was: Record, now: Record) -> Iterator[Difference]:
         if was.kind != now.kind:
@@ -218,29 +192,12 @@ class Changes:
         keys = (key for key in new if not self.pairing.same(old[key], new[key]))
         return (Difference(key, old[key], new[key]) for key in keys)
 
-    def _of_address(self, was: Address, now: Address) -> Iterator[Difference]:
-        old, new = self.pairing.led(was.entry.to or ""), self.pairing.led(now.id)
-        if was.entry.gone != now.entry.gone or (was.entry.to and old != new):
-            yield Difference("to", was.entry, now.entry)
-
     def _differing(self, was: object, now: object, keys: Iterable[str]) -> Iterator[Difference]:
         for key in keys:
             old, new = getattr(was, key, None), getattr(now, key, None)
             of_statements = is_of_statements(old) or is_of_statements(new)
             if not of_statements and not self.pairing.same(old, new):
                 yield Difference(key, old, new)
-
-
-def fate(old: str, id_: str, was: object) -> Fate:
-    """What became of a thing, by its ids; the second is empty where it is gone."""
-    if was is None or not id_:
-        return Fate.ADDED if was is None else Fate.REMOVED
-    return Fate.RENAMED if old != id_ else Fate.ALTERED
-
-
-def place(part: QuotedStatement) -> Span:
-    """Where a statement or a position stands."""
-    return part.located.key_span(*part.path)
 
 
 def of_all(part: QuotedStatement, key: str) -> object:
@@ -253,15 +210,6 @@ def of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:
     """The text of a page, where it differs."""
     if was.text != now.text:
         yield Difference("text", was.text, now.text)
-
-
-def listed_as_moved(briefing: Briefing) -> dict[str, Address]:
-    """Every entry of `moved.yaml` by its id."""
-    places = briefing.moved_places
-    entries = {id_: one for id_, one in briefing.moved.items() if isinstance(one, Moved)}
-    nowhere = SourceFile("content/moved.yaml", "").head
-    spans = {id_: places.value((id_,)) if places else nowhere for id_ in entries}
-    return {id_: Address(id_, one, spans[id_]) for id_, one in entries.items()}
 
 
 def follows(fact: Fact) -> dict[str, object]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property, partial
 
 from pydantic import BaseModel
+from rapidfuzz import fuzz
 
 from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.formula import Formula
@@ -19,10 +19,11 @@ from generator.model.moved import led, next_of
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
+from generator.rules.shared import sources
 from generator.source import Span
 
-# How much two texts have in common when one is the other with a slip.
-ALIKE = 0.8
+# How much two texts have in common when one is the other with a slip, of 100.
+ALIKE = 80
 # A run of fewer words may be a turn of phrase.
 ENOUGH = 4
 SETTING = re.compile(r"[\W_]+")
@@ -77,17 +78,38 @@ class Pairing:
 
     def witness(self, witness: str) -> str:
         """The name that a witness had; its own where it is new."""
-        source, key = witness_parts(witness)
-        was = self.origins.get(source, source)
-        return self.quotations.get(witness) or (f"{was}#{key}" if key else was)
+        return self.quotations.get(witness) or self._in_base(witness)
 
     @cached_property
     def quotations(self) -> Mapping[str, str]:
         """The quotations with another key or in another source, each with its old name."""
-        was = {f"{one.source}#{one.key}": one for one in printed(self.base, {})}
-        now = {f"{one.source}#{one.key}": one for one in printed(self.head, self.origins)}
-        gone = [one for name, one in was.items() if name not in now]
-        return matched(gone, (one for name, one in now.items() if name not in was))
+        old, new = quoted(self.base), quoted(self.head)
+        names = {id_: self._in_base(id_) for id_ in new}
+        gone = [one for id_, one in old.items() if id_ not in names.values()]
+        fresh = [one for id_, one in new.items() if names[id_] not in old]
+        pairs = [
+            (likeness(one, other), other.id, one.id)
+            for one in gone
+            for other in fresh
+            if self._is_of_one(one.source, other.source)
+        ]
+        found: dict[str, str] = {}
+        for much, name, was in sorted(pairs, reverse=True):
+            if much >= ALIKE and name not in found and was not in found.values():
+                found[name] = was
+        return found
+
+    def _in_base(self, witness: str) -> str:
+        """The name that a witness of the head has where only its source was renamed."""
+        source, key = witness_parts(witness)
+        was = self.origins.get(source, source)
+        return f"{was}#{key}" if key else was
+
+    def _is_of_one(self, was: Record, now: Record) -> bool:
+        """Whether two sources are one, or of one publisher."""
+        assert isinstance(was.data, Source) and isinstance(now.data, Source)
+        is_one = self.origins.get(now.id, now.id) == was.id
+        return is_one or was.data.publisher.casefold() == now.data.publisher.casefold()
 
     @cached_property
     def requoted(self) -> Mapping[str, str]:
@@ -170,107 +192,26 @@ class Quoted:
 
 def quoted(briefing: Briefing) -> dict[str, Quoted]:
     """Every quotation and cell by its name."""
-    found = {}
-    for record in briefing.of_kind("source"):
-        assert isinstance(record.data, Source)
-        for key in record.data.keys:
-            if quotation := record.data.quotation(key):
-                found[f"{record.id}#{key}"] = Quoted(record, key, quotation)
-    return found
+    found = (
+        Quoted(record, key, quotation)
+        for record, source in sources(briefing)
+        for key in source.keys
+        if (quotation := source.quotation(key))
+    )
+    return {one.id: one for one in found}
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A quotation or cell, with the id that its source had in the base."""
-
-    witness: str
-    source: str
-    publisher: str
-    key: str
-    words: str
-    row: str = ""
-    column: str = ""
-
-
-def printed(briefing: Briefing, origins: Mapping[str, str]) -> Iterator[Printed]:
-    """Every quotation and cell of a briefing, to be held against those of another."""
-    for one in quoted(briefing).values():
-        data, source = one.source.data, origins.get(one.source.id, one.source.id)
-        assert isinstance(data, Source)
-        names = one.id, source, data.publisher.casefold(), one.key, bare(one.quotation.text)
-        yield Printed(*names, *lines(data, one.key))
-
-
-def lines(source: Source, key: str) -> tuple[str, ...]:
-    """The row and the column of a cell in full: they identify it whatever it says."""
-    if "/" not in key:
-        return ()
-    name, row, column = key.split("/")
-    table = source.tables[name]
-    at = table.at(row, column) or 0
-    below = (cells[at] for cells in table.rows.values() if at < len(cells))
-    return bare(" ".join(table.rows[row])), bare(" ".join((table.columns[column], *below)))
-
-
-def matched(gone: list[Printed], fresh: Iterable[Printed]) -> dict[str, str]:
-    """The new names of quotations with their old names; the most alike first."""
-    found: dict[str, str] = {}
-    for _, new, old in sorted(candidates(gone, fresh), reverse=True):
-        if new not in found and old not in found.values():
-            found[new] = old
-    return found
-
-
-def candidates(gone: list[Printed], fresh: Iterable[Printed]) -> Iterator[tuple[float, str, str]]:
-    """The pairs of one source or publisher with similar words, with how similar they are."""
-    for new in fresh:
-        for old in gone:
-            is_one = old.source == new.source or old.publisher == new.publisher
-            much = alike(old, new) if is_one else 0.0
-            if much >= ALIKE:
-                yield much, new.witness, old.witness
-
-
-def alike(old: Printed, new: Printed) -> float:
-    """How much a quotation is another, from 0 to 1; two of a cell's three keys are the same."""
-    one, other = old.key.split("/"), new.key.split("/")
-    if len(one) != len(other):
-        return 0.0
-    if len(one) == 1:
-        return max(likeness(old.words, new.words), shared(old.words, new.words))
-    same = [mine == its for mine, its in zip(one, other, strict=True)]
-    if sum(same) < len(same) - 1:
-        return 0.0
-    return likeness(old.row, new.row) if same[2] else likeness(old.column, new.column)
-
-
-def likeness(one: str, other: str) -> float:
-    """How much two texts have in common, from 0 to 1."""
-    compared = SequenceMatcher(None, one, other, autojunk=False)
-    return compared.ratio() if compared.quick_ratio() >= ALIKE else 0.0
-
-
-def shared(one: str, other: str) -> float:
-    """How much of the shorter of two texts stands in the other, word for word and in order."""
-    few, many = sorted((one.split(), other.split()), key=len)
-    if len(few) < ENOUGH:
-        return 0.0
-    found = SequenceMatcher(None, few, many, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in found) / len(few)
+def likeness(was: Quoted, now: Quoted) -> float:
+    """How much two quotations have in common, up to 100; one may be a piece of the other."""
+    one, other = bare(was.quotation.text), bare(now.quotation.text)
+    is_long = min(one.count(" "), other.count(" ")) + 1 >= ENOUGH
+    return (fuzz.partial_ratio if is_long else fuzz.ratio)(one, other)
 
 
 def is_another(was: Record, now: Record) -> bool:
-    """Whether no name of before is left, also with another spelling; of a source, words decide."""
-    if was.kind != now.kind or now.kind == "source":
-        return was.kind != now.kind
+    """Whether no name of before is left, also with another spelling."""
     old, new = ([*map(bare, (*one.data.names, *one.data.aliases))] for one in (was, now))
-    return not any(is_like(one, other) for one in old for other in new)
-
-
-def is_like(one: str, other: str) -> bool:
-    """Whether two names are one: alike, or the words of one among those of the other."""
-    few, many = sorted((set(one.split()), set(other.split())), key=len)
-    return few <= many or likeness(one, other) > 0
+    return not any(fuzz.token_set_ratio(one, other) >= ALIKE for one in old for other in new)
 
 
 def name_of(record: Record) -> str:

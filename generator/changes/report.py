@@ -51,12 +51,7 @@ class Report:
     def parts(self) -> tuple[tuple[str, tuple[Page, ...]], ...]:
         """What reads otherwise, the nearest to readers first."""
         found = self.affected
-        named = (
-            ("key point", found.points),
-            ("chart", found.charts),
-            ("page", found.pages),
-            ("PDF", found.pdfs),
-        )
+        named = (("key point", found.points), ("page", found.pages), ("PDF", found.pdfs))
         return tuple((noun, ones) for noun, ones in named if ones)
 
     @property

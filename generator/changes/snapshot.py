@@ -37,10 +37,6 @@ LONG = re.compile(r'#long\(("[^"]*")\);')
 PIECES = re.compile(r'";#"')
 TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
 PAGE = ".md"
-# The page of a chart, and what of it is the chart: around it stand the words of every page, and
-# below it the edition with its day.
-CHART = re.compile(r"charts/[^/]+/index\.html")
-FIGURE = re.compile(rb'<figure class="chart".*?(?=<p class="chart-source">|</figure>)', re.DOTALL)
 # So many statements are rendered in the time that another process takes to begin.
 LARGE = 200
 
@@ -60,24 +56,19 @@ class Page:
 
 @dataclass(frozen=True)
 class Affected:
-    """What reads otherwise: pages, sentences of the brief, PDFs and charts."""
+    """What reads otherwise: pages, sentences of the brief and PDFs."""
 
     pages: tuple[Page, ...] = ()
     points: tuple[Page, ...] = ()
     pdfs: tuple[Page, ...] = ()
-    charts: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A page, sentence or PDF: its title, and what tells it from any that reads otherwise.
-
-    `chart` tells the same of the chart that a page is there for.
-    """
+    """A page, sentence or PDF: its title, and what tells it from any that reads otherwise."""
 
     title: str
     mark: str
-    chart: str = ""
 
 
 Part = Mapping[str, Shown]
@@ -123,8 +114,7 @@ def affected(states: Sequence[State], renamed: Renamed) -> Affected:
     pages = differing(*found[:2])
     if not pages:
         return Affected()
-    charts = differing(*map(charts_of, found[:2]))
-    return Affected(pages, tuple(changed_sentences(*found[2:4])), differing(*found[4:]), charts)
+    return Affected(pages, tuple(changed_sentences(*found[2:4])), differing(*found[4:]))
 
 
 def differing(before: Part, after: Part) -> tuple[Page, ...]:
@@ -147,11 +137,6 @@ def changed_sentences(before: Part, after: Part) -> Iterator[Page]:
             yield Page(one.path, f"{new}{one.title}")
 
 
-def charts_of(pages: Part) -> Part:
-    """The charts on their pages, whatever else stands there."""
-    return {path: Shown(one.title, one.chart) for path, one in pages.items() if one.chart}
-
-
 def pages_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     """The pages, without the sizes of downloads; of a drawing what it depends on."""
     files, errors = site(dossier, settings, PageInputs(draw=traced))
@@ -172,15 +157,9 @@ def shown(files: Mapping[str, bytes], renamed: Renamed) -> Part:
     """The pages among the files of a site."""
     found = {}
     for path in sorted(one for one in files if one.endswith(PAGE)):
-        one, content = page(path, files[path]), renamed.alike(files[path])
-        found[renamed.path(one.path)] = Shown(one.title, mark(content), drawn(one, content))
+        one = page(path, files[path])
+        found[renamed.path(one.path)] = Shown(one.title, mark(renamed.alike(files[path])))
     return found
-
-
-def drawn(one: Page, content: bytes) -> str:
-    """What tells the chart on its page from any that is drawn or reads otherwise."""
-    found = FIGURE.search(content) if CHART.fullmatch(one.path) else None
-    return mark(one.title.encode() + found[0]) if found else ""
 
 
 def points_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:

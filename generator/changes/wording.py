@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.changes.cards import PLAIN, Words, differing, generic, reworded
-from generator.changes.listing import Change, Changes
+from generator.changes.listing import Change, Changes, Difference, both
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
@@ -57,22 +57,20 @@ class Entry:
 
 def entries(changes: Changes) -> tuple[Entry, ...]:
     """What reads otherwise, by kind, then by id."""
-    found = [*statements(changes), *records(changes), *pages(changes), *addresses(changes)]
+    found = [*statements(changes), *records(changes), *pages(changes)]
     order = list(Kind)
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.id)))
 
 
 def statements(changes: Changes) -> Iterator[Entry]:
     """The statements that are written otherwise, or of which something else follows."""
-    listed = [one.now for one in changes.statements if one.now and one.differences]
-    written = {
-        one.id for one in (*listed, *(part.now.located for part in changes.parts if part.now))
-    }
-    pairs = {id_: (changes.fact(id_), fact) for id_, fact in changes.head.facts.items()}
+    written = {one.now.id for one in changes.statements if one.now and one.differences}
+    written |= {one.now.located.id for one in changes.parts if one.now}
     followed = {one.now.id for one in changes.facts if one.now}
-    gone = [one.was for one in changes.facts if one.was and not one.now]
-    kept = [pair for id_, pair in pairs.items() if id_ in written | followed]
-    for was, now in (*kept, *((one, None) for one in gone)):
+    facts = changes.head.facts
+    pairs = [(changes.fact(id_), facts[id_]) for id_ in facts if id_ in written | followed]
+    gone = [(one.was, None) for one in changes.facts if one.was and not one.now]
+    for was, now in (*pairs, *gone):
         away = moved_away(changes, was, now) if was else ()
         words = (*away, *reworded(changes, was, now))
         one = now or was
@@ -123,51 +121,33 @@ def spoken(dossier: Dossier, id_: str) -> str:
     return f"says: {end.gone or UNKNOWN}"
 
 
-def addresses(changes: Changes) -> Iterator[Entry]:
-    """The addresses of ids that were old already and do not lead to the same any more."""
-    there = changes.base.briefing.ids | changes.head.briefing.ids
-    for id_ in [one.id for change in changes.addresses if (one := change.now or change.was)]:
-        was, now = spoken(changes.base, id_), spoken(changes.head, id_)
-        if id_ not in there and was != now:
-            at = f"f/{id_}/index.html" if now else ""
-            yield Entry(Kind.MOVED, id_, id_, (Words(ADDRESS, was, now),), at)
-
-
 def records(changes: Changes) -> Iterator[Entry]:
     """The records that are written otherwise: points and charts too, and sources by their words."""
     quotations: dict[str, list[Words]] = {}
-    for one in changes.quotations:
-        if one.was and one.now:
-            quotations.setdefault(one.now.source.id, []).extend(of_quotation(changes, one))
-    listed = {one.now.id: one for one in changes.records if one.now}
-    gone = [one for one in changes.records if not one.now]
-    for id_ in sorted({*listed, *quotations}):
-        now, change = changes.head.briefing.records[id_], listed.get(id_)
-        words = quotations.get(id_, [])
-        yield from of_record(
-            changes, change.was if change else now, now, [*said_of(changes, change), *words]
-        )
-    for change in gone:
-        yield from of_record(changes, change.was, None, said_of(changes, change))
+    for one, _, now in both(changes.quotations):
+        quotations.setdefault(now.source.id, []).extend(of_quotation(changes, now, one.differences))
+    for change in changes.records:
+        own = quotations.pop(change.now.id, []) if change.now else []
+        yield from of_record(changes, change.was, change.now, [*said_of(changes, change), *own])
+    for id_, words in quotations.items():
+        record = changes.head.briefing.records[id_]
+        yield from of_record(changes, record, record, words)
 
 
-def said_of(changes: Changes, change: Change[Record] | None) -> list[Words]:
+def said_of(changes: Changes, change: Change[Record]) -> Iterator[Words]:
     """What a record says otherwise; of one that came or went, its name."""
-    one = (change.now or change.was) if change else None
-    if change is None or one is None:
-        return []
     if change.was and change.now:
-        return [words for each in change.differences for words in generic(changes, each, one)]
-    names = ["" if each is None else each.data.heading("en") for each in (change.was, change.now)]
-    return [Words("name", names[0], names[1])]
+        for each in change.differences:
+            yield from generic(changes, each, change.now)
+    else:
+        was, now = (each.data.heading("en") if each else "" for each in (change.was, change.now))
+        yield Words("name", was, now)
 
 
 def of_record(
     changes: Changes, was: Record | None, now: Record | None, words: list[Words]
 ) -> Iterator[Entry]:
     """What became of one record, where readers meet it on the day."""
-    one = now or was
-    assert one
     states = ((changes.base, was), (changes.head, now))
     known = [(of, each) for of, each in states if each]
     is_shown = any(each.id in of.records or each.kind in WITHOUT_PAGE for of, each in known)
@@ -175,16 +155,21 @@ def of_record(
     is_stated = any(each.id in of.facts for of, each in known)
     if not is_shown or (is_stated and not (was and now)):
         return
-    to = find(changes.base, was.id) if was else None
     is_away = was and not is_stated and (now is None or now.id != was.id)
+    to = find(changes.base, was.id) if was else None
     away = said_at(changes, was.id, to.page if to else "") if was and is_away else ()
     if away or words:
-        kind = Kind.ADDED if was is None else Kind.REMOVED if now is None else Kind.CHANGED
         here = find(changes.head, now.id) if now else None
-        state = changes.head if now else changes.base
         at = here.page if here else HOME if now and now.kind == "point" else ""
-        kind = Kind.MOVED if away and now else kind
-        yield Entry(kind, one.id, label(state, one), (*away, *words), at)
+        state, one = known[-1]
+        yield Entry(fate(was, now, away), one.id, label(state, one), (*away, *words), at)
+
+
+def fate(was: object, now: object, away: tuple[Words, ...]) -> Kind:
+    """What became of a record or a page."""
+    if away and now:
+        return Kind.MOVED
+    return Kind.ADDED if not was else Kind.REMOVED if not now else Kind.CHANGED
 
 
 def label(dossier: Dossier, record: Record) -> str:
@@ -195,12 +180,13 @@ def label(dossier: Dossier, record: Record) -> str:
     return f"Source “{name}”" if record.kind == "source" else name
 
 
-def of_quotation(changes: Changes, one: Change[Quoted]) -> Iterator[Words]:
+def of_quotation(
+    changes: Changes, now: Quoted, differences: tuple[Difference, ...]
+) -> Iterator[Words]:
     """What a quotation says otherwise; what is not its words is named by them."""
-    assert one.now
-    name = f"“{one.now.quotation.text}”"
+    name = f"“{now.quotation.text}”"
     name = name if len(name) <= SHORT else f"{name[:SHORT].rstrip()}…”"
-    for each in one.differences:
+    for each in differences:
         for found in generic(changes, each):
             key = QUOTE_KEYS.get(found.what, found.what)
             if each.key == "text":
@@ -218,16 +204,12 @@ def pages(changes: Changes) -> Iterator[Entry]:
     }
     for one in changes.pages:
         was, now = (ids[each.path] if each else "" for each in (one.was, one.now))
-        is_away = was and was != now
-        away = said_at(changes, was, prose_page(was).page) if is_away else ()
-        words = differing(
-            {"text": one.was.text if one.was else ""}, {"text": one.now.text if one.now else ""}
-        )
+        away = said_at(changes, was, prose_page(was).page) if was and was != now else ()
+        old, new = ({"text": each.text if each else ""} for each in (one.was, one.now))
         title = next((each.lines[0].strip("# ") for each in (one.now, one.was) if each), "")
-        kind = Kind.ADDED if not was else Kind.REMOVED if not now else Kind.CHANGED
-        kind = Kind.MOVED if away and now else kind
         at = prose_page(now).page if now else ""
-        yield Entry(kind, now or was, f"Page “{title}”", (*away, *words), at)
+        words = (*away, *differing(old, new))
+        yield Entry(fate(was, now, away), now or was, f"Page “{title}”", words, at)
     own = [words for each in changes.edition for words in generic(changes, each)]
     if own:
         yield Entry(Kind.CHANGED, EDITION, "The edition", tuple(own), page("about").page)

@@ -12,8 +12,7 @@ from importlib import import_module
 import click
 
 MODULES = {
-    "checking": ("check", "explain"),
-    "comparing": ("diff",),
+    "checking": ("check", "diff", "explain"),
     "making": ("build", "pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }

@@ -13,7 +13,7 @@ from itertools import islice
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.news import last_round
-from generator.derive.prose import bears, calls
+from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
 
@@ -75,24 +75,6 @@ def stands(dossier: Dossier, point: KeyPoint) -> bool:
         return False
     named = (*point.rests, *((point.holds,) if point.holds else ()))
     return all(bears(dossier, text, named) for text in point.prose.values())
-
-
-def last_known(dossier: Dossier, point: KeyPoint) -> tuple[date, str] | None:
-    """The day from which editions tell a sentence, and what of all that it needs is known last.
-
-    None for a sentence about the latest round, which is another in every edition.
-    """
-    called = (c.id for text in point.prose.values() for c in calls(text) if c.function != "name")
-    needed = {*point.rests, *called, *((point.holds,) if point.holds else ())}
-    days = ((day, id_) for id_ in sorted(needed) if (day := known_from(dossier, id_)))
-    return None if point.latest else max(days, default=None)
-
-
-def known_from(dossier: Dossier, id_: str) -> date | None:
-    """The day from which a statement, or the first of a record, is known."""
-    one = dossier.facts.get(id_)
-    facts = (one,) if one else dossier.by_record.get(id_, ())
-    return min((fact.known_from for fact in facts if fact.known_from), default=None)
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:

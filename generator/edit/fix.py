@@ -1,4 +1,4 @@
-"""What diagnostics offer, put into the files.
+"""Pieces of a text put in the place of others, such as what diagnostics offer.
 
 Refuses to guess unless it is asked to: a fix that is not safe may be what was meant, or may not.
 """
@@ -6,10 +6,29 @@ Refuses to guess unless it is asked to: a fix that is not safe may be what was m
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
-from generator.edit.spans import Replacement, changed
 from generator.source import SourceFile
+
+
+@dataclass(frozen=True, order=True)
+class Replacement:
+    """What is to stand in the place of the characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def changed(text: str, replacements: Iterable[Replacement]) -> str:
+    """The text with every replacement made; of two that overlap the first alone."""
+    pieces, at = [], 0
+    for one in sorted(set(replacements)):
+        if one.start >= at:
+            pieces += [text[at : one.start], one.text]
+            at = one.end
+    return "".join((*pieces, text[at:]))
 
 
 def fixed(diagnostics: Iterable[Diagnostic], guess: bool = False) -> dict[str, str]:

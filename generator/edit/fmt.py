@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from generator.edit.fix import Replacement, changed
 from generator.edit.indentation import indentation
-from generator.edit.spans import Replacement, changed
 from generator.source import SourceFile
 from generator.yaml import Mapping, Node, Scalar, load
 from generator.yaml.lines import end_of_line

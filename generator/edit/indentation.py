@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.edit.spans import Replacement
+from generator.edit.fix import Replacement
 from generator.source import SourceFile, Span
 from generator.yaml.lines import STEP, depth
 from generator.yaml.tokens import Token, tokens

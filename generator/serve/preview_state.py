@@ -26,13 +26,31 @@ from generator.render.site.site import Site
 from generator.render.views.links import HOME
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
-from generator.serve.pages import Pages
 from generator.serve.watch import Seen, changed_files, is_look, look
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
 # The title of a page, without the name of the site behind it.
 TITLE = re.compile(rb"(?<=<title>)[^<]*(?= - [^<]*</title>)")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a site that somebody has asked for.
+
+    Who asks for one while it is made waits for it: to make it twice at once takes twice as long.
+    """
+
+    site: Site
+    made: dict[str, bytes | None] = field(default_factory=dict)
+    alone: threading.Lock = field(default_factory=threading.Lock)
+
+    def page(self, path: str) -> bytes | None:
+        """The page at a path as it would be written; None where there is none without a fault."""
+        with self.alone:
+            if path not in self.made:
+                self.made[path] = self.site.page(path)
+            return self.made[path]
 
 
 @dataclass(frozen=True)

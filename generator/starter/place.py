@@ -14,27 +14,18 @@ from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.briefing import Briefing
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
-from generator.model.statement import Statement
 from generator.near import SLIGHT, nearest
 from generator.reading.own_names import OWN_DATA, taken_file
 from generator.reading.read import Contents, read
-from generator.rules.links import STATING
-from generator.starter.address import (
-    bare,
-    found_out,
-    new_id,
-    of_authority,
-    page_of,
-    pasted,
-    same_page,
-    unfit,
-    usual,
-)
+from generator.starter.address import bare, found_out, new_id, same_page, unfit
 from generator.starter.text import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
 from generator.yaml import read_folder, record_id, unstorable
 
 STEP = 10
+HINTS = {
+    "source": {"origin": "an authority's own text is `own`, with `form: original` and `text_of`"}
+}
 # An address, also one that lacks its beginning.
 ADDRESSED = re.compile(r"://|^www\.|\w\.\w+/")
 WRITTEN = re.compile(r"^url: *(\S+)", re.MULTILINE)
@@ -44,24 +35,15 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     """Write a new record of a kind, by its id or, of a source, its address: its path and text."""
     known = kind_named(kind)
     contents, owners = read(root), taken(root)
-    is_source = known == "source"
-    url = usual(pasted(name)) if is_source and ADDRESSED.search(name) else None
+    url = name if known == "source" and ADDRESSED.search(name) else None
     id_ = of_address(root, contents, owners, url) if url else free(contents, owners, kind, name)
     given = days(contents, known, today) | order(contents.briefing, known)
     given |= found_out(contents.briefing, url) if url else {}
-    hints = of_authority(contents.briefing, url and page_of(url)) if is_source else {}
-    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints, waiting(known)))
+    hints = {} if url else HINTS.get(known, {})
+    text = starter(KINDS[known], Found(given, ids_of(contents.briefing), hints))
     path = f"content/{FOLDER_OF[known]}/{id_}.yaml"
     write(root / path, text)
     return path, text
-
-
-def waiting(kind: str) -> str:
-    """Until when `check` warns of a new record of a kind whose blanks are filled, if it does."""
-    if kind == "source":
-        return "Until something rests on it, `check` warns that nothing does."
-    is_mute = kind in STATING and not issubclass(KINDS[kind], Statement)
-    return "Until it states something, or is named, `check` warns that it is unused." * is_mute
 
 
 def kind_named(kind: str) -> str:

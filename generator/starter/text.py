@@ -44,15 +44,11 @@ class Given:
 
 @dataclass(frozen=True)
 class Found:
-    """What need not be asked: values by key, an id of each kind, and what helps with a key.
-
-    `waits` is the message that remains after its blanks are filled.
-    """
+    """What need not be asked: values by key, an id of each kind, and what helps with a key."""
 
     given: Mapping[str, Given] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=lambda: IDS)
     hints: Mapping[str, str] = field(default_factory=dict)
-    waits: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +65,7 @@ def starter(model: type[RecordModel], found: Found | None = None) -> str:
     """A new record: first what must be there or is known, then, commented, what else may be."""
     known = found or Found()
     needed, rest = sorted_out(model, known)
-    how = f"{HOW} {known.waits}".rstrip()
-    lines = [f"# {summary_of(model)}", f"# {how}", f"# {MORE}"]
+    lines = [f"# {summary_of(model)}", f"# {HOW}", f"# {MORE}"]
     for key in needed:
         given = known.given.get(key.name)
         lines += filled(key, given) if given else blank(key, known)

@@ -18,13 +18,12 @@ import page as validation
 import pytest
 
 from generator.build.printing import print_pdfs
-from generator.build.story import PdfPrinter, examine, quiet
+from generator.build.story import examine, quiet, typesetter_of
 from generator.build.typeset import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
 from generator.diagnostics import Severity
 from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.render.charts import undrawn
 from generator.render.pdf import PdfInputs, Print, pdfs
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_layout
@@ -41,7 +40,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
     root = tmp_path_factory.mktemp("bench")
     shutil.copytree(PROJECT / "content", root / "content")
     give_layout(root)
-    return PdfPrinter(root, undrawn).typesetter(held())
+    return typesetter_of(root, held())
 
 
 def held() -> Dossier:
@@ -146,7 +145,7 @@ def test_ten_times_the_facts(tmp_path: Path) -> None:
     assert found.dossier
     say(f"\n{len(found.dossier.facts):,} statements")
     given, _ = pdfs(PdfInputs(found.dossier, Settings()), ["briefing"])
-    shop = replace(PdfPrinter(tmp_path, undrawn).typesetter(found.dossier), memory=None)
+    shop = replace(typesetter_of(tmp_path, found.dossier), memory=None)
     ((one,), seconds) = spent(lambda: set_all(given, shop))
     tell("ten times the facts", one, seconds)
 

@@ -158,26 +158,26 @@ def status(page: Page) -> str:
     return page.inner_text("[role=search] [role=status]")
 
 
-@pytest.mark.parametrize(("text", "held", "not_held"), SPELLINGS)
-def test_spellings(browser: Browser, text: str, held: str, not_held: str) -> None:
+@pytest.fixture(scope="module")
+def scripts(browser: Browser) -> Iterator[Page]:
+    """A blank page with what finds."""
     page = browser.new_page()
-    page.add_script_tag(path=SCRIPTS / "words.js")
-    found = set(page.evaluate("text => briefingWords.terms(text)", text))
+    for name in ("minisearch-7.2.0.js", "words.js", "find.js"):
+        page.add_script_tag(path=SCRIPTS / name)
+    yield page
     page.close()
+
+
+@pytest.mark.parametrize(("text", "held", "not_held"), SPELLINGS)
+def test_spellings(scripts: Page, text: str, held: str, not_held: str) -> None:
+    found = set(scripts.evaluate("text => briefingWords.terms(text)", text))
     assert set(held.split()) <= found
     assert not_held not in found
 
 
 @pytest.mark.parametrize(("question", "first", "guessed", "offered"), ASKED)
-def test_a_question(
-    browser: Browser, question: str, first: str, guessed: str, offered: str
-) -> None:
-    page = browser.new_page()
-    for name in ("minisearch-7.2.0.js", "words.js", "find.js"):
-        page.add_script_tag(path=SCRIPTS / name)
-    found = page.evaluate(FIND, [SMALL, question])
-    page.close()
-    assert found == [first, guessed, offered]
+def test_a_question(scripts: Page, question: str, first: str, guessed: str, offered: str) -> None:
+    assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
 
 
 def unheld() -> str:

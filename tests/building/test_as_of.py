@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import html
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,14 +18,14 @@ from generator.model.fields import NameTexts
 from generator.model.record import walk
 from generator.model.source import Source
 from generator.reading.read import read
-from tests.briefings import DAYS, ROOTS
-from tests.conftest import give_engine
+from tests.briefings import DAYS
+from tests.conftest import BuiltSite
 
 DAY = date.fromisoformat(DAYS["fixture"][0])
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SPACE = re.compile(r"\s+")
 
-pytestmark = pytest.mark.xdist_group("as of")
+pytestmark = pytest.mark.xdist_group("building")
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,11 @@ class Sites:
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    root = tmp_path_factory.mktemp("fixture")
-    shutil.copytree(ROOTS["fixture"] / "content", root / "content")
-    give_engine(root)
-    for name, day in (("then", DAY), ("edition", None)):
-        found = story.build(root, root / name, day)
-        assert not found.errors, [one.message for one in found.diagnostics]
-    return Sites(read(root).briefing, texts(root / "then"), texts(root / "edition"))
+def sites(edition: BuiltSite) -> Sites:
+    root = edition.root
+    found = story.build(root, root / "then", DAY)
+    assert not found.errors + edition.found.errors
+    return Sites(read(root).briefing, texts(root / "then"), texts(root / "site"))
 
 
 def texts(site: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,10 +15,13 @@ import pytest
 
 from generator.build import engine, story
 from generator.reading.check import Outcome, check
-from generator.write import Misuse, Refusal
-from tests.conftest import TINY, place
+from generator.write import Misuse
+from tests.conftest import TINY, BuiltSite, place
+
+pytestmark = pytest.mark.xdist_group("building")
 
 Write = Callable[..., Path]
+OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
 ODD = """
 asks: What is the toll?
 positions:
@@ -132,51 +136,31 @@ def test_a_folder_that_cannot_be_read_is_one_fault(briefing: Write) -> None:
     assert codes(check(root)) == ["symbolic-link"]
 
 
-def test_a_site(briefing: Write, tmp_path: Path) -> None:
-    root = briefing(engine=True)
-    found = story.build(root, root / "site")
-    assert found.errors == 0
-    site = held(root / "site")
+def test_a_site_is_built_and_a_warning_does_not_stand_in_the_way(built: BuiltSite) -> None:
+    assert (built.found.errors, built.found.warnings) == (0, 1)
+    site = held(built.root / "site")
     assert {"index.html", "data/facts.json", "data/facts.csv", ".briefing"} <= set(site)
-    assert sorted(os.listdir(tmp_path)) == ["briefing"]
-    assert sorted(os.listdir(root)) == ["build", "content", "mkdocs.yml", "site", "site_config"]
+    assert sorted(os.listdir(built.root.parent)) == ["briefing"]
+    assert sorted(os.listdir(built.root)) == OURS
 
 
-def test_an_error_leaves_the_last_good_site(briefing: Write) -> None:
-    root = briefing(engine=True)
-    story.build(root, root / "site")
-    before = held(root / "site")
+def test_an_error_leaves_the_last_good_site(built: BuiltSite, tmp_path: Path) -> None:
+    root = built.copy(tmp_path)
     place(root / "content/bodies/courier.yaml", SLIP)
     assert story.build(root, root / "site").errors == 1
-    assert held(root / "site") == before
+    assert held(root / "site") == held(built.root / "site")
     assert held(root / "build" / "docs")
 
 
-def test_a_warning_does_not_stand_in_the_way(briefing: Write) -> None:
-    unused = briefing().joinpath("content/sources/post-0602.yaml").read_text()
-    root = briefing({"sources/unused.yaml": unused}, engine=True)
-    found = story.build(root, root / "site")
-    assert (found.errors, found.warnings) == (0, 1)
-    assert (root / "site" / "index.html").exists()
-
-
-def test_an_engine_that_fails_leaves_the_last_good_site(briefing: Write) -> None:
-    root = briefing(engine=True)
-    story.build(root, root / "site")
-    before = held(root / "site")
+def test_an_engine_that_fails_leaves_the_last_good_site(built: BuiltSite, tmp_path: Path) -> None:
+    root = built.copy(tmp_path)
     place(root / "site_config/hooks.py", "raise SystemExit('the hook is broken')\n")
-    with pytest.raises(Refusal, match="the hook is broken"):
-        story.build(root, root / "site")
-    assert held(root / "site") == before
-
-
-def test_a_second_build_shares_what_has_not_changed(briefing: Write) -> None:
-    root = briefing(engine=True)
-    story.build(root, root / "site")
-    before = {name: (root / "site" / name).stat().st_ino for name in held(root / "site")}
-    story.build(root, root / "site")
-    after = {name: (root / "site" / name).stat().st_ino for name in held(root / "site")}
-    assert {name for name in before if after[name] != before[name]} <= {".briefing"}
+    done = command(root)
+    assert done.returncode == 1
+    assert "error: MkDocs could not build the site" in done.stderr
+    assert "the hook is broken" in done.stderr and "generator/" not in done.stderr
+    assert done.stdout == ""
+    assert held(root / "site") == held(built.root / "site")
 
 
 @pytest.mark.parametrize(
@@ -209,40 +193,19 @@ def test_past_the_coverage_end_is_a_day_like_any_other(briefing: Write) -> None:
     assert found.dossier and found.dossier.past_coverage
 
 
-def test_before_anything_was_known(briefing: Write) -> None:
-    root = briefing(engine=True)
-    found = story.build(root, root / "site", date(1999, 1, 1))
-    assert found.errors == 0
-    # The reference of keys and the pages of messages have examples, which are nobody's facts.
-    others = ("reference", "messages")
-    files = held(root / "site").items()
-    pages = {path: text for path, text in files if not any(one in path for one in others)}
-    assert b"courier-0310" not in b"".join(pages.values())
-
-
-def test_the_same_bytes_elsewhere_and_on_another_day(briefing: Write, tmp_path: Path) -> None:
-    root = briefing(engine=True)
-    other = tmp_path / "another place" / "briefing"
-    other.parent.mkdir()
-    root.rename(other)
-    root = briefing(engine=True)
+def test_the_same_bytes_elsewhere_and_on_another_day(built: BuiltSite, tmp_path: Path) -> None:
+    """What has not changed is the very same file, also where all is made once more."""
+    other = built.copy(tmp_path / "another place")
+    shutil.rmtree(other / "build")
+    files = {name: (other / "site" / name).stat().st_ino for name in held(other / "site")}
     place(tmp_path / "later" / "sitecustomize.py", dedent(LATER))
-    first = command(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C")
     path = os.pathsep.join([str(tmp_path / "later"), os.environ.get("PYTHONPATH", "")])
-    env = {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
-    second = command(other, PYTHONPATH=path, SOURCE_DATE_EPOCH="7", **env)
-    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    assert held(root / "site") == held(other / "site")
-
-
-def test_nothing_of_ours_is_seen_as_a_trace(briefing: Write) -> None:
-    root = briefing(engine=True)
-    place(root / "mkdocs.yml", "theme: nowhere\n")
-    done = command(root)
-    assert done.returncode == 1
-    assert "error: MkDocs could not build the site" in done.stderr
-    assert "generator/" not in done.stderr
-    assert done.stdout == ""
+    env = {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2", "LC_ALL": "C", "PYTHONPATH": path}
+    done = command(other, SOURCE_DATE_EPOCH="7", **env)
+    assert done.returncode == 0, done.stderr
+    assert held(other / "site") == held(built.root / "site")
+    others = {name for name, ino in files.items() if (other / "site" / name).stat().st_ino != ino}
+    assert others <= {".briefing"}
 
 
 def test_the_engine_is_told_that_the_pages_are_there(briefing: Write) -> None:

@@ -8,16 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator.build import story
-from tests.building.test_build import held
-from tests.conftest import place
+from tests.building.test_build import OURS, held
+from tests.conftest import BuiltSite, place
 
-Write = Callable[..., Path]
+pytestmark = pytest.mark.xdist_group("building")
+
 LATER = "title: The bridge at Oxmoor, again\nsubject: y\nparties: [norland, sudland]\n"
 LATER += "as_of: 2031-06-24\ncoverage_end: 2031-06-24\n"
 
@@ -29,29 +29,30 @@ def start(root: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # What runs in the background of a shell begins with the signal ignored.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
 
 
 def wait_for(path: Path) -> None:
     """Until the build has come as far as this."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not path.exists() and time.monotonic() < deadline:
         time.sleep(0.005)
 
 
 @pytest.fixture
-def built(briefing: Write) -> tuple[Path, dict[str, bytes]]:
+def changed(built: BuiltSite, tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
     """A briefing with a site, its content changed since, and the bytes of the site."""
-    root = briefing(engine=True)
-    story.build(root, root / "site")
+    root = built.copy(tmp_path)
     shutil.rmtree(root / "build")
     place(root / "content" / "briefing.yaml", LATER)
     return root, held(root / "site")
 
 
-@pytest.mark.parametrize("moment", [0.0, 0.05, 0.15, 0.3, 0.5, 0.8])
-def test_killed(built: tuple[Path, dict[str, bytes]], moment: float) -> None:
-    root, old = built
+@pytest.mark.parametrize("moment", [0.0, 0.4])
+def test_killed(changed: tuple[Path, dict[str, bytes]], moment: float) -> None:
+    root, old = changed
     process = start(root)
     wait_for(root / "build" / "docs" / "index.md")
     time.sleep(moment)
@@ -65,32 +66,26 @@ def test_killed(built: tuple[Path, dict[str, bytes]], moment: float) -> None:
     assert again.returncode == 1
     assert held(root / "site") == found
     assert found == old or b"Oxmoor, again" in found["index.html"]
-    assert sorted(os.listdir(root)) == ["build", "content", "mkdocs.yml", "site", "site_config"]
+    assert sorted(os.listdir(root)) == OURS
 
 
 @pytest.mark.parametrize("whole_group", [False, True], ids=["one process", "as from a keyboard"])
-@pytest.mark.parametrize("moment", [0.0, 0.2, 0.5])
-def test_interrupted(
-    built: tuple[Path, dict[str, bytes]], moment: float, whole_group: bool
-) -> None:
-    root, old = built
+def test_interrupted(changed: tuple[Path, dict[str, bytes]], whole_group: bool) -> None:
+    root, old = changed
     process = start(root)
     wait_for(root / "build" / "docs" / "data" / "facts.json")
-    time.sleep(moment)
     send = os.killpg if whole_group else os.kill
     send(process.pid, signal.SIGINT)
     _, told = process.communicate()
-    if process.returncode == 0:
-        return
     assert process.returncode == 130
     assert told.endswith("stopped: the last good site stands\n")
     assert "Traceback" not in told
     assert held(root / "site") == old
-    assert sorted(os.listdir(root)) == ["build", "content", "mkdocs.yml", "site", "site_config"]
+    assert sorted(os.listdir(root)) == OURS
 
 
-def test_two_at_once_take_turns(built: tuple[Path, dict[str, bytes]]) -> None:
-    root, _ = built
+def test_two_at_once_take_turns(changed: tuple[Path, dict[str, bytes]]) -> None:
+    root, _ = changed
     both = [start(root), start(root)]
     told = [process.communicate()[1] for process in both]
     assert [process.returncode for process in both] == [0, 0], told

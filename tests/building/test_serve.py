@@ -17,16 +17,17 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import story
 from generator.render.site.raw import block
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState, built
 from generator.serve.server import Handler, Server
-from tests.conftest import PROJECT, give_engine
+from tests.conftest import BuiltSite, write_tiny
+
+pytestmark = pytest.mark.xdist_group("building")
 
 Write = Callable[..., Path]
 TOLL = "content/measures/bridge-toll.yaml"
-SERVE = (PROJECT / ".venv" / "bin" / "briefing", "serve", "--port", "0", "--root")
+SERVE = (sys.executable, "-m", "generator.cli", "serve", "--port", "0", "--root")
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
 
 
@@ -34,17 +35,14 @@ def squeezed(html: str) -> str:
     return " ".join(html.split())
 
 
-def test_an_article_is_what_the_engine_makes(tmp_path: Path) -> None:
-    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
-    give_engine(tmp_path)
-    found = story.build(tmp_path, tmp_path / "site")
-    pages = [name for name in found.files if name.endswith(".md")]
+def test_an_article_is_what_the_engine_makes(edition: BuiltSite) -> None:
+    files = edition.found.files
+    pages = [name for name in files if name.endswith(".md")]
     assert len(pages) > 40
     for name in pages:
-        page = (tmp_path / "site" / name.replace(".md", ".html")).read_text(encoding="utf-8")
-        built = ARTICLE.search(page)
-        assert built
-        assert squeezed(block(found.files[name])) == squeezed(built[1]), name
+        page = (edition.root / "site" / name.replace(".md", ".html")).read_text(encoding="utf-8")
+        made = ARTICLE.search(page)
+        assert made and squeezed(block(files[name])) == squeezed(made[1]), name
 
 
 def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) -> None:
@@ -146,10 +144,10 @@ def test_a_build_that_breaks_off_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     )
 
 
-@pytest.fixture
-def preview(briefing: Write) -> Iterator[tuple[Path, str]]:
-    """The small briefing and the address of its preview."""
-    root = briefing(engine=True)
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The tiny briefing and the address of its preview."""
+    root = write_tiny(tmp_path_factory.mktemp("preview") / "briefing", engine=True)
     with subprocess.Popen([*SERVE, root], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         yield root, address(process.stderr)
@@ -252,7 +250,6 @@ def test_it_says_how_a_pdf_is_made(preview: tuple[Path, str]) -> None:
 def test_a_port_that_is_taken_is_told(preview: tuple[Path, str]) -> None:
     root, base = preview
     port = base.rpartition(":")[2]
-    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", root, "--port", port]
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ)
+    done = subprocess.run([*SERVE, root, "--port", port], capture_output=True, text=True)
     assert done.returncode == 1
     assert f"error: port {port}: address already in use; `--port` chooses another" in done.stderr

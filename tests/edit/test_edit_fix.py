@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.spans import Replacement, changed
+from generator.edit.fix import Replacement, changed
 
 Write = Callable[..., Path]
 TYPED = """\

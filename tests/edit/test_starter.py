@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from pydantic import BaseModel
 
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS
-from generator.model.keys import keys
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
@@ -133,14 +131,6 @@ def test_nothing_that_is_usual_is_left_out(kind: str) -> None:
     assert required | may | {key.name for key in own(KINDS[kind])} <= told
 
 
-def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """All that a model holds, itself first."""
-    yield model
-    for key in keys(model):
-        if key.holds and key.holds is not model and key.name != "positions":
-            yield from models(key.holds)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_example_can_be_pasted(kind: str) -> None:
     """Each stands between its own marks, and is one value as it is."""
@@ -171,18 +161,6 @@ def test_a_gap_has_the_day_of_the_edition(briefing: Write) -> None:
 @pytest.mark.parametrize("kind", ["chart", "comparison"])
 def test_a_first_one_has_the_first_place(briefing: Write, kind: str) -> None:
     assert "\norder: 10  # after the last\n" in written(briefing(), kind).read_text()
-
-
-def test_a_page_of_an_authority_is_helped_with(briefing: Write) -> None:
-    root = briefing({"bodies/tolls.yaml": "name: Office of Tolls\naliases: [OT]\nof: norland\n"})
-    result = run(root, "source", "https://www.tolls.gov.example/2031/03/12/order")
-    assert "an authority's own text is `own`, with `form: original` and `text_of`" in result.stdout
-    assert "of an authority `official`" in result.stdout
-    text = (root / "content/sources/tolls-20310312.yaml").read_text()
-    assert "whose text it is; perhaps `tolls`, such as `norland` or `courier`" in text
-    assert text.count("perhaps") == 1
-    run(root, "source", f"{COURIER}/2031/03/13/x")
-    assert "authority" not in (root / "content/sources/courier-20310313.yaml").read_text()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -341,7 +319,6 @@ def test_the_date_of_an_address(path: str, told: str) -> None:
         ("/a?gclid=x&id=3#:~:text=the%20mill", "/a?id=3"),
         ("/a#tolls:~:text=the%20mill", "/a#tolls"),
         ("/a?smid=url-share#tolls", "/a#tolls"),
-        ("/#/talks/3?utm_source=x", "/#/talks/3?utm_source=x"),
         ("/a?q=utm_source", "/a?q=utm_source"),
         ("/a?", "/a?"),
         ("/a?b=c%20d&e=%C3%A9", "/a?b=c%20d&e=%C3%A9"),
@@ -352,21 +329,6 @@ def test_what_is_kept_of_an_address(briefing: Write, given: str, kept: str) -> N
     assert run(root, "source", f"https://quay.example{given}").exit_code == 0
     (path,) = (root / "content/sources").glob("quay*.yaml")
     assert f"\nurl: https://quay.example{kept}  # the page's address" in path.read_text()
-
-
-def test_two_routes_of_one_program_are_two_pages(briefing: Write) -> None:
-    root = briefing()
-    for route, code in (("#/a", 0), ("#/b", 0), ("#/b", 1), ("#top", 0), ("#end", 1)):
-        assert run(root, "source", f"https://quay.example/{route}").exit_code == code, route
-
-
-@pytest.mark.parametrize("signs", ['""', "''", "<>", "“”", "()", "  "])
-def test_an_address_may_be_pasted_with_the_signs_around_it(briefing: Write, signs: str) -> None:
-    root = briefing()
-    before, after = signs
-    assert run(root, "source", f"{before}https://quay.example/a{after}").exit_code == 0
-    text = (root / "content/sources/quay-a.yaml").read_text()
-    assert "\nurl: https://quay.example/a  # the page's address\n" in text
 
 
 @pytest.mark.parametrize(
@@ -380,29 +342,3 @@ def test_an_address_may_be_pasted_with_the_signs_around_it(briefing: Write, sign
 def test_what_is_amiss_with_an_address_is_told(briefing: Write, url: str, told: str) -> None:
     result = run(briefing(), "source", url)
     assert (result.exit_code, told in result.stderr) == (2, True)
-
-
-WAYBACK = "https://web.archive.org/web/20310610120000"
-
-
-def test_of_a_copy_the_page_is_the_source(briefing: Write) -> None:
-    root = briefing()
-    copy = f"{WAYBACK}/{COURIER}/2031/03/12/mill"
-    assert run(root, "source", copy).exit_code == 0
-    text = (root / "content/sources/courier-20310312.yaml").read_text()
-    for line in (
-        "publisher: The Courier  # as in courier-0310",
-        f"url: {COURIER}/2031/03/12/mill  # the page's address",
-        f"archive: {copy}  # the copy that was named",
-        "published: 2031-03-12  # from the address: see that the page prints it",
-    ):
-        assert f"\n{line}\n" in text
-    (root / "content/sources/courier-20310312.yaml").write_text(fill(text))
-    assert found(root, root / "content/sources/courier-20310312.yaml") == []
-
-
-@pytest.mark.parametrize("copy", [WAYBACK, f"{WAYBACK}id_", "https://archive.ph/20310610"])
-def test_a_copy_of_a_page_that_has_a_source_is_led_to_it(briefing: Write, copy: str) -> None:
-    result = run(briefing(), "source", f"{copy}/{COURIER}/0310")
-    assert result.exit_code == 1
-    assert "`content/sources/courier-0310.yaml` has this address already" in result.stderr

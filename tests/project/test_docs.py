@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 
 from generator import rules
-from generator.cli import checking, comparing, making, writing
+from generator.cli import checking, making, writing
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
@@ -33,11 +33,7 @@ DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, *DECISIONS]
 SIZES = {CONTRIBUTING: 12_000, FACTS: 16_000, CHANGELOG: 6_000}
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
-COMMANDS = {
-    str(one.name): one
-    for module in (checking, comparing, making, writing)
-    for one in module.COMMANDS
-}
+COMMANDS = {str(one.name): one for module in (checking, making, writing) for one in module.COMMANDS}
 FENCE = re.compile(
     r'^(?P<indent> *)```(?P<language>\w*)(?: title="(?P<title>[^"]*)")?\n'
     r"(?P<text>.*?)^(?P=indent)```$",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from generator.build import sharing_cards, story
+from generator.build import sharing_cards
 from generator.render.site.sharing import HEIGHT, WIDTH, lines, sharing_card
-from tests.conftest import PROJECT, place
+from tests.conftest import ADDRESS, PROJECT, BuiltSite
 
 FONTS = PROJECT / "site_config" / "fonts"
 MOST = 60_000
@@ -61,11 +60,10 @@ def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.Mon
     assert sharing_cards.drawn(tmp_path, files) == found
 
 
-def test_every_page_has_the_card_of_its_section(briefing: Callable[..., Path]) -> None:
-    root = briefing(engine=True)
-    place(root / "site_config" / "site.yaml", "url: https://shires.example/bridge\n")
-    story.build(root, root / "site")
-    base = "https://shires.example/bridge/assets/sharing/"
+@pytest.mark.xdist_group("building")
+def test_every_page_has_the_card_of_its_section(built: BuiltSite) -> None:
+    root = built.root
+    base = f"{ADDRESS}/assets/sharing/"
     held = {"rounds/mill-talks-2031-03/index.html": "rounds", "carts/index.html": "carts"}
     for path, name in (held | {"index.html": "index"}).items():
         text = (root / "site" / path).read_text()

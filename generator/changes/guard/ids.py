@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.changes.guard.disputes import dismissed
-from generator.changes.guard.others import KEEP
-from generator.changes.listing import FOLDER, Changes, Fate
-from generator.changes.pairing import is_another, name_of
+from generator.changes.listing import FOLDER, Changes
 from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.briefing import Briefing, Located
+from generator.model.edition import Moved
 from generator.model.moved import entry_of
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
@@ -21,6 +19,7 @@ from generator.source import SourceFile, Span
 
 # A sentence of the brief has no address.
 WITHOUT_ADDRESS = "point"
+Gone = dict[str, str]
 
 
 def check(changes: Changes) -> Iterator[Diagnostic]:
@@ -28,7 +27,6 @@ def check(changes: Changes) -> Iterator[Diagnostic]:
     yield from of_records(changes)
     yield from of_statements(changes)
     yield from of_addresses(changes)
-    yield from taken_for_others(changes)
 
 
 def of_records(changes: Changes) -> Iterator[Diagnostic]:
@@ -37,31 +35,38 @@ def of_records(changes: Changes) -> Iterator[Diagnostic]:
     for one in changes.records:
         if one.was is None or one.was.kind == WITHOUT_ADDRESS:
             continue
-        if one.now and FOLDER in one.keys and one.fate is Fate.ALTERED:
+        if one.now and FOLDER in one.keys and one.was.id == one.now.id:
             yield taken(one.was, one.now)
-        elif one.fate is Fate.REMOVED and one.was.id not in head.moved:
+        elif one.now is None and one.was.id not in head.moved:
             span = SourceFile(one.was.file.path, "").head
             yield vanished(changes.head, {one.was.id: like_record(changes, one.was)}, span)
+
+
+def like_record(changes: Changes, was: Record) -> str:
+    """The new record that has the name of one that is gone, or else a similar id."""
+    fresh = [one.now for one in changes.records if one.now and not one.was]
+    language = changes.head.language
+    name = was.data.heading(language)
+    same = [one.id for one in fresh if one.kind == was.kind and one.data.heading(language) == name]
+    return same[0] if len(same) == 1 and name else nearest(was.id, [o.id for o in fresh], SLIGHT)
 
 
 def of_statements(changes: Changes) -> Iterator[Diagnostic]:
     """Statements that are gone from records that stayed; those that went together once."""
     head = changes.head.briefing
-    blocks: dict[tuple[str, Path], dict[str, str]] = {}
+    blocks: dict[tuple[str, Path], Gone] = {}
     for one in changes.statements:
         record = head.records.get(changes.pairing.led(one.was.record.id)) if one.was else None
+        # Of a record that is gone, that is reported.
         if one.was is None or one.now or record is None or record.kind != one.was.record.kind:
-            # Of a record that is gone, that is reported.
             continue
         if not is_listed(changes, one.was) and not is_unwitnessed(record, one.was):
             near = like_statement(changes, one.was, record)
-            where = (record.id, *((one.was.id,) if near else ()))
-            at = outermost(record, one.was.path) if not near else one.was.path
-            blocks.setdefault((".".join(where), at), {})[one.was.id] = near
+            at = one.was.path if near else outermost(record, one.was.path)
+            blocks.setdefault((record.id, at), {})[one.was.id] = near
     for (name, path), gone in blocks.items():
-        record = head.records[name.partition(".")[0]]
-        whole = ".".join((record.id, *map(str, path))) if len(gone) > 1 else ""
-        yield vanished(changes.head, gone, record.places.key(path[:-1]), whole)
+        whole = ".".join((name, *map(str, path))) if len(gone) > 1 else ""
+        yield vanished(changes.head, gone, head.records[name].places.key(path[:-1]), whole)
 
 
 def is_listed(changes: Changes, was: Located) -> bool:
@@ -78,6 +83,14 @@ def is_unwitnessed(now: Record, was: Located) -> bool:
     )
 
 
+def like_statement(changes: Changes, was: Located, now: Record) -> str:
+    """The new statement beside one that is gone with a similar key; empty where there is none."""
+    holder = ".".join((now.id, *map(str, was.path[:-1])))
+    fresh = (one.now.id for one in changes.statements if one.now and not one.was)
+    beside = {id_.rpartition(".")[2]: id_ for id_ in fresh if id_.rpartition(".")[0] == holder}
+    return beside.get(nearest(was.key, beside, SLIGHT), "")
+
+
 def outermost(now: Record, path: Path) -> Path:
     """The outermost thing at a path that a record does not hold any more."""
     steps = (path[:count] for count in range(1, len(path)))
@@ -87,61 +100,25 @@ def outermost(now: Record, path: Path) -> Path:
 def of_addresses(changes: Changes) -> Iterator[Diagnostic]:
     """Ids that had moved before, and lead nowhere now, or elsewhere."""
     led, head = changes.pairing.led, changes.head.briefing
-    for one in changes.addresses:
-        to = one.was.entry.to if one.was else None
-        if one.was and one.fate is Fate.REMOVED and one.was.id not in head.ids:
-            near = led(to) if to else ""
-            yield vanished(
-                changes.head, {one.was.id: near}, SourceFile(one.was.span.file.path, "").head
-            )
-        elif one.was and one.now and to and led(to) != led(one.now.id):
-            yield elsewhere(one.now.id, led(to), one.now.span)
-
-
-def taken_for_others(changes: Changes) -> Iterator[Diagnostic]:
-    """Ids that lead to what was there already under another name."""
-    reported = {one.span for one in dismissed(changes)}
-    listed = {one.now.id: one.now for one in changes.addresses if one.now}
-    for one in changes.records:
-        entry = listed.get(one.was.id) if one.was and one.fate is Fate.REMOVED else None
-        if one.was is None or entry is None or not entry.entry.to:
-            continue
-        now = changes.head.briefing.records.get(changes.pairing.led(one.was.id))
-        places = changes.head.briefing.moved_places
-        key = places.key((entry.id,)) if places else entry.span
-        if now and is_another(one.was, now) and key not in reported:
-            yield taken_for(one.was, now, key)
+    for id_, was in changes.base.briefing.moved.items():
+        to = led(was.to) if isinstance(was, Moved) and was.to else ""
+        if id_ not in head.moved and id_ not in head.ids:
+            yield vanished(changes.head, {id_: to}, SourceFile("content/moved.yaml", "").head)
+        elif head.moved_places and id_ in head.moved and to and to != led(id_):
+            yield elsewhere(id_, to, head.moved_places.value((id_,)))
 
 
 def check_pages(changes: Changes) -> Iterator[Diagnostic]:
     """Pages of prose that are gone and not listed."""
-    prose, moved = changes.head.briefing.prose, changes.head.briefing.moved
+    head = changes.head.briefing
     fresh = {one.now.text: one.now for one in changes.pages if one.now and not one.was}
-    ids = {file.path: id_ for id_, file in (*prose.items(), *changes.base.briefing.prose.items())}
+    ids = {file.path: id_ for id_, file in {**changes.base.briefing.prose, **head.prose}.items()}
     for one in changes.pages:
-        if one.was and not one.now and ids[one.was.path] not in moved:
+        if one.was and not one.now and ids[one.was.path] not in head.moved:
             near = most_alike(one.was.text, fresh)
             # The file that is gone shows nothing.
             at = fresh[near] if near else SourceFile(one.was.path, "")
             yield page_vanished(ids[one.was.path], at.head, ids[at.path] if near else "")
-
-
-def like_record(changes: Changes, was: Record) -> str:
-    """The new record that has the name of one that is gone, or else a similar id."""
-    fresh = [one.now for one in changes.records if one.now and not one.was]
-    language = changes.head.language
-    name = was.data.heading(language)
-    same = [one.id for one in fresh if one.kind == was.kind and one.data.heading(language) == name]
-    ids = [one.id for one in fresh]
-    return same[0] if len(same) == 1 and name else nearest(was.id, ids, SLIGHT)
-
-
-def like_statement(changes: Changes, was: Located, now: Record) -> str:
-    """The new statement beside one that is gone with a similar key; empty where there is none."""
-    holder = ".".join((now.id, *map(str, was.path[:-1])))
-    fresh = (one.now.id for one in changes.statements if one.now and not one.was)
-    beside = {id_.rpartition(".")[2]: id_ for id_ in fresh if id_.rpartition(".")[0] == holder}
-    return beside.get(nearest(was.key, beside, SLIGHT), "")
 
 
 def named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
@@ -159,7 +136,7 @@ def is_below(target: str, gone: Collection[str]) -> bool:
     return any(target == id_ or target.startswith((f"{id_}.", f"{id_}#")) for id_ in gone)
 
 
-def vanished(head: Dossier, gone: dict[str, str], span: Span, whole: str = "") -> Diagnostic:
+def vanished(head: Dossier, gone: Gone, span: Span, whole: str = "") -> Diagnostic:
     """Addresses that would lead to nothing, each with what may have its place."""
     places = named_at(head.briefing, gone)
     near = next(iter(gone.values())) if len(gone) == 1 else ""
@@ -195,19 +172,6 @@ def elsewhere(id_: str, to: str, span: Span) -> Diagnostic:
         span=span,
         severity=Severity.WARNING,
         help=f"let it lead there: `{id_}: {{to: {to}}}`",
-    )
-
-
-def taken_for(was: Record, now: Record, span: Span) -> Diagnostic:
-    """An address that leads to somebody or something else."""
-    return Diagnostic(
-        code="id-vanished",
-        message=f"`{was.id}` was `{name_of(was)}`, and leads to `{now.id}`, which was there "
-        "already under another name",
-        span=span,
-        severity=Severity.WARNING,
-        labels=(Label(now.file.head, f"this is `{name_of(now)}`"),),
-        help=f"where nothing took its place, write `{was.id}: {{gone: why}}`; {KEEP}",
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from generator.changes.listing import Change, Changes, Difference
-from generator.changes.pairing import Quoted, bare
+from generator.changes.listing import OF_SERIES, Change, Changes, Difference, both, of_all
+from generator.changes.pairing import Quoted, bare, is_another, name_of
 from generator.derive.expected import Expected
+from generator.derive.units import COMMON
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
-from generator.rules.quotations import all_expected, missing, words
+from generator.model.record import Record
+from generator.model.source import Quotation
+from generator.rules.quotations import all_expected
 from generator.rules.shared import QuotedStatement, parts
 from generator.source import Span
 
@@ -21,39 +23,52 @@ SAID = (
     # What makes a figure another one.
     *("covers", "period", "basis", "category", "reporter", "flow"),
 )
-OLD_WORDS = "no witness has new words"
+# What a record says of all that it holds.
+OF_ALL = {
+    "series": OF_SERIES,
+    "measure": ("issuer", "covers"),
+    "licence": ("issuer", "holders"),
+    "agreement": ("parties",),
+    "round": ("place", "form"),
+    "person": ("party",),
+}
+# Who says, counts or acts is known by the name; what is dated may be given another heading.
+WHO = ("person", "body", "party")
 HELP = "name the words that carry it as it is now, or say in the commit what was misread"
 
 
 def check(changes: Changes) -> Iterator[Diagnostic]:
+    """Statements, and what records say of all that they hold, other than before on old words."""
+    yield from of_parts(changes)
+    for one, was, now in both(changes.records):
+        if was.kind == now.kind:
+            yield from of_record(changes, now, one.differences)
+            if now.kind in WHO and is_another(was, now):
+                yield renamed(was, now)
+
+
+def of_parts(changes: Changes) -> Iterator[Diagnostic]:
     """Statements and positions that say something else on the same words as before.
 
-    What rests on words that were altered is reported with these.
+    Where these were altered, that is reported.
     """
-    return (found for found, altered in reworded(changes) if not altered)
-
-
-def reworded(changes: Changes) -> Iterator[tuple[Diagnostic, frozenset[str]]]:
-    """What says something else without new words; with the witnesses that were altered."""
     reported: set[Span] = set()
-    for one in changes.parts:
-        differences = [each for each in one.differences if is_said(one, each)]
-        if not (differences and one.was and one.now and one.now.witnesses):
-            continue
-        found = unwitnessed(one.was, one.now, differences)
-        # What stands beside positions is reported once.
-        if found.span not in reported and not is_carried_anew(changes, one.now):
-            reported.add(found.span)
-            yield found, altered(changes, one.was, one.now)
+    for one, was, now in both(changes.parts):
+        differences = [each for each in one.differences if is_said(now, each)]
+        if differences and now.witnesses and not is_altered(changes, was, now):
+            found = unwitnessed(was, now, differences)
+            # What stands beside positions is reported once.
+            if found.span not in reported and not is_carried_anew(changes, now):
+                reported.add(found.span)
+                yield found
 
 
-def is_said(change: Change[QuotedStatement], one: Difference) -> bool:
+def is_said(now: QuotedStatement, one: Difference) -> bool:
     """Whether a key that differs is one that a quotation carries."""
     if one.key != "title":
         return one.key in SAID
     # The heading of a claim is what it is called; a title may have more languages.
-    is_heading = () in [part.located.path for part in (change.was, change.now) if part]
-    return not is_heading and is_reworded(one.was, one.now)
+    return now.located.path != () and is_reworded(one.was, one.now)
 
 
 def is_reworded(was: object, now: object) -> bool:
@@ -91,14 +106,13 @@ def said_anew(held: tuple[QuotedStatement, ...], now: QuotedStatement) -> list[E
     return [one for one in found if any(map(one.stands_in, now.quoted))]
 
 
-def altered(changes: Changes, was: QuotedStatement, now: QuotedStatement) -> frozenset[str]:
-    """The witnesses with other words than before, as they are called now."""
-    pairing, before = changes.pairing, {one.witness: one.quotation.text for one in was.quoted}
-    pairs = ((one.witness, before.get(pairing.witness(one.witness)), one) for one in now.quoted)
-    return frozenset(
-        name
-        for name, old, one in pairs
-        if old is not None and pairing.is_altered(name, old, one.quotation.text)
+def is_altered(changes: Changes, was: QuotedStatement, now: QuotedStatement) -> bool:
+    """Whether a witness has other words than before."""
+    before = {one.witness: one.quotation.text for one in was.quoted}
+    pairs = ((one, before.get(changes.pairing.witness(one.witness))) for one in now.quoted)
+    return any(
+        old is not None and changes.pairing.is_altered(one.witness, old, one.quotation.text)
+        for one, old in pairs
     )
 
 
@@ -115,7 +129,7 @@ def unwitnessed(
     before = f"was {replaced}`{first_line(old.text)}`" if old else "was not there"
     return Diagnostic(
         code="same-witness",
-        message=f"`{key}` of `{now.located.id}` {before}, and {OLD_WORDS}",
+        message=f"`{key}` of `{now.located.id}` {before}, and no witness has new words",
         span=place(now, key) or now.located.key_span(*now.path),
         severity=Severity.WARNING,
         labels=(Label(now.located.key_span(*now.path, "witnesses"), "these have not changed"),),
@@ -135,67 +149,86 @@ def first_line(text: str) -> str:
     return f"{first} …" if rest else first
 
 
-def check_quotations(changes: Changes) -> Iterator[Diagnostic]:
-    """Quotations with other words than before; the cells of a row once."""
-    said_otherwise: dict[str, list[Label]] = {}
-    for found, witnesses in reworded(changes):
-        for witness in witnesses:
-            said_otherwise.setdefault(witness, []).append(Label(found.span, found.message))
-    differing = [one for one in changes.quotations if one.was and one.now and was_said(one)]
-    by_row = groupby(differing, key=lambda one: row_of(one.now))
-    for _, several in by_row:
-        yield altered_words(changes, list(several), said_otherwise)
+def of_record(
+    changes: Changes, now: Record, differences: tuple[Difference, ...]
+) -> Iterator[Diagnostic]:
+    """What a record says otherwise of all that it holds, where some of that has no new words."""
+    for one in differences:
+        is_of_all = one.key in OF_ALL.get(now.kind, ()) and not is_one(one)
+        said_of = held(changes, now) if is_of_all else []
+        if any(is_on_old_words(changes, part, one.key) for part in said_of):
+            before = f"was `{written(one.was)}`" if one.was else "was not there"
+            yield Diagnostic(
+                code="same-witness",
+                message=f"`{one.key}` of `{now.id}` {before}, and what it holds has no new words",
+                span=now.places.value((one.key,)) if one.now else now.places.key(()),
+                severity=Severity.WARNING,
+                help=HELP,
+            )
 
 
-def row_of(one: Quoted | None) -> str:
-    """The row of a cell; a quotation itself."""
-    assert one
-    return one.id.rpartition("/")[0] or one.id
+def is_one(one: Difference) -> bool:
+    """Whether a key says the same, in more languages or with another spelling of a unit."""
+    if isinstance(one.was, NameTexts) and isinstance(one.now, NameTexts):
+        return not is_reworded(one.was, one.now)
+    units = [COMMON.unit(str(each or "")) for each in (one.was, one.now)]
+    return one.key == "unit" and units[0] is not None and units[0] == units[1]
 
 
-def was_said(one: Change[Quoted]) -> str:
-    """What a quotation said that has other words now, here or in its language; else empty."""
-    if one.was is None:
-        return ""
-    old, is_cell = one.was.quotation, "/" in one.was.key
-    if "text" in one.keys:
-        return old.text
-    if "original" in one.keys:
-        return old.original or old.text
-    return f"{old.text}, {old.at}" if is_cell and "at" in one.keys else ""
-
-
-def altered_words(
-    changes: Changes, several: list[Change[Quoted]], said_otherwise: dict[str, list[Label]]
-) -> Diagnostic:
-    """Words that were altered, with what rests on them and what lost its words by it."""
-    old = {one.now.id: was_said(one) for one in several if one.now}
-    first, *others = (one.here for one in several if one.here)
+def held(changes: Changes, record: Record) -> list[QuotedStatement]:
+    """What a record states with witnesses."""
     briefing = changes.head.briefing
-    resting = [one for one in briefing.statements.values() if old.keys() & set(one.statement.named)]
-    lost = [label for one in resting for part in parts(briefing, one) for label in lacks(part, old)]
-    differing = ", ".join(f"`{id_}` said `{text}`" for id_, text in old.items())
+    own = (one for one in briefing.statements.values() if one.record.id == record.id)
+    return [part for one in own for part in parts(briefing, one) if part.witnesses]
+
+
+def is_on_old_words(changes: Changes, part: QuotedStatement, key: str) -> bool:
+    """Whether a part has no new words, though a key of its record says something else of it."""
+    was = changes.earlier(part)
+    is_own = part.located.record.kind == "series" and all(
+        changes.pairing.same(of_all(one, key), of_all(part, key)) for one in was
+    )
+    return bool(was) and not is_own and not is_carried_anew(changes, part)
+
+
+def written(value: object) -> str:
+    """What a key held."""
+    if isinstance(value, NameTexts):
+        return next(iter(value.texts.values()), "")
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def renamed(was: Record, now: Record) -> Diagnostic:
+    """Somebody who has no name of before."""
     return Diagnostic(
-        code="quotation-altered",
-        message=f"the quotation{'s' if others else ''} {differing}",
-        span=first,
-        severity=Severity.ERROR if lost else Severity.WARNING,
-        labels=(
-            *(Label(one, "altered too") for one in others),
-            *lost,
-            *(label for id_ in old for label in said_otherwise.get(id_, ())),
-            *(Label(one.key_span(), "rests on it") for one in resting),
-        ),
-        help="quote other words under a key of their own; to mend a slip of copying, say so in the "
-        "commit",
+        code="same-witness",
+        message=f"`name` of `{now.id}` was `{name_of(was)}`, and none of its names is left",
+        span=now.places.value(("name",)),
+        severity=Severity.WARNING,
+        help="give somebody else an id of their own; where it is the same, keep the old name among "
+        "its `aliases`",
     )
 
 
-def lacks(part: QuotedStatement, old: dict[str, str]) -> Iterator[Label]:
-    """What a part had from a quotation as it was, and has from none now."""
-    own = words(part) if part.quoted and part.is_whole else None
-    is_lost = own and not any(map(own.stands_in, part.quoted))
-    was = [(old[one.witness], one.published) for one in part.quoted if one.witness in old]
-    for one in (*missing(part), *([own] if own and is_lost else ())):
-        if any(one.stands(*each) for each in was):
-            yield Label(part.span(one.key), f"no quotation has `{one.shown}` any more")
+def check_quotations(changes: Changes) -> Iterator[Diagnostic]:
+    """Quotations and cells with other words than before, with what rests on them."""
+    statements = changes.head.briefing.statements.values()
+    for one, was, now in both(changes.quotations):
+        if old := was_said(one, was.quotation):
+            resting = (each for each in statements if now.id in each.statement.named)
+            yield Diagnostic(
+                code="quotation-altered",
+                message=f"the quotation `{now.id}` said `{old}`",
+                span=now.span,
+                severity=Severity.WARNING,
+                labels=tuple(Label(each.key_span(), "rests on it") for each in resting),
+                help="quote other words under a key of their own; to mend a slip of copying, say "
+                "so in the commit",
+            )
+
+
+def was_said(one: Change[Quoted], was: Quotation) -> str:
+    """What a quotation said that has other words now, here or in its language; else empty."""
+    if "text" in one.keys:
+        return was.text
+    return (was.original or was.text) if "original" in one.keys else ""
