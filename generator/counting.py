@@ -1,11 +1,15 @@
-"""Numbers of things in words, and lists of them: `1 file`, `1,240 files`, `a, b and c`.
+"""Things by a key, numbers of them in words, and lists: `1 file`, `1,240 files`, `a, b and c`.
 
 Knows no noun whose plural is more than an s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 def counted(number: int, noun: str) -> str:
@@ -22,3 +26,11 @@ def listed(parts: Sequence[str]) -> str:
     """Parts as a list in a sentence."""
     *first, last = parts or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Things by their keys, both in the order that they have."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

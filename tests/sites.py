@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 
 from generator.derive import Dossier
@@ -14,6 +14,7 @@ from generator.render.data.files import data
 from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
 from generator.render.site.site import Site, site
+from tests.briefings import dossier
 
 
 @dataclass
@@ -64,6 +65,12 @@ class Built(Mapping[str, str]):
 
 def built(given: Dossier, settings: Settings | None = None) -> Built:
     return Built(Site(given, settings or Settings(), PageInputs(sizes(given))))
+
+
+@cache
+def edition(day: str) -> Built:
+    """The pages of the invented briefing on a day."""
+    return built(dossier("fixture", day))
 
 
 def sizes(given: Dossier) -> dict[str, int]:

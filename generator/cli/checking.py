@@ -1,4 +1,4 @@
-"""The commands that report what is wrong and what changes, and explain a code."""
+"""The commands that report what is wrong, and explain a code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from generator.changes import report as changes
 from generator.cli.options import CONTENT, root_option
 from generator.cli.saying import refusals, summary
 from generator.counting import counted
@@ -18,9 +17,8 @@ from generator.reading import history
 from generator.reading.check import CHECKING, Outcome, Reporter
 from generator.reading.check import check as checked
 from generator.report import github, json, markdown, sarif, terminal
-from generator.revisions import differ, of_changed, review
 from generator.tidy import repair
-from generator.write import Misuse, Refusal
+from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda found: terminal.render(found.diagnostics, terminal.wants_color(sys.stdout)),
@@ -29,7 +27,6 @@ FORMATS: dict[str, Callable[[Outcome], str]] = {
     "json": lambda found: json.render(found.diagnostics),
     "sarif": lambda found: sarif.render(found.diagnostics),
 }
-READ = "Show what an earlier run wrote as JSON; nothing is compared."
 
 
 @click.command()
@@ -68,11 +65,20 @@ def check(
                 else checked(root, report=progress.report)
             )
         start = history.base(root) if changed and base is None else base
-        found = found if start is None else review(root, start, found)
-        found = of_changed(root, start, found) if changed and start is not None else found
+        if start is not None:
+            found = since(root, start, found, changed)
     click.echo(FORMATS[form](found), nl=False)
     click.echo(summary(found), err=True)
     sys.exit(1 if found.errors or (strict and found.warnings) else 0)
+
+
+def since(root: Path, start: str, found: Outcome, changed: bool) -> Outcome:
+    """What is wrong together with what the change since a revision does."""
+    # What compares knows all that readers see: a plain check need not wait for it.
+    from generator.revisions import of_changed, review
+
+    found = review(root, start, found)
+    return of_changed(root, start, found) if changed else found
 
 
 def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
@@ -108,29 +114,4 @@ def explain(code: str | None) -> None:
         click.echo(page(code) if code else listing(), nl=False)
 
 
-@click.command()
-@root_option
-@click.argument("base", required=False)
-@click.argument("head", required=False)
-@click.option("--format", "form", type=click.Choice(list(changes.FORMATS)), default="text")
-@click.option("--read", "kept", metavar="FILE", type=click.Path(path_type=Path), help=READ)
-def diff(root: Path, base: str | None, head: str | None, form: str, kept: Path | None) -> None:
-    """Show what changes for readers from BASE to HEAD.
-
-    Without HEAD it is what stands in the folder, without BASE where the work left the trunk.
-    """
-    with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
-        progress.report("comparing")
-        found = read_report(kept) if kept else differ(root, base, head)
-    click.echo(changes.FORMATS[form](found), nl=False)
-
-
-def read_report(path: Path) -> changes.Report:
-    """What an earlier comparison found."""
-    try:
-        return changes.parse(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise Refusal(f"`{path}` does not hold what `briefing diff --format json` writes") from None
-
-
-COMMANDS = (check, diff, explain)
+COMMANDS = (check, explain)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.derive.origin import authors_of, publisher, stated_origin
+from generator.derive.origin import authors_of, publisher, side, stated_origin
 from generator.model.agreement import Agreement
-from generator.model.body import Body
 from generator.model.briefing import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.event import Event
@@ -38,27 +37,25 @@ def _concerned(briefing: Briefing, record: Record) -> tuple[str, ...]:
         return data.by
     acts = data.acts.values() if isinstance(data, Event) else ()
     found = [act.party for act in acts if act.party]
-    about = [briefing.records[id_] for id_ in data.about if id_ in briefing.records]
-    found = found or [id_ for one in about for id_ in _acting(one)]
+    for id_ in () if found else data.about:
+        about = briefing.records[id_].data if id_ in briefing.records else None
+        if isinstance(about, Measure):
+            found += about.issuer
+        elif isinstance(about, Person):
+            found.append(id_)
     return tuple(dict.fromkeys(found)) or (record.id,)
-
-
-def _acting(record: Record) -> tuple[str, ...]:
-    """A person, or those who issued a measure."""
-    if isinstance(record.data, Measure):
-        return record.data.issuer
-    return (record.id,) if isinstance(record.data, Person) else ()
 
 
 def doing(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
     """Who does what a statement reports: the party that an act names, else the actors."""
-    is_one = content.does and content.party
-    return (content.party,) if is_one and content.party else actors(briefing, located, content)
+    if content.does and content.party:
+        return (content.party,)
+    return actors(briefing, located, content)
 
 
 def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
     """The parties and bodies that did, decided or counted what a statement reports, if any."""
-    data = located.record.data
+    data, path = located.record.data, located.path
     if isinstance(data, Measure | Licence) and data.issuer:
         return data.issuer
     if content.does and content.party:
@@ -68,22 +65,15 @@ def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str,
     if isinstance(data, Agreement):
         return data.parties or briefing.edition.parties
     if isinstance(data, Series):
-        reporter = content.reporter or data.reporter
-        return (reporter,) if reporter else ()
-    if isinstance(data, Round):
-        return _of_round(briefing, located)
-    return ()
+        return tuple(filter(None, [content.reporter or data.reporter]))
+    if isinstance(data, Round) and path[0] in DELEGATIONS:
+        return (str(path[1]),)
+    return briefing.edition.parties if is_meeting(located) else ()
 
 
 def is_meeting(located: Located) -> bool:
     """True for who met and when: whoever was there tells it as any witness does."""
     return isinstance(located.record.data, Round) and located.path[0] in DELEGATIONS | HELD
-
-
-def _of_round(briefing: Briefing, located: Located) -> tuple[str, ...]:
-    if located.path[0] in DELEGATIONS:
-        return (str(located.path[1]),)
-    return briefing.edition.parties if located.path[0] in HELD else ()
 
 
 def acting(record: Record, content: Content) -> tuple[str, ...]:
@@ -101,15 +91,6 @@ def sides(briefing: Briefing, actors: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def side(briefing: Briefing, id_: str) -> str:
-    """The one party that a body or person belongs to, else the id itself."""
-    record = briefing.records.get(id_)
-    if record and isinstance(record.data, Person):
-        return record.data.party or id_
-    of = record.data.of if record and isinstance(record.data, Body) else ()
-    return of[0] if len(of) == 1 else id_
-
-
 def is_theirs(
     briefing: Briefing, source: Source, quote: Quotation | None, by: Iterable[str]
 ) -> bool:
@@ -117,13 +98,7 @@ def is_theirs(
     authors = authors_of(source, quote)
     told = {side(briefing, id_) for id_ in authors}
     own = {*authors, publisher(briefing, source), stated_origin(source, quote)}
-    return any(id_ in own or _side_of(briefing, id_) in told for id_ in by)
-
-
-def _side_of(briefing: Briefing, id_: str) -> str:
-    record = briefing.records.get(id_)
-    party = record.data.party if record and isinstance(record.data, Person) else None
-    return party or side(briefing, id_)
+    return any(id_ in own or side(briefing, id_) in told for id_ in by)
 
 
 def speaks_for(briefing: Briefing, author: str, actor: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import chain
 from urllib.parse import SplitResult, urlsplit
 
 from generator.model.dates import MONTHS, parse_date
@@ -41,18 +43,12 @@ def day_in(url: str) -> str:
 
 def date_in(url: str, patterns: Iterable[re.Pattern[str]] = DATES) -> str:
     """The date in an address, as far as it goes; empty where there is none."""
-    for pattern in patterns:
-        for match in pattern.finditer(split(url).path + "/"):
-            if found := possible(match.groupdict()):
-                return found
+    path = split(url).path + "/"
+    for match in chain.from_iterable(pattern.finditer(path) for pattern in patterns):
+        parts = match.groupdict()
+        month = MONTH.get(parts["m"].lower(), parts["m"].zfill(2))
+        day = [parts["d"].zfill(2)] if "d" in parts else []
+        # There may be no such day.
+        with suppress(ValueError):
+            return parse_date("-".join((parts["y"], month, *day))).text
     return ""
-
-
-def possible(parts: dict[str, str]) -> str:
-    """A date in our form, unless there is no such day."""
-    month = MONTH.get(parts["m"].lower(), parts["m"].zfill(2))
-    text = "-".join((parts["y"], month, *([parts["d"].zfill(2)] if "d" in parts else [])))
-    try:
-        return parse_date(text).text
-    except ValueError:
-        return ""

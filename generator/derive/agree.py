@@ -1,7 +1,4 @@
-"""When two positions say the same thing.
-
-Sentences and words never agree by themselves: who says the same shares a position.
-"""
+"""When two positions say the same thing; sentences and words never agree by themselves."""
 
 from __future__ import annotations
 

@@ -1,13 +1,10 @@
-"""The blocks of a page's prose: what is shown or left out as one.
-
-Knows as much Markdown as that needs (paragraphs, items, rows, headings, fences) and renders none.
-"""
+"""The blocks of a page's prose: what is shown or left out as one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -53,7 +50,7 @@ class Block:
 
 def blocks(file: SourceFile) -> tuple[Block, ...]:
     """The blocks of a page from top to bottom; one that hangs under another comes after it."""
-    return tuple(_blocks(Page(file)))
+    return tuple(_blocks(_Page(file)))
 
 
 def _day(text: str) -> date | None:
@@ -63,11 +60,10 @@ def _day(text: str) -> date | None:
         return None
 
 
-class Page:
+class _Page:
     """The lines of a page, counted from 0, and what begins and ends on them."""
 
     def __init__(self, file: SourceFile) -> None:
-        """Splits the text of a file."""
         self.file = file
         self.lines = file.text.split("\n")
 
@@ -76,12 +72,10 @@ class Page:
         return at >= len(self.lines) or not self.lines[at].strip()
 
     def indent(self, at: int) -> int:
-        """The width of the space that a line begins with."""
         text = self.lines[at].expandtabs(4)
         return len(text) - len(text.lstrip())
 
     def is_table(self, at: int) -> bool:
-        """True where the head of a table begins."""
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         return "|" in self.lines[at] and "|" in following and bool(DELIMITER.fullmatch(following))
 
@@ -91,9 +85,8 @@ class Page:
 
     def begins(self, at: int) -> bool:
         """True where a block begins without a blank line before it."""
-        text = self.lines[at]
         note = self.is_note(at) and not self.blank(at + 1)
-        return note or any(p.match(text) for p in (HEADING, FENCE, ITEM))
+        return note or any(one.match(self.lines[at]) for one in (HEADING, FENCE, ITEM))
 
     def fence_end(self, at: int) -> int:
         """The line after a fence that begins on a line; the end of the page if it stays open."""
@@ -104,7 +97,6 @@ class Page:
         return next((i + 1 for i in following if closing.fullmatch(self.lines[i])), len(self.lines))
 
     def paragraph_end(self, at: int) -> int:
-        """The line after a paragraph."""
         following = range(at + 1, len(self.lines))
         ends = (i for i in following if self.blank(i) or self.begins(i))
         return next(ends, len(self.lines))
@@ -131,7 +123,6 @@ class Page:
         return Block(self.span(lines), own, kind, level)
 
     def span(self, lines: Range) -> Span:
-        """The characters of lines."""
         start, end = (
             self.file.line_starts[at] if at < len(self.lines) else len(self.file.text)
             for at in lines
@@ -139,29 +130,29 @@ class Page:
         return self.file.span(start, end)
 
 
-def _blocks(page: Page) -> Iterator[Block]:
+def _blocks(page: _Page) -> Iterator[Block]:
     at = 0
     while at < len(page.lines):
         start = at
         while start < len(page.lines) and (page.blank(start) or page.is_note(start)):
             start += 1
-        noted = next((i for i in range(at, start) if page.is_note(i)), start)
         if start == len(page.lines):
             break
+        noted = next((i for i in range(at, start) if page.is_note(i)), start)
         at, found = _read(page, start)
         yield _from_note(page, noted, found[0])
         yield from found[1:]
 
 
-def _from_note(page: Page, at: int, block: Block) -> Block:
+def _from_note(page: _Page, at: int, block: Block) -> Block:
     """A block together with the note of a day before it."""
     start = page.span((at, at)).start
     first, *rest = (page.file.span(part.start, part.end) for part in block.own)
     own = (page.file.span(start, first.end), *rest)
-    return Block(page.file.span(start, block.span.end), own, block.kind, block.level)
+    return replace(block, span=page.file.span(start, block.span.end), own=own)
 
 
-def _read(page: Page, at: int) -> tuple[int, tuple[Block, ...]]:
+def _read(page: _Page, at: int) -> tuple[int, tuple[Block, ...]]:
     """The block that begins on a line, with those under it, and the line after them."""
     if found := HEADING.match(page.lines[at]):
         return at + 1, (page.block((at, at + 1), "heading", len(found["marks"])),)
@@ -173,26 +164,16 @@ def _read(page: Page, at: int) -> tuple[int, tuple[Block, ...]]:
         return end, tuple(_items(page, at, end))
     end = page.paragraph_end(at)
     if page.is_table(at):
-        return end, tuple(_table(page, at, end))
-    return end, (_paragraph(page, at, end),)
-
-
-def _paragraph(page: Page, at: int, end: int) -> Block:
-    """Lines of text, or a heading where the last line underlines the others."""
+        rows = tuple((row, row + 1) for row in range(at + 2, end))
+        table = page.block((at, end), "table", under=rows)
+        return end, (table, *(page.block(row, "row") for row in rows))
+    # The last line may underline a heading.
     under = UNDERLINE.fullmatch(page.lines[end - 1]) if end - at > 1 else None
-    if under:
-        return page.block((at, end), "heading", 1 if under["marks"][0] == "=" else 2)
-    return page.block((at, end), "paragraph")
+    level = (1 if under["marks"][0] == "=" else 2) if under else 0
+    return end, (page.block((at, end), "heading" if under else "paragraph", level),)
 
 
-def _table(page: Page, at: int, end: int) -> Iterator[Block]:
-    rows = tuple((row, row + 1) for row in range(at + 2, end))
-    yield page.block((at, end), "table", under=rows)
-    for row in rows:
-        yield page.block(row, "row")
-
-
-def _items(page: Page, at: int, end: int) -> Iterator[Block]:
+def _items(page: _Page, at: int, end: int) -> Iterator[Block]:
     """An item, then those under it."""
     under, line = [], at + 1
     while line < end:

@@ -1,8 +1,4 @@
-"""What the brief says on a day: the state of play, the strip below it and the key points.
-
-Only choice and order: a sentence is shown when all that it rests on and mentions is known, and
-how it is printed is for the renderers of pages and of paper.
-"""
+"""What the brief says on a day: the state of play, the strip, the key points, and what is new."""
 
 from __future__ import annotations
 
@@ -11,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.news import last_round
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
 
 # A brief that says everything is none: of what stands the first are shown.
 SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
+# So many lines of news; since a round there is more to tell than one more day.
+ENOUGH, MOST = 6, 12
 Sentence = tuple[Record, KeyPoint]
 
 
@@ -52,6 +50,55 @@ class Item:
     span: Span | None = None
 
 
+@dataclass(frozen=True)
+class News:
+    """What became known of one record on one day."""
+
+    on: date
+    facts: tuple[Fact, ...]
+
+
+def last_round(dossier: Dossier) -> tuple[date, str] | None:
+    """The day on which the last round began by the day of the briefing, and its id."""
+    begun = (dossier.facts.get(f"{one.id}.date") for one in dossier.of_kind("round"))
+    found = [
+        (fact.chosen.value.date.last, fact.record.id)
+        for fact in begun
+        if fact and fact.status and fact.chosen.value and fact.chosen.value.date
+    ]
+    return max((one for one in found if one[0] <= dossier.day), default=None)
+
+
+def news(dossier: Dossier) -> tuple[News, ...]:
+    """The latest news, whole days of it, until there are enough lines."""
+    found = grouped(
+        ((fact.known_from, fact.record.id), fact)
+        for fact in dossier.facts.values()
+        if fact.known_from and fact.known_from <= dossier.day and _is_dated(fact)
+    )
+    since = last_round(dossier)
+    recent = [key for key in found if since and key[0] > since[0]]
+    days = set(_last_days(recent, MOST) if recent else _last_days(list(found), ENOUGH))
+    ordered = sorted((key for key in found if key[0] in days), key=lambda k: (-k[0].toordinal(), k))
+    return tuple(News(key[0], found[key]) for key in ordered)
+
+
+def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:
+    """The last days that have news, the latest first, until they have enough."""
+    lines = 0
+    for day in sorted({on for on, _ in found}, reverse=True):
+        if lines >= enough:
+            return
+        lines += sum(on == day for on, _ in found)
+        yield day
+
+
+def _is_dated(fact: Fact) -> bool:
+    """True when a day is printed for it: a source without a date says nothing of when."""
+    witnesses = (e for stance in fact.stances for e in stance.evidence)
+    return any(e.may_count and not e.published.is_unknown for e in witnesses)
+
+
 def key_points(dossier: Dossier) -> tuple[Sentence, ...]:
     """The key points of the day."""
     return tuple(islice(standing(dossier), SHOWN["point"]))
@@ -62,19 +109,15 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     records = dossier.briefing.of_kind("point")
     found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint) and r.data.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
-        if stands(dossier, point):
+        holds = dossier.facts.get(point.holds or "")
+        is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))
+        texts = point.prose.values()
+        if not is_empty and all(bears(dossier, text, _named(point)) for text in texts):
             yield record, point
 
 
-def stands(dossier: Dossier, point: KeyPoint) -> bool:
-    """True when all that it rests on and mentions is known; what it holds up has a quotation."""
-    if point.latest and not last_round(dossier):
-        return False
-    holds = dossier.facts.get(point.holds or "")
-    if holds and not holds.status:
-        return False
-    named = (*point.rests, *((point.holds,) if point.holds else ()))
-    return all(bears(dossier, text, named) for text in point.prose.values())
+def _named(point: KeyPoint) -> tuple[str, ...]:
+    return (*point.rests, *filter(None, [point.holds]))
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:
@@ -88,22 +131,17 @@ def strip(dossier: Dossier, role: Role = "strip") -> tuple[Item, ...]:
     for record, point in standing(dossier, role):
         found.setdefault(point.label, (record, point))
     shown = islice(found.values(), SHOWN[role])
-    return tuple(item(dossier, *sentence) for sentence in shown)
+    return tuple(_item(dossier, *sentence) for sentence in shown)
 
 
-def item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:
-    """An item with what holds on the day."""
+def _item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:
+    """An item with what holds on the day, and the days that it is stated to last."""
     if point.latest and (latest := last_round(dossier)):
         return Item(record, point, dossier.facts[f"{latest[1]}.date"])
     if point.holds is None:
         return Item(record, point)
     fact = dossier.facts[point.holds]
-    return Item(record, point, fact, span(dossier, fact))
-
-
-def span(dossier: Dossier, fact: Fact) -> Span | None:
-    """The days that what holds is stated to last, where both ends are known."""
-    held = fact.held
-    if held is None or held.since is None or held.until is None or held.until < dossier.day:
-        return None
-    return Span(held.since, held.until, dossier.day)
+    since, until = (fact.held.since, fact.held.until) if fact.held else (None, None)
+    if since is None or until is None or until < dossier.day:
+        return Item(record, point, fact)
+    return Item(record, point, fact, Span(since, until, dossier.day))

@@ -1,11 +1,4 @@
-"""References in prose: `{{ fact("id") }}` and its like, each one call with one literal id.
-
-`fact` takes a form beside the id, as in `{{ fact("id", "month") }}`, so that the value fits the
-sentence that it stands in.
-
-One reading for all: what pages print, what rules look at and what a day holds back are the same
-calls. Whatever else stands in braces is no reference, and an error where it stands.
-"""
+"""References in prose: `{{ fact("id") }}` and its like, each one call with one literal id."""
 
 from __future__ import annotations
 

@@ -1,23 +1,20 @@
-"""What a chart draws on a day: the figures of a series in their months, and rates from day to day.
-
-Refuses to fill a gap: what is not held, not sure or not a number is not drawn, and says so.
-"""
+"""What a chart draws on a day; what is not held, not sure or not a number is not drawn."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import zip_longest
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import Lanes, lanes
-from generator.derive.shares import Shares, shares
 from generator.derive.spans import Spans, spans
-from generator.derive.sure import day_of, drawable
-from generator.model.chart import Chart, Line, Step
+from generator.derive.sure import drawable, starts
+from generator.model.chart import Chart, Line
 from generator.model.dates import MONTHS
 from generator.model.record import Record
 
@@ -102,6 +99,36 @@ class Steps:
         return tuple(fact for fact in found if fact)
 
 
+@dataclass(frozen=True)
+class Share:
+    """A share with its number; None where it is not one sure number."""
+
+    fact: Fact
+    number: Decimal | None
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The shares that a series tells of, the largest first.
+
+    Shares of one series can have definitions of their own, which stand beside each.
+    """
+
+    title: str
+    party: str
+    shares: tuple[Share, ...]
+
+    @property
+    def drawn(self) -> tuple[Share, ...]:
+        """Those that have a bar."""
+        return tuple(one for one in self.shares if one.number is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is shown."""
+        return tuple(one.fact for one in self.shares)
+
+
 Panel = Bars | Steps | Shares | Spans | Lanes
 
 
@@ -121,18 +148,18 @@ def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
 def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
     """The figures of each series, then their changes, all over the same months or years."""
     endings = ("", f"-{chart.change}") if chart.change else ("",)
-    held = {(id_, end): by_period(dossier, id_, end) for id_ in chart.series for end in endings}
+    held = {(id_, end): _by_period(dossier, id_, end) for id_ in chart.series for end in endings}
     first = chart.from_.text if chart.from_ else ""
-    spanned = (period for found in held.values() for period in found if period >= first)
-    shown = between(list(spanned))
+    spanned = [period for found in held.values() for period in found if period >= first]
+    shown = _between(spanned)
     for (id_, ending), found in held.items():
-        drawn = tuple(bar(period, found.get(period)) for period in shown)
+        drawn = tuple(Bar(one, found.get(one), drawable(found.get(one))) for one in shown)
         unit = next((unit_of(one.fact.located) for one in drawn if one.fact), None)
         title = dossier.briefing.name(id_) if len(chart.series) > 1 else ""
         yield Bars(unit, drawn, bool(ending), id_, title)
 
 
-def by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
+def _by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
     """The figures of a series by month or year."""
     facts = {fact.located.key: fact for fact in dossier.by_record.get(series, ())}
     return {period: facts[period + ending] for period in periods(facts, ending)}
@@ -145,27 +172,15 @@ def periods(keys: Iterable[str], ending: str) -> list[str]:
     return months or [period for period in own if YEAR.fullmatch(period)]
 
 
-def between(periods: list[str]) -> tuple[str, ...]:
+def _between(periods: list[str]) -> tuple[str, ...]:
     """Every month or year from the first of some to the last."""
     finest = max(map(len, periods), default=0)
-    numbers = sorted(ordinal(period) for period in periods if len(period) == finest)
-    return tuple(named(n, finest) for n in range(numbers[0], numbers[-1] + 1)) if numbers else ()
-
-
-def ordinal(period: str) -> int:
-    """A month or year as a number that goes up by one."""
-    year, _, month = period.partition("-")
-    return int(year) * 12 + int(month) - 1 if month else int(year)
-
-
-def named(number: int, length: int) -> str:
-    """A month or year of such a number."""
-    return f"{number:04}" if length == len("2031") else f"{number // 12:04}-{number % 12 + 1:02}"
-
-
-def bar(period: str, fact: Fact | None) -> Bar:
-    """A period with its figure."""
-    return Bar(period, fact, drawable(fact))
+    if finest == len("2031"):
+        years = sorted(int(period) for period in periods)
+        return tuple(f"{year:04}" for year in range(years[0], years[-1] + 1))
+    numbers = sorted(int(one[:4]) * 12 + int(one[5:]) - 1 for one in periods if len(one) == finest)
+    every = range(numbers[0], numbers[-1] + 1) if numbers else ()
+    return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in every)
 
 
 def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
@@ -173,53 +188,41 @@ def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
     parties = [line.party for line in chart.lines.values()]
     for line in chart.lines.values():
         is_second = parties.index(line.party) > 0
-        found = stretches(dossier, line)
-        facts = (one.fact for one in found if one.fact)
-        unit = next((unit_of(fact.located) for fact in facts), None)
+        found = tuple(_stretches(dossier, line))
+        unit = next((unit_of(one.fact.located) for one in found if one.fact), None)
         yield Steps(line.title, line.party or "", is_second, unit, found)
 
 
-def stretches(dossier: Dossier, line: Line) -> tuple[Stretch, ...]:
+def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
     """The rates of a line in the order of their days, each up to the next, as far as the day."""
+    facts = dossier.facts
+    begun: list[Stretch] = []
+    for step in line.steps.values():
+        rate, act = facts.get(step.rate or ""), facts.get(step.since or "")
+        is_known = bool(rate or not step.rate) and bool(act or not step.since)
+        # The first day of a step is that of its act, else the date that a statement gives.
+        first = starts(act.chosen) if act else None
+        if is_known and not (first and first > dossier.day):
+            begun.append(Stretch(step.label or "", rate, drawable(rate), act, first, date.max))
+    begun.sort(key=lambda one: one.first or date.min)
     over = dossier.day + timedelta(days=1)
-    known = [step for step in line.steps.values() if known_on(dossier, step)]
-    dated = [(step, begin(dossier, step)) for step in known]
-    begun = [(step, day) for step, day in dated if not (day and day > dossier.day)]
-    begun.sort(key=lambda pair: pair[1] or date.min)
-    ends = [day for _, day in begun[1:]]
-    return tuple(
-        stretch(dossier, step, (day, end or over))
-        for (step, day), end in zip(begun, [*ends, over], strict=True)
-    )
+    for one, following in zip_longest(begun, begun[1:]):
+        yield replace(one, end=following.first or over if following else over)
 
 
-def known_on(dossier: Dossier, step: Step) -> bool:
-    """True when both the rate and what begins it are known on the day."""
-    return all(id_ in dossier.facts for id_ in (step.rate, step.since) if id_)
-
-
-def stretch(dossier: Dossier, step: Step, days: tuple[date | None, date]) -> Stretch:
-    """A rate with its days."""
-    fact = dossier.facts.get(step.rate or "")
-    act = dossier.facts.get(step.since or "")
-    return Stretch(step.label or "", fact, drawable(fact), act, *days)
-
-
-def begin(dossier: Dossier, step: Step) -> date | None:
-    """The first day of a step: that of the act, else the date that a statement gives."""
-    fact = dossier.facts.get(step.since or "")
-    return day_of(fact) if fact else None
-
-
-def of_shares(dossier: Dossier, chart: Chart) -> Iterator[Shares]:
-    """The shares that each series tells of."""
-    return (shares(dossier, id_, chart.party or "") for id_ in chart.series)
+def shares(dossier: Dossier, chart: Chart) -> Iterator[Shares]:
+    """The shares of each series; those that are no bar come last."""
+    for id_ in chart.series:
+        points = (f for f in dossier.by_record.get(id_, ()) if f.located.path[0] == "points")
+        found = [Share(fact, drawable(fact)) for fact in points]
+        found.sort(key=lambda one: (one.number is None, -(one.number or 0)))
+        yield Shares(dossier.briefing.name(id_), chart.party or "", tuple(found))
 
 
 FORMS: dict[str, Callable[[Dossier, Chart], Iterator[Panel]]] = {
     "bars": bars,
     "steps": steps,
-    "shares": of_shares,
+    "shares": shares,
     "spans": spans,
     "lanes": lanes,
 }

@@ -1,15 +1,13 @@
-"""Formulas worked out within the written precision of what goes into them.
-
-A result is an interval: 28.8 / 44 is not one number when 44 was rounded to whole billions.
-"""
+"""Formulas worked out within the written precision: a result is an interval."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import astuple, dataclass
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import product
+from typing import Any
 
 from generator.derive.agree import dates_agree
 from generator.model.dates import Duration, PartialDate, in_words, parse_duration
@@ -43,7 +41,7 @@ ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 }
 
 
-class Unknown(Exception):
+class Unknown(ValueError):
     """A formula without a result: an input is missing, of the wrong kind, or not precise."""
 
 
@@ -51,9 +49,9 @@ def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
     """The result of a formula, or None."""
     try:
         found = _value(formula.term, lookup)
-        return None if isinstance(found, Duration) else found
-    except (Unknown, ArithmeticError):
+    except (ValueError, ArithmeticError):
         return None
+    return None if isinstance(found, Duration) else found
 
 
 def as_interval(value: Value) -> Interval | None:
@@ -70,7 +68,7 @@ def percent(result: Result) -> Result:
     """A ratio as a percentage."""
     if not isinstance(result, Interval):
         return result
-    return Interval(result.low * 100, result.mid * 100, result.high * 100, result.step * 100)
+    return Interval(*(100 * part for part in astuple(result)))
 
 
 def agrees(result: Result, value: Value) -> bool | None:
@@ -106,22 +104,27 @@ def number_of(result: Result) -> Decimal | None:
 
 def _rounded(result: Interval, like: Value | None, formula: Formula) -> Decimal:
     if like is not None and like.step:
-        return _to_step(result.mid, like.step)
-    if not set("*/") & set(formula.text.split()) and result.step:
-        return _to_step(result.mid, result.step)
-    places = DIGITS - 1 - (result.mid.adjusted() if result.mid else 0)
-    return _to_step(result.mid, Decimal(1).scaleb(-max(places, 0)))
-
-
-def _to_step(number: Decimal, step: Decimal) -> Decimal:
+        step = like.step
+    elif result.step and not {"*", "/"} & set(formula.text.split()):
+        step = result.step
+    else:
+        places = DIGITS - 1 - (result.mid.adjusted() if result.mid else 0)
+        step = Decimal(1).scaleb(-max(places, 0))
     with localcontext(prec=PRECISION):
-        return (number / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        return (result.mid / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def _value(term: Term, lookup: Lookup) -> Worked:
     if isinstance(term, Operand):
         return _operand(term, lookup)
-    return _apply(term.operator, _value(term.left, lookup), _value(term.right, lookup))
+    left, right = _value(term.left, lookup), _value(term.right, lookup)
+    if term.operator in {"<", "<=", "="}:
+        return _compare(term.operator, _ends(left), _ends(right))
+    if isinstance(left, Interval) and isinstance(right, Interval):
+        return _arithmetic(term.operator, left, right)
+    if isinstance(left, PartialDate) and left.is_day:
+        return _shift(term.operator, left, right)
+    raise Unknown
 
 
 def _operand(operand: Operand, lookup: Lookup) -> Worked:
@@ -133,25 +136,8 @@ def _operand(operand: Operand, lookup: Lookup) -> Worked:
         return found
     if operand.number is not None:
         return Interval(operand.number, operand.number, operand.number)
-    try:
-        return _span(operand.text)
-    except ValueError:
-        raise Unknown from None
-
-
-def _span(text: str) -> timedelta | Duration:
-    duration = parse_duration(text)
-    return timedelta(days=duration.count) if duration.unit == "day" else duration
-
-
-def _apply(operator: str, left: Worked, right: Worked) -> Result:
-    if operator in {"<", "<=", "="}:
-        return _compare(operator, left, right)
-    if isinstance(left, Interval) and isinstance(right, Interval):
-        return _arithmetic(operator, left, right)
-    if isinstance(left, PartialDate):
-        return _shift(operator, left, right)
-    raise Unknown
+    length = parse_duration(operand.text)
+    return timedelta(days=length.count) if length.unit == "day" else length
 
 
 def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
@@ -164,43 +150,35 @@ def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
 
 
 def _shift(operator: str, left: PartialDate, right: Worked) -> Result:
-    if operator in {"+", "-"} and left.is_day and isinstance(right, timedelta | Duration):
-        day = _moved(left.first, right, 1 if operator == "+" else -1)
-        return PartialDate(day.isoformat(), day, day)
-    if isinstance(right, PartialDate) and operator == "-" and left.is_day and right.is_day:
+    """A day moved by a length of time, or the time between two days."""
+    if isinstance(right, PartialDate) and operator == "-" and right.is_day:
         return left.first - right.first
-    raise Unknown
+    times = {"+": 1, "-": -1}.get(operator, 0)
+    if times and isinstance(right, timedelta):
+        day = left.first + times * right
+    elif times and isinstance(right, Duration):
+        day = right.after(left.first, times)
+    else:
+        raise Unknown
+    return PartialDate(day.isoformat(), day, day)
 
 
-def _moved(day: date, by: timedelta | Duration, times: int) -> date:
-    try:
-        return by.after(day, times) if isinstance(by, Duration) else day + times * by
-    except ValueError:
-        raise Unknown from None
-
-
-def _compare(operator: str, left: Worked, right: Worked) -> bool:
-    for outcome in _outcomes(operator, _ends(left), _ends(right)):
-        return outcome
-    raise Unknown
-
-
-def _outcomes(
-    operator: str, left: tuple[object, object], right: tuple[object, object]
-) -> Iterator[bool]:
+def _compare(operator: str, left: tuple[Any, Any], right: tuple[Any, Any]) -> bool:
     (a, b), (c, d) = left, right
     if type(a) is not type(c):
-        return
-    certain = {"<": (b < c, a >= d), "<=": (b <= c, a > d)}  # type: ignore[operator]
-    if operator == "=":
-        yes, no = a == b == c == d, b < c or d < a  # type: ignore[operator]
-    else:
-        yes, no = certain[operator]
-    if yes or no:
-        yield bool(yes)
+        raise Unknown
+    yes, no = {
+        "<": (b < c, a >= d),
+        "<=": (b <= c, a > d),
+        "=": (a == b == c == d, b < c or d < a),
+    }[operator]
+    # Within the written precision it can be either.
+    if not yes and not no:
+        raise Unknown
+    return bool(yes)
 
 
-def _ends(result: Worked) -> tuple[date | Decimal | timedelta, date | Decimal | timedelta]:
+def _ends(result: Worked) -> tuple[Any, Any]:
     if isinstance(result, PartialDate):
         return result.first, result.last
     if isinstance(result, Interval):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from generator.derive.agree import as_written
 from generator.derive.compute import (
-    Result,
     Unknown,
     agrees,
     as_interval,
@@ -17,10 +16,10 @@ from generator.derive.compute import (
     printed,
 )
 from generator.derive.dossier import Computed, Fact, Status
-from generator.derive.facts import lowered
+from generator.derive.facts import lowered, reading
 from generator.derive.labels import label
 from generator.derive.when import Today
-from generator.model.briefing import Located
+from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.formula import Formula, Operand
 from generator.model.series import Series
@@ -53,69 +52,72 @@ def with_computed(today: Today, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     for id_, located in today.briefing.statements.items():
         if located.statement.compute:
             reckoning.fact(id_)
-    return {id_: _recomputed(reckoning, fact) for id_, fact in reckoning.facts.items()}
+    return {
+        id_: replace(fact, computed=_work(reckoning, fact.located, formula, fact))
+        if (formula := fact.statement.recompute)
+        else fact
+        for id_, fact in reckoning.facts.items()
+    }
 
 
-def input_id(today: Today, located: Located, operand: Operand) -> str | None:
+def input_id(briefing: Briefing, located: Located, operand: Operand) -> str | None:
     """The statement that an operand names: a key beside this statement, else an id."""
     beside = ".".join((located.record.id, *map(str, located.path[:-1]), operand.text))
-    known = today.briefing.statements
+    known = briefing.statements
     return next((id_ for id_ in (beside, operand.text) if id_ in known), None)
 
 
 def _computed(reckoning: Reckoning, located: Located) -> Fact | None:
-    formula = located.statement.compute
-    assert formula is not None
-    worked = _work(reckoning, located, formula)
-    inputs = [reckoning.fact(id_) for id_ in worked.inputs]
-    known = [fact for fact in inputs if fact]
-    if len(known) != len(inputs) or worked.missing or not known:
+    today, statement = reckoning.today, located.statement
+    assert statement.compute is not None
+    worked = _work(reckoning, located, statement.compute)
+    known = [fact for id_ in worked.inputs if (fact := reckoning.fact(id_))]
+    if worked.missing or not known:
         return None
-    days = [fact.known_from for fact in known if fact.known_from]
     words = [fact.grade for fact in known]
     # What rests on something without a word has none either.
     weakest = None if None in words else max((w for w in words if w), key=lambda w: w.weakness)
-    by = tuple(dict.fromkeys(id_ for f in known if f.grade is Status.CLAIMED for id_ in f.by))
-    weakest, why = lowered(reckoning.today, located.statement, weakest)
-    reading = located.statement.reading
+    weakest, why = lowered(today, statement, weakest)
+    by = (id_ for fact in known if fact.grade is Status.CLAIMED for id_ in fact.by)
     return Fact(
         located=located,
-        label=label(reckoning.today.briefing, located),
+        label=label(today.briefing, located),
         stances=(),
         status=Status.COMPUTED if weakest else None,
-        by=by if weakest is Status.CLAIMED else (),
-        known_from=max(days, default=None),
+        by=tuple(dict.fromkeys(by)) if weakest is Status.CLAIMED else (),
+        known_from=max((fact.known_from for fact in known if fact.known_from), default=None),
         computed=worked,
-        reading=reading if reading and reading.on.last <= reckoning.today.day else None,
+        reading=reading(today, statement),
         lowered=why,
         weakest=weakest,
     )
 
 
-def _recomputed(reckoning: Reckoning, fact: Fact) -> Fact:
-    formula = fact.statement.recompute
-    if formula is None:
-        return fact
-    return replace(fact, computed=_work(reckoning, fact.located, formula, fact))
-
-
 def _work(
     reckoning: Reckoning, located: Located, formula: Formula, stated: Fact | None = None
 ) -> Computed:
-    names = {op.text: input_id(reckoning.today, located, op) for op in formula.operands()}
+    names = {op.text: input_id(reckoning.today.briefing, located, op) for op in formula.operands()}
     inputs = tuple(dict.fromkeys(id_ for id_ in names.values() if id_))
-    value = _single(stated) or _unborne(stated)
+    missing = tuple(id_ for id_ in inputs if reckoning.fact(id_) is None)
     result = evaluate(formula, lambda op: _value_of(reckoning, names[op.text]))
-    if result is not None and _is_percentage(reckoning, located, inputs):
+    if result is None:
+        return Computed(formula.text, inputs, None, missing=missing)
+    # A ratio of other units may be due in per cent.
+    known = reckoning.today.briefing.statements
+    if unit_of(located) == "%" and RATIO_UNITS.isdisjoint(unit_of(known[id_]) for id_ in inputs):
         result = percent(result)
+    value = _single(stated)
+    if value is None and stated and stated.status is None:
+        # No witness bears it out which counts: it is held against what is written.
+        value = as_written(stated.statement)
     return Computed(
         formula=formula.text,
         inputs=inputs,
-        result=None if result is None else printed(result, value, formula),
-        number=None if result is None else number_of(result),
+        result=printed(result, value, formula),
+        number=number_of(result),
         date=result if isinstance(result, PartialDate) else None,
-        agrees=_held(result, value),
-        missing=tuple(id_ for id_ in inputs if reckoning.fact(id_) is None),
+        agrees=None if value is None else agrees(result, value),
+        missing=missing,
     )
 
 
@@ -129,10 +131,6 @@ def _value_of(reckoning: Reckoning, id_: str | None) -> Value | None:
     return value
 
 
-def _held(result: Result | None, value: Value | None) -> bool | None:
-    return None if result is None or value is None else agrees(result, value)
-
-
 def counts(fact: Fact) -> bool:
     """Whether a formula can count with a fact: it is a number or a date, and no open bound."""
     value = _single(fact)
@@ -143,25 +141,13 @@ def _single(fact: Fact | None) -> Value | None:
     """The value of a fact that is not disputed, in its most precise form."""
     if fact is None or fact.status is Status.DISPUTED:
         return None
-    if fact.statement.compute and fact.computed and (date := fact.computed.date):
-        return Value(date.text, date=date)
-    if fact.statement.compute and fact.computed and fact.computed.number is not None:
-        number = fact.computed.number
-        return Value(str(number), number=number)
+    result = fact.computed if fact.statement.compute else None
+    if result and result.date:
+        return Value(result.date.text, date=result.date)
+    if result and result.number is not None:
+        return Value(str(result.number), number=result.number)
     values = [as_written(s.content) for s in fact.standing]
     return min((v for v in values if v), key=lambda value: value.step, default=None)
-
-
-def _unborne(fact: Fact | None) -> Value | None:
-    """The value of a fact that no witness bears out which counts, as it is written."""
-    return as_written(fact.statement) if fact and fact.status is None else None
-
-
-def _is_percentage(reckoning: Reckoning, located: Located, inputs: tuple[str, ...]) -> bool:
-    """True when a ratio of other units is due in per cent."""
-    known = reckoning.today.briefing.statements
-    units = {unit_of(known[id_]) for id_ in inputs if id_ in known}
-    return unit_of(located) == "%" and not units & RATIO_UNITS
 
 
 def unit_of(located: Located) -> str | None:

@@ -1,7 +1,4 @@
-"""What ends or falls due after the day, by what is stated; a renderer counts nothing itself.
-
-Past the coverage end there are none: what held then may have been ended or prolonged since.
-"""
+"""What ends or falls due after the day by what is stated; nothing past the coverage end."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.states import is_whole
 from generator.derive.world import PROLONGING
@@ -32,48 +30,42 @@ class Deadline:
 
 def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     """All that is ahead, by day; what has no day comes last."""
-    found: dict[tuple[date, Kind], list[Fact]] = {}
-    for fact in () if dossier.past_coverage else dossier.facts.values():
-        for on, kind in ahead(dossier, fact):
-            found.setdefault((on, kind), []).append(fact)
-    for day in {on for on, kind in found if kind == SUSPENDED}:
-        found[day, ENDS] = but_suspending(found.get((day, ENDS), []), found[day, SUSPENDED])
-    kept = (key for key in found if found[key])
-    ordered = sorted(kept, key=lambda key: (key[0], KINDS.index(key[1])))
-    return tuple(deadline(dossier, key, found[key]) for key in ordered)
+    facts = () if dossier.past_coverage else dossier.facts.values()
+    found = grouped((key, fact) for fact in facts for key in _ahead(dossier, fact))
+    ahead = []
+    for on, kind in sorted(found, key=lambda key: (key[0], KINDS.index(key[1]))):
+        # Of what is suspended only the suspension ends on a day, and not the act as well.
+        suspended = found.get((on, SUSPENDED), ()) if kind == ENDS else ()
+        makers = {fact.held.maker for fact in suspended if fact.held}
+        left = tuple(f for f in found[on, kind] if not (f.held and f.held.maker in makers))
+        day = None if on == date.max else on
+        if left:
+            ahead.append(Deadline(day, (day - dossier.day).days if day else None, kind, left))
+    return tuple(ahead)
 
 
-def but_suspending(ending: list[Fact], suspended: list[Fact]) -> list[Fact]:
-    """What ends on a day, without the acts of which it is the suspension that ends."""
-    makers = {fact.held.maker for fact in suspended if fact.held}
-    return [fact for fact in ending if not (fact.held and fact.held.maker in makers)]
-
-
-def deadline(dossier: Dossier, key: tuple[date, Kind], facts: list[Fact]) -> Deadline:
-    """A day with the statements that it belongs to."""
-    on, kind = key
-    if on == date.max:
-        return Deadline(None, None, kind, tuple(facts))
-    return Deadline(on, (on - dossier.day).days, kind, tuple(facts))
-
-
-def ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
+def _ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     """The days after the day that a statement names."""
-    # What no quotation bears out is left to its card.
-    if not fact.status and not fact.held:
-        return
     held = fact.held
+    # What no quotation bears out is left to its card.
+    if not fact.status and not held:
+        return
     if held is None or held.code == "announced":
-        due = (day for day in due_days(fact) if not is_end(dossier, fact, day))
+        # A day that is computed from what ends on it is shown with that.
+        inputs = fact.computed.inputs if fact.computed else ()
+        due = (day for day in _due_days(fact) if not _ends_on(dossier, inputs, day))
         kind: Kind = "comes into force" if held else "falls due"
         yield from ((day, kind) for day in due if day > dossier.day)
-        return
-    is_suspended = held.code == "suspended"
-    for day in held.ends:
-        if is_suspended or (day > dossier.day and not is_repeated(dossier, fact, day)):
-            yield day, "suspension ends" if is_suspended else "ends"
-    if is_suspended and not held.ends:
-        yield date.max, "no end named"
+    elif held.code == "suspended":
+        yield from ((day, SUSPENDED) for day in held.ends)
+        if not held.ends:
+            yield date.max, "no end named"
+    else:
+        # What only prolongs something ends with it.
+        targets = fact.chosen.target if fact.chosen.does in PROLONGING else ()
+        for day in held.ends:
+            if day > dossier.day and not _ends_on(dossier, targets, day):
+                yield day, ENDS
 
 
 def subject(dossier: Dossier, fact: Fact) -> str:
@@ -81,24 +73,13 @@ def subject(dossier: Dossier, fact: Fact) -> str:
     return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
-def is_repeated(dossier: Dossier, fact: Fact, day: date) -> bool:
-    """True for an act that only prolongs what ends on the same day."""
-    targets = fact.chosen.target if fact.chosen.does in PROLONGING else ()
-    return ends_on(dossier, targets, day)
-
-
-def ends_on(dossier: Dossier, ids: Iterable[str], day: date) -> bool:
+def _ends_on(dossier: Dossier, ids: Iterable[str], day: date) -> bool:
     """True where one of some statements has a state that ends on a day."""
     held = (dossier.facts[id_].held for id_ in ids if id_ in dossier.facts)
     return any(day in one.ends for one in held if one)
 
 
-def is_end(dossier: Dossier, fact: Fact, day: date) -> bool:
-    """True for a day that is computed from what ends on it, and so shown with that."""
-    return ends_on(dossier, fact.computed.inputs if fact.computed else (), day)
-
-
-def due_days(fact: Fact) -> Iterator[date]:
+def _due_days(fact: Fact) -> Iterator[date]:
     """The day that a statement states or that a formula gives; each of several of equal rank."""
     if fact.computed and fact.statement.compute:
         found = [fact.computed.date]

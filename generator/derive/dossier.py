@@ -1,18 +1,17 @@
-"""What follows from a briefing on a day: facts with their status, state and evidence.
-
-Only data: nothing here is decided, and nothing here prints itself.
-"""
+"""What follows from a briefing on a day: facts with their status, state and evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
+from generator.counting import grouped
 from generator.derive.agree import agree, coarseness
 from generator.derive.ground import has_ground
 from generator.derive.held import Held
@@ -24,6 +23,9 @@ from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Statement
+
+if TYPE_CHECKING:
+    from generator.derive.world import World
 
 
 class Status(Enum):
@@ -85,6 +87,11 @@ class Aside:
     by: tuple[str, ...]
     on: date
 
+    @property
+    def rank(self) -> tuple[bool, date]:
+        """What comes last stands nearest to being held."""
+        return self.status is not Status.REJECTED, self.on
+
 
 @dataclass(frozen=True)
 class Stance:
@@ -103,23 +110,17 @@ class Stance:
         return tuple(e for e in self.evidence if e.counts)
 
 
-def last_aside(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+def last_aside(stances: Sequence[Stance]) -> tuple[Stance, ...]:
     """The positions that stepped aside last; what was rejected was never held, and comes last."""
-    found = [(_held_until(stance.aside), stance) for stance in stances if stance.aside]
-    latest = max((when for when, _ in found), default=None)
-    return tuple(stance for when, stance in found if when == latest)
-
-
-def _held_until(aside: Aside) -> tuple[bool, date]:
-    return aside.status is not Status.REJECTED, aside.on
+    latest = max((one.aside.rank for one in stances if one.aside), default=None)
+    return tuple(one for one in stances if one.aside and one.aside.rank == latest)
 
 
 @dataclass(frozen=True)
 class Computed:
-    """The result of a formula over statements.
+    """The result of a formula over statements as printed, None where an input is missing.
 
-    `result` is text as printed; `agrees` is None for `compute`, and for `recompute` says whether
-    the stated value lies within the written precision; `result` is None where an input is missing.
+    `agrees` says of `recompute` whether the stated value lies within the written precision.
     """
 
     formula: str
@@ -183,12 +184,12 @@ class Fact:
         series = self.record.data
         return getattr(series, key, None) if isinstance(series, Series) else None
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Stance, ...]:
         """The positions that have not stepped aside and have a counted witness."""
         return tuple(s for s in self.stances if not s.aside and s.status)
 
-    @property
+    @cached_property
     def left(self) -> tuple[Stance, ...]:
         """The positions that have not stepped aside, with a counted witness or without."""
         return tuple(s for s in self.stances if not s.aside)
@@ -205,42 +206,37 @@ class Fact:
         several = len(left) > 1 and not agree(self.statement, [s.key for s in left])
         return left if several else ()
 
-    @property
+    @cached_property
     def contents(self) -> tuple[Content, ...]:
         """What it says: one content, or that of each position where none wins."""
         return tuple(s.content for s in self.rivals) or (self.chosen,)
 
-    @property
+    @cached_property
     def chosen(self) -> Content:
         """The most precise of what stands, else of what is left, else of what went last."""
         stances = self.standing or self.left or last_aside(self.stances)
         return min((s.content for s in stances), key=coarseness, default=self.statement)
 
-    @property
+    @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """All witnesses, those of silent sides included."""
-        return tuple(e for s in self.stances for e in s.evidence) + tuple(
-            e for silent in self.silent.values() for e in silent
-        )
+        several = (*(stance.evidence for stance in self.stances), *self.silent.values())
+        return tuple(chain.from_iterable(several))
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """The briefing as of a day: what is known, and what follows from it."""
+    """The briefing as of a day, with what is known, and the acts as they stand: its worlds."""
 
     briefing: Briefing
     as_of: date
     facts: Mapping[str, Fact]
+    worlds: tuple[World, ...] = field(repr=False)
 
     @property
     def day(self) -> date:
         """The day up to which evidence is read: `as_of`, but never past the coverage end."""
-        return self.today.day
-
-    @property
-    def today(self) -> Today:
-        """The briefing and the day that it was read on."""
-        return Today(self.briefing, self.as_of)
+        return Today(self.briefing, self.as_of).day
 
     @property
     def language(self) -> str:
@@ -260,10 +256,7 @@ class Dossier:
     @cached_property
     def by_record(self) -> Mapping[str, tuple[Fact, ...]]:
         """The known facts of each record, in the order of the file's keys."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts.values():
-            found.setdefault(fact.record.id, []).append(fact)
-        return {record: tuple(facts) for record, facts in found.items()}
+        return grouped((fact.record.id, fact) for fact in self.facts.values())
 
     @cached_property
     def acts(self) -> tuple[Fact, ...]:
@@ -282,17 +275,22 @@ class Dossier:
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:
         """The sources that a known fact rests on, each with those facts."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts.values():
-            for source in dict.fromkeys(e.source.id for e in fact.evidence):
-                found.setdefault(source, []).append(fact)
-        return {source: tuple(found[source]) for source in sorted(found)}
+        used = (
+            (source, fact)
+            for fact in self.facts.values()
+            for source in dict.fromkeys(one.source.id for one in fact.evidence)
+        )
+        return dict(sorted(grouped(used).items()))
 
     @cached_property
     def source_numbers(self) -> Mapping[str, int]:
         """The number of each of those sources, the same on the site and in every PDF."""
         return {id_: number for number, id_ in enumerate(self.used_sources, 1)}
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
+        return grouped((record.kind, record) for record in self.records.values())
+
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The built records of one kind, by id."""
-        return tuple(record for record in self.records.values() if record.kind == kind)
+        return self._by_kind.get(kind, ())

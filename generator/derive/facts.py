@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from generator.derive.agree import merged
-from generator.derive.borne import borne, first_borne
 from generator.derive.dossier import Evidence, Fact, Stance, Status
-from generator.derive.evidence import ever, gather
+from generator.derive.expected import borne, first_borne
 from generator.derive.labels import label
-from generator.derive.status import aside, judge, with_status
+from generator.derive.origin import authors_of, official_text_of, origin
+from generator.derive.spelling import prints
+from generator.derive.status import aside, judge, verdict
 from generator.derive.when import Today
 from generator.model.beside import Reading
-from generator.model.briefing import Located
-from generator.model.statement import Position, Statement
+from generator.model.briefing import Located, witness_parts
+from generator.model.source import Quotation, Source
+from generator.model.statement import Content, Statement
 
 
 def stated(today: Today) -> dict[str, Fact]:
     """Every statement with witnesses that is known by the day; computed ones come later."""
-    found = (
-        _fact(today, located)
-        for located in today.briefing.statements.values()
-        if not located.statement.compute
-    )
+    every = today.briefing.statements.values()
+    found = (_fact(today, located) for located in every if not located.statement.compute)
     return {fact.id: fact for fact in found if fact}
 
 
@@ -31,79 +31,80 @@ def _fact(today: Today, given: Located) -> Fact | None:
     located = borne(today, given)
     if located is None:
         return None
-    stances = tuple(with_status(today, located, s) for s in _stances(today, located.statement))
-    stances = tuple(s for s in stances if s.evidence)
-    known = known_from(today, located, stances)
-    if known is None and not located.statement.background:
+    statement = located.statement
+    stances = tuple(_stances(today, located))
+    known = _known_from(today, located, stances)
+    if known is None and not statement.background:
         return None
     status, by = judge(today, located, stances)
-    status, why = lowered(today, located.statement, status)
+    status, why = lowered(today, statement, status)
+    silent = {
+        party: evidence
+        for party, one in statement.silent.items()
+        if (evidence := _gather(today, statement, one.witnesses))
+    }
     return Fact(
         located=located,
         label=label(today.briefing, located),
         stances=stances,
         status=status,
-        by=holders(stances, status, by),
+        by=_holders(stances, status, by),
         known_from=known,
-        silent=_silent(today, located.statement),
-        reading=_reading(today, located),
+        silent=silent,
+        reading=reading(today, statement),
         lowered=why,
     )
 
 
-def _stances(today: Today, statement: Statement) -> Iterable[Stance]:
-    if not statement.positions:
-        yield _stance(today, statement, ("only", statement))
-    for key, position in statement.positions.items():
-        yield _stance(today, statement, (key, merged(statement, position)))
+def _stances(today: Today, located: Located) -> Iterable[Stance]:
+    """The positions for which something was out by the day, else the one that there is."""
+    statement = located.statement
+    several = ((key, merged(statement, one)) for key, one in statement.positions.items())
+    for key, content in several if statement.positions else (("only", statement),):
+        # Witnesses beside `positions` bear out what all of them share.
+        shared = statement.witnesses if statement.positions else ()
+        witnesses = (*content.witnesses, *shared)
+        if evidence := _gather(today, content, witnesses, always=statement.background):
+            gone = aside(today, content, evidence)
+            yield _judged(today, located, Stance(key, content, content.by, evidence, None, gone))
 
 
-def _stance(today: Today, statement: Statement, entry: tuple[str, Statement | Position]) -> Stance:
-    key, content = entry
-    # Witnesses beside `positions` bear out what all of them share.
-    shared = statement.witnesses if statement.positions else ()
-    evidence = gather(today, content, (*content.witnesses, *shared), always=statement.background)
-    reason = aside(today, content, evidence)
-    return Stance(key, content, content.by, evidence, None, reason)
+def _judged(today: Today, located: Located, stance: Stance) -> Stance:
+    """A stance with its own word; none where no witness counts."""
+    if stance.aside and any(e.may_count for e in stance.evidence):
+        return replace(stance, status=stance.aside.status)
+    if not stance.counted:
+        return stance
+    status, by = verdict(today.briefing, located, (stance,))
+    return replace(stance, status=status, by=by or stance.by)
 
 
-def known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:
+def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:
     """The first day on which a counted witness was out; of any, where none ever counts."""
     evidence = [e for stance in stances for e in stance.evidence]
     # What was withdrawn later was known all the same.
     counted = [e for e in evidence if e.may_count]
-    if not counted and ever(today, located.statement, located.statement.named):
+    if not counted and _ever(today, located.statement, located.statement.named):
         return None
     days = sorted({today.known_from(e.published) for e in counted or evidence})
     return first_borne(today, located, days) if days else None
 
 
-def holders(
-    stances: Iterable[Stance], status: Status | None, by: tuple[str, ...]
+def _holders(
+    stances: tuple[Stance, ...], status: Status | None, by: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Whose claim it is; where nothing counts, whose word by what was written."""
+    left = stances if status else tuple(stance for stance in stances if not stance.aside)
+    authors = tuple(dict.fromkeys(id_ for stance in left for id_ in stance.by))
     if status is Status.CLAIMED:
-        return by or authors(stances)
-    left = [stance for stance in stances if not stance.aside]
-    return authors(left) if status is None and all(stance.by for stance in left) else ()
+        return by or authors
+    return authors if status is None and all(stance.by for stance in left) else ()
 
 
-def authors(stances: Iterable[Stance]) -> tuple[str, ...]:
-    """Everybody whose word a statement is by what was written."""
-    return tuple(dict.fromkeys(id_ for stance in stances for id_ in stance.by))
-
-
-def _silent(today: Today, statement: Statement) -> dict[str, tuple[Evidence, ...]]:
-    found = {
-        party: gather(today, statement, silent.witnesses)
-        for party, silent in statement.silent.items()
-    }
-    return {party: evidence for party, evidence in found.items() if evidence}
-
-
-def _reading(today: Today, located: Located) -> Reading | None:
-    reading = located.statement.reading
-    return reading if reading and reading.on.last <= today.day else None
+def reading(today: Today, statement: Statement) -> Reading | None:
+    """How we read it, from the day on which we said so."""
+    own = statement.reading
+    return own if own and own.on.last <= today.day else None
 
 
 def lowered(today: Today, statement: Statement, status: Status | None) -> tuple[Status | None, str]:
@@ -113,3 +114,48 @@ def lowered(today: Today, statement: Statement, status: Status | None) -> tuple[
         return status, ""
     to = Status(wish.to)
     return (to, wish.why) if to.weakness > status.weakness else (status, "")
+
+
+def _gather(
+    today: Today, content: Content, witnesses: Iterable[str], always: bool = False
+) -> tuple[Evidence, ...]:
+    """The witnesses of a content that were published by the day; later ones do not exist yet.
+
+    `always` is for background, which is shown on any day.
+    """
+    found = (_evidence(today, content, witness) for witness in witnesses)
+    return tuple(e for e in found if e and (always or today.knows(e.published)))
+
+
+def _ever(today: Today, content: Content, witnesses: Iterable[str]) -> bool:
+    """True when a witness counts on some day, if not on this one."""
+    found = (_evidence(today, content, witness) for witness in witnesses)
+    return any(e.counts for e in found if e)
+
+
+def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
+    id_, key = witness_parts(witness)
+    record = today.briefing.records.get(id_)
+    if record is None or not isinstance(record.data, Source):
+        return None
+    source, quote = record.data, record.data.quotation(key)
+    is_withdrawn = source.retracted is not None and source.retracted.on.last <= today.day
+    return Evidence(
+        witness=witness,
+        source=record,
+        key=key,
+        quote=quote,
+        published=source.published,
+        origin=origin(today.briefing, source, quote),
+        authors=frozenset(authors_of(source, quote)),
+        official=frozenset(official_text_of(source, quote)),
+        counts=quote is not None and source.counts and not is_withdrawn,
+        prints_value=quote is not None and _prints(content, source, quote),
+    )
+
+
+def _prints(content: Content, source: Source, quote: Quotation) -> bool:
+    # A value that no quotation carries is borne out by all that it was inferred from.
+    if content.value is None or "value" in content.inferred:
+        return True
+    return any(prints(content.value, text, source.published) for text in quote.texts)

@@ -18,20 +18,15 @@ DESCRIBING = {"glossary", "material"}
 
 def has_ground(dossier: Dossier, record: Record) -> bool:
     """True for a source in use, what shows something known, and a term with its subject."""
-    data = record.data
+    data, known = record.data, dossier.by_record
     if data.told_from:
         return data.told_from.last <= dossier.day
     if isinstance(data, Source):
         return record.id in dossier.used_sources
     if isinstance(data, Chart | Comparison):
-        return shows_something(dossier, data)
+        # What it shows is known by its id, or by its kind.
+        begun = any(dossier.briefing.records[id_].kind in data.kinds for id_ in known)
+        return begun or any(id_ in dossier.facts or id_ in known for id_ in data.draws)
     if record.kind not in DESCRIBING or record.statements:
         return False
-    return all(id_.partition(".")[0] in dossier.by_record for id_ in data.about)
-
-
-def shows_something(dossier: Dossier, data: Chart | Comparison) -> bool:
-    """Whether anything that a drawing or table shows is known, by its id or by its kind."""
-    held = (*dossier.facts, *dossier.by_record)
-    begun = (dossier.briefing.records[id_].kind in data.kinds for id_ in dossier.by_record)
-    return any(begun) or any(id_ in held for id_ in data.draws)
+    return all(id_.partition(".")[0] in known for id_ in data.about)

@@ -16,14 +16,16 @@ CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 def label(briefing: Briefing, located: Located, spoken: Mapping[str, str] = SPOKEN) -> str:
     """The label that was written, else one from the record's title and the statement's keys."""
-    statement = located.statement
-    heading = briefing.name(located.record.id)
-    data = located.record.data
-    if isinstance(data, Claim):
-        heading = data.heading("") or _claim(briefing, located.record.id, data)
-    if statement.label:
-        return statement.label if isinstance(data, Claim) else f"{heading}: {statement.label}"
-    return f"{heading}: {_key(briefing, located, spoken)}" if located.path else heading
+    record, written = located.record, located.statement.label
+    if isinstance(record.data, Claim):
+        heading = record.data.heading("") or _claim(briefing, record.id, record.data)
+        if written:
+            return written
+    else:
+        heading = briefing.name(record.id)
+    if written or located.path:
+        return f"{heading}: {written or _key(briefing, located, spoken)}"
+    return heading
 
 
 def _claim(briefing: Briefing, id_: str, claim: Claim) -> str:

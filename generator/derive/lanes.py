@@ -1,7 +1,4 @@
-"""What began on which day, in lanes by kind and side; each mark has a number of its own.
-
-Refuses to settle a day: where it is disputed or not precise, the mark reaches over all it can be.
-"""
+"""What began on which day, in lanes by kind and side; each mark has a number of its own."""
 
 from __future__ import annotations
 
@@ -18,14 +15,6 @@ from generator.model.record import Record
 
 # The statements that tell when a record began, the surest first.
 BEGINNINGS = ("date", "in-force", "granted", "announced", "reported", "said")
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """A record with the statement that tells when it began."""
-
-    record: Record
-    fact: Fact
 
 
 @dataclass(frozen=True)
@@ -66,49 +55,45 @@ class Lanes:
 
 def lanes(dossier: Dossier, chart: Chart) -> Iterator[Lanes]:
     """The lanes of a chart; the numbers go on from one to the next."""
-    number = 1
+    name, number = dossier.briefing.name, 1
     for lane in chart.lanes.values():
-        found = list(beginnings(dossier, lane))
-        begun = [(one, days) for one in found if (days := span(dossier, one.fact))]
-        dated = sorted(begun, key=lambda pair: (pair[1], pair[0].record.id))
-        marks = tuple(mark(dossier, one, days, number + at) for at, (one, days) in enumerate(dated))
-        older = (one for one in found if is_older(one.fact))
-        undated = tuple((dossier.briefing.name(one.record.id), one.fact) for one in older)
+        begun = list(_begun(dossier, lane))
+        dated = [(days, fact, id_) for id_, fact in begun if (days := _span(dossier, fact))]
+        dated.sort(key=lambda one: (one[0], one[2]))
+        marks = tuple(
+            Mark(at, fact, name(id_), *days, days[0] == days[1] and fact.grade not in UNSURE)
+            for at, (days, fact, id_) in enumerate(dated, number)
+        )
+        undated = tuple((name(id_), fact) for id_, fact in begun if _is_older(fact))
         number += len(marks)
         yield Lanes(lane.title, lane.party or "", dossier.day, marks, undated)
 
 
-def mark(dossier: Dossier, one: Beginning, days: tuple[date, date], number: int) -> Mark:
-    """A record with its number, at its days."""
-    is_sure = days[0] == days[1] and one.fact.grade not in UNSURE
-    return Mark(number, one.fact, dossier.briefing.name(one.record.id), *days, is_sure)
-
-
-def beginnings(dossier: Dossier, lane: Lane) -> Iterator[Beginning]:
-    """The statement that tells when each record of a lane began."""
+def _begun(dossier: Dossier, lane: Lane) -> Iterator[tuple[str, Fact]]:
+    """The records of a lane, each with the statement that tells when it began."""
     for record in dossier.of_kind(lane.kind):
-        fact = next(candidates(dossier, record), None)
+        fact = next(_candidates(dossier, record), None)
         if fact and (not lane.party or lane.party in parties(dossier, fact)):
-            yield Beginning(record, fact)
+            yield record.id, fact
 
 
-def candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
+def _candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
     """What may tell when a record began: itself, its first act, else what it is about.
 
     An exact day comes before one that is only the latest possible.
     """
-    yield from sorted(named(dossier, record.id), key=is_older)
+    yield from sorted(_named(dossier, record.id), key=_is_older)
     own = dossier.by_record.get(record.id, ())
-    acts = [fact for fact in own if fact.chosen.does and days_of(fact)]
-    yield from sorted(acts, key=lambda fact: (days_of(fact)[0].last, fact.id))
+    acts = [fact for fact in own if fact.chosen.does and _days(fact)]
+    yield from sorted(acts, key=lambda fact: (_days(fact)[0].last, fact.id))
     for id_ in record.data.about if record.id in dossier.by_record else ():
-        yield from named(dossier, id_)
+        yield from _named(dossier, id_)
 
 
-def named(dossier: Dossier, id_: str) -> Iterator[Fact]:
+def _named(dossier: Dossier, id_: str) -> Iterator[Fact]:
     """The statements of a record that tell when it began."""
     found = (dossier.facts.get(f"{id_}.{key}") for key in BEGINNINGS)
-    return (fact for fact in found if fact and days_of(fact) and takes_effect(fact))
+    return (fact for fact in found if fact and _days(fact) and takes_effect(fact))
 
 
 def takes_effect(fact: Fact) -> bool:
@@ -121,20 +106,20 @@ def parties(dossier: Dossier, fact: Fact) -> set[str]:
     return set(sides(dossier.briefing, doers(dossier.briefing, fact.located, fact.chosen)))
 
 
-def days_of(fact: Fact) -> list[PartialDate]:
+def _days(fact: Fact) -> list[PartialDate]:
     """The days that stand, of all positions."""
     contents = [stance.content for stance in fact.standing] or [fact.chosen]
     dates = (one.from_ or (one.value.date if one.value else None) for one in contents)
     return [one for one in dates if one]
 
 
-def span(dossier: Dossier, fact: Fact) -> tuple[date, date] | None:
+def _span(dossier: Dossier, fact: Fact) -> tuple[date, date] | None:
     """The first and the last day that it can be; None where one lies after the dossier's."""
-    days = days_of(fact)
+    days = _days(fact)
     first, last = min(day.first for day in days), max(day.last for day in days)
     return None if first == date.min or last > dossier.day else (first, last)
 
 
-def is_older(fact: Fact) -> bool:
+def _is_older(fact: Fact) -> bool:
     """True if only the latest possible day is known."""
-    return any(day.is_bound for day in days_of(fact))
+    return any(day.is_bound for day in _days(fact))

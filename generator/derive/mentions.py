@@ -1,8 +1,4 @@
-"""Dates that stand in a text, in the spellings of newspapers, ministries and standards.
-
-Refuses what can be read in two ways (`09/06/2025`) and what needs a calendar (weekdays,
-`yesterday`): whoever knows the day says so with `inferred`.
-"""
+"""Dates in a text, but none that can be read in two ways (`09/06/2025`) or needs a calendar."""
 
 from __future__ import annotations
 
@@ -27,6 +23,7 @@ MONTHS = (
     "November|Nov",
     "December|Dec",
 )
+NUMBERS = {name: at for at, names in enumerate(MONTHS, 1) for name in names.split("|")}
 MONTH = rf"(?P<month>\b(?:{'|'.join(MONTHS)})\b)\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:%|per\b))"
 NO_DAY = r"(?!\d|[.,:]\d|\s*(?:%|per\b|percent|pp\b|points|days?\b|months?\b))"
@@ -92,7 +89,7 @@ def _mentions(match: re.Match[str]) -> Iterator[Mention]:
         mention = Mention(
             *match.span(),
             int(year) if year else None,
-            _month(month) if month else None,
+            NUMBERS.get(month) or int(month) if month else None,
             int(day) if day else None,
         )
         if _is_possible(mention):
@@ -109,21 +106,13 @@ def _is_possible(mention: Mention) -> bool:
     return True
 
 
-def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return next(i for i, names in enumerate(MONTHS, 1) if text in names.split("|"))
-
-
 def hours(text: str) -> frozenset[tuple[int, int]]:
     """Every time of day that stands in a text, as hour and minute of the day of 24 hours."""
-    return frozenset(time for match in CLOCK.finditer(text) if (time := _time(match)))
-
-
-def _time(match: re.Match[str]) -> tuple[int, int] | None:
-    hour, minute, half = int(match["hour"]), match["minute"], match["half"]
-    if minute is None and half is None:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour, int(minute or 0)
+    found = set()
+    for match in CLOCK.finditer(text):
+        hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+        if half:
+            found.add((hour % 12 + (12 if half == "p" else 0), minute))
+        elif match["minute"]:
+            found.add((hour, minute))
+    return frozenset(found)

@@ -1,8 +1,4 @@
-"""Numbers that stand in a text: in digits with separators, in words, with a scale behind them.
-
-Refuses parts of numbers, of dates, of times of day and of names: 28.8 does not stand in 128.8,
-nor 5 in 2025-05, nor 19 in COVID-19.
-"""
+"""Numbers in a text, in digits or words, but no parts of numbers, dates, times or names."""
 
 from __future__ import annotations
 
@@ -50,6 +46,8 @@ DIGITS = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?![.,:/]?\d)(?:[ -]?{SCALE}|(?![A-Za-z])|(?={UNIT}))"
 )
+# The days of a date, or all of one such as 20250609.
+DAYS = re.compile(r"(?<!\d)(?:\d{1,2}|\d{8})(?!\d)")
 WORD = rf"(?:{'|'.join(sorted((*SMALL, 'hundred', 'half', 'dozen'), key=len, reverse=True))})"
 WORDS = re.compile(
     rf"\b(?P<number>(?:an? )?{WORD}(?:(?:-| and | an? | ){WORD})*)\b(?:[ -](?:an? )?{SCALE})?",
@@ -83,30 +81,21 @@ class Numeral:
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of a text from left to right."""
     plain = _without_dates(CURRENCY.sub(lambda match: " " * len(match[0]), text))
-    found = [*_in_digits(plain), *_in_words(plain)]
+    found = []
+    for match in DIGITS.finditer(plain):
+        digits = re.sub(r"[^\d.]", "", match["number"])
+        found.append(_numeral(match, Decimal(digits), len(digits.partition(".")[2])))
+    for match in WORDS.finditer(plain):
+        for number in _readings(match["number"].lower()):
+            found.append(_numeral(match, number, 1 if number != int(number) else 0))
     return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
 def _without_dates(text: str) -> str:
     """The text with the digits of its dates blanked out; years may be numbers and stay."""
-    for mention in mentions(text):
-        if mention.month:
-            date = text[mention.start : mention.end]
-            blank = re.sub(r"(?<!\d)(?:\d{1,2}|\d{8})(?!\d)", lambda m: "·" * len(m[0]), date)
-            text = text[: mention.start] + blank + text[mention.end :]
+    for start, end in {(one.start, one.end) for one in mentions(text) if one.month}:
+        text = text[:start] + DAYS.sub(lambda m: "·" * len(m[0]), text[start:end]) + text[end:]
     return text
-
-
-def _in_digits(text: str) -> Iterator[Numeral]:
-    for match in DIGITS.finditer(text):
-        digits = re.sub(r"[^\d.]", "", match["number"])
-        yield _numeral(match, Decimal(digits), len(digits.partition(".")[2]))
-
-
-def _in_words(text: str) -> Iterator[Numeral]:
-    for match in WORDS.finditer(text):
-        for number in _readings(match["number"].lower()):
-            yield _numeral(match, number, 1 if number != int(number) else 0)
 
 
 def _numeral(match: re.Match[str], number: Decimal, places: int) -> Numeral:

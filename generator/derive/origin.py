@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.model.body import Body
 from generator.model.briefing import Briefing
+from generator.model.person import Person
 from generator.model.source import Quotation, Source
 
 UNKNOWN_ORIGIN = "unknown"
@@ -50,16 +51,24 @@ def knowers(briefing: Briefing, source: Source, quote: Quotation | None) -> tupl
 
 def house(briefing: Briefing, id_: str) -> str:
     """What a body is one with as an origin: its house, or the one side that it belongs to."""
-    seen = {id_}
-    while (body := _body(briefing, id_)) and body.house and body.house not in seen:
-        id_ = body.house
-        seen.add(id_)
-    return body.of[0] if body and len(body.of) == 1 else id_
+    passed = [id_]
+    while (to := _own_house(briefing, passed[-1])) and to not in passed:
+        passed.append(to)
+    return side(briefing, passed[-1])
 
 
-def _body(briefing: Briefing, id_: str) -> Body | None:
+def _own_house(briefing: Briefing, id_: str) -> str | None:
     record = briefing.records.get(id_)
-    return record.data if record and isinstance(record.data, Body) else None
+    return record.data.house if record and isinstance(record.data, Body) else None
+
+
+def side(briefing: Briefing, id_: str) -> str:
+    """The one party that a body or person belongs to, else the id itself."""
+    record = briefing.records.get(id_)
+    if record and isinstance(record.data, Person):
+        return record.data.party or id_
+    of = record.data.of if record and isinstance(record.data, Body) else ()
+    return of[0] if len(of) == 1 else id_
 
 
 def publisher(briefing: Briefing, source: Source) -> str:

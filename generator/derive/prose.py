@@ -1,13 +1,11 @@
-"""A page's prose as it reads on a day: what refers to what nobody knew by then is left out.
-
-Works on text alone; what a reference prints is for the templates.
-"""
+"""A page's prose as it reads on a day: what refers to what nobody knew by then is left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.derive.blocks import KNOWN, Block, blocks
 from generator.derive.calls import Call, references
@@ -29,7 +27,11 @@ class Visible:
 def visible(dossier: Dossier, file: SourceFile) -> Visible:
     """A page without the blocks that the day does not know, and without what they leave empty."""
     found = blocks(file)
-    held = _outermost(block for block in found if not _shown(dossier, block))
+    held: list[Block] = []
+    for block in found:
+        # What hangs under another goes with it.
+        if not _shown(dossier, block) and not _in_any(block, held):
+            held.append(block)
     gone = [*held, *_emptied_tables(found, held)]
     gone += _emptied_headings(found, gone)
     text = _without(file.text, sorted((b.span.start, b.span.end) for b in gone))
@@ -41,9 +43,8 @@ def is_known(dossier: Dossier, call: Call) -> bool:
     briefing = dossier.briefing
     if call.id in briefing.statements:
         return call.id in dossier.facts
-    if call.function == "name":
-        return True
-    return call.id in dossier.records or call.id not in briefing.records
+    is_built = call.id in dossier.records or call.id not in briefing.records
+    return call.function == "name" or is_built
 
 
 def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:
@@ -52,7 +53,8 @@ def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:
     return known and all(is_known(dossier, call) for call in calls(text))
 
 
-def calls(text: str) -> Iterable[Call]:
+@lru_cache(maxsize=4096)
+def calls(text: str) -> tuple[Call, ...]:
     """All that a text mentions."""
     return references(SourceFile("", text).span(0, len(text)))
 
@@ -62,51 +64,28 @@ def _shown(dossier: Dossier, block: Block) -> bool:
     return not late and all(is_known(dossier, call) for call in block.references)
 
 
-def _outermost(held: Iterable[Block]) -> list[Block]:
-    """Blocks without those that hang under another of them."""
-    kept: list[Block] = []
-    for block in held:
-        if not any(_under(block, other) for other in kept):
-            kept.append(block)
-    return kept
-
-
-def _under(block: Block, other: Block) -> bool:
-    return other.span.start <= block.span.start and block.span.end <= other.span.end
+def _in_any(block: Block, others: Iterable[Block]) -> bool:
+    start, end = block.span.start, block.span.end
+    return any(one.span.start <= start and end <= one.span.end for one in others)
 
 
 def _emptied_tables(found: Iterable[Block], held: list[Block]) -> Iterator[Block]:
     for table in found:
         if table.kind == "table" and not _in_any(table, held):
-            rows = [b for b in found if b.kind == "row" and _under(b, table)]
+            rows = [b for b in found if b.kind == "row" and _in_any(b, [table])]
             if rows and all(_in_any(row, held) for row in rows):
                 yield table
 
 
-def _emptied_headings(found: tuple[Block, ...], gone: list[Block]) -> list[Block]:
+def _emptied_headings(found: tuple[Block, ...], gone: list[Block]) -> Iterator[Block]:
     """Headings under which something was left out and nothing is left."""
-    emptied = []
-    for index, heading in enumerate(found):
-        under = _section(found[index:]) if heading.kind == "heading" else []
-        if under and all(_in_any(block, gone) for block in under):
-            emptied.append(heading)
-    return emptied
-
-
-def _section(found: tuple[Block, ...]) -> list[Block]:
-    """What stands under the first block, a heading, down to the next of its level."""
-    heading, *following = found
-    section: list[Block] = []
-    for block in following:
-        if block.kind == "heading" and block.level <= heading.level:
-            break
-        if block.kind != "heading":
-            section.append(block)
-    return section
-
-
-def _in_any(block: Block, others: Iterable[Block]) -> bool:
-    return any(_under(block, other) for other in others)
+    for at, heading in enumerate(found):
+        if heading.kind == "heading":
+            levels = ((i, b.level) for i, b in enumerate(found) if b.kind == "heading" and i > at)
+            end = next((i for i, level in levels if level <= heading.level), len(found))
+            under = [block for block in found[at + 1 : end] if block.kind != "heading"]
+            if under and all(_in_any(block, gone) for block in under):
+                yield heading
 
 
 def _without(text: str, ranges: Iterable[Range]) -> str:

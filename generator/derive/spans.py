@@ -1,12 +1,9 @@
-"""What held from when until when: the states of agreements, measures and acts in turn.
-
-Refuses to foretell: what lies after the day is only what is stated for then, and stands apart.
-"""
+"""What held from when until when; after the day only what is stated for then."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -14,8 +11,7 @@ from generator.derive.actors import doing, sides
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import State
 from generator.derive.states import end_of, is_whole, state_of, subject_of
-from generator.derive.when import Today
-from generator.derive.world import World, record_id, worlds
+from generator.derive.world import World, record_id
 from generator.model.chart import Chart, Span
 from generator.model.dates import PartialDate, in_words
 
@@ -80,12 +76,11 @@ class Spans:
 
 def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
     """The bars of each side, the briefing's own sides first."""
-    known = list(worlds(dossier.today, dossier.facts))
     found: dict[str, list[Validity]] = {id_: [] for id_ in dossier.briefing.edition.parties}
     for span in chart.spans.values():
         fact = dossier.facts.get(span.of)
-        if fact and (bar := validity(dossier, known, (fact, span))):
-            found.setdefault(party_of(dossier, fact), []).append(bar)
+        if fact and (bar := _validity(dossier, fact, span)):
+            found.setdefault(_party_of(dossier, fact), []).append(bar)
     for party, bars in found.items():
         if bars:
             name = dossier.briefing.name(party) if party else "Several sides"
@@ -94,7 +89,7 @@ def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
             yield Spans(party, name, dossier.day, drawn, never)
 
 
-def party_of(dossier: Dossier, fact: Fact) -> str:
+def _party_of(dossier: Dossier, fact: Fact) -> str:
     """The one side whose doing it is; empty for several or none."""
     doers = sides(dossier.briefing, doing(dossier.briefing, fact.located, fact.chosen))
     found = set(doers) & set(dossier.briefing.edition.parties)
@@ -106,42 +101,38 @@ def subject(fact: Fact) -> str | None:
     return subject_of(fact) or (fact.id if fact.chosen.does else None)
 
 
-def validity(dossier: Dossier, known: Sequence[World], one: tuple[Fact, Span]) -> Validity | None:
+def _validity(dossier: Dossier, fact: Fact, span: Span) -> Validity | None:
     """What held of one thing up to the day; nothing of what is still to begin."""
-    fact, span = one
     of = subject(fact)
-    spells = tuple(spells_of(dossier, known, of)) if of else ()
-    last = [state for world in known if (state := state_of(world, of))] if of else []
-    if of is None or not (spells or any(state.due for state in last)):
+    if of is None:
+        return None
+    spells = tuple(_spells(dossier, of))
+    last = [state for world in dossier.worlds if (state := state_of(world, of))]
+    if not spells and not any(state.due for state in last):
         return None
     goes_on = spells and spells[-1].end > dossier.day and not dossier.past_coverage
     turns = {state.until for state in last} if goes_on else set()
     ahead = turns.pop() if len(turns) == 1 else dossier.day
     return Validity(
         fact,
-        span.label or label(dossier, fact),
-        what_holds(dossier, last),
+        span.label or (dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label),
+        _what_holds(dossier, last),
         spells,
-        begun=begun(dossier, fact, of),
+        begun=_begun(dossier, fact, of),
         turns=ahead if ahead and ahead > dossier.day else None,
         is_open=ahead is None,
     )
 
 
-def label(dossier: Dossier, fact: Fact) -> str:
-    """What a bar is called: the record, and the term or part of it that is meant."""
-    return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
-
-
-def what_holds(dossier: Dossier, last: Sequence[State]) -> str:
+def _what_holds(dossier: Dossier, last: Sequence[State]) -> str:
     """What holds on the day, in words; past the coverage end, what held then."""
-    found = shared(last)
+    found = _shared(last)
     if dossier.past_coverage:
         return f"not known after {in_words(dossier.day)} (then: {found})"
     return found
 
 
-def shared(last: Sequence[State]) -> str:
+def _shared(last: Sequence[State]) -> str:
     """What the positions have in common."""
     first = last[0]
     if len({state.word for state in last}) > 1:
@@ -154,17 +145,20 @@ def shared(last: Sequence[State]) -> str:
     return f"{first.word}{until}"
 
 
-def spells_of(dossier: Dossier, known: Sequence[World], of: str) -> Iterator[Spell]:
+def _spells(dossier: Dossier, of: str) -> Iterator[Spell]:
     """The spells of one thing, each up to the next; the last one to the end of the day."""
-    days = sorted(day for day in set(turning(known, of)) if day <= dossier.day)
-    words = [(day, word_on(dossier, known, (of, day))) for day in days]
-    begun = [pair for at, pair in enumerate(words) if at == 0 or pair[1] != words[at - 1][1]]
+    begun: list[tuple[date, str]] = []
+    past = {day for day in _turning(dossier.worlds, of) if day <= dossier.day}
+    for day in sorted(past):
+        word = _word_on(dossier.worlds, of, day)
+        if not begun or begun[-1][1] != word:
+            begun.append((day, word))
     for (day, word), (end, _) in pairwise([*begun, (dossier.day + ONE_DAY, "")]):
-        if word in (HOLDS, SUSPENDED, DISPUTED):
+        if word:
             yield Spell(word, day, end)
 
 
-def turning(known: Iterable[World], of: str) -> Iterator[date]:
+def _turning(known: Iterable[World], of: str) -> Iterator[date]:
     """Every day on which what holds of something may change."""
     for world in known:
         ids = (*world.effects, *world.spans, of, record_id(of))
@@ -172,19 +166,15 @@ def turning(known: Iterable[World], of: str) -> Iterator[date]:
         yield from (end.on for id_ in ids if (end := end_of(world, id_)))
 
 
-def word_on(dossier: Dossier, known: Iterable[World], place: tuple[str, date]) -> str:
-    """What something was on an earlier day, by what is known on the dossier's."""
-    of, day = place
-    then = (
-        replace(world, today=Today(dossier.briefing, day), known_states={}, ended={})
-        for world in known
-    )
-    found = [state_of(world, of) for world in then]
+def _word_on(known: Iterable[World], of: str, day: date) -> str:
+    """What something was on an earlier day, by what is known now; empty where it had no force."""
+    found = [state_of(world.on_day(day), of) for world in known]
     words = {state.word if state and not state.due else "" for state in found}
-    return words.pop() if len(words) == 1 else DISPUTED
+    word = words.pop() if len(words) == 1 else DISPUTED
+    return word if word in (HOLDS, SUSPENDED, DISPUTED) else ""
 
 
-def begun(dossier: Dossier, fact: Fact, of: str) -> PartialDate | None:
+def _begun(dossier: Dossier, fact: Fact, of: str) -> PartialDate | None:
     """The day from which it holds, as it is stated."""
     ids = (f"{of}.in-force", f"{record_id(of)}.in-force")
     held = [dossier.facts[id_].chosen for id_ in ids if id_ in dossier.facts]

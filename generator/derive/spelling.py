@@ -1,12 +1,9 @@
-"""Whether a number, date or duration stands in a text in some spelling.
-
-Refuses to come close: another digit in the last place is another value.
-"""
+"""Whether a number, date or duration stands in a text in some spelling."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from unicodedata import normalize
@@ -72,12 +69,9 @@ def date_in(date: PartialDate, text: str, published: PartialDate | None) -> bool
     """True when a date stands in a text, its year there or completed by the publication's."""
     if date.is_unknown:
         return False
-    if date.text.startswith("../"):
-        return date_in(parse_date(date.text.removeprefix("../")), text, published)
-    found = mentions(text)
-    years = {mention.year for mention in found} | {year_of(published)}
-    named = any(_names(mention, date, years) for mention in found)
-    return named and _has_hour(date.text, text)
+    if date.is_bound:
+        date = parse_date(date.text.removeprefix("../"))
+    return _is_named(date, text, published) and _has_hour(date.text, text)
 
 
 def until_in(end: PartialDate, text: str, published: PartialDate | None) -> bool:
@@ -90,29 +84,31 @@ def until_in(end: PartialDate, text: str, published: PartialDate | None) -> bool
 def last_day_in(day: PartialDate, text: str, published: PartialDate | None) -> bool:
     """True when a text names a day as the last: `through 9 June`, `until 9 June inclusive`."""
     found = mentions(text)
-    years = {mention.year for mention in found} | {year_of(published)}
-    last = (m for m in found if LAST.search(text[: m.start]) or INCLUSIVE.match(text, m.end))
-    return any(_names(mention, day, years) for mention in last)
+    last = [m for m in found if LAST.search(text[: m.start]) or INCLUSIVE.match(text, m.end)]
+    return _is_named(day, text, published, last)
 
 
-def year_of(published: PartialDate | None) -> int | None:
-    """The year that completes a date without one, if the publication's date tells it."""
-    return None if published is None or published.is_unknown else published.last.year
-
-
-def _names(mention: Mention, date: PartialDate, years: set[int | None]) -> bool:
-    year, month, day = _parts(date)
-    if month and mention.month != month or day and mention.day != day:
-        return False
-    if mention.year is None:
-        return month is not None and year in years
-    return mention.year == year
-
-
-def _parts(date: PartialDate) -> tuple[int, int | None, int | None]:
+def _is_named(
+    date: PartialDate,
+    text: str,
+    published: PartialDate | None,
+    among: Sequence[Mention] | None = None,
+) -> bool:
+    """Whether a date stands in a text, or among some of its dates."""
+    found = mentions(text)
+    # A year that stands in the text, or is that of its publication, completes the others.
+    known = {mention.year for mention in found}
+    if published and not published.is_unknown:
+        known.add(published.last.year)
     first, last = date.first, date.last
     month = first.month if (first.year, first.month) == (last.year, last.month) else None
-    return first.year, month, first.day if first == last else None
+    day = first.day if date.is_day else None
+    return any(
+        (month is None or mention.month == month)
+        and (day is None or mention.day == day)
+        and (mention.year == first.year or (mention.year is None and month and first.year in known))
+        for mention in (found if among is None else among)
+    )
 
 
 def _has_hour(written: str, text: str) -> bool:

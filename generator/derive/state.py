@@ -39,86 +39,70 @@ class State:
 
     def text(self, name: str = "") -> str:
         """The state as printed; `name` is the party whose part it is."""
-        found = f"{self.word}{self._before}{f' by {name}' if name else ''}{self._day}"
-        return f"was to take effect on {in_words(self.due)}; {found}" if self.due else found
-
-    @property
-    def _before(self) -> str:
-        if self.due is None:
-            return ""
-        return " on that day" if self.since == self.due.first else " before"
-
-    @property
-    def _day(self) -> str:
-        if self.code == "suspended" and self.until:
-            return f"{',' if self.due else ''} until {in_words(self.until)}"
-        is_told = self.code in PAST and self.since and not self.due
-        return f" {in_words(self.since)}" if is_told and self.since else ""
+        by = f" by {name}" if name else ""
+        until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
+        if self.due:
+            before = " on that day" if self.since == self.due.first else " before"
+            told = f"{self.word}{before}{by}{until and f',{until}'}"
+            return f"was to take effect on {in_words(self.due)}; {told}"
+        day = f" {in_words(self.since)}" if self.since and self.code in PAST else ""
+        return f"{self.word}{by}{until}{day}"
 
 
 def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Held:
     """What several worlds say of one thing; past the coverage end nothing is said to hold."""
-    first, texts = found[0], [text(today, state) for state in found]
-    ends = tuple(dict.fromkeys(state.until for state in found if state.until))
+    first, texts = found[0], [_text(today, state) for state in found]
     is_one = len(set(texts)) == len({state.until for state in found}) == 1
-    is_coded = len({state.code for state in found}) == 1
-    said = texts[0] if is_one else differing(found, texts)
-    status, by = word_of(facts, found, is_one)
+    said = texts[0] if is_one else _differing(found, texts)
+    status, by = _word_of(facts, found) if is_one else (Status.DISPUTED, ())
     whole = Held(
         text=said,
-        phrase=text(today, replace(first, due=None)) if is_one else said,
-        code=first.code if is_coded else NOT_KNOWN,
+        phrase=_text(today, replace(first, due=None)) if is_one else said,
+        code=first.code if len({state.code for state in found}) == 1 else NOT_KNOWN,
         since=first.since if len({state.since for state in found}) == 1 else None,
-        ends=ends,
+        ends=tuple(dict.fromkeys(state.until for state in found if state.until)),
         maker=first.makers[-1],
         status=status,
         by=by,
         never=all(state.due for state in found),
     )
     end = today.briefing.edition.coverage_end.last
-    return whole if today.as_of <= end else then(whole, end)
-
-
-def then(held: Held, end: date) -> Held:
-    """A state past the coverage end: what it was then."""
+    if today.as_of <= end:
+        return whole
     words = f"not known after {in_words(end)} (then: {{}})"
-    text, phrase = words.format(held.text), words.format(held.phrase)
-    return replace(held, text=text, phrase=phrase, code=NOT_KNOWN, since=None, ends=())
+    text, phrase = words.format(whole.text), words.format(whole.phrase)
+    return replace(whole, text=text, phrase=phrase, code=NOT_KNOWN, since=None, ends=())
 
 
-def text(today: Today, state: State) -> str:
-    """A state of one world in words."""
+def _text(today: Today, state: State) -> str:
     return state.text(today.briefing.name(state.side) if state.side else "")
 
 
-def differing(found: Sequence[State], texts: Iterable[str]) -> str:
+def _differing(found: Sequence[State], texts: Iterable[str]) -> str:
     """What positions that differ have in common, then what each of them says."""
     first = found[0]
     if len({state.code for state in found}) > 1:
-        return f"disputed: {either(texts)}"
+        return f"disputed: {_either(texts)}"
     if first.code in PAST:
-        return f"{first.word}, day disputed: {either(in_words(s.since) for s in found if s.since)}"
+        return f"{first.word}, day disputed: {_either(in_words(s.since) for s in found if s.since)}"
     ends = (in_words(s.until) if s.until else "no end named" for s in found)
-    return f"{first.word}, end disputed: {either(ends)}"
+    return f"{first.word}, end disputed: {_either(ends)}"
 
 
-def either(texts: Iterable[str]) -> str:
-    """What each of several says, once."""
+def _either(texts: Iterable[str]) -> str:
     return " or ".join(dict.fromkeys(texts))
 
 
-def word_of(facts: Mapping[str, Fact], found: Iterable[State], is_one: bool) -> Word:
+def _word_of(facts: Mapping[str, Fact], found: Iterable[State]) -> Word:
     """The weakest status of what makes a state, and by whom it is claimed if it is."""
-    if not is_one:
-        return Status.DISPUTED, ()
     makers = dict.fromkeys(id_ for state in found for id_ in state.makers)
-    words = [word for id_ in makers for word in words_of(facts[id_])]
+    words = [word for id_ in makers for word in _words_of(facts[id_])]
     weakest = max((status for status, _ in words), key=lambda status: status.weakness)
     by = dict.fromkeys(id_ for status, ids in words if status is weakest for id_ in ids)
     return weakest, tuple(by) if weakest is Status.CLAIMED else ()
 
 
-def words_of(fact: Fact) -> Iterable[Word]:
+def _words_of(fact: Fact) -> Iterable[Word]:
     """How well an act is borne out; where its positions differ in what is no matter, each."""
     if fact.status is Status.DISPUTED:
         return [(stance.status, stance.by) for stance in fact.standing if stance.status]

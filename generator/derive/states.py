@@ -1,7 +1,4 @@
-"""What holds on a day: a fold over the acts known by then.
-
-Nothing is edited when something happens to it later: acts suspend, extend and end what they name.
-"""
+"""What holds on a day: a fold over the acts known by then."""
 
 from __future__ import annotations
 
@@ -12,7 +9,6 @@ from generator.derive.actors import doing, sides
 from generator.derive.dossier import Fact
 from generator.derive.held import Code, Held
 from generator.derive.state import State, held
-from generator.derive.when import Today
 from generator.derive.world import (
     ACTED_UPON,
     FINAL,
@@ -22,32 +18,28 @@ from generator.derive.world import (
     World,
     announces,
     record_id,
-    worlds,
 )
 from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
-def states(today: Today, facts: Mapping[str, Fact]) -> dict[str, Held]:
+def states(facts: Mapping[str, Fact], known: Sequence[World]) -> dict[str, Held]:
     """What holds of each in-force, term and part."""
-    known, found = worlds(today, facts), {}
+    found = {}
     for fact in facts.values():
-        subject = subject_of(fact)
-        if subject is None or (is_whole(fact) and not fact.standing):
-            continue
-        known_states = [state for world in known if (state := state_of(world, subject))]
-        if known_states:
-            found[fact.id] = held(today, facts, known_states)
+        subject = None if is_whole(fact) and not fact.standing else subject_of(fact)
+        states = [state for world in known if subject and (state := state_of(world, subject))]
+        if states:
+            found[fact.id] = held(known[0].today, facts, states)
     # Where a day is known from which a measure holds, the state stands there.
     begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
     late = {fact.id for fact in facts.values() if announces(fact) and fact.record.id in begun}
     return {id_: state for id_, state in found.items() if id_ not in late}
 
 
-def given_ends(today: Today, facts: Mapping[str, Fact]) -> dict[str, date]:
+def given_ends(world: World) -> dict[str, date]:
     """The end that each act, beginning and part gives: stated, or worked out from its length."""
-    world = worlds(today, facts)[0]
     found = {id_: given_end(world, id_) for id_ in world.effects}
     found |= {id_: world.stated_end(id_, content, None) for id_, content in world.spans.items()}
     return {id_: end.on for id_, end in found.items() if end}
@@ -229,17 +221,14 @@ def ends(world: World, id_: str) -> Iterator[End]:
 
 def expiry(world: World, id_: str) -> End | None:
     """The end of something; a term or a part runs out with its record."""
-    found = (end_of(world, of) for of in (id_, record_id(id_)))
-    return min((end for end in found if end), default=None, key=lambda end: end.on)
+    found = [end for of in (id_, record_id(id_)) if (end := end_of(world, of))]
+    return min(found, default=None, key=lambda end: end.on)
 
 
 def end_of(world: World, id_: str) -> End | None:
     """The end of something by its own terms or a later extension; none while it renews itself."""
-    last = None
-    for end in ends(world, id_):
-        last = end
-    renews = world.renewal(id_)
-    return last if renews is None else _objected(world, id_, last)
+    *_, last = (None, *ends(world, id_))
+    return last if world.renewal(id_) is None else _objected(world, id_, last)
 
 
 def _objected(world: World, id_: str, end: End | None) -> End | None:
@@ -257,30 +246,26 @@ def _objected(world: World, id_: str, end: End | None) -> End | None:
 
 
 def _suspension(world: World, id_: str) -> State | None:
+    """The last suspension that goes on."""
     for effect in reversed(list(_suspending(world, id_))):
-        if _running(world, effect, id_):
-            since, end = world.begin(effect.id), expiry(world, effect.id)
-            makers = (*_start_of(world, effect.id), effect.id, *(end.makers if end else ()))
-            due = _never(world, id_, since) if since else None
-            if due and end and end.on <= due.first:
-                due = None
-            whose, until = _whose(effect, id_, world), end.on if end else None
-            return State("suspended", since, until, _in_turn(makers), whose, due)
+        state, since = state_of(world, effect.id), world.begin(effect.id)
+        runs = state and state.code == "in-force" and since
+        if not since or not runs or _resumed(world, effect, id_):
+            continue
+        end, due = expiry(world, effect.id), _never(world, id_, since)
+        makers = (*_start_of(world, effect.id), effect.id, *(end.makers if end else ()))
+        if due and end and end.on <= due.first:
+            due = None
+        whose, until = _whose(effect, id_, world), end.on if end else None
+        return State("suspended", since, until, _in_turn(makers), whose, due)
     return None
-
-
-def _running(world: World, effect: Effect, id_: str) -> bool:
-    state, begun = state_of(world, effect.id), world.begin(effect.id)
-    if state is None or state.code != "in-force" or begun is None:
-        return False
-    return _resumed(world, effect, id_) is None
 
 
 def _whose(effect: Effect, id_: str, world: World) -> str:
     """The side that acted alone, upon what several hold together."""
-    record = world.today.briefing.records.get(record_id(id_))
+    briefing = world.today.briefing
+    record = briefing.records.get(record_id(id_))
     if not isinstance(record and record.data, Agreement):
         return ""
-    briefing = world.today.briefing
-    found = sides(briefing, doing(briefing, briefing.statements[effect.id], effect.content))
-    return next(iter(found)) if len(found) == 1 else ""
+    found = list(sides(briefing, doing(briefing, briefing.statements[effect.id], effect.content)))
+    return found[0] if len(found) == 1 else ""

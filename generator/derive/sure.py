@@ -1,7 +1,4 @@
-"""Which number and which day of a statement can be drawn: only such as are one, and stand.
-
-Refuses to choose: of a dispute, a bound or a range nothing is drawn.
-"""
+"""Which number and day of a statement can be drawn: of a dispute, bound or range none."""
 
 from __future__ import annotations
 
@@ -25,11 +22,6 @@ def drawable(fact: Fact | None) -> Decimal | None:
         result = (fact.computed.result if fact.computed else None) or ""
         return Decimal(result) if re.fullmatch(NUMBER, result) else None
     return fact.chosen.value.number if fact.chosen.value else None
-
-
-def day_of(fact: Fact) -> date | None:
-    """The day on which what a statement tells of begins, if it names one."""
-    return starts(fact.chosen)
 
 
 def starts(content: Content) -> date | None:

@@ -1,8 +1,4 @@
-"""Units as they are written behind a value, and as a text prints them beside a number.
-
-Knows only units that are printed in few spellings, and those that a briefing adds. It says nothing
-of others: what counts entities or elements is spelled in as many ways as there are sentences.
-"""
+"""Units of values and of texts: those of few spellings, and those that a briefing adds."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.derive.numerals import SCALES, Numeral, numerals
 from generator.model.briefing import Briefing
@@ -92,7 +88,7 @@ class Units:
         ahead = (name for name, spelled in AHEAD.items() if spelled.search(text[: numeral.start]))
         return Printed(next(ahead, None), power)
 
-    @property
+    @cached_property
     def spelled(self) -> Mapping[str, re.Pattern[str]]:
         """The spellings by name, ready to be looked for."""
         return {name: spellings(text) for name, text in self.behind.items()}

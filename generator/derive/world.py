@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from generator.derive.dossier import Fact, Status
 from generator.derive.state import State
@@ -47,28 +46,35 @@ class World:
     """The acts, beginnings and parts as one choice of positions has them.
 
     `spans` holds what gives something a beginning or an end of its own: the statement on which it
-    is in force, and the part itself.
+    is in force, and the part itself. `on` holds the acts upon each target; what has been worked out
+    is kept in the rest.
     """
 
     today: Today
     effects: Mapping[str, Effect]
     spans: Mapping[str, Content]
     dates: Mapping[str, PartialDate]
+    on: dict[str, list[Effect]] = field(default_factory=dict)
+    given: dict[str, End | None] = field(default_factory=dict)
     known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
-    given: dict[str, End | None] = field(default_factory=dict)
+    days: dict[date, World] = field(default_factory=dict)
 
-    @cached_property
-    def on(self) -> Mapping[str, tuple[Effect, ...]]:
-        """The acts upon each target, in the order of their own days."""
-        found: dict[str, list[Effect]] = {}
-        for effect in sorted(self.effects.values(), key=self._order):
+    def __post_init__(self) -> None:
+        """Sorts the acts upon each target in the order of their own days, once for all days."""
+        for effect in () if self.on else sorted(self.effects.values(), key=self._order):
             for target in effect.content.target:
-                found.setdefault(target, []).append(effect)
-        return {target: tuple(effects) for target, effects in found.items()}
+                self.on.setdefault(target, []).append(effect)
 
     def _order(self, effect: Effect) -> tuple[date, date, str]:
         return self.begin(effect.id) or effect.known, effect.known, effect.id
+
+    def on_day(self, day: date) -> World:
+        """What is known and stated here, at the end of another day."""
+        if day not in self.days:
+            today = replace(self.today, as_of=day)
+            self.days[day] = replace(self, today=today, known_states={}, ended={}, days={})
+        return self.days[day]
 
     def upon(self, id_: str) -> Iterator[Effect]:
         """The acts upon something, or upon what it is a part of where they concern its party."""
@@ -116,8 +122,10 @@ class World:
 
     def stated_end(self, id_: str, content: Content, before: End | None) -> End | None:
         """The end that a statement names; a duration counts from its start, else from `before`."""
-        if content.until or content.through:
-            return End(_over(content), (id_,))
+        if content.until:
+            return End(content.until.last, (id_,))
+        if content.through:
+            return End(content.through.last + ONE_DAY, (id_,))
         if content.for_ is None:
             return None
         if before and not content.from_:
@@ -129,24 +137,18 @@ class World:
         return End(content.for_.after(start[1].last), (start[0], id_))
 
 
-def _over(content: Content) -> date:
-    if content.until:
-        return content.until.last
-    assert content.through
-    return content.through.last + ONE_DAY
-
-
 def record_id(id_: str) -> str:
     """The record of a statement's id."""
     return id_.partition(".")[0]
 
 
-def worlds(today: Today, facts: Mapping[str, Fact]) -> list[World]:
+def worlds(today: Today, facts: Mapping[str, Fact]) -> tuple[World, ...]:
     """The acts as they stand; several where positions on them differ."""
     # Positions that differ give one world each: as many as the most disputed act has positions.
-    acting = [f for f in facts.values() if f.standing and (_acts(f) or _dates(f))]
+    doing = {f.id for f in facts.values() if any(one.content.does for one in f.standing)}
+    acting = [f for f in facts.values() if f.standing and (f.id in doing or _dates(f))]
     disputed = (len(f.standing) for f in acting if f.status is Status.DISPUTED)
-    return [_world(today, acting, index) for index in range(max(disputed, default=1))]
+    return tuple(_world(today, acting, index) for index in range(max(disputed, default=1)))
 
 
 def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
@@ -166,16 +168,12 @@ def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
     return World(today, effects, spans, dates)
 
 
-def _acts(fact: Fact) -> bool:
-    return any(stance.content.does for stance in fact.standing)
-
-
 def _dates(fact: Fact) -> bool:
     path, data = fact.located.path, fact.record.data
-    dated = isinstance(data, Event) and path == ("date",)
-    began = bool(path) and path[-1] == "in-force"
-    held = isinstance(data, ACTED_UPON) and (began or isinstance(fact.statement, Part))
-    return dated or held or announces(fact)
+    if isinstance(data, Event):
+        return path == ("date",)
+    is_begin = path[-1:] == ("in-force",) or isinstance(fact.statement, Part) or announces(fact)
+    return isinstance(data, ACTED_UPON) and is_begin
 
 
 def announces(fact: Fact) -> bool:

@@ -19,42 +19,25 @@ from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 
-KINDS: dict[str, type[RecordModel]] = {
-    "source": Source,
-    "party": Party,
-    "body": Body,
-    "person": Person,
-    "round": Round,
-    "agreement": Agreement,
-    "measure": Measure,
-    "licence": Licence,
-    "material": Material,
-    "series": Series,
-    "event": Event,
-    "claim": Claim,
-    "glossary": GlossaryTerm,
-    "point": KeyPoint,
-    "chart": Chart,
-    "gap": Gap,
-    "comparison": Comparison,
+OF_FOLDER: dict[str, tuple[str, type[RecordModel]]] = {
+    "sources": ("source", Source),
+    "parties": ("party", Party),
+    "bodies": ("body", Body),
+    "people": ("person", Person),
+    "rounds": ("round", Round),
+    "agreements": ("agreement", Agreement),
+    "measures": ("measure", Measure),
+    "licences": ("licence", Licence),
+    "materials": ("material", Material),
+    "series": ("series", Series),
+    "events": ("event", Event),
+    "claims": ("claim", Claim),
+    "glossary": ("glossary", GlossaryTerm),
+    "points": ("point", KeyPoint),
+    "charts": ("chart", Chart),
+    "not-found": ("gap", Gap),
+    "comparisons": ("comparison", Comparison),
 }
-FOLDERS: dict[str, str] = {
-    "sources": "source",
-    "parties": "party",
-    "bodies": "body",
-    "people": "person",
-    "rounds": "round",
-    "agreements": "agreement",
-    "measures": "measure",
-    "licences": "licence",
-    "materials": "material",
-    "series": "series",
-    "events": "event",
-    "claims": "claim",
-    "glossary": "glossary",
-    "points": "point",
-    "charts": "chart",
-    "not-found": "gap",
-    "comparisons": "comparison",
-}
+KINDS = dict(OF_FOLDER.values())
+FOLDERS = {folder: kind for folder, (kind, _) in OF_FOLDER.items()}
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from generator.model.fields import DayField, Model, StatementIds, Text, WitnessId
+from generator.model.keys import optional, required
 
 StatusWord = Literal["relayed", "reported", "claimed", "disputed", "superseded", "retracted"]
 Witnesses = tuple[WitnessId, ...]
@@ -15,45 +14,39 @@ Witnesses = tuple[WitnessId, ...]
 class Because(Model):
     """Why something no longer stands, and from which day we say so."""
 
-    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"by": ("carts.points.2031-02",)}
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"by": ("statement",)}
-    ASKED: ClassVar[tuple[str, ...]] = ("why",)
-    ALSO: ClassVar[tuple[str, ...]] = ("by",)
+    GOOD = {"by": ("carts.points.2031-02",)}
+    REFERS = {"by": ("statement",)}
+    ASKED = ("why",)
+    ALSO = ("by",)
 
-    why: Text | None = Field(
-        None, description="the reason, which is printed", examples=["the paper corrected itself"]
-    )
-    by: StatementIds = Field((), description="the statements that took its place")
-    on: DayField = Field(description="the day from which we say so")
+    why: Text | None = optional("the reason, which is printed", "the paper corrected itself")
+    by: StatementIds = optional("the statements that took its place", default=())
+    on: DayField = required("the day from which we say so")
 
 
 class Lowered(Model):
     """A status weaker than the one that follows, with the reason."""
 
-    to: StatusWord = Field(
-        description="the weaker status",
-        json_schema_extra={"bad": {"confirmed": "only a weaker one can be chosen"}},
+    to: StatusWord = required(
+        "the weaker status", bad={"confirmed": "only a weaker one can be chosen"}
     )
-    why: Text = Field(
-        description="the reason, which is printed", examples=["both papers have one reporter"]
-    )
-    on: DayField = Field(description="the day from which it holds")
+    why: Text = required("the reason, which is printed", "both papers have one reporter")
+    on: DayField = required("the day from which it holds")
 
 
 class Reading(Model):
     """How we read the witnesses: ours, and marked as ours."""
 
-    text: Text = Field(
-        description="the reading, marked as ours",
-        examples=["The two dates are those of the meeting and of its announcement."],
+    text: Text = required(
+        "the reading, marked as ours",
+        "The two dates are those of the meeting and of its announcement.",
     )
-    on: DayField = Field(description="the day from which it may be shown")
+    on: DayField = required("the day from which it may be shown")
 
 
 class Silent(Model):
     """A side that does not speak of the matter, with the text in which it could have."""
 
-    witnesses: Witnesses = Field(
-        description="the text in which it could have spoken of the matter",
-        examples=[["office-0312#met"]],
+    witnesses: Witnesses = required(
+        "the text in which it could have spoken of the matter", ["office-0312#met"]
     )

@@ -1,17 +1,16 @@
-"""The briefing: every record and statement of it found by its id.
-
-Refuses to judge: a mention of nothing stays as it is, for the rule that reports it.
-"""
+"""The briefing: every record and statement of it found by its id."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from generator.counting import grouped
 from generator.model.dates import PartialDate, leading_period
-from generator.model.edition import Edition
+from generator.model.edition import Edition, Moved
 from generator.model.fields import WITNESS
 from generator.model.record import Path, Places, Record
 from generator.model.series import Point, Series
@@ -63,13 +62,17 @@ class Briefing:
     edition_places: Places = field(repr=False)
     records: Mapping[str, Record]
     pages: tuple[SourceFile, ...] = ()
-    moved: Mapping[str, object] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
+        return grouped((record.kind, record) for record in self.records.values())
+
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, by id."""
-        return tuple(record for record in self.records.values() if record.kind == kind)
+        return self._by_kind.get(kind, ())
 
     @cached_property
     def statements(self) -> dict[str, Located]:
@@ -105,30 +108,26 @@ class Briefing:
 
     def name(self, id_: str) -> str:
         """What a reader calls a record, else its id; persons of one name have an addition."""
-        apart = self.namesakes.get(id_)
-        return f"{self._heading(id_)} ({apart})" if apart else self._heading(id_)
+        heading, apart = self._headings.get(id_, id_), self.namesakes.get(id_)
+        return f"{heading} ({apart})" if apart else heading
 
-    def _heading(self, id_: str) -> str:
-        record = self.records.get(id_)
-        return (record.data.heading(self.edition.language) if record else "") or id_
+    @cached_property
+    def _headings(self) -> Mapping[str, str]:
+        language = self.edition.language
+        return {id_: one.data.heading(language) or id_ for id_, one in self.records.items()}
 
     @cached_property
     def namesakes(self) -> Mapping[str, str]:
         """What tells persons of one name apart: their party, or else their id."""
-        found: dict[str, list[Record]] = {}
-        for record in self.of_kind("person"):
-            found.setdefault(self._heading(record.id), []).append(record)
+        named = self._headings
+        parties = {one.id: getattr(one.data, "party", None) for one in self.of_kind("person")}
+        shared = Counter(named[id_] for id_ in parties)
+        sides = Counter((named[id_], party) for id_, party in parties.items())
         return {
-            record.id: self._apart(record, several)
-            for several in found.values()
-            if len(several) > 1
-            for record in several
+            id_: named.get(party, party) if party and sides[named[id_], party] == 1 else id_
+            for id_, party in parties.items()
+            if shared[named[id_]] > 1
         }
-
-    def _apart(self, record: Record, several: list[Record]) -> str:
-        parties = [getattr(other.data, "party", None) for other in several]
-        own: str | None = getattr(record.data, "party", None)
-        return self._heading(own) if own and parties.count(own) == 1 else record.id
 
 
 def in_order(records: Iterable[Record]) -> dict[str, Record]:

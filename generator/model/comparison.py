@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Id, Model, Name, StatementId, Text, Whole
+from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel
-from generator.model.slips import NO_KEY
 
 # The kinds of which a form sets whatever is known side by side.
 KINDS_OF = {"sides": ("round",), "attendance": ("round",), "covers": ("measure",)}
@@ -18,79 +18,58 @@ KINDS_OF = {"sides": ("round",), "attendance": ("round",), "covers": ("measure",
 class Entry(Model):
     """A figure to be compared: what it is of, and from when."""
 
-    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {
-        "since": ("bridge-toll.in-force",),
-        "until": ("mill-accord.terms.toll",),
-    }
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
-        "of": ("statement",),
-        "since": ("statement",),
-        "until": ("statement",),
-    }
-    ALSO: ClassVar[tuple[str, ...]] = ("since", "until", "definition")
+    GOOD = {"since": ("bridge-toll.in-force",), "until": ("mill-accord.terms.toll",)}
+    REFERS = {"of": ("statement",), "since": ("statement",), "until": ("statement",)}
+    ALSO = ("since", "until", "definition")
 
-    of: StatementId = Field(
-        description="the statement that has the figure", examples=["bridge-toll.parts.rate"]
+    of: StatementId = required("the statement that has the figure", "bridge-toll.parts.rate")
+    since: StatementId | None = optional(
+        "the act or date from which it holds; without one it is dated as told"
     )
-    since: StatementId | None = Field(
-        None, description="the act or date from which it holds; without one it is dated as told"
+    until: StatementId | None = optional(
+        "the act or date up to which it held, where its beginning is not held"
     )
-    until: StatementId | None = Field(
-        None, description="the act or date up to which it held, where its beginning is not held"
-    )
-    definition: Text | None = Field(
-        None,
-        description="what the figure counts, where neither its basis nor its category says so",
-        examples=["toll on a cart with a load"],
+    definition: Text | None = optional(
+        "what the figure counts, where neither its basis nor its category says so",
+        "toll on a cart with a load",
     )
 
 
 class Group(Model):
     """Figures of one side."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"party": ("party",)}
+    REFERS = {"party": ("party",)}
 
-    ALSO: ClassVar[tuple[str, ...]] = ("party",)
+    ALSO = ("party",)
 
-    title: Text = Field(description="whose figures these are", examples=["Tolls of Norland"])
-    party: Id | None = Field(None, description="the side whose they are")
-    entries: dict[Id, Entry] = Field(
-        description="by keys of your own: their days order them, and of one day the order here",
-        examples=[{"toll": {"of": "bridge-toll.parts.rate"}}],
-        json_schema_extra=NO_KEY,
+    title: Text = required("whose figures these are", "Tolls of Norland")
+    party: Id | None = optional("the side whose they are")
+    entries: dict[Id, Entry] = required(
+        "by keys of your own: their days order them, and of one day the order here",
+        {"toll": {"of": "bridge-toll.parts.rate"}},
+        bad=NO_KEY,
     )
 
 
 class Comparison(RecordModel):
     """What stands side by side on a page of its own."""
 
-    title: Name = Field(
-        description="a heading that names no outcome", examples=["Tolls by definition and day"]
+    title: Name = required("a heading that names no outcome", "Tolls by definition and day")
+    subtitle: Text = required(
+        "what is compared, and what cannot be",
+        "Each toll with what it counts; none can be measured against another",
     )
-    subtitle: Text = Field(
-        description="what is compared, and what cannot be",
-        examples=["Each toll with what it counts; none can be measured against another"],
-    )
-    form: Literal["sides", "covers", "attendance", "figures"] = Field(
-        description="`figures` with their definitions and days, what `sides` said of each round, "
+    form: Literal["sides", "covers", "attendance", "figures"] = required(
+        "`figures` with their definitions and days, what `sides` said of each round, "
         "which measure `covers` which material, or `attendance` by person and round",
-        json_schema_extra={"bad": {"table": "the word says what is compared"}},
+        bad={"table": "the word says what is compared"},
     )
-    groups: dict[Id, Group] = Field(
-        {},
-        description="of figures: by keys of your own, each a part of the table",
-        examples=[
-            {
-                "tolls": {
-                    "title": "Tolls",
-                    "entries": {"toll": {"of": "bridge-toll.parts.rate"}},
-                }
-            }
-        ],
-        json_schema_extra=NO_KEY,
+    groups: dict[Id, Group] = by_key(
+        "of figures: by keys of your own, each a part of the table",
+        {"tolls": {"title": "Tolls", "entries": {"toll": {"of": "bridge-toll.parts.rate"}}}},
     )
-    order: Whole = Field(
-        100, description="its place on the site and in the book: 10 comes before 20"
+    order: Whole = optional(
+        "its place on the site and in the book: 10 comes before 20", default=100
     )
 
     @model_validator(mode="after")

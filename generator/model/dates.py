@@ -1,7 +1,4 @@
-"""Dates as they are known: a day, a month, a year, a moment, several months, a bound.
-
-Refuses to guess: what is not written is not filled in.
-"""
+"""Dates as they are known: a day, a month, a year, a moment, several months, a bound."""
 
 from __future__ import annotations
 
@@ -79,17 +76,12 @@ def parse_date(text: str) -> PartialDate:
     """
     if text.startswith("../"):
         return replace(parse_date(text[3:]), text=text, first=date.min)
-    if MOMENT.fullmatch(text):
-        # The place's own day: the day as written, whatever the hour elsewhere.
-        moment = _moment(text)
-        return PartialDate(text, moment, moment)
-    return _calendar(text)
-
-
-def _moment(text: str) -> date:
+    if not MOMENT.fullmatch(text):
+        return _calendar(text)
     try:
-        found = datetime.fromisoformat(text.replace("Z", "+00:00")).date()
-        return _bounds(found.year, found.month, found.day)[0]
+        # The place's own day: the day as written, whatever the hour elsewhere.
+        moment = datetime.fromisoformat(text).date()
+        return PartialDate(text, *_bounds(moment.year, moment.month, moment.day))
     except ValueError:
         raise ValueError(f"`{text}` is not a possible moment") from None
 
@@ -109,11 +101,10 @@ def rewritten(text: str) -> tuple[str, ...]:
     """How a date is written here, where it can be told from how it was."""
     if ours := in_our_digits(text):
         return ours
-    found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
-    month = _month(found["month"]) if found else 0
     if DAY_FIRST.fullmatch(text):
         return ("write the year first: `YYYY-MM-DD`",)
-    if not found or not month:
+    found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
+    if not found or not (month := _month(found["month"])):
         return ()
     return (f"write `{found['year']}-{month:02}-{int(found['day']):02}`",)
 
@@ -143,11 +134,11 @@ def _limit(year: int, month: int | None) -> str:
 def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     if year > LAST_YEAR:
         raise ValueError
-    first = date(year, 1 if month is None else month, 1 if day is None else day)
-    if day is not None:
-        return first, first
-    last_month = YEAR if month is None else month
-    return first, date(year, last_month, monthrange(year, last_month)[1])
+    if month is None:
+        return date(year, 1, 1), date(year, YEAR, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)
 
 
 def parse_period(text: str) -> PartialDate:
@@ -159,7 +150,7 @@ def parse_period(text: str) -> PartialDate:
     if not found:
         return UNKNOWN if text == UNKNOWN.text else _calendar(text)
     if found["part"]:
-        length, which = PARTS[found["part"]].months, int(found["which"])
+        length, which = PARTS[found["part"]][1], int(found["which"])
         if not 1 <= which <= YEAR // length:
             raise ValueError(f"a year has no `{found['part']}{which}`")
         months = (which - 1) * length + 1, which * length
@@ -216,15 +207,8 @@ MONTHS = (
 YEAR = len(MONTHS)
 
 
-@dataclass(frozen=True)
-class Part:
-    """A part of a year that has a name, and how many months it has."""
-
-    name: str
-    months: int
-
-
-PARTS = {"H": Part("half", 6), "Q": Part("quarter", 3)}
+# The parts of a year that have a name, with their months.
+PARTS = {"H": ("half", 6), "Q": ("quarter", 3)}
 ORDINALS = ("first", "second", "third", "fourth")
 IN_KEYS = "|".join(f"{name}|{name[:3]}" for name in map(str.lower, MONTHS))
 LEADING = re.compile(
@@ -263,7 +247,7 @@ def _row_in_words(found: re.Match[str]) -> str:
     """`first half of 2025`, `January and February 2025`, `November 2025 to January 2026`."""
     if found["part"]:
         which = ORDINALS[int(found["which"]) - 1]
-        return f"{which} {PARTS[found['part']].name} of {found['year']}"
+        return f"{which} {PARTS[found['part']][0]} of {found['year']}"
     start, end = _calendar(found["from"]), _calendar(found["to"])
     is_next = start.last + timedelta(days=1) == end.first
     year = f" {end.last.year}" if start.first.year == end.last.year else ""

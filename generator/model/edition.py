@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from pydantic import ConfigDict, Field
 
 from generator.model.fields import DayField, Ids, Language, Line, Model, MovedId, Text
+from generator.model.keys import optional, required
 
 
 class Edition(Model):
     """`content/briefing.yaml`."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"parties": ("party",)}
+    REFERS = {"parties": ("party",)}
 
-    title: Line = Field(description="the site's name", examples=["The bridge at Oxmoor"])
-    subject: Line = Field(
-        description="what the briefing is about, in a sentence that names no outcome",
-        examples=["The talks of two shires over a bridge, 2031"],
+    title: Line = required("the site's name", "The bridge at Oxmoor")
+    subject: Line = required(
+        "what the briefing is about, in a sentence that names no outcome",
+        "The talks of two shires over a bridge, 2031",
     )
-    language: Language = Field(
-        "en",
-        description="the language of names without a tag, `en` unless stated",
-        examples=["en", "fr"],
+    language: Language = optional(
+        "the language of names without a tag, `en` unless stated", "en", "fr", default="en"
     )
     parties: Ids = Field(
         description="the sides, two or more",
@@ -33,21 +30,21 @@ class Edition(Model):
             "errorMessage": "name the id of each side: `[one, other]`",
         },
     )
-    units: dict[Text, tuple[Text, ...]] = Field(
-        {},
-        description="units of your own, each with the spellings that quotations have of it; common "
+    units: dict[Text, tuple[Text, ...]] = optional(
+        "units of your own, each with the spellings that quotations have of it; common "
         "ones are known",
-        examples=[{"carts": ["cart", "cartloads"]}],
-        json_schema_extra={"bad": {"carts": "a list of spellings is due"}},
+        {"carts": ["cart", "cartloads"]},
+        default={},
+        bad={"carts": "a list of spellings is due"},
     )
-    as_of: DayField = Field(description="the day of this edition")
-    coverage_end: DayField = Field(description="the last day of which anything is claimed")
+    as_of: DayField = required("the day of this edition")
+    coverage_end: DayField = required("the last day of which anything is claimed")
 
 
 class Moved(Model):
     """An id or a page of prose once published: where it went, or why it is gone."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"to": ("any", "old", "page")}
+    REFERS = {"to": ("any", "old", "page")}
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -56,14 +53,8 @@ class Moved(Model):
         }
     )
 
-    to: Text | None = Field(
-        None, description="the id that took its place, which may have moved on itself"
-    )
-    gone: Text | None = Field(
-        None,
-        description="why there is nothing to go to",
-        examples=["the call never took place"],
-    )
+    to: Text | None = optional("the id that took its place, which may have moved on itself")
+    gone: Text | None = optional("why there is nothing to go to", "the call never took place")
 
 
 MovedIds = dict[MovedId, Moved]

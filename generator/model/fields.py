@@ -1,7 +1,4 @@
-"""The types of keys: how the text of a scalar becomes what the model holds.
-
-The field decides the type: YAML's own ideas of numbers, dates and yes or no are never used.
-"""
+"""The types of keys: how the text of a scalar becomes what the model holds."""
 
 from __future__ import annotations
 
@@ -32,14 +29,6 @@ T = TypeVar("T")
 WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID})?))?")
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
-# What editors are told of a key that is known only so that it can be refused.
-CLOSED: dict[str, Any] = {
-    "type": "array",
-    "minItems": 1,
-    "maxItems": 0,
-    "errorMessage": "never written: it follows",
-    "doNotSuggest": True,
-}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
 
 
@@ -53,7 +42,8 @@ class Model(PydanticModel):
 
     `REFERS` says of which kinds the ids are that a key holds, `KEYS_REFER` of which those are that
     stand as keys below it. `ASKED` are the keys that `check` asks for although a model can do
-    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions.
+    without them, `USUAL` those that a starter asks for besides, `ALSO` those that it mentions, and
+    `PROSE` those that hold templates, in which statements are references.
     `GOOD` are examples of keys that it shares with other models, `SHOWS` the kinds of which ids are
     examples where those of more kinds may stand.
     """
@@ -63,14 +53,12 @@ class Model(PydanticModel):
     ASKED: ClassVar[tuple[str, ...]] = ()
     USUAL: ClassVar[tuple[str, ...]] = ()
     ALSO: ClassVar[tuple[str, ...]] = ()
+    PROSE: ClassVar[tuple[str, ...]] = ()
     GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {}
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=yaml_key,
-        arbitrary_types_allowed=True,
+        frozen=True, extra="forbid", alias_generator=yaml_key, arbitrary_types_allowed=True
     )
 
 

@@ -1,7 +1,4 @@
-"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < second-call.date`.
-
-Only the form is known here; what a name stands for is found in derive.
-"""
+"""Formulas over statements: `2025-05 / 2024-05 - 1`, `granted < second-call.date`."""
 
 from __future__ import annotations
 
@@ -57,15 +54,13 @@ class Formula:
 
     def operands(self) -> Iterator[Operand]:
         """All operands, from left to right."""
-        return _operands(self.term)
-
-
-def _operands(term: Term) -> Iterator[Operand]:
-    if isinstance(term, Operand):
-        yield term
-    else:
-        yield from _operands(term.left)
-        yield from _operands(term.right)
+        left: list[Term] = [self.term]
+        while left:
+            term = left.pop()
+            if isinstance(term, Operand):
+                yield term
+            else:
+                left += (term.right, term.left)
 
 
 def parse_formula(text: str) -> Formula:

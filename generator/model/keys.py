@@ -1,7 +1,4 @@
-"""What is to be told of each key of a model: what it holds, whether it must be there, examples.
-
-The one place from which the schemas, the reference and the starters have it.
-"""
+"""What is to be told of each key of a model: what it holds, whether it must be there, examples."""
 
 from __future__ import annotations
 
@@ -10,11 +7,46 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
-from generator.model.fields import CLOSED, yaml_key
+from generator.model.fields import yaml_key
 from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
+
+# What is often written where a map is due, and what belongs there.
+DAY_ALONE = {"2031-03-09": "a statement is due: the day in `value`, and `witnesses`"}
+NO_KEY = {"toll": "a key of your own is due, and below it what it holds"}
+NO_REASON = {"2031-06-20": "a map is due: the day in `on`, and the reason"}
+NO_DAY = {"Both count alike": "a map is due: `text`, and the day in `on`"}
+
+
+def optional(
+    what: str, *good: Any, default: Any = None, bad: Mapping[str, str] | None = None
+) -> Any:
+    """A key that a map can do without: what it holds, and examples."""
+    said: dict[str, Any] = {"bad": dict(bad or {})}
+    return Field(default, description=what, examples=list(good) or None, json_schema_extra=said)
+
+
+def required(what: str, *good: Any, bad: Mapping[str, str] | None = None) -> Any:
+    """A key that a map cannot do without."""
+    return optional(what, *good, default=..., bad=bad)
+
+
+def dated(what: str, day: str, witness: str) -> Any:
+    """A key that leads to a statement with a day."""
+    return optional(what, {"value": day, "witnesses": [witness]}, bad=DAY_ALONE)
+
+
+def by_key(what: str, example: Mapping[str, Any]) -> Any:
+    """Keys of one's own, each with what it holds."""
+    return optional(what, example, default={}, bad=NO_KEY)
+
+
+def acts_by_key(what: str, key: str, does: str, target: str) -> Any:
+    """Keys of one's own that lead to acts."""
+    act = {"does": does, "target": target, "from": "2031-04-01", "witnesses": ["office-0312#toll"]}
+    return by_key(what, {key: act})
 
 
 @dataclass(frozen=True)
@@ -41,13 +73,7 @@ class Key:
 
 def keys(model: type[BaseModel]) -> tuple[Key, ...]:
     """The keys of a model that an editor may write, in its order."""
-    found = ((name, one) for name, one in model.model_fields.items() if not is_closed(one))
-    return tuple(key_of(model, name, one) for name, one in found)
-
-
-def is_closed(given: FieldInfo) -> bool:
-    """True for a key that is known only so that it can be refused, as a status is."""
-    return extra(given).items() >= CLOSED.items()
+    return tuple(key_of(model, name, one) for name, one in model.model_fields.items())
 
 
 def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
-from pydantic import Field
-
 from generator.model.fields import Ids
+from generator.model.keys import dated, optional
 from generator.model.record import Titled
-from generator.model.slips import DAY_ALONE
 from generator.model.statement import Dated
 
 
 class Licence(Titled):
     """A permission granted, and when that was reported."""
 
-    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"title": ("Licence of the ferry",)}
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+    GOOD = {"title": ("Licence of the ferry",)}
+    REFERS = {
         **Titled.REFERS,
         "issuer": ("party", "body"),
         "holders": ("body", "party"),
         "materials": ("material",),
     }
 
-    issuer: Ids = Field((), description="the parties or bodies that granted it")
-    holders: Ids = Field((), description="who may export or receive")
-    materials: Ids = Field((), description="what may be exported")
-    granted: Dated | None = Field(
-        None,
-        description="a statement with the day of the grant",
-        examples=[{"value": "2031-04-02", "witnesses": ["office-0312#ferry"]}],
-        json_schema_extra=DAY_ALONE,
+    issuer: Ids = optional("the parties or bodies that granted it", default=())
+    holders: Ids = optional("who may export or receive", default=())
+    materials: Ids = optional("what may be exported", default=())
+    granted: Dated | None = dated(
+        "a statement with the day of the grant", "2031-04-02", "office-0312#ferry"
     )
-    reported: Dated | None = Field(
-        None,
-        description="a statement with the day on which the grant was reported",
-        examples=[{"value": "2031-04-05", "witnesses": ["courier-0310#ferry"]}],
-        json_schema_extra=DAY_ALONE,
+    reported: Dated | None = dated(
+        "a statement with the day on which the grant was reported",
+        "2031-04-05",
+        "courier-0310#ferry",
     )
-    expires: Dated | None = Field(
-        None,
-        description="a statement with its last day",
-        examples=[{"value": "2031-10-02", "witnesses": ["office-0312#ferry"]}],
-        json_schema_extra=DAY_ALONE,
+    expires: Dated | None = dated(
+        "a statement with its last day", "2031-10-02", "office-0312#ferry"
     )

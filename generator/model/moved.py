@@ -1,7 +1,4 @@
-"""Where an id that was published leads: to itself, or on by what is listed as moved.
-
-Refuses to guess: of what is not listed nothing took the place.
-"""
+"""Where an id that was published leads: to itself, or on by what is listed as moved."""
 
 from __future__ import annotations
 
@@ -19,8 +16,7 @@ def entry_of(briefing: Briefing, id_: str) -> tuple[str, Moved | None]:
     """What is listed of an id, or of what it is below, with the id that it is listed under."""
     above = id_
     while above:
-        entry = briefing.moved.get(above)
-        if isinstance(entry, Moved):
+        if entry := briefing.moved.get(above):
             return above, entry
         above = above.rpartition(".")[0]
     return "", None
@@ -43,10 +39,10 @@ def end_of(briefing: Briefing, id_: str) -> Moved | None:
 
 def led(id_: str, there: Container[str], step: Callable[[str], str]) -> str:
     """Where an id leads in the end, step by step; the last that leads on where none is there."""
-    return way(id_, there, step)[-1]
+    return _way(id_, there, step)[-1]
 
 
-def way(id_: str, there: Container[str], step: Callable[[str], str]) -> list[str]:
+def _way(id_: str, there: Container[str], step: Callable[[str], str]) -> list[str]:
     """The ids from one to where it leads in the end; back at none that was passed."""
     passed = [id_]
     while id_ not in there and len(passed) < FAR and (to := step(id_)) and to not in passed:
@@ -56,7 +52,7 @@ def way(id_: str, there: Container[str], step: Callable[[str], str]) -> list[str
 
 def ring_of(briefing: Briefing, id_: str) -> list[str]:
     """The ids that lead on from one without an end; none where there is an end."""
-    passed = way(id_, briefing.ids, partial(next_of, briefing))
+    passed = _way(id_, briefing.ids, partial(next_of, briefing))
     is_endless = passed[-1] not in briefing.ids and next_of(briefing, passed[-1]) != ""
     return passed if is_endless else []
 
@@ -80,12 +76,8 @@ def former(briefing: Briefing, ids: Collection[str]) -> dict[str, Moved]:
 def befores(briefing: Briefing, id_: str) -> Iterator[str]:
     """The ids that something had, or would have had, right before one of its ids."""
     for old, entry in briefing.moved.items():
-        to = entry.to if isinstance(entry, Moved) else None
-        # What was a part of what it is now took nothing along.
-        if (
-            to
-            and "/" not in old
-            and f"{id_}.".startswith(f"{to}.")
-            and not old.startswith(f"{to}.")
-        ):
+        to = entry.to or ""
+        leads_here = to and f"{id_}.".startswith(f"{to}.")
+        # What was a part of what it is now took nothing along, nor did a page.
+        if leads_here and not old.startswith((f"{to}.", "pages/")):
             yield f"{old}{id_[len(to) :]}"

@@ -23,7 +23,7 @@ def field_names(model: Any) -> Mapping[str, str]:
 @cache
 def known_keys(model: Any) -> frozenset[str]:
     """The keys that a model knows by name."""
-    return frozenset(field_names(model)) - {"status"}
+    return frozenset(field_names(model))
 
 
 def written(path: Path, places: Places) -> Path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import StatementId, StatementIds, Text, Whole
+from generator.model.keys import optional, required
 from generator.model.record import RecordModel
 
 Role = Literal["point", "state", "strip", "number"]
@@ -16,53 +17,40 @@ Role = Literal["point", "state", "strip", "number"]
 class KeyPoint(RecordModel):
     """A sentence of the brief and the statements that it rests on."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
-        **RecordModel.REFERS,
-        "rests": ("statement",),
-        "holds": ("statement",),
-    }
-    ASKED: ClassVar[tuple[str, ...]] = ("rests",)
-    PROSE: ClassVar[tuple[str, ...]] = ("text", "word")
+    REFERS = {**RecordModel.REFERS, "rests": ("statement",), "holds": ("statement",)}
+    ASKED = ("rests",)
+    PROSE = ("text", "word")
 
-    role: Role = Field(
-        "point",
-        description="`state` is the sentence above the brief, `strip` an item below it, `number` a "
+    role: Role = optional(
+        "`state` is the sentence above the brief, `strip` an item below it, `number` a "
         "figure in large below that",
-        json_schema_extra={"bad": {"headline": "the word is `state`"}},
+        default="point",
+        bad={"headline": "the word is `state`"},
     )
-    label: Text | None = Field(
-        None, description="what an item of the strip is about", examples=["Toll"]
+    label: Text | None = optional("what an item of the strip is about", "Toll")
+    word: Text | None = optional(
+        "an item of the strip in large, a template", '{{ fact("bridge-toll.parts.rate") }}'
     )
-    word: Text | None = Field(
-        None,
-        description="an item of the strip in large, a template",
-        examples=['{{ fact("bridge-toll.parts.rate") }}'],
+    holds: StatementId | None = optional(
+        "the statement whose state on the day is an item of the strip in large",
+        "bridge-toll.in-force",
     )
-    holds: StatementId | None = Field(
-        None,
-        description="the statement whose state on the day is an item of the strip in large",
-        examples=["bridge-toll.in-force"],
-    )
-    latest: Literal["round"] | None = Field(
-        None,
-        description="the kind of record of which the latest by the day is an item of the strip in "
+    latest: Literal["round"] | None = optional(
+        "the kind of record of which the latest by the day is an item of the strip in "
         "large: no new round makes it untrue",
-        json_schema_extra={"bad": {"rounds": "the word is `round`"}},
+        bad={"rounds": "the word is `round`"},
     )
-    text: Text = Field(
-        description="the sentence, a template that knows `fact`, `state`, `name` and `link`",
-        examples=['The shires differ over the arch. {{ fact("arch-promise") }}'],
-        json_schema_extra={
-            "bad": {"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"}
-        },
+    text: Text = required(
+        "the sentence, a template that knows `fact`, `state`, `name` and `link`",
+        'The shires differ over the arch. {{ fact("arch-promise") }}',
+        bad={"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"},
     )
-    rests: StatementIds = Field(
-        (),
-        description="the statements without which it would not stand; what shows the latest record "
-        "needs none",
-        examples=["arch-promise"],
+    rests: StatementIds = optional(
+        "the statements without which it would not stand; what shows the latest record needs none",
+        "arch-promise",
+        default=(),
     )
-    order: Whole = Field(100, description="its place in the brief: 10 comes before 20")
+    order: Whole = optional("its place in the brief: 10 comes before 20", default=100)
 
     @model_validator(mode="after")
     def _has_its_keys(self) -> KeyPoint:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import Id, Model, Name, NameTexts, StatementIds, Text, yaml_key
-from generator.model.slips import NO_DAY
+from generator.model.keys import NO_DAY, optional, required
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
 
@@ -22,34 +22,31 @@ Path = tuple[str | int, ...]
 class RecordModel(Model):
     """What every kind of record may hold."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {"about": ("any",), "see": ("any",)}
+    REFERS = {"about": ("any",), "see": ("any",)}
     ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading", "allow")
-    # Keys that hold templates, in which statements are references.
-    PROSE: ClassVar[tuple[str, ...]] = ()
 
-    allow: dict[Id, Text] = Field(
-        {},
-        description="warnings that are meant to be, each code with the reason",
-        examples=[{"unused-record": "a page of prose will name it"}],
-        json_schema_extra={"bad": {"unused-record": "a map is due: each code with its reason"}},
+    allow: dict[Id, Text] = optional(
+        "warnings that are meant to be, each code with the reason",
+        {"unused-record": "a page of prose will name it"},
+        default={},
+        bad={"unused-record": "a map is due: each code with its reason"},
     )
-    aliases: tuple[Text, ...] = Field(
-        (), description="other spellings, for search", examples=[["Mill parley", "Oxmoor talks"]]
+    aliases: tuple[Text, ...] = optional(
+        "other spellings, for search", ["Mill parley", "Oxmoor talks"], default=()
     )
-    about: StatementIds = Field((), description="ids of what it is about")
-    see: StatementIds = Field((), description="ids of what belongs to it")
-    reading: Reading | None = Field(
-        None,
-        description="how we read the matter: ours",
-        examples=[{"text": "The two shires count carts in different ways.", "on": "2031-06-24"}],
-        json_schema_extra=NO_DAY,
+    about: StatementIds = optional("ids of what it is about", default=())
+    see: StatementIds = optional("ids of what belongs to it", default=())
+    reading: Reading | None = optional(
+        "how we read the matter: ours",
+        {"text": "The two shires count carts in different ways.", "on": "2031-06-24"},
+        bad=NO_DAY,
     )
 
     def heading(self, language: str) -> str:
         """What a reader calls it; empty where it has neither name nor title."""
         return self.called.in_language(language) if self.called else ""
 
-    @property
+    @cached_property
     def called(self) -> NameTexts | None:
         """Its name, term or title."""
         found = (getattr(self, key, None) for key in ("name", "term", "title"))
@@ -89,19 +86,20 @@ class OpenRecordModel(RecordModel):
 class Named(OpenRecordModel):
     """A record with a name by language."""
 
-    name: Name = Field(
-        description="the name, or names by language",
-        examples=["Norland", {"en": "Norland", "fr": "Norlande", "seen": "courier-0310"}],
+    name: Name = required(
+        "the name, or names by language",
+        "Norland",
+        {"en": "Norland", "fr": "Norlande", "seen": "courier-0310"},
     )
 
 
 class Titled(OpenRecordModel):
     """A record with a title."""
 
-    title: Name = Field(
-        description="a heading that names no outcome: an earlier day's edition shows it too",
-        examples=["Talks at the mill, March 2031"],
-        json_schema_extra={"bad": {"Talks that ended the toll": "it tells the outcome"}},
+    title: Name = required(
+        "a heading that names no outcome: an earlier day's edition shows it too",
+        "Talks at the mill, March 2031",
+        bad={"Talks that ended the toll": "it tells the outcome"},
     )
 
 
@@ -181,14 +179,9 @@ class Record:
 def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     """Every model inside a model with its path in YAML keys, itself first."""
     yield path, model
-    for key, value in _entries(model):
-        yield from _inside(value, (*path, key))
-
-
-def _entries(model: BaseModel) -> Iterator[tuple[str, Any]]:
     for name, key in _keys(type(model)):
-        yield key, getattr(model, name)
-    yield from (model.model_extra or {}).items()
+        yield from _inside(getattr(model, name), (*path, key))
+    yield from _inside(model.model_extra, path)
 
 
 @cache

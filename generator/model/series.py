@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
-
-from pydantic import Field
+from typing import Annotated
 
 from generator.model.dates import leading_period
 from generator.model.fields import ID_FAULT, Id, PeriodField, Text, matching, scalar
+from generator.model.keys import optional
 from generator.model.record import Titled
 from generator.model.shapes import ID, PERIOD_SHAPE
 from generator.model.statement import Statement
@@ -30,7 +29,7 @@ PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 class Point(Statement):
     """One figure; what it does not say itself it has from its series."""
 
-    ALSO: ClassVar[tuple[str, ...]] = (
+    ALSO = (
         *("label", "unit", "basis", "category", "reporter", "period", "exact", "inferred"),
         *("compute", "recompute"),
     )
@@ -39,38 +38,25 @@ class Point(Statement):
 class Series(Titled):
     """Figures of one reporter, category, unit and basis."""
 
-    GOOD: ClassVar[dict[str, tuple[Any, ...]]] = {"title": ("Carts over the bridge",)}
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Titled.REFERS, "reporter": ("body", "party")}
+    GOOD = {"title": ("Carts over the bridge",)}
+    REFERS = {**Titled.REFERS, "reporter": ("body", "party")}
 
-    reporter: Id | None = Field(None, description="the body that counts")
-    category: Text | None = Field(
-        None, description="what is counted", examples=["carts with a load"]
+    reporter: Id | None = optional("the body that counts")
+    category: Text | None = optional("what is counted", "carts with a load")
+    unit: Text | None = optional("the unit of all points that state no other", "USD bn", "t")
+    basis: Text | None = optional("how it is measured", "year on year, in value")
+    period: PeriodField | None = optional(
+        "the time that figures cover which name none, by a key or by `period`", "2031", "unknown"
     )
-    unit: Text | None = Field(
-        None, description="the unit of all points that state no other", examples=["USD bn", "t"]
-    )
-    basis: Text | None = Field(
-        None, description="how it is measured", examples=["year on year, in value"]
-    )
-    period: PeriodField | None = Field(
-        None,
-        description="the time that figures cover which name none, by a key or by `period`",
-        examples=["2031", "unknown"],
-    )
-    flow: Text | None = Field(
-        None, description="the direction of a trade", examples=["exports", "imports"]
-    )
-    family: Id | None = Field(
-        None,
-        description="a word of your own, shared by series that are printed together with the "
+    flow: Text | None = optional("the direction of a trade", "exports", "imports")
+    family: Id | None = optional(
+        "a word of your own, shared by series that are printed together with the "
         "warning that they are not comparable",
-        examples=["traffic"],
+        "traffic",
     )
-    points: dict[PeriodKey, Point] = Field(
-        {},
-        description="statements by period, or by holder where a period has several",
-        examples=[{"2031-02": {"value": "1240", "witnesses": ["courier-0310#carts"]}}],
-        json_schema_extra={
-            "bad": {"1240": "the period is due, and below it a statement with `value`"}
-        },
+    points: dict[PeriodKey, Point] = optional(
+        "statements by period, or by holder where a period has several",
+        {"2031-02": {"value": "1240", "witnesses": ["courier-0310#carts"]}},
+        default={},
+        bad={"1240": "the period is due, and below it a statement with `value`"},
     )

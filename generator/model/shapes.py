@@ -1,8 +1,4 @@
-"""The shapes of scalars: what is due, what is good, and what is bad for which reason.
-
-The examples are of an invented briefing. Whatever is bad here is refused by `check`: the tests hold
-it to that.
-"""
+"""The shapes of scalars: what is due, what is good, and what is bad for which reason."""
 
 from __future__ import annotations
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from generator.model.beside import Because
 from generator.model.fields import (
@@ -19,8 +17,8 @@ from generator.model.fields import (
     PublishedField,
     Text,
 )
+from generator.model.keys import NO_REASON, by_key, optional, required
 from generator.model.record import RecordModel
-from generator.model.slips import NO_KEY, NO_REASON
 from generator.model.table import Table
 
 Form = Literal["original", "copy", "translation", "summary", "report"]
@@ -29,126 +27,104 @@ Form = Literal["original", "copy", "translation", "summary", "report"]
 class Quotation(Model):
     """Words of a source, verbatim; what differs from the source's own keys is stated here."""
 
-    ALSO: ClassVar[tuple[str, ...]] = ("at", "original", "origin", "form", "text_of", "spoken")
+    ALSO = ("at", "original", "origin", "form", "text_of", "spoken")
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
-        "text_of": ("party", "body"),
-        "origin": ("body", "party"),
-    }
+    REFERS = {"text_of": ("party", "body"), "origin": ("body", "party")}
 
-    text: Text = Field(
-        description="the words, verbatim: at most 25, from one place",
-        examples=["The shires met at the mill on 9 March 2031."],
-        json_schema_extra={
-            "bad": {"The shires [...] on 9 March 2031.": "words put together from two places"}
-        },
+    text: Text = required(
+        "the words, verbatim: at most 25, from one place",
+        "The shires met at the mill on 9 March 2031.",
+        bad={"The shires [...] on 9 March 2031.": "words put together from two places"},
     )
-    at: Text | None = Field(
-        None, description="page, paragraph or sentence", examples=["p. 3", "sentence 2"]
+    at: Text | None = optional("page, paragraph or sentence", "p. 3", "sentence 2")
+    original: Text | None = optional(
+        "the words in the language of the source, where `text` translates them",
+        "Les comtés se sont réunis au moulin.",
     )
-    original: Text | None = Field(
-        None,
-        description="the words in the language of the source, where `text` translates them",
-        examples=["Les comtés se sont réunis au moulin."],
+    origin: Origin | None = optional(
+        "on whose knowledge these words rest, where it is not the source's"
     )
-    origin: Origin | None = Field(
-        None,
-        description="on whose knowledge these words rest, where it is not the source's",
+    form: Form | None = optional(
+        "what these words are, where it differs",
+        bad={"extract": "words as they were published are `original` or a `copy`"},
     )
-    form: Form | None = Field(
-        None,
-        description="what these words are, where it differs",
-        json_schema_extra={
-            "bad": {"extract": "words as they were published are `original` or a `copy`"}
-        },
-    )
-    text_of: Ids = Field((), description="whose text these words are, where it differs")
-    spoken: Flag = Field(
-        False,
-        description="`yes` where the source prints these words as somebody's own, inside quotation "
+    text_of: Ids = optional("whose text these words are, where it differs", default=())
+    spoken: Flag = optional(
+        "`yes` where the source prints these words as somebody's own, inside quotation "
         "marks that are not taken over",
+        default=False,
     )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words, and those in the language of the source."""
+        return (self.text, *filter(None, [self.original]))
 
 
 class Source(RecordModel):
     """One publication: who published it, when, and on whose knowledge its words rest."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**RecordModel.REFERS, **Quotation.REFERS}
-    ASKED: ClassVar[tuple[str, ...]] = ("origin",)
+    REFERS = {**RecordModel.REFERS, **Quotation.REFERS}
+    ASKED = ("origin",)
 
-    publisher: Text = Field(
-        description="as printed",
-        examples=["The Courier"],
-        json_schema_extra={"bad": {"courier.example": "the name, not the address"}},
+    publisher: Text = required(
+        "as printed", "The Courier", bad={"courier.example": "the name, not the address"}
     )
-    title: Name = Field(
-        description="as printed, or `unknown`", examples=["Shires meet at the mill", "unknown"]
+    title: Name = required("as printed, or `unknown`", "Shires meet at the mill", "unknown")
+    url: Address | None = optional("the page's address")
+    archive: Address | None = optional(
+        "the address of a kept copy",
+        "https://archive.example/20310310/https://courier.example/0310",
     )
-    url: Address | None = Field(None, description="the page's address")
-    archive: Address | None = Field(
-        None,
-        description="the address of a kept copy",
-        examples=["https://archive.example/20310310/https://courier.example/0310"],
+    published: PublishedField = required(
+        "as printed: a day, month or year, `../DAY` for not later, or `unknown`"
     )
-    published: PublishedField = Field(
-        description="as printed: a day, month or year, `../DAY` for not later, or `unknown`"
+    published_inferred: Text | None = optional(
+        "why the date is so, where it follows from the text only",
+        "it calls the meeting of 9 March yesterday's",
     )
-    published_inferred: Text | None = Field(
-        None,
-        description="why the date is so, where it follows from the text only",
-        examples=["it calls the meeting of 9 March yesterday's"],
-    )
-    retrieved: DayField = Field(description="the day on which you read it")
-    kind: Text = Field(
-        description="what sort of publication it is, in a word or two of your own: the list of "
+    retrieved: DayField = required("the day on which you read it")
+    kind: Text = required(
+        "what sort of publication it is, in a word or two of your own: the list of "
         "sources is parted by it",
-        examples=["newspaper", "news agency", "trade press", "official", "statistics office"],
+        "newspaper",
+        "news agency",
+        "trade press",
+        "official",
+        "statistics office",
     )
-    form: Form = Field(
-        "report",
-        description="what it is to the official text that it carries; `report` unless stated",
-        json_schema_extra={
-            "bad": {"extract": "words as they were published are `original` or a `copy`"}
-        },
+    form: Form = optional(
+        "what it is to the official text that it carries; `report` unless stated",
+        default="report",
+        bad={"extract": "words as they were published are `original` or a `copy`"},
     )
-    text_of: Ids = Field((), description="the party or body whose text it is")
-    origin: Origin | None = Field(
-        None,
-        description="on whose knowledge the words rest: `own`, the id of a body, or `unknown`; "
-        "always stated",
+    text_of: Ids = optional("the party or body whose text it is", default=())
+    origin: Origin | None = optional(
+        "on whose knowledge the words rest: `own`, the id of a body, or `unknown`; always stated"
     )
-    quotes: dict[Id, Quotation] = Field(
-        {},
-        description="quotations by keys of your own",
-        examples=[{"met": {"text": "The shires met at the mill on 9 March 2031."}}],
-        json_schema_extra={
-            "bad": {"The shires met at the mill": "a key of your own is due, and below it `text`"}
-        },
+    quotes: dict[Id, Quotation] = optional(
+        "quotations by keys of your own",
+        {"met": {"text": "The shires met at the mill on 9 March 2031."}},
+        default={},
+        bad={"The shires met at the mill": "a key of your own is due, and below it `text`"},
     )
-    tables: dict[Id, Table] = Field(
-        {},
-        description="tables that may be shown whole, by keys of your own",
-        examples=[
-            {
-                "tolls": {
-                    "title": "Tolls by year",
-                    "licence": "public domain",
-                    "columns": {"load": "Load", "in-2031": "2031"},
-                    "rows": {"carts": ["Carts", "2 pence"]},
-                }
+    tables: dict[Id, Table] = by_key(
+        "tables that may be shown whole, by keys of your own",
+        {
+            "tolls": {
+                "title": "Tolls by year",
+                "licence": "public domain",
+                "columns": {"load": "Load", "in-2031": "2031"},
+                "rows": {"carts": ["Carts", "2 pence"]},
             }
-        ],
-        json_schema_extra=NO_KEY,
+        },
     )
-    counts: Flag = Field(True, description="`no` for machine translations and summaries")
-    why: Text | None = Field(
-        None, description="why it does not count", examples=["a machine translation"]
-    )
-    retracted: Because | None = Field(
-        None,
-        description="taken back by its publisher: `{why, on}`",
-        examples=[{"why": "the paper has taken the report back", "on": "2031-06-20"}],
-        json_schema_extra=NO_REASON,
+    counts: Flag = optional("`no` for machine translations and summaries", default=True)
+    why: Text | None = optional("why it does not count", "a machine translation")
+    retracted: Because | None = optional(
+        "taken back by its publisher: `{why, on}`",
+        {"why": "the paper has taken the report back", "on": "2031-06-20"},
+        bad=NO_REASON,
     )
 
     @property

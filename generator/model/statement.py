@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.beside import Because, Lowered, Reading, Silent, Witnesses
 from generator.model.fields import (
-    CLOSED,
     DateField,
     DurationField,
     Flag,
@@ -24,17 +23,8 @@ from generator.model.fields import (
     Text,
     ValueField,
 )
+from generator.model.keys import NO_DAY, NO_REASON, dated, optional
 from generator.model.shapes import DATE_SHAPE
-from generator.model.slips import (
-    A_SLIP,
-    HOLDS_FROM,
-    NO_PARTY,
-    OUR_READING,
-    REPLACED,
-    TAKEN_BACK,
-    TWO_ANSWERS,
-    WEAKER,
-)
 
 Attendance = Literal["present", "absent", "expected"]
 Does = Literal[
@@ -56,7 +46,7 @@ SAYING = (
 class Content(Model):
     """What a statement or one of its positions says, and the keys that describe it."""
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {
+    REFERS = {
         "person": ("person",),
         "people": ("person",),
         "by": ACTORS,
@@ -69,113 +59,93 @@ class Content(Model):
         "see": ("any",),
     }
 
-    value: ValueField | None = Field(
-        None, description="a number, a bound, a range or a date, as written"
+    value: ValueField | None = optional("a number, a bound, a range or a date, as written")
+    unit: Text | None = optional(
+        "what the number counts; `%` and `pp` (percentage points) differ",
+        "%",
+        "pp",
+        "USD bn",
+        "t",
+        "days",
     )
-    unit: Text | None = Field(
-        None,
-        description="what the number counts; `%` and `pp` (percentage points) differ",
-        examples=["%", "pp", "USD bn", "t", "days"],
+    exact: Flag = optional(
+        "`yes` where the zeros at the end of a whole number were counted", default=False
     )
-    exact: Flag = Field(
-        False, description="`yes` where the zeros at the end of a whole number were counted"
+    words: Text | None = optional(
+        "a quantity or description in the source's own words", "a toll of two pence"
     )
-    words: Text | None = Field(
-        None,
-        description="a quantity or description in the source's own words",
-        examples=["a toll of two pence"],
+    says: Text | None = optional(
+        "a sentence of ours, where no other key can hold it",
+        "Norland has kept what was agreed at the mill",
     )
-    says: Text | None = Field(
-        None,
-        description="a sentence of ours, where no other key can hold it",
-        examples=["Norland has kept what was agreed at the mill"],
+    people: Ids = optional("the persons meant", ["ada-reed", "tom-hale"], default=())
+    person: Id | None = optional("the person meant")
+    attendance: Attendance | None = optional(
+        "whether the person took part; no entry where it is not known",
+        bad={"took part": "the word is `present`"},
     )
-    people: Ids = Field((), description="the persons meant", examples=[["ada-reed", "tom-hale"]])
-    person: Id | None = Field(None, description="the person meant")
-    attendance: Attendance | None = Field(
-        None,
-        description="whether the person took part; no entry where it is not known",
-        json_schema_extra={"bad": {"took part": "the word is `present`"}},
+    does: Does | None = optional(
+        "what an act does to its target", bad={"suspends": "the word is `suspend`"}
     )
-    does: Does | None = Field(
-        None,
-        description="what an act does to its target",
-        json_schema_extra={"bad": {"suspends": "the word is `suspend`"}},
+    target: StatementIds = optional(
+        "the agreement, measure, part or term acted upon", ["bridge-toll.parts.rate"], default=()
     )
-    target: StatementIds = Field(
-        (),
-        description="the agreement, measure, part or term acted upon",
-        examples=[["bridge-toll.parts.rate"]],
+    party: Id | None = optional("whose part in the target it is")
+    body: Id | None = optional("the body that an office belongs to")
+    title: Name | None = optional("the title of an office", "Bridge warden")
+    from_: DateField | None = optional("the first day")
+    until: DateField | None = optional("the first day or moment on which it no longer holds")
+    through: DateField | None = optional("the last day on which it holds")
+    for_: DurationField | None = optional("how long: the end follows from it")
+    renews: DurationField | None = optional("goes on for this long unless an act ends it")
+    by: Ids = optional("the party, body or person that says so", default=())
+    label: Text | None = optional(
+        "what the statement is called, without its value",
+        "Toll for a cart",
+        bad={"Toll of 2 pence": "it tells the value"},
     )
-    party: Id | None = Field(None, description="whose part in the target it is")
-    body: Id | None = Field(None, description="the body that an office belongs to")
-    title: Name | None = Field(
-        None,
-        description="the title of an office",
-        examples=["Bridge warden"],
+    asks: Text | None = optional(
+        "the question that the positions answer", "Did Sudland promise to mend the arch?"
     )
-    from_: DateField | None = Field(None, description="the first day")
-    until: DateField | None = Field(
-        None, description="the first day or moment on which it no longer holds"
+    about: StatementIds = optional("what it is about", default=())
+    period: PeriodField | None = optional(
+        "the time that a figure covers; `unknown` where no source tells it",
+        "2025-05",
+        "2025-H1",
+        "2025-01/2025-05",
     )
-    through: DateField | None = Field(None, description="the last day on which it holds")
-    for_: DurationField | None = Field(None, description="how long: the end follows from it")
-    renews: DurationField | None = Field(
-        None, description="goes on for this long unless an act ends it"
+    reporter: Id | None = optional("who counted, where it is not the series' reporter")
+    category: Text | None = optional("what was counted", "carts with a load")
+    basis: Text | None = optional("how it was measured", "year on year, in value")
+    flow: Text | None = optional("the direction of a trade", "exports", "imports")
+    inferred: Reasons = optional(
+        "why a key says what no quotation carries, by key; a bare text is for `value`", default={}
     )
-    by: Ids = Field((), description="the party, body or person that says so")
-    label: Text | None = Field(
-        None,
-        description="what the statement is called, without its value",
-        examples=["Toll for a cart"],
-        json_schema_extra={"bad": {"Toll of 2 pence": "it tells the value"}},
+    superseded: Because | None = optional(
+        "what took its place: `{by, on}`",
+        {"by": "carts.points.2031-02", "on": "2031-04-10"},
+        bad=NO_REASON,
     )
-    asks: Text | None = Field(
-        None,
-        description="the question that the positions answer",
-        examples=["Did Sudland promise to mend the arch?"],
-    )
-    about: StatementIds = Field((), description="what it is about")
-    period: PeriodField | None = Field(
-        None,
-        description="the time that a figure covers; `unknown` where no source tells it",
-        examples=["2025-05", "2025-H1", "2025-01/2025-05"],
-    )
-    reporter: Id | None = Field(
-        None, description="who counted, where it is not the series' reporter"
-    )
-    category: Text | None = Field(
-        None, description="what was counted", examples=["carts with a load"]
-    )
-    basis: Text | None = Field(
-        None, description="how it was measured", examples=["year on year, in value"]
-    )
-    flow: Text | None = Field(
-        None, description="the direction of a trade", examples=["exports", "imports"]
-    )
-    inferred: Reasons = Field(
-        {},
-        description="why a key says what no quotation carries, by key; a bare text is for `value`",
-    )
-    superseded: Because | None = Field(
-        None, description="what took its place: `{by, on}`", **REPLACED
-    )
-    retracted: Because | None = Field(
-        None, description="taken back by who said it: `{why, on}`", **TAKEN_BACK
+    retracted: Because | None = optional(
+        "taken back by who said it: `{why, on}`",
+        {"why": "the office took it back", "on": "2031-06-20"},
+        bad=NO_REASON,
     )
 
 
 class Position(Content):
     """One of several answers to the same question."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("by", "says", "witnesses")
-    ALSO: ClassVar[tuple[str, ...]] = ("value", "words", "rejected")
+    USUAL = ("by", "says", "witnesses")
+    ALSO = ("value", "words", "rejected")
 
-    witnesses: Witnesses = Field(
-        (), description="the quotations that carry this answer", examples=[["courier-0310#met"]]
+    witnesses: Witnesses = optional(
+        "the quotations that carry this answer", ["courier-0310#met"], default=()
     )
-    rejected: Because | None = Field(
-        None, description="why it is a slip or mistranslation: `{why, on}`", **A_SLIP
+    rejected: Because | None = optional(
+        "why it is a slip or mistranslation: `{why, on}`",
+        {"why": "a misprint, the table has 1240", "on": "2031-05-01"},
+        bad=NO_REASON,
     )
 
 
@@ -183,8 +153,8 @@ class Statement(Content):
     """A value with the quotations that it rests on."""
 
     PROSE: ClassVar[tuple[str, ...]] = ("sentence",)
-    SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {"compare": ("statement",)}
-    KEYS_REFER: ClassVar[dict[str, tuple[str, ...]]] = {"silent": ("party",)}
+    SHOWS = {"compare": ("statement",)}
+    KEYS_REFER = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
     USUAL: ClassVar[tuple[str, ...]] = ("value",)
     ALSO: ClassVar[tuple[str, ...]] = (
@@ -192,49 +162,62 @@ class Statement(Content):
         *("inferred", "compute", "recompute"),
     )
 
-    witnesses: Witnesses = Field(
-        (),
-        description="the quotations that it rests on; a source alone is listed, and counts for "
-        "nothing",
-        examples=[["courier-0310#met"]],
+    witnesses: Witnesses = optional(
+        "the quotations that it rests on; a source alone is listed, and counts for nothing",
+        ["courier-0310#met"],
+        default=(),
     )
-    positions: dict[Id, Position] = Field(
-        {}, description="in place of a value: two or more answers that do not agree", **TWO_ANSWERS
+    positions: dict[Id, Position] = optional(
+        "in place of a value: two or more answers that do not agree",
+        {
+            "promised": {
+                "by": "norland",
+                "words": "will mend it",
+                "witnesses": ["office-0312#hold"],
+            },
+            "nothing": {
+                "by": "sudland",
+                "words": "promised nothing",
+                "witnesses": ["post-0602#none"],
+            },
+        },
+        default={},
+        bad={"norland": "a key for each answer is due, and below it the answer"},
     )
-    compute: FormulaField | None = Field(None, description="a formula that gives the value")
-    recompute: FormulaField | None = Field(
-        None, description="a formula that the stated value is held against"
+    compute: FormulaField | None = optional("a formula that gives the value")
+    recompute: FormulaField | None = optional("a formula that the stated value is held against")
+    silent: dict[Id, Silent] = optional(
+        "parties that do not speak of it",
+        {"sudland": {"witnesses": ["office-0312#met"]}},
+        default={},
+        bad={"sudland": "the party is a key, and `witnesses` stand below it"},
     )
-    silent: dict[Id, Silent] = Field(
-        {},
-        description="parties that do not speak of it",
-        **NO_PARTY,
+    reading: Reading | None = optional(
+        "how we read the witnesses: `{text, on}`",
+        {"text": "Both counts leave out carts that turned back.", "on": "2031-06-24"},
+        bad=NO_DAY,
     )
-    reading: Reading | None = Field(
-        None, description="how we read the witnesses: `{text, on}`", **OUR_READING
+    lowered: Lowered | None = optional(
+        "a weaker status: `{to, why, on}`",
+        {"to": "claimed", "why": "both papers have it from the office", "on": "2031-06-24"},
+        bad=NO_REASON,
     )
-    lowered: Lowered | None = Field(None, description="a weaker status: `{to, why, on}`", **WEAKER)
-    sentence: Text | None = Field(
-        None,
-        description="what happened, in one whole sentence without its day: a template",
-        examples=["Norland stopped taking the toll until the talks are over."],
+    sentence: Text | None = optional(
+        "what happened, in one whole sentence without its day: a template",
+        "Norland stopped taking the toll until the talks are over.",
     )
-    background: Flag = Field(
-        False, description="`yes` for a description that is shown on any day, with its date"
+    background: Flag = optional(
+        "`yes` for a description that is shown on any day, with its date", default=False
     )
-    compare: StatementIds = Field(
-        (),
-        description="statements to be read beside it",
-        examples=["carts.points.2031-02", ["carts.points.2031-02", "carts.points.2031-02-yoy"]],
+    compare: StatementIds = optional(
+        "statements to be read beside it",
+        "carts.points.2031-02",
+        ["carts.points.2031-02", "carts.points.2031-02-yoy"],
+        default=(),
     )
-    see: StatementIds = Field((), description="other ids that belong to it")
-    nature: Literal["fact", "judgement", "forecast"] | None = Field(
-        None,
-        description="what sort of sentence it is",
-        json_schema_extra={"bad": {"opinion": "the word is `judgement`"}},
-    )
-    status: Text | None = Field(
-        None, json_schema_extra=CLOSED, description="never written: it follows"
+    see: StatementIds = optional("other ids that belong to it", default=())
+    nature: Literal["fact", "judgement", "forecast"] | None = optional(
+        "what sort of sentence it is", bad={"opinion": "the word is `judgement`"}
     )
 
     @model_validator(mode="after")
@@ -265,21 +248,22 @@ class Statement(Content):
 class Dated(Statement):
     """A statement with a date, as far as it is known."""
 
-    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
+    ALSO = ("label", "inferred")
 
-    value: ValueField | None = Field(
-        None,
-        description="the date, as far as it is known",
-        examples=["2025-06-10", "2025-06", "2025-06-10T09:30+08:00"],
-        json_schema_extra={"bad": dict(DATE_SHAPE.bad)},
+    value: ValueField | None = optional(
+        "the date, as far as it is known",
+        "2025-06-10",
+        "2025-06",
+        "2025-06-10T09:30+08:00",
+        bad=dict(DATE_SHAPE.bad),
     )
 
 
 class Act(Statement):
     """A statement that does something to an agreement, a measure, a part or a term."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("does", "target", "from")
-    ALSO: ClassVar[tuple[str, ...]] = (
+    USUAL = ("does", "target", "from")
+    ALSO = (
         *("party", "until", "through", "for", "renews", "says", "value", "unit", "label"),
         "inferred",
     )
@@ -288,21 +272,21 @@ class Act(Statement):
 class Attending(Statement):
     """Whether a person took part."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("person", "attendance")
-    ALSO: ClassVar[tuple[str, ...]] = ("label", "inferred")
+    USUAL = ("person", "attendance")
+    ALSO = ("label", "inferred")
 
 
 class Part(Statement):
     """A part of a measure that can be acted upon on its own."""
 
-    USUAL: ClassVar[tuple[str, ...]] = ("label", "words")
-    ALSO: ClassVar[tuple[str, ...]] = ("value", "unit", "covers", "in-force", "inferred")
+    USUAL = ("label", "words")
+    ALSO = ("value", "unit", "covers", "in-force", "inferred")
 
-    covers: Ids = Field((), description="the materials that it is about")
-    in_force: Dated | None = Field(
-        None,
-        description="a statement with the day from which it holds, where it is not the measure's",
-        **HOLDS_FROM,
+    covers: Ids = optional("the materials that it is about", default=())
+    in_force: Dated | None = dated(
+        "a statement with the day from which it holds, where it is not the measure's",
+        "2031-05-01",
+        "office-0312#carts",
     )
 
-    REFERS: ClassVar[dict[str, tuple[str, ...]]] = {**Content.REFERS, "covers": ("material",)}
+    REFERS = {**Content.REFERS, "covers": ("material",)}

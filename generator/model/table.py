@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from generator.counting import counted
 from generator.model.fields import Id, Model, Text
+from generator.model.keys import optional, required
 
 Cell = tuple[str, str]
 
@@ -18,7 +19,7 @@ def _one_a_column(cells: Any, info: ValidationInfo) -> Any:
     """The cells of a row, if the table has as many columns."""
     columns = len((info.data or {}).get("columns", cells))
     if isinstance(cells, list | tuple) and len(cells) != columns:
-        raise _uneven("the row has {cells}, and the table {columns}", cells, columns)
+        raise _uneven("the row has {cells}, and the table {columns}", len(cells), columns)
     return cells
 
 
@@ -27,19 +28,16 @@ def _of_even_rows(rows: Any, info: ValidationInfo) -> Any:
     columns = len((info.data or {}).get("columns", ()))
     given = list(rows.values()) if isinstance(rows, dict) else []
     lengths = {len(one) if isinstance(one, list) else 0 for one in given}
-    if len(given) > 1 and len(lengths) == 1 and not lengths & {0, columns} and columns:
+    if columns and len(given) > 1 and len(lengths) == 1 and not lengths & {0, columns}:
         message = "each row has {cells}, and the table {columns}"
-        raise _uneven(message, given[0], columns)
+        raise _uneven(message, lengths.pop(), columns)
     return rows
 
 
-def _uneven(message: str, cells: Sequence[str], columns: int) -> PydanticCustomError:
+def _uneven(message: str, cells: int, columns: int) -> PydanticCustomError:
+    told = {"cells": counted(cells, "cell"), "columns": counted(columns, "column")}
     hint = "write one cell for each column; `-` where it is empty"
-    return PydanticCustomError(
-        "wrong_value",
-        message,
-        {"cells": counted(len(cells), "cell"), "columns": counted(columns, "column"), "help": hint},
-    )
+    return PydanticCustomError("wrong_value", message, {**told, "help": hint})
 
 
 Cells = Annotated[tuple[Text, ...], Field(min_length=2), BeforeValidator(_one_a_column)]
@@ -49,26 +47,22 @@ Rows = Annotated[dict[Id, Cells], BeforeValidator(_of_even_rows)]
 class Table(Model):
     """A table of a source that may be shown whole; a cell of it is a quotation."""
 
-    ALSO: ClassVar[tuple[str, ...]] = ("edited",)
+    ALSO = ("edited",)
 
-    title: Text = Field(description="what the table is called", examples=["Tolls by year"])
-    licence: Text = Field(
-        description="why it may be shown whole", examples=["public domain", "CC BY 4.0"]
+    title: Text = required("what the table is called", "Tolls by year")
+    licence: Text = required("why it may be shown whole", "public domain", "CC BY 4.0")
+    edited: Text | None = optional(
+        "what was changed when it was copied", "footnote marks are left out"
     )
-    edited: Text | None = Field(
-        None,
-        description="what was changed when it was copied",
-        examples=["footnote marks are left out"],
+    columns: dict[Id, Text] = required(
+        "the heads, by keys of your own; the first is that of the rows' names",
+        {"load": "Load", "in-2030": "2030", "in-2031": "2031"},
+        bad={"Load": "each head has a key of your own"},
     )
-    columns: dict[Id, Text] = Field(
-        description="the heads, by keys of your own; the first is that of the rows' names",
-        examples=[{"load": "Load", "in-2030": "2030", "in-2031": "2031"}],
-        json_schema_extra={"bad": {"Load": "each head has a key of your own"}},
-    )
-    rows: Rows = Field(
-        description="the cells of each row, in the order of the columns; the first is its name",
-        examples=[{"carts": ["Carts", "1 penny", "2 pence"]}],
-        json_schema_extra={"bad": {"Carts": "each row has a key of your own, and a list of cells"}},
+    rows: Rows = required(
+        "the cells of each row, in the order of the columns; the first is its name",
+        {"carts": ["Carts", "1 penny", "2 pence"]},
+        bad={"Carts": "each row has a key of your own, and a list of cells"},
     )
 
     @property

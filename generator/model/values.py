@@ -1,7 +1,4 @@
-"""The small values that statements are made of: numbers as written, and what they can mean.
-
-Refuses binary floats: the written precision is part of a figure.
-"""
+"""Numbers as written, never binary floats: the written precision is part of a figure."""
 
 from __future__ import annotations
 
@@ -27,10 +24,7 @@ ELSEWHERE = (
     (re.compile(r"[-<>~]?\d+,\d{1,2}"), "write `{with_point}`, with a point"),
     (re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "write `{joined}`, without commas"),
     (re.compile(r"[-<>~]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?"), "write `{joined}`, without spaces"),
-    (
-        re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"),
-        "write `{0[1]}`, without the quotation marks",
-    ),
+    (re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"), "write `{0[1]}`, without the quotation marks"),
 )
 # A year and a month have a hyphen, too.
 DASHED = re.compile(r"(?!\d{4}[-–—]\d\d?$)(\d+(?:\.\d+)?)\s?[-–—]\s?(\d+(?:\.\d+)?)")
@@ -70,10 +64,18 @@ def parse_value(text: str) -> Value:
     if DATED.fullmatch(text):
         return Value(text, date=parse_date(text))
     if found := RANGE.fullmatch(text):
-        return _range(text, Decimal(found["low"]), Decimal(found["high"]))
-    if found := PLAIN.fullmatch(text):
-        return _number(text, found["sign"] or "", found["number"])
-    raise ValueError(f"`{text}` is neither a number nor a date", *_meant(text))
+        low, high = Decimal(found["low"]), Decimal(found["high"])
+        if low > high:
+            raise ValueError(f"`{text}` ends below its start")
+        return Value(text, low=low, high=high)
+    if not (found := PLAIN.fullmatch(text)):
+        raise ValueError(f"`{text}` is neither a number nor a date", *_meant(text))
+    sign, number, step = found["sign"] or "", Decimal(found["number"]), _precision(found["number"])
+    if sign.startswith(">"):
+        return Value(text, low=number, step=step)
+    if sign.startswith("<"):
+        return Value(text, high=number, step=step)
+    return Value(text, number=number, step=step)
 
 
 def _meant(text: str) -> tuple[str, ...]:
@@ -91,21 +93,6 @@ def _meant(text: str) -> tuple[str, ...]:
             joined = re.sub(r"[,\s]", "", text)
             return (replacement.format(found, joined=joined, with_point=text.replace(",", ".")),)
     return ()
-
-
-def _range(text: str, low: Decimal, high: Decimal) -> Value:
-    if low > high:
-        raise ValueError(f"`{text}` ends below its start")
-    return Value(text, low=low, high=high)
-
-
-def _number(text: str, sign: str, digits: str) -> Value:
-    number, step = Decimal(digits), _precision(digits)
-    if sign.startswith(">"):
-        return Value(text, low=number, step=step)
-    if sign.startswith("<"):
-        return Value(text, high=number, step=step)
-    return Value(text, number=number, step=step)
 
 
 def _precision(digits: str) -> Decimal:

@@ -93,7 +93,7 @@ def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic
     """What came of reading and of the rules, without files."""
     known = dossier if contents.has_edition else None
     # What is odd on another day may be right on the one that is meant: warnings wait for it.
-    sure = [one for one in found if contents.has_day or one.severity is Severity.ERROR]
+    sure = [one for one in found if contents.has_edition or one.severity is Severity.ERROR]
     # What cannot be read hides what else is wrong in its file.
     ordered = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
     return Outcome(known, ordered, contents.count)

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.write import Refusal
-from generator.yaml import stray
+from generator.yaml.names import (
+    hidden,
+    is_hidden,
+    is_litter,
+    no_text,
+    printable,
+    submodule,
+    symbolic_link,
+)
 
 LINK, SUBMODULE = "120000", "160000"
 # An object is the one that was named, and no other that stands in for it.
@@ -40,23 +48,22 @@ class Entry:
     @property
     def is_litter(self) -> bool:
         """Whether systems and editors leave such a file beside others."""
-        return stray.is_litter(self.shown.rpartition("/")[2])
+        return is_litter(self.shown.rpartition("/")[2])
 
     def error(self) -> Diagnostic | None:
         """Why it is not to be read, if so."""
         parts = self.shown.split("/")
-        dotted = next((at for at, part in enumerate(parts, 1) if stray.is_hidden(part)), 0)
+        dotted = next((at for at, part in enumerate(parts, 1) if is_hidden(part)), 0)
         if self.mode == SUBMODULE:
-            return stray.submodule(self.shown)
+            return submodule(self.shown)
         if dotted and not (dotted == len(parts) and self.is_litter):
-            return stray.hidden("/".join(parts[:dotted]))
+            return hidden("/".join(parts[:dotted]))
         if self.mode == LINK and not self.is_litter:
-            return stray.symbolic_link(self.shown)
-        return None if is_text(self.path) else stray.no_text(self.shown)
+            return symbolic_link(self.shown)
+        return None if _is_text(self.path) else no_text(self.shown)
 
 
-def is_text(name: bytes) -> bool:
-    """Whether a name is UTF-8."""
+def _is_text(name: bytes) -> bool:
     try:
         name.decode()
     except UnicodeDecodeError:
@@ -66,7 +73,7 @@ def is_text(name: bytes) -> bool:
 
 def shown(path: bytes) -> str:
     """A path as it is printed, and as diagnostics name it."""
-    return stray.printable(path.decode("utf-8", "surrogateescape"))
+    return printable(path.decode("utf-8", "surrogateescape"))
 
 
 def names(listed: bytes) -> frozenset[str]:

@@ -15,7 +15,6 @@ from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition, MovedIds
-from generator.model.fields import yaml_key
 from generator.model.record import Places, Record
 from generator.reading.own_names import misnamed
 from generator.source import SourceFile
@@ -23,7 +22,6 @@ from generator.validate import validate, validate_as
 from generator.yaml import (
     Folder,
     Mapping,
-    Node,
     load,
     plain,
     read_file,
@@ -47,11 +45,6 @@ class Contents:
     count: int
     has_edition: bool
     is_complete: bool
-
-    @property
-    def has_day(self) -> bool:
-        """Whether the edition says up to which day things are known."""
-        return self.has_edition or self.briefing.edition.as_of.text != FAR
 
 
 @dataclass
@@ -144,7 +137,11 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     """The edition that was written, else one that stands in; and which of the two it is."""
     if EDITION not in held.tops:
         if not {EDITION, "content/"} & set(folder.unreadable):
-            held.errors.append(no_edition())
+            help = (
+                "it says what the briefing is about: title, subject, parties, as_of, coverage_end"
+            )
+            head = SourceFile(EDITION, "").head
+            held.errors.append(Diagnostic("no-edition", f"no `{EDITION}`", head, help=help))
         return stand_in(held, None), Places(SourceFile(EDITION, ""), {}, {}), False
     file, tree = held.tops[EDITION]
     if tree is None:
@@ -153,41 +150,28 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     held.errors += errors
     if edition and len(edition.parties) < SIDES:
         held.errors.append(one_sided(edition, places))
-    return (edition, places, True) if edition else (stand_in(held, tree), places, False)
+    return edition or stand_in(held, tree), places, edition is not None
 
 
-def stand_in(held: Gathering, tree: Node | None) -> Edition:
-    """An edition in which everything is known, with those keys of the written one that can be."""
+def stand_in(held: Gathering, tree: Mapping | None) -> Edition:
+    """An edition in which everything is known, in the language of the written one."""
     parties = [one.id for one in held.records.values() if one.kind == "party"]
     keys: dict[str, object] = {"title": "?", "subject": "?", "parties": parties}
-    keys |= {yaml_key(name): FAR for name in ("as_of", "coverage_end")}
-    written = plain(tree) if tree else {}
-    for key in keys | {"language": "en"}:
-        try:
-            Edition.model_validate(keys | {key: written[key]})
-        except (KeyError, ValidationError):
-            continue
-        keys[key] = written[key]
-    return Edition.model_validate(keys)
-
-
-def no_edition() -> Diagnostic:
-    """The one file that every briefing has is not there."""
-    return Diagnostic(
-        code="no-edition",
-        message=f"no `{EDITION}`",
-        span=SourceFile(EDITION, "").head,
-        help="it says what the briefing is about: title, subject, parties, as_of, coverage_end",
-    )
+    keys |= {"as_of": FAR, "coverage_end": FAR}
+    written = plain(tree).get("language", "en") if tree else "en"
+    try:
+        return Edition.model_validate(keys | {"language": written})
+    except ValidationError:
+        return Edition.model_validate(keys)
 
 
 def one_sided(edition: Edition, places: Places) -> Diagnostic:
     """A briefing is about what lies between two sides or more."""
     found = f"only `{edition.parties[0]}`" if edition.parties else "nobody"
     return Diagnostic(
-        code="wrong-value",
-        message=f"`parties` names {found} where two sides or more are due",
-        span=places.value(("parties",)),
+        "wrong-value",
+        f"`parties` names {found} where two sides or more are due",
+        places.value(("parties",)),
         help="name the id of each side: `[one, other]`",
     )
 
@@ -201,15 +185,7 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     held.errors += errors
     for id_, where in (moved or {}).items():
         if bool(where.to) == bool(where.gone):
-            held.errors.append(moved_nowhere(id_, places))
+            message, span = f"`{id_}` needs either `to` or `gone`", places.key((id_,))
+            help = "`to:` names the id that took its place, `gone:` the reason why none did"
+            held.errors.append(Diagnostic("moved-nowhere", message, span, help=help))
     return moved or {}, places
-
-
-def moved_nowhere(id_: str, places: Places) -> Diagnostic:
-    """A moved id must say one thing: where to, or why there is nothing to go to."""
-    return Diagnostic(
-        code="moved-nowhere",
-        message=f"`{id_}` needs either `to` or `gone`",
-        span=places.key((id_,)),
-        help="`to:` names the id that took its place, `gone:` the reason why none did",
-    )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -14,10 +15,9 @@ from generator.model import FOLDER_OF
 from generator.model.briefing import witness_parts
 from generator.model.fields import yaml_key
 from generator.model.moved import end_of
-from generator.model.record import Path, Places, Record
-from generator.model.round import Round
+from generator.model.record import Path, Places
 from generator.model.shapes import ORIGIN_SHAPE
-from generator.model.statement import Content, Statement
+from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
 from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
 from generator.rules.shared import labels
@@ -25,8 +25,6 @@ from generator.rules.shared import labels
 # Kinds whose pages are made of statements; the others consist of names, or of what they show.
 STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
 NUMBER = re.compile(r"\D")
-# What is done to a thing once.
-ENDING = ("end", "lift", "replace")
 
 
 def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -37,7 +35,7 @@ def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
         lost[gap(id_index, mention)].append(mention)
     for places in lost.values():
         first, *others = sorted(places, key=place)
-        yield with_others(missing(id_index, first), others)
+        yield with_others(_missing(id_index, first), others)
 
 
 def gap(id_index: IdIndex, mention: Mention) -> tuple[str, str]:
@@ -57,30 +55,28 @@ def with_others(diagnostic: Diagnostic, others: list[Mention]) -> Diagnostic:
     return replace(diagnostic, message=message, labels=(*diagnostic.labels, *more), fix=None)
 
 
-def missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
-    """One mention that leads nowhere."""
+def _missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
     if mention.kinds == WITNESS:
-        return unquoted(id_index, mention)
+        return _unquoted(id_index, mention)
     kinds = named(mention.kinds)
     if kind := id_index.kind(mention.target):
         message = f"`{mention.target}` is {named((kind,))} where {kinds} is due"
     else:
         message = f"no {kinds.partition(' ')[2]} `{mention.target}`"
     folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
-    near = likely(id_index, mention)
+    near = _likely(id_index, mention)
     return Diagnostic(
-        code="dangling-ref",
-        message=message,
-        span=mention.span,
+        "dangling-ref",
+        message,
+        mention.span,
         note=f"not in content/{folder}/" if folder else "",
-        help=help_for(id_index, mention, near),
+        help=_help_for(id_index, mention, near),
         # A wrong name is worse than a broken build.
         fix=Fix(near, safe=False) if near and mention.span.text == mention.target else None,
     )
 
 
-def likely(id_index: IdIndex, mention: Mention) -> str:
-    """The id that was probably meant."""
+def _likely(id_index: IdIndex, mention: Mention) -> str:
     ids = id_index.ids(mention.kinds)
     if mention.beside:
         start = f"{mention.beside}."
@@ -95,8 +91,7 @@ def likely(id_index: IdIndex, mention: Mention) -> str:
     return near if not (own and others) or nearest(own, [others], SLIGHT) else ""
 
 
-def help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
-    """What may be written in the place of an id that leads nowhere."""
+def _help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
     end = end_of(id_index.briefing, mention.target)
     if end and (end.gone or id_index.fits(end.to or "", mention.kinds)):
         return f"it moved: write `{end.to}`" if end.to else f"it is gone: {end.gone}"
@@ -108,47 +103,18 @@ def help_for(id_index: IdIndex, mention: Mention, near: str) -> str:
     return "an id is the name of a file without `.yaml`, or that with the keys of a statement"
 
 
-def unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
-    """A source without the quotation that is named."""
+def _unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     id_, key = witness_parts(mention.target)
     source = id_index.briefing.source(id_)
     near = nearest(key, source.keys, SLIGHT) if source else ""
     return Diagnostic(
-        code="dangling-ref",
-        message=f"the source `{id_}` has no quotation `{key}`",
-        span=mention.span,
+        "dangling-ref",
+        f"the source `{id_}` has no quotation `{key}`",
+        mention.span,
         labels=(Label(id_index.briefing.records[id_].places.key(("quotes",)), "its quotations"),),
         help=f"did you mean `{id_}#{near}`?" if near else f"add it there, or write `{id_}` alone",
         fix=Fix(f"{id_}#{near}", safe=False) if near else None,
     )
-
-
-def names_itself(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Ids of a record or a statement that lead back to where they stand."""
-    for record in dossier.briefing.records.values():
-        for path, model in record.models:
-            if path and not isinstance(model, Statement):
-                continue
-            own = ".".join((record.id, *map(str, path)))
-            for name in getattr(model, "REFERS", {}):
-                # An act that stands in a record is not upon that record.
-                selves = {own, record.id} if name == "target" else {own}
-                yield from itself(record, (*path, yaml_key(name)), getattr(model, name), selves)
-            if isinstance(model, Statement) and model.superseded:
-                yield from itself(record, (*path, "superseded", "by"), model.superseded.by, {own})
-
-
-def itself(record: Record, path: Path, given: object, own: set[str]) -> Iterator[Diagnostic]:
-    """What a key names of what it stands in."""
-    several = enumerate(given) if isinstance(given, tuple) else [(0, given)]
-    for at, id_ in several:
-        if id_ in own:
-            yield Diagnostic(
-                code="names-itself",
-                message=f"`{id_}` names itself",
-                span=record.places.value((*path, at)),
-                help="name what it belongs to or acts upon, or take it out",
-            )
 
 
 def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -159,55 +125,22 @@ def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
         for path, model in record.models:
             witnesses = ("witnesses",) if isinstance(model, Content) else ()
             for name in (*getattr(model, "REFERS", {}), *witnesses):
-                given = getattr(model, name, None)
-                if isinstance(given, tuple):
-                    yield from repeated(record.places, (*path, yaml_key(name)), given)
-        yield from delegates(record)
-        yield from ended(record)
+                yield from repeated(
+                    record.places, (*path, yaml_key(name)), getattr(model, name, None)
+                )
 
 
-def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
+def repeated(places: Places, path: Path, given: Any) -> Iterator[Diagnostic]:
     """What stands in a list more than once, at its second place."""
-    for at, id_ in enumerate(given):
+    for at, id_ in enumerate(given if isinstance(given, tuple) else ()):
         if (first := given.index(id_)) < at:
-            what = f"`{id_}` stands in `{path[-1]}` a second time"
-            yield again(what, places, (*path, at), (*path, first))
-
-
-def delegates(record: Record) -> Iterator[Diagnostic]:
-    """Persons who stand in one delegation under two keys; who came may have been expected."""
-    seen: dict[tuple[str, str, bool], Path] = {}
-    data = record.data
-    for party, delegation in data.delegations.items() if isinstance(data, Round) else ():
-        for key, one in delegation.items():
-            path = ("delegations", party, key, "person")
-            for id_ in filter(None, [one.person]):
-                first = seen.setdefault((party, id_, one.attendance == "expected"), path)
-                if first != path:
-                    what = f"`{id_}` stands in the delegation of `{party}` a second time"
-                    yield again(what, record.places, path, first)
-
-
-def ended(record: Record) -> Iterator[Diagnostic]:
-    """What two acts of one record end or lift: it can be done once."""
-    seen: dict[tuple[str, str], Path] = {}
-    for path, act in record.statements.values():
-        for id_ in act.target if act.does in ENDING else ():
-            first = seen.setdefault((str(act.does), id_), path)
-            if first != path:
-                what = f"a second act upon `{id_}`, to `{act.does}` it"
-                yield again(what, record.places, (*path, "target"), (*first, "target"))
-
-
-def again(message: str, places: Places, path: Path, first: Path) -> Diagnostic:
-    """What is named where it has been named before."""
-    return Diagnostic(
-        code="named-twice",
-        message=message,
-        span=places.value(path),
-        labels=(Label(places.value(first), "first here"),),
-        help="take one out, or write what was meant",
-    )
+            yield Diagnostic(
+                "named-twice",
+                f"`{id_}` stands in `{path[-1]}` a second time",
+                places.value((*path, at)),
+                labels=(Label(places.value((*path, first)), "first here"),),
+                help="take one out, or write what was meant",
+            )
 
 
 def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -219,9 +152,9 @@ def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
     if found and not briefing.unreadable:
         ids = listed([f"`{one.id}`" for one in found])
         yield Diagnostic(
-            code="unused-source",
-            message=f"nothing rests on the source{'s' if found[1:] else ''} {ids}",
-            span=found[0].file.head,
+            "unused-source",
+            f"nothing rests on the source{'s' if found[1:] else ''} {ids}",
+            found[0].file.head,
             labels=labels("nor on this one", (one.file.head for one in found[1:])),
             help="name it as a witness of what it says, or delete the file",
         )
@@ -235,8 +168,8 @@ def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
         is_mute = one.kind in STATING and not (one.statements or one.data.see)
         if is_mute and one.id not in used:
             yield Diagnostic(
-                code="unused-record",
-                message=f"`{one.id}` states nothing, and nothing names it: no page shows it",
-                span=one.file.head,
+                "unused-record",
+                f"`{one.id}` states nothing, and nothing names it: no page shows it",
+                one.file.head,
                 help="add a statement with its witnesses, or name it where it takes part",
             )

@@ -19,20 +19,12 @@ from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
 from generator.rules.shared import all_statements, first_content_key
-from generator.rules.texts import texts
 from generator.source import Span
 
 ANY = ("any",)
 WITNESS = ("witness",)
 OF_STATEMENTS = ("fact", "state", "until", "days_left", "positions")
 CALLS = {**dict.fromkeys(OF_STATEMENTS, ("statement",)), "name": ANY, "link": ANY}
-# The id of a statement in words of ours: a record's that is more than one word, and its keys.
-OF_STATEMENT = re.compile(
-    r"(?<![\w./@#-])(?P<record>[a-z0-9]+(?:-[a-z0-9]+)+)\.(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*)"
-    r"(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*(?![\w/@#-])"
-)
-# Below these keys of records statements stand.
-STATEMENT_KEYS = {"acts", "delegations", "in-force", "parts", "points", "positions", "terms"}
 DURATION = re.compile(r"\d+ \w+")
 
 
@@ -69,7 +61,6 @@ def mentions(briefing: Briefing) -> Iterator[Mention]:
             yield from _in_template(span)
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))
-    yield from _in_texts(briefing)
     edition = (briefing.edition.parties, ("party",))
     yield from _list(briefing.edition_places, ("parties",), edition)
     for id_, where in briefing.moved.items():
@@ -128,15 +119,6 @@ def _in_template(span: Span) -> Iterator[Mention]:
             yield Mention(call.id, CALLS[call.function], call.span)
 
 
-def _in_texts(briefing: Briefing) -> Iterator[Mention]:
-    """Ids of statements in words of ours, such as a reason that names another fact."""
-    for text in texts(briefing):
-        if text.whose == "ours" and not text.is_template and "." in text.text:
-            for found in OF_STATEMENT.finditer(text.text):
-                if found["record"] in briefing.records or found["key"] in STATEMENT_KEYS:
-                    yield Mention(found[0], ANY, token(text.span, found[0]))
-
-
 def named(kinds: tuple[str, ...]) -> str:
     """`a person`, `a party or body`, `a record or statement`."""
     words = "record or statement" if "any" in kinds else " or ".join(kinds)
@@ -155,9 +137,10 @@ class IdIndex:
     briefing: Briefing
 
     @classmethod
+    @lru_cache(maxsize=2)
     def of(cls, briefing: Briefing) -> IdIndex:
         """The index of a briefing."""
-        return _index_of(briefing)
+        return cls(briefing)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -167,7 +150,18 @@ class IdIndex:
     @cached_property
     def lost(self) -> tuple[Mention, ...]:
         """The mentions that lead nowhere; of a witness without its source that of the source."""
-        return tuple(_lost(self))
+        return tuple(self._lost())
+
+    def _lost(self) -> Iterator[Mention]:
+        for mention in self.mentions:
+            if mention.kinds == WITNESS:
+                source = witness_parts(mention.target)[0]
+                if not self.fits(source, ("source",)):
+                    yield Mention(source, ("source",), mention.span)
+                elif not self.is_quoted(mention.target):
+                    yield mention
+            elif not any(self.fits(id_, mention.kinds) for id_ in mention.meant):
+                yield mention
 
     @cached_property
     def statements(self) -> frozenset[str]:
@@ -175,12 +169,6 @@ class IdIndex:
         briefing = self.briefing
         bare = (one.id for one in all_statements(briefing) if first_content_key(one.statement))
         return frozenset((*bare, *briefing.statements))
-
-    @cached_property
-    def mentioned(self) -> frozenset[str]:
-        """All that something mentions, quotations also with their sources."""
-        targets = {id_ for mention in self.mentions for id_ in mention.meant}
-        return frozenset(targets | {target.partition("#")[0] for target in targets})
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id; what cannot be read owns its own."""
@@ -216,20 +204,3 @@ class IdIndex:
         briefing = self.briefing
         every = {*briefing.records, *self.statements, *briefing.unreadable, *briefing.moved}
         return sorted(id_ for id_ in every | briefing.prose.keys() if self.fits(id_, kinds))
-
-
-@lru_cache(maxsize=2)
-def _index_of(briefing: Briefing) -> IdIndex:
-    return IdIndex(briefing)
-
-
-def _lost(id_index: IdIndex) -> Iterator[Mention]:
-    for mention in id_index.mentions:
-        if mention.kinds == WITNESS:
-            source = witness_parts(mention.target)[0]
-            if not id_index.fits(source, ("source",)):
-                yield Mention(source, ("source",), mention.span)
-            elif not id_index.is_quoted(mention.target):
-                yield mention
-        elif not any(id_index.fits(id_, mention.kinds) for id_ in mention.meant):
-            yield mention

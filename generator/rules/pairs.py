@@ -10,22 +10,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.derive import Dossier
-from generator.derive.address import date_in, day_in
+from generator.derive.address import day_in
 from generator.diagnostics import Diagnostic, Label
-from generator.model.agreement import Agreement
-from generator.model.body import Body
 from generator.model.briefing import Briefing, Located
-from generator.model.dates import PartialDate, in_words, leading_period, parse_date
+from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.measure import Measure
-from generator.model.person import Person
 from generator.model.record import Path, Record
 from generator.model.round import Round
-from generator.model.series import Point
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.rules.shared import meet, period_in, sides
 from generator.source import Span
 
+Dated = tuple[Path, PartialDate]
 NEAR = timedelta(days=3)
 # Statements of one record that follow each other in time.
 IN_ORDER = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
@@ -61,23 +58,21 @@ def of_row(dossier: Dossier, row: Row) -> Iterator[Diagnostic]:
     for record in dossier.briefing.records.values():
         for two in row.find(dossier.briefing, record) if row.kind in {"", record.kind} else ():
             yield Diagnostic(
-                code=row.code,
-                message=row.message.format(one=two.one, other=two.other),
-                span=two.here,
+                row.code,
+                row.message.format(one=two.one, other=two.other),
+                two.here,
                 labels=(Label(two.there, two.other),),
                 help=row.help.format(one=two.one, other=two.other),
             )
 
 
-def contents(record: Record) -> Iterator[tuple[Path, Content]]:
-    """All that statements and positions of a record say, with their paths."""
+def _contents(record: Record) -> Iterator[tuple[Path, Content]]:
     for path, model in record.models:
         if isinstance(model, Content):
             yield path, model
 
 
-def date_of(record: Record, key: str) -> PartialDate | None:
-    """The date that a statement at the top of a record gives."""
+def _date_of(record: Record, key: str) -> PartialDate | None:
     found = record.statements.get(f"{record.id}.{key}")
     value = found[1].value if found else None
     return value.date if value else None
@@ -88,37 +83,38 @@ def at(record: Record, paths: tuple[Path, Path], one: str, other: str) -> Two:
     return Two(record.places.value(paths[0]), record.places.value(paths[1]), one, other)
 
 
-def two_days(record: Record, start: tuple[Path, PartialDate], end: tuple[Path, PartialDate]) -> Two:
-    """An end and the start of it."""
+def _two_days(
+    record: Record, start: tuple[Path, PartialDate], end: tuple[Path, PartialDate]
+) -> Two:
     return at(record, (end[0], start[0]), in_words(end[1]), in_words(start[1]))
 
 
 def backwards(_: Briefing, record: Record) -> Iterator[Two]:
     """Ends before their start, within a statement and between the statements of a record."""
-    for path, one in contents(record):
+    for path, one in _contents(record):
         for key, end in (("until", one.until), ("through", one.through)):
             if one.from_ and end and end.last < one.from_.first:
-                yield two_days(record, ((*path, "from"), one.from_), ((*path, key), end))
+                yield _two_days(record, ((*path, "from"), one.from_), ((*path, key), end))
     for first, last in IN_ORDER:
-        start, end = date_of(record, first), date_of(record, last)
+        start, end = _date_of(record, first), _date_of(record, last)
         if start and end and end.last < start.first:
-            yield two_days(record, ((first, "value"), start), ((last, "value"), end))
+            yield _two_days(record, ((first, "value"), start), ((last, "value"), end))
 
 
 def unpublished(_: Briefing, record: Record) -> Iterator[Two]:
     """Sources that were read or retracted before they were published."""
     assert isinstance(record.data, Source)
     published, retracted = record.data.published, record.data.retracted
-    days: list[tuple[Path, PartialDate]] = [(("retrieved",), record.data.retrieved)]
+    days: list[Dated] = [(("retrieved",), record.data.retrieved)]
     days += [(("retracted", "on"), retracted.on)] if retracted else []
     for path, day in days:
         if not published.is_unknown and day.last < published.first:
-            yield two_days(record, (("published",), published), (path, day))
+            yield _two_days(record, (("published",), published), (path, day))
 
 
 def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
     """Ends that are not the start and the duration beside them."""
-    for path, one in contents(record):
+    for path, one in _contents(record):
         if not (one.from_ and one.for_ and one.from_.is_day):
             continue
         due = one.for_.after(one.from_.first)
@@ -132,42 +128,13 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
 
 
 def addressed(_: Briefing, record: Record) -> Iterator[Two]:
-    """Sources of another day than their address names: by its folders, or but for the year."""
+    """Sources of another day than the folders of their address name."""
     assert isinstance(record.data, Source)
-    url, published = record.data.url or "", record.data.published
-    other, written = date_in(url), published.text
-    is_year = len(written) == len(other) == len("2031-03-10") and other[4:] == written[4:]
-    found = day_in(url) or (other if is_year else "")
+    published, found = record.data.published, day_in(record.data.url or "")
     if found and not published.is_unknown:
         named = parse_date(found)
         if published.first > named.last + NEAR or published.last < named.first - NEAR:
-            yield at(record, (("published",), ("url",)), written, found)
-
-
-def strangers(_: Briefing, record: Record) -> Iterator[Two]:
-    """Parties that terms name and the agreement does not."""
-    assert isinstance(record.data, Agreement)
-    parties = record.data.parties
-    for key, term in record.data.terms.items() if parties else ():
-        if term.party and term.party not in parties:
-            paths = (("terms", key, "party"), ("parties",))
-            yield at(record, paths, term.party, "the parties")
-
-
-def misplaced(briefing: Briefing, record: Record) -> Iterator[Two]:
-    """Bodies of another side than their house, and persons of another than their bodies."""
-    data, own = record.data, sides(briefing, record.id)
-    found = [("house", data.house or "", "of")] if isinstance(data, Body) else []
-    if isinstance(data, Person):
-        # Whoever has left an office may act for another side now.
-        held = {key: one for key, one in data.offices.items() if not (one.until or one.through)}
-        found = [(f"offices/{key}/body", one.body or "", "party") for key, one in held.items()]
-    for path, id_, key in found:
-        others = sides(briefing, id_)
-        if own and others and own.isdisjoint(others):
-            paths = (tuple(path.split("/")), (key,))
-            here, there = f"`{id_}` is of {shown(others)}", f"`{record.id}` is of {shown(own)}"
-            yield at(record, paths, here, there)
+            yield at(record, (("published",), ("url",)), published.text, found)
 
 
 def shown(several: frozenset[str]) -> str:
@@ -198,37 +165,11 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
             yield Two(record.places.value(path), there, party, f"{name} acts for {shown(own)}")
 
 
-def absent_heads(_: Briefing, record: Record) -> Iterator[Two]:
-    """Persons who head a side of the round from which they stayed away."""
-    assert isinstance(record.data, Round)
-    for party, lead in record.data.leads.items():
-        for key, one in record.data.delegations.get(party, {}).items():
-            if one.attendance == "absent" and one.person in lead.people:
-                here = record.places.value(("delegations", party, key, "attendance"))
-                yield Two(here, record.places.value(("leads", party)), one.person, "the head")
-
-
-def figures(_: Briefing, record: Record) -> Iterator[Two]:
-    """Figures whose label or period is of another time than their key."""
-    for path, one in record.statements.values():
-        key = leading_period(str(path[-1])) if isinstance(one, Point) else None
-        for name, found in (("label", period_in(one.label or "")), ("period", one.period)):
-            if key and found and not is_of(key, found):
-                here, there = record.places.value((*path, name)), record.places.key(path)
-                yield Two(here, there, f"the `{name}`", f"`{path[-1]}`")
-
-
-def is_of(key: PartialDate, found: PartialDate) -> bool:
-    """Whether a label can be that of a figure; that of several months has them all."""
-    is_equal = (key.first, key.last) == (found.first, found.last)
-    return key.contains(found) or (found.contains(key) and (is_equal or not key.is_row))
-
-
 def titled(_: Briefing, record: Record) -> Iterator[Two]:
     """Records whose title ends in a day or month on which nothing of theirs is."""
     title = record.data.heading("")
     named = next((period_in(end) for end in [title.rpartition(", ")[2]] if end != title), None)
-    dates = {key: date for key in DAYS if (date := date_of(record, key))}
+    dates = {key: date for key in DAYS if (date := _date_of(record, key))}
     if named and dates and not any(meet(named, date) for date in dates.values()):
         here, key = record.places.value(("title",)), next(iter(dates))
         yield Two(here, record.places.value((key, "value")), "the title", f"`{key}`")
@@ -236,20 +177,19 @@ def titled(_: Briefing, record: Record) -> Iterator[Two]:
 
 def foreign_acts(briefing: Briefing, record: Record) -> Iterator[Two]:
     """Acts of one side upon what is another's."""
-    for path, one in contents(record):
+    for path, one in _contents(record):
         own = side_of(briefing, record, one.party) if one.does else frozenset()
         for at, id_ in enumerate(one.target) if own else ():
             located = briefing.statements.get(id_)
             whole = located.record if located else briefing.records.get(id_)
-            others = side_of(briefing, whole, party_of(located)) if whole else frozenset()
+            others = side_of(briefing, whole, _party_of(located)) if whole else frozenset()
             if others and own.isdisjoint(others):
                 here = record.places.value((*path, "target", at))
                 there = record.places.value((*path, "party") if one.party else ("issuer",))
                 yield Two(here, there, f"`{id_}`, which is of {shown(others)}", shown(own))
 
 
-def party_of(located: Located | None) -> str | None:
-    """The party of a part or term."""
+def _party_of(located: Located | None) -> str | None:
     return located.statement.party if located else None
 
 
@@ -276,22 +216,10 @@ ROWS = (
         "see which of the two the page prints: `published: {other}`, or another address",
     ),
     Row(
-        *("party-not-named", "agreement", strangers),
-        "a part of `{one}`, which is none of the agreement's parties",
-        "add `{one}` to `parties`, or correct the party of the term",
-    ),
-    Row("party-differs", "", misplaced, "{other}, and {one}", ONE_OF_TWO),
-    Row(
         *("delegate-of-other", "round", delegates),
         "{other}, and stands on the side of `{one}`",
         "put the person below the other side, or correct the person's `party`",
     ),
-    Row(
-        *("attendance-differs", "round", absent_heads),
-        "`absent`, and `{one}` headed the side",
-        "correct the one that is wrong: whoever heads a side takes part",
-    ),
-    Row("label-differs", "series", figures, "{one} names another time than {other}", ONE_OF_TWO),
     Row("label-differs", "", titled, "{one} names another time than {other}", ONE_OF_TWO),
     Row(
         *("act-of-other", "", foreign_acts, "an act of {other} upon {one}"),

@@ -41,9 +41,9 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
     for record, data, calls in resting(dossier):
         if not data.rests and not getattr(data, "latest", None):
             yield Diagnostic(
-                code="point-rests",
-                message=f"the {what(record)} `{record.id}` rests on nothing",
-                span=record.places.key(("rests",)),
+                "point-rests",
+                f"the {what(record)} `{record.id}` rests on nothing",
+                record.places.key(("rests",)),
                 help="name the statements without which it would not stand",
             )
         named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(data.rests)]
@@ -53,32 +53,29 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
         for id_, span in named:
             fact = dossier.facts.get(id_)
             if fact and fact.grade in FALLEN:
-                yield fallen(record, fact, span)
+                yield _fallen(record, fact, span)
             elif fact and fact.status is Status.DISPUTED and id_ not in shown:
-                yield passed_over(record, fact, span)
+                yield _passed_over(record, fact, span)
 
 
-def fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
-    """A statement that has stepped aside since."""
+def _fallen(record: Record, fact: Fact, span: Span) -> Diagnostic:
     status = fact.grade.value if fact.grade else ""
     by = [id_ for stance in fact.stances if stance.aside for id_ in stance.aside.by]
     places, path = fact.record.places, (*fact.located.path, status)
     return Diagnostic(
-        code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is {status}",
-        span=span,
+        "point-rests",
+        f"the {what(record)} rests on `{fact.id}`, which is {status}",
+        span,
         labels=(Label(places.keys.get(path, fact.located.key_span()), f"{status} here"),),
         help=f"rest it on `{by[0]}`" if by else f"rewrite the {what(record)}, or take it out",
     )
 
 
-def passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
-    """A dispute that the reader of the point would not see."""
+def _passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
     return Diagnostic(
-        code="point-rests",
-        message=f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not mention "
-        "it",
-        span=span,
+        "point-rests",
+        f"the {what(record)} rests on `{fact.id}`, which is disputed, and does not mention it",
+        span,
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
         help=f'write `{{{{ fact("{fact.id}") }}}}` in the text, or `link(…)`',
     )
@@ -101,9 +98,9 @@ def ground_missing(dossier: Dossier) -> Iterator[Diagnostic]:
             unprinted = [one for one in data.rests if one not in {call.id for call in shown}]
             near = nearest(first.id, unprinted, SLIGHT)
             yield Diagnostic(
-                code="ground-missing",
-                message=f"the {what(record)} prints `{first.id}`, and does not rest on it",
-                span=first.span,
+                "ground-missing",
+                f"the {what(record)} prints `{first.id}`, and does not rest on it",
+                first.span,
                 labels=labels("nor on this", (one.span for one in others)),
                 help=f"{f'print `{near}`, or ' if near else ''}add `{first.id}` to `rests`",
             )
@@ -116,20 +113,19 @@ def is_ground(id_: str, ground: str) -> bool:
 
 def state_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """States that prose, the strip or a chart asks for of statements that have none."""
-    for id_, span in asked(dossier):
+    for id_, span in _asked(dossier):
         fact = dossier.facts.get(id_)
         if fact and not fact.held:
-            yield stateless(id_, span)
+            yield _stateless(id_, span)
     for record in dossier.briefing.of_kind("chart"):
         assert isinstance(record.data, Chart)
         for key, bar in record.data.spans.items():
             fact = dossier.facts.get(bar.of)
             if fact and subject(fact) is None:
-                yield stateless(bar.of, record.places.value(("spans", key, "of")))
+                yield _stateless(bar.of, record.places.value(("spans", key, "of")))
 
 
-def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
-    """Every statement whose state is to be printed."""
+def _asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
     briefing = dossier.briefing
     spans = [page.span(0, len(page.text)) for page in briefing.pages]
     spans += [span for record in briefing.of_kind("point") for span in record.prose]
@@ -140,12 +136,11 @@ def asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
             yield holds, record.places.value((HOLDS,))
 
 
-def stateless(id_: str, span: Span) -> Diagnostic:
-    """A statement of which nothing can be said to hold."""
+def _stateless(id_: str, span: Span) -> Diagnostic:
     return Diagnostic(
-        code="state-missing",
-        message=f"`{id_}` has no state",
-        span=span,
+        "state-missing",
+        f"`{id_}` has no state",
+        span,
         help="a state stands on the `in-force` of an agreement, measure or part, on each term, and "
         "on the `announced` of a measure of which no first day is known",
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from generator.derive import Dossier
 from generator.derive.blocks import blocks
-from generator.derive.calls import WRITTEN as CALL
 from generator.derive.computed import unit_of
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
@@ -16,10 +16,9 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.rules.mentions import part_of
+from generator.rules.shared import blotted
 from generator.source import Span
 
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
 CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD)\s?)$")
 UNITS = (
     r"%|％|per ?cent\b|percentage[ -]points?\b|pp\b|points\b|tons?\b|tonnes?\b|t\b|kg\b|kilos?\b"
@@ -31,6 +30,7 @@ LATEST = re.compile(rf"\b(?:last|latest|newest|most recent)\s+(?:{KINDS})s?\b", 
 OFFERED = 3
 FREE = "make it a statement and write its `fact`"
 STALE = "the next record makes it untrue: say when it was, or show it by `latest:` in the strip"
+Literal = tuple[str, int, int, list[str]]
 COMMENT = re.compile(r"<!--\s*known\b:?\s*(?P<date>[^>]*?)\s*-->")
 WRITTEN = re.compile(r"<!--\s*known:")
 
@@ -39,17 +39,13 @@ def known_date(dossier: Dossier) -> Iterator[Diagnostic]:
     """Comments that were meant to hold a block back, and do not."""
     for page in dossier.briefing.pages:
         for found in COMMENT.finditer(page.text):
-            if not (WRITTEN.match(found[0]) and is_date(found["date"])):
-                yield Diagnostic(
-                    code="known-date",
-                    message=f"`{found[0]}` holds nothing back",
-                    span=page.span(found.start(), found.end()),
-                    help="write a day, as in `<!-- known: 2025-06-10 -->`",
-                )
+            if not (WRITTEN.match(found[0]) and _is_date(found["date"])):
+                message, span = f"`{found[0]}` holds nothing back", page.span(*found.span())
+                help = "write a day, as in `<!-- known: 2025-06-10 -->`"
+                yield Diagnostic("known-date", message, span, help=help)
 
 
-def is_date(text: str) -> bool:
-    """Whether a text is a date."""
+def _is_date(text: str) -> bool:
     try:
         parse_date(text)
     except ValueError:
@@ -73,25 +69,15 @@ def literal_in_prose(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator[Diagnostic]:
     """The literals of a text; what it rests on is offered first."""
-    text = span.text
-    for pattern in (CALL, CODE, ADDRESS):
-        text = pattern.sub(lambda match: "\0" * len(match[0]), text)
-    for start, end, ids in dates(briefing, text):
-        calls = offers(ids, rests)
-        yield written_out("date", part_of(span, start, end), calls, FREE)
-    for start, end, ids in figures(briefing, text):
-        calls = offers(ids, rests)
-        yield written_out("figure", part_of(span, start, end), calls, FREE)
+    text = blotted(span.text)
+    for kind, start, end, ids in chain(dates(briefing, text), figures(briefing, text)):
+        ids.sort(key=lambda id_: id_ not in rests)
+        yield written_out(kind, part_of(span, start, end), [f'fact("{id_}")' for id_ in ids])
     for name, id_ in names(briefing):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if name in text else ():
-            yield written_out("name", part_of(span, *match.span()), [f'name("{id_}")'], FREE)
+            yield written_out("name", part_of(span, *match.span()), [f'name("{id_}")'])
     for match in LATEST.finditer(text):
         yield written_out("superlative", part_of(span, *match.span()), [], STALE)
-
-
-def offers(ids: list[str], rests: tuple[str, ...]) -> list[str]:
-    """The calls that would print some statements, those that a text rests on first."""
-    return [f'fact("{id_}")' for id_ in sorted(ids, key=lambda id_: id_ not in rests)]
 
 
 def names(briefing: Briefing) -> list[tuple[str, str]]:
@@ -101,7 +87,7 @@ def names(briefing: Briefing) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: -len(one[0]))
 
 
-def dates(briefing: Briefing, text: str) -> Iterator[tuple[int, int, list[str]]]:
+def dates(briefing: Briefing, text: str) -> Iterator[Literal]:
     """The full dates of a text, each with the statements of that day."""
     for one in mentions(text):
         if one.day:
@@ -112,27 +98,27 @@ def dates(briefing: Briefing, text: str) -> Iterator[tuple[int, int, list[str]]]
                 if (value.date.first.month, value.date.first.day) == (one.month, one.day)
                 if one.year in {None, value.date.first.year}
             ]
-            yield one.start, one.end, ids
+            yield "date", one.start, one.end, ids
 
 
-def figures(briefing: Briefing, text: str) -> Iterator[tuple[int, int, list[str]]]:
+def figures(briefing: Briefing, text: str) -> Iterator[Literal]:
     """The numbers of a text with their units, each with the statements of that number."""
     for one in numerals(text):
         before = CURRENCY.search(text[: one.start])
         after = units(briefing).match(text, one.end)
-        is_figure = before or after or one.scaled != one.number
-        if text[one.start].isdigit() and is_figure:
-            ids = [
-                id_
-                for id_, located in briefing.statements.items()
-                for _, content in located.statement.contents()
-                if content.value and content.value.number is not None
-                if abs(content.value.number) in {one.number, one.scaled}
-            ]
-            unit = after[0].strip(" -") if after else ""
-            ids.sort(key=lambda id_: unit_of(briefing.statements[id_]) != unit)
-            start = before.start() if before else one.start
-            yield start, after.end() if after else one.end, ids
+        if not text[one.start].isdigit() or not (before or after or one.scaled != one.number):
+            continue
+        ids = [
+            id_
+            for id_, located in briefing.statements.items()
+            for _, content in located.statement.contents()
+            if content.value and content.value.number is not None
+            if abs(content.value.number) in {one.number, one.scaled}
+        ]
+        unit = after[0].strip(" -") if after else ""
+        ids.sort(key=lambda id_: unit_of(briefing.statements[id_]) != unit)
+        start, end = before.start() if before else one.start, after.end() if after else one.end
+        yield "figure", start, end, ids
 
 
 @lru_cache(maxsize=2)
@@ -143,15 +129,15 @@ def units(briefing: Briefing) -> re.Pattern[str]:
     return re.compile(rf"[\s-]?(?:{'|'.join([UNITS, *words])})")
 
 
-def written_out(kind: str, span: Span, calls: list[str], free: str) -> Diagnostic:
+def written_out(kind: str, span: Span, calls: list[str], free: str = FREE) -> Diagnostic:
     """What a correction of the fact would not reach."""
-    several = list(dict.fromkeys(calls))
-    offered = " or ".join(f"`{{{{ {call} }}}}`" for call in several[:OFFERED])
-    is_page = span.file.path.endswith(".md")
+    several = [f"{{{{ {call} }}}}" for call in dict.fromkeys(calls)]
+    offered = " or ".join(f"`{call}`" for call in several[:OFFERED])
+    is_sure = span.file.path.endswith(".md") and len(several) == 1
     return Diagnostic(
-        code="literal-in-prose",
-        message=f"the {kind} `{' '.join(span.text.split())}` is written out",
-        span=span,
+        "literal-in-prose",
+        f"the {kind} `{' '.join(span.text.split())}` is written out",
+        span,
         help=f"write {offered}" if offered else free,
-        fix=Fix(f"{{{{ {several[0]} }}}}", safe=False) if is_page and len(several) == 1 else None,
+        fix=Fix(several[0], safe=False) if is_sure else None,
     )

@@ -8,19 +8,17 @@ from datetime import date
 
 from generator.counting import listed
 from generator.derive import Dossier
-from generator.derive.borne import late_in
-from generator.derive.expected import WORDS, Expected, expected_of, is_inside, own_words
+from generator.derive.actors import is_theirs
+from generator.derive.expected import WORDS, Expected, expected_of, is_inside, late_in, own_words
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
-from generator.derive.spelling import names_in
+from generator.derive.spelling import names_in, words_in
 from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing
 from generator.model.claim import Claim
 from generator.model.dates import in_words
-from generator.model.person import Person
 from generator.model.record import Record
-from generator.model.source import Quotation
 from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
 from generator.source import Span
 
@@ -28,17 +26,26 @@ from generator.source import Span
 ANSWERS = ("value", "words", "says")
 # What cannot be left out in part.
 SENTENCES = ("says", WORDS)
-# `26.000` and `34,5` in most languages; Chinese is read as English is.
-OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
-OTHER_WORD = re.compile(r"[A-Za-z]*[\u00c0-\u0fff]\w*")
-# Fewer such words may be names.
-MANY = 3
-IN_ENGLISH = (
-    "numbers and dates are read in English and Chinese: write `text` in English, as in `26,000` or "
-    "`18 July`, and keep the source's own words under `original`"
-)
 # So many quotations are shown of what none of them contains.
 SHOWN = 3
+MARK = re.compile(r'["“”„«»「」『』]')
+# An apostrophe within a word is none of these.
+SINGLE = re.compile(r"(?<!\w)['‘](.+?)['’](?!\w)")  # noqa: RUF001
+
+# Words without which nobody is said to have stayed away.
+NONE = re.compile(
+    r"\b(?:not?|none|nobody|cannot|never|nor|without|absen\w+|skip\w*|miss\w*|exclud\w+|instead|alone"
+    r"|declin\w+|remain\w*|stay\w*|withdr\w+|pull\w* out|fail\w*|sent|sends|deput\w+|empty)\b"
+    r"|n['’]t\b|[未没沒不缺无無]",
+    re.IGNORECASE,
+)
+# Words by which somebody is.
+AWAY = re.compile(
+    r"\b(?:not|never)\s+(?:\w+\s+)?(?:present|attend\w*|tak\w+ part)\b|\bwas absent\b"
+    r"|缺席|未出席|没有出席",
+    re.IGNORECASE,
+)
+CLAUSES = re.compile(r"[,;:.]| but | and | while ")
 
 
 def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -47,7 +54,7 @@ def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         by_key: dict[str, list[Expected]] = {}
         for one in missing(part):
             by_key.setdefault(one.key, []).append(one)
-        yield from (unprinted(part, *several) for several in by_key.values())
+        yield from (_unprinted(part, *several) for several in by_key.values())
 
 
 def missing(part: QuotedStatement) -> tuple[Expected, ...]:
@@ -56,33 +63,17 @@ def missing(part: QuotedStatement) -> tuple[Expected, ...]:
     return tuple({(one.key, one.meaning): one for one in missing if part.quoted}.values())
 
 
-def unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diagnostic:
-    """A number or date that no quotation contains, and others of the same key."""
+def _unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Diagnostic:
     shown = listed([f"`{one.shown}`" for one in (first, *others)])
-    notes = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
+    labels = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
     reason = "`inferred: why`" if first.key == "value" else f"`inferred: {{{first.key}: why}}`"
-    help_ = f"correct it, quote the words that carry it, or say why: {reason}"
-    if any(is_foreign(one.quotation, first) for one in part.quoted):
-        help_ = IN_ENGLISH
+    help = f"correct it, quote the words that carry it, or say why: {reason}"
     if other := elsewhere(part, first):
         words = other[0].places.value(("quotes", other[1], "text"))
-        notes = [Label(words, f"`{first.shown}` stands here")]
-        help_ = f"correct it, or add the witness `{other[0].id}#{other[1]}` if it rests on that"
-    return Diagnostic(
-        code="value-not-in-quotation",
-        message=f"{nowhere(part.quoted)} {shown}",
-        span=part.span(first.key),
-        labels=tuple(notes),
-        help=help_,
-    )
-
-
-def is_foreign(quotation: Quotation, one: Expected) -> bool:
-    """Whether a text is in a language whose numbers and dates are not read here."""
-    numbers = OTHER_NUMBER.findall(quotation.text)
-    is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
-    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
-    return is_told and not quotation.original
+        labels = [Label(words, f"`{first.shown}` stands here")]
+        help = f"correct it, or add the witness `{other[0].id}#{other[1]}` if it rests on that"
+    message, span = f"{nowhere(part.quoted)} {shown}", part.span(first.key)
+    return Diagnostic("value-not-in-quotation", message, span, labels=tuple(labels), help=help)
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:
@@ -114,17 +105,50 @@ def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         is_reported = any(each.key == WORDS for each in missing(part))
         if not one or not part.quoted or is_reported or any(map(one.stands_in, part.quoted)):
             continue
-        help_ = "take the source's own words, write a sentence of yours in `says`, or say why: "
-        other = elsewhere(part, one)
-        yield Diagnostic(
-            code="words-not-in-quotation",
-            message=f"{nowhere(part.quoted)} `{one.shown}`",
-            span=part.span(WORDS),
-            labels=(part.quoted[0].label,),
-            help=f"name the witness `{other[0].id}#{other[1]}`"
-            if other
-            else f"{help_}`inferred: {{{WORDS}: why}}`",
-        )
+        help = "take the source's own words, write a sentence of yours in `says`, or say why: "
+        help += f"`inferred: {{{WORDS}: why}}`"
+        if other := elsewhere(part, one):
+            help = f"name the witness `{other[0].id}#{other[1]}`"
+        message, labels = f"{nowhere(part.quoted)} `{one.shown}`", (part.quoted[0].label,)
+        span = part.span(WORDS)
+        yield Diagnostic("words-not-in-quotation", message, span, labels=labels, help=help)
+
+
+def indirect_speech(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Words given as somebody's own that no quotation prints as that one's."""
+    for part in quoted_statements(dossier.briefing):
+        words, by = part.content.words, part.content.by
+        if not words or not by or WORDS in part.content.inferred:
+            continue
+        bearing = [q for q in part.quoted if any(words_in(words, text) for text in q.texts)]
+        if bearing and not any(_is_spoken(dossier.briefing, one, words, by) for one in bearing):
+            names = listed([dossier.briefing.name(id_) for id_ in by])
+            yield Diagnostic(
+                "indirect-speech",
+                f"`{bearing[0].witness}` does not print `{words}` as words of {names}",
+                part.span(WORDS),
+                labels=(bearing[0].label,),
+                help="say it in a sentence of yours in `says`, or write `spoken: yes` with the "
+                "quotation if the source prints it in quotation marks",
+            )
+
+
+def _is_spoken(briefing: Briefing, quoted: Quoted, words: str, by: tuple[str, ...]) -> bool:
+    quotation = quoted.quotation
+    authors = quotation.text_of or quoted.publication.text_of
+    if not briefing.unreadable.isdisjoint((*authors, *by)):
+        # Whose office an author is cannot be told while its file has an error.
+        return True
+    if quotation.spoken or is_theirs(briefing, quoted.publication, quotation, by):
+        return True
+    return any(words_in(words, inside(text)) for text in quoted.texts)
+
+
+def inside(text: str) -> str:
+    """What stands inside quotation marks; with an odd number of marks, whatever stands at one."""
+    parts = MARK.split(text)
+    within = parts[1::2] if len(parts) % 2 else parts
+    return " | ".join((*within, *SINGLE.findall(text)))
 
 
 def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -136,10 +160,10 @@ def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
         for one in late_in(first, part.content, names) if len(days) > 1 else ():
             if one.key in SENTENCES:
                 yield Diagnostic(
-                    code="borne-later",
-                    message=f"no witness prints `{one.shown}` on {in_words(first.as_of)}, the day "
-                    "of the first: editions before the next one leave the whole out",
-                    span=part.span(one.key),
+                    "borne-later",
+                    f"no witness prints `{one.shown}` on {in_words(first.as_of)}, the day of the "
+                    "first: editions before the next one leave the whole out",
+                    part.span(one.key),
                     labels=tuple(quoted.label for quoted in part.quoted if one.stands_in(quoted)),
                     help="say what the later witness adds in a statement of its own",
                 )
@@ -151,9 +175,9 @@ def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         for one in persons(part) if part.quoted else ():
             if not any(map(one.stands_in, part.quoted)):
                 yield Diagnostic(
-                    code="person-not-in-quotation",
-                    message=f"{nowhere(part.quoted)} the name of {one.shown}",
-                    span=place_of(part, one),
+                    "person-not-in-quotation",
+                    f"{nowhere(part.quoted)} the name of {one.shown}",
+                    place_of(part, one),
                     labels=(part.quoted[0].label,),
                     help="quote the words that name the person, add the spelling to `aliases`, or "
                     f"say why: `inferred: {{{one.key}: why}}`",
@@ -192,22 +216,18 @@ def words(part: QuotedStatement) -> Expected | None:
 
 def persons(part: QuotedStatement) -> Iterator[Expected]:
     """The persons that a part is about; those who only say so may be unnamed."""
+    records = part.briefing.records
     for key, ids in (("person", (part.content.person or "",)), ("people", part.content.people)):
-        if key not in part.content.inferred:
-            known = (id_ for id_ in dict.fromkeys(ids) if _is_person(part.briefing, id_))
-            yield from (person(part.briefing, key, id_) for id_ in known)
-
-
-def _is_person(briefing: Briefing, id_: str) -> bool:
-    return id_ in briefing.records and isinstance(briefing.records[id_].data, Person)
+        known = [id_ for id_ in dict.fromkeys(ids) if id_ in records]
+        for id_ in known if key not in part.content.inferred else ():
+            if records[id_].kind == "person":
+                yield person(part.briefing, key, id_)
 
 
 def person(briefing: Briefing, key: str, id_: str) -> Expected:
     """A person, who stands where a word of a name does that is no other person's."""
     own = _names(briefing.records[id_])
-    others = [
-        name for record in briefing.of_kind("person") if record.id != id_ for name in _names(record)
-    ]
+    others = [name for one in briefing.of_kind("person") if one.id != id_ for name in _names(one)]
     name = briefing.name(id_)
     return Expected(key, name, lambda text, _: names_in(own, without_names(text, others, own)), id_)
 
@@ -229,3 +249,31 @@ def all_expected(part: QuotedStatement) -> Iterator[Expected]:
     """All that a part must have from its quotations."""
     own = words(part)
     yield from (*expected(part), *((own,) if own else ()), *persons(part))
+
+
+def attendance_differs(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Attendances that all their quotations speak against."""
+    for part in quoted_statements(dossier.briefing):
+        record = part.briefing.records.get(part.content.person or "")
+        texts = [" ".join(quoted.texts) for quoted in part.quoted]
+        written = part.content.attendance if "attendance" not in part.content.inferred else None
+        if not record or not names_in(record.data.names, " ".join(texts)):
+            continue
+        if written == "present" and all(_is_away(record.data.names, text) for text in texts):
+            yield _differs(part, "`present`, and the quotation says who stayed away")
+        if written == "absent" and not any(map(NONE.search, texts)):
+            yield _differs(part, "`absent`, and no quotation says that anybody stayed away")
+
+
+def _is_away(names: tuple[str, ...], text: str) -> bool:
+    return any(names_in(names, one) for one in CLAUSES.split(text) if AWAY.search(one))
+
+
+def _differs(part: QuotedStatement, message: str) -> Diagnostic:
+    return Diagnostic(
+        "attendance-differs",
+        message,
+        part.span("attendance"),
+        labels=tuple(quoted.label for quoted in part.quoted),
+        help="write the other one, quote other words, or say why: `inferred: {attendance: why}`",
+    )

@@ -75,15 +75,14 @@ reserved-id: an id that the published data need
 unknown-folder: a folder that no kind has
 # shape keys
 missing-key: a key that the record cannot do without
+status-typed: a status that was written
 not-deeper: keys of a map beside the key that they belong below
 unknown-key: a key that nothing reads
 wrong-value: a value that the key cannot hold
 # links links
 dangling-ref: an id of nothing, or of the wrong kind
 named-twice (warning): an id that a list, or a person whom a delegation has twice
-names-itself (warning): a record or statement that names itself
 # links sources
-quotation-cut-off: a space that makes a quotation's key a comment
 comment-in-text (warning): a `#` that makes a comment of the rest of a text
 # evidence quotations
 indirect-speech: words of somebody that the source tells in its own
@@ -108,9 +107,7 @@ author-missing: a judgement or forecast that is nobody's
 one-position: `positions` with a single one
 reason-missing: something set aside without the reason
 says-nothing: witnesses, or a key of one's own, and nothing said
-status-typed: a status that was written
 value-without-witness: a value that rests on nothing
-shadowed-key (warning): a key that each position has anew
 # plausibility links
 unused-record (warning): a record on no page
 unused-source (warning): a source that nothing rests on
@@ -118,7 +115,8 @@ allowance-unused: an allowance for a warning that is not given
 # plausibility sources
 address-differs (warning): a source of another day than its address names
 same-address (warning): two sources of one page
-same-quotation (warning): two quotations of a source with the same words
+# plausibility quotations
+borne-later (warning): a sentence with what only a later witness prints
 # plausibility units
 bound-lost (warning): a number without the more, less or about of its quotation, or with another one
 # plausibility formulas
@@ -131,11 +129,7 @@ witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
 no-period (warning): a figure of a series that says of no time
 other-month (warning): a figure that its quotation has for another month
-read-before-printed (warning): a reading or rejection before what it judges was published
-# plausibility quotations
-borne-later (warning): a sentence with what only a later witness prints
 # plausibility inference
-reason-differs (warning): a reason with a day on which no witness was published
 reason-misquotes (warning): words that a reason quotes and no quotation has
 weekday-differs (warning): a day that is not the weekday of its reason, or beside it
 # plausibility acts
@@ -146,21 +140,16 @@ act-without-day (warning): an act, or its target, without a first day
 until-inclusive (warning): a last day that is written as the first on which it no longer holds
 end-left-out (warning): an act without the end that its quotation names
 # plausibility people
+delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
 attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
 delegate-of-other (warning): a person of one side with another's delegates
-delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
-party-differs (warning): a person of one side whose offices are all of the other
-party-not-named (warning): a term of who is none of the agreement's parties
 # plausibility positions
-same-position: two positions that say the same
 silent-and-speaks: a side that is silent and has a position
 no-quotation-left (warning): a slip with nothing quoted beside it
 # plausibility names
-label-differs (warning): a label, period or title of another time than its key or date
-language-missing (warning): a name without a form in the briefing's language
+label-differs (warning): a title of another time than its dates
 name-misspelt (warning): a word of ours one slip away from a name
 same-label (warning): two things of one record with one label
-same-name (warning): persons whom nothing tells apart
 same-title (warning): two records of a kind with one title, name or symbol
 # plausibility prose
 known-date: a block of prose with a date that cannot be read
@@ -168,7 +157,6 @@ literal-in-prose (warning): a figure, date, name or superlative written out
 # plausibility charts
 chart-day: a step of a chart without its day
 chart-units: two units, categories or reporters on one scale
-chart-empty (warning): a chart with less than two figures
 # plausibility points
 point-rests: a key point or headline without ground
 state-missing: a state asked for of what has none

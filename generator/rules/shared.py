@@ -14,6 +14,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 
 from generator.derive.agree import merged
+from generator.derive.calls import WRITTEN
 from generator.derive.mentions import MONTHS as SPELLED
 from generator.derive.mentions import mentions
 from generator.diagnostics import Label
@@ -38,6 +39,8 @@ PART = re.compile(
     re.I,
 )
 ROW = re.compile(rf"(?P<first>{MONTH}) (?:to|and|-|–) (?P<last>{MONTH}) (?P<year>\d{{4}})")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,10 @@ class Quoted:
     key: str
     quotation: Quotation
 
-    @cached_property
+    @property
     def texts(self) -> tuple[str, ...]:
         """The words, and those in the language of the source."""
-        original = self.quotation.original
-        return (self.quotation.text, *((original,) if original else ()))
+        return self.quotation.texts
 
     @property
     def publication(self) -> Source:
@@ -182,12 +184,8 @@ def first_content_key(content: Content) -> str:
 
 def nowhere(quoted: Sequence[Quoted]) -> str:
     """How a message names the quotations that do not contain something."""
-    return "none of its quotations contains" if quoted[1:] else no_quotation(quoted[0])
-
-
-def no_quotation(quoted: Quoted) -> str:
-    """The same for one quotation."""
-    return f"its quotation `{quoted.witness}` does not contain"
+    one = f"its quotation `{quoted[0].witness}` does not contain"
+    return "none of its quotations contains" if quoted[1:] else one
 
 
 def labels(text: str, spans: Iterable[Span]) -> tuple[Label, ...]:
@@ -228,3 +226,10 @@ def period_in(label: str) -> PartialDate | None:
 def meet(one: PartialDate, other: PartialDate) -> bool:
     """Whether two times have a day in common."""
     return one.first <= other.last and other.first <= one.last
+
+
+def blotted(text: str, *others: re.Pattern[str]) -> str:
+    """A text with blots for calls, code and addresses, and for what other patterns find."""
+    for pattern in (WRITTEN, CODE, ADDRESS, *others):
+        text = pattern.sub(lambda found: "_" * len(found[0]), text)
+    return text

@@ -11,14 +11,12 @@ from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Label
 from generator.model.agreement import Agreement
-from generator.model.briefing import Briefing, Located, witness_parts
+from generator.model.briefing import Located
 from generator.model.dates import PartialDate, in_words, on_day
 from generator.model.measure import Measure
 from generator.model.person import Office
-from generator.model.record import Path
 from generator.model.round import Round
 from generator.model.series import Point
-from generator.model.source import Source
 from generator.model.statement import Position
 from generator.rules.shared import (
     Quoted,
@@ -32,8 +30,6 @@ from generator.source import Span
 Dated = tuple[PartialDate, Span]
 PLANNED = {"in-force", "expires"}
 OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"
-# A source that is read so many years later was most likely read in another year.
-YEARS = 5
 # What stands between a number and its month: a unit of a few words.
 LEADS = re.compile(r"[^\d.,;:()–—]{0,40}?\b(?:in|for|during)\s", re.IGNORECASE)
 
@@ -51,16 +47,15 @@ def witness_before_fact(dossier: Dossier) -> Iterator[Diagnostic]:
         if quoted.published.last < happened[0].first
     ]
     while left:
-        shared = Counter(span for one in left for span in dates_of(*one))
+        shared = Counter(span for one in left for span in _dates_of(*one))
         most = max(shared, key=lambda span: shared[span])
-        together = [one for one in left if most in dates_of(*one)]
+        together = [one for one in left if most in _dates_of(*one)]
         left = [one for one in left if one not in together]
         first, *others = together
         yield early(*first, most if others else first[0].span, [one[0].span for one in others])
 
 
-def dates_of(quoted: Quoted, happened: Dated) -> tuple[Span, Span]:
-    """The places of the two dates of which one is wrong."""
+def _dates_of(quoted: Quoted, happened: Dated) -> tuple[Span, Span]:
     return quoted.source.places.value(("published",)), happened[1]
 
 
@@ -72,14 +67,14 @@ def happening(part: QuotedStatement) -> Dated | None:
         return None
     data, key = part.located.record.data, part.located.key
     if isinstance(data, Round) and content.attendance in {"present", "absent"}:
-        return date_of(part.briefing.statements.get(f"{part.located.record.id}.date"))
+        return _date_of(part.briefing.statements.get(f"{part.located.record.id}.date"))
     if isinstance(statement, Office):
         return (content.from_, part.span("from")) if content.from_ else None
     if content.period or isinstance(statement, Point):
         return covered(part) if content.value else None
     # What a measure or agreement sets for a later day is a plan until then.
     sets = isinstance(data, Measure | Agreement) and key != "announced"
-    return None if sets or key in PLANNED else date_of(part)
+    return None if sets or key in PLANNED else _date_of(part)
 
 
 def covered(part: QuotedStatement) -> Dated | None:
@@ -93,8 +88,7 @@ def covered(part: QuotedStatement) -> Dated | None:
     return period, part.span("period") if part.content.period else part.located.key_span()
 
 
-def date_of(found: Located | QuotedStatement | None) -> Dated | None:
-    """The date that is the value of something, with its place."""
+def _date_of(found: Located | QuotedStatement | None) -> Dated | None:
     content = found.content if isinstance(found, QuotedStatement) else found and found.statement
     date = content.value.date if content and content.value else None
     return (date, found.span("value")) if found and date else None
@@ -102,59 +96,40 @@ def date_of(found: Located | QuotedStatement | None) -> Dated | None:
 
 def early(quoted: Quoted, happened: Dated, span: Span, others: list[Span]) -> Diagnostic:
     """A witness that came too soon, or several, at the date that most of them share."""
-    places = zip(dates_of(quoted, happened), ("published", "what it reports"), strict=True)
+    places = zip(_dates_of(quoted, happened), ("published", "what it reports"), strict=True)
     more = f", and {len(others)} more such" if others else ""
+    of_dates = (Label(place, what) for place, what in places if place != span)
     return Diagnostic(
-        code="witness-before-fact",
-        message=f"`{quoted.witness}` was published {on_day(quoted.published)}, before what it "
-        f"reports: {in_words(happened[0])}{more}",
-        span=span,
-        labels=(
-            *(Label(place, what) for place, what in places if place != span),
-            *labels("reported too early", others),
-        ),
+        "witness-before-fact",
+        f"`{quoted.witness}` was published {on_day(quoted.published)}, before what it reports: "
+        f"{in_words(happened[0])}{more}",
+        span,
+        labels=(*of_dates, *labels("reported too early", others)),
         help=f"one of the dates is wrong, {OR_A_PLAN}",
     )
 
 
 def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
-    """What is dated later than the edition, and an edition that claims what is still to come."""
+    """Sources and a coverage that are later than the edition, in which no reader sees them."""
     briefing = dossier.briefing
     edition, covered = briefing.edition.as_of, briefing.edition.coverage_end
-    for what, day, span in dated(briefing):
-        if not day.is_unknown and day.last > edition.last:
-            message = f"{what}, {in_words(day)}, is after the day of the edition: readers do not"
-            yield late(briefing, f"{message} see it yet", span)
-    if covered.last > edition.last:
-        message = f"the coverage ends {in_words(covered)}, after the day of the edition"
-        yield late(briefing, message, briefing.edition_places.value(("coverage_end",)))
-    for record, source in sources(briefing):
-        if source.retrieved.first.year > edition.last.year + YEARS:
-            message = f"read more than {YEARS} years after the day of the edition"
-            yield late(briefing, message, record.places.value(("retrieved",)))
-
-
-def dated(briefing: Briefing) -> Iterator[tuple[str, PartialDate, Span]]:
-    """What counts from a day on, record by record."""
-    for record in briefing.records.values():
-        if isinstance(record.data, Source) and record.data.keys:
-            span = record.places.value(("published",))
-            yield f"the publication of `{record.id}`", record.data.published, span
-        for path, model in record.models:
-            if isinstance(on := getattr(model, "on", None), PartialDate):
-                span = record.places.value((*path, "on"))
-                yield f"the day of `{path[-1] if path else record.id}`", on, span
-
-
-def late(briefing: Briefing, message: str, span: Span) -> Diagnostic:
-    """A day that this edition does not know yet."""
-    return Diagnostic(
-        code="after-edition",
-        message=message,
-        span=span,
-        labels=(Label(briefing.edition_places.value(("as_of",)), "the day of the edition"),),
-        help="correct the day, or write a later `as_of` in content/briefing.yaml",
-    )
+    label = Label(briefing.edition_places.value(("as_of",)), "the day of the edition")
+    days = [
+        (f"the publication of `{one.id}`", data.published, one.places.value(("published",)))
+        for one, data in sources(briefing)
+        if data.keys and not data.published.is_unknown
+    ]
+    days.append(("the coverage", covered, briefing.edition_places.value(("coverage_end",))))
+    for what, day, span in days:
+        if day.last > edition.last:
+            yield Diagnostic(
+                "after-edition",
+                f"{what}, {in_words(day)}, is after the day of the edition",
+                span,
+                labels=(label,),
+                help="correct the day, or write a later `as_of` in content/briefing.yaml: until "
+                "then readers do not see it",
+            )
 
 
 def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -170,10 +145,10 @@ def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
         if found and not own:
             quoted, one, text = found[0]
             yield Diagnostic(
-                code="other-month",
-                message=f"`{part.located.key}`, and the quotation `{quoted.witness}` has the "
+                "other-month",
+                f"`{part.located.key}`, and the quotation `{quoted.witness}` has the "
                 f"number for {text[one.start : one.end]}",
-                span=part.located.key_span(),
+                part.located.key_span(),
                 labels=(quoted.label,),
                 help="correct the key, or take the number that the quotation has for its month",
             )
@@ -186,9 +161,9 @@ def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
         timeless = [one for one in found if isinstance(one.statement, Point) and not one.period]
         for first, *others in [timeless] if timeless else []:
             yield Diagnostic(
-                code="no-period",
-                message=f"no period: neither `{first.key}` nor its series says which time it is of",
-                span=first.key_span(),
+                "no-period",
+                f"no period: neither `{first.key}` nor its series says which time it is of",
+                first.key_span(),
                 labels=labels("nor this figure", (one.key_span() for one in others)),
                 help="write `period: 2025` (or `2025-05`, `2025-H1`, `2025-01/2025-05`) there, or "
                 "`period: unknown` where no source tells it",
@@ -204,33 +179,3 @@ def months_printed(part: QuotedStatement) -> Iterator[tuple[Quoted, Mention, str
             led = LEADS.match(text, numeral.end)
             if number is not None and numeral.says(number) and led and led.end() in dates:
                 yield quoted, dates[led.end()], text
-
-
-def read_before_printed(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Judgements of ours that are dated before anything that they judge was published."""
-    for located in dossier.briefing.statements.values():
-        for path, day, witnesses in judged(located):
-            published = [
-                source.published
-                for witness in witnesses
-                if (source := dossier.briefing.source(witness_parts(witness)[0]))
-            ]
-            if published and all(day.last < one.first for one in published):
-                yield Diagnostic(
-                    code="read-before-printed",
-                    message=f"judged {on_day(day)}, before any of its sources was published",
-                    span=located.span(*path, "on"),
-                    help="one of the days is wrong, or it was judged anew: write the day of that",
-                )
-
-
-def judged(located: Located) -> Iterator[tuple[Path, PartialDate, tuple[str, ...]]]:
-    """The judgements upon a statement and its positions, with the witnesses that they judge."""
-    statement = located.statement
-    for key, position in statement.positions.items():
-        if position.rejected:
-            witnesses = position.witnesses or statement.witnesses
-            yield ("positions", key, "rejected"), position.rejected.on, witnesses
-    for path, one in (("lowered", statement.lowered), ("reading", statement.reading)):
-        if one:
-            yield (path,), one.on, statement.named

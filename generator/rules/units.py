@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.derive import Dossier
 from generator.derive.computed import unit_of
 from generator.derive.numerals import Numeral, numerals
-from generator.derive.units import COMMON, Printed, Units, units_of
+from generator.derive.units import Printed, Units, units_of
 from generator.diagnostics import Diagnostic, Fix
-from generator.model.briefing import Briefing, Located
-from generator.model.formula import Operand, Operation
 from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements
 
 POINTS = re.compile(
@@ -31,8 +27,6 @@ WRITTEN = {
 NAMES = {RATE: "per cent", "pp": "percentage points"}
 SCALES = {3: "thousand ", 6: "million ", 9: "billion ", 12: "trillion "}
 WORD = re.compile(r"[^\W\d_]+")
-# The head of a column that says what the others count in, and units written in one way.
-UNIT, PLAIN = "unit", ("t", "kg", "USD", "CNY", "EUR")
 # A change by its basis, such as `year on year`; one that is called a fall has no sign.
 CHANGE = re.compile(r"\b(\w+) on \1\b")
 ABOUT = r"\s+(?:by\s+)?(?:about |some |nearly |around |roughly |almost |more than |as much as )?$"
@@ -73,42 +67,24 @@ def at_number(part: QuotedStatement) -> Iterator[tuple[Quoted, str, Numeral]]:
 
 def percent_or_points(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
-    yield from respelled(dossier.briefing)
     for part in quoted_statements(dossier.briefing):
-        own = unit_written(part)
+        unit = _unit_written(part)
+        # `% of all carts` is one of the two as well.
+        own = spelled(unit.split(" of ")[0]) or unit
         found = [(named(text[one.end :]), quoted) for quoted, text, one in at_number(part)]
-        printed_in = {name for name, _ in found if name}
+        printed = {name: quoted for name, quoted in reversed(found) if name}
         is_clear = own in NAMES or (bool(found) and all(name for name, _ in found))
-        if own is not None and printed_in and own not in printed_in and is_clear:
-            name, quoted = next(one for one in found if one[0])
-            written = shown(name)
-            unit_ = part.content.unit or unit_of(part.located)
+        if printed and own not in printed and is_clear and "unit" not in part.content.inferred:
+            name, quoted = [*printed.items()][-1]
+            written = f'"{name}"' if name == RATE else name
             yield Diagnostic(
-                code="percent-or-points",
-                message=f"{f'`unit: {unit_}`' if unit_ else 'no `unit`'}, and the quotation says "
-                f"{NAMES[name]}",
-                span=part.span("unit" if part.content.unit else "value"),
+                "percent-or-points",
+                f"{shown(unit)}, and the quotation says {NAMES[name]}",
+                part.span("unit" if part.content.unit else "value"),
                 labels=(quoted.label,),
                 help=f"write `unit: {written}`",
                 fix=Fix(written, safe=False) if part.content.unit else None,
             )
-        elif own == RATE and is_difference(dossier.briefing, part.located):
-            yield difference(part)
-
-
-def respelled(briefing: Briefing) -> Iterator[Diagnostic]:
-    """Units of the two that are spelled otherwise than all the others."""
-    for record in briefing.records.values():
-        for path, model in record.models:
-            written = getattr(model, "unit", None) or ""
-            name = spelled(written)
-            if name and name != written:
-                yield Diagnostic(
-                    code="percent-or-points",
-                    message=f"`{written}` is another spelling of a unit",
-                    span=record.places.value((*path, "unit")),
-                    help=f"write `{shown(name)}`",
-                )
 
 
 def spelled(written: str) -> str:
@@ -116,90 +92,43 @@ def spelled(written: str) -> str:
     return next((name for name, found in WRITTEN.items() if found.fullmatch(written)), "")
 
 
-def shown(name: str) -> str:
-    """A unit as it is written in a file."""
-    return f'"{name}"' if name == RATE else name
-
-
 def named(text: str) -> str:
     """The one of the two units that a text begins with."""
     return next((name for name, found in SPELLED.items() if found.match(text)), "")
 
 
-def unit_written(part: QuotedStatement) -> str | None:
-    """The unit; None where it is inferred."""
-    written = part.content.unit or unit_of(part.located) or ""
-    # `% of all carts` is one of the two as well.
-    return None if "unit" in part.content.inferred else spelled(written.split(" of ")[0]) or written
+def _unit_written(part: QuotedStatement) -> str:
+    return part.content.unit or unit_of(part.located) or ""
 
 
-def is_difference(briefing: Briefing, located: Located) -> bool:
-    """True for a formula that takes one rate from another."""
-    formula = located.statement.compute or located.statement.recompute
-    match formula.term if formula else None:
-        case Operation("-", Operand(one), Operand(other)):
-            start = ".".join((located.record.id, *map(str, located.path[:-1]), ""))
-            known = briefing.statements
-            found = [known.get(start + name) or known.get(name) for name in (one, other)]
-            return all(each and unit_of(each) == RATE for each in found)
-    return False
-
-
-def difference(part: QuotedStatement) -> Diagnostic:
-    """A difference of rates, which is counted in points."""
-    key = "compute" if part.located.statement.compute else "recompute"
-    return Diagnostic(
-        code="percent-or-points",
-        message="`unit: %` for the difference of two rates",
-        span=part.span("unit") if part.content.unit else part.span(key),
-        help="write `unit: pp`: from 2 % to 3 % is one percentage point, or 50 %",
-    )
+def shown(unit: str) -> str:
+    """A unit as it is written in a file."""
+    return f"`unit: {unit}`" if unit else "no `unit`"
 
 
 def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures beside which every quotation prints another unit; a series gets one message."""
-    of_series: dict[str, list[QuotedStatement]] = defaultdict(list)
+    of_series: dict[str, list[tuple[QuotedStatement, tuple[Quoted, Printed]]]] = {}
     for part in quoted_statements(dossier.briefing):
         if "unit" not in part.content.inferred and (found := other_unit(part)):
             if part.content.unit:
-                yield uncounted(part, *found)
+                yield _uncounted(part, *found)
             else:
-                of_series[part.located.record.id].append(part)
-    for first, *others in of_series.values():
-        if found := other_unit(first):
-            yield uncounted(first, *found, *others)
+                of_series.setdefault(part.located.record.id, []).append((part, found))
+    for (first, found), *others in of_series.values():
+        yield _uncounted(first, *found, *(part for part, _ in others))
 
 
 def other_unit(part: QuotedStatement) -> tuple[Quoted, Printed] | None:
     """A quotation that counts in something else; None where one counts so, or none says."""
-    written = part.content.unit or unit_of(part.located) or ""
     units = units_of(part.briefing)
     for number in part.content.value.numbers if part.content.value else ():
         beside = [
-            (quoted, one)
-            for quoted, text in part.texts
-            for one in units.printed(with_unit(quoted, text, written), number)
+            (quoted, one) for quoted, text in part.texts for one in units.printed(text, number)
         ]
-        if beside and not any(fits(units, one, written) for _, one in beside):
+        if beside and not any(fits(units, one, _unit_written(part)) for _, one in beside):
             return beside[0]
     return None
-
-
-def with_unit(quoted: Quoted, text: str, written: str) -> str:
-    """A text; that of a cell with what its row counts in, where both are plain units."""
-    name, *cell = quoted.key.split("/")
-    table = quoted.publication.tables.get(name) if cell else None
-    heads = table.columns.items() if table else ()
-    column = next((key for key, head in heads if head.casefold() == UNIT), "")
-    found = table.cell(cell[0], column) if table and column else None
-    behind = first_word(found[0]) if found else ""
-    return f"{text} {behind}" if behind in PLAIN and first_word(written) in PLAIN else text
-
-
-def first_word(written: str) -> str:
-    """What a unit is, without what it is of: `t` of `t REO`, `USD` of `USD/kg`."""
-    word = re.split(r"[\s/]", written, maxsplit=1)[0]
-    return COMMON.called(word) or word
 
 
 def fits(units: Units, found: Printed, written: str) -> bool:
@@ -213,18 +142,15 @@ def fits(units: Units, found: Printed, written: str) -> bool:
     return found.name in {None, own.name} and found.power in {None, own.power}
 
 
-def uncounted(
+def _uncounted(
     part: QuotedStatement, quoted: Quoted, found: Printed, *others: QuotedStatement
 ) -> Diagnostic:
-    """A unit that no quotation carries: that of one figure, or of several of one series."""
-    written = part.content.unit or unit_of(part.located)
     counts_in = f"{SCALES.get(found.power or 0, '')}{found.name or ''}".strip() or "ones"
     place = part.located.record.places.value(("unit",)) if others else part.span("value")
     return Diagnostic(
-        code="unit-not-in-quotation",
-        message=f"{f'`unit: {written}`' if written else 'no `unit`'}, and the quotation counts in "
-        f"`{counts_in}`",
-        span=part.span("unit") if part.content.unit else place,
+        "unit-not-in-quotation",
+        f"{shown(_unit_written(part))}, and the quotation counts in `{counts_in}`",
+        part.span("unit") if part.content.unit else place,
         labels=(quoted.label, *labels("and this figure", (one.span("value") for one in others))),
         help="write the unit that the number has there, or say why: `inferred: {unit: why}`",
     )
@@ -233,27 +159,21 @@ def uncounted(
 def sign_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Changes that every quotation which prints them has the other way, down or up."""
     for part in quoted_statements(dossier.briefing):
-        number = part.content.value.number if part.content.value else None
-        if not number or not CHANGE.search(part.content.basis or ""):
+        value = part.content.value
+        number = value.number if value else None
+        if not value or not number or not CHANGE.search(part.content.basis or ""):
             continue
         way = "up" if number < 0 else "down"
         places = list(at_number(part))
         if places and all(WAYS[way].search(text[: one.start]) for _, text, one in places):
-            yield turned(part, places[0][0], number)
-
-
-def turned(part: QuotedStatement, quoted: Quoted, number: Decimal) -> Diagnostic:
-    """A fall that is written as a rise, or a rise that is written as a fall."""
-    written = part.content.value.text if part.content.value else ""
-    meant = written.replace("-", "", 1) if number < 0 else f"-{written}"
-    way = "up" if number < 0 else "down"
-    return Diagnostic(
-        code="sign-differs",
-        message=f"`{written}` goes the other way: the quotation says {way}",
-        span=part.span("value"),
-        labels=(quoted.label,),
-        help=f"write `{meant}`",
-    )
+            meant = value.text.replace("-", "", 1) if number < 0 else f"-{value.text}"
+            yield Diagnostic(
+                "sign-differs",
+                f"`{value.text}` goes the other way: the quotation says {way}",
+                part.span("value"),
+                labels=(places[0][0].label,),
+                help=f"write `{meant}`",
+            )
 
 
 def bound_lost(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -269,9 +189,9 @@ def bound_lost(dossier: Dossier) -> Iterator[Diagnostic]:
         if found and own not in signs and "" not in signs:
             sign = min(signs)
             yield Diagnostic(
-                code="bound-lost",
-                message=f"`{value.text}`, and the quotation `{found[0][0].witness}` has a bound",
-                span=part.span("value"),
+                "bound-lost",
+                f"`{value.text}`, and the quotation `{found[0][0].witness}` has a bound",
+                part.span("value"),
                 labels=(found[0][0].label,),
                 help=f'write `"{sign}{value.text.removeprefix(own)}"`, or quote words without a '
                 "bound",

@@ -6,12 +6,11 @@ each error of it is reported at its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS
@@ -20,21 +19,13 @@ from generator.model.record import OpenRecordModel, Path, Places, Record
 from generator.model.statement import Statement
 from generator.near import nearest
 from generator.source import SourceFile, Span
-from generator.validate.depth import not_deeper
-from generator.validate.wording import (
-    ShapeError,
-    Subject,
-    is_piece,
-    missing_keys,
-    own_key,
-    replacing,
-    shape_error,
-)
+from generator.validate.wording import Subject, missing_keys, not_deeper, own_key, shape_error
 from generator.yaml import Mapping, Node, Scalar, plain
 
 M = TypeVar("M")
 # Of one file: whoever has put these right sees the others. A starter has fewer blanks.
 MOST = 100
+Found = tuple[Path, Diagnostic]
 
 
 def validate(
@@ -57,7 +48,7 @@ def validate_as(
         data: M = adapter(subject[0]).validate_python(plain(node))
     except ValidationError as error:
         return None, places, tuple(islice(errors_of(error, subject, own), MOST))
-    return (None if own else data), places, tuple(one.diagnostic for one in own[:MOST])
+    return (None if own else data), places, tuple(one for _, one in own[:MOST])
 
 
 def places_of(node: Node, file: SourceFile) -> Places:
@@ -79,7 +70,7 @@ def places_of(node: Node, file: SourceFile) -> Places:
     return Places(file, keys, values)
 
 
-def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[ShapeError]:
+def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Found]:
     """Keys of the editor's own in a record that hold nothing, or look like a slip of a known one.
 
     `last-day-2` is no slip: whoever writes it wants one more. Nobody leaves out two letters.
@@ -95,55 +86,36 @@ def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[ShapeError]:
             near = nearest(key, known)
             is_further = key.startswith(f"{near}-") or len(near) > len(key) + 1
             if not says or (near and not is_further):
-                yield ShapeError((key,), own_key((key,), known, places))
+                yield (key,), own_key((key,), known, places)
 
 
-def errors_of(
-    error: ValidationError, subject: Subject, own: Iterable[ShapeError]
-) -> Iterator[Diagnostic]:
+def errors_of(error: ValidationError, subject: Subject, own: list[Found]) -> Iterator[Diagnostic]:
     """The errors that pydantic found, each at its place, without those that another explains."""
-    places = subject[1]
-    details = error.errors(include_url=False)
-    found = [(written(tuple(one["loc"]), places), one) for one in details]
-    causes = list(not_deeper(*subject))
-    covered = {path for paths, _ in causes for path in paths}
-    own = [one for one in own if one.path not in covered]
-    covered |= {one.path for one in own}
+    model, places = subject
+    found = [(written(tuple(one["loc"]), places), one) for one in error.errors(include_url=False)]
+    causes = list(not_deeper(model, places))
+    moved = {path for paths, _ in causes for path in paths}
+    own = [(path, one) for path, one in own if path not in moved]
+    covered = moved | {path for path, _ in own}
     misnamed = {path[:-1] for path, _ in found if path[-1:] == ("[key]",)}
     left = [
         (path, one)
         for path, one in found
         if path not in misnamed and not any(path[:n] in covered for n in range(1, len(path) + 1))
     ]
-    missing = [path for path, one in left if one["type"] == "missing"]
-    others = first_pieces([(path, one) for path, one in left if one["type"] != "missing"], places)
-    errors = [
-        *own,
-        *(ShapeError(path, shape_error(one, path, subject)) for path, one in others[:MOST]),
-    ]
-    errors = [replacing(one, missing, places) for one in errors]
+    others = [(path, one) for path, one in left if one["type"] != "missing"][:MOST]
+    errors = own + [(path, shape_error(one, path, subject)) for path, one in others]
     yield from dict.fromkeys(one for _, one in causes)
-    yield from {one.diagnostic.span: one.diagnostic for one in errors}.values()
-    yield from missing_keys(not_misplaced(missing, errors, covered), places)
+    yield from {one.span: one for _, one in errors}.values()
+    # A key may stand elsewhere, or be the one that a misspelt key was meant to be.
+    elsewhere = {path[-1] for path in covered} | {key for one in errors for key in meant(*one)}
+    missing = [path for path, one in left if one["type"] == "missing" and path[-1] not in elsewhere]
+    yield from missing_keys(missing, places)
 
 
-def first_pieces(
-    found: list[tuple[Path, ErrorDetails]], places: Places
-) -> list[tuple[Path, ErrorDetails]]:
-    """The errors, and of all that commas cut off from one text in brackets the first."""
-    kept: dict[Path, tuple[Path, ErrorDetails]] = {}
-    for path, one in found:
-        key = path[:-1] if path[-1:] == ("[key]",) else path
-        kept.setdefault((*key[:-1], ",") if is_piece(key, places) else path, (path, one))
-    return list(kept.values())
-
-
-def not_misplaced(
-    missing: Iterable[Path], errors: Iterable[ShapeError], covered: Iterable[Path]
-) -> list[Path]:
-    """The missing keys that stand nowhere else and that no misspelt key was meant to be."""
-    elsewhere = {path[-1] for path in covered}
-    for one in errors:
-        elsewhere |= {one.path[-1]} if one.diagnostic.code == "unknown-key" else set()
-    meant = {(*one.path[:-1], one.meant) for one in errors if one.meant}
-    return [path for path in missing if path[-1] not in elsewhere and path not in meant]
+def meant(path: Path, diagnostic: Diagnostic) -> Iterator[str]:
+    """An unknown key, and the one that is offered in its place."""
+    if diagnostic.code == "unknown-key":
+        yield str(path[-1])
+        if diagnostic.fix:
+            yield diagnostic.fix.replacement.partition(":")[0]

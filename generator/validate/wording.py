@@ -1,23 +1,26 @@
 """What is wrong with the shape of a record, put into words: what was found, where, what is due.
 
-Refuses to find any: pydantic does.
+Refuses to find any but keys that are not deep enough: pydantic does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from functools import partial
+from itertools import takewhile
+from typing import Any, get_origin
 
 from pydantic_core import ErrorDetails
 
 from generator.counting import listed
-from generator.diagnostics import Diagnostic, Fix
+from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model.fields import ID_FAULT
-from generator.model.keys import asked
+from generator.model.keys import asked, is_model
 from generator.model.paths import is_statement, key_at, known_keys, model_at
-from generator.model.record import Path, Places
+from generator.model.record import OpenRecordModel, Path, Places
+from generator.model.statement import Statement
 from generator.model.words import as_list, as_map, likely, wanted
 from generator.near import SLIGHT, nearest
 from generator.source import Span
@@ -31,22 +34,10 @@ LISTS = {"tuple_type", "list_type"}
 KEY_WORD = re.compile(r"[a-z0-9]+")
 # A bound without quotes.
 SIGN = re.compile(r"[>|]\d+")
+STATUS = re.compile(r"\s*status:\s*[\w ]*")
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
 COMMA = "a comma ends a text in `{}`: put the text in quotes, or write a colon and a value"
-
-
-@dataclass(frozen=True)
-class ShapeError:
-    """An error at a path; `meant` is the key that was most likely meant."""
-
-    path: Path
-    diagnostic: Diagnostic
-
-    @property
-    def meant(self) -> str:
-        """The key that is offered in the place of an unknown one."""
-        fix = self.diagnostic.fix if self.diagnostic.code == "unknown-key" else None
-        return fix.replacement.partition(":")[0] if fix else ""
+Below = dict[Path, set[str]]
 
 
 def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnostic]:
@@ -57,25 +48,11 @@ def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnost
     for holder, keys in found.items():
         owner = f" in `{holder[-1]}`" if holder else ""
         yield Diagnostic(
-            code="missing-key",
-            message=f"{listed([f'no `{key}`' for key in keys])}{owner}",
-            span=places.key(holder or next(iter(places.keys), ())),
+            "missing-key",
+            f"{listed([f'no `{key}`' for key in keys])}{owner}",
+            places.key(holder or next(iter(places.keys), ())),
             help=f"add {listed([f'`{key}:`' for key in keys])} here",
         )
-
-
-def replacing(one: ShapeError, missing: Collection[Path], places: Places) -> ShapeError:
-    """The error; an unknown key beside a single missing key was meant to be that key."""
-    beside = [str(path[-1]) for path in missing if path[:-1] == one.path[:-1]]
-    if (
-        one.diagnostic.code != "unknown-key"
-        or one.meant
-        or len(beside) != 1
-        or is_piece(one.path, places)
-    ):
-        return one
-    help, fix = f"did you mean `{beside[0]}`, which is missing?", Fix(beside[0], safe=False)
-    return replace(one, diagnostic=replace(one.diagnostic, help=help, fix=fix))
 
 
 def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
@@ -87,14 +64,11 @@ def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     if kind == "no_value" or (kind == "literal_error" and not given):
         return no_value(detail, path, subject)
     if kind == "literal_error":
-        return unknown_word(detail, places.value(path))
+        return _unknown_word(detail, places.value(path))
     if kind in SHAPES and isinstance(given, str) and is_statement(model, path):
-        return Diagnostic(
-            code="wrong-value",
-            message=f"`{path[-1]}` is due to be a statement",
-            span=places.value(path),
-            help="write `{value: ..., witnesses: [source#quotation]}`",
-        )
+        message = f"`{path[-1]}` is due to be a statement"
+        help = "write `{value: ..., witnesses: [source#quotation]}`"
+        return Diagnostic("wrong-value", message, places.value(path), help=help)
     # Of a key of the editor's own, pydantic names the place as that of its value.
     is_key = path == (given,) and path[0] not in known_keys(model)
     return wrong_value(detail, (*path, "[key]") if is_key else path, subject)
@@ -104,28 +78,21 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     """A key that nothing reads, with the one that it was most likely meant to be."""
     key = str(path[-1])
     if key == "status":
-        return typed_status(path, places)
+        return _typed_status(path, places)
     here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
     unused = {*known} - here
     near = split_key(path, unused, places) or nearest(key, sorted(unused))
-    twice = "" if near else nearest(key, sorted(here.intersection(known)))
-    hint = f"did you mean `{near}`?" if near else known_here(path, known, places)
-    if twice:
-        hint = f"did you mean `{twice}`? That is there already: take one of the two out"
-    return Diagnostic(
-        code="unknown-key",
-        message=f"unknown key `{key}`",
-        span=places.key(path),
-        help=hint,
-        fix=Fix(near, safe=False) if near else None,
-    )
+    help = f"did you mean `{near}`?" if near else known_here(path, known, places)
+    if not near and (twice := nearest(key, sorted(here.intersection(known)))):
+        help = f"did you mean `{twice}`? That is there already: take one of the two out"
+    fix = Fix(near, safe=False) if near else None
+    return Diagnostic("unknown-key", f"unknown key `{key}`", places.key(path), help=help, fix=fix)
 
 
 def own_key(path: Path, known: Collection[str], places: Places) -> Diagnostic:
     """An unknown key where the editor may have keys of his own."""
     found = unknown_key(path, known, places)
-    is_own = found.code == "unknown-key" and not found.fix
-    return replace(found, help=f"{found.help}; {OWN_KEY}") if is_own else found
+    return found if found.fix else replace(found, help=f"{found.help}; {OWN_KEY}")
 
 
 def split_key(path: Path, known: Collection[str], places: Places) -> str:
@@ -152,35 +119,34 @@ def is_piece(path: Path, places: Places) -> bool:
     return not places.value(path).text and places.value(path[:-1]).text.startswith("{")
 
 
-def typed_status(path: Path, places: Places) -> Diagnostic:
-    """A status where not even a statement stands."""
+def _typed_status(path: Path, places: Places) -> Diagnostic:
     return Diagnostic(
-        code="status-typed",
-        message=f"`status: {places.value(path).text}` is written, and a status always follows",
-        span=places.key(path),
-        help="take it out; statements have a status, and it follows from their witnesses",
+        "status-typed",
+        f"`status: {places.value(path).text}` is written, and a status always follows",
+        places.key(path),
+        help="take it out: it follows from the witnesses; `lowered: {to, why, on}` weakens it",
+        fix=without_line(places.key(path)),
     )
 
 
-def unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
-    """A word that is not one of the few allowed."""
+def without_line(key: Span) -> Fix | None:
+    """The line taken out, where nothing else stands on it: no fact and no comment."""
+    if not STATUS.fullmatch(key.file.line(key.line)):
+        return None
+    text = key.file.text
+    start, end = text.rfind("\n", 0, key.start) + 1, text.find("\n", key.end) + 1
+    return Fix("", safe=True, span=key.file.span(start, end or len(text)))
+
+
+def _unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     expected = detail["ctx"]["expected"].replace(" or ", ",").split(",")
     allowed, given = [word.strip("' ") for word in expected], str(detail["input"])
-    allowed_words = [word for word in allowed if word in given.casefold().split()]
-    near = (
-        allowed[0]
-        if len(allowed) == 1
-        else nearest(given, allowed, SLIGHT) or "".join(allowed_words[:1])
-    )
-    return Diagnostic(
-        code="wrong-value",
-        message=f"`{given}` is not one of {', '.join(allowed)}"
-        if len(allowed) > 1
-        else f"`{given}` is not `{near}`, the one word that may stand here",
-        span=span,
-        help=f"did you mean `{near}`?" if near else "",
-        fix=Fix(near, safe=False) if near else None,
-    )
+    near = nearest(given, allowed, SLIGHT)
+    message = f"`{given}` is not one of {', '.join(allowed)}"
+    if len(allowed) == 1:
+        near, message = allowed[0], f"`{given}` is not `{allowed[0]}`, the one word that may stand"
+    help, fix = (f"did you mean `{near}`?", Fix(near, safe=False)) if near else ("", None)
+    return Diagnostic("wrong-value", message, span, help=help, fix=fix)
 
 
 def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
@@ -218,14 +184,61 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
             near = likely(given, key.shape)
             hint = f"did you mean `{near}`?" if near else wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    if path[-1:] == ("[key]",):
-        return wrong_key(message, hint, places.key(path[:-1]))
-    return Diagnostic("wrong-value", message, places.value(path), help=hint)
-
-
-def wrong_key(message: str, hint: str, span: Span) -> Diagnostic:
-    """A key that cannot stand; of one that should be an id, what it would be as one."""
+    if path[-1:] != ("[key]",):
+        return Diagnostic("wrong-value", message, places.value(path), help=hint)
+    span = places.key(path[:-1])
     words = KEY_WORD.findall(span.text.casefold())
     if words and message.endswith(ID_FAULT):
         hint = f"write an id, such as `{'-'.join(words)}`"
     return Diagnostic("wrong-value", message, span, help=hint)
+
+
+def not_deeper(model: Any, places: Places) -> Iterator[tuple[list[Path], Diagnostic]]:
+    """An empty key, or an entry, with the keys behind it that belong below it, and the message."""
+    keys, below, found = list(places.keys), Below(), set[Path]()
+    for path in keys:
+        below.setdefault(path[:-1], set()).add(str(path[-1]))
+    for at, path in enumerate(keys[:-1]):
+        is_empty = not places.value(path).text
+        is_entry = path in below and is_map(model_at(model, path[:-1]))
+        if path not in found and (is_empty or is_entry):
+            holder = keys[at + 1][:-1] if is_empty else path[:-1]
+            following = (keys[number] for number in range(at + 1, len(keys)))
+            beside = (one for one in following if one[:-1] == holder)
+            due, here = model_at(model, path), model_at(model, holder)
+            if belong := list(takewhile(partial(is_due, due, here, below), beside)):
+                found.update(belong)
+                yield [path, *belong], moved(belong, path, places)
+
+
+def is_map(model: Any) -> bool:
+    """Whether keys of the editor's own stand there."""
+    return get_origin(model) is dict
+
+
+def is_due(due: Any, holder: Any, below: Below, path: Path) -> bool:
+    """Whether a key belongs below one of a type, and not where it stands."""
+    held = below.get(path, set())
+    if path[-1] in known_keys(holder):
+        return False
+    if is_model(due):
+        # An entry may be called as a key is.
+        return path[-1] in known_keys(due) and known_keys(due).isdisjoint(held)
+    # Keys of the editor's own hold something; at the top of a record they may be statements.
+    is_open = isinstance(holder, type) and issubclass(holder, OpenRecordModel)
+    is_statement = is_open and not known_keys(Statement).isdisjoint(held)
+    return is_map(due) and is_model(holder) and bool(held) and not is_statement
+
+
+def moved(belong: list[Path], path: Path, places: Places) -> Diagnostic:
+    """Keys that belong below another."""
+    keys = ", ".join(f"`{one[-1]}`" for one in belong)
+    stand, begin = ("stand", "begin them") if belong[1:] else ("stands", "begin it")
+    where = "beside" if len(belong[0]) == len(path) else "further left than"
+    return Diagnostic(
+        "not-deeper",
+        f"{keys} {stand} {where} `{path[-1]}`, and should stand below it",
+        places.key(belong[0]),
+        labels=(Label(places.key(path), "below this"),),
+        help=f"{begin} two spaces deeper than `{path[-1]}`, with all lines below",
+    )

@@ -10,11 +10,10 @@ may be empty is not for the reading to say.
 """
 
 from generator.yaml.folder import Folder, decode, read_file, read_folder
-from generator.yaml.names import record_id, unstorable
+from generator.yaml.names import is_hidden, record_id, unstorable
 from generator.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, plain
 from generator.yaml.reading import load
 from generator.yaml.refusals import LIMIT
-from generator.yaml.stray import is_hidden
 
 __all__ = [
     "LIMIT",

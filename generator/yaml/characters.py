@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
 
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.source import SourceFile, Span
@@ -26,7 +25,7 @@ ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x2
 # All that a line begins with, where a tab is among it.
 TAB_INDENT = re.compile(r"^[ -]*(\t)[ \t]*", re.MULTILINE)
 # Whoever has seen so many places knows where the others are.
-MOST = 20
+SHOWN = 20
 BYTE_ORDER_MARK = "\ufeff"
 # Both shape the letters of some scripts, so an escape that can be seen is let through.
 JOINERS = "\u200c\u200d"
@@ -37,33 +36,42 @@ SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
 
 
 def check(file: SourceFile) -> Iterator[Diagnostic]:
-    """One diagnostic for each kind of hidden character, at its first place."""
-    found: dict[str, list[int]] = {}
-    for match in HIDDEN.finditer(file.text):
-        found.setdefault(match[0], []).append(match.start())
-    for char, offsets in islice(found.items(), MOST):
-        if char == BYTE_ORDER_MARK and offsets[0] == 0:
-            yield byte_order_mark(file)
-            del offsets[0]
-        if offsets:
-            yield hidden(file, char, offsets)
+    """The first hidden character."""
+    found = HIDDEN.search(file.text)
+    if not found:
+        return
+    char, span = found[0], file.span(found.start(), found.start() + 1)
+    if char == BYTE_ORDER_MARK and not span.start:
+        message = "the file begins with a byte order mark, U+FEFF"
+        help, fix = "save it as UTF-8 without a byte order mark", Fix("", safe=True)
+        yield Diagnostic("byte-order-mark", message, span, help=help, fix=fix)
+        return
+    count = file.text.count(char)
+    more = f", {count} times in this file" if count > 1 else ""
+    what = "stands for lost text" if char == "\ufffd" else "does not show"
+    help = "delete it; a plain space or a new line may be what was meant"
+    if char == "\ufffd":
+        help = "put back the character that was here"
+    elif char in JOINERS:
+        help = f"where the letters need it, write `\\u{ord(char):04x}` inside double quotes"
+    message = f"a character that {what}: {name(char)}{more}"
+    yield Diagnostic("control-character", message, span, help=help)
 
 
 def check_structure(file: SourceFile) -> Iterator[Diagnostic]:
-    """Tabs, and spaces that only look like one, where YAML asks for real ones."""
+    """Tabs, and the first space that only looks like one, where YAML asks for real ones."""
     yield from tab(file)
-    for match in islice(ODD_SPACE.finditer(file.text), MOST):
-        yield odd_space(file, match.end() - 1)
+    if found := ODD_SPACE.search(file.text):
+        yield odd_space(file, found.end() - 1)
 
 
 def check_ends(span: Span) -> Iterator[Diagnostic]:
     """A space that only looks like one, before or behind a key or text without quotes."""
     text = span.text
-    if text and (text[0] in ODD_SPACES or text[-1] in ODD_SPACES):
-        begins = text[0] in ODD_SPACES
-        yield odd_space(
-            span.file, span.start if begins else span.start + len(text.rstrip(ODD_SPACES))
-        )
+    if text != text.lstrip(ODD_SPACES):
+        yield odd_space(span.file, span.start)
+    elif text != (kept := text.rstrip(ODD_SPACES)):
+        yield odd_space(span.file, span.start + len(kept))
 
 
 def check_escapes(span: Span) -> Iterator[Diagnostic]:
@@ -74,7 +82,8 @@ def check_escapes(span: Span) -> Iterator[Diagnostic]:
         if char not in JOINERS and HIDDEN.fullmatch(char):
             message = f"`{match[0]}` is a character that does not show: {name(char)}"
             help = "leave it out; readers, search and PDF could not show it either"
-            yield odd(span.file.span(*match.span()), message, help)
+            place = span.file.span(*match.span())
+            yield Diagnostic("control-character", message, place, help=help)
 
 
 def name(char: str) -> str:
@@ -83,35 +92,11 @@ def name(char: str) -> str:
     return f"U+{ord(char):04X} {called}".rstrip()
 
 
-def byte_order_mark(file: SourceFile) -> Diagnostic:
-    """The mark that some editors put before the first letter."""
-    message = "the file begins with a byte order mark, U+FEFF"
-    help, fix = "save it as UTF-8 without a byte order mark", Fix("", safe=True)
-    return Diagnostic("byte-order-mark", message, file.span(0, 1), help=help, fix=fix)
-
-
-def odd(span: Span, message: str, help: str) -> Diagnostic:
-    """A character that does not show, or shows as another."""
-    return Diagnostic("control-character", message, span, help=help)
-
-
-def hidden(file: SourceFile, char: str, offsets: list[int]) -> Diagnostic:
-    """A character in the text that does not show."""
-    more = f", {len(offsets)} times in this file" if len(offsets) > 1 else ""
-    what = "stands for lost text" if char == "\ufffd" else "does not show"
-    help = "delete it; a plain space or a new line may be what was meant"
-    if char == "\ufffd":
-        help = "put back the character that was here"
-    elif char in JOINERS:
-        help = f"where the letters need it, write `\\u{ord(char):04x}` inside double quotes"
-    span = file.span(offsets[0], offsets[0] + 1)
-    return odd(span, f"a character that {what}: {name(char)}{more}", help)
-
-
 def odd_space(file: SourceFile, offset: int) -> Diagnostic:
     """A space of another kind where YAML needs a real one."""
     message = f"a space that YAML takes for a letter: {name(file.text[offset])}"
-    return odd(file.span(offset, offset + 1), message, "put a plain space in its place")
+    help, span = "put a plain space in its place", file.span(offset, offset + 1)
+    return Diagnostic("control-character", message, span, help=help)
 
 
 def tab(file: SourceFile) -> Iterator[Diagnostic]:
@@ -122,6 +107,6 @@ def tab(file: SourceFile) -> Iterator[Diagnostic]:
     more = f", one of {count} tabs in this file" if count > 1 else ""
     message = f"a tab in the {'indentation' if indents else 'text'}{more}"
     help = "indent with two spaces a level" if indents else "write a space"
-    labels = tuple(Label(file.span(at, at + 1), "here too") for at in indents[1:MOST])
+    labels = tuple(Label(file.span(at, at + 1), "here too") for at in indents[1:SHOWN])
     if count:
         yield Diagnostic("tab", message, file.span(first, first + 1), labels=labels, help=help)

@@ -23,9 +23,6 @@ WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 HOLDS = re.compile(r":\s+\S|^- ")
 QUOTE_IT = "put the whole text in quotes"
 ALIGN = "give it the indentation of the lines that it belongs to"
-CURLY = re.compile(r":\s+[“”„‘’«»「」]")
-CURLED = "put the text in straight quotes: curly ones are letters of it, and hold nothing together"
-SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
 ENTRY = "write `key: value`; a text that goes on stands deeper than its key"
 # What a line that is no entry begins with, or has in it, and what would be right.
 NO_ENTRY = (
@@ -45,29 +42,19 @@ class Trouble:
     last: Scalar | None
 
     @property
-    def word(self) -> Span:
-        """The word at which reading stopped; empty at the end of the file."""
-        return word_at(self.file, self.at)
-
-    @property
-    def begun(self) -> Span:
-        """The word that had begun."""
-        return word_at(self.file, self.since)
-
-    @property
     def char(self) -> str:
         """The character at which reading stopped."""
         return self.file.text[self.at : self.at + 1]
 
     @property
+    def word(self) -> Span:
+        """The word at which reading stopped; empty at the end of the file."""
+        return word_at(self.file, self.at)
+
+    @property
     def line(self) -> Span:
         """The line on which reading stopped."""
         return line_of(self.file, self.at)
-
-    @property
-    def begun_line(self) -> Span:
-        """The line that had begun."""
-        return line_of(self.file, self.since)
 
     @property
     def before(self) -> str:
@@ -79,6 +66,9 @@ class Trouble:
         """The text in quotes that ended right before, if there is one."""
         last = self.last if self.last and self.last.style in ("single", "double") else None
         return last if last and not self.file.text[last.span.end : self.at].strip() else None
+
+
+Explain = Callable[[Trouble], Diagnostic]
 
 
 def word_at(file: SourceFile, offset: int) -> Span:
@@ -104,26 +94,26 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) 
     return syntax(trouble.word, "the file cannot be read on from here", QUOTE_IT)
 
 
-Explain = Callable[[Trouble], Diagnostic]
-
-
-def plainly(place: str, message: str, help: str) -> Explain:
-    """A message that is always the same, except for the character `CHAR`."""
+def plainly(message: str, help: str) -> Explain:
+    """A message that is always the same, but for the character `CHAR`."""
 
     def explain(one: Trouble) -> Diagnostic:
         char = "a backtick" if one.char == "`" else f"`{one.char}`"
-        return syntax(getattr(one, place), message.replace("CHAR", char), help)
+        return syntax(one.word, message.replace("CHAR", char), help)
 
     return explain
 
 
-def refusing(code: str, place: str) -> Explain:
-    """The message for something that a file may not hold."""
-    return lambda one: refusal(code, getattr(one, place))
+def refusing(code: str) -> Explain:
+    """The message for something that a file may not hold, at its begin."""
+    return lambda one: refusal(code, word_at(one.file, one.since))
 
 
-def bad_escape(trouble: Trouble) -> Diagnostic:
-    """A backslash in double quotes that begins no escape."""
+def _directive(trouble: Trouble) -> Diagnostic:
+    return syntax(line_of(trouble.file, trouble.since), *DIRECTIVE)
+
+
+def _bad_escape(trouble: Trouble) -> Diagnostic:
     start = trouble.file.text.rfind("\\", 0, trouble.at + 1)
     span = trouble.file.span(start, min(start + 2, len(trouble.file.text)))
     help = "in single quotes a backslash is a plain letter; in double quotes write `\\\\`"
@@ -139,20 +129,15 @@ def no_entry(line: Span) -> Diagnostic:
 def stray_colon(trouble: Trouble) -> Diagnostic:
     """A colon where no key can be: inside a text, or on a line that continues the one before."""
     colon = trouble.file.span(trouble.at, trouble.at + 1)
-    if re.search(r":\s*$", trouble.before):
-        help = "take it out; text that begins with `:` goes in quotes"
-        return syntax(colon, "a second `:` behind the key", help)
     if re.search(r":\s", trouble.before):
-        help = CURLED if CURLY.search(trouble.before) else SECOND
-        return syntax(colon, "a second `: ` on the line", help)
+        return syntax(colon, "a second `: ` on the line", SECOND)
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
-    return deeper(trouble.line, above) if HOLDS.search(above.text) else no_entry(above)
+    return _deeper(trouble.line, above) if HOLDS.search(above.text) else no_entry(above)
 
 
-def deeper(line: Span, above: Span) -> Diagnostic:
-    """A line that stands deeper than one above, which has its value."""
+def _deeper(line: Span, above: Span) -> Diagnostic:
     label = Label(above, "this has its value already")
     return syntax(line, "the line is deeper than the one above", ALIGN, label)
 
@@ -162,11 +147,8 @@ def bracket(trouble: Trouble) -> Diagnostic:
     opener = trouble.file.span(trouble.since, trouble.since + 1)
     closer = {"{": "}", "[": "]"}[opener.text]
     if opener.line != trouble.word.line:
-        message = f"the bracket `{opener.text}` opens here and is not closed"
-        rest = opener.file.line(opener.line)[opener.column :]
-        is_comment = re.search(rf" #\S.*{re.escape(closer)}", rest)
-        help = "a `#` behind a space begins a comment: take the space out, or use quotes"
-        return syntax(opener, message, help if is_comment else f"close it with `{closer}`")
+        help = f"close it with `{closer}`; a `#` behind a space begins a comment"
+        return syntax(opener, f"the bracket `{opener.text}` opens here and is not closed", help)
     if trouble.char == ":":
         help = "put text that contains `: ` in quotes, or a comma between two entries"
         return syntax(trouble.word, "a second `: ` before the next comma", help)
@@ -195,23 +177,16 @@ def no_key(trouble: Trouble) -> Diagnostic:
         return after_quote(trouble, trouble.quoted)
     if trouble.char == ":":
         return refusal("key-not-text", trouble.word, "an empty key")
-    if trouble.char == "-" and not trouble.before.strip():
+    if trouble.before.strip():
+        return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
+    if trouble.char == "-":
         help = "take the `- ` out, or give it the indentation of its list, below a key"
         return syntax(trouble.line, "an item of a list among the keys of a map", help)
-    if not trouble.before.strip():
-        return unfit(trouble)
-    if trouble.char in "]}":
-        help = f"take it out, or {QUOTE_IT}"
-        return syntax(trouble.word, f"`{trouble.char}` closes what nothing opened", help)
-    return syntax(trouble.word, "text goes on where its value has ended", QUOTE_IT)
+    return unfit(trouble)
 
 
 def unfit(trouble: Trouble) -> Diagnostic:
-    """A line that is as deep as no line above it, or that a line above should have begun."""
-    above, last = line_above(trouble.file, trouble.at), trouble.last
-    if above and last and last.style == "plain" and last.span.text and last.span == above:
-        # Without a colon it was read as a text, which this line does not go on with.
-        return no_entry(above)
+    """A line that is as deep as no line above it."""
     message = "the indentation of this line fits none of the lines above"
     return syntax(trouble.line, message, ALIGN)
 
@@ -222,51 +197,48 @@ def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
         return unclosed_quote(trouble.file, last.span.start)
     above = line_of(trouble.file, last.span.start)
     if trouble.line.line > above.line and HOLDS.search(trouble.line.text):
-        return deeper(trouble.line, above)
+        return _deeper(trouble.line, above)
     quote = last.span.text[-1]
     inside = "`''`, or put it in double quotes" if quote == "'" else '`\\"`, or use single quotes'
-    return syntax(
-        trouble.word,
-        f"text goes on after the closing quote `{quote}`",
-        f"inside the text write a quote as {inside}",
-        Label(last.span, "the text in quotes"),
-    )
+    message = f"text goes on after the closing quote `{quote}`"
+    help = f"inside the text write a quote as {inside}"
+    return syntax(trouble.word, message, help, Label(last.span, "the text in quotes"))
 
 
-def after_end(trouble: Trouble) -> Diagnostic:
-    """Text after the end of the record."""
+def _after_end(trouble: Trouble) -> Diagnostic:
     if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
         return refusal("second-document", trouble.line)
-    if re.match(r"\s*(?:#.*\n\s*)*[\[{]", trouble.file.text):
-        help = "put all of the record inside the brackets, or write it without them"
-        return syntax(trouble.line, "the record goes on behind its closing bracket", help)
     return unfit(trouble)
 
 
-TIGHT = "a `:` without a space after it"
+SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
 HEADER = "the text begins on the next line, indented; or put it in quotes"
 LISTS = "begin a list on the next line, indented; text that begins so goes in quotes"
 DIRECTIVE = ("a directive to the YAML reader", "take out the lines that begin with `%`")
+# What libyaml says of what it had begun, and of where it stopped; the first that fits.
 CASES: tuple[tuple[str, str, Explain], ...] = (
     ("quoted scalar", "unexpected", lambda one: unclosed_quote(one.file, one.since)),
-    ("quoted scalar", "", bad_escape),
-    ("an alias", "", refusing("alias", "begun")),
-    ("an anchor", "", refusing("alias", "begun")),
-    ("a tag", "", refusing("tag", "begun")),
-    ("", "tag handle", refusing("tag", "begun")),
-    ("directive", "", plainly("begun_line", *DIRECTIVE)),
-    ("", "incompatible", plainly("begun_line", *DIRECTIVE)),
-    ("", "nesting depth", refusing("too-deep", "word")),
-    ("block scalar", "", plainly("word", "text on the line of the `|` or `>`", HEADER)),
-    ("", "cannot start", plainly("word", "a text cannot begin with CHAR", QUOTE_IT)),
-    ("simple key", "", lambda one: no_entry(one.begun_line)),
+    ("quoted scalar", "", _bad_escape),
+    ("an alias", "", refusing("alias")),
+    ("an anchor", "", refusing("alias")),
+    ("a tag", "", refusing("tag")),
+    ("", "tag handle", refusing("tag")),
+    ("directive", "", _directive),
+    ("", "incompatible", _directive),
+    ("", "nesting depth", lambda one: refusal("too-deep", one.word)),
+    ("block scalar", "", plainly("text on the line of the `|` or `>`", HEADER)),
+    ("", "cannot start", plainly("a text cannot begin with CHAR", QUOTE_IT)),
+    ("simple key", "", lambda one: no_entry(line_of(one.file, one.since))),
     ("", "mapping values", stray_colon),
-    ("", "unexpected ':'", plainly("word", TIGHT, "write a space after the colon")),
-    ("", "sequence entries", plainly("word", "a CHAR on the line of its key", LISTS)),
-    ("", "mapping keys", plainly("word", "a CHAR on the line of its key", LISTS)),
+    (
+        *("", "unexpected ':'"),
+        plainly("a `:` without a space after it", "write a space after the colon"),
+    ),
+    ("", "sequence entries", plainly("a CHAR on the line of its key", LISTS)),
+    ("", "mapping keys", plainly("a CHAR on the line of its key", LISTS)),
     ("", "expected ','", bracket),
     ("", "node content", nothing_here),
     ("block mapping", "", no_key),
-    ("block collection", "", plainly("line", "a line without `- ` in a list", ALIGN)),
-    ("", "<document start>", after_end),
+    ("block collection", "", lambda one: syntax(one.line, "a line without `- ` in a list", ALIGN)),
+    ("", "<document start>", _after_end),
 )

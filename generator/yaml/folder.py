@@ -13,9 +13,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
-from generator.yaml import characters, names, stray
+from generator.yaml import characters, names
 from generator.yaml.refusals import LIMIT, too_large
-from generator.yaml.stray import of_path
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
@@ -41,8 +40,8 @@ class Folder:
 
 def read_folder(root: Path) -> tuple[Folder, Errors]:
     """All of `content/` below `root`, and what is wrong with names, links and bytes."""
-    walk = Walk(root)
-    walk.top()
+    walk = Walk(root, {}, [], [])
+    walk.folder(root / CONTENT, is_top=True)
     files: list[SourceFile] = []
     named = names.check(walk.paths)
     walk.errors += named.values()
@@ -79,31 +78,47 @@ def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Errors]:
     try:
         file = SourceFile(name, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return None, (not_utf8(name, raw, error.start),)
+        return None, (_not_utf8(name, raw, error.start),)
     return file, tuple(characters.check(file)) if name.endswith(".md") else ()
 
 
+@dataclass
 class Walk:
     """Goes through `content/` and its folders, one level deep, and sorts what it finds."""
 
-    def __init__(self, root: Path) -> None:
-        """Nothing is found yet below `root`."""
-        self.root = root
-        self.paths: dict[str, Path] = {}
-        self.errors: list[Diagnostic] = []
-        self.unreadable: list[str] = []
+    root: Path
+    paths: dict[str, Path]
+    errors: list[Diagnostic]
+    unreadable: list[str]
 
-    def top(self) -> None:
-        """Everything below `content/`."""
-        top = self.root / CONTENT
-        if diagnostic := not_ours(CONTENT, top):
-            self._leave(CONTENT, diagnostic)
+    def folder(self, path: Path, is_top: bool = False) -> None:
+        """Everything in `content/` itself, or in one of its folders."""
+        name = shown(path, self.root)
+        if diagnostic := not_ours(name, path):
+            self._leave(f"{name}/", diagnostic)
             return
-        for entry in self._entries(top):
-            if entry.is_dir(follow_symlinks=False):
-                self._folder(entry)
+        is_known = is_top or path.name in names.PLACES
+        if not is_known:
+            self.errors.append(names.unknown_folder(name))
+        for entry in self._entries(path):
+            if is_known:
+                self._entry(entry, is_top)
             else:
-                self._file(entry)
+                self.unreadable.append(shown(Path(entry.path), self.root))
+
+    def _entry(self, entry: os.DirEntry[str], is_top: bool) -> None:
+        path = Path(entry.path)
+        name = shown(path, self.root)
+        if entry.is_symlink():
+            self._leave(name if "." in entry.name else f"{name}/", _linked(name, path))
+        elif not entry.is_dir(follow_symlinks=False):
+            self.paths[name] = path
+        elif is_top:
+            self.folder(path)
+        elif names.is_record_file(name):
+            self._leave(name, _not_plain(name, "a folder"))
+        else:
+            self._leave(name, names.unknown_folder(name))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         """What stands in a folder, in the order of names, without what is hidden."""
@@ -112,99 +127,60 @@ class Walk:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            self._leave(name, unreadable(name, error))
+            self._leave(f"{name}/", unreadable(name, error))
             return []
         for entry in entries:
-            if stray.is_hidden(entry.name) and not is_left_alone(entry):
-                self.errors.append(stray.hidden(self._shown(entry)))
-        return [entry for entry in entries if not stray.is_hidden(entry.name)]
+            # What systems and editors leave is left alone; they leave no folders.
+            is_litter = names.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
+            if names.is_hidden(entry.name) and not is_litter:
+                self.errors.append(names.hidden(shown(Path(entry.path), self.root)))
+        return [entry for entry in entries if not names.is_hidden(entry.name)]
 
-    def _leave(self, folder: str, why: Diagnostic) -> None:
+    def _leave(self, name: str, why: Diagnostic) -> None:
         self.errors.append(why)
-        self.unreadable.append(f"{folder}/")
-
-    def _folder(self, entry: os.DirEntry[str]) -> None:
-        name, path = self._shown(entry), Path(entry.path)
-        if diagnostic := not_ours(name, path):
-            self._leave(name, diagnostic)
-            return
-        known = entry.name in names.PLACES
-        if not known:
-            self.errors.append(names.unknown_folder(name))
-        for child in self._entries(path):
-            if not known:
-                self.unreadable.append(self._shown(child))
-            elif child.is_dir(follow_symlinks=False):
-                self._inner_folder(child)
-            else:
-                self._file(child)
-
-    def _inner_folder(self, entry: os.DirEntry[str]) -> None:
-        name = self._shown(entry)
         self.unreadable.append(name)
-        spelt = names.is_record_file(name)
-        self.errors.append(not_plain(name, "a folder") if spelt else names.unknown_folder(name))
-
-    def _file(self, entry: os.DirEntry[str]) -> None:
-        name = self._shown(entry)
-        if entry.is_symlink():
-            self.errors.append(linked(name, Path(entry.path)))
-            self.unreadable.append(name if "." in entry.name else f"{name}/")
-        else:
-            self.paths[name] = Path(entry.path)
-
-    def _shown(self, entry: os.DirEntry[str]) -> str:
-        return shown(Path(entry.path), self.root)
 
 
 def shown(path: Path, root: Path) -> str:
     """The path as it is printed: from the root, with `/`, and with nothing that does not show."""
-    return stray.printable(path.relative_to(root).as_posix())
+    return names.printable(path.relative_to(root).as_posix())
 
 
 def not_ours(name: str, folder: Path) -> Diagnostic | None:
     """Why what a folder holds is not the briefing's, if so."""
     if folder.is_symlink():
-        return linked(name, folder)
-    return stray.submodule(name) if os.path.lexists(folder / ".git") else None
-
-
-def is_left_alone(entry: os.DirEntry[str]) -> bool:
-    """Whether a hidden entry is what systems and editors leave; they leave no folders."""
-    return stray.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
+        return _linked(name, folder)
+    return names.submodule(name) if os.path.lexists(folder / ".git") else None
 
 
 def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     """Why something in the place of a file is not to be opened, if so."""
     if stat.S_ISLNK(info.st_mode):
-        return linked(name, path)
+        return _linked(name, path)
     if stat.S_ISDIR(info.st_mode):
-        return not_plain(name, "a folder")
+        return _not_plain(name, "a folder")
     if not stat.S_ISREG(info.st_mode):
-        return not_plain(name, "a pipe or a device")
+        return _not_plain(name, "a pipe or a device")
     return too_large(name, info.st_size) if info.st_size > LIMIT else None
 
 
-def linked(name: str, path: Path) -> Diagnostic:
-    """A link on the disk, with where it leads."""
-    return stray.symbolic_link(name, stray.printable(str(path.readlink())))
+def _linked(name: str, path: Path) -> Diagnostic:
+    return names.symbolic_link(name, names.printable(str(path.readlink())))
 
 
-def not_plain(name: str, found: str) -> Diagnostic:
-    """A folder or a pipe with the name of a file."""
+def _not_plain(name: str, found: str) -> Diagnostic:
     message = f"`{name}` is {found} where a file is due"
-    return of_path("unreadable", name, message, "put the file itself in its place")
+    return names.of_path("unreadable", name, message, "put the file itself in its place")
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """What the system refuses to open."""
     reason = (error.strerror or "no reason given").lower()
     help = "see that it exists and that you may read it"
-    return of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
+    return names.of_path("unreadable", name, f"`{name}` cannot be read: {reason}", help)
 
 
-def not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
-    """Text in another encoding, reported at the first byte that shows it."""
+def _not_utf8(name: str, raw: bytes, at: int) -> Diagnostic:
     start = len(raw[:at].decode("utf-8"))
     file = SourceFile(name, raw.decode("utf-8", "replace"))
     wide = ": the file is UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""

@@ -1,16 +1,20 @@
-"""Names of files and folders: a file's name is the id of its record. Opens no file."""
+"""Names of files and folders: a file's name is the id of its record; what has no place.
+
+The folder and what git holds of a revision are judged by the same words. Opens no file.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
 from generator.near import SLIGHT, nearest
 from generator.source import SourceFile
-from generator.yaml.stray import of_path
 
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
@@ -22,6 +26,11 @@ LONGEST = 100
 # Windows keeps these for devices, whatever ending they have.
 DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
+# What systems and editors leave beside the files of others. Nothing reads it.
+LITTER = (
+    *(".gitkeep", ".keep", ".DS_Store", "._*", ".directory"),
+    *(".*.sw[a-p]", ".*~", ".#*", ".~lock.*#", ".*.kate-swp", ".*.new", ".nfs*"),
+)
 
 
 def record_id(path: str) -> str:
@@ -39,7 +48,7 @@ def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
     for path in sorted(paths, key=lambda path: (not well_named(path), path)):
         owner = owners.setdefault(_identity(path), path)
         if owner != path:
-            found[path] = duplicate_id(path, owner)
+            found[path] = _duplicate_id(path, owner)
         elif not well_named(path):
             found[path] = misnamed(path)
     return found
@@ -58,7 +67,7 @@ def well_named(path: str) -> bool:
     if not folder:
         return name in TOP
     stem, dot, suffix = name.partition(".")
-    return folder in PLACES and is_id(stem) and dot + suffix == suffix_in(folder)
+    return folder in PLACES and is_id(stem) and dot + suffix == _suffix_in(folder)
 
 
 def is_id(stem: str) -> bool:
@@ -74,8 +83,7 @@ def unstorable(id_: str) -> str:
     return long if len(id_) > LONGEST else ""
 
 
-def suffix_in(folder: str) -> str:
-    """What file names end with in a folder of `content/`."""
+def _suffix_in(folder: str) -> str:
     return ".md" if folder == PAGES else ".yaml"
 
 
@@ -103,9 +111,9 @@ def _identity(path: str) -> str:
 def misnamed(path: str) -> Diagnostic:
     """A file that has no place where it stands, or a name that is not an id."""
     folder, name = _parts(path)
-    suffix, id_ = suffix_in(folder), record_id(path)
+    suffix, id_ = _suffix_in(folder), record_id(path)
     if not folder:
-        return misplaced(path, name)
+        return _misplaced(path, name)
     if not is_record_file(path):
         help = f"only `{suffix}` files stand in this folder"
         return of_path("file-name", path, f"`{name}` is not a `{suffix}` file", help)
@@ -116,21 +124,17 @@ def misnamed(path: str) -> Diagnostic:
     return of_path("file-name", path, f"the file name `{name}` is not an id and `{suffix}`", help)
 
 
-def misplaced(path: str, name: str) -> Diagnostic:
-    """A file at the top of `content/`."""
-    # Of the names alone: an ending in common would make any two of them alike.
-    tops = {top.rpartition(".")[0]: top for top in TOP}
-    near = nearest(name.lower().rpartition(".")[0], tops, SLIGHT)
-    help = f"did you mean `{tops[near]}`?" if near else f"move it to a folder: {LISTED}"
+def _misplaced(path: str, name: str) -> Diagnostic:
+    tops = " and ".join(f"`{top}`" for top in TOP)
+    help = f"only {tops} stand there; move it to a folder: {LISTED}"
     return of_path("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
 
 
-def duplicate_id(path: str, owner: str) -> Diagnostic:
-    """Two files with one id, also where they differ in case or ending only."""
+def _duplicate_id(path: str, owner: str) -> Diagnostic:
     return Diagnostic(
-        code="duplicate-id",
-        message=f"the id `{record_id(path)}` belongs to `{owner}` already",
-        span=SourceFile(path, "").head,
+        "duplicate-id",
+        f"the id `{record_id(path)}` belongs to `{owner}` already",
+        SourceFile(path, "").head,
         labels=(Label(SourceFile(owner, "").head, "the other file"),),
         help="ids are unique in the whole briefing; rename one of the two, or delete it",
     )
@@ -147,3 +151,51 @@ def unknown_folder(path: str) -> Diagnostic:
     near = nearest(name.lower(), meant, SLIGHT)
     help = f"did you mean `{meant[near]}`?" if near else f"the folders are {LISTED}"
     return of_path("unknown-folder", path, f"no kind has the folder `{name}`", help)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name begins with a dot."""
+    return name.startswith(".")
+
+
+def is_litter(name: str) -> bool:
+    """Whether a hidden file is one that is left alone."""
+    return any(fnmatchcase(name, pattern) for pattern in LITTER)
+
+
+def of_path(code: str, path: str, message: str, help: str) -> Diagnostic:
+    """A message about a file or a folder as a whole."""
+    return Diagnostic(code, message, SourceFile(path, "").head, help=help)
+
+
+def hidden(path: str) -> Diagnostic:
+    """A name that listings leave out, and so whoever reviews a change."""
+    message = f"`{path}` is hidden: its name begins with a dot"
+    return of_path("hidden-file", path, message, "take it out, or name it without the dot")
+
+
+def submodule(path: str) -> Diagnostic:
+    """A folder that another repository fills, or nobody."""
+    message = f"`{path}` is a repository of its own, and what it holds is in no change of ours"
+    return of_path("submodule", path, message, "put the files themselves in its place")
+
+
+def symbolic_link(path: str, target: str = "") -> Diagnostic:
+    """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
+    message = f"`{path}` is a symbolic link, and links are not followed"
+    found = of_path("symbolic-link", path, message, "put the file itself in its place")
+    return replace(found, note=f"it leads to {target}" if target else "")
+
+
+def no_text(path: str) -> Diagnostic:
+    """A name in another encoding, shown with escapes."""
+    help = "rename it: a name is made of lower-case letters a to z, digits and single hyphens"
+    return of_path("file-name", path, f"the name `{path}` is not UTF-8", help)
+
+
+def printable(name: str) -> str:
+    """A name from the disk, with escapes for bytes that are no text and for what does not show."""
+    if name.isprintable():
+        return name
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -67,9 +67,9 @@ def merge_conflict(file: SourceFile) -> Diagnostic | None:
     """The marks of two versions between which nobody has chosen yet, if a file has any."""
     mark = CONFLICT.search(file.text)
     return mark and Diagnostic(
-        code="yaml-syntax",
-        message="two versions stand here side by side, as `git` left them",
-        span=file.span(*mark.span()),
+        "yaml-syntax",
+        "two versions stand here side by side, as `git` left them",
+        file.span(*mark.span()),
         help="keep one version, and take the lines that begin with `<<<<<<<`, `=======` and "
         "`>>>>>>>` out",
     )
@@ -78,9 +78,9 @@ def merge_conflict(file: SourceFile) -> Diagnostic | None:
 def duplicate_key(key: Span, first: Span) -> Diagnostic:
     """A key written twice in one map."""
     return Diagnostic(
-        code="duplicate-key",
-        message=f"the key `{key.text}` stands here a second time",
-        span=key,
+        "duplicate-key",
+        f"the key `{key.text}` stands here a second time",
+        key,
         labels=(Label(first, "first here"),),
         help="keep one of the two, or name them apart; or a line is lost between them",
     )
@@ -90,8 +90,8 @@ def unclosed_quote(file: SourceFile, start: int) -> Diagnostic:
     """A text in quotes that runs on to the end, or into the next key."""
     quote = file.text[start]
     return Diagnostic(
-        code="unclosed-quote",
-        message=f"the quote `{quote}` opens here and is not closed before the next line",
-        span=first_line(file.span(start, len(file.text))),
+        "unclosed-quote",
+        f"the quote `{quote}` opens here and is not closed before the next line",
+        first_line(file.span(start, len(file.text))),
         help=f"close it with `{quote}`; text that goes on stands deeper than its key",
     )

@@ -22,16 +22,7 @@ pytestmark = pytest.mark.xdist_group("building")
 
 Write = Callable[..., Path]
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
-ODD = """
-asks: What is the toll?
-positions:
-  more: {says: The toll rises, witnesses: [courier-0310]}
-  same:
-    says: The toll stays
-    witnesses: [post-2031]
-    rejected: {why: the notice names no end, on: 2031-06-20}
-"""
-UNQUOTED = """
+UNUSED = """
 publisher: The Sudland Post
 title: The toll of 2031
 url: https://post.example/toll
@@ -115,17 +106,15 @@ def test_without_an_edition_the_facts_are_still_checked(briefing: Write) -> None
 @pytest.mark.parametrize(
     ("edition", "expected"),
     [
-        (TINY["briefing.yaml"], []),
-        (TINY["briefing.yaml"].replace("06-24", "12-31"), ["no-quotation-left"]),
+        (TINY["briefing.yaml"], ["unused-source"]),
         (TINY["briefing.yaml"].replace("06-24", "6.24"), ["wrong-value"] * 2),
         (None, ["no-edition"]),
     ],
 )
-def test_what_is_odd_on_a_day_is_not_told_without_the_day(
+def test_warnings_wait_for_the_day_of_the_edition(
     briefing: Write, edition: str | None, expected: list[str]
 ) -> None:
-    # What was published "in 2031" is not known in June.
-    files = {"briefing.yaml": edition, "sources/post-2031.yaml": UNQUOTED, "claims/toll.yaml": ODD}
+    files = {"briefing.yaml": edition, "sources/post-2031.yaml": UNUSED}
     assert codes(check(briefing(files))) == expected
 
 

@@ -39,11 +39,7 @@ def test_an_event_is_the_doing_of_who_acted_else_of_who_is_concerned(
 
 
 @pytest.mark.parametrize(
-    ("record", "sides"),
-    [
-        ("claims/it.yaml", {"south"}),
-        ("rounds/it.yaml", {"north", "south"}),
-    ],
+    ("record", "sides"), [("claims/it.yaml", {"south"}), ("rounds/it.yaml", {"north", "south"})]
 )
 def test_what_is_told_of_a_claim_or_a_round_is_its_speakers_or_its_parties(
     record: str, sides: set[str]

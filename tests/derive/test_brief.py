@@ -8,14 +8,13 @@ from datetime import date
 
 import pytest
 
-from generator.derive.brief import strip
+from generator.derive.brief import last_round, news, strip
 from generator.derive.deadlines import Deadline, deadlines
 from generator.derive.dossier import Fact, Status
 from generator.derive.holding import word_of_state
-from generator.derive.news import last_round, news
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, errors_of, source
-from tests.sites import built, seen, words
+from tests.sites import built, edition, seen, words
 
 FIRST, SUMMER, EDITION, LATE = DAYS["fixture"]
 TOLL = {
@@ -31,16 +30,16 @@ TOLL = {
 }
 
 
-def brief(day: str, name: str = "fixture") -> str:
-    return built(dossier(name, day))["index.md"]
+def brief(day: str) -> str:
+    return edition(day)["index.md"]
 
 
 def told(day: str) -> str:
     return words(seen("index.md", brief(day)))
 
 
-def heading(day: str, name: str = "fixture") -> str:
-    found = re.search(r"<h1.*?(?=<a class=.headerlink)", brief(day, name))
+def heading(day: str) -> str:
+    found = re.search(r"<h1.*?(?=<a class=.headerlink)", brief(day))
     assert found
     return html.unescape(re.sub(r"<[^>]*>", "", found[0]))
 

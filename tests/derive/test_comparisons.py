@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.derive import Dossier
-from tests.briefings import DAYS, dossier
+from tests.briefings import DAYS
 from tests.dossiers import dossier_of, source
-from tests.sites import built
+from tests.sites import built, edition
 
 EARLY, _, EDITION, LATE = DAYS["fixture"]
 REPORT = {"sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 percent")}
@@ -35,8 +35,9 @@ FIGURES = {
 }
 
 
-def page(given: Dossier, id_: str) -> str:
-    return built(given)[f"comparisons/{id_}/index.md"]
+def page(given: Dossier | str, id_: str) -> str:
+    pages = edition(given) if isinstance(given, str) else built(given)
+    return pages[f"comparisons/{id_}/index.md"]
 
 
 def rows(text: str) -> list[list[str]]:
@@ -64,7 +65,7 @@ def test_what_is_not_known_yet_has_no_line_and_an_empty_comparison_no_page() -> 
 
 
 def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
-    text = page(dossier("fixture", EDITION), "two-accounts")
+    text = page(EDITION, "two-accounts")
     cells = {line[0]: line[1:] for line in rows(text)}
     assert "totally broken its word" in cells["Has Borealis kept the harbour statement?"][0]
     assert "earnestly" in cells["Has Borealis kept the harbour statement?"][1]
@@ -75,7 +76,7 @@ def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
 
 
 def test_a_measure_and_a_material_meet_in_what_holds() -> None:
-    (line,) = rows(page(dossier("fixture", EDITION), "notices-by-material"))
+    (line,) = rows(page(EDITION, "notices-by-material"))
     assert line[0] == "glimmer salt (sel luisant) Gs"
     assert all(cell.startswith("covered: suspended until 10 November 2032") for cell in line[1:])
 
@@ -92,34 +93,33 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
         },
         "2031-06-30",
     )
-    told = rows(page(given, "woods"))
     text = page(given, "woods")
+    told = rows(text)
     assert "names 1 of 2" in text and "<dt>Named by none of these</dt> <dd>Elm</dd>" in text
     assert told[0] == ["Elm E", "not named"]
     assert told[1][1].startswith("covered: in force")
 
 
 def test_past_the_end_nothing_is_said_to_hold() -> None:
-    text = page(dossier("fixture", LATE), "notices-by-material")
-    assert "not known after 24 June 2032" in text
+    assert "not known after 24 June 2032" in page(LATE, "notices-by-material")
 
 
 def test_the_list_has_the_order_that_an_editor_gives() -> None:
-    text = built(dossier("fixture", EDITION))["comparisons/index.md"]
+    text = edition(EDITION)["comparisons/index.md"]
     names = ("duties-compared", "two-accounts", "notices-by-material")
     places = [text.index(f"{name}/index.html") for name in names]
     assert places == sorted(places)
 
 
 def test_what_both_sides_speak_of_comes_first() -> None:
-    text = page(dossier("fixture", EDITION), "two-accounts")
+    text = page(EDITION, "two-accounts")
     for table in text.split("<table")[1:]:
         empty = [line[1:].count("nothing found") for line in rows(table)]
         assert empty == sorted(empty)
 
 
 def test_the_rounds_are_named_again_over_each_further_side() -> None:
-    text = built(dossier("fixture", EDITION))["rounds/index.md"]
+    text = edition(EDITION)["rounds/index.md"]
     heads = len(re.findall(r"<th scope=\"col\"", text.split("</table>")[0]))
     again = re.findall(r'<td class="again" role="cell" aria-hidden="true">([^<]+)</td>', text)
     sides = text.split("</table>")[0].count('class="group"')

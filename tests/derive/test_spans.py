@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.derive.charts import panels
+from generator.derive.charts import Steps, panels
 from generator.derive.spans import Spans
+from tests.briefings import dossier
 from tests.dossiers import dossier_of, source
 
 TOLL = """
@@ -35,10 +36,7 @@ def spans(first: str, second: str, as_of: str = "2031-06-01") -> list[Spans]:
 
 @pytest.mark.parametrize(
     ("second", "expected"),
-    [
-        ("until: 2031-09-01", "in force, end disputed"),
-        ("until: 2031-05-01", "disputed"),
-    ],
+    [("until: 2031-09-01", "in force, end disputed"), ("until: 2031-05-01", "disputed")],
 )
 def test_positions_that_differ_are_told_as_such(second: str, expected: str) -> None:
     (panel,) = spans("until: 2031-08-01", second)
@@ -47,3 +45,9 @@ def test_positions_that_differ_are_told_as_such(second: str, expected: str) -> N
 
 def test_what_is_still_to_begin_has_no_bar() -> None:
     assert not spans("until: 2031-08-01", "until: 2031-08-01", "2031-02-10")
+
+
+def test_a_line_of_which_no_rate_is_known_yet_is_left_out() -> None:
+    given = dossier("fixture", "2031-04-15")
+    found = panels(given, given.briefing.records["duties"])
+    assert [one.party for one in found if isinstance(one, Steps)] == ["aurelia"]

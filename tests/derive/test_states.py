@@ -83,6 +83,73 @@ def test_a_measure_is_announced_in_force_suspended_and_in_force_again(
     assert state("toll.in-force", as_of) == expected
 
 
+def pact(old: str, new: str) -> dict[str, str]:
+    """The agreement with other words."""
+    return {"agreements/pact.yaml": PACT.replace(old, new)}
+
+
+NOTHING: dict[str, str] = {}
+EXTENDED = act(
+    "2031-06-01", "does: extend, target: pact.terms.pause, until: '2031-09-10T00:01-05:00'"
+)
+LONGER = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
+WHOLE = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
+ENDED = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
+RESUMED = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
+WALKED = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
+LIFTED = {"agreements/pact.yaml": PACT.replace("suspend", "lift").replace("for: 90", "label: 90")}
+RENEWED = pact("90 days\n", "90 days\n    renews: 1 month\n")
+LAST_DAY = pact("for: 90 days", "through: 2031-06-11")
+OVER = pact("2031-03-10,", "2031-03-10, until: 2031-05-01,")
+SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until: 2031-02-01, w")}
+
+
+@pytest.mark.parametrize(
+    ("id_", "as_of", "more", "expected"),
+    [
+        ("pact.terms.pause", "2031-03-11", NOTHING, "announced"),
+        ("pact.terms.pause", "2031-03-14", NOTHING, "in force"),
+        ("pact.terms.pause", "2031-06-12", NOTHING, "run out 12 June 2031"),
+        # A promise is undertaken and never in force; a part has the state of its measure.
+        ("pact.terms.mend", "2031-03-10", NOTHING, "undertaken"),
+        ("toll.parts.carts", "2031-04-01", NOTHING, "suspended until 12 June 2031"),
+        # An extension moves the end from the day it is known, and a duration counts from that end.
+        ("toll.in-force", "2031-05-31", EXTENDED, "suspended until 12 June 2031"),
+        ("toll.in-force", "2031-06-01", EXTENDED, "suspended until 10 September 2031"),
+        ("pact.terms.pause", "2031-06-20", EXTENDED, "in force"),
+        ("toll.in-force", "2031-06-20", LONGER, "suspended until 12 August 2031"),
+        # That of an agreement moves the ends that its terms have.
+        ("pact.terms.pause", "2031-06-14", WHOLE, "in force"),
+        ("pact.terms.pause", "2031-06-15", WHOLE, "run out 15 June 2031"),
+        # A term runs out with its agreement, and an act ends with its target.
+        ("pact.terms.mend", "2031-04-30", OVER, "undertaken"),
+        ("pact.terms.mend", "2031-05-01", OVER, "run out 1 May 2031"),
+        ("pact.terms.pause", "2031-05-01", OVER, "run out 1 May 2031"),
+        ("toll.in-force", "2031-05-20", ENDED, "ended 19 May 2031"),
+        ("toll.parts.carts", "2031-05-20", ENDED, "ended 19 May 2031"),
+        ("pact.terms.pause", "2031-05-20", ENDED, "ended 19 May 2031"),
+        ("pact.terms.pause", "2031-05-19", ENDED, "in force"),
+        # What ends something has not ended with it.
+        ("pact.terms.pause", "2031-05-20", LIFTED, "in force"),
+        ("toll.in-force", "2031-04-01", RESUMED, "suspended until 12 June 2031"),
+        ("toll.in-force", "2031-04-02", RESUMED, "in force"),
+        ("toll.in-force", "2031-04-01", pact("    for: 90 days\n", ""), "suspended"),
+        # The last day still holds.
+        ("pact.terms.pause", "2031-06-11", LAST_DAY, "in force"),
+        ("pact.terms.pause", "2031-06-12", LAST_DAY, "run out 12 June 2031"),
+        ("pact.terms.pause", "2031-06-20", RENEWED, "in force"),
+        ("toll.in-force", "2031-01-31", SHORT, "in force"),
+        ("toll.in-force", "2031-02-01", SHORT, "run out 1 February 2031"),
+        # One side's act upon an agreement names the side, and leaves the terms of the others.
+        ("pact.in-force", "2031-04-02", WALKED, "suspended by South"),
+        ("pact.terms.mend", "2031-04-02", WALKED, "suspended by South"),
+        ("pact.terms.pause", "2031-04-02", WALKED, "in force"),
+    ],
+)
+def test_what_holds_on_a_day(id_: str, as_of: str, more: dict[str, str], expected: str) -> None:
+    assert state(id_, as_of, more) == expected
+
+
 PLAN = """
 title: Plan of a toll
 announced: {value: 2031-02-01, witnesses: [notice#q]}
@@ -143,96 +210,9 @@ def test_what_was_only_announced_can_be_suspended() -> None:
     assert state("plan.announced", "2031-03-01", known, paused) == "suspended"
 
 
-@pytest.mark.parametrize(
-    ("as_of", "expected"),
-    [
-        ("2031-03-11", "announced"),
-        ("2031-03-14", "in force"),
-        ("2031-06-12", "run out 12 June 2031"),
-    ],
-)
-def test_a_term_runs_out(as_of: str, expected: str) -> None:
-    assert state("pact.terms.pause", as_of) == expected
-
-
-def test_a_promise_is_undertaken_and_never_in_force() -> None:
-    assert state("pact.terms.mend", "2031-03-10") == "undertaken"
-
-
-def test_a_part_has_the_state_of_its_measure() -> None:
-    assert state("toll.parts.carts", "2031-04-01") == "suspended until 12 June 2031"
-
-
-EXTENDED = act(
-    "2031-06-01", "does: extend, target: pact.terms.pause, until: '2031-09-10T00:01-05:00'"
-)
-
-
-def test_an_extension_moves_the_end_from_the_day_it_is_known() -> None:
-    assert state("toll.in-force", "2031-05-31", EXTENDED) == "suspended until 12 June 2031"
-    assert state("toll.in-force", "2031-06-01", EXTENDED) == "suspended until 10 September 2031"
-    assert state("pact.terms.pause", "2031-06-20", EXTENDED) == "in force"
-
-
 def test_an_amendment_without_an_end_leaves_the_one_there_is() -> None:
     amended = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
     assert held("pact.terms.pause", "2031-05-02", amended).until == date(2031, 6, 12)
-
-
-def test_an_extension_by_a_duration_counts_from_the_end_that_it_moves() -> None:
-    longer = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
-    assert state("toll.in-force", "2031-06-20", longer) == "suspended until 12 August 2031"
-
-
-def test_an_extension_of_an_agreement_moves_the_ends_that_its_terms_have() -> None:
-    longer = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
-    assert state("pact.terms.pause", "2031-06-14", longer) == "in force"
-    assert state("pact.terms.pause", "2031-06-15", longer) == "run out 15 June 2031"
-
-
-def test_a_term_runs_out_with_its_agreement() -> None:
-    until = {"agreements/pact.yaml": PACT.replace("2031-03-10,", "2031-03-10, until: 2031-05-01,")}
-    assert state("pact.terms.mend", "2031-04-30", until) == "undertaken"
-    assert state("pact.terms.mend", "2031-05-01", until) == "run out 1 May 2031"
-    assert state("pact.terms.pause", "2031-05-01", until) == "run out 1 May 2031"
-
-
-def test_an_act_ends_with_its_target() -> None:
-    ended = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
-    assert state("toll.in-force", "2031-05-20", ended) == "ended 19 May 2031"
-    assert state("toll.parts.carts", "2031-05-20", ended) == "ended 19 May 2031"
-    assert state("pact.terms.pause", "2031-05-20", ended) == "ended 19 May 2031"
-    assert state("pact.terms.pause", "2031-05-19", ended) == "in force"
-
-
-def test_what_ends_something_has_not_ended_with_it() -> None:
-    pact = PACT.replace("does: suspend", "does: lift").replace("for: 90 days", "label: x")
-    assert state("pact.terms.pause", "2031-05-20", {"agreements/pact.yaml": pact}) == "in force"
-
-
-def test_a_suspension_that_is_resumed() -> None:
-    resumed = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
-    assert state("toll.in-force", "2031-04-01", resumed) == "suspended until 12 June 2031"
-    assert state("toll.in-force", "2031-04-02", resumed) == "in force"
-
-
-def test_a_suspension_without_end_names_none() -> None:
-    pact = PACT.replace("    for: 90 days\n", "")
-    assert state("toll.in-force", "2031-04-01", {"agreements/pact.yaml": pact}) == "suspended"
-
-
-def test_the_last_day_still_holds() -> None:
-    pact = PACT.replace("for: 90 days", "through: 2031-06-11")
-    changed = {"agreements/pact.yaml": pact}
-    assert state("pact.terms.pause", "2031-06-11", changed) == "in force"
-    assert state("pact.terms.pause", "2031-06-12", changed) == "run out 12 June 2031"
-
-
-RENEWED = {"agreements/pact.yaml": PACT.replace("90 days\n", "90 days\n    renews: 1 month\n")}
-
-
-def test_what_renews_itself_goes_on() -> None:
-    assert state("pact.terms.pause", "2031-06-20", RENEWED) == "in force"
 
 
 def test_what_is_objected_to_runs_out_at_its_next_renewal() -> None:
@@ -253,11 +233,6 @@ def test_an_agreement_renews_itself_from_its_first_day_on() -> None:
     files = {"agreements/pact.yaml": pact}
     assert held("pact.in-force", "2031-06-20", files).until is None
     assert held("pact.in-force", "2031-06-20", files, no).until == date(2031, 7, 10)
-
-
-def test_a_suspension_of_an_agreement_by_one_side_names_it() -> None:
-    walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
-    assert state("pact.in-force", "2031-04-02", walked) == "suspended by South"
 
 
 @pytest.mark.parametrize(
@@ -330,12 +305,6 @@ def test_positions_that_agree_are_one_world() -> None:
     assert state("toll.in-force", "2031-01-15", {"measures/toll.yaml": toll}) == "in force"
 
 
-def test_one_sides_act_upon_an_agreement_leaves_the_others_terms() -> None:
-    walked = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
-    assert state("pact.terms.mend", "2031-04-02", walked) == "suspended by South"
-    assert state("pact.terms.pause", "2031-04-02", walked) == "in force"
-
-
 def test_an_act_that_was_ended_before_it_began_does_nothing() -> None:
     files = act("2031-04-02", "does: end, target: toll, from: 2031-05-01") | {
         "events/undone.yaml": """
@@ -344,13 +313,6 @@ def test_an_act_that_was_ended_before_it_began_does_nothing() -> None:
             """
     }
     assert state("toll.parts.carts", "2031-06-20", files) == "in force"
-
-
-def test_what_is_in_force_until_a_day_runs_out() -> None:
-    toll = TOLL.replace("2031-01-01, witnesses", "2031-01-01, until: 2031-02-01, witnesses")
-    changed = {"measures/toll.yaml": toll}
-    assert state("toll.in-force", "2031-01-31", changed) == "in force"
-    assert state("toll.in-force", "2031-02-01", changed) == "run out 1 February 2031"
 
 
 STOPPED = act("2030-12-10", "does: suspend, target: toll, from: 2030-12-10, until: 2031-02-01")
@@ -402,8 +364,7 @@ def test_a_state_is_as_weak_as_the_acts_that_make_it_and_not_as_the_value() -> N
 
 def test_what_is_in_force_again_is_so_since_its_suspension_was_over() -> None:
     assert held("toll.in-force", "2031-06-20").since == date(2031, 6, 12)
-    resumed = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
-    found = held("toll.in-force", "2031-06-20", resumed)
+    found = held("toll.in-force", "2031-06-20", RESUMED)
     assert (found.since, found.maker) == (date(2031, 4, 1), "later.acts.it")
 
 

@@ -40,6 +40,44 @@ def status(statement: str, as_of: str = "2031-06-30") -> str | None:
     return found.value if found else None
 
 
+MISPRINT = """
+    positions:
+      most: {value: 5, witnesses: [paper#q]}
+      slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
+    """
+TWO = """
+    positions:
+      a: {{value: 5, {}, witnesses: [paper#q]}}
+      b: {{value: 5, {}, witnesses: [other#q]}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("statement", "day", "expected"),
+    [
+        pytest.param(
+            "value: 5\nwitnesses: [paper#q, other#q]", "2031-03-11", "reported", id="1 later"
+        ),
+        pytest.param(MISPRINT, "2031-03-31", "disputed", id="2 before it is rejected"),
+        pytest.param(
+            TWO.format("unit: pence", "unit: crowns"), None, "disputed", id="3 other units"
+        ),
+        pytest.param(TWO.format("by: stone", "exact: no"), None, "confirmed", id="5 another knows"),
+        pytest.param(
+            "value: 5\nwitnesses: [paper#q, relay#q]", None, "confirmed", id="6 two origins"
+        ),
+        pytest.param(
+            "value: 5\nwitnesses: [wire-note#q, relay#q]", None, "reported", id="6 a relay"
+        ),
+        pytest.param("value: 5\nwitnesses: [blind#q, blind-2#q]", None, "reported", id="6 unknown"),
+        pytest.param("value: 5\nwitnesses: [paper#q, blind#q]", None, "reported", id="6 one known"),
+        pytest.param("value: 5\nwitnesses: [paper#q]", None, "reported", id="8 otherwise"),
+    ],
+)
+def test_status_of_one_statement(statement: str, day: str | None, expected: str) -> None:
+    assert status(statement, day or "2031-06-30") == expected
+
+
 def test_line_1_a_witness_without_quotation_counts_for_nothing() -> None:
     found = fact("{value: 5, unit: pence, witnesses: [paper]}")
     assert found.status is None
@@ -66,12 +104,6 @@ def test_line_1_whose_word_it_is_stays_where_nothing_counts(
     assert fact(f"{{{positions}}}").by == expected
 
 
-def test_line_1_a_witness_of_a_later_day_does_not_exist_yet() -> None:
-    text = "{value: 5, unit: pence, witnesses: [paper#q, other#q]}"
-    assert status(text, "2031-03-11") == "reported"
-    assert status(text, "2031-03-12") == "confirmed"
-
-
 def test_line_1_a_position_without_quotation_makes_nothing_disputed() -> None:
     found = fact(
         "positions: {a: {value: 5, witnesses: [paper#q]}, b: {value: 6, witnesses: [other]}}"
@@ -81,23 +113,9 @@ def test_line_1_a_position_without_quotation_makes_nothing_disputed() -> None:
 
 
 def test_line_2_a_rejected_position_steps_aside_with_its_reason() -> None:
-    text = """
-        positions:
-          most: {value: 5, witnesses: [paper#q]}
-          slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
-        """
-    found = fact(text)
+    found = fact(MISPRINT)
     assert (found.status, found.stances[1].status) == (Status.REPORTED, Status.REJECTED)
     assert found.stances[1].aside and found.stances[1].aside.why == "misprint"
-
-
-def test_line_2_a_rejection_exists_from_its_day() -> None:
-    text = """
-        positions:
-          most: {value: 5, witnesses: [paper#q]}
-          slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
-        """
-    assert status(text, "2031-03-31") == "disputed"
 
 
 SLIP = """
@@ -115,13 +133,8 @@ def test_line_2_what_is_left_without_a_quotation_has_no_word_and_is_what_is_told
 
 @pytest.mark.parametrize("day", ["2031-03-20", "2031-04-01", "2031-05-01"])
 def test_line_3_of_a_rejected_and_a_withdrawn_one_the_rejected_was_never_held(day: str) -> None:
-    text = """
-        positions:
-          most: {value: 5, witnesses: [paper#q]}
-          slip: {value: 6, witnesses: [other#q], rejected: {why: misprint, on: 2031-04-01}}
-        """
     gone = f"{SOURCES['sources/paper.yaml']}retracted: {{why: made up, on: {day}}}\n"
-    found = dossier_of({**SOURCES, "sources/paper.yaml": gone, "claims/toll.yaml": text})
+    found = dossier_of({**SOURCES, "sources/paper.yaml": gone, "claims/toll.yaml": MISPRINT})
     told = found.facts["toll"]
     assert told.status is Status.RETRACTED
     assert told.chosen.value and told.chosen.value.text == "5"
@@ -256,11 +269,7 @@ def test_line_4_a_translation_of_one_sides_text_is_that_sides_claim() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    [
-        "date: {value: 2031-05-01, witnesses: [text#q]}",
-        LED,
-        SAID,
-    ],
+    ["date: {value: 2031-05-01, witnesses: [text#q]}", LED, SAID],
     ids=["when", "who", "who, as one side says"],
 )
 def test_line_4_who_met_and_when_is_no_sides_claim(said: str) -> None:
@@ -288,24 +297,6 @@ def test_line_5_whoever_says_so_claims_it_however_many_carry_it() -> None:
     assert (found.status, found.by) == (Status.CLAIMED, ("stone",))
 
 
-def test_line_5_another_who_knows_is_a_position_without_by() -> None:
-    assert (
-        status(
-            "positions: {a: {value: 5, by: stone, witnesses: [paper#q]}, "
-            "b: {value: 5, witnesses: [other#q]}}"
-        )
-        == "confirmed"
-    )
-
-
-def test_line_6_two_known_origins_confirm() -> None:
-    assert status("{value: 5, unit: pence, witnesses: [paper#q, relay#q]}") == "confirmed"
-
-
-def test_line_6_a_relay_and_its_origin_are_one() -> None:
-    assert status("{value: 5, unit: pence, witnesses: [wire-note#q, relay#q]}") == "reported"
-
-
 def test_line_6_offices_of_one_side_are_one_origin() -> None:
     files = {
         "sources/a.yaml": source("Toll Office", "2031-03-11", "5 pence"),
@@ -313,15 +304,6 @@ def test_line_6_offices_of_one_side_are_one_origin() -> None:
         "claims/toll.yaml": "{value: 5, witnesses: [a#q, b#q]}",
     }
     assert dossier_of(files).facts["toll"].status is Status.REPORTED
-
-
-@pytest.mark.parametrize("witnesses", ["blind#q, blind-2#q", "paper#q, blind#q, blind-2#q"])
-def test_line_6_unknown_origins_together_add_nothing(witnesses: str) -> None:
-    assert status(f"{{value: 5, unit: pence, witnesses: [{witnesses}]}}") == "reported"
-
-
-def test_line_8_otherwise_reported() -> None:
-    assert status("{value: 5, unit: pence, witnesses: [paper#q]}") == "reported"
 
 
 def test_a_coarser_witness_only_agrees() -> None:
@@ -358,15 +340,6 @@ def test_a_judgement_is_its_authors_also_in_a_text_of_the_actor() -> None:
         """
     found = dossier_of({**SOURCES, "measures/toll.yaml": measure}).facts["toll.aim"]
     assert (found.status, found.by) == (Status.CLAIMED, ("stone",))
-
-
-def test_positions_in_other_units_do_not_agree() -> None:
-    text = """
-        positions:
-          a: {value: 5, unit: pence, witnesses: [paper#q]}
-          b: {value: 5, unit: crowns, witnesses: [other#q]}
-        """
-    assert status(text) == "disputed"
 
 
 def test_a_value_that_only_the_original_prints_is_printed() -> None:

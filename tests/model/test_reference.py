@@ -6,13 +6,13 @@ from generator.model.fields import NameTexts
 from generator.model.keys import keys
 from generator.model.statement import Statement
 from generator.reference import columns, sections
-from tests.briefings import DAYS, dossier
+from tests.briefings import DAYS
 from tests.model.test_schema import models
-from tests.sites import built, seen
+from tests.sites import edition, seen
 
 
 def test_about_leads_to_it_and_it_has_the_words_of_every_key() -> None:
-    pages = built(dossier("fixture", DAYS["fixture"][2]))
+    pages = edition(DAYS["fixture"][2])
     path = "reference/index.md"
     assert f"../{path.replace('.md', '.html')}" in seen("about", pages["about/index.md"]).links
     words = "".join(seen(path, pages[path]).words)
@@ -35,7 +35,7 @@ def test_what_stands_beside_a_key() -> None:
 
 
 def test_it_lists_the_units_of_the_checks_and_of_the_briefing() -> None:
-    pages = built(dossier("fixture", DAYS["fixture"][2]))
+    pages = edition(DAYS["fixture"][2])
     words = "".join(seen("reference/index.md", pages["reference/index.md"]).words)
     assert "(metric |short |long )tonne(s)" in words
     assert "crowns, crown" in words

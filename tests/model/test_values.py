@@ -9,7 +9,6 @@ import pytest
 
 from generator.derive.agree import values_agree
 from generator.model.dates import (
-    UNKNOWN,
     in_words,
     leading_period,
     on_day,
@@ -21,18 +20,22 @@ from generator.model.values import parse_value
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last"),
+    ("text", "first", "last", "told"),
     [
-        ("2031", date(2031, 1, 1), date(2031, 12, 31)),
-        ("2031-02", date(2031, 2, 1), date(2031, 2, 28)),
-        ("2031-06-09", date(2031, 6, 9), date(2031, 6, 9)),
-        ("2031-08-12T00:01-04:00", date(2031, 8, 12), date(2031, 8, 12)),
-        ("../2031-06", date.min, date(2031, 6, 30)),
+        ("2031", date(2031, 1, 1), date(2031, 12, 31), "in 2031"),
+        ("2031-02", date(2031, 2, 1), date(2031, 2, 28), "in February 2031"),
+        ("2031-06-09", date(2031, 6, 9), date(2031, 6, 9), "on 9 June 2031"),
+        ("2031-08-12T00:01-04:00", date(2031, 8, 12), date(2031, 8, 12), "on 12 August 2031"),
+        ("../2031-06", date.min, date(2031, 6, 30), "not later than 30 June 2031"),
     ],
 )
-def test_a_date_means_the_days_that_it_allows(text: str, first: date, last: date) -> None:
+def test_a_date_means_the_days_that_it_allows(
+    text: str, first: date, last: date, told: str
+) -> None:
     found = parse_date(text)
     assert (found.first, found.last, found.text) == (first, last, text)
+    assert on_day(found) == told
+    assert in_words(found) == told.removeprefix("in ").removeprefix("on ")
 
 
 @pytest.mark.parametrize("text", ["9999 years", "99999999 days", "3 weeks", "1 year 2 months"])
@@ -47,23 +50,6 @@ def test_a_duration_of_more_than_a_century_is_refused(text: str) -> None:
 def test_an_impossible_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not"):
         parse_date(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2031", "2031"),
-        ("2031-02", "February 2031"),
-        ("2031-06-09", "9 June 2031"),
-        ("../2031-06-30", "not later than 30 June 2031"),
-    ],
-)
-def test_a_date_in_words(text: str, expected: str) -> None:
-    assert in_words(parse_date(text)) == expected
-
-
-def test_an_unknown_date_says_so() -> None:
-    assert in_words(UNKNOWN) == "date unknown"
 
 
 @pytest.mark.parametrize(
@@ -197,16 +183,3 @@ def test_what_is_written_in_another_way_is_told_how_it_is_here(text: str, told: 
     with pytest.raises(ValueError) as caught:
         parse_value(text)
     assert caught.value.args[1] == told
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("2025-06-09", "on 9 June 2025"),
-        ("2025-06", "in June 2025"),
-        ("2025", "in 2025"),
-        ("../2025-06-30", "not later than 30 June 2025"),
-    ],
-)
-def test_a_date_with_its_preposition(text: str, expected: str) -> None:
-    assert on_day(parse_date(text)) == expected

@@ -41,10 +41,8 @@ def moved(**entries: str) -> Briefing:
     [
         ("fate", None),
         ("first", Moved(to="stones")),
-        ("second", Moved(to="stones")),
         ("first.points.2031-02", Moved(to=NOW)),
         ("lost", Moved(gone="never was")),
-        ("rumour", Moved(gone="never was")),
         ("astray", Moved(to="nowhere")),
     ],
 )
@@ -81,10 +79,8 @@ def test_of_a_day_there_is_no_more_than_it_knows() -> None:
     ("entries", "passed"),
     [
         ({"a": "> stones"}, 0),
-        ({"a": "> nowhere"}, 0),
         ({"a": "> a"}, 1),
         ({"a": "> b", "b": "> a"}, 2),
-        ({"a": "> b", "b": "> c", "c": "> b"}, 3),
         ({"a": "> a.b"}, 20),
     ],
 )
@@ -95,7 +91,6 @@ def test_a_ring_has_no_end(entries: dict[str, str], passed: int) -> None:
 @pytest.mark.parametrize(
     ("text", "told", "help_"),
     [
-        ("toll: {to: first}\nfirst: {to: bridge-toll}", "", ""),
         ("toll: {to: first.parts.rate}\nfirst: {to: bridge-toll}", "", ""),
         ("toll: {to: first.parts}\nfirst: {gone: never was}", "", ""),
         (

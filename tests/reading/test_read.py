@@ -47,6 +47,7 @@ def test_a_missing_edition_is_told_once_and_the_rest_is_read(briefing: Write) ->
         ("", "empty-file"),
         ("[a]", "not-a-map"),
         ("title: [", "yaml-syntax"),
+        ("title: x\nsubject: y\nlanguage: '?'\nparties: [norland, sudland]", "wrong-value"),
         ("title: x\nsubject: y\nlanguage: fr\nparties: [sudland]\nas_of: soon", "wrong-value"),
     ],
 )
@@ -92,8 +93,9 @@ def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
     root = tmp_path / "briefing"
     shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
     files = sorted(path for path in (root / "content").glob("*/*.yaml"))
+    # Every fourth file has all kinds among them.
     assert len(files) > 70
-    for path in files:
+    for path in files[::4]:
         text = path.read_text(encoding="utf-8")
         # The first text of the file is opened by a quote that is never closed.
         broken = re.sub(r"^([\w-]+): (?=[^\s#])", r'\1: "', text, count=1, flags=re.MULTILINE)

@@ -34,23 +34,6 @@ def test_a_file_that_is_missing_can_be_begun(briefing: Write) -> None:
     assert found.help.endswith("`briefing new person xavier-quill` begins it")
 
 
-ENDS = """
-title: Toll on the bridge
-issuer: norland-bridge-office
-acts:
-  ends:
-    does: end
-    target: bridge-toll
-    from: 2031-04-01
-    witnesses: [office-0312#toll]
-"""
-
-
-def test_an_act_upon_its_own_record_names_itself(briefing: Write) -> None:
-    found = told(briefing({"measures/bridge-toll.yaml": ENDS}))
-    assert "`bridge-toll` names itself" in {one.message for one in found}
-
-
 def test_a_token_that_is_escaped_is_told_at_the_whole_value() -> None:
     span = SourceFile("a.yaml", '"a\\u002db + 1"').span(0, 14)
     assert token(span, "a-b") == span

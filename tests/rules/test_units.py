@@ -47,24 +47,6 @@ def test_times_are_no_per_cent(briefing: Write, unit: str, text: str, expected: 
 
 
 @pytest.mark.parametrize(
-    ("says", "expected"),
-    [
-        ("says: Salt is dear\nunit: pence\n", ["says-nothing"]),
-        ("value: 69\nunit: pence\n", []),
-        ("unit: pence\npositions: {a: {value: 69}, b: {value: 12}}\n", []),
-        ("positions: {a: {value: 69, unit: pence}, b: {says: Dear}}\n", []),
-        # A number may be there that cannot be read.
-        ("says: Salt is dear\nvalue: [69]\nunit: pence\n", ["wrong-value"]),
-        # What says nothing at all is told once.
-        ("unit: pence\n", ["says-nothing"]),
-    ],
-)
-def test_a_unit_is_that_of_a_number(briefing: Write, says: str, expected: list[str]) -> None:
-    found = codes(briefing, says, "Salt is at 69 pence, and at 12 pence in the shire.")
-    assert [one for one in found if one in {"says-nothing", "wrong-value"}] == expected
-
-
-@pytest.mark.parametrize(
     ("unit", "text", "expected"),
     [
         ("tonnes", "Of salt 69 tons were sold.", []),

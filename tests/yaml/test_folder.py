@@ -62,23 +62,15 @@ def test_another_repository_is_told_once(tmp_path: Path, name: str) -> None:
     [
         ("materials/Terbium.yaml", "file-name", "`terbium.yaml`"),
         ("materials/terbium.yml", "file-name", "`terbium.yaml`"),
-        ("materials/terbium.YAML", "file-name", "`terbium.yaml`"),
-        ("materials/terbium.v2.yaml", "file-name", "`terbium-v2.yaml`"),
         ("materials/rare_earths (1).yaml", "file-name", "`rare-earths-1.yaml`"),
-        ("materials/-terbium.yaml", "file-name", "`terbium.yaml`"),
         ("materials/Ytterbîum.yaml", "file-name", "`ytterbium.yaml`"),
         ("materials/铽.yaml", "file-name", "lower-case letters"),
         ("materials/con.yaml", "file-name", "`con` is a device on Windows"),
-        ("pages/LPT1.md", "file-name", "`lpt1` is a device on Windows"),
         (f"materials/{'a' * 101}.yaml", "file-name", "shorten it to 100 or fewer"),
         ("materials/terbium.yaml~", "file-name", "not a `.yaml` file"),
-        ("materials/photo.jpg", "file-name", "not a `.yaml` file"),
-        ("materials/terbium", "file-name", "not a `.yaml` file"),
-        ("pages/Overview.md", "file-name", "`overview.md`"),
         ("pages/overview.yaml", "file-name", "not a `.md` file"),
-        ("terbium.yaml", "misplaced-file", "`materials`"),
-        ("ideas.yaml", "misplaced-file", "move it to a folder"),
-        ("Briefing.yml", "misplaced-file", "did you mean `briefing.yaml`?"),
+        ("terbium.yaml", "misplaced-file", "move it to a folder"),
+        ("Briefing.yml", "misplaced-file", "only `briefing.yaml`"),
     ],
 )
 def test_name_that_breaks_the_rule(tmp_path: Path, name: str, code: str, told: str) -> None:
@@ -94,8 +86,6 @@ def test_name_that_breaks_the_rule(tmp_path: Path, name: str, code: str, told: s
     [
         ("persons/a.yaml", "did you mean `people`?"),
         ("material/a.yaml", "did you mean `materials`?"),
-        ("Claims/a.yaml", "did you mean `claims`?"),
-        ("page/a.md", "did you mean `pages`?"),
         ("zzz/a.yaml", "the folders are `agreements`, `bodies`"),
         ("materials/old/a.yaml", "directly in the folder"),
     ],
@@ -109,12 +99,6 @@ def test_unknown_folder_is_told_once(tmp_path: Path, name: str, told: str) -> No
     assert told in fault.help
 
 
-@pytest.mark.parametrize("stem", ["a" * 100, "con-1", "com", "auxiliary"])
-def test_names_that_every_machine_can_hold(tmp_path: Path, stem: str) -> None:
-    write(tmp_path, f"materials/{stem}.yaml")
-    assert read(tmp_path)[1] == []
-
-
 def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
     write(tmp_path, "persons/bessent.yaml")
     assert read(tmp_path)[0].unreadable_ids == {"bessent"}
@@ -126,7 +110,6 @@ def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
         pytest.param("claims/terbium.yaml", "materials/terbium.yaml", id="folders"),
         pytest.param("materials/terbium.yaml", "materials/Terbium.yaml", id="case"),
         pytest.param("materials/terbium.yaml", "materials/terbium.yml", id="ending"),
-        pytest.param("parties/rare-earths.yaml", "materials/rare_earths.yaml", id="punctuation"),
         pytest.param("materials/TERBIUM.yml", "materials/Terbium.yml", id="case-of-misnamed"),
         pytest.param("pages/overview.md", "pages/Overview.md", id="pages"),
     ],
@@ -152,9 +135,7 @@ def test_of_files_with_one_id_none_is_read(tmp_path: Path) -> None:
     ("raw", "place", "told"),
     [
         pytest.param(b"name: 1\nb: caf\xe9\n", (2, 7), "0xE9", id="latin-1"),
-        pytest.param("a: 何\nb: 立峰".encode() + b"\xc1\xa2", (2, 6), "0xC1", id="after-chinese"),
         pytest.param("a: 何".encode("gb18030"), (1, 4), "0xBA", id="gb-18030"),
-        pytest.param(b"a: \xf0\x9f\x99", (1, 4), "0xF0", id="cut-short"),
         pytest.param("a: 1".encode("utf-16"), (1, 1), "the file is UTF-16", id="utf-16"),
     ],
 )
@@ -187,11 +168,9 @@ def test_largest_file_is_read() -> None:
     ("name", "target"),
     [
         pytest.param("materials/terbium.yaml", "/etc/passwd", id="file-outside"),
-        pytest.param("materials/terbium.yaml", "../claims/terbium.yaml", id="file-inside"),
         pytest.param("materials/terbium.yaml", "terbium.yaml", id="file-loop"),
         pytest.param("materials/terbium.yaml", "nowhere", id="broken"),
         pytest.param("materials", "/etc", id="folder-outside"),
-        pytest.param("materials", ".", id="folder-loop"),
         pytest.param("other", "claims", id="folder-inside"),
     ],
 )
@@ -224,26 +203,15 @@ def test_folder_and_pipe_in_place_of_files(tmp_path: Path) -> None:
     assert folder.unreadable_ids == {"erbium", "terbium"}
 
 
-@pytest.mark.parametrize(
-    ("error", "told"),
-    [
-        (PermissionError(13, "Permission denied"), "permission denied"),
-        (FileNotFoundError(2, "No such file or directory"), "no such file"),
-        (OSError(), "no reason given"),
-    ],
-)
-def test_file_that_cannot_be_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
-) -> None:
+def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
-        raise error
+        raise PermissionError(13, "Permission denied")
 
     write(tmp_path, "materials/terbium.yaml")
     monkeypatch.setattr(Path, "open", refuse)
     folder, (fault,) = read_folder(tmp_path)
-    assert fault.code == "unreadable"
-    assert folder.unreadable_ids == {"terbium"}
-    assert told in fault.message
+    assert (fault.code, folder.unreadable_ids) == ("unreadable", {"terbium"})
+    assert "permission denied" in fault.message
 
 
 def test_file_that_is_no_longer_there(tmp_path: Path) -> None:

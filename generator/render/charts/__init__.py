@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.charts import LEAST, Bars, Panel, Steps, charts, panels
+from generator.derive.charts import LEAST, Bars, Panel, Shares, Steps, charts, panels
 from generator.derive.dossier import Dossier
 from generator.derive.lanes import Lanes
-from generator.derive.shares import Shares
 from generator.derive.spans import Spans
 from generator.model.chart import Chart
 from generator.model.record import Record

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.counting import listed
-from generator.derive.actors import side
 from generator.derive.charts import Bar, Bars
 from generator.derive.dossier import Dossier
+from generator.derive.origin import side
 from generator.model.series import Series
 from generator.render.charts import words
 from generator.render.charts.picture import GAP, MUTED, SIDES, BarPanel, Column

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.counting import listed
+from generator.derive.charts import Shares
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.shares import UNIT, Shares
 from generator.render.charts import words
 from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.charts.words import Line, filled
 from generator.render.views.grids import own_label, side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import UNTOLD, covered
+
+UNIT = "%"
 
 
 def shape(dossier: Dossier, panel: Shares) -> SharePanel:

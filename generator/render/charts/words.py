@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.counting import listed
-from generator.derive.charts import Bar, Panel, Stretch
+from generator.derive.charts import Bar, Panel, Share, Stretch
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
-from generator.derive.shares import Share
 from generator.derive.sure import drawable
 from generator.model.chart import Chart
 from generator.model.dates import in_words

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.counting import counted, counted_if_any
-from generator.derive.brief import Item, key_points, state_of_play, strip
+from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
 from generator.derive.deadlines import Deadline, deadlines, subject
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.holding import word_of_state
-from generator.derive.news import News, last_round, news
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.views.act_tables import party_of

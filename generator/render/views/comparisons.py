@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from generator.derive.dossier import Dossier
-from generator.derive.sure import day_of
+from generator.derive.sure import starts
 from generator.model.comparison import Comparison, Entry
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -87,9 +87,9 @@ def row(sheet: Sheet, entry: Entry) -> Row:
 def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     """The day from or up to which a figure holds, else its period, else when it became known."""
     fact = dossier.facts[entry.of]
-    if entry.since and (first := day_of(dossier.facts[entry.since])):
+    if entry.since and (first := starts(dossier.facts[entry.since].chosen)):
         return first, f"from {in_words(first)}"
-    if entry.until and (over := day_of(dossier.facts[entry.until])):
+    if entry.until and (over := starts(dossier.facts[entry.until].chosen)):
         return over - timedelta(days=1), f"before {in_words(over)}"
     period = fact.located.period
     if period and not period.is_unknown:

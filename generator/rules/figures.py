@@ -1,0 +1,194 @@
+"""Figures are what their formulas give, and charts draw what is counted alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from generator.derive import Dossier
+from generator.derive.charts import periods
+from generator.derive.computed import counts, input_id, unit_of
+from generator.derive.dossier import Status
+from generator.derive.sure import starts
+from generator.diagnostics import Diagnostic, Label
+from generator.model.briefing import Briefing, Located
+from generator.model.chart import Chart, Line
+from generator.model.comparison import Entry
+from generator.model.formula import Formula
+from generator.model.record import Path, Record
+from generator.rules.shared import labels
+from generator.source import Span
+
+KEYS = ("compute", "recompute")
+STANDING = {Status.CONFIRMED, Status.RELAYED, Status.REPORTED, Status.CLAIMED}
+# What a figure has to have in common with the others on one scale.
+ALIKE = ("unit", "category", "reporter")
+
+
+def recompute_differs(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Every stated value outside the precision of the recomputed one."""
+    known = dossier.briefing.statements
+    for fact in dossier.facts.values():
+        computed, value = fact.computed, fact.statement.value
+        if computed and computed.agrees is False:
+            stated = f"`{value.text}`" if value else "the value"
+            inputs = labels("goes into it", (known[id_].span("value") for id_ in computed.inputs))
+            yield Diagnostic(
+                "recompute-differs",
+                f"{stated} is stated, and `{computed.formula}` gives `{computed.result}`",
+                fact.located.span("value"),
+                labels=(Label(fact.located.span("recompute"), "by this"), *inputs),
+                help="one of the figures or the formula is wrong; figures that do not go together, "
+                "such as revised ones, are not recomputed",
+            )
+
+
+def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Formulas that need themselves, divide by nothing, or count with what is no number.
+
+    What rests on an input that has stepped aside or is disputed falls with it, which is no fault.
+    """
+    for located, key, formula in _formulas(dossier):
+        ids = [(one, input_id(dossier.briefing, located, one)) for one in formula.operands()]
+        is_whole = all(
+            one.is_constant if id_ is None else is_open(dossier, id_, {located.id})
+            for one, id_ in ids
+        )
+        facts = [fact for _, id_ in ids if (fact := dossier.facts.get(id_ or ""))]
+        given = [fact for fact in facts if not fact.statement.compute]
+        bare = next((fact for fact in given if not fact.status), None)
+        is_ours = bare or all(fact.grade in STANDING for fact in facts)
+        if is_whole and is_ours and not has_result(dossier, located):
+            odd = bare or next((fact for fact in given if not counts(fact)), None)
+            why = "no quotation bears it out" if bare else "it is no number"
+            because = f": `{odd.id}` counts for nothing, since {why}" if odd else ""
+            yield Diagnostic(
+                "formula-without-result",
+                f"`{formula.text}` gives no result{because}",
+                located.span(key),
+                labels=(Label(odd.located.key_span(), why),) if odd else (),
+                help="its parts have to be numbers, or dates, that fit together, and may not need "
+                "this statement in turn",
+            )
+
+
+def _formulas(dossier: Dossier) -> Iterator[tuple[Located, str, Formula]]:
+    for located in dossier.briefing.statements.values():
+        for key in KEYS:
+            if formula := getattr(located.statement, key):
+                yield located, key, formula
+
+
+def has_result(dossier: Dossier, located: Located) -> bool:
+    """Whether a formula gives a result, or will when its inputs are known."""
+    fact = dossier.facts.get(located.id)
+    if fact and fact.computed:
+        return bool(fact.computed.result or fact.computed.missing)
+    return bool(located.statement.recompute)
+
+
+def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
+    """Whether an input is known on the day, or is computed from what is, if only from itself."""
+    located = dossier.briefing.statements.get(id_)
+    formula = located.statement.compute if located else None
+    if id_ in seen or (id_ in dossier.facts and not formula):
+        return True
+    if not located or not formula:
+        return False
+    ids = [input_id(dossier.briefing, located, one) for one in formula.operands()]
+    return all(one is None or is_open(dossier, one, seen | {id_}) for one in ids)
+
+
+def charts(dossier: Dossier) -> Iterator[tuple[Record, Chart]]:
+    """Every chart with its own keys."""
+    for record in dossier.briefing.of_kind("chart"):
+        assert isinstance(record.data, Chart)
+        yield record, record.data
+
+
+def chart_day(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Steps, and figures to compare, that begin on no day; a line may begin with one."""
+    for record, chart in charts(dossier):
+        for key, line in chart.lines.items():
+            yield from of_line(dossier.briefing, record, key, line)
+    for record in dossier.briefing.of_kind("comparison"):
+        for path, model in record.models:
+            if isinstance(model, Entry):
+                for key, id_ in (("since", model.since), ("until", model.until)):
+                    yield from undated(dossier.briefing, record, (*path, key), id_)
+
+
+def of_line(briefing: Briefing, record: Record, key: str, line: Line) -> Iterator[Diagnostic]:
+    """The steps of one line without their days."""
+    path = ("lines", key, "steps")
+    without = [name for name, step in line.steps.items() if not step.since]
+    for name in without[1:]:
+        span = record.places.key((*path, name))
+        yield _dayless(span, f"`{name}` has no `since`, and neither has `{without[0]}`")
+    for name, step in line.steps.items():
+        yield from undated(briefing, record, (*path, name, "since"), step.since)
+
+
+def undated(
+    briefing: Briefing, record: Record, path: Path, id_: str | None
+) -> Iterator[Diagnostic]:
+    """A statement that is named for its day, and gives none."""
+    found = briefing.statements.get(id_ or "")
+    if found and not any(starts(content) for _, content in found.statement.contents()):
+        yield _dayless(record.places.value(path), f"`{id_}` names no first day")
+
+
+def _dayless(span: Span, message: str) -> Diagnostic:
+    help = "name an act with `from` or a date; where the first day is not held, leave `since` out"
+    return Diagnostic("chart-day", message, span, help=help)
+
+
+def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Scales on which units, categories or reporters differ, and shares not in per cent."""
+    for record, chart in charts(dossier):
+        for path, drawn in scales(dossier.briefing, chart):
+            if message := unlike(chart.form, drawn):
+                yield Diagnostic(
+                    "chart-units",
+                    message,
+                    record.places.value(path),
+                    labels=(Label(record.places.key(("form",)), "the form"),),
+                    help="draw what is counted alike; what is not is another series, line or form",
+                )
+
+
+def unlike(form: str, drawn: list[Located]) -> str:
+    """Why figures do not belong on one scale; empty where they do."""
+    if form == "shares":
+        # Each is held against the hundred, not against the others.
+        odd = next((one.id for one in drawn if unit_of(one) != "%"), "")
+        return f"shares are in `%`, and `{odd}` is not" if odd else ""
+    for key, one in product(ALIKE, drawn):
+        own, first = of(one, key), of(drawn[0], key)
+        if own != first:
+            both = f"`{drawn[0].id}` and `{one.id}`"
+            return f"one scale would hold {both}, of another `{key}`: `{first}`, `{own}`"
+    return ""
+
+
+def scales(briefing: Briefing, chart: Chart) -> Iterator[tuple[Path, list[Located]]]:
+    """What is drawn on each scale, with the place in the chart that names it."""
+    known = briefing.statements
+    endings = ("", f"-{chart.change}") if chart.change else ("",)
+    for at, series in enumerate(chart.series if chart.form in {"bars", "shares"} else ()):
+        points = [id_ for id_ in known if id_.startswith(f"{series}.points.")]
+        keys = [id_.rpartition(".")[2] for id_ in points]
+        if chart.form == "shares":
+            yield ("series", at), [known[id_] for id_ in points]
+        for ending in endings if chart.form == "bars" else ():
+            drawn = [f"{series}.points.{month}{ending}" for month in periods(keys, ending)]
+            yield ("series", at), [known[id_] for id_ in drawn]
+    for key, line in chart.lines.items():
+        rates = [step.rate for step in line.steps.values() if step.rate in known]
+        yield ("lines", key), [known[rate] for rate in rates if rate]
+
+
+def of(located: Located, key: str) -> str:
+    """The unit of a figure, what it is of or who counted it; its own, else its series'."""
+    own = getattr(located.statement, key, None) or getattr(located.record.data, key, None)
+    return str((unit_of(located) if key == "unit" else own) or "none")
