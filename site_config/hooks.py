@@ -2,6 +2,9 @@
 
 The only file that imports MkDocs. The pages are written first, unless `briefing build` has done
 it; broken content ends a build with its diagnostics, and a preview keeps its last good pages.
+
+A page outside the navigation depends on its own text, the theme and the settings alone: while these
+stay, the engine is given the finished page as a file to copy, and neither reads nor renders it.
 """
 
 from __future__ import annotations
@@ -19,8 +22,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from generator.build import drawings, engine
+from generator.build import drawings, engine, kept
 from generator.build import story as build
 from generator.build.lock import alone
 from generator.reading.read import read_edition
@@ -36,6 +41,7 @@ THEMES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 CARRIED = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*")\)""")
 NOTHING = "linear-gradient(#0000,#0000)"
 HELD = ExitStack()
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 previewing = False
 
 
@@ -112,7 +118,63 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra_css = [STYLES]
     config.extra_javascript = [SCRIPTS]
     config.extra["one_style_sheet"] = True
+    reuse(files, config)
     return files
+
+
+def reuse(files: Files, config: MkDocsConfig) -> None:
+    """Put finished pages in the place of those whose text and looks have not changed."""
+    root = Path(config.config_file_path).parent
+    config.extra["kept"] = store = kept.of(root, "pages")
+    config.extra["all_pages"] = list(files.documentation_pages())
+    config.extra["keys"] = keys = dict(page_keys(files, config, root))
+    for file in config.extra["all_pages"]:
+        html = store.get(keys[file.src_uri]) if file.src_uri in keys else None
+        if html is not None:
+            files.remove(file)
+            files.append(File.generated(config, file.dest_uri, content=html))
+
+
+def page_keys(files: Files, config: MkDocsConfig, root: Path) -> Iterator[tuple[str, str]]:
+    """What each page outside the navigation is kept under: all that its HTML is made from."""
+    seen = [kept.files_hash(root / "site_config", f"**/*{end}") for end in (".html", ".py")]
+    named = (config.site_name, str(config.site_url), str(config.nav), str(epoch()))
+    looks = kept.digest(kept.versions(), *seen, *named, (root / "mkdocs.yml").read_bytes())
+    in_navigation = set(leaves(config.nav or ()))
+    for file in files.documentation_pages():
+        if file.src_uri not in in_navigation:
+            yield file.src_uri, kept.digest(looks, file.src_uri, file.content_bytes)
+
+
+def epoch() -> str:
+    """The time that the pages bear."""
+    return os.environ.get("SOURCE_DATE_EPOCH", "")
+
+
+def leaves(entries: Iterable[Any]) -> Iterator[str]:
+    """The pages of a navigation."""
+    for entry in entries:
+        to = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        yield from leaves(to) if isinstance(to, list) else [to]
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep a page. It is one block of HTML, of which the engine has nothing to warn."""
+    if key := config.extra["keys"].get(page.file.src_uri):
+        config.extra["kept"].put(key, output.encode("utf-8", errors="xmlcharrefreplace"))
+    return output
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Name the finished pages in the map of addresses, too."""
+    if template_name in SITEMAPS:
+        for file in config.extra["all_pages"]:
+            if file.page is None:
+                Page(None, file, config)
+        context["pages"] = config.extra["all_pages"]
+    return context
 
 
 def join(files: Files, config: MkDocsConfig, name: str, parts: list[str]) -> None:
@@ -136,7 +198,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_post_build(config: MkDocsConfig) -> None:
     """Leave out a map of addresses without an address, and let the next build in."""
     if not config.site_url:
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
+        for name in SITEMAPS:
             (Path(config.site_dir) / name).unlink(missing_ok=True)
     HELD.close()
 

@@ -1,4 +1,4 @@
-"""Faces of charts that are kept in `build/charts`, each found by all that it is made from.
+"""Files of charts, each kept by all that it is made from.
 
 What is kept costs no library: specifications are part of drawing, and take most of its time.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.build.drawing_cache import Faces, cached, fonts_in, stamp
+from generator.build import kept
+from generator.build.kept import Files, Kept
+from generator.build.web_fonts import fonts_in
 from generator.render import charts
 from generator.render.charts import Face, Picture
 from generator.render.charts.picture import IN_PAGE, INK, BarPanel, Column
@@ -27,11 +28,11 @@ EXAMPLE = Picture("", "", "", "", "", "", (BarPanel("", INK, (Column("2000", 1.0
 class Drawings:
     """The drawings of a briefing: those that are kept, and those that are made now."""
 
-    folder: Path
+    store: Kept
     fonts: Path
 
     @cached_property
-    def made(self) -> dict[tuple[Picture, Face], Faces]:
+    def made(self) -> dict[tuple[Picture, Face], Files]:
         """What has been asked for already."""
         return {}
 
@@ -39,7 +40,9 @@ class Drawings:
     def ground(self) -> str:
         """What every drawing is lettered with, and what draws it."""
         libraries = [f"{name} {version(name)}" for name in LIBRARIES]
-        return " ".join((*libraries, stamp(MAKERS, "*.py"), stamp(self.fonts, FONTS)))
+        return kept.digest(
+            *libraries, kept.files_hash(MAKERS, "*.py"), kept.files_hash(self.fonts, FONTS)
+        )
 
     def draw(self, picture: Picture, face: Face) -> bytes:
         """A face of a picture."""
@@ -54,11 +57,11 @@ class Drawings:
         """Load what draws: the first drawing takes many times as long as those after it."""
         self._faces(EXAMPLE, "narrow")
 
-    def _kept(self, picture: Picture, face: Face) -> Faces:
-        name = sha256(f"{self.ground} {face} {picture!r}".encode()).hexdigest()
-        return cached(self.folder / name, lambda: self._faces(picture, face))
+    def _kept(self, picture: Picture, face: Face) -> Files:
+        key = kept.digest(self.ground, face, repr(picture))
+        return self.store.files(key, lambda: self._faces(picture, face))
 
-    def _faces(self, picture: Picture, face: Face) -> Faces:
+    def _faces(self, picture: Picture, face: Face) -> Files:
         # Altair takes half a second to import: only what draws pays for it.
         from generator.render.charts import draw
 
@@ -67,4 +70,4 @@ class Drawings:
 
 def of(root: Path) -> Drawings:
     """The drawings of a briefing's folder."""
-    return Drawings(root / "build" / "charts", fonts_in(root))
+    return Drawings(kept.of(root, "charts"), fonts_in(root))

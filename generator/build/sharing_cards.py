@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from generator.build.drawing_cache import cached, fonts_in, stamp
+from generator.build import kept
+from generator.build.web_fonts import fonts_in
 from generator.render.site.sharing import FOLDER
 
 MADE_WITH = [version(name) for name in ("vl-convert-python", "pillow")]
-FACE = "card.png"
 # A card has a handful of colours and the steps between them.
 COLOURS = 64
 
 
 def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
-    fonts = fonts_in(root)
-    ground = f"{MADE_WITH} {stamp(fonts, '*.ttf')}".encode()
+    fonts, store = fonts_in(root), kept.of(root, "sharing")
+    ground = kept.digest(*MADE_WITH, kept.files_hash(fonts, "*.ttf"))
 
     def png(svg: bytes) -> bytes:
-        place = root / "build" / "sharing" / sha256(ground + svg).hexdigest()
-        return cached(place, lambda: {FACE: draw(svg.decode(), fonts)})[FACE]
+        return store.one(kept.digest(ground, svg), lambda: draw(svg.decode(), fonts))
 
     done = {}
     for path, content in files.items():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import drawings, engine
+from generator.build import drawings, engine, kept
 from generator.build.lock import alone
 from generator.build.offline import pack
 from generator.build.publish import publish, recover
@@ -100,6 +100,7 @@ def build(
         result = compose(root, as_of, report, makers)
         if result.dossier and not result.errors:
             put(result, place, report)
+            kept.sweep(root)
     return result
 
 

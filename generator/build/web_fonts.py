@@ -1,18 +1,17 @@
-"""Fonts too large for a page, cut to the characters that the site shows, in `build/fonts`."""
+"""Fonts too large for a page, cut to the characters that the site shows, and kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
-from generator.build.drawing_cache import cached, fonts_in
+from generator.build import kept
 
 MADE_WITH = [version(name) for name in ("fonttools", "brotli")]
 THEME = Path("site_config") / "theme"
-FACE = "regular.woff2"
+FONTS = Path("site_config") / "fonts"
 REGULAR = "-regular.ttf"
 SCRIPTS = ".js"
 SHOWN = (".md", ".html", SCRIPTS)
@@ -23,6 +22,11 @@ def with_fonts(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     large = [path for path in sorted(fonts_in(root).glob(f"*{REGULAR}")) if is_large(root, path)]
     shown = characters(root, files) if large else ""
     return {**files, **{address(path): part(root, path, shown) for path in large}}
+
+
+def fonts_in(root: Path) -> Path:
+    """The folder of a briefing's fonts, as libraries that change folders need it."""
+    return (root / FONTS).absolute()
 
 
 def address(path: Path) -> str:
@@ -56,9 +60,8 @@ def scripts(root: Path) -> Iterator[str]:
 
 def part(root: Path, path: Path, shown: str) -> bytes:
     """A font as a browser loads it: made where it is not kept."""
-    ground = f"{MADE_WITH} {shown}".encode()
-    name = sha256(ground + path.read_bytes()).hexdigest()
-    return cached(root / "build" / "fonts" / name, lambda: {FACE: cut(path, shown)})[FACE]
+    key = kept.digest(*MADE_WITH, shown, path.read_bytes())
+    return kept.of(root, "fonts").one(key, lambda: cut(path, shown))
 
 
 def cut(path: Path, shown: str) -> bytes:

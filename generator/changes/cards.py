@@ -16,13 +16,15 @@ from generator.model.record import Record
 from generator.model.settings import Settings
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
+from generator.render.views.marks import full_word
 from generator.render.views.prose import sentence
-from generator.render.views.sheet import Sheet, full_word, says
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, says
 from generator.render.views.text import number
 from generator.rules.shared import QuotedStatement
 
 PLAIN = Settings()
-VALUE, STATUS, KNOWN = "value", "status", "known from"
+VALUE, SENTENCE, STATUS, KNOWN = "value", "sentence", "status", "known from"
 WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.
 IN_VALUE = {"value", "unit", "exact", "words", "says", "people", "person", "attendance", "does"}
@@ -61,7 +63,12 @@ def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[W
     )
     yield from dict.fromkeys(words for several in found for words in several)
     whole = (one.differences for one in changes.statements if one.now and one.now.id == id_)
-    rest = (each for differences in whole for each in differences if each.key not in IN_VALUE)
+    rest = (
+        each
+        for differences in whole
+        for each in differences
+        if each.key not in IN_VALUE | {SENTENCE}
+    )
     yield from (words for each in rest for words in generic(changes, each))
     yield from witnesses(changes, was, now, keys)
 
@@ -78,6 +85,8 @@ def card(dossier: Dossier, fact: Fact | None, keys: Keys = SAME) -> dict[str, st
         return {}
     sheet = Sheet(dossier, PLAIN, HOME)
     found = {VALUE: "" if fact.rivals else says(sheet, fact, fact.chosen).text}
+    # One that is made of the keys would say the value again.
+    found[SENTENCE] = own_sentence(sheet, fact).text if fact.statement.sentence else ""
     for one in fact.stances if fact.statement.positions else ():
         aside = f" ({aside_of(one.aside)})" if one.aside else ""
         by = f", by {sheet.names(one.by).text}" if one.by else ""

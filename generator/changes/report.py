@@ -183,16 +183,7 @@ def words(entry: Entry) -> str:
     """What became of a statement or record, behind its label."""
     if entry.kind is Kind.REMOVED:
         return removed(entry)
-    last = f"{entry.label.rpartition(': ')[2]}: "
-    found = (without(one, last) if one.what == VALUE else one for one in entry.differences)
-    return "; ".join(phrases(found, is_new=entry.kind is Kind.ADDED))
-
-
-def without(one: Words, name: str) -> Words:
-    """A value without the name that the label ends with."""
-    if any(text and not text.startswith(name) for text in (one.before, one.after)):
-        return one
-    return Words(one.what, one.before.removeprefix(name), one.after.removeprefix(name))
+    return "; ".join(phrases(entry.differences, is_new=entry.kind is Kind.ADDED))
 
 
 def removed(entry: Entry) -> str:

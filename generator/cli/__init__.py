@@ -13,9 +13,10 @@ from importlib import import_module
 import click
 
 MODULES = {
+    "building": ("build",),
     "checking": ("check", "explain"),
     "comparing": ("diff",),
-    "making": ("build", "pdf", "serve"),
+    "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }
 

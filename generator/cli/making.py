@@ -1,4 +1,4 @@
-"""The commands that make what readers get: the site, the PDFs, the preview."""
+"""The commands that make the PDFs alone and the preview."""
 
 from __future__ import annotations
 
@@ -11,38 +11,15 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.build import printing, story
-from generator.build.story import PRINTING, STAGES
+from generator.build import printing
+from generator.build.story import PRINTING
 from generator.cli.options import day_option, root_option
-from generator.cli.saying import refusals, stop, summary
+from generator.cli.saying import refusals, stop
 from generator.progress import Progress
 from generator.report import terminal
 from generator.serve import serve as preview
 from generator.serve.preview_state import PreviewState
 from generator.write import Refusal
-
-
-@click.command()
-@root_option
-@day_option
-@click.option(
-    "--site-dir",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder that the site is put into, all of which is replaced (default: ROOT/site).",
-)
-def build(root: Path, as_of: date | None, site_dir: Path | None) -> None:
-    """Build website and data files; with errors the last good site stays."""
-    site = site_dir or root / "site"
-    with refusals(), Progress(sys.stderr, STAGES) as progress:
-        found = story.build(root, site.absolute(), as_of, progress.report)
-    text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
-    click.echo(text, nl=False, err=True)
-    click.echo(summary(found), err=True)
-    if found.errors or not found.dossier:
-        kept = ": the last good site stands" if site.is_dir() else ""
-        stop(Refusal(f"nothing was built{kept}"))
-    click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
 
 
 @click.command()
@@ -92,4 +69,4 @@ def serve(root: Path, port: int) -> None:
         preview(state, port, lambda text: click.echo(text, nl=not text.endswith("\n"), err=True))
 
 
-COMMANDS = (build, pdf, serve)
+COMMANDS = (pdf, serve)

@@ -6,13 +6,15 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator.counting import counted
-from generator.reading.check import Outcome
 from generator.write import Refusal
+
+if TYPE_CHECKING:
+    from generator.reading.check import Outcome
 
 
 def summary(found: Outcome) -> str:

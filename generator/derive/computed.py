@@ -23,6 +23,7 @@ from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate
 from generator.model.formula import Formula, Operand
 from generator.model.series import Series
+from generator.model.statement import Content
 from generator.model.values import Value
 
 RATIO_UNITS = {"%", "pp"}
@@ -154,3 +155,10 @@ def unit_of(located: Located) -> str | None:
     """A statement's own unit, else that of its series."""
     data = located.record.data
     return located.statement.unit or (data.unit if isinstance(data, Series) else None)
+
+
+def measured(fact: Fact, content: Content) -> str | None:
+    """The unit of a number; a date has none, whatever its series counts in."""
+    if content.value and content.value.date:
+        return None
+    return content.unit or unit_of(fact.located)

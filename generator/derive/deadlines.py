@@ -44,6 +44,15 @@ def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     return tuple(ahead)
 
 
+def by_maker(dossier: Dossier) -> Iterator[Deadline]:
+    """The same as a reader would note it: what one act brings about on a day is one thing."""
+    for one in deadlines(dossier):
+        found = grouped((fact.held.maker if fact.held else fact.id, fact) for fact in one.facts)
+        for facts in found.values():
+            ordered = sorted(facts, key=lambda fact: (not is_whole(fact), fact.id))
+            yield Deadline(one.on, one.days, one.kind, tuple(ordered))
+
+
 def _ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     """The days after the day that a statement names."""
     held = fact.held
@@ -66,11 +75,6 @@ def _ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
         for day in held.ends:
             if day > dossier.day and not _ends_on(dossier, targets, day):
                 yield day, ENDS
-
-
-def subject(dossier: Dossier, fact: Fact) -> str:
-    """What a deadline is about: the record where its whole is meant, else the statement."""
-    return dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
 
 
 def _ends_on(dossier: Dossier, ids: Iterable[str], day: date) -> bool:

@@ -98,3 +98,14 @@ def test_a_preview_follows_the_content_and_survives_a_fault(briefing: Write) -> 
         place(root / "content" / "bodies" / "courier.yaml", "name: {en: The Carrier}\n")
         until(lambda: b"Wagons" in urlopen(address + "carts/index.html").read())
     assert "Traceback" not in log.read_text()
+
+
+def test_a_page_that_did_not_change_is_not_rendered_again(briefing: Write) -> None:
+    root = briefing(engine=True)
+    place(root / "site_config" / "site.yaml", "url: https://shires.example/bridge\n")
+    first = (mkdocs(root), held(root / "build" / "engine"))
+    kept = root / "build" / "kept" / "pages"
+    used = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    second = (mkdocs(root), held(root / "build" / "engine"))
+    assert first[0].returncode == second[0].returncode == 0
+    assert first[1] == second[1] and used.keys() == {path.name for path in kept.iterdir()}

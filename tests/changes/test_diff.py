@@ -85,6 +85,12 @@ def test_a_value_is_told_with_what_it_was() -> None:
     ]
 
 
+def test_the_sentence_of_a_statement_is_told_as_it_reads() -> None:
+    written = TALKS.replace("value:", "sentence: \"{{ name('reed') }} opens them\", value:")
+    said = [(Kind.CHANGED, "Talks: date: sentence: Ada Reed opens them")]
+    assert told(dossier_of(FILES), dossier_of({**FILES, DAY: written})) == said
+
+
 def test_a_witness_is_told_with_the_status_that_rises() -> None:
     (added,) = (one for kind, one in told(dossier_of(FILES), dossier_of(TWO)) if "date" in one)
     assert added == f"Talks: date: reported, now confirmed; witness added: {SAID}"

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import story
-from generator.cli import checking, main, making, writing
+from generator.cli import building, checking, comparing, main, making, writing
 from generator.progress import Progress
 from generator.write import Refusal
 
@@ -31,9 +31,12 @@ def broken(briefing: Write) -> Path:
     return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
 
 
+MODULES = (building, checking, comparing, making, writing)
+
+
 @pytest.mark.parametrize(
     "command",
-    [*checking.COMMANDS, *making.COMMANDS, *writing.COMMANDS],
+    [one for module in MODULES for one in module.COMMANDS],
     ids=lambda one: one.name,
 )
 def test_every_command_is_listed_and_found_under_its_name(command: click.Command) -> None:

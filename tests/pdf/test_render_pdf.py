@@ -14,9 +14,9 @@ from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import comment, string, text
 from generator.render.views.links import Address
+from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
-from generator.render.views.sheet import marked
 from generator.render.views.text import fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+import click
 import pytest
 
 from generator import rules
-from generator.cli import checking, making, writing
+from generator.cli import main
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.model import FOLDERS
@@ -33,7 +34,8 @@ DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, *DECISIONS]
 SIZES = {CONTRIBUTING: 12_000, FACTS: 16_000, CHANGELOG: 6_000}
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
-COMMANDS = {str(one.name): one for module in (checking, making, writing) for one in module.COMMANDS}
+CONTEXT = click.Context(main)
+COMMANDS = {name: main.get_command(CONTEXT, name) for name in main.list_commands(CONTEXT)}
 FENCE = re.compile(
     r'^(?P<indent> *)```(?P<language>\w*)(?: title="(?P<title>[^"]*)")?\n'
     r"(?P<text>.*?)^(?P=indent)```$",
@@ -75,7 +77,12 @@ def test_every_command_is_named_and_no_other() -> None:
 
 
 def test_options_that_are_named_exist() -> None:
-    known = {option for one in COMMANDS.values() for p in one.params for option in p.opts}
+    known = {
+        option
+        for one in COMMANDS.values()
+        for p in (one.params if one else ())
+        for option in p.opts
+    }
     named = set(re.findall(r"(?:briefing [a-z]+ |`)(--[a-z-]+)", text_of(*DOCUMENTS)))
     assert named <= known
 

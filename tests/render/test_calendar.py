@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 from generator.derive import Dossier
 from generator.derive.deadlines import deadlines
 from generator.render.data.calendar import calendar
+from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen
@@ -27,7 +28,7 @@ UNTIL = FILES["measures/toll.yaml"]
 
 
 def events(given: Dossier, url: str | None = None) -> list[Event]:
-    held = calendar(given, url)
+    held = calendar(Sheet(given, Settings(url), "index.html"))
     return list(Calendar.from_ical(held).events) if held else []
 
 
@@ -35,8 +36,9 @@ def test_a_deadline_is_a_whole_day() -> None:
     (event,) = events(dossier_of(FILES), ADDRESS)
     assert date(2031, 9, 9) == event.DTSTART
     assert event["UID"] == "toll.in-force@north.example"
-    assert event["SUMMARY"] == f"{dossier_of(FILES).briefing.name('toll')}: ends"
+    assert event["SUMMARY"] == f"{dossier_of(FILES).briefing.name('toll')} ends"
     assert event["DESCRIPTION"].splitlines() == [
+        "No extension is known.",
         f"{dossier_of(FILES).briefing.name('toll')}: in force (reported).",
         "As of 30 June 2031: what was decided later is not in this calendar.",
         "https://north.example/talks/f/toll.in-force/index.html",
@@ -64,7 +66,7 @@ def test_a_deadline_that_is_moved_keeps_its_id() -> None:
 
 
 def test_lines_are_folded_and_signs_escaped() -> None:
-    raw = calendar(dossier_of(FILES), ADDRESS) or b""
+    raw = calendar(Sheet(dossier_of(FILES), Settings(url=ADDRESS), "index.html")) or b""
     lines = raw.split(b"\r\n")
     assert lines[-1] == b""
     assert b"\n" not in b"".join(lines)
@@ -84,15 +86,16 @@ def test_every_day_of_the_brief_is_in_it_and_no_id_twice() -> None:
 def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
     found = events(dossier("fixture", DAYS["fixture"][2]))
     (event,) = (one for one in found if "Notice" in one["SUMMARY"])
-    assert event["SUMMARY"] == "Notice 61 and 1 more: suspension ends"
+    assert event["SUMMARY"] == "Suspension of Notice 61 and Notice 62 ends"
     told = event["DESCRIPTION"].splitlines()
-    assert told[0].startswith("Notice 61: was to take effect on 1 December 2031; suspended before")
-    assert told[1] == "Notice 62: suspended until 10 November 2032 (confirmed)."
+    assert told[0] == "If nothing is decided, they apply."
+    assert told[1].startswith("Notice 61: was to take effect on 1 December 2031; suspended before")
+    assert told[2] == "Notice 62: suspended until 10 November 2032 (confirmed)."
 
 
 @pytest.mark.parametrize("given", [dossier_of({}), dossier("fixture", DAYS["fixture"][3])])
 def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
-    assert calendar(given, ADDRESS) is None
+    assert events(given, ADDRESS) == []
     pages = built(given, Settings(url=ADDRESS))
     for path in ("index.md", "downloads/index.md"):
         assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]

@@ -21,6 +21,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.build import drawings
+from generator.build.kept import Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, Steps, charts, panels
 from generator.derive.spans import Spans
@@ -439,11 +440,11 @@ def test_what_has_not_changed_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = pictures(dossier("fixture", FIXTURE))["duties"]
-    first = drawings.Drawings(tmp_path, FONTS)
+    first = drawings.Drawings(Kept(tmp_path), FONTS)
     made = {face: first.draw(picture, face) for face in (*FACES, "png")}
     assert made == {face: drawing("duties")[face] for face in made}
     monkeypatch.setattr(hand, "draw", lambda *_: pytest.fail("drawn again"))
-    again = drawings.Drawings(tmp_path, FONTS)
+    again = drawings.Drawings(Kept(tmp_path), FONTS)
     assert made == {face: again.draw(picture, face) for face in made}
     assert len(list(tmp_path.iterdir())) == len(FACES)
 

@@ -34,7 +34,7 @@ def page(path: str) -> str:
         ("Order 9 takes effect", False),
         ("Notice 61 takes effect", False),
         ("Notice 62 takes effect", True),
-        ("Borealis objects to Hill understanding", True),
+        ("Borealis objects to the Hill understanding", True),
     ],
 )
 def test_no_bound_and_no_day_that_came_to_nothing_is_an_event(line: str, is_there: bool) -> None:

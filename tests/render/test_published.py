@@ -70,6 +70,17 @@ def test_no_days_of_an_unknown_date() -> None:
     assert days("x", UNKNOWN) == days("x", None) == {"x_first": None, "x_last": None}
 
 
+def test_what_happened_stands_as_a_sentence_in_json_and_tables() -> None:
+    toll = "{title: Toll, issuer: toll-office, in-force: {value: 2030-05, witnesses: [note#q]}}"
+    given = dossier_of({**FILES, "measures/toll.yaml": toll})
+    found = {row["id"]: row["sentence"] for row in rows(given, "facts")}
+    held = {
+        one["id"]: one["sentence"] for one in json.loads(data(given, LICENSED)["data/facts.json"])
+    }
+    assert found["toll.in-force"] == held["toll.in-force"] == "Toll takes effect"
+    assert (found["since"], held["since"]) == ("", None)
+
+
 def test_a_statement_keeps_its_partial_dates() -> None:
     found = {row["id"]: row for row in rows(dossier_of(FILES), "facts")}["since"]
     value, start = (

@@ -431,7 +431,7 @@ DEALS = {**FILES, "measures/duty.yaml": DUTY, "agreements/deal.yaml": DEAL}
         ("agreements/deal", "suspended −10 percentage points"),
         ("agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell ”"),
         ("measures/duty", "Rate 34% suspended until 9 September 2031"),
-        ("measures/duty", "Deal: North suspends 10 percentage points of Duty: rate"),
+        ("measures/duty", "Deal: North suspends 10 percentage points of Duty (rate)"),
         ("sources/post", "Statements that rest on it"),
     ],
 )

@@ -72,6 +72,12 @@ def test_a_dispute_shows_every_position() -> None:
             assert found[fact.id]["status"] == "disputed"
 
 
+def test_a_result_shows_the_sentence_of_a_statement_behind_its_day() -> None:
+    found = statements(index(dossier("fixture", LATE)))
+    assert found["harbour-2031-05.in-force"]["value"].startswith("14 May 2031: The Joint statement")
+    assert found["court-2032-02-20.acts.ends"]["value"] == "Aurelia ends Order 257"
+
+
 def test_what_we_say_of_a_record_is_found() -> None:
     files = {"glossary/ferry.yaml": "{term: ferry, reading: {text: A boat., on: 2031-03-10}}"}
     (found,) = (one for one in index(dossier_of(files))["documents"] if one["kind"] == "glossary")

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from generator.derive.dossier import Fact
 from generator.model.settings import Settings
 from generator.render.views.sentences import sentence_of
-from generator.render.views.sheet import Sheet
+from generator.render.views.sheet import Sheet, says
 from tests.dossiers import dossier_of, source
 
 TOLL = """title: Toll on the bridge
 issuer: toll-office
-in-force: {value: 2031-04-01, witnesses: [w#q]}"""
+in-force: {value: 2031-04-01, witnesses: [w#q]}
+parts: {night: {label: by night, value: 2, unit: pence, inferred: so, witnesses: [w#q]}}"""
 
 
 def said(act: str, **files: str) -> str:
     """The sentence of an act in the North's deal with the South."""
+    return sentence_of(*deal(act, **files)).text
+
+
+def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact]:
+    """A statement of the briefing in which the North and the South have such a deal."""
     dossier = dossier_of(
         {
             "parties/north.yaml": "{name: North, short: the North}",
@@ -27,7 +34,7 @@ def said(act: str, **files: str) -> str:
             **files,
         }
     )
-    return sentence_of(Sheet(dossier, Settings(), "x"), dossier.facts["deal.terms.a"]).text
+    return Sheet(dossier, Settings(), "x"), dossier.facts[id_]
 
 
 @pytest.mark.parametrize(
@@ -35,26 +42,47 @@ def said(act: str, **files: str) -> str:
     [
         (
             "party: north, does: suspend, target: toll, from: 2031-05-01, until: 2031-08-01",
-            "The North suspends Toll on the bridge until 1 August 2031",
+            "The North suspends the toll on the bridge until 1 August 2031",
         ),
         (
             "party: south, does: suspend, target: [toll, fee], for: 1 year",
-            "South suspends Toll on the bridge and Fee on the bridge for a year",
+            "South suspends the toll on the bridge and the fee on the bridge for a year",
         ),
         (
             "party: south, does: lift, target: [toll, fee, tax], from: 2031-09-01",
-            "South is to lift Toll on the bridge and two others",
+            "South is to lift the toll on the bridge and two others",
         ),
         (
             'party: south, does: suspend, target: toll, value: "2", unit: pence, for: 90 days',
-            "South suspends 2 pence of Toll on the bridge for 90 days",
+            "South suspends 2 pence of the toll on the bridge for 90 days",
+        ),
+        (
+            'party: south, does: suspend, target: [toll, fee], words: "a half"',
+            "South suspends “a half” of the toll on the bridge and the fee on the bridge",
         ),
         (
             'party: south, does: amend, target: toll, value: "2", unit: pence',
-            "South amends Toll on the bridge to 2 pence",
+            "South amends the toll on the bridge to 2 pence",
         ),
-        ("does: end, target: toll", "The deal ends Toll on the bridge"),
-        ("does: undertake, says: South mends the arch, party: south", "South mends the arch"),
+        (
+            "party: south, does: amend, target: toll, says: no cart pays twice",
+            "South amends the toll on the bridge: no cart pays twice",
+        ),
+        ("party: south, does: object, target: toll", "South objects to the toll on the bridge"),
+        ("does: end, target: toll.parts.night", "The deal ends the toll on the bridge (by night)"),
+        (
+            "does: undertake, says: South will mend the arch, party: south",
+            "South undertakes to mend the arch",
+        ),
+        (
+            "does: undertake, says: South mends it, party: south",
+            "South undertakes that it mends it",
+        ),
+        (
+            "does: undertake, says: The arch is mended, party: south",
+            "South undertakes that The arch is mended",
+        ),
+        ("does: undertake, words: more trade, party: south", "South undertakes “more trade”"),
     ],
 )
 def test_act(act: str, sentence: str) -> None:
@@ -62,17 +90,81 @@ def test_act(act: str, sentence: str) -> None:
 
 
 def test_extension_names_what_was_suspended() -> None:
-    text = said(
-        "party: south, does: extend, target: old.terms.a, until: 2031-12-01",
+    act = said(
+        'party: south, does: extend, target: old.terms.a, value: 2, unit: "%", until: 2031-12-01',
         **{
             "agreements/old.yaml": "title: The old deal\nterms:\n  a: {party: south, "
             "does: suspend, target: toll, from: 2031-04-02, for: 90 days, witnesses: [w#q]}"
         },
     )
-    assert text == "South extends the suspension of Toll on the bridge until 1 December 2031"
+    assert act.startswith("South extends the suspension of 2% in the toll on the bridge until 1")
 
 
 def test_written_sentence_is_preferred() -> None:
     written = "sentence: \"{{ name('reed') }} stopped the toll.\""
     text = said(f"does: end, target: toll, {written}")
     assert text == "Ada Reed stopped the toll."
+
+
+def test_card_names_every_target_and_the_first_day() -> None:
+    sheet, fact = deal("does: suspend, target: [toll, fee, tax], from: 2031-05-01, for: 1 year")
+    assert says(sheet, fact, fact.chosen).text == (
+        "The deal suspends the toll on the bridge, the fee on the bridge and the tax on the bridge "
+        "for a year from 1 May 2031"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "sentence"),
+    [
+        ("Order 9", "2031-04-01", "Order 9 takes effect"),
+        ("Tolls on the bridge", "2031-04-01", "Tolls on the bridge take effect"),
+        ("Tolls on the bridge", "2031-08-01", "Tolls on the bridge are to take effect"),
+        ("Northern tolls under Act 4", "2031-04-01", "Northern tolls under Act 4 take effect"),
+        ("Bridge toll", "2031-08-01", "The Bridge toll is to take effect"),
+        ("The northern toll", "2031-04-01", "The northern toll takes effect"),
+        ("North's toll", "2031-04-01", "North's toll takes effect"),
+        ("Bypass", "2031-04-01", "Bypass takes effect"),
+        ("Notices", "2031-04-01", "Notices take effect"),
+    ],
+)
+def test_day_of_a_record(name: str, of: str, sentence: str) -> None:
+    toll = TOLL.replace("2031-04-01", f"{of}, inferred: so").replace("Toll on the bridge", name)
+    sheet, fact = deal("does: end, target: fee", "toll.in-force", **{"measures/toll.yaml": toll})
+    assert sentence_of(sheet, fact).text == sentence
+
+
+def test_what_was_stopped_in_time_was_to_take_effect() -> None:
+    sheet, fact = deal("does: end, target: toll, from: 2031-03-03", id_="toll.in-force")
+    assert sentence_of(sheet, fact).text == "The toll on the bridge was to take effect"
+
+
+def test_offices_have_an_article_and_several_actors_a_plural() -> None:
+    both = TOLL.replace("toll-office", "[toll-office, wire]") + (
+        "\nacts: {a: {does: end, target: fee, witnesses: [w#q]}}"
+    )
+    sheet, fact = deal("does: end, target: tax", id_="toll.acts.a", **{"measures/toll.yaml": both})
+    assert sentence_of(sheet, fact).text == (
+        "The Toll Office and The Wire end the fee on the bridge"
+    )
+
+
+def test_a_person_acts_by_name() -> None:
+    event = "{title: Vote, by: [reed], acts: {a: {does: end, target: tax, witnesses: [w#q]}}}"
+    sheet, fact = deal("does: end, target: fee", "vote.acts.a", **{"events/vote.yaml": event})
+    assert sentence_of(sheet, fact).text == "Ada Reed ends the tax on the bridge"
+
+
+def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
+    sheet, fact = deal(
+        "does: end, target: tax",
+        id_="toll.in-force",
+        **{
+            "measures/toll.yaml": TOLL.replace(
+                "{value: 2031-04-01, witnesses: [w#q]}",
+                "{positions: {a: {value: 2031-04-01, witnesses: [w#q]}, "
+                "b: {value: 2031-04-02, inferred: so, witnesses: [w#q]}}}",
+            )
+        },
+    )
+    assert sentence_of(sheet, fact).text == fact.label

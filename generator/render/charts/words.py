@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.counting import listed
 from generator.derive.charts import Bar, Panel, Share, Stretch
+from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
 from generator.derive.sure import drawable
@@ -19,7 +20,7 @@ from generator.render.data.spreadsheet import NO, YES, written
 from generator.render.views.borne import carriers, word_of
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, computed_words, measured
+from generator.render.views.sheet import Sheet, computed_words
 from generator.render.views.text import escape, number, plain, quantity, with_unit
 
 PUBLISHERS = 3

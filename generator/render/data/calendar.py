@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.derive.deadlines import Kind, deadlines, subject
+from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.holding import word_of_state
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
+from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import UNQUOTED, worded
 from generator.render.views.cite import at
+from generator.render.views.sheet import Sheet
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -30,9 +32,9 @@ MAKER = "-//briefing//deadlines//EN"
 NOWHERE = "briefing.invalid"
 
 
-def calendar(dossier: Dossier, url: str | None) -> bytes | None:
-    """The file with an event for each statement that has a deadline; None where none has."""
-    found = list(events(dossier, url))
+def calendar(sheet: Sheet) -> bytes | None:
+    """The file with an event for each thing that has a deadline; None where none has."""
+    found = list(events(sheet))
     if not found:
         return None
     # The library takes a tenth of a second, and most commands make no calendar.
@@ -41,50 +43,52 @@ def calendar(dossier: Dossier, url: str | None) -> bytes | None:
     made = Calendar()
     made.add("prodid", MAKER)
     made.add("version", "2.0")
-    made.add("x-wr-calname", f"{dossier.briefing.edition.title}: deadlines")
+    made.add("x-wr-calname", f"{sheet.dossier.briefing.edition.title}: deadlines")
     for event in found:
         made.add_component(event)
     return bytes(made.to_ical())
 
 
-def events(dossier: Dossier, url: str | None) -> Iterator[Event]:
+def events(sheet: Sheet) -> Iterator[Event]:
     """An event for each day and thing: what one act brings about on a day is one."""
     from icalendar import Event
 
+    url, as_of = sheet.settings.url, sheet.dossier.as_of
     host = urlsplit(url or "").hostname or NOWHERE
-    for on, kind, facts in things(dossier):
+    for one in by_maker(sheet.dossier):
+        if one.on is None:
+            continue
         event = Event()
-        event.add("uid", f"{facts[0].id}@{host}")
-        event.add("dtstamp", datetime.combine(dossier.as_of, time(tzinfo=UTC)))
-        event.add("dtstart", on)
-        # The thing first: a phone cuts off the end.
-        name = BESIDE.sub("", subject(dossier, facts[0]))
-        more = f" and {len(facts) - 1} more" if len(facts) > 1 else ""
-        event.add("summary", f"{name}{more}: {kind}")
-        event.add("description", "\n".join(description(dossier, facts, url)))
+        event.add("uid", f"{one.facts[0].id}@{host}")
+        event.add("dtstamp", datetime.combine(as_of, time(tzinfo=UTC)))
+        event.add("dtstart", one.on)
+        event.add("summary", summary(sheet, one))
+        event.add("description", "\n".join(description(sheet, one)))
         event.add("transp", "TRANSPARENT")
         if url:
-            event.add("url", at(url, facts[0]))
+            event.add("url", at(url, one.facts[0]))
         yield event
 
 
-def things(dossier: Dossier) -> Iterator[tuple[date, Kind, list[Fact]]]:
-    """What a reader would note: a day, what happens, and to what, the foremost first."""
-    found: dict[tuple[date, str], tuple[Kind, list[Fact]]] = {}
-    for one in deadlines(dossier):
-        for fact in one.facts if one.on else ():
-            maker = fact.held.maker if fact.held else fact.id
-            found.setdefault((one.on or date.max, maker), (one.kind, []))[1].append(fact)
-    for (on, _), (kind, facts) in found.items():
-        yield on, kind, sorted(facts, key=lambda fact: (not is_whole(fact), fact.id))
+def summary(sheet: Sheet, one: Deadline) -> str:
+    """The sentence without what only tells more: a phone cuts off the end."""
+    told = BESIDE.sub("", deadline_sentence(sheet, one).text).removeprefix("The ")
+    return told[:1].upper() + told[1:]
 
 
-def description(dossier: Dossier, facts: list[Fact], url: str | None) -> Iterator[str]:
-    """What is known of it on the day: its state, its status, and where it stands."""
-    for fact in facts:
+def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
+    """What follows, what is known of it on the day with its status, and where it stands."""
+    dossier, url = sheet.dossier, sheet.settings.url
+    yield from filter(None, [follows(sheet, one)])
+    for fact in one.facts:
         state = f": {fact.state}" if fact.state else ""
-        word = worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED
-        yield f"{subject(dossier, fact)}{state} ({word})."
+        name = dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
+        yield f"{name}{state} ({word(dossier, fact)})."
     yield f"As of {in_words(dossier.as_of)}: what was decided later is not in this calendar."
     if url:
-        yield at(url, facts[0])
+        yield at(url, one.facts[0])
+
+
+def word(dossier: Dossier, fact: Fact) -> str:
+    """The status of what holds, else of the statement, with whose claim it is."""
+    return worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED

@@ -18,6 +18,8 @@ from generator.model.statement import Content
 from generator.model.values import Value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.views.borne import UNQUOTED
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet
 
 Entry = dict[str, object]
 Numbers = dict[str, int | float | None]
@@ -31,8 +33,9 @@ TOLD = ("value", "words", "by", "exact", "inferred", "see", "compare", "label")
 SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
 
-def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
+def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
     """One fact, with every key that the schema promises."""
+    dossier = sheet.dossier
     says = None if fact.rivals or fact.status is Status.DISPUTED else fact.chosen
     described = says or fact.statement
     return {
@@ -40,6 +43,7 @@ def fact_entry(dossier: Dossier, fact: Fact) -> Entry:
         "kind": fact.record.kind,
         "record": fact.record.id,
         "label": fact.label,
+        "sentence": own_sentence(sheet, fact).text or None,
         "value": value_of(dossier, fact, says),
         **in_numbers(value_in(fact, says)),
         "unit": described.unit or fact.of_series("unit"),

@@ -21,13 +21,14 @@ from generator.render.data.tables import TABLES, filled
 from generator.render.views.cite import csl
 from generator.render.views.downloads import CALENDAR
 from generator.render.views.gaps import entries
-from generator.render.views.links import citation_file, data_file
-from generator.render.views.sheet import Settings
+from generator.render.views.links import HOME, citation_file, data_file
+from generator.render.views.sheet import Settings, Sheet
 
 
 def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     """The data files of the site, by their path from its root."""
-    facts = {id_: fact_entry(dossier, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
+    sheet = Sheet(dossier, settings, HOME)
+    facts = {id_: fact_entry(sheet, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
     files = {
         data_file(record).page: as_json(record_entry(dossier, record, facts))
         for record in dossier.records.values()
@@ -38,7 +39,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     }
     if found := entries(dossier):
         files["data/not-found.json"] = as_json(found)
-    held = calendar(dossier, settings.url)
+    held = calendar(sheet)
     tables = filled(dossier, settings, facts)
     csv = {one.table.path: as_csv(one) for one in tables}
     return {

@@ -112,6 +112,7 @@ FACT = map_of(
     kind=described({"enum": sorted(KINDS)}, "the record's kind"),
     record=described(ID, "the record's id"),
     label=described(TEXT, "names the statement without its value"),
+    sentence=described(TEXT_OR_NULL, "what happened, in a sentence without its day; null if none"),
     value=described(TEXT_OR_NULL, "what is said, as written; null where no position wins"),
     number=described(NUMBER_OR_NULL, "the value as a number"),
     low=described(NUMBER_OR_NULL, "its lower bound, where it has one"),

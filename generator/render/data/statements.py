@@ -26,7 +26,8 @@ from generator.render.data.schema import (
 )
 from generator.render.data.table import Column, Row, Table, Type, days, partial
 
-SAID = ("id", "kind", "record", "label", "value", "number", "low", "high", "unit", "words")
+NAMED = ("id", "kind", "record", "label", "sentence")
+SAID = ("value", "number", "low", "high", "unit", "words")
 PLACED = ("known_from", "as_of", "url", "file", "line")
 COMPUTED = ("formula", "result", "weakest", "agrees")
 VALUE_DAYS = (
@@ -68,6 +69,7 @@ STATEMENTS = Table(
         described("kind", required=True, enum=tuple(sorted(KINDS))),
         described("record", required=True, to="records"),
         described("label", required=True),
+        described("sentence"),
         described("value"),
         *VALUE_DAYS,
         *NUMBERS,
@@ -111,7 +113,7 @@ STATEMENTS = Table(
         described("line", "integer", required=True),
     ),
     label="label",
-    searched=("label", "value", "words", "positions", "names"),
+    searched=("label", "sentence", "value", "words", "positions", "names"),
 )
 
 
@@ -127,7 +129,7 @@ def row(entry: Mapping[str, Any]) -> Row:
     cited = [one for position in given for one in position["witnesses"]]
     worked, held = entry["computed"] or {}, entry["state"] or {}
     return {
-        **{key: entry[key] for key in (*SAID, "status", *PLACED)},
+        **{key: entry[key] for key in (*NAMED, *SAID, "status", *PLACED)},
         # A verb stands in a column of its own, and never among the numbers.
         "value": None if entry["value"] == entry["does"] else entry["value"],
         **{f"base_{key}": (entry["base"] or {}).get(key) for key in IN_BASE},

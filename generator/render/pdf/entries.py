@@ -20,8 +20,8 @@ from generator.render.views.act_tables import party_of
 from generator.render.views.cards import Card, Position, card
 from generator.render.views.grids import own_label, side_class
 from generator.render.views.links import permalink
+from generator.render.views.marks import QUIET
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import QUIET
 from generator.render.views.witnesses import Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.
@@ -85,9 +85,11 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     short = permalink(fact).page.removesuffix("index.html")
     only = fact.stances[0].evidence if shown.witnesses else ()
     silent = zip(shown.silent, fact.silent.values(), strict=True)
+    heading = writer.dossier.briefing.name(fact.record.id)
     return Entry(
         card=shown,
-        title=own_label(fact, writer.dossier.briefing.name(fact.record.id)),
+        # What is itself a record stands below its own name.
+        title=own_label(fact, heading) if fact.label != heading else "",
         name=of_fact(fact.id),
         mark=mark(fact.status),
         origin=origin(fact),

@@ -27,9 +27,11 @@ from generator.render.views.borne import UNQUOTED, word_of
 from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
+from generator.render.views.marks import full_word
 from generator.render.views.records import reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, full_word, value_markup
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, value_markup
 from generator.render.views.text import escape, fill, joined
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
@@ -101,12 +103,13 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     told = [escape(word_of(dossier, fact) or UNQUOTED)]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
+    line = in_a_line(sheet, fact)
     return Document(
         kind="statement",
         title=fact.label,
         to=address(fact),
-        value=plain(value_markup(sheet, fact)),
-        text=texts(fact),
+        value=line,
+        text=tuple(one for one in (value(sheet, fact), *texts(fact)) if one != line),
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
@@ -118,6 +121,20 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
 def contents(fact: Fact) -> tuple[Content, ...]:
     """All that a statement says, in its positions too."""
     return (fact.statement, *(stance.content for stance in fact.stances))
+
+
+def in_a_line(sheet: Sheet, fact: Fact) -> str:
+    """What a result shows of a statement: its sentence behind its day, else what it says."""
+    sentence, said = plain(own_sentence(sheet, fact)), value(sheet, fact)
+    if fact.rivals or not sentence:
+        return said
+    is_day = fact.chosen.value and fact.chosen.value.date
+    return f"{said}: {sentence}" if is_day else sentence
+
+
+def value(sheet: Sheet, fact: Fact) -> str:
+    """What a statement says; every position with its holder where none wins."""
+    return plain(value_markup(sheet, fact))
 
 
 def texts(fact: Fact) -> tuple[str, ...]:

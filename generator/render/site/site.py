@@ -32,10 +32,11 @@ from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.links import HOME, Address, address
+from generator.render.views.marks import marked
 from generator.render.views.pdf_links import on_page
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
-from generator.render.views.sheet import Settings, Sheet, marked, short
+from generator.render.views.sheet import Settings, Sheet, short
 
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = dict[str, Callable[..., Rich | str]]

@@ -16,8 +16,9 @@ from generator.render.views.act_tables import party_of
 from generator.render.views.attendance import rounds
 from generator.render.views.grids import Grid, Row, one_group
 from generator.render.views.links import address
+from generator.render.views.marks import bracketed, full_word
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, bracketed, full_word, holder, says
+from generator.render.views.sheet import Sheet, holder, says
 from generator.render.views.text import escape, fill, joined, tag
 
 NOTHING = tag("span", "nothing found", class_="not-known")

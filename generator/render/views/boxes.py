@@ -11,8 +11,9 @@ from generator.model.record import Record
 from generator.model.round import Round
 from generator.render.views import attendance
 from generator.render.views.links import address, own_page
+from generator.render.views.marks import beside, word
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, beside, short, word
+from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import days
 from generator.render.views.text import escape, fill, joined, tag
 

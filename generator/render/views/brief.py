@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
-from generator.derive.deadlines import Deadline, deadlines, subject
 from generator.derive.dossier import Dossier, Fact, Stance, Status
-from generator.derive.holding import word_of_state
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.views.act_tables import party_of
+from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
@@ -25,19 +24,12 @@ from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import sentence_of
-from generator.render.views.sheet import Sheet, beside, holder, says, short, word
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, holder, says, short
 from generator.render.views.text import escape, fill, tag
 from generator.render.views.unknowns import openings
 
 DISPUTES = 6
-AHEAD = {
-    "ends": "Ends",
-    "suspension ends": "Suspended until then",
-    "comes into force": "Comes into force",
-    "falls due": "Falls due",
-    "no end named": "Suspended, with no end named",
-}
 
 
 @dataclass(frozen=True)
@@ -84,16 +76,6 @@ class StripItem:
 
 
 @dataclass(frozen=True)
-class Ahead:
-    """A day that is ahead, with what happens then to what."""
-
-    when: Rich
-    left: str
-    what: str
-    items: tuple[Rich, ...]
-
-
-@dataclass(frozen=True)
 class Dispute:
     """A question with a line for each answer, under the side of its holder."""
 
@@ -117,7 +99,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
-        "ahead": tuple(deadline_view(sheet, one) for one in deadlines(dossier)),
+        "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
         "calendar": tuple(files(sizes, (CALENDAR,))),
@@ -195,22 +177,6 @@ def side_of(dossier: Dossier, stance: Stance) -> str:
     return side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
 
 
-def deadline_view(sheet: Sheet, one: Deadline) -> Ahead:
-    """A day that is ahead, in words."""
-    when = dated(one.on.isoformat(), in_words(one.on)) if one.on else Rich("no date")
-    left = f"in {counted(one.days, 'day')}" if one.days else ""
-    return Ahead(
-        when, left, AHEAD[one.kind], tuple(subject_link(sheet, fact) for fact in one.facts)
-    )
-
-
-def subject_link(sheet: Sheet, fact: Fact) -> Rich:
-    """What ends, with a link and the word."""
-    text = subject(sheet.dossier, fact)
-    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return beside(link, word(sheet, *word_of_state(fact)))
-
-
 def since(sheet: Sheet) -> Rich:
     """The round since which there is news; nothing if there was none after it."""
     found, items = last_round(sheet.dossier), news(sheet.dossier)
@@ -223,16 +189,9 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     """A day, and what became known on it of one record."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    said = titled(sheet, first, sentence_of(sheet, first).text) if is_event(first) else None
-    text = fill("{}{}", said or line(sheet, first), more)
+    told = own_sentence(sheet, first).text
+    text = fill("{}{}", titled(sheet, first, told) if told else line(sheet, first), more)
     return dated(one.on.isoformat(), in_words(one.on)), text
-
-
-def is_event(fact: Fact) -> bool:
-    """Whether a statement can say itself in a sentence: an act, a day, or what an editor wrote."""
-    content = fact.chosen
-    is_day = bool(content.value and content.value.date)
-    return bool(content.does or is_day or fact.statement.sentence)
 
 
 def dated(day: str, text: str) -> Rich:

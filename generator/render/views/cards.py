@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.derive.computed import measured
 from generator.derive.dossier import Aside, Computed, Dossier, Evidence, Fact, Stance
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import yaml_key
@@ -18,14 +19,12 @@ from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import own_label
 from generator.render.views.held import with_its_end
 from generator.render.views.links import Address, citation_file, data_file, permalink
+from generator.render.views.marks import full_word, marked
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
     computed_words,
-    full_word,
     holder,
-    marked,
-    measured,
     once,
     says,
     short,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
 from generator.model.values import Value, parse_value
-from generator.render.views.sheet import measured
 from generator.render.views.text import number, quantity
 
 # A rounded number keeps so many digits.

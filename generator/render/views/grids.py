@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.views.links import LIMIT, address
+from generator.render.views.marks import beside, stands
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, beside, every_position, short, stands, value_markup
+from generator.render.views.sheet import Sheet, every_position, short, value_markup
 from generator.render.views.text import escape, fill, joined, tag
 
 # So many lines of a table stand open; one that is hardly longer stands open whole.

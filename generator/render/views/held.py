@@ -5,8 +5,9 @@ from __future__ import annotations
 from generator.derive.dossier import Fact
 from generator.derive.holding import word_of_state
 from generator.model.dates import in_words
+from generator.render.views.marks import beside, full_word, word
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, beside, full_word, word
+from generator.render.views.sheet import Sheet
 from generator.render.views.text import tag
 
 NO_STATE = "no state of its own"

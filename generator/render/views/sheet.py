@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.derive.actors import acting
-from generator.derive.computed import unit_of
-from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.derive.computed import measured, unit_of
+from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.holding import word_of_state
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.render.views import borne
+from generator.render.views.acts import act
 from generator.render.views.links import Address, external, find
+from generator.render.views.marks import beside, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.text import (
     day,
@@ -28,17 +29,13 @@ from generator.render.views.text import (
     listed,
     number,
     quantity,
+    quoted,
     tag,
     with_unit,
 )
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
-# What nearly every value is says nothing beside it: its mark tells it to who asks.
-QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
-STATUSES = {status.value for status in Status}
-# What is undertaken is a sentence of its own.
-VERBS = {"undertake": "undertakes:", "object": "objects to"}
 
 
 @dataclass(frozen=True)
@@ -118,41 +115,6 @@ def outward(text: object, address: str | None) -> Rich:
     return tag("a", text, href=found, rel="nofollow external") if found else escape(text or "")
 
 
-def stands(sheet: Sheet, fact: Fact) -> Rich:
-    """The mark of a statement's status, with words for what a reader must not miss."""
-    return behind(fact.status, borne.word_of(sheet.dossier, fact))
-
-
-def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
-    """The same for a status alone, with whose claim it is."""
-    return behind(status, borne.worded(sheet.dossier.briefing, status, by))
-
-
-def behind(status: Status | None, text: str) -> Rich:
-    """A text behind the mark of a status; the mark alone for a quiet one, or without a text."""
-    kind = status.value if status else "none"
-    if text and status not in QUIET:
-        return marked(text, kind)
-    return sign(kind, text or "not quoted")
-
-
-def sign(kind: str, text: str) -> Rich:
-    """A mark that says its words only to who points at it or listens."""
-    return tag("span", "", class_=f"status status--{kind}", role="img", aria_label=text, title=text)
-
-
-def full_word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
-    """A status in words behind its mark, whatever it is."""
-    text = borne.worded(sheet.dossier.briefing, status, by)
-    return marked(text, status.value) if status else sign("none", "not quoted")
-
-
-def marked(text: str, kind: str = "") -> Rich:
-    """A status in words behind its mark, which its first word chooses where it is not given."""
-    kind = kind or text.partition(" ")[0]
-    return tag("span", text, class_=f"status status--{kind if kind in STATUSES else 'none'}")
-
-
 def holder(sheet: Sheet, stance: Stance) -> Rich:
     """Whose answer a position is."""
     return escape(borne.holder(sheet.dossier.briefing, stance))
@@ -170,7 +132,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     if content.says:
         return escape(content.says)
     if content.person or content.people:
-        return persons(sheet, content)
+        return persons(sheet, fact, content)
     if content.attendance:
         return escape(content.attendance)
     if content.title:
@@ -178,25 +140,14 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     return escape(computed_words(fact))
 
 
-def measured(fact: Fact, content: Content) -> str | None:
-    """The unit of a number; a date has none, whatever its series counts in."""
-    if content.value and content.value.date:
-        return None
-    return content.unit or unit_of(fact.located)
-
-
-def quoted(words: str) -> Rich:
-    """Another's words in quotation marks."""
-    return fill("\u201c{}\u201d", tag("bdi", words))
-
-
-def persons(sheet: Sheet, content: Content) -> Rich:
-    """Persons, with whether they took part."""
+def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
+    """Persons, with whether they took part; a label that ends with the name has said it."""
     ids = content.people or ((content.person,) if content.person else ())
     names = listed(sheet.name(id_) for id_ in ids)
     if not content.attendance:
         return names
-    return fill("{}: {}", names, content.attendance)
+    is_named = fact.label.endswith(names.text)
+    return escape(content.attendance) if is_named else fill("{}: {}", names, content.attendance)
 
 
 def office(sheet: Sheet, content: Content) -> Rich:
@@ -205,33 +156,6 @@ def office(sheet: Sheet, content: Content) -> Rich:
     parts = [sheet.called(content.title)]
     parts += [sheet.name(content.body)] if content.body else []
     return joined([*parts, *span(content)])
-
-
-def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
-    """An act as a sentence: who does what to what, from when until when."""
-    verb = VERBS.get(content.does or "", f"{content.does}s")
-    parts = [sheet.names(acting(fact.record, content))]
-    parts.append(escape(verb))
-    what, objects = _object(fact, content), [sheet.name(target) for target in content.target]
-    if what and objects:
-        what = _upon(content.does or "", what, listed(objects))
-    sentence = joined([*parts, what or listed(objects)], " ")
-    return joined([sentence, *span(content)])
-
-
-def _upon(does: str, what: Rich, objects: Rich) -> Rich:
-    """A figure or words with the act's target, as the verb wants it."""
-    if does == "amend":
-        return fill("{} to {}", objects, what)
-    if does in {"extend", "resume"}:
-        return fill("{} ({})", objects, what)
-    return fill("{} of {}", what, objects)
-
-
-def _object(fact: Fact, content: Content) -> Rich | None:
-    if content.value:
-        return escape(quantity(content.value, measured(fact, content)))
-    return quoted(content.words) if content.words else content.says and escape(content.says) or None
 
 
 def span(content: Content) -> list[Rich]:
@@ -269,17 +193,6 @@ def said(sheet: Sheet, fact: Fact) -> Rich:
         return every_position(sheet, fact, to)
     value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
     return beside(value, stands(sheet, fact))
-
-
-def bracketed(text: Rich) -> Rich:
-    """A status in brackets."""
-    return tag("span", fill("({})", text), class_="fact-status")
-
-
-def beside(what: object, status: Rich) -> Rich:
-    """Something with its status: a mark alone needs neither a space nor brackets."""
-    is_sign = any(one.get("role") == "img" for one in status.elements())
-    return fill("{}{}", what, status) if is_sign else fill("{} {}", what, bracketed(status))
 
 
 def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:

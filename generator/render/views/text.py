@@ -72,6 +72,11 @@ def worded(text: str) -> Rich:
     return joined((tag("code", one) if n % 2 else escape(one) for n, one in enumerate(parts)), "")
 
 
+def quoted(words: str) -> Rich:
+    """Another's words in quotation marks."""
+    return fill("\u201c{}\u201d", tag("bdi", words))
+
+
 def joined(parts: Iterable[Rich], between: object = ", ") -> Rich:
     """Running text one after the other."""
     found: list[str | Element] = []

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from generator.counting import counted_if_any
 from generator.derive.actors import doers
+from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import takes_effect
-from generator.model.dates import PartialDate, in_words
+from generator.model.agreement import Agreement
+from generator.model.claim import Claim
+from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.licence import Licence
 from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
+from generator.render.views.ahead import linked
 from generator.render.views.grids import side_class, titled
 from generator.render.views.links import sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
@@ -31,13 +37,30 @@ MOST_LANES = 4
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A statement on its day; what is ahead has a deadline of its own."""
+
+    when: PartialDate
+    fact: Fact
+    due: Deadline | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is told, and the classes by which a reader chooses."""
+
+    text: Rich
+    classes: str
+
+
+@dataclass(frozen=True)
 class Column:
     """What one side has on a day; several sides and none have lane 0, over the whole width."""
 
     lane: int
     side: str
     party: Rich
-    statements: tuple[Rich, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -58,13 +81,10 @@ class Stretch:
     is_folded: bool = False
 
 
-Dated = tuple[PartialDate, Fact]
-
-
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
-    found = sorted(dated(dossier), key=lambda pair: (pair[0].last, pair[0].first, pair[1].id))
-    known = [pair for pair in found if pair[0].last <= dossier.day]
+    found = sorted(entries(dossier), key=in_time)
+    known = [one for one in found if one.when.last <= dossier.day]
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
         context = {
@@ -76,6 +96,11 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
 
 
+def in_time(one: Entry) -> tuple[date, date, str, str]:
+    """The order of the timeline: what is told of one moment stands together."""
+    return one.when.last, one.when.first, one.when.text, one.fact.id
+
+
 def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
     """The sides that have a lane; none where there are more than a page is wide enough for."""
     parties = sheet.dossier.briefing.edition.parties
@@ -83,16 +108,27 @@ def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
     return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in shown)
 
 
-def summary(known: list[Dated], found: list[Dated]) -> str:
+def summary(known: list[Entry], found: list[Entry]) -> str:
     """How many there are, and how far they reach."""
     words = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
     if known:
-        words += f", from {in_words(known[0][0])} to {in_words(known[-1][0])}"
+        words += f", from {in_words(known[0].when)} to {in_words(known[-1].when)}"
     later = len(found) - len(known)
     return f"{words}; {later} for later." if later else f"{words}."
 
 
-def dated(dossier: Dossier) -> Iterator[Dated]:
+def entries(dossier: Dossier) -> Iterator[Entry]:
+    """What is dated, and what is ahead: of that the deadline tells, and nothing tells it twice."""
+    ahead = [one for one in by_maker(dossier) if one.on]
+    told = {(fact.id, one.on) for one in ahead for fact in one.facts}
+    for when, fact in dated(dossier):
+        if (fact.id, when.last) not in told:
+            yield Entry(when, fact)
+    for one in ahead:
+        yield Entry(parse_date(f"{one.on}"), one.facts[0], one)
+
+
+def dated(dossier: Dossier) -> Iterator[tuple[PartialDate, Fact]]:
     """Statements that tell of a day, and acts with the day from which they act.
 
     What no quotation bears out is left to its card. Where positions name several days and none
@@ -123,9 +159,9 @@ def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
     return None
 
 
-def stretches(sheet: Sheet, found: Sequence[Dated]) -> Iterator[Stretch]:
+def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     """The years, then what is stated for after the day."""
-    for (ahead, year), part in groupby(found, key=lambda pair: stretch_of(sheet, pair[0])):
+    for (ahead, year), part in groupby(found, key=lambda one: stretch_of(sheet, one.when)):
         heading = AHEAD if ahead else year
         days = tuple(days_of(sheet, list(part)))
         yield Stretch(LATER if ahead else f"year--{year}", heading, days)
@@ -143,32 +179,42 @@ def stretch_of(sheet: Sheet, when: PartialDate) -> tuple[bool, str]:
     return ahead, "" if ahead else str(when.last.year)
 
 
-def days_of(sheet: Sheet, found: list[Dated]) -> Iterator[Day]:
+def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
     """The days of a stretch; dates that are not equally precise stand apart."""
-    for text, part in groupby(found, key=lambda pair: day(pair[0])):
-        pairs = list(part)
-        sides: dict[str, list[Fact]] = {}
-        for _, fact in pairs:
-            sides.setdefault(side_of(sheet.dossier, fact), []).append(fact)
+    for text, part in groupby(found, key=lambda one: day(one.when)):
+        here = list(part)
+        sides: dict[str, list[Entry]] = {}
+        for one in here:
+            sides.setdefault(side_of(sheet.dossier, one.fact), []).append(one)
         order = (*sheet.dossier.briefing.edition.parties, BOTH)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
-        yield Day(tag("time", text, datetime=pairs[0][0].text), columns)
+        yield Day(tag("time", text, datetime=here[0].when.text), columns)
 
 
-def column(sheet: Sheet, side: str, facts: list[Fact]) -> Column:
+def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
     """What one side has on a day."""
     is_party = side not in (BOTH, OTHERS)
     name = sheet.name(side) if is_party else Rich(side)
     class_ = side_class(sheet.dossier, side) if is_party else "side-all"
     parties = sheet.dossier.briefing.edition.parties
     lane = parties.index(side) + 1 if side in parties else 0
-    return Column(lane, class_, name, tuple(timeline_line(sheet, fact) for fact in facts))
+    return Column(lane, class_, name, tuple(line(sheet, one) for one in found))
 
 
-def timeline_line(sheet: Sheet, fact: Fact) -> Rich:
+def line(sheet: Sheet, one: Entry) -> Line:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
-    return titled(sheet, fact, sentence_of(sheet, fact).text)
+    if one.due:
+        return Line(linked(sheet, one.due), f"of-{one.fact.record.kind} main")
+    text = titled(sheet, one.fact, sentence_of(sheet, one.fact).text)
+    return Line(text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}")
+
+
+def is_main(fact: Fact) -> bool:
+    """Whether something was done on the day: an act, a meeting, what was agreed, began or ended."""
+    path, data = fact.located.path, fact.record.data
+    own = path in (("date",), ("in-force",), ("ended",)) and not isinstance(data, Claim | Licence)
+    return own or bool(fact.chosen.does) or (isinstance(data, Agreement) and len(path) == 1)
 
 
 def side_of(dossier: Dossier, fact: Fact) -> str:

@@ -1,0 +1,125 @@
+"""What was made once is kept in `build/kept` by all that it was made from, and is not made again.
+
+What is damaged, half written or of another version is made again, never believed. Everything here
+can be deleted at any time; what was not used for longest goes first when there is too much.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+
+from generator.write import make_folder, remove
+
+BOUND = 300 * 2**20
+PACKAGE = Path(__file__).parents[1]
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A folder of things of one sort, each under the hash of what it was made from."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under a key, if it is whole."""
+        place = self.folder / key
+        try:
+            written = place.read_bytes()
+            os.utime(place)
+        except OSError:
+            return None
+        noted, content = written[:64], written[65:]
+        return content if noted == digest(content).encode() else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep something in one step; where nothing can be kept, it is made again next time."""
+        place = self.folder / key
+        beside = place.with_name(f"{key}.{os.getpid()}")
+        with suppress(OSError):
+            make_folder(self.folder)
+            beside.write_bytes(digest(content).encode() + b"\n" + content)
+            beside.replace(place)
+
+    def files(self, key: str, make: Callable[[], Files]) -> Files:
+        """Some files that are made together."""
+        return unpacked(self.one(key, lambda: packed(make())))
+
+    def one(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Something as it is kept; made, and kept, where it is not."""
+        content = self.get(key)
+        if content is None:
+            content = make()
+            self.put(key, content)
+        return content
+
+
+def of(root: Path, sort: str) -> Kept:
+    """What a briefing's folder keeps of one sort."""
+    return Kept(root / "build" / "kept" / sort)
+
+
+def forget(root: Path) -> None:
+    """Delete all that a briefing's folder keeps."""
+    remove(root / "build" / "kept")
+
+
+def sweep(root: Path, bound: int = BOUND) -> None:
+    """Delete what was not used for longest, until what is left is within the bound."""
+    found = [(path, path.stat()) for path in (root / "build" / "kept").rglob("*") if path.is_file()]
+    total = sum(stat.st_size for _, stat in found)
+    for path, stat in sorted(found, key=lambda one: one[1].st_mtime_ns):
+        if total <= bound:
+            return
+        path.unlink(missing_ok=True)
+        total -= stat.st_size
+
+
+def packed(files: Files) -> bytes:
+    """Files in one piece: a line with their names and lengths, then the files."""
+    sizes = {name: len(content) for name, content in files.items()}
+    return b"\n".join((json.dumps(sizes).encode(), b"".join(files.values())))
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The files of one piece."""
+    head, _, rest = content.partition(b"\n")
+    found, start = {}, 0
+    for name, size in json.loads(head).items():
+        found[name] = rest[start : start + size]
+        start += size
+    return found
+
+
+def digest(*parts: bytes | str) -> str:
+    """The hash of some parts, each with its length, so that none runs into the next."""
+    made = sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        made.update(b"%d:" % len(content))
+        made.update(content)
+    return made.hexdigest()
+
+
+def files_hash(folder: Path, pattern: str = "**/*") -> str:
+    """The hash of the files in a folder, their names among them."""
+    found = sorted(path for path in folder.glob(pattern) if path.is_file())
+    named = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)
+    return digest(*(part for one in named for part in one))
+
+
+@cache
+def versions() -> str:
+    """Every library that is installed, and the generator itself."""
+    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
+    own = [files_hash(PACKAGE, f"**/*.{suffix}") for suffix in ("py", "j2", "md")]
+    return digest(sys.version, *libraries, *own)

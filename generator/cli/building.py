@@ -1,0 +1,60 @@
+"""The command that makes the site; it says so at once where the site stands as it should."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import kept
+from generator.build.unchanged import Standing
+from generator.cli.options import day_option, root_option
+from generator.cli.saying import refusals, stop, summary
+from generator.progress import Progress
+from generator.report import terminal
+from generator.write import Refusal
+
+
+@click.command()
+@root_option
+@day_option
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder that the site is put into, all of which is replaced (default: ROOT/site).",
+)
+@click.option("--fresh", is_flag=True, help="Make all anew, and use nothing that was kept.")
+def build(root: Path, as_of: date | None, site_dir: Path | None, fresh: bool) -> None:
+    """Build website and data files; with errors the last good site stays."""
+    site = site_dir or root / "site"
+    standing = Standing(root, site.absolute(), as_of)
+    with refusals():
+        if fresh:
+            kept.forget(root)
+        if said := standing.said():
+            return click.echo(f"nothing has changed: {said}", err=True)
+        with standing.noted() as lines:
+            lines.append(made(root, site, as_of))
+
+
+def made(root: Path, site: Path, as_of: date | None) -> str:
+    """Build the site, and what is said of it; nothing to be noted where there are messages."""
+    # Only what builds pays for loading it.
+    from generator.build import story
+
+    with Progress(sys.stderr, story.STAGES) as progress:
+        found = story.build(root, site.absolute(), as_of, progress.report)
+    text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
+    click.echo(text, nl=False, err=True)
+    click.echo(summary(found), err=True)
+    if found.errors or not found.dossier:
+        last = ": the last good site stands" if site.is_dir() else ""
+        stop(Refusal(f"nothing was built{last}"))
+    click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
+    return f"{site}/ stands as of {found.dossier.as_of}" if not found.diagnostics else ""
+
+
+COMMANDS = (build,)

@@ -1,0 +1,121 @@
+"""What lies ahead in whole sentences, with what follows if nothing is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.counting import counted
+from generator.derive.afterwards import code_on
+from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.held import Code
+from generator.derive.holding import word_of_state
+from generator.derive.states import is_whole
+from generator.model.dates import in_words
+from generator.render.views.acts import capitalised, conjugated
+from generator.render.views.marks import beside, word
+from generator.render.views.nouns import Noun, several, within
+from generator.render.views.rich import Rich
+from generator.render.views.sentences import sentence_of
+from generator.render.views.sheet import Sheet
+from generator.render.views.text import fill, tag
+
+# What comes into force when a suspension ends, by whether it never was or has been before.
+AGAIN = {True: "take effect", False: "apply again"}
+EXPIRE = "expire"
+NO_MORE: set[Code | None] = {"ended", "run-out"}
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A thing that is ahead: its sentence, what follows, and all that it is about."""
+
+    text: Rich
+    then: str
+    about: tuple[Rich, ...]
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A day that is ahead, with what happens then."""
+
+    when: Rich
+    left: str
+    items: tuple[Coming, ...]
+
+
+def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
+    """All that is ahead, by day, what concerns most things first; what has no day comes last."""
+    for (on, days), found in groupby(by_maker(sheet.dossier), key=lambda one: (one.on, one.days)):
+        when = tag("time", in_words(on), datetime=on.isoformat()) if on else Rich("no date")
+        left = f"in {counted(days, 'day')}" if days else ""
+        ranked = sorted(found, key=lambda one: -len(things(one)))
+        yield Ahead(when, left, tuple(coming(sheet, one) for one in ranked))
+
+
+def coming(sheet: Sheet, one: Deadline) -> Coming:
+    """A deadline in sentences, which lead to what they are about."""
+    named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
+    about = tuple(led(sheet, *each) for each in named) if len(named) > 1 else ()
+    return Coming(linked(sheet, one, "{}."), follows(sheet, one), about)
+
+
+def linked(sheet: Sheet, one: Deadline, form: str = "{}") -> Rich:
+    """The sentence of a deadline, leading to what is least borne out of what it is about."""
+    first = max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
+    return led(sheet, first, fill(form, deadline_sentence(sheet, one)))
+
+
+def led(sheet: Sheet, fact: Fact, text: Rich) -> Rich:
+    """A text that leads to a statement, with the status of what holds."""
+    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
+    return beside(link, word(sheet, *word_of_state(fact)))
+
+
+def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
+    """What ends, begins or falls due."""
+    if one.kind == "falls due":
+        return sentence_of(sheet, one.facts[0])
+    what = subject(sheet, one)
+    if one.kind == SUSPENDED:
+        return fill("The suspension of {} ends", what.text)
+    if one.kind == "no end named":
+        return fill("The suspension of {} has no end named", what.text)
+    verb = "end" if one.kind == ENDS else "take effect"
+    return capitalised(fill("{} {}", what.text, conjugated(verb, what.is_plural)))
+
+
+def subject(sheet: Sheet, one: Deadline) -> Noun:
+    """What a deadline is about."""
+    ids = [fact.id for fact in things(one)]
+    return within(sheet, ids[0]) if len(ids) == 1 else Noun(several(sheet, ids), is_plural=True)
+
+
+def things(one: Deadline) -> list[Fact]:
+    """What a deadline is about; where it is a whole, its parts go without saying."""
+    wholes = {fact.record.id for fact in one.facts if is_whole(fact)}
+    return [fact for fact in one.facts if is_whole(fact) or fact.record.id not in wholes]
+
+
+def follows(sheet: Sheet, one: Deadline) -> str:
+    """What happens if nothing is decided, from the state that follows; nothing where none does."""
+    what, verb = subject(sheet, one), then(sheet.dossier, one)
+    if verb == EXPIRE:
+        return "No extension is known."
+    who = "they" if what.is_plural else "it"
+    return f"If nothing is decided, {who} {conjugated(verb, what.is_plural)}." if verb else ""
+
+
+def then(dossier: Dossier, one: Deadline) -> str:
+    """What the things of a deadline do on its day by the acts that are known now."""
+    if one.on is None or one.kind not in (ENDS, SUSPENDED):
+        return ""
+    codes = {code_on(dossier, fact, one.on) for fact in one.facts}
+    never = {fact.held.never for fact in one.facts if fact.held}
+    if codes <= NO_MORE:
+        return EXPIRE
+    if codes == {"in-force"} and one.kind == SUSPENDED:
+        return AGAIN[never.pop()] if len(never) == 1 else "apply"
+    return "stay suspended" if codes == {"suspended"} else ""

@@ -1,0 +1,99 @@
+"""What was made once is used again, and only where it is whole and made from the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import kept, story
+from generator.build.kept import Kept
+from generator.build.unchanged import Standing
+from tests.building.test_build import held
+from tests.conftest import place
+
+Write = Callable[..., Path]
+
+
+def refuse() -> bytes:
+    raise AssertionError("it is made again")
+
+
+def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
+    store = Kept(tmp_path / "kept")
+    made = store.files("key", lambda: {"a": b"one\n", "b": b""})
+    assert made == Kept(tmp_path / "kept").files("key", dict) == {"a": b"one\n", "b": b""}
+
+
+@pytest.mark.parametrize("damage", [b"", b"half", b"0" * 64 + b"\nanother"])
+def test_what_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
+    store = Kept(tmp_path)
+    store.put("key", b"whole")
+    (tmp_path / "key").write_bytes(damage)
+    assert store.one("key", lambda: b"anew") == b"anew"
+    assert store.one("key", refuse) == b"anew"
+
+
+def test_a_folder_that_cannot_be_written_to_keeps_nothing(tmp_path: Path) -> None:
+    place(tmp_path / "kept", "a file\n")
+    store = Kept(tmp_path / "kept")
+    assert [store.one("key", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    store = kept.of(tmp_path, "pages")
+    for age, key in enumerate(("new", "used", "old")):
+        store.put(key, b"x" * 35)
+        os.utime(store.folder / key, (1000 - age, 1000 - age))
+    store.get("old")
+    kept.sweep(tmp_path, bound=200)
+    assert {path.name for path in store.folder.iterdir()} == {"new", "old"}
+
+
+def test_parts_do_not_run_into_each_other() -> None:
+    assert kept.digest("ab", "c") != kept.digest("a", "bc")
+
+
+@pytest.fixture
+def standing(briefing: Write) -> Standing:
+    """A site that was noted as it was built."""
+    root = briefing()
+    found = Standing(root, root / "site", None)
+    with found.noted() as lines:
+        place(root / "site" / "index.html", "<p>made</p>\n")
+        lines.append("site/ stands")
+    return found
+
+
+def test_a_site_stands_while_nothing_changes(standing: Standing) -> None:
+    assert standing.said() == "site/ stands"
+
+
+@pytest.mark.parametrize(
+    "changed", ["content/bodies/new.yaml", "site_config/new.css", "site/index.html", "site.new/x"]
+)
+def test_a_site_does_not_stand_once_something_changed(standing: Standing, changed: str) -> None:
+    place(standing.root / changed, "changed\n")
+    assert standing.said() is None
+
+
+def test_a_source_that_changes_during_a_build_leaves_nothing_noted(standing: Standing) -> None:
+    place(standing.root / "content" / "pages" / "a.md", "# One\n")
+    with standing.noted() as lines:
+        place(standing.root / "content" / "pages" / "a.md", "# Two\n")
+        lines.append("site/ stands")
+    place(standing.root / "content" / "pages" / "a.md", "# One\n")
+    assert standing.said() is None
+
+
+def test_kept_and_fresh_builds_are_equal(briefing: Write) -> None:
+    root, edits = briefing(engine=True), ("# Carts\n\nA few.\n", "# Carts\n\nMany.\n")
+    for edit in edits:
+        place(root / "content" / "pages" / "carts.md", edit)
+        story.build(root, root / "site")
+        after = held(root / "site")
+        kept.forget(root)
+        story.build(root, root / "site")
+        assert held(root / "site") == after

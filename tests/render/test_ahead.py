@@ -1,0 +1,127 @@
+"""What lies ahead is told in sentences, with what follows from the state that comes then."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.settings import Settings
+from generator.render.views.ahead import days_ahead
+from generator.render.views.sheet import Sheet
+from tests.dossiers import dossier_of, source
+from tests.sites import built, seen, words
+
+TOLL = """title: Toll on the bridge
+issuer: toll-office
+in-force: {value: 2031-04-01, inferred: so, witnesses: [w#q]}"""
+NOTE = source("The Wire", "2031-03-02", "They said so.")
+PAUSE = "does: suspend, target: [{}], from: 2031-05-01, until: 2031-08-01"
+LONG = "The suspension of the toll on the bridge ends"
+
+
+def act(keys: str) -> str:
+    return f"a: {{party: north, {keys}, inferred: so, witnesses: [w#q]}}"
+
+
+def files(acts: str, **measures: str) -> dict[str, str]:
+    """The North's acts upon tolls."""
+    return {
+        "sources/w.yaml": NOTE,
+        "events/pause.yaml": f"title: The pause\nby: [north]\nacts:\n  {acts}",
+        **{f"measures/{name}.yaml": text for name, text in {"toll": TOLL, **measures}.items()},
+    }
+
+
+def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Day, sentence, and what follows, of all that is ahead."""
+    sheet = Sheet(dossier_of(given), Settings(), "x")
+    return [
+        (day.when.text, one.text.text.removesuffix("."), one.then)
+        for day in days_ahead(sheet)
+        for one in day.items
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence", "then"),
+    [
+        (
+            files(act(PAUSE.format("toll"))),
+            LONG,
+            "If nothing is decided, it applies again.",
+        ),
+        (
+            files(act(PAUSE.format("toll")), toll=TOLL.replace("2031-04-01", "2031-07-01")),
+            LONG,
+            "If nothing is decided, it takes effect.",
+        ),
+        (
+            files(act(PAUSE.format("toll, fee")), fee=TOLL.replace("2031-04-01", "2031-07-01")),
+            "The suspension of the toll on the bridge ends",
+            "If nothing is decided, they apply.",
+        ),
+        (
+            files(
+                f"{act(PAUSE.format('toll'))}\n  b: {{does: suspend, target: [toll], "
+                "from: 2031-07-15, inferred: so, witnesses: [w#q]}"
+            ),
+            LONG,
+            "If nothing is decided, it stays suspended.",
+        ),
+        (
+            files(
+                act(PAUSE.format("toll, fee")),
+                fee=TOLL.replace("Toll", "Fee").replace("-01,", "-01, until: 2031-08-01,"),
+            ),
+            "The suspension of the fee on the bridge and the toll on the bridge ends",
+            "",
+        ),
+    ],
+    ids=["again", "never", "mixed", "longer", "open"],
+)
+def test_a_suspension_ends(given: dict[str, str], sentence: str, then: str) -> None:
+    assert ("1 August 2031", sentence, then) in told(given)
+
+
+def test_of_a_whole_no_part_is_told() -> None:
+    toll = f"{TOLL}\nparts: {{night: {{value: 2, unit: pence, inferred: so, witnesses: [w#q]}}}}"
+    found = told(files(act(PAUSE.format("toll, toll.parts.night")), toll=toll))
+    assert ("1 August 2031", LONG, "If nothing is decided, it applies again.") in found
+
+
+def test_what_ends_has_no_extension() -> None:
+    toll = TOLL.replace("inferred", "until: 2031-08-01, inferred")
+    given = {"sources/w.yaml": NOTE, "measures/toll.yaml": toll}
+    ends = ("1 August 2031", "The toll on the bridge ends", "No extension is known.")
+    assert told(given) == [ends]
+
+
+def test_what_is_announced_takes_effect() -> None:
+    toll = TOLL.replace("2031-04-01", "2031-08-01")
+    given = {"sources/w.yaml": NOTE, "measures/toll.yaml": toll}
+    assert told(given) == [("1 August 2031", "The toll on the bridge takes effect", "")]
+
+
+def test_a_suspension_without_an_end_comes_last() -> None:
+    given = files(act("does: suspend, target: [toll], from: 2031-05-01"))
+    sentence = "The suspension of the toll on the bridge has no end named"
+    assert told(given)[-1] == ("no date", sentence, "")
+
+
+def test_what_falls_due_says_its_sentence() -> None:
+    due = (
+        "{label: Report, value: 2031-08-01, sentence: 'A report is due', "
+        "inferred: so, witnesses: [w#q]}"
+    )
+    given = {"sources/w.yaml": NOTE, "claims/due.yaml": due}
+    assert told(given) == [("1 August 2031", "A report is due", "")]
+    pages = built(dossier_of(given))
+    assert (
+        words(seen("timeline/index.md", pages["timeline/index.md"])).count("A report is due") == 1
+    )
+
+
+def test_the_timeline_tells_what_is_ahead_once() -> None:
+    pages = built(dossier_of(files(act(PAUSE.format("toll")))))
+    page = words(seen("timeline/index.md", pages["timeline/index.md"]))
+    assert page.count(LONG) == 1
+    assert "1 August 2031 North" in page
