@@ -28,7 +28,7 @@ UNTIL = FILES["measures/toll.yaml"]
 
 
 def events(given: Dossier, url: str | None = None) -> list[Event]:
-    held = calendar(Sheet(given, Settings(url), "index.html"))
+    held = calendar(Sheet(given, Settings(url=url), "index.html"))
     return list(Calendar.from_ical(held).events) if held else []
 
 
