@@ -33,6 +33,12 @@ class SourceFile:
         """The text of line `number` (from 1) without its end; empty past the end of the file."""
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
+    def line_span(self, number: int) -> Span:
+        """A line without the space that it begins with."""
+        text = self.line(number)
+        start = self.line_starts[min(number, len(self.line_starts)) - 1]
+        return self.span(start + len(text) - len(text.lstrip()), start + len(text))
+
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` up to, not including, `end`."""
         return Span(self, start, end)

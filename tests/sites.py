@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 
 from generator.derive import Dossier
+from generator.model.settings import Settings
 from generator.render import charts
 from generator.render.data.files import data
-from generator.render.site.page_inputs import PageInputs
+from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
-from generator.render.site.site import site
+from generator.render.site.site import Site, site
 from tests.briefings import dossier
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Where the site will stand."""
-
-    url: str | None = None
-    repository: str | None = None
-    branch: str = "main"
-    licence: str | None = None
-    licence_url: str | None = None
 
 
 @dataclass
@@ -47,14 +38,37 @@ class Seen(HTMLParser):
         self.words += [data] if data != "\u00b6" else []
 
 
-def built(given: Dossier, settings: Settings | None = None) -> dict[str, str]:
-    files, faults = site(given, settings or Settings(), PageInputs(sizes(given)))
-    assert not faults
-    return {path: content.decode() for path, content in files.items()}
+@dataclass(frozen=True)
+class Built(Mapping[str, str]):
+    """The pages of a site by their paths; whoever asks for one gets it without the others."""
+
+    site: Site
+
+    def __getitem__(self, path: str) -> str:
+        if "all" in vars(self) or not path.endswith(".md"):
+            return self.all[path]
+        one = self.site.page(path.replace(".md", ".html"))
+        return one.decode() if one else self.all[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @cached_property
+    def all(self) -> dict[str, str]:
+        files, faults = site(self.site.dossier, self.site.settings, self.site.inputs)
+        assert not faults
+        return {path: content.decode() for path, content in files.items()}
+
+
+def built(given: Dossier, settings: Settings | None = None) -> Built:
+    return Built(Site(given, settings or Settings(), PageInputs(sizes(given))))
 
 
 @cache
-def edition(day: str) -> dict[str, str]:
+def edition(day: str) -> Built:
     """The pages of the invented briefing on a day."""
     return built(dossier("fixture", day))
 

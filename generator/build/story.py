@@ -21,15 +21,15 @@ from generator.build.typeset import Made, Typesetter, typeset
 from generator.build.web_fonts import with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
+from generator.model.settings import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
-from generator.reading.settings import Settings
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.llms import llms
-from generator.render.site.old_files import old_files
-from generator.render.site.page_inputs import PageInputs
+from generator.render.site.pages import PageInputs
+from generator.render.site.redirects import old_files
 from generator.render.site.search import search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes

@@ -13,7 +13,7 @@ from generator.derive.dossier import Aside, Evidence
 from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
-from generator.render.pdf import Nowhere
+from generator.model.settings import Settings
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.marks import full_word
@@ -23,7 +23,7 @@ from generator.render.views.sheet import Sheet, says
 from generator.render.views.text import number
 from generator.rules.shared import QuotedStatement
 
-PLAIN = Nowhere()
+PLAIN = Settings()
 VALUE, SENTENCE, STATUS, KNOWN = "value", "sentence", "status", "known from"
 WITNESS, POSITION = "witness", "position"
 # The value in words has these, and the status the others.

@@ -20,7 +20,7 @@ from generator.derive.dossier import Dossier
 from generator.render.charts import Picture, figures
 from generator.render.html import html
 from generator.render.pdf import PdfInputs, Print, pdfs
-from generator.render.site.page_inputs import PageInputs
+from generator.render.site.pages import PageInputs
 from generator.render.site.site import site
 from generator.render.views.brief import points, strip_item
 from generator.render.views.links import HOME

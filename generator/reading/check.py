@@ -15,9 +15,10 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
+from generator.model.settings import Settings
 from generator.reading.history import submodules
 from generator.reading.read import Contents, Memory, read
-from generator.reading.settings import Settings, read_settings
+from generator.reading.settings import read_settings
 from generator.render.prose_errors import prose_errors
 
 Reporter = Callable[[str], None]

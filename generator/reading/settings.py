@@ -1,32 +1,17 @@
-"""Where the site is published: `site_config/site.yaml`, which a briefing may also do without.
-
-Refuses to hold anything about the subject: that is the content's.
-"""
+"""Reads where the site is published: `site_config/site.yaml`, which a briefing may do without."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import Field
-
 from generator.diagnostics import Diagnostic
-from generator.model.fields import Address, Model, Text
+from generator.model.settings import Settings
 from generator.validate import validate_as
 from generator.yaml import Mapping, Scalar, load, read_file
 
 SETTINGS = "site_config/site.yaml"
 Errors = tuple[Diagnostic, ...]
-
-
-class Settings(Model):
-    """What is known of the place where the site will stand."""
-
-    url: Address | None = Field(None, description="the site's address, for links to it from afar")
-    repository: Address | None = Field(None, description="the repository's address, for edit links")
-    branch: Text = Field("main", description="the branch that edit links lead to")
-    licence: Text | None = Field(None, description="the licence of the words and the data")
-    licence_url: Address | None = Field(None, description="where that licence is to be read")
 
 
 def read_settings(root: Path) -> tuple[Settings, Errors]:

@@ -6,12 +6,12 @@ Refuses to render: a fault of prose is in its text, and is found without a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.derive.calls import FORMS, FUNCTIONS, references, stray_braces
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.render.templates import suggestion
+from generator.near import SLIGHT, nearest
 from generator.source import SourceFile, Span
 
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
@@ -92,6 +92,12 @@ def unknown(span: Span, held: str) -> Diagnostic:
         right = near or f"write one of {', '.join(f'`{one}`' for one in FORMS)}"
         return Diagnostic("template-name", message, within(span, formed, "form"), help=right)
     return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
+
+
+def suggestion(name: str, known: Collection[str]) -> str:
+    """The nearest name that exists, as a question."""
+    near = nearest(name, known, SLIGHT)
+    return f"did you mean `{near}`?" if near else ""
 
 
 def within(span: Span, found: re.Match[str], group: str) -> Span:

@@ -20,7 +20,7 @@ from generator.build import drawings
 from generator.changes.snapshot import page as page_of
 from generator.reading.check import examine, quiet
 from generator.reading.read import Memory
-from generator.render.site.page_inputs import PageInputs
+from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
 from generator.render.site.site import Site
 from generator.render.views.links import HOME

@@ -22,8 +22,8 @@ from generator.build.story import examine, quiet, typesetter_of
 from generator.build.typeset import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
 from generator.diagnostics import Severity
+from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, Print, pdfs
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_layout

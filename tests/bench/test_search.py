@@ -9,8 +9,8 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.derive import derive
+from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.reading.settings import Settings
 from generator.render.site.search import PATH, search
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT

@@ -15,8 +15,8 @@ import pytest
 from generator import rules
 from generator.completion import completed
 from generator.derive import derive
+from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.reading.settings import Settings
 from generator.render.data.files import data
 from generator.render.site.site import site
 from generator.write import write

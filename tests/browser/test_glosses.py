@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.model.settings import Settings
 from generator.render.site.glosses import glossed, glosses
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
-from tests.render.test_render_prose import Nowhere
 
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "what carts pay"),
@@ -24,13 +24,13 @@ FILES = {
     "glossary/ferry.yaml": "{term: ferry, reading: {text: A boat & no bridge., on: 2031-03-10}}",
 }
 DOSSIER = dossier_of(FILES)
-TERMS = glosses(DOSSIER, Nowhere())
+TERMS = glosses(DOSSIER, Settings())
 TOLL = '<a class="gloss" href="glossary/toll/index.html" aria-describedby="gloss--toll">'
 BAR = '<a class="gloss" href="glossary/toll-bar/index.html" aria-describedby="gloss--toll-bar">'
 
 
 def shown(text: str, path: str = "index.html") -> str:
-    return glossed(Sheet(DOSSIER, Nowhere(), path), text, TERMS)
+    return glossed(Sheet(DOSSIER, Settings(), path), text, TERMS)
 
 
 def inside(text: str) -> str:
@@ -106,8 +106,8 @@ def test_a_term_does_not_lead_to_itself() -> None:
 def test_without_a_glossary_nothing_changes() -> None:
     dossier = dossier_of({})
     text = '<p class="lead">toll</p>'
-    sheet = Sheet(dossier, Nowhere(), "index.html")
-    assert glossed(sheet, text, glosses(dossier, Nowhere())) == text
+    sheet = Sheet(dossier, Settings(), "index.html")
+    assert glossed(sheet, text, glosses(dossier, Settings())) == text
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ import pikepdf
 import pytest
 
 from generator.derive import derive
+from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, pdfs, topics
 from tests.briefings import DAYS, dossier, edition_day, now
 from tests.conftest import CHINESE

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.derive.dossier import Dossier
+from generator.model.settings import Settings
 from generator.render.site.value_notes import PATH, note, value_notes
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.gates import AXE, LEVELS, RUN_AXE
-from tests.render.test_render_prose import Nowhere
 
 FILES = {
     "sources/post.yaml": source("The Post", "2031-03-11", "39 carts", origin="toll-office"),
@@ -53,14 +53,14 @@ FILES = {
 
 def held(given: Dossier) -> dict[str, str]:
     """The notes of a day as the pages load them."""
-    text = value_notes(given, Nowhere())[PATH].decode()
+    text = value_notes(given, Settings())[PATH].decode()
     found: dict[str, str] = json.loads(text.removeprefix("globalThis.briefingValues=")[:-2])
     return found
 
 
 def shown(id_: str) -> list[str]:
     given = dossier_of(FILES)
-    found = note(Sheet(given, Nowhere(), "index.html"), given.facts[id_])
+    found = note(Sheet(given, Settings(), "index.html"), given.facts[id_])
     return [one.content.text for one in found if not isinstance(one, str)]
 
 

@@ -22,9 +22,10 @@ from generator.model.edition import Edition, MovedIds
 from generator.model.keys import is_model, of_type
 from generator.model.paths import adapter, field_names, inner, known_keys, model_at
 from generator.model.record import OpenRecordModel
+from generator.model.settings import Settings
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
-from generator.reading.settings import SETTINGS, Settings
+from generator.reading.settings import SETTINGS
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 from tests.hostile.payloads import ATTRIBUTES, FENCES, MARK, PAYLOADS

@@ -10,8 +10,8 @@ from textwrap import dedent
 import pytest
 
 from generator.build.printing import print_pdfs
+from generator.model.settings import Settings
 from generator.reading.check import check
-from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
@@ -77,13 +77,13 @@ def test_a_table_wider_than_the_page_is_cut_into_equal_parts(printed: Callable[.
     mill = TINY["rounds/mill-talks-2031-03.yaml"]
     many = {
         f"rounds/mill-talks-{n:02}.yaml": mill.replace("Talks at the mill, March 2031", f"Talk {n}")
-        for n in range(40)
+        for n in range(24)
     }
     found = printed(many, "briefing")
     heads = [len(one.K[0].K[0].K) for one in found.of_kind("/Table") if str(one.K[0].S) == "/THead"]
     wide = [number for number in heads if number > 5]
     assert (min(wide), max(wide)) == (9, 10)
-    assert all(squeezed(f"Talk {n}") in found.words for n in range(40))
+    assert all(squeezed(f"Talk {n}") in found.words for n in range(24))
 
 
 def test_with_an_address_a_table_of_several_pages_can_be_set(

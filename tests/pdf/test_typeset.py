@@ -14,12 +14,11 @@ import pytest
 
 from generator.build.printing import list_topics, print_pdfs
 from generator.build.typeset import Made, Typesetter, typeset
-from generator.build.typeset.errors import LAYOUT
-from generator.build.typeset.fonts import FOLDER
+from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
+from generator.model.settings import Settings
 from generator.reading.read import read
-from generator.reading.settings import Settings
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.write import Misuse, Refusal
 from tests.conftest import Files, give_layout
@@ -70,26 +69,19 @@ def test_what_did_not_change_is_not_set_again(written: Written) -> None:
     assert isinstance(first, Made) and isinstance(second, Made)
     assert (first.memory > 0, second.memory) == (True, 0)
     assert first.content == second.content
+    assert not [path for path in (root / "build" / "pdf").rglob("*") if path.is_symlink()]
 
 
-def test_a_changed_layout_sets_all_anew(written: Written) -> None:
-    root = written()
-    (first,) = set_one(root, "disputes")
-    layout = root / LAYOUT
-    layout.write_text(layout.read_text().replace("10pt, font: serif", "11pt, font: serif"))
-    (second,) = set_one(root, "disputes")
-    assert isinstance(first, Made) and isinstance(second, Made)
-    assert first.content != second.content
-
-
-def test_a_damaged_copy_is_made_again(written: Written) -> None:
+def test_a_damaged_copy_is_made_again_and_with_another_layout_another_one(written: Written) -> None:
     root = written()
     (first,) = set_one(root, "disputes")
     (root / "build" / "pdf" / "done" / "disputes.pdf").write_bytes(b"half")
-    assert isinstance(first, Made)
-    assert [one.content for one in set_one(root, "disputes") if isinstance(one, Made)] == [
-        first.content
-    ]
+    (second,) = set_one(root, "disputes")
+    layout = root / LAYOUT
+    layout.write_text(layout.read_text().replace("10pt, font: serif", "11pt, font: serif"))
+    (third,) = set_one(root, "disputes")
+    assert isinstance(first, Made) and isinstance(second, Made) and isinstance(third, Made)
+    assert first.content == second.content != third.content
 
 
 def test_one_page_is_one_page_however_much_there_is_to_tell(written: Written) -> None:
@@ -145,13 +137,20 @@ def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> 
     assert fault.message.endswith("a chart has no description")
 
 
-def test_a_fault_of_the_layout_is_told_at_its_own_line(written: Written) -> None:
+SYNTAX = "\n#let x = (\n"
+SECRET = '\n#let secret = read("../../../content/briefing.yaml")\n'
+
+
+@pytest.mark.parametrize("text", ['#import "@preview/cetz:0.3.1"\n', SYNTAX, SECRET])
+def test_a_fault_of_the_layout_is_told_at_its_own_line(written: Written, text: str) -> None:
+    """Also where it would fetch a package, or read what lies outside the build folder."""
     root = written()
     layout = root / LAYOUT
-    layout.write_text(layout.read_text() + "\n#let x = (\n")
+    layout.write_text(layout.read_text() + text)
     (fault,) = set_one(root, "disputes")
     assert isinstance(fault, Diagnostic)
-    assert fault.span.file.path == LAYOUT
+    lines = layout.read_text().splitlines()
+    assert (fault.span.file.path, fault.span.line) == (LAYOUT, len(lines))
 
 
 def test_a_font_that_is_not_there_is_a_fault(written: Written) -> None:
@@ -165,7 +164,7 @@ def test_a_font_that_is_not_there_is_a_fault(written: Written) -> None:
 
 def test_a_damaged_font_is_told_and_nothing_is_set(written: Written) -> None:
     root = written()
-    font = root / FOLDER / "briefing-serif-regular.ttf"
+    font = root / FONTS / "briefing-serif-regular.ttf"
     font.write_bytes(font.read_bytes()[:-1])
     (fault,) = set_one(root, "disputes")
     assert isinstance(fault, Diagnostic)
@@ -180,25 +179,6 @@ def test_a_process_that_breaks_off_says_why(
     monkeypatch.setattr(sys, "executable", "/bin/false")
     _, (fault,) = typeset(prints, typesetter)
     assert fault.message.endswith("the process that sets it broke off: exit code 1")
-
-
-def test_a_layout_that_would_fetch_a_package_is_refused(written: Written) -> None:
-    root = written()
-    layout = root / LAYOUT
-    layout.write_text('#import "@preview/cetz:0.3.1"\n' + layout.read_text())
-    (fault,) = set_one(root, "disputes")
-    assert isinstance(fault, Diagnostic)
-    assert (fault.span.file.path, fault.span.line) == (LAYOUT, 1)
-
-
-def test_what_lies_outside_the_build_folder_is_out_of_reach(written: Written) -> None:
-    root = written()
-    layout = root / LAYOUT
-    layout.write_text(
-        layout.read_text() + '\n#let secret = read("../../../content/briefing.yaml")\n'
-    )
-    (fault,) = set_one(root, "disputes")
-    assert isinstance(fault, Diagnostic)
 
 
 def test_a_failed_pdf_leaves_the_last_good_one(written: Written) -> None:
@@ -231,12 +211,6 @@ def test_without_a_layout_there_is_nothing_to_set(briefing: Written) -> None:
     root = briefing()
     with pytest.raises(Refusal, match="which says how the PDFs look"):
         print_pdfs(root, root / "out", (None, ()))
-
-
-def test_the_build_folder_holds_no_links(written: Written) -> None:
-    root = written()
-    set_one(root, "disputes")
-    assert not [path for path in (root / "build" / "pdf").rglob("*") if path.is_symlink()]
 
 
 def test_a_copy_elsewhere_gives_the_same_bytes(written: Written, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.derive import derive
 from generator.model.edition import Moved
-from generator.render.site.old_files import old_files
+from generator.render.site.redirects import old_files
 from tests.dossiers import briefing_of, dossier_of, source
 
 FILES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.pdf import Nowhere
+from generator.model.settings import Settings
 from generator.render.views.ahead import days_ahead
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
@@ -33,7 +33,7 @@ def files(acts: str, **measures: str) -> dict[str, str]:
 
 def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
     """Day, sentence, and what follows, of all that is ahead."""
-    sheet = Sheet(dossier_of(given), Nowhere(), "x")
+    sheet = Sheet(dossier_of(given), Settings(), "x")
     return [
         (day.when.text, one.text.text.removesuffix("."), one.then)
         for day in days_ahead(sheet)

@@ -28,7 +28,7 @@ UNTIL = FILES["measures/toll.yaml"]
 
 
 def events(given: Dossier, url: str | None = None) -> list[Event]:
-    held = calendar(Sheet(given, Settings(url), "index.html"))
+    held = calendar(Sheet(given, Settings(url=url), "index.html"))
     return list(Calendar.from_ical(held).events) if held else []
 
 
@@ -66,7 +66,7 @@ def test_a_deadline_that_is_moved_keeps_its_id() -> None:
 
 
 def test_lines_are_folded_and_signs_escaped() -> None:
-    raw = calendar(Sheet(dossier_of(FILES), Settings(ADDRESS), "index.html")) or b""
+    raw = calendar(Sheet(dossier_of(FILES), Settings(url=ADDRESS), "index.html")) or b""
     lines = raw.split(b"\r\n")
     assert lines[-1] == b""
     assert b"\n" not in b"".join(lines)
@@ -96,7 +96,7 @@ def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
 @pytest.mark.parametrize("given", [dossier_of({}), dossier("fixture", DAYS["fixture"][3])])
 def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
     assert events(given, ADDRESS) == []
-    pages = built(given, Settings(ADDRESS))
+    pages = built(given, Settings(url=ADDRESS))
     for path in ("index.md", "downloads/index.md"):
         assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]
 

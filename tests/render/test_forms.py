@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.render.pdf import Nowhere
+from generator.model.settings import Settings
 from generator.render.views.forms import rounded
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import Sheet
@@ -35,7 +35,7 @@ DOSSIER = dossier_of(
 
 def shown(call: str) -> str:
     """What a call prints, without its status."""
-    text = phrase(Sheet(DOSSIER, Nowhere(), "x"), f"{{{{ {call} }}}}").text
+    text = phrase(Sheet(DOSSIER, Settings(), "x"), f"{{{{ {call} }}}}").text
     return text.replace("\xa0", " ")
 
 

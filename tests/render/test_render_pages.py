@@ -92,7 +92,7 @@ def test_page_tells(page: str, told: str) -> None:
 
 
 def test_about_names_the_licence_where_it_is_told() -> None:
-    settings = Settings(licence="Free for all", licence_url="https://b.example/licence")
+    settings = Settings(licence="Free for all", **{"licence-url": "https://b.example/licence"})
     page = built(dossier_of(FILES), settings)["about/index.md"]
     assert '<a href="https://b.example/licence" rel="nofollow external">Free for all</a>' in page
     assert "Licence of the words" not in built(dossier_of(FILES))["about/index.md"]

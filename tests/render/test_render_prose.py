@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 
 import pytest
 
+from generator.model.settings import Settings
 from generator.render.html import html
 from generator.render.views.prose import prose, sentence
 from generator.render.views.sheet import Sheet
@@ -28,17 +28,8 @@ FILES = {
 }
 
 
-@dataclass(frozen=True)
-class Nowhere:
-    """A site that is not published."""
-
-    url: str | None = None
-    repository: str | None = None
-    branch: str = "main"
-
-
 def shown(text: str) -> str:
-    return html(prose(Sheet(dossier_of(FILES), Nowhere(), PAGE), text), PAGE)
+    return html(prose(Sheet(dossier_of(FILES), Settings(), PAGE), text), PAGE)
 
 
 def test_claim_names_its_author() -> None:
@@ -137,7 +128,7 @@ def test_an_address_keeps_what_only_looks_like_a_character() -> None:
 
 
 def test_sentence_of_a_key_point() -> None:
-    sheet = Sheet(dossier_of(FILES), Nowhere(), "index.html")
+    sheet = Sheet(dossier_of(FILES), Settings(), "index.html")
     assert html(sentence(sheet, 'It is *so*: {{ name("reed") }}.')) == (
         "<p>It is <em>so</em>: Ada Reed.</p>"
     )
@@ -145,6 +136,6 @@ def test_sentence_of_a_key_point() -> None:
 
 def test_name_has_a_capital_article_only_where_a_sentence_begins() -> None:
     files = {**FILES, "events/flood.yaml": FILES["events/flood.yaml"].replace("Flood", "The flood")}
-    sheet = Sheet(dossier_of(files), Nowhere(), "x")
+    sheet = Sheet(dossier_of(files), Settings(), "x")
     text = '{{ name("flood") }} came. See {{ link("flood") }}.\n\n- {{ name("flood") }}'
     assert prose(sheet, text).text == "The flood came. See the flood. The flood"

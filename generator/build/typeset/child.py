@@ -9,53 +9,54 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 STANDARDS: tuple[Literal["ua-1", "a-2a"], ...] = ("ua-1", "a-2a")
 # A font that is not there would be replaced in silence.
-FATAL = ("unknown font family",)
+FATAL = "unknown font family"
 Job = dict[str, Any]
 Answer = dict[str, Any]
+
+
+class Fault(Exception):
+    """What the compiler says, and of which source."""
 
 
 def main() -> None:
     """Do the job, and say what came of it."""
     job = json.load(sys.stdin)
-    bound(job["memory"])
-    answer = work(job)
-    json.dump(answer, sys.stdout)
-
-
-def bound(memory: int | None) -> None:
-    """Take no more memory than this, and leave no image of it behind."""
+    # Take no more memory than this, and leave no image of it behind.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if memory is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if job["memory"] is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (job["memory"], job["memory"]))
+    try:
+        answer = work(job)
+    except Fault as fault:
+        answer = dict(zip(("fault", "source"), fault.args, strict=True))
+    json.dump(answer, sys.stdout)
 
 
 def work(job: Job) -> Answer:
     """Set the first version that fits; the versions get shorter, so that halving finds it."""
-    versions, folder = job["sources"], Path(job["folder"])
-    first, last = 0, len(versions) - 1
-    best: Answer | None = None
-    while first <= last:
-        middle = (first + last) // 2 if job["pages"] else first
-        answer = typeset(job, folder / versions[middle])
-        if "fault" in answer:
-            return answer
-        if not job["pages"] or answer["pages"] <= job["pages"]:
-            best, last = answer, middle - 1
-            if not job["pages"]:
-                break
-        else:
-            first = middle + 1
-    return finished(best, folder / "set.pdf") if best else {"fault": "too long", "source": ""}
+    folder, versions = Path(job["folder"]), job["sources"]
+    made: dict[str, Answer] = {}
+
+    def fits(name: str) -> bool:
+        made[name] = typeset(job, folder / name)
+        return job["pages"] is None or made[name]["pages"] <= job["pages"]
+
+    at = bisect_left(versions, True, key=fits)
+    if at == len(versions):
+        raise Fault("too long", "")
+    return finished(made[versions[at]], folder / "set.pdf")
 
 
 def typeset(job: Job, source: Path) -> Answer:
-    """Set one version; the answer holds the pages, or what the compiler says."""
+    """Set one version, and count its pages."""
+    import pikepdf
     import typst
 
     fonts = typst.Fonts(
@@ -76,22 +77,15 @@ def typeset(job: Job, source: Path) -> Answer:
             timestamp=job["timestamp"],
         )
     except typst.TypstError as error:
-        return {"fault": error.diagnostic, "source": source.name}
-    found = [one.diagnostic for one in warnings if one.message.startswith(FATAL)]
-    if found:
-        return {"fault": found[0], "source": source.name}
+        raise Fault(error.diagnostic, source.name) from None
+    for one in warnings:
+        if one.message.startswith(FATAL):
+            raise Fault(one.diagnostic, source.name)
     made = source.with_suffix(".pdf")
     assert isinstance(content, bytes)
     made.write_bytes(content)
-    return {"made": str(made), "source": source.name, "pages": pages(made)}
-
-
-def pages(made: Path) -> int:
-    """How many pages a PDF has."""
-    import pikepdf
-
     with pikepdf.open(made) as pdf:
-        return len(pdf.pages)
+        return {"made": str(made), "pages": len(pdf.pages)}
 
 
 def finished(answer: Answer, place: Path) -> Answer:
@@ -107,7 +101,9 @@ def finished(answer: Answer, place: Path) -> Answer:
             recompress_flate=True,
             deterministic_id=True,
         )
-    return answer | {"made": str(place), "memory": peak()}
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory = used if sys.platform == "darwin" else used * 1024
+    return answer | {"made": str(place), "memory": memory}
 
 
 def rows(node: Any) -> Iterator[Any]:
@@ -139,12 +135,6 @@ def mark_head(row: Any) -> None:
         own = first.get("/A", [])
         scope = Dictionary(O=Name.Table, Scope=Name.Row)
         first.A = Array([*(own if isinstance(own, list | Array) else [own]), scope])
-
-
-def peak() -> int:
-    """The most memory that the process has held, in bytes."""
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return used if sys.platform == "darwin" else used * 1024
 
 
 if __name__ == "__main__":

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 import altair as alt
 
 from generator.render.charts.frame import (
-    Rows,
+    OUTLINED,
     Size,
     axis,
-    data,
-    fixed,
+    filling,
     ground,
     heading,
+    mark,
     panel_of,
-    width,
+    rule,
     words,
-    wrapped,
 )
-from generator.render.charts.picture import MUTED, PAPER, WASH, BarPanel, Column, month
+from generator.render.charts.letters import width, wrapped
+from generator.render.charts.picture import GAP, MUTED, WASH, BarPanel, Column, month
 
 # Of the place of a month, the part that its bar takes.
 BAR = 0.82
 # Between two numbers, in pixels.
 APART = 3
-GAP = "no figure found"
-COMPUTED, UNSURE = "outlined: computed", "?: no one sure figure"
+UNSURE = "?: no one sure figure"
+
+
+def panels(found: Sequence[BarPanel], size: Size) -> list[alt.LayerChart]:
+    """The bars of each series and of its changes; the last panel carries the months."""
+    return [panel(one, size, one is found[-1]) for one in found]
 
 
 def panel(found: BarPanel, size: Size, is_last: bool) -> alt.LayerChart:
-    """A panel of bars; the last one carries the months."""
+    """A panel of bars."""
     high, low = limits(found, size)
     domain = [column.period for column in found.columns]
     labels = axis(periods(domain, size.plot), size) if is_last else None
@@ -45,14 +48,11 @@ def panel(found: BarPanel, size: Size, is_last: bool) -> alt.LayerChart:
         ground(),
         *numbers(found, size, x, y),
     ]
-    return panel_of(layers, (size.plot, size.height), heading(title(found), found.colour, size))
-
-
-def title(found: BarPanel) -> str:
-    """What is drawn, and what an outline means where there is one."""
-    notes = [COMPUTED] if any(column.is_computed for column in found.columns) else []
-    notes += [UNSURE] if any(column.is_unsure for column in found.columns) else []
-    return f"{found.title} ({'; '.join(notes)})" if notes else found.title
+    signs = {
+        OUTLINED: any(column.is_computed for column in found.columns),
+        UNSURE: any(column.is_unsure for column in found.columns),
+    }
+    return panel_of(layers, (size.plot, size.height), heading(found, size, signs))
 
 
 def limits(found: BarPanel, size: Size) -> tuple[float, float]:
@@ -65,42 +65,38 @@ def limits(found: BarPanel, size: Size) -> tuple[float, float]:
 
 def columns(found: BarPanel, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     """The bars themselves: full, or an outline where the figure is computed."""
-    styles: dict[bool, dict[str, Any]] = {
-        False: {"fill": found.colour},
-        True: {"fill": PAPER, "stroke": found.colour, "strokeWidth": 1.5},
-    }
-    for is_computed, style in styles.items():
+    for is_computed in (False, True):
         rows = [
             {"period": one.period, "number": one.number, "told": one.text}
             for one in found.columns
             if one.number is not None and one.is_computed is is_computed
         ]
         if rows:
-            yield alt.Chart(data(rows)).mark_bar(**style).encode(x=x, y=y, y2=alt.datum(0))
+            style = filling(found.colour, not is_computed)
+            yield mark("bar", rows, style, x=x, y=y, y2=alt.datum(0))
 
 
 def numbers(found: BarPanel, size: Size, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     """The numbers on the bars for which there is room, with a line down to a bar that is lower."""
     chosen = roomy(found, size)
-    tied: Rows = [
+    tied = [
         {"period": one.column.period, "number": one.column.number, "level": one.level}
         for one in chosen
         if one.is_raised
     ]
     if tied:
-        rule = alt.Chart(data(tied)).mark_rule(color=MUTED, strokeWidth=0.75)
-        yield rule.encode(x=x, y=y, y2=alt.Y2("level:Q"))
-    for is_below, style in ((False, "bottom"), (True, "top")):
-        rows: Rows = [
+        yield rule(tied, MUTED, 0.75, x=x, y=y, y2=alt.Y2("level:Q"))
+    for is_below, style in (
+        (False, {"baseline": "bottom", "dy": -4}),
+        (True, {"baseline": "top", "dy": 4}),
+    ):
+        rows = [
             {"period": one.column.period, "number": one.level, "told": one.column.text}
             for one in chosen
             if (one.level < 0) is is_below
         ]
         if rows:
-            shift = 4 if is_below else -4
-            yield words(rows, size, baseline=style, dy=shift).encode(
-                x=x, y=y, text=alt.Text("told:N")
-            )
+            yield words(rows, size, style, x=x, y=y)
 
 
 @dataclass(frozen=True)
@@ -134,29 +130,26 @@ def roomy(panel: BarPanel, size: Size) -> list[Label]:
         )
         if at in kept or not all(apart):
             continue
-        label = Label(one, level(found, at, half / step))
+        beside = near(found, at, half / step)
+        label = Label(one, level(one, beside))
         if label.is_raised and at not in extremes:
             continue
-        if is_beyond_words(panel, label, size) or not meets_gap(found, at, half / step):
+        # Over a gap, words stand half way up.
+        if all(n.number is not None for n in beside) or is_beyond_words(panel, label, size):
             kept[at] = label
     return [kept[at] for at in sorted(kept)]
 
 
-def level(found: tuple[Column, ...], at: int, reach: float) -> float:
-    """How high a number stands: on its bar, or on the highest over which it spreads."""
-    own = found[at].number or 0.0
-    high = max([abs(found[n].number or 0) for n in near(found, at, reach)], default=0.0)
-    return own if abs(own) >= high else high if own >= 0 else -high
-
-
-def near(found: tuple[Column, ...], at: int, reach: float) -> list[int]:
+def near(found: tuple[Column, ...], at: int, reach: float) -> list[Column]:
     """The neighbours over which the number of one spreads."""
-    return [n for n in range(len(found)) if n != at and abs(n - at) - BAR / 2 < reach]
+    return [one for n, one in enumerate(found) if n != at and abs(n - at) - BAR / 2 < reach]
 
 
-def meets_gap(found: tuple[Column, ...], at: int, reach: float) -> bool:
-    """True when a number spreads over a gap, where words stand half way up."""
-    return any(found[n].number is None for n in near(found, at, reach))
+def level(one: Column, beside: list[Column]) -> float:
+    """How high a number stands: on its bar, or on the highest over which it spreads."""
+    own = one.number or 0.0
+    high = max([abs(column.number or 0) for column in beside], default=0.0)
+    return own if abs(own) >= high else high if own >= 0 else -high
 
 
 def is_beyond_words(panel: BarPanel, one: Label, size: Size) -> bool:
@@ -175,7 +168,9 @@ def shades(found: BarPanel, x: alt.X, size: Size) -> Iterator[alt.Chart]:
     for reason, group in groupby(found.columns, key=gap):
         own = [one.period for one in group]
         if reason:
-            yield from shade(own, x, (reason, step * len(own), size))
+            yield shade(own, x, size)
+            if max(width(word, size.type) for word in reason.split()) <= step * len(own):
+                yield told(own, x, wrapped(reason, int(step * len(own)), size.type), size)
 
 
 def gap(one: Column) -> str:
@@ -185,29 +180,20 @@ def gap(one: Column) -> str:
     return UNSURE[0] if one.is_unsure else GAP
 
 
-def shade(own: list[str], x: alt.X, room: tuple[str, float, Size]) -> Iterator[alt.Chart]:
-    """One gap, with its words where they have room."""
-    reason, pixels, size = room
-    rows = [{"period": own[0], "last": own[-1]}]
-    band = alt.Chart(data(rows)).mark_rect(fill=WASH)
-    yield band.encode(
-        x=x.copy().bandPosition(0),
-        x2=alt.X2("last:O", bandPosition=1),
-        **fixed(y=0, y2=size.height),
+def shade(own: list[str], x: alt.X, size: Size) -> alt.Chart:
+    """The ground of a gap, from top to bottom."""
+    rows, ends = [{"period": own[0], "last": own[-1]}], alt.X2("last:O", bandPosition=1)
+    return mark(
+        "rect", rows, {"fill": WASH}, x=x.copy().bandPosition(0), x2=ends, y=0, y2=size.height
     )
-    lines = wrapped(reason, int(pixels), size.type)
-    if max(width(word, size.type) for word in reason.split()) <= pixels:
-        text = words(
-            [{"period": own[(len(own) - 1) // 2]}],
-            size,
-            text=lines,
-            color=MUTED,
-            lineHeight=size.line,
-        )
-        yield text.encode(
-            x=x.copy().bandPosition(0.5 if len(own) % 2 else 1),
-            **fixed(y=(size.height - (len(lines) - 1) * size.line) / 2),
-        )
+
+
+def told(own: list[str], x: alt.X, lines: list[str], size: Size) -> alt.Chart:
+    """The words of a gap, in its middle."""
+    style = {"text": lines, "color": MUTED, "lineHeight": size.line}
+    place = x.copy().bandPosition(0.5 if len(own) % 2 else 1)
+    top = (size.height - (len(lines) - 1) * size.line) / 2
+    return words([{"period": own[(len(own) - 1) // 2]}], size, style, x=place, y=top)
 
 
 def periods(domain: list[str], pixels: int) -> dict[str, list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import groupby
 
 from generator.counting import listed
@@ -12,13 +11,12 @@ from generator.derive.dossier import Dossier
 from generator.derive.origin import side
 from generator.model.series import Series
 from generator.render.charts import words
-from generator.render.charts.lines import Line, filled
-from generator.render.charts.picture import MUTED, SIDES, BarPanel, Column
+from generator.render.charts.picture import GAP, MUTED, SIDES, BarPanel, Column
+from generator.render.charts.words import Line, filled
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import unit_in_words
 
-GAP = "no figure found"
 UNSURE = "no one sure figure"
 
 
@@ -29,26 +27,22 @@ def shape(dossier: Dossier, panel: Bars) -> BarPanel:
     reporter = data.reporter if isinstance(data, Series) else None
     of = side(dossier.briefing, reporter) if reporter else ""
     colour = MUTED if panel.change else SIDES[side_class(dossier, of)]
-    found = (
-        Column(
-            bar.period,
-            float(bar.number),
-            words.bare(bar.number),
-            is_computed=bool(bar.fact and bar.fact.statement.compute),
-        )
-        if bar.number is not None
-        else Column(bar.period, is_unsure=bar.fact is not None)
-        for bar in panel.bars
-    )
-    return BarPanel(title(panel), colour, tuple(found))
+    return BarPanel(title(panel), colour, tuple(map(column, panel.bars)))
+
+
+def column(bar: Bar) -> Column:
+    """A bar as it is drawn, or the gap in its place."""
+    if bar.number is None:
+        return Column(bar.period, is_unsure=bar.fact is not None)
+    is_computed = bool(bar.fact and bar.fact.statement.compute)
+    return Column(bar.period, float(bar.number), words.bare(bar.number), is_computed=is_computed)
 
 
 def lines(sheet: Sheet, panel: Bars) -> Iterator[Line]:
     """A line for each month or year."""
-    name = title(panel)
     for bar in panel.bars:
-        line = Line(name, bar.name, bar.period, bar.period, bar.fact, status=GAP)
-        yield filled(sheet, line, panel.unit) if bar.fact else line
+        line = Line(title(panel), bar.name, bar.period, bar.period, bar.fact, status=GAP)
+        yield filled(sheet, line, panel.unit)
 
 
 def title(panel: Bars) -> str:
@@ -74,26 +68,20 @@ def period(panel: Bars) -> str:
 
 
 def sentences(panel: Bars) -> Iterator[str]:
-    """The sentences of a panel of bars: its figures, then its gaps."""
-    yield extent(panel)
+    """First and last, then the extremes, then the gaps."""
+    drawn, name = panel.drawn, name_of(panel)
+    if len(drawn) == 1:
+        yield f"{name}: {at(drawn[0])}."
+    else:
+        high, low = max(drawn, key=words.size), min(drawn, key=words.size)
+        change = words.changed(panel.unit, drawn)
+        yield (
+            f"{name}: {at(drawn[0])} and {at(drawn[-1])}, a change of {change};"
+            f" highest {at(high)}, lowest {at(low)}."
+        )
     for word, is_held in ((GAP, False), (UNSURE, True)):
         if gaps := list(runs(panel.bars, is_held)):
             yield f"{words.capital(word)} for {listed(gaps)}."
-
-
-def extent(panel: Bars) -> str:
-    """First and last, then the extremes."""
-    drawn = panel.drawn
-    first, last = drawn[0], drawn[-1]
-    name = name_of(panel)
-    if len(drawn) == 1:
-        return f"{name}: {at(first)}."
-    high, low = max(drawn, key=size), min(drawn, key=size)
-    change = words.changed(panel.unit, size(last) - size(first))
-    return (
-        f"{name}: {at(first)} and {at(last)}, a change of {change};"
-        f" highest {at(high)}, lowest {at(low)}."
-    )
 
 
 def at(bar: Bar) -> str:
@@ -102,22 +90,11 @@ def at(bar: Bar) -> str:
     return f"{words.value(bar.fact)} in {bar.name}"
 
 
-def size(drawn: Bar) -> Decimal:
-    """The number that is drawn."""
-    assert drawn.number is not None
-    return drawn.number
-
-
 def runs(bars: tuple[Bar, ...], is_held: bool) -> Iterator[str]:
     """The months without a bar, those that follow each other in one."""
-    for is_gap, group in groupby(bars, key=lambda bar: is_gap_of(bar, is_held)):
+    for is_gap, group in groupby(
+        bars, key=lambda bar: bar.number is None and (bar.fact is not None) is is_held
+    ):
         own = list(group)
-        if is_gap and len(own) == 1:
-            yield own[0].name
-        elif is_gap:
-            yield f"{own[0].name} to {own[-1].name}"
-
-
-def is_gap_of(bar: Bar, is_held: bool) -> bool:
-    """True where nothing is drawn, be it that something is held or not."""
-    return bar.number is None and (bar.fact is not None) is is_held
+        if is_gap:
+            yield own[0].name if len(own) == 1 else f"{own[0].name} to {own[-1].name}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,8 @@ import altair as alt
 import vl_convert
 
 from generator.render.charts import bar_chart, gantt_chart, share_chart, step_chart, swimlane_chart
-from generator.render.charts.frame import (
-    NARROW,
-    SANS,
-    SERIF,
-    WHOLE,
-    WIDE,
-    Size,
-    data,
-    fixed,
-    framed,
-    wrapped,
-)
+from generator.render.charts.frame import NARROW, SANS, SERIF, WHOLE, WIDE, Size, framed, words
+from generator.render.charts.letters import wrapped
 from generator.render.charts.picture import (
     INK,
     MUTED,
@@ -37,6 +28,7 @@ from generator.render.charts.picture import (
     GanttPanel,
     Picture,
     Shapes,
+    SharePanel,
     StepPanel,
     SwimlanePanel,
 )
@@ -48,13 +40,18 @@ UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimi
 FRACTION = re.compile(r"-?\d*\.\d{3,}(?:e-\d+)?")
 # The defaults of an element.
 PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": "translate(0,0)"}
-# A first stretch whose beginning is not held takes this part of the whole.
-LEAD = 6
-# From this number of panels on, without the last, they are lower.
+# More panels than these are lower.
 MANY = 2
 VERSION = "6.4"
 SCALE = 2.0
 SIZES: dict[Face, Size] = {"wide": WIDE, "narrow": NARROW}
+FORMS: dict[type[Shapes], Callable[[Any, Size], list[alt.LayerChart]]] = {
+    BarPanel: bar_chart.panels,
+    StepPanel: step_chart.panels,
+    SharePanel: share_chart.panels,
+    GanttPanel: gantt_chart.panels,
+    SwimlanePanel: swimlane_chart.panels,
+}
 
 
 def draw(picture: Picture, face: Face, fonts: Path) -> dict[str, bytes]:
@@ -83,41 +80,15 @@ def shapes(picture: Picture, face: Face, found: dict[str, Any]) -> bytes:
 
 
 def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
-    """The panels one below the other; the last one carries the time.
+    """The panels of a chart, all of one form, one below the other.
 
     Of many wide ones each is lower, so that a sheet has room for all and for what stands beside
     them; a phone goes on without end.
     """
-    last = len(picture.panels) - 1
-    if last >= MANY and size.width > NARROW.width:
+    found = picture.panels
+    if len(found) > MANY and size.width > NARROW.width:
         size = replace(size, height=size.height * 3 // 4)
-    stepped = span([one for one in picture.panels if isinstance(one, StepPanel)])
-    held = gantt_chart.span([one for one in picture.panels if isinstance(one, GanttPanel)])
-    begun = swimlane_chart.span([one for one in picture.panels if isinstance(one, SwimlanePanel)])
-    days = held or begun or stepped
-    return [panel(one, size, days, at == last) for at, one in enumerate(picture.panels)]
-
-
-def panel(found: Shapes, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
-    """A panel of whatever form."""
-    if isinstance(found, BarPanel):
-        return bar_chart.panel(found, size, is_last)
-    if isinstance(found, StepPanel):
-        return step_chart.panel(found, size, days, is_last)
-    if isinstance(found, GanttPanel):
-        return gantt_chart.panel(found, size, days, is_last)
-    if isinstance(found, SwimlanePanel):
-        return swimlane_chart.panel(found, size, days, is_last)
-    return share_chart.panel(found, size)
-
-
-def span(found: list[StepPanel]) -> tuple[int, int]:
-    """The days from the first that is drawn to the last, with room for what began before."""
-    rates = [rate for one in found for rate in one.rates]
-    begins = [rate.first or rate.end for rate in rates]
-    first, last = min(begins, default=0), max((rate.end for rate in rates), default=1)
-    older = any(rate.first is None for rate in rates)
-    return (first - max(1, (last - first) // LEAD) if older else first), max(last, first + 1)
+    return FORMS[type(found[0])](found, size)
 
 
 def whole(picture: Picture) -> alt.VConcatChart:
@@ -138,20 +109,9 @@ def whole(picture: Picture) -> alt.VConcatChart:
         subtitlePadding=6,
         offset=16,
     )
-    foot = (
-        alt.Chart(data([{"told": "source"}]))
-        .mark_text(
-            text=lines,
-            align="left",
-            baseline="top",
-            font=SANS,
-            fontSize=13,
-            color=MUTED,
-            lineHeight=17,
-        )
-        .encode(**fixed(x=0, y=4))
-        .properties(width=WIDE.plot, height=4 + 17 * len(lines))
-    )
+    style = {"text": lines, "align": "left", "baseline": "top", "color": MUTED, "lineHeight": 17}
+    foot = words([{"told": "source"}], WIDE, style, x=0, y=4)
+    foot = foot.properties(width=WIDE.plot, height=4 + 17 * len(lines))
     return framed([*panels(picture, WHOLE), foot], title)
 
 

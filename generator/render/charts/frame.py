@@ -1,35 +1,20 @@
-"""What all charts share: sizes, type, colours, and whether a text has room.
-
-Refuses to open fonts: widths are from a table, which a test holds to them.
-"""
+"""What all charts share: sizes, type, marks and axes."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import altair as alt
 
-from generator.render.charts.picture import INK, MUTED, PAPER
-from generator.render.views.text import MINUS, NO_BREAK
+from generator.render.charts.letters import wrapped
+from generator.render.charts.picture import INK, MUTED, PAPER, Shapes, month
 
 SANS = "Briefing Sans, sans-serif"
 SERIF = "Briefing Serif, serif"
-# How wide the printable characters of ASCII are in the semibold, in thousandths of its height.
-# fmt: off
-ADVANCES = (
-    200, 315, 482, 513, 513, 841, 639, 275, 324, 324, 438, 513, 275, 322, 275, 344, 513, 513, 513,
-    513, 513, 513, 513, 513, 513, 513, 275, 275, 513, 513, 513, 444, 875, 558, 597, 576, 625, 538,
-    510, 628, 663, 282, 494, 597, 502, 745, 657, 674, 582, 674, 592, 545, 546, 655, 536, 800, 541,
-    501, 540, 324, 344, 324, 513, 500, 549, 516, 563, 462, 564, 507, 317, 520, 558, 262, 263, 522,
-    271, 843, 560, 549, 564, 564, 373, 431, 361, 556, 495, 748, 481, 495, 443, 324, 255, 324, 513,
-)
-# fmt: on
-# Of whatever else there is, as wide as a large letter.
-OTHER = 600
-LIKE = {MINUS: "0", NO_BREAK: " "}
+OUTLINED = "outlined: computed"
 Rows = list[dict[str, Any]]
 PLACES: dict[str, Callable[[float], Any]] = {
     "x": alt.XValue,
@@ -65,66 +50,54 @@ MARGIN = 2
 ROOM = 4
 # Of a line of text, what is filled: a letter of another font may be wider.
 SPARE = 0.86
+# Between the middle of a month's name and that of the day from which all is seen.
+AROUND = 62
+STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 WIDE, NARROW = Size("wide", 720, 13, 140), Size("narrow", 270, 12, 120)
 WHOLE = replace(WIDE, name="whole", is_alone=True)
 
 
-def width(text: str, size: int) -> float:
-    """How wide a text is at most: that of the semibold, without kerning."""
-    return sum(map(advance, text)) * size / 1000
-
-
-def advance(letter: str) -> int:
-    """How wide a character is."""
-    at = ord(LIKE.get(letter, letter)) - ord(" ")
-    return ADVANCES[at] if 0 <= at < len(ADVANCES) else OTHER
-
-
-def wrapped(text: str, pixels: float, size: int) -> list[str]:
-    """A text in lines that fit; a word that is too long for any is cut."""
-    words = [part for word in text.split() for part in cut(word, pixels, size)]
-    lines = words[:1] or [""]
-    for word in words[1:]:
-        if width(f"{lines[-1]} {word}", size) <= pixels:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def cut(word: str, pixels: float, size: int) -> list[str]:
-    """A word in pieces that fit."""
-    letters = max(1, int(pixels / size))
-    return [word] if width(word, size) <= pixels else textwrap.wrap(word, letters)
-
-
-def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
-    """Rows as they stand in a specification."""
-    return alt.InlineData(values=[dict(row) for row in rows])
-
-
-def fixed(**pixels: float) -> dict[str, Any]:
-    """Channels at places in pixels.
+def mark(kind: str, rows: Rows, style: Mapping[str, Any], **channels: Any) -> alt.Chart:
+    """Rows drawn as marks of a kind; a channel that is a number is a place in pixels.
 
     Given as `alt.value`, Altair tries what each may be, for longer than all else takes it.
     """
-    return {name: PLACES[name](place) for name, place in pixels.items()}
-
-
-def words(rows: Rows, size: Size, **given: Any) -> alt.Chart:
-    """Texts at their places."""
-    style = {"font": SANS, "fontSize": size.type, "color": INK, **given}
-    made: alt.Chart = alt.Chart(data(rows)).mark_text(**style)
+    places = {
+        name: PLACES[name](given) if isinstance(given, int | float) else given
+        for name, given in channels.items()
+    }
+    held = alt.Chart(alt.InlineData(values=rows))
+    drawn = getattr(held, f"mark_{kind}")(**style)
+    made: alt.Chart = drawn.encode(**places)
     return made
 
 
-def heading(text: str, colour: str, size: Size) -> alt.TitleParams:
-    """The title of a panel, in lines that fit."""
+def words(rows: Rows, size: Size, style: Mapping[str, Any], **channels: Any) -> alt.Chart:
+    """Texts at their places: one for each row, unless the style holds the text of all."""
+    told = {} if "text" in style else {"text": alt.Text("told:N")}
+    given = {"font": SANS, "fontSize": size.type, "color": INK, **style}
+    return mark("text", rows, given, **told, **channels)
+
+
+def rule(rows: Rows, colour: str, width: float, **channels: Any) -> alt.Chart:
+    """Lines from one place to another."""
+    return mark("rule", rows, {"color": colour, "strokeWidth": width}, **channels)
+
+
+def filling(colour: str, is_full: bool) -> dict[str, Any]:
+    """How a shape is filled: with its colour, or as an outline of it."""
+    return {"fill": colour} if is_full else {"fill": PAPER, "stroke": colour, "strokeWidth": 1.5}
+
+
+def heading(found: Shapes, size: Size, signs: Mapping[str, bool]) -> alt.TitleParams:
+    """The title of a panel with what its signs mean where they occur, in lines that fit."""
+    notes = "; ".join(sign for sign, occurs in signs.items() if occurs)
+    text = f"{found.title} ({notes})" if notes else found.title
     return alt.TitleParams(
         text=wrapped(text, size.plot * SPARE, size.type),
         anchor="start",
         frame="group",
-        color=colour,
+        color=found.colour,
         font=SANS,
         fontSize=size.type,
         fontWeight=600,
@@ -152,14 +125,64 @@ def axis(labels: Mapping[Any, list[str]], size: Size, is_flush: bool = False) ->
     )
 
 
-def ground(number: float = 0) -> alt.Chart:
+@dataclass(frozen=True)
+class Time:
+    """The days from left to right, as ordinal numbers; below the last panel they are named.
+
+    `today` is the day from which all is seen, where the axis names it.
+    """
+
+    days: tuple[int, int]
+    size: Size
+    is_last: bool
+    today: int | None = None
+    margin: int = 0
+
+    def pixel(self, day: float) -> float:
+        """How far from the left a day stands."""
+        first, last = self.days
+        return self.margin + (day - first) / (last - first) * (self.size.plot - 2 * self.margin)
+
+    def x(self, field: str = "first") -> alt.X:
+        """The days of a field at their places."""
+        plot, named = self.size.plot, self.today is not None
+        labels = ticks(self.days, plot - 2 * self.margin, self.today) if self.is_last else None
+        reach: Any = [self.margin, plot - self.margin] if self.margin else alt.Undefined
+        scale = alt.Scale(domain=list(self.days), range=reach, nice=False)
+        found = axis(labels, self.size, is_flush=named) if labels else None
+        return alt.X(f"{field}:Q", axis=found, scale=scale)
+
+
+def ticks(days: tuple[int, int], pixels: int, today: int | None = None) -> dict[int, list[str]]:
+    """The first days of months that have room, the year below the first of each.
+
+    The day from which all is seen is named too, and takes the room of the months beside it.
+    """
+    first, last = (date.fromordinal(day) for day in days)
+    number, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
+    stride = next(n for n in STRIDES if (end - number) / n <= pixels / 44)
+    free = AROUND * (days[1] - days[0]) / pixels
+    found, year_before = {}, 0
+    for month_number in range(number + -number % stride, end + 1, stride):
+        year, index = divmod(month_number, 12)
+        day = date(year, index + 1, 1).toordinal()
+        if today is None or abs(day - today) > free:
+            found[day] = [month(index + 1), *([str(year)] if year != year_before else [])]
+            year_before = year
+    if today is not None:
+        now = date.fromordinal(today)
+        found[today] = [f"{now.day} {month(now.month)}", str(now.year)]
+    return found
+
+
+def ground() -> alt.Chart:
     """The line from which heights are measured."""
-    rule = alt.Chart(data([{"y": number}])).mark_rule(color=INK, strokeWidth=1)
-    made: alt.Chart = rule.encode(y=alt.Y("y:Q", axis=None))
-    return made
+    return rule([{"y": 0}], INK, 1, y=alt.Y("y:Q", axis=None))
 
 
-def framed(panels: list[alt.LayerChart], title: alt.TitleParams | None) -> alt.VConcatChart:
+def framed(
+    panels: Sequence[alt.LayerChart | alt.Chart], title: alt.TitleParams | None
+) -> alt.VConcatChart:
     """Panels one below the other, on no ground of their own."""
     found = alt.vconcat(*panels, spacing=14)
     if title:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from generator.model.dates import MONTHS
@@ -14,6 +15,7 @@ from generator.model.dates import MONTHS
 # Literal colours, which a file has everywhere; on the site its style sheet says otherwise by them.
 INK, MUTED, WASH, PAPER = "#1d1d1f", "#595d66", "#f4f5f6", "#ffffff"
 SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
+GAP = "no figure found"
 
 
 @dataclass(frozen=True)
@@ -172,3 +174,8 @@ def undrawn(picture: Picture, face: Face) -> bytes:
 def month(number: int) -> str:
     """A month as it stands on an axis."""
     return MONTHS[number - 1][:3]
+
+
+def short(day: date) -> str:
+    """A day in few letters."""
+    return f"{day.day} {month(day.month)} {day.year}"

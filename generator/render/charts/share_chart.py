@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import altair as alt
 
-from generator.render.charts.frame import Size, data, fixed, heading, panel_of, words, wrapped
-from generator.render.charts.picture import PAPER, WASH, SharePanel, Slice
+from generator.render.charts.frame import OUTLINED, Size, filling, heading, mark, panel_of, words
+from generator.render.charts.letters import wrapped
+from generator.render.charts.picture import WASH, SharePanel, Slice
 
-COMPUTED = "outlined: computed"
 # The height of a bar, what is free below it, and what the number takes beside it.
 THICK, BELOW, BESIDE = 12, 10, 44
+
+
+def panels(found: Sequence[SharePanel], size: Size) -> list[alt.LayerChart]:
+    """The shares of each series."""
+    return [panel(one, size) for one in found]
 
 
 def panel(found: SharePanel, size: Size) -> alt.LayerChart:
@@ -20,46 +25,24 @@ def panel(found: SharePanel, size: Size) -> alt.LayerChart:
     for one in found.slices:
         lines = wrapped(one.label, size.plot, size.type)
         middle = top + len(lines) * size.line + 2 + THICK / 2
-        layers += [label(lines, top, size), hundred(middle, size)]
-        layers += [bar(one, found.colour, middle, size), number(one, middle, size)]
+        above = {"text": lines, "align": "left", "baseline": "top", "lineHeight": size.line}
+        layers.append(words([{"told": "label"}], size, above, x=0, y=top))
+        layers += share(one, found.colour, middle, size)
         top = middle + THICK / 2 + BELOW
-    computed = any(one.is_computed for one in found.slices)
-    title = f"{found.title} ({COMPUTED})" if computed else found.title
-    return panel_of(layers, (size.plot, int(top)), heading(title, found.colour, size))
+    signs = {OUTLINED: any(one.is_computed for one in found.slices)}
+    return panel_of(layers, (size.plot, int(top)), heading(found, size, signs))
 
 
-def label(lines: list[str], top: float, size: Size) -> alt.Chart:
-    """The words above a bar."""
-    style: dict[str, Any] = {"align": "left", "baseline": "top", "lineHeight": size.line}
-    text = words([{"told": "label"}], size, text=lines, **style)
-    return text.encode(**fixed(x=0, y=top))
-
-
-def hundred(middle: float, size: Size) -> alt.Chart:
-    """What the share is a share of."""
-    whole = alt.Chart(data([{"told": "whole"}])).mark_rect(fill=WASH)
-    made: alt.Chart = whole.encode(
-        **fixed(x=0, x2=size.plot - BESIDE, y=middle - THICK / 2, y2=middle + THICK / 2)
-    )
-    return made
-
-
-def bar(one: Slice, colour: str, middle: float, size: Size) -> alt.Chart:
-    """The share itself: full, or an outline where it is computed."""
-    style: dict[str, Any] = {"fill": colour}
-    if one.is_computed:
-        style = {"fill": PAPER, "stroke": colour, "strokeWidth": 1.5}
-    scale = alt.Scale(domain=[0, 100], range=[0, size.plot - BESIDE], nice=False)
-    row = {"number": one.number, "told": one.text}
-    mark = alt.Chart(data([row])).mark_bar(orient="horizontal", size=THICK, **style)
-    made: alt.Chart = mark.encode(
-        x=alt.X("number:Q", axis=None, scale=scale), x2=alt.datum(0), **fixed(y=middle)
-    )
-    return made
-
-
-def number(one: Slice, middle: float, size: Size) -> alt.Chart:
-    """The share in figures, at the right."""
-    style: dict[str, Any] = {"align": "right", "baseline": "middle", "fontWeight": 600}
-    text = words([{"told": one.text}], size, **style)
-    return text.encode(text=alt.Text("told:N"), **fixed(x=size.plot, y=middle))
+def share(one: Slice, colour: str, middle: float, size: Size) -> list[alt.Chart]:
+    """What the share is a share of, the share itself, and the share in figures at the right."""
+    long, row = size.plot - BESIDE, {"number": one.number, "told": one.text}
+    scale = alt.Scale(domain=[0, 100], range=[0, long], nice=False)
+    reach = {"y": middle - THICK / 2, "y2": middle + THICK / 2}
+    bar = {"orient": "horizontal", "size": THICK, **filling(colour, not one.is_computed)}
+    x = alt.X("number:Q", axis=None, scale=scale)
+    figure = {"align": "right", "baseline": "middle", "fontWeight": 600}
+    return [
+        mark("rect", [{"told": "whole"}], {"fill": WASH}, x=0, x2=long, **reach),
+        mark("bar", [row], bar, x=x, x2=alt.datum(0), y=middle),
+        words([{"told": one.text}], size, figure, x=size.plot, y=middle),
+    ]

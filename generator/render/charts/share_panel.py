@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.counting import listed
-from generator.derive.charts import Share, Shares
+from generator.derive.charts import Shares
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import words
-from generator.render.charts.lines import Line, filled
 from generator.render.charts.picture import SIDES, SharePanel, Slice
+from generator.render.charts.words import Line, filled
 from generator.render.views.grids import own_label, side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import UNTOLD, covered
@@ -19,20 +19,21 @@ UNIT = "%"
 
 def shape(dossier: Dossier, panel: Shares) -> SharePanel:
     """A bar for each share that is one sure number."""
-    colour = SIDES[side_class(dossier, panel.party)]
-    return SharePanel(title(panel), colour, tuple(bar(one, panel.title) for one in panel.drawn))
+    slices = tuple(
+        Slice(
+            label(one.fact, panel.title),
+            float(words.size(one)),
+            words.value(one.fact),
+            bool(one.fact.statement.compute),
+        )
+        for one in panel.drawn
+    )
+    return SharePanel(title(panel), SIDES[side_class(dossier, panel.party)], slices)
 
 
 def title(panel: Shares) -> str:
     """Whose share of what."""
     return f"{panel.title}, {UNIT}"
-
-
-def bar(one: Share, series: str) -> Slice:
-    """A share with the words above its bar."""
-    assert one.number is not None
-    is_computed = bool(one.fact.statement.compute)
-    return Slice(label(one.fact, series), float(one.number), words.value(one.fact), is_computed)
 
 
 def label(fact: Fact, series: str) -> str:
@@ -51,9 +52,8 @@ def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
     for one in panel.shares:
         period = one.fact.located.period
         day = period.text if period else ""
-        yield filled(
-            sheet, Line(title(panel), label(one.fact, panel.title), day, day, one.fact), UNIT
-        )
+        line = Line(title(panel), label(one.fact, panel.title), day, day, one.fact)
+        yield filled(sheet, line, UNIT)
 
 
 def sentences(panel: Shares) -> Iterator[str]:

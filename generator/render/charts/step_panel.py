@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Decimal
 
 from generator.derive.charts import Steps, Stretch
 from generator.derive.dossier import Dossier
-from generator.model.dates import MONTHS, in_words
+from generator.model.dates import in_words
 from generator.render.charts import words
-from generator.render.charts.lines import Line, filled
-from generator.render.charts.picture import SIDES, Rate, StepPanel
+from generator.render.charts.picture import SIDES, Rate, StepPanel, short
+from generator.render.charts.words import Line, filled
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import number, with_unit
@@ -21,26 +20,21 @@ ENDED = "none any more"
 
 def shape(dossier: Dossier, panel: Steps) -> StepPanel:
     """A step line in the colour of its side."""
+    title = f"{panel.title}, {panel.unit}" if panel.unit else panel.title
     colour = SIDES[side_class(dossier, panel.party)]
-    rates = tuple(rate(one) for one in panel.stretches)
-    return StepPanel(title(panel), colour, dossier.day.toordinal(), panel.is_second, rates)
-
-
-def title(panel: Steps) -> str:
-    """What a panel measures, and in what."""
-    return f"{panel.title}, {panel.unit}" if panel.unit else panel.title
+    rates = tuple(map(rate, panel.stretches))
+    return StepPanel(title, colour, dossier.day.toordinal(), panel.is_second, rates)
 
 
 def rate(found: Stretch) -> Rate:
     """A stretch as a level between two days."""
-    first = found.first.toordinal() if found.first else None
-    act = f"{day(found)}: {found.label}" if found.label and found.first else ""
-    star = "*" if found.fact and found.fact.statement.compute else ""
-    level_text = (
-        f"{words.value(found.fact)}{star}" if found.fact and found.number is not None else ""
-    )
-    level = float(found.number) if found.number is not None else None
-    return Rate(level, level_text, first, found.end.toordinal(), act)
+    first, end = found.first, found.end.toordinal()
+    act = f"{short(first)}: {found.label}" if found.label and first else ""
+    start = first.toordinal() if first else None
+    if not found.fact or found.number is None:
+        return Rate(None, "", start, end, act)
+    star = "*" if found.fact.statement.compute else ""
+    return Rate(float(found.number), f"{words.value(found.fact)}{star}", start, end, act)
 
 
 def lines(sheet: Sheet, panel: Steps) -> Iterator[Line]:
@@ -48,32 +42,20 @@ def lines(sheet: Sheet, panel: Steps) -> Iterator[Line]:
     for one in panel.stretches:
         first = one.first.isoformat() if one.first else ""
         last = (one.end - timedelta(days=1)).isoformat()
-        label = since(one)
-        line = Line(panel.title, label, first, last, one.fact, status=ENDED)
-        yield filled(sheet, line, panel.unit) if one.fact else line
+        line = Line(panel.title, since(one), first, last, one.fact, status=ENDED)
+        yield filled(sheet, line, panel.unit)
 
 
 def sentences(panel: Steps) -> Iterator[str]:
     """Every rate with the day from which it holds, and by which act."""
-    drawn = panel.drawn
-    high, low = max(map(size, drawn)), min(map(size, drawn))
-    rates = "; ".join(stretch(one) for one in panel.stretches)
-    if len(drawn) == 1:
-        yield f"{panel.title}: {rates}."
+    rates = f"{panel.title}: {'; '.join(map(stretch, panel.stretches))}."
+    if len(panel.drawn) == 1:
+        yield rates
         return
-    change = words.changed(panel.unit, size(drawn[-1]) - size(drawn[0]))
-    ends = (with_unit(number(f"{one:f}"), panel.unit) for one in (high, low))
-    highest, lowest = ends
-    yield (
-        f"{panel.title}: {rates}. Highest {highest}, lowest {lowest};"
-        f" from first to last a change of {change}."
-    )
-
-
-def size(drawn: Stretch) -> Decimal:
-    """The number that is drawn."""
-    assert drawn.number is not None
-    return drawn.number
+    sizes = [words.size(one) for one in panel.drawn]
+    high, low = (with_unit(number(f"{end(sizes):f}"), panel.unit) for end in (max, min))
+    change = words.changed(panel.unit, panel.drawn)
+    yield f"{rates} Highest {high}, lowest {low}; from first to last a change of {change}."
 
 
 def stretch(found: Stretch) -> str:
@@ -88,9 +70,3 @@ def since(found: Stretch) -> str:
         return f"before {in_words(found.end)}, first day not known"
     act = f" ({found.label})" if found.label else ""
     return f"from {in_words(found.first)}{act}"
-
-
-def day(ordinal: Stretch) -> str:
-    """The first day of a stretch as it stands in a drawing."""
-    first = ordinal.first
-    return f"{first.day} {MONTHS[first.month - 1][:3]} {first.year}" if first else ""

@@ -5,54 +5,19 @@ Numbers never meet: those that come too near to each other stand in rows, tied t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 
-from generator.render.charts.frame import (
-    Size,
-    axis,
-    data,
-    fixed,
-    heading,
-    panel_of,
-    width,
-    words,
-    wrapped,
-)
+from generator.render.charts.frame import Size, Time, filling, heading, mark, panel_of, rule, words
+from generator.render.charts.letters import width, wrapped
 from generator.render.charts.picture import INK, MUTED, PAPER, Dot, SwimlanePanel
-from generator.render.charts.step_chart import ticks
 
 NOT_SURE = "hollow: day not sure"
 # Between two numbers, above and below a mark, and before the first and after the last day.
 APART, ABOVE, BELOW, ROOM = 5, 10, 8, 14
 HANG = 34
-
-
-@dataclass(frozen=True)
-class Lane:
-    """A lane: the days from its left to its right, named below the last one."""
-
-    days: tuple[int, int]
-    size: Size
-    is_last: bool
-    day: int
-
-    @property
-    def x(self) -> alt.X:
-        """A day from left to right, with room for the numbers of the first and the last."""
-        found = ticks(self.days, self.size.plot - 2 * ROOM, self.day)
-        labels = axis(found, self.size, is_flush=True) if self.is_last else None
-        reach = [ROOM, self.size.plot - ROOM]
-        scale = alt.Scale(domain=list(self.days), range=reach, nice=False)
-        return alt.X("first:Q", axis=labels, scale=scale)
-
-    def pixel(self, day: float) -> float:
-        """How far from the left a day stands."""
-        first, last = self.days
-        return ROOM + (day - first) / (last - first) * (self.size.plot - 2 * ROOM)
 
 
 @dataclass(frozen=True)
@@ -64,47 +29,44 @@ class Number:
     row: int
 
 
-def span(found: list[SwimlanePanel]) -> tuple[int, int] | None:
-    """The days from the first mark to the day from which all is seen; None without marks."""
-    first = min((dot.first for one in found for dot in one.dots), default=None)
-    return None if first is None else (first, max(first + 1, *(one.day for one in found)))
+def panels(found: Sequence[SwimlanePanel], size: Size) -> list[alt.LayerChart]:
+    """Lanes from the first mark to the day from which all is seen."""
+    first = min(dot.first for one in found for dot in one.dots)
+    days = (first, max(first + 1, *(one.day for one in found)))
+    return [panel(one, Time(days, size, one is found[-1], one.day, ROOM)) for one in found]
 
 
-def panel(found: SwimlanePanel, size: Size, days: tuple[int, int], is_last: bool) -> alt.LayerChart:
-    """A lane; the last one carries the time, and one that stands alone the key."""
-    lane = Lane(days, size, is_last, found.day)
-    placed = numbers(found, lane)
-    rows = max(number.row for number in placed) + 1
-    middle = rows * size.line + ABOVE
+def panel(found: SwimlanePanel, time: Time) -> alt.LayerChart:
+    """A lane, with the day from which all is seen and, where it stands alone, the key."""
+    size, placed = time.size, numbers(found, time)
+    middle = (max(number.row for number in placed) + 1) * size.line + ABOVE
     below = middle + BELOW + 6
     key, reach = keyed(found, size, below) if size.is_alone else ([], 0.0)
-    layers = [today(lane, below), ground(middle, size), *ties(placed, lane, middle)]
-    layers += [*dots(found, lane, middle), *labels(placed, size), *key]
-    is_unsure = any(not dot.is_sure for dot in found.dots)
-    title = f"{found.title} ({NOT_SURE})" if is_unsure else found.title
-    return panel_of(layers, (size.plot, int(below + reach)), heading(title, found.colour, size))
+    layers = [
+        rule([{"first": found.day}], INK, 1, x=time.x(), y=0, y2=below),
+        rule([{"told": "lane"}], MUTED, 1, x=0, x2=size.plot, y=middle, y2=middle),
+        *ties(placed, size, middle),
+        *dots(found, time, middle),
+        *labels(placed, size),
+        *key,
+    ]
+    signs = {NOT_SURE: any(not dot.is_sure for dot in found.dots)}
+    return panel_of(layers, (size.plot, int(below + reach)), heading(found, size, signs))
 
 
-def today(lane: Lane, height: float) -> alt.Chart:
-    """The day from which all is seen, from top to bottom; the axis names it."""
-    rule = alt.Chart(data([{"first": lane.day}])).mark_rule(color=INK, strokeWidth=1)
-    made: alt.Chart = rule.encode(x=lane.x, **fixed(y=0, y2=height))
-    return made
-
-
-def numbers(found: SwimlanePanel, lane: Lane) -> list[Number]:
+def numbers(found: SwimlanePanel, time: Time) -> list[Number]:
     """The numbers, each in the lowest row in which it has room."""
     ends: list[float] = []
     placed: list[Number] = []
-    for label, at in days_of(found, lane):
-        half = width(label, lane.size.type) / 2
+    for label, at in days_of(found, time):
+        half = width(label, time.size.type) / 2
         row = next((row for row, end in enumerate(ends) if end + APART <= at - half), len(ends))
         ends[row : row + 1] = [at + half]
         placed.append(Number(label, at, row))
     return placed
 
 
-def days_of(found: SwimlanePanel, lane: Lane) -> Iterator[tuple[str, float]]:
+def days_of(found: SwimlanePanel, time: Time) -> Iterator[tuple[str, float]]:
     """The marks that share a place, with their numbers in one."""
     held: dict[float, list[Dot]] = {}
     for dot in found.dots:
@@ -113,7 +75,7 @@ def days_of(found: SwimlanePanel, lane: Lane) -> Iterator[tuple[str, float]]:
         first, last = held[day][0].number, held[day][-1].number
         whole = last - first + 1 == len(held[day])
         label = f"{first}–{last}" if whole else ", ".join(str(one.number) for one in held[day])
-        yield (str(first) if first == last else label), lane.pixel(day)
+        yield (str(first) if first == last else label), time.pixel(day)
 
 
 def middle_of(dot: Dot) -> float:
@@ -121,69 +83,50 @@ def middle_of(dot: Dot) -> float:
     return (dot.first + dot.last) / 2
 
 
-def ground(middle: float, size: Size) -> alt.Chart:
-    """The line on which the marks stand."""
-    rule = alt.Chart(data([{"told": "lane"}])).mark_rule(color=MUTED, strokeWidth=1)
-    made: alt.Chart = rule.encode(**fixed(x=0, x2=size.plot, y=middle, y2=middle))
-    return made
-
-
-def ties(placed: list[Number], lane: Lane, middle: float) -> Iterator[alt.Chart]:
+def ties(placed: list[Number], size: Size, middle: float) -> Iterator[alt.Chart]:
     """From each number down to its mark; numbers of lower rows cover what passes behind them."""
     rows = max(number.row for number in placed) + 1
-    for number in placed:
-        rule = alt.Chart(data([{"told": number.text}])).mark_rule(color=MUTED, strokeWidth=0.75)
-        yield rule.encode(
-            **fixed(x=number.at, x2=number.at, y=(rows - number.row) * lane.size.line, y2=middle)
-        )
+    for one in placed:
+        top = (rows - one.row) * size.line
+        yield rule([{"told": one.text}], MUTED, 0.75, x=one.at, x2=one.at, y=top, y2=middle)
 
 
 def labels(placed: list[Number], size: Size) -> Iterator[alt.Chart]:
     """The numbers themselves, on a ground of their own."""
     rows = max(number.row for number in placed) + 1
-    for number in placed:
-        half, top = int(width(number.text, size.type) / 2) + 2, (rows - 1 - number.row) * size.line
-        ground = alt.Chart(data([{"told": number.text}])).mark_rect(fill=PAPER)
-        yield ground.encode(
-            **fixed(x=number.at - half, x2=number.at + half, y=top + 1, y2=top + size.line - 1)
-        )
-        text = words([{"told": number.text}], size, baseline="top")
-        yield text.encode(text=alt.Text("told:N"), **fixed(x=number.at, y=top + 1))
+    for one in placed:
+        row, top = [{"told": one.text}], (rows - 1 - one.row) * size.line + 1
+        half = int(width(one.text, size.type) / 2) + 2
+        across = {"x": one.at - half, "x2": one.at + half}
+        yield mark("rect", row, {"fill": PAPER}, **across, y=top, y2=top + size.line - 2)
+        yield words(row, size, {"baseline": "top"}, x=one.at, y=top)
 
 
-def dots(found: SwimlanePanel, lane: Lane, middle: float) -> Iterator[alt.Chart]:
+def dots(found: SwimlanePanel, time: Time, middle: float) -> Iterator[alt.Chart]:
     """The marks: full, or hollow between the days that they can have; sure ones on top."""
     for dot in sorted(found.dots, key=lambda dot: dot.is_sure):
         if dot.first != dot.last:
-            reach = alt.Chart(data([{"first": dot.first, "last": dot.last}]))
-            reach = reach.mark_rule(color=found.colour, strokeWidth=3)
-            yield reach.encode(x=lane.x, x2=alt.X2("last:Q"), **fixed(y=middle))
-        mark = alt.Chart(data([{"first": middle_of(dot), "number": dot.number}]))
+            row, x2 = {"first": dot.first, "last": dot.last}, alt.X2("last:Q")
+            yield rule([row], found.colour, 3, x=time.x(), x2=x2, y=middle)
+        place = {"first": middle_of(dot), "number": dot.number}
         fill = found.colour if dot.is_sure else PAPER
-        shown = mark.mark_circle(
-            size=55, fill=fill, stroke=found.colour, strokeWidth=1.5, opacity=1
-        )
-        yield shown.encode(x=lane.x, **fixed(y=middle))
+        style = {**filling(found.colour, is_full=False), "fill": fill, "size": 55, "opacity": 1}
+        yield mark("circle", [place], style, x=time.x(), y=middle)
 
 
 def keyed(found: SwimlanePanel, size: Size, top: float) -> tuple[list[alt.Chart], float]:
     """The key of the numbers in two columns, and how far the longer one reaches down."""
     half, wide = -(-len(found.dots) // 2), size.plot / 2
-    layers, reaches = [], [0.0]
-    for at, part in enumerate((found.dots[:half], found.dots[half:])):
+    style = {"align": "left", "baseline": "top", "lineHeight": size.line}
+    layers, reaches = list[alt.Chart](), [0.0]
+    for left, part in ((0.0, found.dots[:half]), (wide, found.dots[half:])):
         reach = 0.0
         for dot in part:
             lines = wrapped(f"{dot.text}: {dot.name}", wide - HANG - ROOM, size.type)
-            place = (at * wide, top + reach)
-            layers += [written([f"{dot.number}"], MUTED, place, size)]
-            layers += [written(lines, INK, (place[0] + HANG, place[1]), size)]
+            number = {**style, "text": [f"{dot.number}"], "color": MUTED}
+            name = {**style, "text": lines, "color": INK}
+            layers.append(words([{"told": "key"}], size, number, x=left, y=top + reach))
+            layers.append(words([{"told": "key"}], size, name, x=left + HANG, y=top + reach))
             reach += len(lines) * size.line
         reaches.append(reach)
     return layers, max(reaches)
-
-
-def written(lines: list[str], colour: str, place: tuple[float, float], size: Size) -> alt.Chart:
-    """Words at a place of the key."""
-    style: dict[str, Any] = {"align": "left", "baseline": "top", "lineHeight": size.line}
-    text = words([{"told": "key"}], size, text=lines, color=colour, **style)
-    return text.encode(**fixed(x=place[0], y=place[1]))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.derive.lanes import Lanes, Mark
-from generator.model.dates import MONTHS, in_words
-from generator.render.charts.lines import Line, with_status
-from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel
+from generator.model.dates import in_words
+from generator.render.charts.picture import INK, SIDES, Dot, SwimlanePanel, short
+from generator.render.charts.words import Line, with_status
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import NOT_HELD
@@ -19,29 +18,15 @@ from generator.render.views.text import NOT_HELD
 def shape(dossier: Dossier, panel: Lanes) -> SwimlanePanel:
     """A lane of numbered marks, in the colour of its side if it has one."""
     colour = SIDES[side_class(dossier, panel.party)] if panel.party else INK
-    dots = tuple(
-        Dot(
-            one.number,
-            one.name,
-            in_short(one),
-            one.first.toordinal(),
-            one.last.toordinal(),
-            one.is_sure,
-        )
-        for one in panel.marks
-    )
-    return SwimlanePanel(panel.title, colour, panel.day.toordinal(), dots)
+    return SwimlanePanel(panel.title, colour, panel.day.toordinal(), tuple(map(dot, panel.marks)))
 
 
-def in_short(one: Mark) -> str:
-    """The day of a mark as it stands in the key of a drawing."""
+def dot(one: Mark) -> Dot:
+    """A mark with its day as it stands in the key of a drawing."""
     first, last = short(one.first), short(one.last)
-    return first if first == last else f"{first} to {last}"
-
-
-def short(day: date) -> str:
-    """A day in few letters."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    text = first if first == last else f"{first} to {last}"
+    days = one.first.toordinal(), one.last.toordinal()
+    return Dot(one.number, one.name, text, *days, one.is_sure)
 
 
 def days(one: Mark) -> str:

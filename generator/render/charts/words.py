@@ -1,11 +1,13 @@
-"""What a chart says in words: its title, values, sentence, sources and day, all as plain text."""
+"""What a chart says in words, all as plain text: title, values, sources, day, and its table."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.counting import listed
-from generator.derive.charts import Panel
+from generator.derive.charts import Bar, Panel, Share, Stretch
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
@@ -14,7 +16,8 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render.views.borne import carriers
+from generator.render.data.spreadsheet import NO, YES, written
+from generator.render.views.borne import carriers, word_of
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
@@ -22,9 +25,10 @@ from generator.render.views.text import escape, number, plain, quantity, with_un
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
+HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
 
 
-def headline(sheet: Sheet, record: Record, chart: Chart) -> Rich | None:
+def headline(sheet: Sheet, chart: Chart) -> Rich | None:
     """The finding, where all that it rests on is known on the day."""
     if not chart.headline or not bears(sheet.dossier, chart.headline, chart.rests):
         return None
@@ -33,7 +37,7 @@ def headline(sheet: Sheet, record: Record, chart: Chart) -> Rich | None:
 
 def title(sheet: Sheet, record: Record, chart: Chart) -> str:
     """The finding as plain text, else the plain title."""
-    found = headline(sheet, record, chart)
+    found = headline(sheet, chart)
     return found.text if found else plain(sheet.dossier.briefing.name(record.id))
 
 
@@ -63,8 +67,7 @@ def capital(text: str) -> str:
 
 def facts(panels: tuple[Panel, ...]) -> tuple[Fact, ...]:
     """All statements that a chart shows, each once."""
-    found = {fact.id: fact for panel in panels for fact in panel.facts}
-    return tuple(found.values())
+    return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
 
 
 def source(dossier: Dossier, chart: Chart, panels: tuple[Panel, ...]) -> str:
@@ -93,9 +96,58 @@ def as_of(dossier: Dossier) -> str:
     return f"{plain(dossier.briefing.edition.title)}, as of {in_words(dossier.as_of)}{past}."
 
 
-def changed(unit: str | None, difference: Decimal) -> str:
-    """A difference with its sign; of two rates in per cent it is in points."""
-    unit = "pp" if unit == "%" else unit
+def size(drawn: Bar | Stretch | Share) -> Decimal:
+    """The number that is drawn."""
+    assert drawn.number is not None
+    return drawn.number
+
+
+def changed(unit: str | None, drawn: Sequence[Bar | Stretch]) -> str:
+    """From the first to the last, with its sign; of two rates in per cent it is in points."""
+    difference = size(drawn[-1]) - size(drawn[0])
     sign = "-" if difference < 0 else ""
     amount = number(f"{sign}{abs(difference):f}")
-    return with_unit(amount if sign else f"+{amount}", unit)
+    return with_unit(amount if sign else f"+{amount}", "pp" if unit == "%" else unit)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a chart's table; without a fact, a gap or an end, with its word as `status`."""
+
+    panel: str
+    label: str
+    first: str
+    last: str
+    fact: Fact | None
+    number: str = ""
+    unit: str = ""
+    text: str = ""
+    status: str = ""
+
+
+def with_status(sheet: Sheet, line: Line) -> Line:
+    """A line with the status of its statement, in words."""
+    return replace(line, status=word_of(sheet.dossier, line.fact)) if line.fact else line
+
+
+def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
+    """A line with the figure and the status of its statement."""
+    fact = line.fact
+    if not fact:
+        return line
+    number = exact(fact)
+    text = value(fact) if number or not fact.rivals else ""
+    return replace(with_status(sheet, line), number=number, unit=unit or "", text=text)
+
+
+def as_csv(found: Iterable[Line]) -> bytes:
+    """The figures of a chart for spreadsheets."""
+    return written(HEADS, map(cells, found))
+
+
+def cells(one: Line) -> tuple[str, ...]:
+    """A line as it stands under the heads."""
+    id_ = one.fact.id if one.fact else ""
+    computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
+    figure = (one.number, one.unit, computed, one.text)
+    return one.panel, one.first, one.last, *figure, one.status, id_

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from generator.render.data.table import Column, Filled, Table, Type
+from generator.render.data.table import Filled, Table, Type
 
 # "BRFG": it tells the file from other databases; the version rises where a column changes or goes.
 APPLICATION, VERSION = 0x42524647, 2
@@ -59,21 +59,17 @@ def fill(base: sqlite3.Connection, filled: Filled) -> None:
 
 def create(table: Table) -> str:
     """The definition of a table; what a column holds stands beside it, and SQLite keeps that."""
-    rules = [f"PRIMARY KEY ({', '.join(map(quoted, table.key))})", *map(link, table.links)]
-    columns = "".join(f"  {defined(column)}, -- {column.description}\n" for column in table.columns)
-    ruled = ",\n".join(f"  {rule}" for rule in rules)
-    return f"CREATE TABLE {quoted(table.name)} ( -- {table.description}\n{columns}{ruled}\n)"
-
-
-def defined(column: Column) -> str:
-    """The definition of a column."""
-    needed = " NOT NULL" if column.required else ""
-    return f"{quoted(column.name)} {TYPES[column.type]}{needed}"
-
-
-def link(column: Column) -> str:
-    """The rule that a column leads to another table."""
-    return f'FOREIGN KEY ({quoted(column.name)}) REFERENCES {quoted(column.to)} ("id")'
+    lines = [f"CREATE TABLE {quoted(table.name)} ( -- {table.description}"]
+    for column in table.columns:
+        needed = " NOT NULL" if column.required else ""
+        kind = f"{TYPES[column.type]}{needed}"
+        lines.append(f"  {quoted(column.name)} {kind}, -- {column.description}")
+    rules = [f"  PRIMARY KEY ({', '.join(map(quoted, table.key))})"]
+    rules += [
+        f'  FOREIGN KEY ({quoted(one.name)}) REFERENCES {quoted(one.to)} ("id")'
+        for one in table.links
+    ]
+    return "\n".join((*lines, ",\n".join(rules), ")"))
 
 
 def indexes(table: Table) -> Iterator[str]:

@@ -45,7 +45,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         "label": fact.label,
         "sentence": own_sentence(sheet, fact).text or None,
         "value": value_of(dossier, fact, says),
-        **numbers(fact, says),
+        **in_numbers(value_in(fact, says)),
         "unit": described.unit or fact.of_series("unit"),
         "base": base(dossier, fact, says),
         "words": says.words if says else None,
@@ -94,22 +94,12 @@ def text(dossier: Dossier, value: object) -> str:
     return str(getattr(value, "text", value))
 
 
-def numbers(fact: Fact, says: Content | None) -> Entry:
-    """The value as a number, or its bounds; what a formula gives is a number as well."""
-    return {**in_numbers(value_in(fact, says))}
-
-
 def value_in(fact: Fact, says: Content | None) -> Value | None:
     """What is said, as a value; of a formula with the precision in which it is printed."""
     found = fact.computed if says and fact.statement.compute else None
     if found and found.number is not None and found.result:
         return Value(found.result, number=Decimal(found.result))
     return says.value if says else None
-
-
-def numbers_of(says: Content | None) -> Numbers:
-    """What is said, as a number or its bounds."""
-    return in_numbers(says.value if says else None)
 
 
 def in_numbers(value: Value | None, power: int = 0) -> Numbers:
@@ -149,17 +139,13 @@ def named(fact: Fact) -> Iterator[str]:
 
 def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
     """The keys in which a position is not as every other, but for those that its entry has."""
-    keys = (key for key in Content.model_fields if key not in TOLD)
-    found = {key: [getattr(one.content, key) for one in fact.stances] for key in keys}
-    own = {key: getattr(stance.content, key) for key, held in found.items() if unlike(held)}
-    told = {yaml_key(key): text(dossier, value) for key, value in own.items() if value}
+    told: dict[str, str] = {}
+    for key in Content.model_fields:
+        own, all_ = getattr(stance.content, key), [getattr(s.content, key) for s in fact.stances]
+        if own and key not in TOLD and any(one != own for one in all_):
+            told[yaml_key(key)] = text(dossier, own)
     value = said(dossier, stance.content)
     return {key: shown for key, shown in told.items() if shown != value}
-
-
-def unlike(held: list[object]) -> bool:
-    """Whether something in a list is not as the first."""
-    return any(one != held[0] for one in held)
 
 
 def stated_date(fact: Fact) -> PartialDate | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import get_args
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.statement import Does
-from generator.render.data.entries import differs, numbers_of, said, word
+from generator.render.data.entries import differs, in_numbers, said, word
 from generator.render.data.schema import STATUSES
 from generator.render.data.statements import NUMBERS, VALUE_DAYS
 from generator.render.data.table import Column, Row, Table, days
@@ -65,19 +65,20 @@ def positions(dossier: Dossier) -> Iterator[Row]:
     """A row for each position of each known statement."""
     for fact, stance in stances(dossier):
         content, aside = stance.content, stance.aside
+        value, others = said(dossier, content), differs(dossier, fact, stance)
         yield {
-            "id": position_id(fact, stance),
+            # A colon stands in no other id.
+            "id": f"{fact.id}:{stance.key}",
             "statement": fact.id,
             "key": stance.key,
             "by": ", ".join(stance.by) or None,
-            "value": None if said(dossier, content) == content.does else said(dossier, content),
+            "value": value if value != content.does else None,
             **days("value", content.value.date if content.value else None),
-            **numbers_of(content),
+            **in_numbers(content.value),
             "unit": content.unit or fact.of_series("unit"),
             "words": content.words,
             "does": content.does,
-            "differs": " | ".join(f"{k}: {v}" for k, v in differs(dossier, fact, stance).items())
-            or None,
+            "differs": " | ".join(f"{key}: {text}" for key, text in others.items()) or None,
             "status": word(stance.status),
             "aside_why": aside.why if aside else None,
             "aside_on": aside.on.isoformat() if aside else None,
@@ -89,7 +90,7 @@ def witnesses(dossier: Dossier) -> Iterator[Row]:
     for fact, stance in stances(dossier):
         for number, one in enumerate(stance.evidence, 1):
             yield {
-                "position": position_id(fact, stance),
+                "position": f"{fact.id}:{stance.key}",
                 **quoted(number, one),
                 "statement": fact.id,
                 "counts": one.counts,
@@ -98,7 +99,7 @@ def witnesses(dossier: Dossier) -> Iterator[Row]:
 
 def silences(dossier: Dossier) -> Iterator[Row]:
     """A row for each text in which a side is silent."""
-    for fact in by_id(dossier):
+    for _, fact in sorted(dossier.facts.items()):
         for party, found in fact.silent.items():
             for number, one in enumerate(found, 1):
                 yield {"statement": fact.id, "party": party, **quoted(number, one)}
@@ -115,16 +116,5 @@ def quoted(number: int, evidence: Evidence) -> Row:
 
 def stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
     """Every position with its statement."""
-    for fact in by_id(dossier):
-        for stance in fact.stances:
-            yield fact, stance
-
-
-def by_id(dossier: Dossier) -> Iterable[Fact]:
-    """The statements in the order of their ids."""
-    return (dossier.facts[id_] for id_ in sorted(dossier.facts))
-
-
-def position_id(fact: Fact, stance: Stance) -> str:
-    """A colon stands in no other id."""
-    return f"{fact.id}:{stance.key}"
+    for _, fact in sorted(dossier.facts.items()):
+        yield from ((fact, stance) for stance in fact.stances)

@@ -40,24 +40,17 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     if found := entries(dossier):
         files["data/not-found.json"] = as_json(found)
     held = calendar(sheet)
+    tables = filled(dossier, settings, facts)
+    csv = {one.table.path: as_csv(one) for one in tables}
     return {
         **files,
         "data/facts.json": as_json(list(facts.values())),
         "data/facts.schema.json": as_json(FACTS_SCHEMA),
-        **tables(dossier, settings, facts),
-        **({CALENDAR: held} if held else {}),
-    }
-
-
-def tables(dossier: Dossier, settings: Settings, facts: Mapping[str, Entry]) -> dict[str, bytes]:
-    """The tables as CSV and as a database, and what describes both."""
-    held = filled(dossier, settings, facts)
-    files = {one.table.path: as_csv(one) for one in held}
-    return {
-        **files,
-        "data/datapackage.json": as_json(package(dossier, settings, TABLES, files)),
-        "data/briefing.sqlite": database(held),
+        **csv,
+        "data/datapackage.json": as_json(package(dossier, settings, TABLES, csv)),
+        "data/briefing.sqlite": database(tables),
         "data/metadata.json": as_json(metadata(dossier, settings, TABLES, "briefing")),
+        **({CALENDAR: held} if held else {}),
     }
 
 

@@ -27,6 +27,8 @@ def package(
 ) -> Entry:
     """The descriptor of the tables; `files` holds them by their path from the site's root."""
     edition, day = dossier.briefing.edition, dossier.as_of
+    title = {"title": settings.licence} if settings.licence else {}
+    licence = {"path": settings.licence_url, **title}
     return {
         "profile": "tabular-data-package",
         "name": NAMED.sub("-", edition.title.lower()).strip("-") or "briefing",
@@ -35,18 +37,10 @@ def package(
         "version": f"{day.year}.{day.month}.{day.day}",
         "as_of": day.isoformat(),
         **({"homepage": settings.url} if settings.url else {}),
-        **licences(settings),
+        **({"licenses": [licence]} if settings.licence_url else {}),
         "sources": [{"title": "the publications listed in sources.csv", "path": "sources.csv"}],
         "resources": [resource(table, files[table.path]) for table in tables],
     }
-
-
-def licences(settings: Settings) -> Entry:
-    """The licence, if there is one to be read."""
-    if not settings.licence_url:
-        return {}
-    title = {"title": settings.licence} if settings.licence else {}
-    return {"licenses": [{"path": settings.licence_url, **title}]}
 
 
 def resource(table: Table, content: bytes) -> Entry:

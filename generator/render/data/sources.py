@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import Source
 from generator.render.data.table import Column, Row, Table, days, partial
 from generator.render.views.links import record_address
 from generator.render.views.sheet import Settings
@@ -128,50 +128,47 @@ def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
 def sources(dossier: Dossier) -> Iterator[Row]:
     """A row for each source that a known statement rests on."""
     for id_, number in dossier.source_numbers.items():
-        yield {"id": id_, "number": number, **publication(dossier, dossier.records[id_])}
-
-
-def publication(dossier: Dossier, record: Record) -> Row:
-    """What a source says of itself; that it is taken back, from the day on which it is."""
-    source = record.data
-    assert isinstance(source, Source)
-    retracted = source.retracted
-    if retracted and retracted.on.last > dossier.day:
-        retracted = None
-    return {
-        "publisher": source.publisher,
-        "title": source.title.in_language(dossier.language),
-        "kind": source.kind,
-        "form": source.form,
-        "text_of": ", ".join(source.text_of) or None,
-        "origin": source.origin or "unknown",
-        "published": source.published.text,
-        **days("published", source.published),
-        "retrieved": source.retrieved.text,
-        "url": source.url,
-        "archive": source.archive,
-        "counts": source.counts,
-        "why": source.why,
-        "retracted_why": retracted.why if retracted else None,
-        "retracted_on": retracted.on.text if retracted else None,
-    }
+        source = dossier.records[id_].data
+        assert isinstance(source, Source)
+        # A source is taken back from the day on which it is.
+        retracted = source.retracted
+        if retracted and retracted.on.last > dossier.day:
+            retracted = None
+        yield {
+            "id": id_,
+            "number": number,
+            "publisher": source.publisher,
+            "title": source.title.in_language(dossier.language),
+            "kind": source.kind,
+            "form": source.form,
+            "text_of": ", ".join(source.text_of) or None,
+            "origin": source.origin or "unknown",
+            "published": source.published.text,
+            **days("published", source.published),
+            "retrieved": source.retrieved.text,
+            "url": source.url,
+            "archive": source.archive,
+            "counts": source.counts,
+            "why": source.why,
+            "retracted_why": retracted.why if retracted else None,
+            "retracted_on": retracted.on.text if retracted else None,
+        }
 
 
 def quotations(dossier: Dossier) -> Iterator[Row]:
     """A row for each quotation that a known statement names."""
     held = {e.witness: e for fact in dossier.facts.values() for e in fact.evidence if e.quote}
     for witness, one in sorted(held.items()):
-        assert one.quote
-        yield {"id": witness, "source": one.source.id, **words(one.publication, one.quote)}
-
-
-def words(source: Source, quote: Quotation) -> Row:
-    """A quotation; what it does not say itself is its source's."""
-    return {
-        "text": quote.text,
-        "original": quote.original,
-        "at": quote.at,
-        "form": quote.form or source.form,
-        "text_of": ", ".join(quote.text_of or source.text_of) or None,
-        "origin": quote.origin or source.origin or "unknown",
-    }
+        source, quote = one.publication, one.quote
+        assert quote
+        # What a quotation does not say itself is its source's.
+        yield {
+            "id": witness,
+            "source": one.source.id,
+            "text": quote.text,
+            "original": quote.original,
+            "at": quote.at,
+            "form": quote.form or source.form,
+            "text_of": ", ".join(quote.text_of or source.text_of) or None,
+            "origin": quote.origin or source.origin or "unknown",
+        }

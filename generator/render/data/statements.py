@@ -125,7 +125,8 @@ def statements(dossier: Dossier, entries: Mapping[str, Mapping[str, Any]]) -> It
 
 def row(entry: Mapping[str, Any]) -> Row:
     """One fact with nothing in depth: lists are joined by a space, positions by a bar."""
-    cited = [one for position in entry["positions"] for one in position["witnesses"]]
+    given = entry["positions"]
+    cited = [one for position in given for one in position["witnesses"]]
     worked, held = entry["computed"] or {}, entry["state"] or {}
     return {
         **{key: entry[key] for key in (*NAMED, *SAID, "status", *PLACED)},
@@ -138,7 +139,8 @@ def row(entry: Mapping[str, Any]) -> Row:
         "state": held.get("text"),
         **{f"state_{key}": held.get(key) for key in STATE_KEYS},
         "by": " ".join(entry["by"] or ()) or None,
-        "positions": " | ".join(map(answer, entry["positions"])) if disputed(entry) else None,
+        # The value alone would not tell what is said.
+        "positions": " | ".join(map(answer, given)) if len(given) > 1 else None,
         "witnesses": sum(one["quote"] is not None for one in cited),
         "sources": " ".join(dict.fromkeys(one["source"] for one in cited)) or None,
         "silent": " ".join(entry["silent"]) or None,
@@ -157,14 +159,8 @@ def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
     return {name: day for key, when in found.items() for name, day in days(key, when).items()}
 
 
-def disputed(entry: Mapping[str, Any]) -> bool:
-    """Whether the value alone would not tell what is said."""
-    return len(entry["positions"]) > 1
-
-
 def answer(position: Mapping[str, Any]) -> str:
     """A position in one line: who says what, and how well it is borne out."""
     holder = position["by"] or position["key"]
     more = "".join(f", {key} {text}" for key, text in position["differs"].items())
-    said = f"{holder}: {position['value']}{more}"
-    return f"{said} ({position['status']})"
+    return f"{holder}: {position['value']}{more} ({position['status']})"

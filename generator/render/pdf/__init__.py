@@ -11,9 +11,10 @@ from functools import partial
 
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
+from generator.model.settings import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
-from generator.render.pdf.documents import Written, book, extract, one_page
+from generator.render.pdf.documents import Parts, Written, book, extract, one_page
 from generator.render.views.links import HOME, own_page, page
 from generator.render.views.times import in_time
 
@@ -54,7 +55,7 @@ def pdfs(
     """The PDFs that were named, else all, in the order in which they are listed."""
     made: list[Print] = []
     errors: dict[Diagnostic, None] = {}
-    pictures = {f"{one.id}.svg": one.svg for one in inputs.figures}
+    pictures = {f"{one.picture.id}.svg": one.svg for one in inputs.figures}
     for topic in topics(inputs.dossier):
         if not names or topic.name in names:
             written = topic.make(inputs, topic.title)
@@ -73,42 +74,24 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
             of_it = extract(partial(chapters.one, id_=one.id))
             yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
     for name, title, where, parts in SECTIONS:
-        if any(True for _ in parts(DocumentWriter.of(PdfInputs(dossier, Nowhere())))):
+        if any(True for _ in parts(DocumentWriter.of(PdfInputs(dossier, Settings())))):
             yield Topic(name, title, page(where).page, extract(parts))
-
-
-@dataclass(frozen=True)
-class Nowhere:
-    """A website that is nowhere yet."""
-
-    url: str | None = None
-    repository: str | None = None
-    branch: str = "main"
-    licence: str | None = None
-    licence_url: str | None = None
-
-
-def controls(writer: DocumentWriter) -> Iterator[Chapter]:
-    """Measures and licences."""
-    return chapters.of_kinds(writer, "measures", "Controls and licences", ("measure", "licence"))
 
 
 def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     """The charts, then the series as tables."""
-    series = tuple(annex.figures(writer))
+    series = tuple(annex.series(writer, level=2))
     if series or writer.inputs.figures:
         yield chapters.charts(writer)
         yield from series
 
 
-def people(writer: DocumentWriter) -> Iterator[Chapter]:
-    """Who is who."""
-    return chapters.of_kinds(writer, "people", "People", ("person",))
-
-
-SECTIONS = (
+CONTROLS = ("measures", "Controls and licences", ("measure", "licence"))
+PEOPLE = ("people", "People", ("person",))
+# The name of the extract, its title, the page of the website that offers it, and its parts.
+SECTIONS: tuple[tuple[str, str, str, Parts], ...] = (
     ("figures", "Figures", "figures", numbers),
-    ("controls", "Controls and licences", "measures", controls),
+    ("controls", "Controls and licences", "measures", partial(chapters.of_kinds, of=CONTROLS)),
     ("disputes", "Disputes", "disputed", chapters.disputes),
-    ("people", "People", "people", people),
+    ("people", "People", "people", partial(chapters.of_kinds, of=PEOPLE)),
 )

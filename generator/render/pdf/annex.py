@@ -10,8 +10,7 @@ from generator.model import FOLDER_OF
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
-from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.numbering import SERIES, held, in_order
+from generator.render.pdf.links import SERIES, held, in_order, of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.views.rich import Rich
@@ -61,11 +60,6 @@ def statements(
 def titled_once(one: Entry, heading: str) -> Entry:
     """An entry without a title where the heading above it says the same."""
     return replace(one, title="") if one.title == heading else one
-
-
-def figures(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The series where a document has their statements as entries too."""
-    return series(writer, level=2)
 
 
 def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:

@@ -24,7 +24,7 @@ from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
 from generator.render.views.details import SHOWN, grids
-from generator.render.views.grids import Grid, Listing, Row, listing, own_label
+from generator.render.views.grids import Grid, Listing, listing, own_label
 from generator.render.views.links import page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
@@ -84,10 +84,9 @@ def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
         yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context)
 
 
-def of_kinds(
-    writer: DocumentWriter, name: str, title: str, kinds: Sequence[str]
-) -> Iterator[Chapter]:
-    """The records of some kinds, each with its tables."""
+def of_kinds(writer: DocumentWriter, of: tuple[str, str, Sequence[str]]) -> Iterator[Chapter]:
+    """The records of some kinds, each with its tables, under a name and a title."""
+    name, title, kinds = of
     found = [r for kind in kinds for r in in_time(writer.dossier, writer.dossier.of_kind(kind))]
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}
@@ -156,19 +155,11 @@ def in_parts(found: list[Record]) -> Iterator[list[Record]]:
 
 def trimmed(grid: Grid) -> Grid:
     """A table without the lines that only say `not known`; the website has them all."""
-    kept = (replace(one, rows=tuple(filter(tells, one.rows))) for one in grid.groups)
+    kept = []
+    for group in grid.groups:
+        rows = (row for row in group.rows if any(any(cell.anchors) for cell in row.cells))
+        kept.append(replace(group, rows=tuple(rows)))
     return replace(grid, groups=tuple(one for one in kept if one.rows))
-
-
-def tells(row: Row) -> bool:
-    """True when something is known in the row."""
-    return any(True for cell in row.cells for _ in cell.anchors)
-
-
-def figures(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The charts; the series are tables of the annex."""
-    if writer.inputs.figures:
-        yield charts(writer)
 
 
 def charts(writer: DocumentWriter) -> Chapter:

@@ -16,17 +16,16 @@ from jinja2.runtime import Context
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
-from generator.render.pdf.links import DocumentLinks, of_fact
-from generator.render.pdf.numbering import numbers
+from generator.render.pdf.links import DocumentLinks, numbers
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
-from generator.render.templates import Errors, Template, environment
+from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.grids import Grid, Row
 from generator.render.views.links import HOME
 from generator.render.views.relations import Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import BareFact, Sealed, unsealed
-from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import escape, joined
 
 WORD = re.compile(r"\S+")
@@ -150,22 +149,11 @@ def head(context: Context, value: Rich | str) -> Typ:
     return set_rich(links, escape(value))
 
 
-@jinja2.pass_context
-def in_short(context: Context, sealed: Sealed) -> Rich:
-    """A fact in a line: value and status, leading to its entry."""
-    return short(context["sheet"], unsealed(sealed))
-
-
 def literal(value: str | Rich | Sealed) -> Typ:
     """A string for a call; of running text only what is read."""
     if isinstance(value, Sealed):
         raise BareFact(value._path)
     return string(value.text if isinstance(value, Rich) else value)
-
-
-def drawing(id_: str) -> Typ:
-    """The file of a chart."""
-    return string(f"{id_}.svg")
 
 
 def file(id_: str) -> Typ:
@@ -176,11 +164,6 @@ def file(id_: str) -> Typ:
 def place(sealed: Sealed) -> Typ:
     """Where a fact is written, so that an error leads back to it."""
     return origin(unsealed(sealed))
-
-
-def spot(sealed: Sealed) -> Typ:
-    """Where links to a fact lead that stands in a table."""
-    return string(of_fact(unsealed(sealed).id))
 
 
 def origin(fact: Fact) -> Typ:
@@ -230,13 +213,11 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "cell": cell,
     "count": whole,
     "origin_of": origin_of,
-    "drawing": drawing,
     "file": file,
     "head": head,
     "lit": literal,
     "place": place,
     "row_place": row_place,
     "short": in_short,
-    "spot": spot,
     "widths": widths,
 }

@@ -21,6 +21,12 @@ from generator.render.views.links import external
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
 CUT = ("ahead", "disputes", "points")
+KINDS = (
+    ("rounds", "Rounds and delegations", ("round",)),
+    ("people", "People", ("person",)),
+    ("agreements", "Agreements", ("agreement",)),
+    ("measures", "Controls, licences and events", ("measure", "licence", "event")),
+)
 STEPS = ((0, 3), (1, 2), (0, 0), (1, 0), (2, 0))
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 
@@ -51,12 +57,11 @@ def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield chapters.words(writer)
     yield from chapters.prose(writer)
     yield from chapters.in_time_order(writer)
-    yield from chapters.of_kinds(writer, "rounds", "Rounds and delegations", ("round",))
-    yield from chapters.of_kinds(writer, "people", "People", ("person",))
-    yield from chapters.of_kinds(writer, "agreements", "Agreements", ("agreement",))
-    kinds = ("measure", "licence", "event")
-    yield from chapters.of_kinds(writer, "measures", "Controls, licences and events", kinds)
-    yield from chapters.figures(writer)
+    for kinds in KINDS:
+        yield from chapters.of_kinds(writer, kinds)
+    if writer.inputs.figures:
+        # The series are tables of the annex.
+        yield chapters.charts(writer)
     yield from chapters.compared(writer)
     yield from chapters.disputes(writer)
     yield from chapters.not_known(writer)
@@ -102,16 +107,13 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
     found = []
     for numbers in fewer([len(items) for items in held.values()]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
-        of = {key: share(number, len(held[key])) for key, number in zip(CUT, numbers, strict=True)}
+        # How many of a list are kept where it is not all.
+        counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
+        of = {key: text if kept[key] != held[key] else "" for key, text in counts.items()}
         one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
         found.append(writer.set(one))
     errors = dict.fromkeys(error for _, several in found for error in several)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
-
-
-def share(kept: int, held: int) -> str:
-    """How many of a list are kept where it is not all: ` (3 of 9)`."""
-    return f" ({kept} of {held})" if kept < held else ""
 
 
 def fewer(numbers: list[int]) -> Iterator[list[int]]:
@@ -126,35 +128,21 @@ def fewer(numbers: list[int]) -> Iterator[list[int]]:
             yield list(numbers)
 
 
-@dataclass(frozen=True)
-class Edition:
+def edition(inputs: PdfInputs) -> dict[str, object]:
     """What a document says of itself."""
-
-    title: str
-    subject: str
-    language: str
-    as_of: str
-    coverage_end: str
-    past_coverage: bool
-    scope: str
-    address: str
-
-
-def edition(inputs: PdfInputs) -> Edition:
-    """The edition of a day."""
     dossier = inputs.dossier
     own = dossier.briefing.edition
     numbers = (
         counted_if_any(len(dossier.facts), "statement"),
         counted_if_any(len(dossier.used_sources), "source"),
     )
-    return Edition(
-        own.title,
-        own.subject,
-        own.language,
-        in_words(dossier.as_of),
-        in_words(own.coverage_end),
-        dossier.past_coverage,
-        " from ".join(number for number in numbers if number),
-        external(inputs.settings.url) or "",
-    )
+    return {
+        "title": own.title,
+        "subject": own.subject,
+        "language": own.language,
+        "as_of": in_words(dossier.as_of),
+        "coverage_end": in_words(own.coverage_end),
+        "past_coverage": dossier.past_coverage,
+        "scope": " from ".join(number for number in numbers if number),
+        "address": external(inputs.settings.url) or "",
+    }

@@ -22,7 +22,7 @@ from generator.render.views.grids import own_label, side_class
 from generator.render.views.links import permalink
 from generator.render.views.marks import QUIET
 from generator.render.views.rich import Rich
-from generator.render.views.witnesses import SourceCard, Witness, source_card
+from generator.render.views.witnesses import Witness, source_card
 
 # Witnesses and positions that are kept together with their statement.
 MOST_TOGETHER = 6
@@ -84,6 +84,7 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     ]
     short = permalink(fact).page.removesuffix("index.html")
     only = fact.stances[0].evidence if shown.witnesses else ()
+    silent = zip(shown.silent, fact.silent.values(), strict=True)
     heading = writer.dossier.briefing.name(fact.record.id)
     return Entry(
         card=shown,
@@ -95,7 +96,7 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
         standing=tuple(one for one in answers if one and not one.position.aside),
         asides=tuple(one for one in answers if one and one.position.aside),
         witnesses=cited(writer, shown.witnesses, only),
-        silent=tuple(silent(writer, shown, fact)),
+        silent=tuple((name, cited(writer, own, found)) for (name, own), found in silent),
         number=writer.inputs.numbers[fact.id],
         address=f"{writer.links.site}/{short}" if writer.links.site else "",
         short=short,
@@ -128,14 +129,6 @@ def mark(status: Status | None) -> str:
     return status.value if status in QUIET else ""
 
 
-def silent(
-    writer: DocumentWriter, shown: Card, fact: Fact
-) -> Iterator[tuple[Rich, tuple[Cited, ...]]]:
-    """The sides that do not speak of it."""
-    for (name, witnesses), evidence in zip(shown.silent, fact.silent.values(), strict=True):
-        yield name, cited(writer, witnesses, evidence)
-
-
 def cited(
     writer: DocumentWriter, witnesses: tuple[Witness, ...], evidence: tuple[Evidence, ...]
 ) -> tuple[Cited, ...]:
@@ -144,35 +137,24 @@ def cited(
     return tuple(Cited(one, writer.links.numbers([found])) for one, found in pairs)
 
 
-@dataclass(frozen=True)
-class Numbered:
-    """A source in the list of sources; `statements` are numbers with what they lead to."""
-
-    number: int
-    name: str
-    origin: Typ
-    card: SourceCard
-    address: Typ
-    archive: Typ
-    statements: Typ
-
-
-def numbered(writer: DocumentWriter, record: Record) -> Numbered:
+def numbered(writer: DocumentWriter, record: Record) -> dict[str, object]:
     """The entry of a source, with those of its statements that stand in the document."""
     source = record.data
     assert isinstance(source, Source)
     used = writer.dossier.used_sources[record.id]
     first = {writer.inputs.numbers[one.id]: of_fact(one.id) for one in reversed(used)}
     held = ((number, label) for number, label in first.items() if writer.links.holds(label))
-    return Numbered(
-        writer.dossier.source_numbers[record.id],
-        of_record(record.id),
-        comment(f"{record.file.path}:1"),
-        source_card(writer.sheet(), record),
-        outward(writer, source.url, shortened(source.url or "")),
-        outward(writer, source.archive, "archived copy"),
-        array(array((string(str(number)), string(label))) for number, label in sorted(held)),
-    )
+    return {
+        "number": writer.dossier.source_numbers[record.id],
+        "name": of_record(record.id),
+        "origin": comment(f"{record.file.path}:1"),
+        "card": source_card(writer.sheet(), record),
+        "address": outward(writer, source.url, shortened(source.url or "")),
+        "archive": outward(writer, source.archive, "archived copy"),
+        "statements": array(
+            array((string(str(number)), string(label))) for number, label in sorted(held)
+        ),
+    }
 
 
 def outward(writer: DocumentWriter, address: str | None, shown: str) -> Typ:

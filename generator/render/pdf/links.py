@@ -1,4 +1,4 @@
-"""What a document holds: where its links lead, and which numbers its sources have.
+"""What a document holds: where its links lead, and the numbers of its sources and statements.
 
 A link to what is not in the document leads to the website where its address is known; else it is
 plain text.
@@ -10,13 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.derive.dossier import Dossier, Evidence
+from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.model import FOLDERS
 from generator.model.dates import in_words
+from generator.model.record import Record
 from generator.render.pdf.typ import Typ, array, content, string, text
 from generator.render.views.links import Address, external, url
+from generator.render.views.sheet import Sheet
+from generator.render.views.tables import groups
+from generator.render.views.times import in_time
 
 NAMED = 3
+SERIES = "series"
 
 
 @dataclass(frozen=True)
@@ -108,3 +113,28 @@ def of_record(id_: str) -> str:
 def of_page(name: str) -> str:
     """The label of a chapter, which has a page on the website."""
     return f"p:{name}"
+
+
+def in_order(sheet: Sheet) -> dict[str, list[Record]]:
+    """The records that hold statements, by kind, in the order of the annex."""
+    dossier = sheet.dossier
+    found: dict[str, list[Record]] = {kind: [] for kind in FOLDERS.values()}
+    for id_ in dossier.by_record:
+        found[dossier.records[id_].kind].append(dossier.records[id_])
+    ordered = {kind: list(in_time(dossier, records)) for kind, records in found.items()}
+    tables = (one for group in groups(sheet) for one in group.tables)
+    return ordered | {SERIES: [dossier.records[one.id] for one in tables]}
+
+
+def held(dossier: Dossier, record: Record) -> list[Fact]:
+    """The statements of a record in the order of its file."""
+    return sorted(dossier.by_record[record.id], key=lambda fact: fact.located.key_span().start)
+
+
+def numbers(sheet: Sheet) -> dict[str, int]:
+    """The number of each statement, the same in every document; figures of a series share one."""
+    items: list[list[Fact]] = []
+    for record in (one for records in in_order(sheet).values() for one in records):
+        facts = held(sheet.dossier, record)
+        items += [facts] if record.kind == SERIES else [[fact] for fact in facts]
+    return {fact.id: number for number, item in enumerate(items, 1) for fact in item}

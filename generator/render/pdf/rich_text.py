@@ -108,17 +108,14 @@ def called(start: str, inner: str) -> str:
 
 def table(setter: Setter, one: Element) -> str:
     """A table of prose, all columns as wide as each other."""
-    heads, *rows = [list(cells(setter, row)) for row in named(one, "tr")] or [[]]
+    heads, *rows = [
+        [content(setter.set(cell.content, cell.name)) for cell in named(row, "th", "td")]
+        for row in named(one, "tr")
+    ] or [[]]
     widths = array("1fr" for _ in heads)
     lines = array(array(row) for row in rows)
     group = array(("none", "none", lines))
     return f"#rows({widths}, {array(heads)}, {array([group])});"
-
-
-def cells(setter: Setter, row: Element) -> Iterator[Typ]:
-    """The cells of a row."""
-    for cell in named(row, "th", "td"):
-        yield content(setter.set(cell.content, cell.name))
 
 
 def named(outer: Element, *names: str) -> Iterator[Element]:
@@ -126,15 +123,11 @@ def named(outer: Element, *names: str) -> Iterator[Element]:
     return (one for one in outer.content.elements() if one.name in names)
 
 
-def verbatim(setter: Setter, one: Element) -> str:
-    """Text that keeps its lines."""
-    return replace(setter, verbatim=True).set(one.content, "pre")
-
-
 SPECIAL: dict[str, Callable[[Setter, Element], str]] = {
     "a": link,
     "span": span,
     "bdi": foreign,
     "table": table,
-    "pre": verbatim,
+    # Text that keeps its lines.
+    "pre": lambda setter, one: replace(setter, verbatim=True).set(one.content, "pre"),
 }

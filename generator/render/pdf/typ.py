@@ -24,21 +24,21 @@ class Typ(str):
 
 def string(text: str) -> Typ:
     """A string literal."""
-    return Typ('"' + SPECIAL.sub(lambda found: _escaped(found[0]), text) + '"')
 
+    def escaped(found: re.Match[str]) -> str:
+        char = found[0]
+        return f"\\{char}" if char in '\\"' else f"\\u{{{ord(char):x}}}"
 
-def _escaped(char: str) -> str:
-    return f"\\{char}" if char in '\\"' else f"\\u{{{ord(char):x}}}"
+    return Typ(f'"{SPECIAL.sub(escaped, text)}"')
 
 
 def text(given: str) -> Typ:
     """Text in markup; the semicolon ends it, so that nothing after it is taken for a call."""
-    parts = LONG_WORD.split(plain(given))
-    return Typ("".join(_part(part, bool(at % 2)) for at, part in enumerate(parts) if part))
-
-
-def _part(part: str, is_long: bool) -> str:
-    return f"#long({string(part)});" if is_long else f"#{string(part)};"
+    calls = []
+    for at, part in enumerate(LONG_WORD.split(plain(given))):
+        if part:
+            calls.append(f"#long({string(part)});" if at % 2 else f"#{string(part)};")
+    return Typ("".join(calls))
 
 
 def comment(text: str) -> Typ:

@@ -39,8 +39,10 @@ def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
         yield text_page(page(name).page, (title, what), listed(name, manuals))
         for one in manuals:
-            path, heads = page(f"{name}/{one.name}").page, (plain(one.title), plain(one.summary))
-            yield text_page(path, heads, written(one, name, settings), one.lead)
+            path = page(f"{name}/{one.name}").page
+            title, what = (text.replace("`", "") for text in (one.title, one.summary))
+            text = converted(one.body, name, base(settings), settings.branch)
+            yield text_page(path, (title, what), text, one.lead)
 
 
 def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
@@ -51,25 +53,19 @@ def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> 
 
 def listed(folder: str, manuals: tuple[Manual, ...]) -> Rich:
     """A list of pages, each with its first sentence."""
-    lines = (
-        fill(
-            "{}: {}",
-            tag("a", worded(one.title), href=page(f"{folder}/{one.name}")),
-            worded(one.summary),
-        )
-        for one in manuals
-    )
-    return tag("ul", joined((tag("li", line) for line in lines), ""))
-
-
-def written(manual: Manual, folder: str, settings: Settings) -> Rich:
-    """A page as running text; what it leads to stands on the site or in the repository."""
-    return converted(manual.body, folder, base(settings), settings.branch)
+    lines = []
+    for one in manuals:
+        link = tag("a", worded(one.title), href=page(f"{folder}/{one.name}"))
+        lines.append(tag("li", fill("{}: {}", link, worded(one.summary))))
+    return tag("ul", joined(lines, ""))
 
 
 @cache
 def converted(text: str, folder: str, repository: str, branch: str) -> Rich:
-    """The same page in every build of a preview, so it is made once."""
+    """A page as running text; what it leads to stands on the site or in the repository.
+
+    It is the same in every build of a preview, so it is made once.
+    """
 
     def led(found: re.Match[str]) -> str:
         to = leading(found["to"], folder, repository and f"{repository}/blob/{branch}/")
@@ -87,8 +83,3 @@ def leading(to: str, folder: str, files: str) -> str:
         return f"../{name}/index.html"
     place = FOLDERS[folder].relative_to(HERE.parent).as_posix()
     return files and files + posixpath.normpath(posixpath.join(place, to))
-
-
-def plain(text: str) -> str:
-    """A text without backticks."""
-    return text.replace("`", "")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
-from generator.render.site.pages import Page, pages
+from generator.render.site.pages import pages
 from generator.render.views.chart_views import entries
 from generator.render.views.sheet import Settings
 from generator.render.views.text import plain
@@ -30,7 +30,7 @@ RULES = (
 
 def llms(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     """The file by its path from the site's root."""
-    return {"llms.txt": "\n".join(lines(dossier, settings)).encode() + b"\n"}
+    return {"llms.txt": "\n".join((*lines(dossier, settings), "")).encode()}
 
 
 def lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
@@ -40,19 +40,15 @@ def lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
     end = in_words(edition.coverage_end.last)
     yield f"As of {in_words(dossier.as_of)}; nothing is claimed of what came after {end}."
     yield from (*RULES, "", "## Pages", "")
-    yield from (
-        entry(start, one.path, one.title, one.description) for one in listed(dossier, settings)
-    )
+    for one in pages(dossier, settings):
+        # All others are found on those that are one step from the root.
+        if one.path.count("/") < 2:
+            yield entry(start, one.path, one.title, one.description)
     if found := list(entries(dossier, settings)):
         yield from ("", "## Charts", "")
         yield from (entry(start, *one) for one in found)
     yield from ("", "## Data", "")
     yield from (entry(start, path, path, what) for path, what in DATA)
-
-
-def listed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The sections: the pages one step from the root, where all others are found."""
-    return (one for one in pages(dossier, settings) if one.path.count("/") < 2)
 
 
 def entry(start: str, path: str, title: str, what: str) -> str:

@@ -6,12 +6,13 @@ Facts leave here sealed. A section without anything to show is not a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
-from generator.render.site.page_inputs import NO_INPUTS, PageInputs
+from generator.render.charts import Draw, undrawn
 from generator.render.site.reference_page import reference
 from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
@@ -24,6 +25,7 @@ from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
 from generator.render.views.page import Page as Page
 from generator.render.views.page import cut, numbered, pager, titled
+from generator.render.views.pdf_links import MadePdf
 from generator.render.views.prose import prose
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
@@ -37,21 +39,31 @@ FIRST_SENTENCE = re.compile(
 )
 
 
-def pages(dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS) -> Iterator[Page]:
-    """Every page but those of records; the first lists the others."""
-    found = [*sections(dossier, settings, inputs)]
-    yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
+@dataclass(frozen=True)
+class PageInputs:
+    """What pages need besides: the sizes of data files by path, the PDFs, and who draws charts."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    made_pdfs: Sequence[MadePdf] = ()
+    draw: Draw = undrawn
+
+
+NO_INPUTS = PageInputs()
+
+
+def pages(
+    dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS, path: str = HOME
+) -> Iterator[Page]:
+    """Every page but those of records. The first lists the others.
+
+    Whoever looks for the page at another path gets them without the first, one by one.
+    """
+    found: Iterable[Page] = sections(dossier, settings, inputs)
+    if path == HOME:
+        found = [*found]
+        yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
     yield from (reference(dossier, settings), dictionary(dossier, settings))
-
-
-def up_to(path: str, dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
-    """The same in an order in which few others are made before the one at a path."""
-    if path == HOME:
-        yield from pages(dossier, settings, inputs)
-    else:
-        yield from sections(dossier, settings, inputs)
-        yield from (reference(dossier, settings), dictionary(dossier, settings))
 
 
 def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
@@ -65,11 +77,6 @@ def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterat
     yield from all_facts(dossier, settings)
     yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
     yield about(dossier, settings)
-
-
-def sealed(facts: Iterator[Fact]) -> tuple[Sealed, ...]:
-    """Facts as templates hold them."""
-    return tuple(Sealed(fact) for fact in facts)
 
 
 def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -105,8 +112,9 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """What is disputed, then what is qualified."""
-    disputes = sealed(f for f in dossier.facts.values() if f.status is Status.DISPUTED)
-    qualified = sealed(f for f in dossier.facts.values() if is_qualified(dossier, f))
+    facts = dossier.facts.values()
+    disputes = [Sealed(fact) for fact in facts if fact.status is Status.DISPUTED]
+    qualified = [Sealed(fact) for fact in facts if is_qualified(dossier, fact)]
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
         numbers = (

@@ -67,23 +67,18 @@ def block(page: bytes) -> str:
 
 def contents(entries: Sequence[Entry]) -> Rich:
     """The headings of the second and third level as a list that links to them; empty for none."""
-    items: list[tuple[Entry, list[Entry]]] = []
+    items: list[tuple[Rich, list[Rich]]] = []
     for one in entries:
+        link = tag("a", one.title, href=f"#{one.id}")
         if one.level == 2:
-            items.append((one, []))
+            items.append((link, []))
         elif one.level > 2 and items:
-            items[-1][1].append(one)
-    return tag("ul", joined(map(_item, items), "")) if items else Rich()
-
-
-def _item(given: tuple[Entry, Sequence[Entry]]) -> Rich:
-    one, below = given
-    under = joined((tag("li", _link(each)) for each in below), "")
-    return tag("li", Rich(*_link(one), *(tag("ul", under) if below else ())))
-
-
-def _link(one: Entry) -> Rich:
-    return tag("a", one.title, href=f"#{one.id}")
+            items[-1][1].append(tag("li", link))
+    lines = (
+        tag("li", Rich(*link, *(tag("ul", joined(below, "")) if below else ())))
+        for link, below in items
+    )
+    return tag("ul", joined(lines, "")) if items else Rich()
 
 
 def _linked(body: str, entries: list[Entry]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from generator.counting import counted
 from generator.derive.brief import standing
 from generator.derive.dossier import Dossier, Fact
-from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import details
@@ -41,14 +40,10 @@ def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterat
     """The pages of all records that have one, or of the one that a path belongs to."""
     relations = Relations(dossier)
     for record in dossier.records.values():
-        if has_place(dossier, record) and is_of(record, path):
-            sheet = Sheet(dossier, settings, own_page(record).page)
-            yield from pages_of(sheet, record, relations)
-
-
-def is_of(record: Record, path: str) -> bool:
-    """Whether a path belongs to a record's pages; all do where there is none."""
-    return not path or path.startswith(f"{posixpath.dirname(own_page(record).page)}/")
+        if has_place(dossier, record):
+            own = own_page(record).page
+            if not path or path.startswith(f"{posixpath.dirname(own)}/"):
+                yield from pages_of(Sheet(dossier, settings, own), record, relations)
 
 
 def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
@@ -73,9 +68,8 @@ def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[
         part = [fact for fact in facts if number_of(fact) == number]
         if part:
             lead = counted(len(part), "statement") + f" of {len(facts):,}."
-            yield Page(
-                sheet.path, "record.md.j2", numbered(title, number), lead, rest(sheet, record, part)
-            )
+            context = rest(sheet, record, part)
+            yield Page(sheet.path, "record.md.j2", numbered(title, number), lead, context)
 
 
 def last_page(facts: Iterable[Fact]) -> int:
@@ -167,16 +161,11 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     points = tuple(
         sentence(sheet, point.text)
         for _, point in standing(sheet.dossier)
-        if rests_on(point, record)
+        if any(id_.partition(".")[0] == record.id for id_ in point.rests)
     )
     if points:
         yield listing("section--key-points", "Key points that rest on this", points)
     yield from relations.listings(sheet, record, details.SHOWN.get(record.kind, ()))
-
-
-def rests_on(point: KeyPoint, record: Record) -> bool:
-    """True when a key point rests on a statement of the record."""
-    return any(id_.partition(".")[0] == record.id for id_ in point.rests)
 
 
 def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:

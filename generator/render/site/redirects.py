@@ -1,15 +1,20 @@
-"""Short addresses that outlive every other: a plain page for each statement and each old id."""
+"""Addresses that outlive every other: a plain page for each statement and each old id.
+
+What can be taken away under an old id is the same file as that of now, which says what it is
+called. Of what is gone the data hold the reason.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier
 from generator.model import FOLDER_OF
 from generator.model.edition import Moved
 from generator.model.moved import former
+from generator.render.data.files import as_json
 from generator.render.html import attribute
 from generator.render.site.pages import Page
 from generator.render.site.policy import POLICY
@@ -22,12 +27,18 @@ GONE = "This statement is no longer part of the briefing."
 GONE_PAGE = "This page is no longer part of the briefing."
 ICON = Address("assets/logo.svg")
 UNKNOWN = "What took its place is not known on this day."
+DATA = "data/{}.json"
+# What there may be of a record, and of a statement.
+OF_RECORD = ("pdf/{}.pdf", *(f"charts/{{0}}/{{0}}.{end}" for end in ("csv", "svg", "png", "json")))
+OF_STATEMENT = ("data/cite/{}.json",)
 
 
 def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """A redirect for every statement, and a redirect or tombstone for every id that moved."""
     for fact in dossier.facts.values():
-        yield to_card(dossier, settings, fact)
+        sheet = Sheet(dossier, settings, permalink(fact).page)
+        line = fill("{}: {}", fact.label, short(sheet, fact))
+        yield leading(sheet, fact.label, line, address(fact))
     for id_, end in old_ids(dossier).items():
         for path in old_pages(dossier, id_, end):
             yield from_old(Sheet(dossier, settings, path), id_, end)
@@ -53,13 +64,6 @@ def old_pages(dossier: Dossier, id_: str, end: Moved) -> Iterator[str]:
         yield f"{FOLDER_OF[record.kind]}/{id_}/index.html"
 
 
-def to_card(dossier: Dossier, settings: Settings, fact: Fact) -> Page:
-    """The short address of a statement."""
-    sheet = Sheet(dossier, settings, permalink(fact).page)
-    line = fill("{}: {}", fact.label, short(sheet, fact))
-    return leading(sheet, fact.label, line, address(fact))
-
-
 def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
     """The address of an id that was published once."""
     now = moved.to or ""
@@ -72,20 +76,38 @@ def from_old(sheet: Sheet, id_: str, moved: Moved) -> Page:
 
 def leading(sheet: Sheet, title: str, line: Rich, to: Address | None) -> Page:
     """A page that leads on, or says why it does not."""
+    own = sheet.settings.url
+    whole = attribute(f"{own.rstrip('/')}/{url('', to)}") if own and to else to
     context = {
         "title": title,
         "told": line,
         "policy": Markup(POLICY),
         "icon": ICON,
         "language": sheet.dossier.language,
-        "href": to if to else "",
-        "canonical": canonical(sheet, to) if to else "",
+        "href": to or "",
+        "canonical": whole or "",
     }
     return Page(sheet.path, "redirect.html.j2", title, "", context)
 
 
-def canonical(sheet: Sheet, to: Address) -> Address | Markup:
-    """The address in full where the site's own is known."""
-    if not sheet.settings.url:
-        return to
-    return attribute(sheet.settings.url.rstrip("/") + "/" + url("", to))
+def old_files(dossier: Dossier, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a site that had other names, under these."""
+    found = {
+        then: content
+        for id_, end in old_ids(dossier).items()
+        for then, content in held(id_, end, files)
+    }
+    return {then: content for then, content in found.items() if then not in files}
+
+
+def held(id_: str, end: Moved, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """What can be taken away under an old id."""
+    to, is_record = end.to or "", not {".", "/"} & {*id_}
+    pairs = [(place.format(to), place.format(id_)) for place in OF_STATEMENT]
+    if is_record:
+        # A record may have become a statement of another.
+        pairs += [(DATA.format(to.partition(".")[0]), DATA.format(id_))]
+        pairs += [(place.format(to), place.format(id_)) for place in OF_RECORD]
+    yield from ((then, files[now]) for now, then in pairs if now in files)
+    if is_record and end.gone:
+        yield DATA.format(id_), as_json({"id": id_, "gone": end.gone})

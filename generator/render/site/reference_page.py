@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.derive.dossier import Dossier
 from generator.derive.units import BEFORE, units_of
-from generator.model.keys import Key
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.views.grids import Grid, Row, folded, one_group
 from generator.render.views.grids import columns as heads
@@ -34,13 +33,16 @@ def reference(dossier: Dossier, settings: Settings) -> Page:
 def grid(section: Section) -> Grid:
     """The keys of one sort of map."""
     named = heads("Key", "Holds", "Required", "Good", "Bad")
-    rows = one_group(Row(tag("code", key.name), cells(key)) for key in section.keys)
+    rows = []
+    for key in section.keys:
+        holds, required, good, bad = columns(key)
+        cells = (holds, required or "no", good or "–", bad or "–")
+        rows.append(Row(tag("code", key.name), tuple(map(worded, cells))))
     besides = [f"Besides, it may hold the keys under “{one}”." for one in section.besides]
     besides += ["Under keys of your own it holds statements."] if section.takes_own else []
     slug = section.heading.lower().replace(" ", "-")
-    return Grid(
-        f"keys--{slug}", section.heading, named, rows, worded(" ".join((section.what, *besides)))
-    )
+    what = worded(" ".join((section.what, *besides)))
+    return Grid(f"keys--{slug}", section.heading, named, one_group(rows), what)
 
 
 def units(dossier: Dossier) -> Grid:
@@ -52,9 +54,3 @@ def units(dossier: Dossier) -> Grid:
         for name in dict.fromkeys((*held, *BEFORE))
     )
     return Grid("keys--units", "Units", named, rows, worded(OF_UNITS))
-
-
-def cells(key: Key) -> tuple[Rich, ...]:
-    """The row of a key, a cell for each column."""
-    holds, required, good, bad = columns(key)
-    return tuple(map(worded, (holds, required or "no", good or "–", bad or "–")))

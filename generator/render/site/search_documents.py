@@ -100,6 +100,9 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
+    told = [escape(word_of(dossier, fact) or UNQUOTED)]
+    if fact.held:
+        told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
     line = in_a_line(sheet, fact)
     return Document(
         kind="statement",
@@ -111,15 +114,13 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         parties=sides(dossier, names),
         years=years(dossier, fact),
         status=fact.status.value if fact.status else UNQUOTED,
-        told=plain(joined(standing(sheet, fact), "; ")),
+        told=plain(joined(told, "; ")),
     )
 
 
-def standing(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
-    """How well a statement is borne out, and what holds of it with the status of that."""
-    yield escape(word_of(sheet.dossier, fact) or UNQUOTED)
-    if fact.held:
-        yield fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact)))
+def contents(fact: Fact) -> tuple[Content, ...]:
+    """All that a statement says, in its positions too."""
+    return (fact.statement, *(stance.content for stance in fact.stances))
 
 
 def in_a_line(sheet: Sheet, fact: Fact) -> str:
@@ -138,8 +139,7 @@ def value(sheet: Sheet, fact: Fact) -> str:
 
 def texts(fact: Fact) -> tuple[str, ...]:
     """The other texts of a statement: its keys in words, quotations, and a reading of ours."""
-    contents = (fact.statement, *(stance.content for stance in fact.stances))
-    keys = (getattr(one, key, None) for one in (*contents, fact.record.data) for key in TEXTS)
+    keys = (getattr(one, key, None) for one in (*contents(fact), fact.record.data) for key in TEXTS)
     quotes = (one.quote for one in fact.evidence if one.quote)
     words = chain.from_iterable((one.text, one.original) for one in quotes)
     reading = fact.reading.text if fact.reading else None
@@ -149,8 +149,7 @@ def texts(fact: Fact) -> tuple[str, ...]:
 
 def mentioned(fact: Fact) -> Iterable[str]:
     """The records that a statement names or stands in, by id."""
-    contents = (fact.statement, *(stance.content for stance in fact.stances))
-    refers = chain.from_iterable(referred(one, Content.REFERS) for one in contents)
+    refers = chain.from_iterable(referred(one, Content.REFERS) for one in contents(fact))
     own = referred(fact.record.data, type(fact.record.data).REFERS)
     path = (str(key) for key in fact.located.path)
     return dict.fromkeys(chain((fact.record.id,), path, fact.by, refers, own))
@@ -166,8 +165,7 @@ def referred(data: object, keys: Iterable[str]) -> Iterator[str]:
 
 def persons_of(dossier: Dossier, fact: Fact) -> Iterator[str]:
     """The persons that a statement names outright, whether or not more is known of them."""
-    contents = (fact.statement, *(stance.content for stance in fact.stances))
-    found = chain(fact.by, *(referred(one, PERSONS) for one in contents))
+    found = chain(fact.by, *(referred(one, PERSONS) for one in contents(fact)))
     records = dossier.briefing.records
     yield from (id_ for id_ in found if id_ in records and records[id_].kind == "person")
 
@@ -182,26 +180,22 @@ def is_named(dossier: Dossier, id_: str) -> bool:
 
 def sides(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
     """The parties among some records, and those that their bodies and persons belong to."""
-    records = dossier.briefing.records
-    return tuple(sorted(set(chain.from_iterable(side(records[id_]) for id_ in ids))))
-
-
-def side(record: Record) -> tuple[str, ...]:
-    """The parties that a record is or belongs to."""
-    if record.kind == "party":
-        return (record.id,)
-    if isinstance(record.data, Body):
-        return record.data.of
-    if isinstance(record.data, Person) and record.data.party:
-        return (record.data.party,)
-    return ()
+    found: set[str] = set()
+    for id_ in ids:
+        record = dossier.briefing.records[id_]
+        if record.kind == "party":
+            found.add(id_)
+        elif isinstance(record.data, Body):
+            found |= {*record.data.of}
+        elif isinstance(record.data, Person) and record.data.party:
+            found.add(record.data.party)
+    return tuple(sorted(found))
 
 
 def years(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
     """The years that a statement is about, else its record's, else the one it is known from."""
-    contents = (fact.statement, *(stance.content for stance in fact.stances))
-    dates = [getattr(one, key) for one in contents for key in DATES]
-    dates += [fact.located.period, *(one.value.date for one in contents if one.value)]
+    dates = [getattr(one, key) for one in contents(fact) for key in DATES]
+    dates += [fact.located.period, *(one.value.date for one in contents(fact) if one.value)]
     known = {fact.known_from.year} if fact.known_from else set()
     return tuple(sorted(in_years(dates) or began(dossier, fact.record) or known))
 
@@ -229,27 +223,24 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         kind=record.kind,
         title=f"{source.publisher}: {title}" if source else title,
         to=to,
-        text=(*described(record), *shown(sheet, record)),
+        text=tuple(described(sheet, record)),
         names=names,
         parties=sides(dossier, names),
         years=tuple(in_years([source.published]) if source else began(dossier, record)),
     )
 
 
-def shown(sheet: Sheet, record: Record) -> Iterator[str]:
-    """What a chart or comparison says of itself, and how we read a record."""
+def described(sheet: Sheet, record: Record) -> Iterator[str]:
+    """What a record says of itself in a word or two, and how we read it."""
+    for key in ("number", "symbol", "category", "basis", "looked"):
+        if text := getattr(record.data, key, None):
+            yield str(text)
     if reading := reading_of(sheet.dossier, record):
         yield reading.text
     if isinstance(record.data, Comparison):
         yield record.data.subtitle
     if isinstance(record.data, Chart):
         yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
-
-
-def described(record: Record) -> tuple[str, ...]:
-    """What a record says of itself in a word or two."""
-    keys = ("number", "symbol", "category", "basis", "looked")
-    return tuple(str(text) for key in keys if (text := getattr(record.data, key, None)))
 
 
 def of_page(page: Page) -> Document:

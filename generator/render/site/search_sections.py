@@ -43,15 +43,10 @@ def sections(page: bytes) -> Iterator[Section]:
     found = list(HEADING.finditer(body))
     ends = [*(one.start() for one in found), len(body)]
     for one, (_, end) in zip(found, pairwise(ends), strict=True):
-        text = first_words(read(body[one.end() : end]))
-        title = read(one["title"] or one["term"])
+        text, title = read(body[one.end() : end]), read(one["title"] or one["term"])
         if text:
-            yield Section(str(Markup(one["own"] or one["div"]).unescape()), title, text)
-
-
-def first_words(text: str) -> str:
-    """The beginning of a text, up to a space."""
-    return text if len(text) <= LENGTH else text[:LENGTH].rpartition(" ")[0]
+            beginning = text if len(text) <= LENGTH else text[:LENGTH].rpartition(" ")[0]
+            yield Section(str(Markup(one["own"] or one["div"]).unescape()), title, beginning)
 
 
 def read(html: str) -> str:

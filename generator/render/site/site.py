@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 import jinja2
@@ -18,19 +18,18 @@ from markupsafe import Markup
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
-from generator.render.charts import Draw
+from generator.render.charts import Face, Picture
 from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
-from generator.render.site.page_inputs import NO_INPUTS, PageInputs
-from generator.render.site.pages import Page, pages, up_to
+from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
 from generator.render.site.policy import HEADERS
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import redirects
 from generator.render.site.sharing import FOLDER, sharing_card
 from generator.render.site.structured import structured
-from generator.render.templates import Errors, Template, environment
+from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.links import HOME, Address, address
 from generator.render.views.marks import marked
@@ -40,7 +39,7 @@ from generator.render.views.sealed import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet, short
 
 BLANK_LINES = re.compile(r"\n{3,}")
-Filters = Mapping[str, Callable[..., Rich | str]]
+Filters = dict[str, Callable[..., Rich | str]]
 
 
 @dataclass(frozen=True)
@@ -82,12 +81,6 @@ class Site:
     known: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def made(self) -> jinja2.Environment:
-        """The environment of its templates."""
-        own = {"drawn": through_hand(self.inputs.draw)}
-        return environment({**filters(self.dossier, self.settings), **own})
-
-    @cached_property
     def terms(self) -> Glosses:
         """The terms that are explained where they are mentioned."""
         return glosses(self.dossier, self.settings)
@@ -106,7 +99,7 @@ class Site:
     def page(self, path: str) -> bytes | None:
         """The page at a path as it would be written; None where there is none without a fault."""
         of = (self.dossier, self.settings)
-        found = chain(record_pages(*of, path), up_to(path, *of, self.inputs), handbook(*of))
+        found = chain(record_pages(*of, path), pages(*of, self.inputs, path), handbook(*of))
         one = next((one for one in found if one.path == path), None)
         return self.write(one)[1].encode() or None if one else None
 
@@ -114,9 +107,20 @@ class Site:
         """The path and text of a page, or its faults."""
         sheet = Sheet(self.dossier, self.settings, one.path)
         top = head(sheet, one, self.titles, on_page(sheet, self.inputs.made_pdfs))
-        path, text, errors = write(self.made, top, one)
+        text, errors = self.filled(sheet, one, top)
         body = glossed(sheet, text, self.terms)
+        path = one.path.replace(".html", ".md")
         return path, document(front(top), body) if text else "", errors
+
+    def filled(self, sheet: Sheet, one: Page, top: Head | Page) -> tuple[str, Errors]:
+        """The text that a page's template gives, or its faults."""
+        given = {**one.context, "page": top, "sheet": sheet, "draw": self.inputs.draw}
+        text, errors = Template(made(), one.template).render(given)
+        return BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
+
+    def lead_on(self, one: Page) -> tuple[str, str, Errors]:
+        """The same of a page that leads on, which has no frame."""
+        return one.path, *self.filled(Sheet(self.dossier, self.settings, one.path), one, one)
 
 
 def site(
@@ -128,7 +132,7 @@ def site(
     whole = Site(dossier, settings, inputs)
     found = (*whole.sections, *record_pages(dossier, settings))
     written = [whole.write(one) for one in found]
-    written += [write(whole.made, None, one) for one in redirects(dossier, settings)]
+    written += map(whole.lead_on, redirects(dossier, settings))
     files = {path: text.encode() for path, text, _ in written if text}
     files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
@@ -181,13 +185,6 @@ def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
         yield Crumb(Address(above), titles[above])
 
 
-def write(made: jinja2.Environment, head: Head | None, page: Page) -> tuple[str, str, Errors]:
-    """The path of a page and its HTML, or its faults."""
-    text, errors = Template(made, page.template).render({**page.context, "page": head or page})
-    path = page.path.replace(".html", ".md") if page.template.endswith(".md.j2") else page.path
-    return path, BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
-
-
 def front(head: Head) -> dict[str, str]:
     """What a page says of itself to the frame around it, which prints each as it is."""
     return {
@@ -199,33 +196,21 @@ def front(head: Head) -> dict[str, str]:
     }
 
 
-def filters(dossier: Dossier, settings: Settings) -> Filters:
-    """The filters of the site's templates; those that open a fact print its status with it."""
-
-    def sheet(context: Context) -> Sheet:
-        return Sheet(dossier, settings, context["page"].path)
-
-    @jinja2.pass_context
-    def in_short(context: Context, fact: Sealed) -> Rich:
-        return short(sheet(context), unsealed(fact))
-
-    return {
-        "short": in_short,
-        "heading": heading,
-        "plain": attribute,
-        "mark": marked,
-        "card": through(sheet, "_card.md.j2"),
-        "dispute": through(sheet, "_dispute.md.j2"),
-        "qualified": through(sheet, "_qualified.md.j2"),
-    }
+@cache
+def made() -> jinja2.Environment:
+    """The environment of the templates, which holds nothing of a site."""
+    cards = {"card": "_card.md.j2", "dispute": "_dispute.md.j2", "qualified": "_qualified.md.j2"}
+    through = {name: through_template(template) for name, template in cards.items()}
+    own: Filters = {"heading": heading, "plain": attribute, "mark": marked, "drawn": drawn}
+    return environment({**own, **through, "short": in_short})
 
 
-def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Markup]:
-    """A filter that opens a fact and shows its card through a template."""
+def through_template(name: str) -> Callable[..., Markup]:
+    """A filter that opens a fact and shows its card, which prints its status with it."""
 
     @jinja2.pass_context
     def shown(context: Context, sealed: Sealed, level: int = 3, folded: bool = False) -> Markup:
-        here, fact = sheet(context), unsealed(sealed)
+        here, fact = context["sheet"], unsealed(sealed)
         view = {
             "card": card(here, fact),
             "short": short(here, fact),
@@ -233,12 +218,14 @@ def through(sheet: Callable[[Context], Sheet], name: str) -> Callable[..., Marku
             "level": level,
             "folded": folded,
             "page": context["page"],
+            "sheet": here,
         }
         return Markup(context.environment.get_template(name).render(view).rstrip())
 
     return shown
 
 
-def through_hand(draw: Draw) -> Callable[..., Markup]:
-    """A filter that draws a face of a picture."""
-    return lambda picture, face: Markup(draw(picture, face).decode())
+@jinja2.pass_context
+def drawn(context: Context, picture: Picture, face: Face) -> Markup:
+    """A face of a picture."""
+    return Markup(context["draw"](picture, face).decode())

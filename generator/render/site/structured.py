@@ -12,18 +12,16 @@ from collections.abc import Iterator
 from posixpath import dirname
 from typing import Any
 
-from generator.derive.dossier import Evidence, Fact, Stance, Status
+from generator.derive.dossier import Fact, Stance, Status
 from generator.model.measure import Measure
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
-from generator.model.source import Source
 from generator.render.views.links import Address, page, record_address, url
 from generator.render.views.sheet import Sheet, says
 
 Entry = dict[str, Any]
 CONTEXT = "https://schema.org"
-TYPES = {"person": "Person", "round": "Event", "series": "Dataset"}
 PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 SURE = (Status.CONFIRMED, Status.RELAYED, Status.REPORTED)
 # Beyond what JSON asks for: what would end a script, an attribute or a quoted scalar of YAML.
@@ -32,7 +30,7 @@ UNSAFE = re.compile("[<>&']")
 
 def structured(sheet: Sheet, title: str, description: str) -> str:
     """The page and the record that it is about, as text that is safe in any frame."""
-    edition, held = sheet.dossier.briefing.edition, on_page(sheet)
+    edition = sheet.dossier.briefing.edition
     itself = {
         "@type": "WebPage",
         "name": title,
@@ -40,7 +38,7 @@ def structured(sheet: Sheet, title: str, description: str) -> str:
         "inLanguage": sheet.dossier.language,
         "isPartOf": {"@type": "WebSite", "name": edition.title},
     }
-    graph = [itself, *of_all(sheet), *(entries(sheet, held) if held else ())]
+    graph = [itself, *of_all(sheet), *of_record(sheet)]
     return safe({"@context": CONTEXT, "@graph": graph})
 
 
@@ -48,13 +46,6 @@ def safe(content: Entry) -> str:
     """JSON without a character that HTML, Markdown or YAML would read as its own."""
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def on_page(sheet: Sheet) -> Record | None:
-    """The record that the page is about."""
-    record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
-    place = record_address(sheet.dossier, record) if record else None
-    return record if place and place.page == sheet.path else None
 
 
 def of_all(sheet: Sheet) -> Iterator[Entry]:
@@ -80,11 +71,16 @@ def download(sheet: Sheet, path: str, form: str) -> Entry:
     return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": address}
 
 
-def entries(sheet: Sheet, record: Record) -> Iterator[Entry]:
-    """What one record is to a machine; nothing for kinds that have no word there."""
+def of_record(sheet: Sheet) -> Iterator[Entry]:
+    """What the record of a page is to a machine; nothing for kinds that have no word there."""
+    record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
+    place = record_address(sheet.dossier, record) if record else None
+    if record is None or place is None or place.page != sheet.path:
+        return
     if record.kind == "claim":
         for fact in sheet.dossier.by_record.get(record.id, ()):
-            yield from claims(sheet, fact)
+            # What nobody claims is none.
+            yield from (claim(sheet, fact, stance) for stance in fact.standing if stance.by)
     elif record.kind in ("person", "body"):
         yield named(sheet, record)
     elif isinstance(record.data, Round):
@@ -96,7 +92,7 @@ def entries(sheet: Sheet, record: Record) -> Iterator[Entry]:
 def named(sheet: Sheet, record: Record) -> Entry:
     """A person or body with its other names."""
     found: Entry = {
-        "@type": TYPES.get(record.kind) or organization(sheet, record),
+        "@type": "Person" if record.kind == "person" else organization(sheet, record),
         "name": sheet.dossier.briefing.name(record.id),
     }
     called = record.data.called
@@ -149,40 +145,22 @@ def dataset(sheet: Sheet, record: Record, data: Series) -> Entry:
     return found
 
 
-def claims(sheet: Sheet, fact: Fact) -> Iterator[Entry]:
-    """Each answer that somebody gives, as that one's claim; what nobody claims is none."""
-    for stance in fact.standing:
-        if stance.by:
-            yield claim(sheet, fact, stance)
-
-
 def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
-    """What is claimed, by whom, and where it is printed."""
+    """An answer that somebody gives: what is claimed, by whom, and where it is printed."""
     known = sheet.dossier.briefing
+    persons = {one.id for one in known.of_kind("person")}
+    quoted = {one.source.id: one.publication for one in stance.counted if one.quote}
+    printed = []
+    for one in quoted.values():
+        address = {"url": one.url} if one.url else {}
+        printed.append({"@type": "CreativeWork", "publisher": one.publisher, **address})
     found: Entry = {
         "@type": "Claim",
         "name": fact.label,
         "text": says(sheet, fact, stance.content).text,
         "author": [
-            {"@type": author(known.records.get(i)), "name": known.name(i)} for i in stance.by
+            {"@type": "Person" if id_ in persons else "Organization", "name": known.name(id_)}
+            for id_ in stance.by
         ],
     }
-    printed = [appearance(e.source.data) for e in quoted(stance)]
     return found | ({"appearance": printed} if printed else {})
-
-
-def author(record: Record | None) -> str:
-    """Whether a person or an organization says so."""
-    return "Person" if record and record.kind == "person" else "Organization"
-
-
-def quoted(stance: Stance) -> Iterator[Evidence]:
-    """The evidence with words, once for each source."""
-    yield from {e.source.id: e for e in stance.counted if e.quote}.values()
-
-
-def appearance(source: object) -> Entry:
-    """A publication in which the claim is printed."""
-    assert isinstance(source, Source)
-    found: Entry = {"@type": "CreativeWork", "publisher": source.publisher}
-    return found | ({"url": source.url} if source.url else {})

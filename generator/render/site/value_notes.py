@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.views.borne import word_of
@@ -56,31 +56,16 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
 def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     """What stands below the status: quotations, or what a value is computed from."""
     for stance in fact.rivals or (fact.standing or fact.left)[:1]:
-        for evidence in first(stance):
-            yield words(sheet, fact, stance, evidence)
-            yield tag("small", printed(evidence))
+        found = stance.counted or stance.evidence
+        # A source without a quotation is named where there is no other.
+        for one in (tuple(one for one in found if one.quote) or found)[:1]:
+            if one.quote:
+                own = quoted(one.quote.text)
+                text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
+                yield tag("span", text, class_="note-words")
+            at = one.quote.at if one.quote else None
+            printed = (one.publication.publisher, at, day(one.published))
+            yield tag("small", joined(escape(part) for part in printed if part))
     if fact.status is Status.COMPUTED and fact.computed:
         known = filter(sheet.is_known, fact.computed.inputs)
         yield tag("span", fill("from {}", sheet.names(known)), class_="note-words")
-
-
-def first(stance: Stance) -> tuple[Evidence, ...]:
-    """The first quotation, of those that count where any does; without one, the first source."""
-    found = stance.counted or stance.evidence
-    return (tuple(one for one in found if one.quote) or found)[:1]
-
-
-def words(sheet: Sheet, fact: Fact, stance: Stance, evidence: Evidence) -> Rich:
-    """A quotation, with whose answer it is where several stand against each other."""
-    if evidence.quote is None:
-        return Rich()
-    own = quoted(evidence.quote.text)
-    text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
-    return tag("span", text, class_="note-words")
-
-
-def printed(evidence: Evidence) -> Rich:
-    """Who printed a quotation, where in it and when."""
-    at = evidence.quote.at if evidence.quote else None
-    found = (evidence.publication.publisher, at, day(evidence.published))
-    return joined(escape(one) for one in found if one)

@@ -15,9 +15,8 @@ from generator.derive.dossier import Dossier, Evidence
 from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.render.charts import Picture, file, words
-from generator.render.charts.lines import Line
-from generator.render.charts.pictures import lines, picture
+from generator.render.charts import Picture, file, lines, picture, words
+from generator.render.charts.words import Line
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page
@@ -105,7 +104,7 @@ def view(sheet: Sheet, record: Record) -> View:
     name = words.title(sheet, record, chart)
     return View(
         id=record.id,
-        heading=words.headline(sheet, record, chart) or escape(name),
+        heading=words.headline(sheet, chart) or escape(name),
         name=name,
         href=own_page(record),
         subtitle=chart.subtitle,

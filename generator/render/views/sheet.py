@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.holding import word_of_state
 from generator.model.fields import NameTexts
 from generator.model.record import Record
+from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.acts import act
@@ -35,21 +36,6 @@ from generator.render.views.text import (
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
-
-
-class Settings(Protocol):
-    """What the pages need to know of the place where the site will stand."""
-
-    @property
-    def url(self) -> str | None: ...  # noqa: D102
-    @property
-    def repository(self) -> str | None: ...  # noqa: D102
-    @property
-    def branch(self) -> str: ...  # noqa: D102
-    @property
-    def licence(self) -> str | None: ...  # noqa: D102
-    @property
-    def licence_url(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
