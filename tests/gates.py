@@ -21,8 +21,8 @@ AXE = VENDOR / "axe-4.14.1.min.js"
 VALIDATOR = VENDOR / "html-validate-10.17.0.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1280, 390)
-SCHEMES = ("light", "dark")
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 NARROW = 320
 # The pages of messages: text and examples, the same on every site, so the longest stands for all.
 ALIKE = "messages/"
@@ -30,7 +30,8 @@ ROUNDS = 4
 ABORTED = "net::ERR_ABORTED"
 REFRESH = '<meta http-equiv="refresh"'
 
-# The second scheme can only differ in colours, and these at no width from another.
+# The first on every page, the others on the longest of each kind. The second scheme can only
+# differ in colours, and these at no width from another.
 COLOURS = ["color-contrast", "link-in-text-block"]
 VIEWS: tuple[tuple[int, Scheme, list[str]], ...] = (
     (WIDTHS[0], "light", LEVELS),
@@ -41,9 +42,17 @@ RUN_AXE = """async ([within, rules]) => {
   const found = await axe.run(within, {runOnly: rules, resultTypes: ["violations"]});
   return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
 }"""
-# A word of both briefings' titles; what the search shows is the same on every page of a site.
-QUESTION = "talks"
+# A word of the title, and one with a slip; what the search shows is the same on every page.
+QUESTIONS = ("talks", "agrement 2031")
+ARTICLE = "article, body > p"
 SEARCH = "[role=search]"
+# Asks without the keyboard, and answers with the places of all results that are shown.
+ASK = """question => {
+  const box = document.querySelector("input[name=query]");
+  box.value = question;
+  box.dispatchEvent(new InputEvent("input"));
+  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
+}"""
 # What a keyboard must come to, and what it has come to, told by each key before it moves on.
 WATCH = """() => {
   const left = "[inert]";
@@ -174,6 +183,7 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     sideways: list[str] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
     views: int = 0
 
     def listen(self, page: Page) -> None:
@@ -194,10 +204,12 @@ class Visit:
         if kind == "error":
             self.complaints.append(text)
 
-    def see(self, page: Page, name: str) -> None:
-        """Load a page once and look at it in every view."""
+    def see(self, page: Page, name: str, views: int) -> None:
+        """Load a page once, read it and look at it in the first views."""
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         page.goto(f"{self.start}/{name}", wait_until="load")
-        self.look(page, name, "html")
+        self.words[name] = page.inner_text(ARTICLE)
+        self.look(page, name, "html", views)
         page.set_viewport_size({"width": NARROW, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth") > NARROW:
             self.sideways.append(name)
@@ -206,13 +218,14 @@ class Visit:
         """Look at a page with the search open, which is the same on all."""
         page.goto(f"{self.start}/{name}", wait_until="load")
         page.keyboard.press("/")
-        page.fill("input[name=query]", QUESTION)
-        page.locator(f"{SEARCH} ol a").first.wait_for()
-        self.look(page, name, SEARCH)
+        for question in QUESTIONS:
+            page.fill("input[name=query]", question)
+            page.locator(f"{SEARCH} ol a").first.wait_for()
+            self.look(page, name, SEARCH)
 
-    def look(self, page: Page, name: str, within: str) -> None:
-        """Look for faults in a part of the page, at all widths and in both schemes."""
-        for width, scheme, rules in VIEWS:
+    def look(self, page: Page, name: str, within: str, views: int = len(VIEWS)) -> None:
+        """Look for faults in a part of the page, at several widths and in both schemes."""
+        for width, scheme, rules in VIEWS[:views]:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             found = page.evaluate(RUN_AXE, [within, rules])
@@ -220,26 +233,27 @@ class Visit:
             self.views += 1
 
 
-def visit(browser: Browser, start: str, names: list[str]) -> Visit:
+def visit(browser: Browser, start: str, pages: dict[str, str]) -> Visit:
     """See every page of a site, in one context."""
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(path=AXE)
     page, found = context.new_page(), Visit(start)
     found.listen(page)
-    for name in names:
-        found.see(page, name)
+    longest = kinds(pages)
+    for name in pages:
+        found.see(page, name, len(VIEWS) if name in longest else 1)
     found.search(page, "index.html")
     context.close()
     return found
 
 
-def articles(browser: Browser, start: str, names: list[str], javascript: bool) -> dict[str, str]:
-    """The words of each page's article."""
-    context = browser.new_context(java_script_enabled=javascript)
+def plain(browser: Browser, start: str, names: list[str]) -> dict[str, str]:
+    """The words of each page's article without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
     page, found = context.new_page(), {}
     for name in names:
         page.goto(f"{start}/{name}", wait_until="load")
-        found[name] = page.inner_text("article, body > p")
+        found[name] = page.inner_text(ARTICLE)
     context.close()
     return found
 
@@ -259,13 +273,16 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
     return found
 
 
-def drawings(browser: Browser, address: str, width: int, scheme: Scheme) -> list[dict[str, Any]]:
-    """The drawings of a page as they are shown, with the fonts of the site."""
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def drawings(browser: Browser, address: str, width: int) -> list[list[dict[str, Any]]]:
+    """The drawings of a page as each scheme shows them, with the fonts of the site."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(address, wait_until="networkidle")
     # A drawing shows its own font on the first visit already, on which text shows another's.
     assert page.evaluate("document.fonts.check('600 13px \"Briefing Drawn\"')")
-    found: list[dict[str, Any]] = page.evaluate(DRAWINGS)
+    found: list[list[dict[str, Any]]] = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        found.append(page.evaluate(DRAWINGS))
     page.close()
     return found
 

@@ -5,7 +5,6 @@ Printed, and held to bounds only where a reader or a machine would feel them.
 
 from __future__ import annotations
 
-import json
 import resource
 import shutil
 import time
@@ -17,17 +16,14 @@ from typing import TypeVar
 import page as validation
 import pytest
 
-from generator.build.printing import print_pdfs
 from generator.build.story import examine, quiet, typesetter_of
 from generator.build.typeset import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
-from generator.diagnostics import Severity
 from generator.model.settings import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, Print, pdfs
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_layout
-from tests.pdf.test_pdf_input import ARABIC, MARKUP, WORD
 
 T = TypeVar("T")
 # A public briefing of today, and what a machine of today is ready to give.
@@ -92,47 +88,6 @@ def test_extracts(shop: Typesetter) -> None:
     say(f"\n{len(made)} extracts in {seconds:.2f} CPU s and {wall:.2f} s")
     largest = max(len(one.content) for one in made)
     say(f"{len(made) / wall:.1f} a second; the largest has {largest:,} bytes")
-
-
-def test_one_extract_after_one_changed_fact(shop: Typesetter) -> None:
-    """In a process that has the briefing in memory, as a preview has."""
-    name = "london-talks-2025-06"
-    set_all(prints([name]), shop)
-    fact = held().facts[f"{name}.date"]
-    changed = {**held().facts, fact.id: replace(fact, label="Talks in London: the first day")}
-    begun = time.monotonic()
-    given, _ = pdfs(PdfInputs(replace(held(), facts=changed), Settings()), [name])
-    (one,) = set_all(given, shop)
-    wall = time.monotonic() - begun
-    say(f"\none extract of {one.pages} pages after one changed fact: {wall:.2f} s")
-    assert one.memory > 0
-    assert wall < ONE_EXTRACT
-
-
-def test_nothing_changed(shop: Typesetter) -> None:
-    set_all(prints(["briefing"]), shop)
-    given = prints(["briefing"])
-    begun = time.monotonic()
-    (one,) = set_all(given, shop)
-    say(f"\nthe book unchanged: {time.monotonic() - begun:.2f} s")
-    assert one.memory == 0
-
-
-@pytest.mark.parametrize("text", [MARKUP, WORD, ARABIC], ids=["like markup", "long", "no font"])
-def test_bad_input_is_printed_or_told_soon(tmp_path: Path, text: str) -> None:
-    shutil.copytree(PROJECT / "tests" / "fixture" / "content", tmp_path / "content")
-    give_layout(tmp_path)
-    # Charts are drawn once and kept: they are none of the input's matter.
-    print_pdfs(tmp_path, tmp_path / "out", (None, ("people",)))
-    person = tmp_path / "content" / "people" / "ann.yaml"
-    told = json.dumps(text, ensure_ascii=False)
-    person.write_text(f"name: {told}\nparty: aurelia\n", encoding="utf-8")
-    begun = time.monotonic()
-    found, paths = print_pdfs(tmp_path, tmp_path / "out", (None, ("people",)))
-    wall = time.monotonic() - begun
-    errors = [one.message for one in found.diagnostics if one.severity is Severity.ERROR]
-    say(f"\n{'printed' if paths else errors[0][:60]}: {wall:.2f} s")
-    assert wall < SOON
 
 
 def test_ten_times_the_facts(tmp_path: Path) -> None:

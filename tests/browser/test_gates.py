@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from tests import gates
 
-pytestmark = pytest.mark.xdist_group("gates")
+pytestmark = pytest.mark.xdist_group("site")
 
 STRUCTURED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # Bytes, compressed as a server would; and the page, a style sheet, a script, two fonts, the logo.
@@ -37,7 +37,7 @@ class Site:
     folder: Path
     start: str
     pages: dict[str, str]
-    visited: list[str]
+    visited: dict[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,8 @@ def held(site: Path, served: str) -> Site:
     """The site, served below a path of a local host."""
     pages = gates.texts(site)
     shown = {name: pages[name] for name in gates.shown(pages)}
-    return Site(site, served, pages, gates.without_likes(shown))
+    visited = {name: shown[name] for name in gates.without_likes(shown)}
+    return Site(site, served, pages, visited)
 
 
 @pytest.fixture(scope="module")
@@ -67,25 +68,26 @@ def test_the_browser_does_not_complain(visit: gates.Visit) -> None:
 
 
 def test_axe_finds_nothing(held: Site, visit: gates.Visit) -> None:
-    """On every page, and once more with the search open."""
+    """On every page, on the longest of a kind in each view, and once more with the search open."""
     assert visit.violations == []
-    assert visit.views == len(gates.VIEWS) * (len(held.visited) + 1)
+    thorough = len(gates.kinds(held.visited)) + len(gates.QUESTIONS)
+    assert visit.views == len(held.visited) - len(gates.kinds(held.visited)) + 3 * thorough
 
 
 def test_no_page_scrolls_sideways_on_the_smallest_phone(visit: gates.Visit) -> None:
     assert visit.sideways == []
 
 
-def test_a_page_reads_the_same_with_and_without_javascript(browser: Browser, held: Site) -> None:
-    served = gates.articles(browser, held.start, held.visited, True)
-    plain = gates.articles(browser, held.folder.as_uri(), held.visited, False)
-    assert served == plain
-    assert all(plain.values())
+def test_a_page_reads_the_same_with_and_without_javascript(
+    browser: Browser, held: Site, visit: gates.Visit
+) -> None:
+    assert visit.words == gates.plain(browser, held.folder.as_uri(), [*held.visited])
+    assert all(visit.words.values())
 
 
 def test_the_keyboard_comes_to_everything_and_is_seen(browser: Browser, held: Site) -> None:
     """On the longest page of each kind."""
-    pages = gates.kinds({name: held.pages[name] for name in held.visited})
+    pages = gates.kinds(held.visited)
     for width in gates.WIDTHS:
         page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
         found = {name: gates.keyboard(page, f"{held.start}/{name}") for name in pages}
@@ -98,22 +100,14 @@ def test_drawings_are_seen_and_their_words_are_apart(
     browser: Browser, held: Site, width: int
 ) -> None:
     pages = [name for name in held.pages if re.fullmatch(r"charts/[^/]+/index.html", name)]
-    light, dark = (
-        [
-            one
-            for name in pages
-            for one in gates.drawings(browser, f"{held.start}/{name}", width, scheme)
-        ]
-        for scheme in gates.SCHEMES
-    )
-    assert len(light) == len(dark) == len(pages) > 2
-    for one in light:
-        assert one["width"] > 200
-        assert one["letters"] >= 12
-        assert one["outside"] == one["meeting"] == []
-    for one, other in zip(light, dark, strict=True):
+    assert len(pages) > 2
+    for name in pages:
+        (light,), (dark,) = gates.drawings(browser, f"{held.start}/{name}", width)
+        assert light["width"] > 200
+        assert light["letters"] >= 12
+        assert light["outside"] == light["meeting"] == []
         # No colour of the light scheme is left but that of a ground that is not there.
-        assert not set(one["fills"]) & set(other["fills"]) - {"none"}
+        assert not set(light["fills"]) & set(dark["fills"]) - {"none"}
 
 
 def test_html_is_valid(browser: Browser, held: Site) -> None:

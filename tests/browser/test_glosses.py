@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.model.settings import Settings
 from generator.render.site.glosses import glossed, glosses
@@ -108,69 +104,3 @@ def test_without_a_glossary_nothing_changes() -> None:
     text = '<p class="lead">toll</p>'
     sheet = Sheet(dossier, Settings(), "index.html")
     assert glossed(sheet, text, glosses(dossier, Settings())) == text
-
-
-@pytest.fixture
-def page(browser: Browser, site: Path) -> Iterator[Page]:
-    """A page where a term is mentioned."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site.as_uri()}/overview/index.html")
-    yield page
-    page.close()
-
-
-reading = pytest.mark.xdist_group("reading")
-
-
-@reading
-def test_the_pointer_shows_it_may_enter_it_and_escape_closes(page: Page) -> None:
-    note = page.locator(".gloss-note").first
-    page.hover("a.gloss >> nth=0")
-    note.wait_for()
-    assert "(" in note.inner_text()
-    note.hover()
-    page.wait_for_timeout(600)
-    assert note.is_visible()
-    page.keyboard.press("Escape")
-    assert not note.is_visible()
-
-
-@reading
-def test_leaving_closes(page: Page) -> None:
-    page.hover("a.gloss >> nth=0")
-    note = page.locator(".gloss-note").first
-    note.wait_for()
-    page.mouse.move(5, 5)
-    note.wait_for(state="hidden")
-
-
-@reading
-def test_focus_shows_it_and_the_pointer_does_not_take_it_away(page: Page) -> None:
-    page.focus("a.gloss >> nth=0")
-    note = page.locator(".gloss-note").first
-    assert note.is_visible()
-    page.hover("a.gloss >> nth=0")
-    page.mouse.move(5, 5)
-    page.wait_for_timeout(600)
-    assert note.is_visible()
-    page.evaluate("document.activeElement.blur()")
-    assert not note.is_visible()
-
-
-@reading
-@pytest.mark.parametrize("javascript", [True, False])
-def test_a_finger_sees_it_first_and_without_javascript_goes(
-    browser: Browser, site: Path, javascript: bool
-) -> None:
-    context = browser.new_context(
-        viewport={"width": 320, "height": 800}, has_touch=True, java_script_enabled=javascript
-    )
-    page = context.new_page()
-    page.goto(f"{site.as_uri()}/overview/index.html")
-    page.tap("a.gloss >> nth=0")
-    if javascript:
-        page.locator(".gloss-note").first.wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
-        page.tap("a.gloss >> nth=0")
-    page.wait_for_url("**/glossary/**")
-    context.close()

@@ -13,7 +13,7 @@ from generator.build.offline import pack
 from tests.briefings import DAYS, dossier
 from tests.conftest import CHINESE
 
-pytestmark = pytest.mark.xdist_group("reading")
+pytestmark = pytest.mark.xdist_group("site")
 
 
 @pytest.fixture(scope="module")

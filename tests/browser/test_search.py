@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,22 +15,14 @@ from playwright.sync_api import Browser, Page, expect
 from generator.derive import Fact
 from generator.derive.dossier import Status
 from generator.render.views.links import address
+from tests import gates
 from tests.briefings import DAYS, ROOTS, dossier, edition_day
 from tests.conftest import PROJECT
 
-pytestmark = pytest.mark.xdist_group("reading")
+pytestmark = pytest.mark.xdist_group("site")
 
 EDITION = DAYS["fixture"][2]
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
-AXE = PROJECT / "tests/vendor/axe-4.14.1.min.js"
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Asks without the keyboard, and answers with the places of all results that are shown.
-ASK = """question => {
-  const box = document.querySelector("input[name=query]");
-  box.value = question;
-  box.dispatchEvent(new InputEvent("input"));
-  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
-}"""
 STRANGE = (
     *("%", "(((", '"', "*", "<script>", "constructor", "__proto__", "toString", "\U0001f600"),
     *("'", "- -", "1e999", "9" * 400, "x" * 5000, "word " * 300, "He", "US", "May", "@06-10", "_"),
@@ -207,21 +198,21 @@ def test_spellings_of_a_number_find_the_same_and_nothing_without_it(page: Page, 
         *(f"{number}%", f"-{number} %", f"{number.replace('.', ',')} %", f"{number} per cent"),
         *(f"{wide}％", f"{number} percent"),
     )
-    found = [page.evaluate(ASK, one) for one in spelt]
+    found = [page.evaluate(gates.ASK, one) for one in spelt]
     assert found[0] and all(one == found[0] for one in found)
     assert all(number in text for text in page.locator("[role=search] li").all_inner_texts())
 
 
 def test_a_number_is_never_guessed(page: Page, site: Path) -> None:
     opened(page, f"{site.as_uri()}/index.html")
-    assert page.evaluate(ASK, f"{unheld()}%") == page.evaluate(ASK, unheld()) == []
+    assert page.evaluate(gates.ASK, f"{unheld()}%") == page.evaluate(gates.ASK, unheld()) == []
     assert status(page) == "No results. These pages list all there is:"
 
 
 def test_strange_questions_neither_fail_nor_hang(page: Page, site: Path) -> None:
     opened(page, f"{site.as_uri()}/index.html")
     for question in STRANGE:
-        page.evaluate(ASK, question)
+        page.evaluate(gates.ASK, question)
         assert page.evaluate("document.querySelector('[role=status]').textContent")
 
 
@@ -272,7 +263,7 @@ def test_keys(page: Page, start: str) -> None:
     assert page.evaluate(focused) == shown(page)[0]
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.name") == "query"
-    first = page.evaluate(ASK, WORD)[0]
+    first = page.evaluate(gates.ASK, WORD)[0]
     page.keyboard.press("Enter")
     page.wait_for_url(first)
 
@@ -367,7 +358,7 @@ def test_a_guess_is_told_to_the_screen_reader(page: Page, site: Path) -> None:
 
 def test_an_empty_result_offers_the_nearest_words(page: Page, site: Path) -> None:
     opened(page, f"{site.as_uri()}/index.html")
-    assert page.evaluate(ASK, "Agrement") == []
+    assert page.evaluate(gates.ASK, "Agrement") == []
     assert status(page) == "No results. The nearest words:"
     page.get_by_role("button", name="agreements", exact=True).click()
     assert page.input_value("input[name=query]") == "agreements"
@@ -376,7 +367,7 @@ def test_an_empty_result_offers_the_nearest_words(page: Page, site: Path) -> Non
 
 def test_a_question_to_which_no_word_comes_near_is_led_to_the_lists(page: Page, site: Path) -> None:
     opened(page, f"{site.as_uri()}/index.html")
-    assert page.evaluate(ASK, "zzzzqqqq") == []
+    assert page.evaluate(gates.ASK, "zzzzqqqq") == []
     page.get_by_role("search").get_by_role("link", name="All facts").click()
     assert page.url.endswith("/facts/index.html")
 
@@ -431,27 +422,6 @@ def test_it_is_not_printed(page: Page, site: Path) -> None:
     assert not page.is_visible("[role=search]")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_accessibility(browser: Browser, served: str, width: int, scheme: Any) -> None:
-    view: Any = {"width": width, "height": 800}
-    context = browser.new_context(viewport=view, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    page.goto(f"{served}/about/index.html", wait_until="load")
-    page.add_script_tag(path=AXE)
-    closed = violations(page)
-    page.keyboard.press("/")
-    found = violations(page) + violations(typed(page, "agrement 2031")) + closed
-    context.close()
-    assert found == []
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds amiss on the page."""
-    found = page.evaluate("levels => axe.run(document, {runOnly: levels, preload: false})", LEVELS)
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
-
-
 def test_the_index_is_small(site: Path) -> None:
     statements = len(json.loads((site / "data/facts.json").read_bytes()))
     index = gzip.compress((site / "assets/search/index.js").read_bytes(), 9)
@@ -462,18 +432,6 @@ def test_the_index_is_small(site: Path) -> None:
 def test_every_document_leads_somewhere(site: Path) -> None:
     text = (site / "assets/search/index.js").read_text(encoding="utf-8")
     found = json.loads(text.partition("=")[2].rstrip(";\n"))["documents"]
-    pages = {path: (site / path).read_text(encoding="utf-8") for path in paths(found)}
-    broken = [
-        one["to"]
-        for one in found
-        if "#" in one["to"] and f'id="{one["to"].split("#")[1]}"' not in pages[path_of(one)]
-    ]
-    assert broken == []
-
-
-def paths(found: list[dict[str, str]]) -> set[str]:
-    return {path_of(one) for one in found}
-
-
-def path_of(document: dict[str, str]) -> str:
-    return document["to"].partition("#")[0]
+    pages = gates.texts(site)
+    places = [one["to"].partition("#")[::2] for one in found]
+    assert [(to, id_) for to, id_ in places if id_ and f'id="{id_}"' not in pages[to]] == []

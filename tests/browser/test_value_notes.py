@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.derive.dossier import Dossier
 from generator.model.settings import Settings
@@ -15,7 +10,6 @@ from generator.render.site.value_notes import PATH, note, value_notes
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
-from tests.gates import AXE, LEVELS, RUN_AXE
 
 FILES = {
     "sources/post.yaml": source("The Post", "2031-03-11", "39 carts", origin="toll-office"),
@@ -96,71 +90,3 @@ def test_the_file_holds_every_statement_of_the_day() -> None:
 
 def test_what_others_wrote_is_no_markup() -> None:
     assert "<bdi>&#60;b&#62;No&#60;/b&#62;</bdi>" in held(dossier_of(FILES))["kept"]
-
-
-@pytest.fixture
-def page(browser: Browser, site: Path) -> Iterator[Page]:
-    """A page of values, read from a disk."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.add_init_script(path=AXE)
-    page.goto(f"{site.as_uri()}/overview/index.html")
-    yield page
-    page.close()
-
-
-reading = pytest.mark.xdist_group("reading")
-VALUE = "a.fact-value >> nth=0"
-
-
-@reading
-def test_the_pointer_shows_it_axe_finds_nothing_and_escape_closes(page: Page) -> None:
-    page.hover(VALUE)
-    note = page.get_by_role("tooltip")
-    note.wait_for()
-    assert page.get_attribute(VALUE, "aria-describedby") == note.get_attribute("id")
-    assert page.evaluate(RUN_AXE, ["article", LEVELS]) == []
-    page.keyboard.press("Escape")
-    assert not note.is_visible()
-    assert page.get_attribute(VALUE, "aria-describedby") is None
-
-
-@reading
-def test_focus_shows_it_and_another_value_has_its_own(page: Page) -> None:
-    page.focus(VALUE)
-    note = page.get_by_role("tooltip")
-    note.wait_for()
-    first = note.inner_text()
-    page.focus("a.fact-value >> nth=1")
-    assert note.inner_text() != first
-    page.evaluate("document.activeElement.blur()")
-    assert not note.is_visible()
-
-
-@reading
-def test_low_on_the_screen_it_stands_above(page: Page) -> None:
-    page.evaluate("document.querySelector('a.fact-value').scrollIntoView({block: 'end'})")
-    page.hover(VALUE)
-    page.get_by_role("tooltip").wait_for()
-    box = page.get_by_role("tooltip").bounding_box()
-    assert box and box["y"] + box["height"] <= 900
-
-
-@reading
-@pytest.mark.parametrize("lost", ["script", "file", "nothing"])
-def test_a_finger_sees_it_first_and_a_value_without_it_is_a_link(
-    browser: Browser, served: str, lost: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": 320, "height": 800}, has_touch=True, java_script_enabled=lost != "script"
-    )
-    page = context.new_page()
-    if lost == "file":
-        page.route("**/values.js", lambda route: route.abort())
-    page.goto(f"{served}/overview/index.html")
-    page.tap(VALUE)
-    if lost == "nothing":
-        page.get_by_role("tooltip").wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
-        page.tap(VALUE)
-    page.wait_for_url("**/index.html#*")
-    context.close()

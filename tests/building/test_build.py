@@ -13,7 +13,7 @@ from textwrap import dedent
 
 import pytest
 
-from generator.build import engine, story
+from generator.build import story
 from generator.reading.check import Outcome, check
 from generator.write import Misuse
 from tests.conftest import TINY, BuiltSite, place
@@ -92,17 +92,6 @@ def test_faults_stand_in_the_order_of_their_places(briefing: Write) -> None:
     }
 
 
-def test_a_broken_file_is_one_fault(briefing: Write) -> None:
-    assert codes(check(briefing({"sources/courier-0310.yaml": "title: ["}))) == ["yaml-syntax"]
-
-
-def test_without_an_edition_the_facts_are_still_checked(briefing: Write) -> None:
-    root = briefing({"briefing.yaml": None, "bodies/courier.yaml": SLIP})
-    found = check(root)
-    assert sorted(codes(found)) == ["no-edition", "unknown-key"]
-    assert found.dossier is None
-
-
 @pytest.mark.parametrize(
     ("edition", "expected"),
     [
@@ -116,13 +105,6 @@ def test_warnings_wait_for_the_day_of_the_edition(
 ) -> None:
     files = {"briefing.yaml": edition, "sources/post-2031.yaml": UNUSED}
     assert codes(check(briefing(files))) == expected
-
-
-def test_a_folder_that_cannot_be_read_is_one_fault(briefing: Write) -> None:
-    root = briefing()
-    (root / "content" / "bodies").rename(root / "elsewhere")
-    (root / "content" / "bodies").symlink_to(root / "elsewhere")
-    assert codes(check(root)) == ["symbolic-link"]
 
 
 def test_a_site_is_built_and_a_warning_does_not_stand_in_the_way(built: BuiltSite) -> None:
@@ -176,12 +158,6 @@ def test_a_link_in_the_place_of_a_folder_is_refused(
     assert held(tmp_path / "mine") == {"letter.txt": b"dear"}
 
 
-def test_past_the_coverage_end_is_a_day_like_any_other(briefing: Write) -> None:
-    found = check(briefing(), date(2040, 1, 1))
-    assert found.errors == 0
-    assert found.dossier and found.dossier.past_coverage
-
-
 def test_the_same_bytes_elsewhere_and_on_another_day(built: BuiltSite, tmp_path: Path) -> None:
     """What has not changed is the very same file, also where all is made once more."""
     other = built.copy(tmp_path / "another place")
@@ -195,7 +171,3 @@ def test_the_same_bytes_elsewhere_and_on_another_day(built: BuiltSite, tmp_path:
     assert held(other / "site") == held(built.root / "site")
     others = {name for name, ino in files.items() if (other / "site" / name).stat().st_ino != ino}
     assert others <= {".briefing"}
-
-
-def test_the_engine_is_told_that_the_pages_are_there(briefing: Write) -> None:
-    assert engine.settings(date(2031, 6, 24))[engine.PAGES_WRITTEN]

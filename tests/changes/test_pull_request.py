@@ -24,7 +24,6 @@ DIFF = step("pull-request.yml", "tell what changes for readers")
 BUILD = step("pull-request.yml", "build")
 ASK = step("publish.yml", "ask where it is published")
 FILL = step("publish.yml", "fill in what the settings leave open")
-BROWSERS = [step(name, "find the browser") for name in ("publish.yml", "pull-request.yml")]
 # A quotation that others alter meanwhile.
 ALTERED = ("led for Aurelia at", "led for Aurelia in")
 OWN = (
@@ -139,13 +138,6 @@ def test_what_was_not_built_is_not_promised(tmp_path: Path) -> None:
     assert "\nNothing was built: [this run](https://example.org/run/1) says why.\n" in comment
 
 
-def test_what_was_built_is_kept_whatever_else_has_failed() -> None:
-    (kept,) = (
-        one for one in steps("pull-request.yml") if one.get("with", {}).get("path") == "site"
-    )
-    assert kept["if"] == "${{ !cancelled() }}"
-
-
 WRITTEN = [
     pytest.param(
         "url:\nrepository:\n", ("https://o.github.io/r/", "https://github.com/o/r"), id="open"
@@ -195,22 +187,3 @@ def test_a_preview_leads_to_its_repository(
     done = BUILD.run(place, tools=place / "tools")
     assert (done.returncode, done.stdout) == (0, "make site\n")
     assert read_settings(place)[0].repository == known[1]
-
-
-@pytest.mark.parametrize("browser", ["chromium", "google-chrome"])
-@pytest.mark.parametrize("find", BROWSERS, ids=["publish", "pull request"])
-def test_the_browser_that_is_there_is_found(place: Path, find: Step, browser: str) -> None:
-    give_tool(place / "bin", browser, "")
-    (place / "bin" / "bash").symlink_to(shutil.which("bash") or "")
-    done = replace(find, env={"PATH": str(place / "bin")}).run(place)
-    assert done.returncode == 0
-    assert (place / "GITHUB_ENV").read_text(encoding="utf-8") == f"CHROMIUM={place}/bin/{browser}\n"
-
-
-@pytest.mark.parametrize("find", BROWSERS, ids=["publish", "pull request"])
-def test_no_browser_is_told_where_it_is_looked_for(place: Path, find: Step) -> None:
-    (place / "bin").mkdir()
-    (place / "bin" / "bash").symlink_to(shutil.which("bash") or "")
-    done = replace(find, env={"PATH": str(place / "bin")}).run(place)
-    assert done.returncode == 1
-    assert "no chromium and no google-chrome" in done.stdout

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +26,6 @@ from tests.briefings import leads_to
 from tests.conftest import PROJECT, give_engine
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "golden_queries.yaml").read_text("utf-8"))
-# Asks without the keyboard, and answers with the places of all results that are shown.
-ASK = """question => {
-  const box = document.querySelector("input[name=query]");
-  box.value = question;
-  box.dispatchEvent(new InputEvent("input"));
-  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
-}"""
-
 pytestmark = pytest.mark.xdist_group("ours")
 
 
@@ -110,7 +102,8 @@ def test_what_readers_ask_is_among_the_first_three_results(
     page.goto(f"{our_site.as_uri()}/about/index.html")
     page.focus("input[name=query]")
     expect(page.locator("[role=search] [role=status]")).to_have_text(re.compile("^Ask"))
-    places = {one["ask"]: place(one["any"], page.evaluate(ASK, one["ask"])) for one in asked(index)}
+    ask = partial(page.evaluate, gates.ASK)
+    places = {one["ask"]: place(one["any"], ask(one["ask"])) for one in asked(index)}
     page.close()
     late = [ask for ask, at in places.items() if at > 3]
     assert len(late) <= 0.05 * len(places), late

@@ -108,15 +108,6 @@ def test_with_an_address_a_table_of_several_pages_can_be_set(
     assert any(one.startswith("https://shires.example/") for one in addresses)
 
 
-def test_a_script_without_a_font_is_told_at_its_place(briefing: Callable[..., Path]) -> None:
-    root = briefing(renamed(f'"{ARABIC}"'))
-    give_layout(root)
-    found, paths = print_pdfs(root, root / "out", (None, ("disputes",)))
-    assert paths == []
-    places = {(one.code, one.span.file.path, one.span.line) for one in found.diagnostics}
-    assert places == {("character-not-in-fonts", "content/sources/post-0602.yaml", 2)}
-
-
 def test_a_check_tells_a_character_without_a_font_but_not_in_a_comment(
     briefing: Callable[..., Path],
 ) -> None:
@@ -130,13 +121,6 @@ def test_a_check_tells_a_character_without_a_font_but_not_in_a_comment(
         ("content/bodies/bank.yaml", 1, 13),
         ("content/pages/words.md", 3, 6),
     ]
-
-
-def test_a_control_character_is_told_before_anything_is_set(briefing: Callable[..., Path]) -> None:
-    root = briefing(renamed('"No such \u202epromise"'))
-    give_layout(root)
-    found, paths = print_pdfs(root, root / "out", (None, ("disputes",)))
-    assert (paths, [one.code for one in found.diagnostics]) == ([], ["control-character"])
 
 
 def test_every_address_of_the_website_is_one_of_its_pages() -> None:

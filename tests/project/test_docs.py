@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -113,33 +112,6 @@ def test_status_word_is_explained(word: str) -> None:
 def test_readme_and_contributing_lead_to_the_guide(path: Path) -> None:
     assert f"(generator/guide/{path.name})" in text_of(README)
     assert f"(generator/guide/{path.name})" in text_of(CONTRIBUTING)
-
-
-# What makes a diagnostic with a code.
-MAKERS = (
-    *("Diagnostic", "Doubt", "Pair", "Lacking", "Pasted", "Astray", "Fallen", "Formless"),
-    *("Misquoting", "SpeltOtherwise", "Unprinted", "Askew", "Headless", "NoEntry"),
-)
-
-
-def nodes() -> Iterator[ast.AST]:
-    for path in (ROOT / "generator").rglob("*.py"):
-        yield from ast.walk(ast.parse(text_of(path)))
-
-
-def codes() -> Iterator[str]:
-    """The codes that diagnostics are made with, where they are written out."""
-    for node in nodes():
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS:
-            given = [*node.args[:1], *(key.value for key in node.keywords if key.arg == "code")]
-            yield from (str(one.value) for one in given if isinstance(one, ast.Constant))
-
-
-def test_every_code_has_its_page_and_every_page_its_code() -> None:
-    pages = {path.stem for path in PAGES.glob("*.md")}
-    texts = {str(node.value) for node in nodes() if isinstance(node, ast.Constant)}
-    assert pages <= texts
-    assert set(codes()) <= pages
 
 
 def anchors(path: Path) -> set[str]:

@@ -147,11 +147,6 @@ def test_moved_ids(briefing: Write, text: str, codes: list[str]) -> None:
     assert told(contents) == [("content/moved.yaml", code) for code in codes]
 
 
-def test_a_record_cannot_take_the_place_of_the_data(briefing: Write) -> None:
-    contents = read(briefing({"materials/facts.yaml": "name: {en: Facts}"}))
-    assert told(contents) == [("content/materials/facts.yaml", "reserved-id")]
-
-
 def test_the_title_of_the_edition_is_one_line(briefing: Write) -> None:
     folded = "title: |\n          The bridge\n\n          at"
     edition = TINY["briefing.yaml"].replace("title: The bridge at", folded)

@@ -53,10 +53,6 @@ def test_a_record_that_failed_is_not_judged_by_later_phases(
     assert told(briefing({"series/carts.yaml": CARTS.format(**keys)})) == [code]
 
 
-def test_a_file_that_cannot_be_read_owns_its_id(briefing: Write) -> None:
-    assert told(briefing({"sources/courier-0310.yaml": "publisher: {"})) == ["yaml-syntax"]
-
-
 def test_what_failed_may_have_named_what_nothing_names(briefing: Write) -> None:
     files = {"sources/gazette.yaml": GAZETTE, "claims/toll.yaml": "{words: a toll}"}
     assert told(briefing(files)) == ["value-without-witness"]

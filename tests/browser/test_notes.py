@@ -1,0 +1,102 @@
+"""The note of a term or value, in a browser: by pointer, focus and finger; without it a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.gates import AXE, LEVELS, RUN_AXE
+
+pytestmark = pytest.mark.xdist_group("site")
+
+TERM, VALUE = "a.gloss >> nth=0", "a.fact-value >> nth=0"
+BOTH = pytest.mark.parametrize("link", [TERM, VALUE], ids=["term", "value"])
+NOTE = ".gloss-note:visible"
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    """A page with terms and values, read from a disk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site.as_uri()}/overview/index.html")
+    yield page
+    page.close()
+
+
+@BOTH
+def test_the_pointer_shows_it_may_enter_it_and_escape_closes(page: Page, link: str) -> None:
+    page.hover(link)
+    note = page.locator(NOTE)
+    note.wait_for()
+    assert page.get_attribute(link, "aria-describedby") == note.get_attribute("id")
+    note.hover()
+    page.wait_for_timeout(600)
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+
+
+def test_axe_finds_nothing_in_a_note(page: Page) -> None:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.hover(VALUE)
+    page.locator(NOTE).wait_for()
+    assert page.evaluate(RUN_AXE, ["article", LEVELS]) == []
+
+
+def test_leaving_closes(page: Page) -> None:
+    page.hover(TERM)
+    page.locator(NOTE).wait_for()
+    page.mouse.move(5, 5)
+    page.locator(NOTE).wait_for(state="hidden")
+
+
+@BOTH
+def test_focus_shows_it_and_the_pointer_does_not_take_it_away(page: Page, link: str) -> None:
+    page.focus(link)
+    page.locator(NOTE).wait_for()
+    page.hover(link)
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(600)
+    assert page.locator(NOTE).is_visible()
+    page.evaluate("document.activeElement.blur()")
+    assert not page.locator(NOTE).is_visible()
+
+
+def test_another_value_has_its_own(page: Page) -> None:
+    page.focus(VALUE)
+    first = page.locator(NOTE).inner_text()
+    page.focus("a.fact-value >> nth=1")
+    assert page.locator(NOTE).inner_text() != first
+
+
+def test_low_on_the_screen_it_stands_above(page: Page) -> None:
+    page.evaluate("document.querySelector('a.fact-value').scrollIntoView({block: 'end'})")
+    page.hover(VALUE)
+    box = page.locator(NOTE).bounding_box()
+    assert box and box["y"] + box["height"] <= 900
+
+
+@pytest.mark.parametrize(
+    ("link", "lost"),
+    [(TERM, ""), (TERM, "script"), (VALUE, ""), (VALUE, "script"), (VALUE, "file")],
+)
+def test_a_finger_sees_it_first_and_a_link_without_it_leads_on(
+    browser: Browser, served: str, link: str, lost: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 800}, has_touch=True, java_script_enabled=lost != "script"
+    )
+    page = context.new_page()
+    if lost == "file":
+        page.route("**/values.js", lambda route: route.abort())
+    page.goto(f"{served}/overview/index.html")
+    page.tap(link)
+    if not lost:
+        page.locator(NOTE).wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        page.tap(link)
+    page.wait_for_url("**/index.html#*" if link == VALUE else "**/glossary/**")
+    context.close()
