@@ -148,21 +148,6 @@ def test_positions_are_held_against_what_they_were(
     assert sorted({one.code for one in found}) == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "line"),
-    [
-        ("people/ada-reed.yaml", "title: Bridge warden", "title: Bridge keeper", 5),
-        ("series/carts.yaml", "unit: carts\n", "unit: carts\n        category: loaded\n", 4),
-        (TOLL, "issuer: norland-bridge-office", "issuer: norland", 2),
-    ],
-)
-def test_what_an_office_a_series_and_a_measure_say_is_held_too(
-    told: Told, name: str, old: str, new: str, line: int
-) -> None:
-    found = told({}, {name: other(name, (old, new))})
-    assert places(found) == [("same-witness", name, line)]
-
-
 ONE_SIDED = """
     title: The arch
     by: norland
@@ -371,25 +356,6 @@ def test_a_status_that_rises_is_told_where_it_is_lifted(
     assert rise.span.file.path == "content/sources/digest.yaml"
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "is_told"),
-    [
-        (ROUND, "date:", "place: Sudland\n        date:", True),
-        (ROUND, "date:", "place: {en: Oxmoor, fr: Moulin}\n        date:", False),
-        (ADA, "party: norland", "party: sudland", True),
-    ],
-)
-def test_where_it_was_and_who_it_is_of_is_held(
-    told: Told, name: str, old: str, new: str, is_told: bool
-) -> None:
-    before = other(ROUND, ("date:", "place: Oxmoor\n        date:"))
-    files: Files = {ROUND: before} if name == ROUND else {}
-    text = before if name == ROUND else TINY[name]
-    after = other_text(text.replace("place: Oxmoor\n        ", ""), (old, new))
-    found = [one.code for one in told(files, {name: after})]
-    assert found == (["same-witness"] if is_told else [])
-
-
 FLOODS = "# Floods\n\nThe mill stood in water.\n"
 OLD = "pages/floods.md"
 
@@ -427,3 +393,52 @@ def test_a_new_witness_of_another_origin_is_told_there(told: Told) -> None:
     after: Files = {"claims/carts-seen.yaml": claim.format(", digest#carts")}
     (rise,) = told(before, {**after, "sources/digest.yaml": digest})
     assert (rise.code, rise.span.text) == ("status-rises", "own")
+
+
+SALT = "title: Salt\nunit: USD bn\npoints: {2031: {value: 5, witnesses: [courier-0310]}}\n"
+BOTE = """\
+publisher: Der Bote
+title: Brücken
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+  none: {text: "There is no bridge", original: Keine Brücke}
+"""
+BEFORE = {
+    ROUND: other(ROUND, ("date:", "place: Oxmoor\n        date:")),
+    "claims/no-bridge.yaml": "title: Bridge\nwords: There is no bridge\nwitnesses: [bote#none]\n",
+    "series/salt.yaml": SALT,
+    "sources/bote.yaml": BOTE,
+}
+SAME = ["same-witness"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (ADA, "title: Bridge warden", "title: Bridge keeper", SAME),
+        (ADA, "party: norland", "party: sudland", SAME),
+        (TOLL, "issuer: norland-bridge-office", "issuer: norland", SAME),
+        (ROUND, "place: Oxmoor", "place: Sudland", SAME),
+        (ROUND, "place: Oxmoor", "place: {en: Oxmoor, fr: Moulin}", []),
+        # What makes a figure another one, of one and of all.
+        ("series/carts.yaml", "basis: year on year", "basis: month on month", SAME),
+        ("series/carts.yaml", "unit: carts", "unit: carts\n        category: loaded", SAME),
+        ("series/carts.yaml", "unit: carts", "unit: loads", SAME),
+        ("series/salt.yaml", "unit: USD bn", "unit: billion USD", []),
+        # A source that is just listed bears nothing out, whether it comes or goes.
+        (TOLL, "[office-0312#toll]", "[office-0312#toll, courier-0310]", []),
+        (TOLL, RATE, f"{RATE[:-1]}, courier-0310]".replace("pence", "pennies"), SAME),
+        # The words in another language are a quotation too.
+        ("sources/bote.yaml", "original: Keine", "original: Eine", ["quotation-altered"]),
+        # The last quotation of a position ends a dispute.
+        (PROMISE, "[post-0602#none]", "[post-0602]", ["dispute-vanished"]),
+    ],
+)
+def test_a_change_that_no_new_words_bear_out(
+    told: Told, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    after = {**BEFORE, name: other_text({**TINY, **BEFORE}[name], (old, new))}
+    assert [one.code for one in told({**BEFORE}, {**after})] == expected
