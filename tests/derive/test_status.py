@@ -196,75 +196,64 @@ MEASURE = (
 )
 
 
-def test_line_4_the_actors_own_text_confirms_what_it_did() -> None:
-    files = {**SOURCES, "measures/toll.yaml": MEASURE % "official#q"}
-    assert dossier_of(files).facts["toll.parts.rate"].status is Status.CONFIRMED
-
-
-def test_line_4_an_authority_does_not_confirm_what_another_did() -> None:
-    measure = MEASURE.replace("toll-office", "south-office") % "official#q"
-    files = {**SOURCES, "measures/toll.yaml": measure}
-    assert dossier_of(files).facts["toll.parts.rate"].status is Status.REPORTED
+TRANSLATED = source(
+    "A site", "2031-03-11", "shall be 5 pence", form="translation", text_of="toll-office"
+)
+MORE = {
+    "sources/translated.yaml": TRANSLATED,
+    "sources/again.yaml": TRANSLATED.replace("A site", "Another site"),
+    "sources/carried.yaml": source("The Post", "2031-03-10", "5 pence", origin="toll-office"),
+}
 
 
 @pytest.mark.parametrize(
-    ("text_of", "expected"),
-    [("[north, south]", Status.CONFIRMED), ("north", Status.CLAIMED)],
-    ids=["joint text", "one side's text"],
+    ("issuer", "witnesses", "expected"),
+    [
+        # Line 4: the actor's own text confirms what it did, and not what another did.
+        ("toll-office", "official#q", Status.CONFIRMED),
+        ("south-office", "official#q", Status.REPORTED),
+        # Line 7: a translation relays its author, and two of them are one origin.
+        ("toll-office", "translated#q", Status.RELAYED),
+        ("toll-office", "translated#q, again#q", Status.RELAYED),
+        ("toll-office", "translated#q, paper#q", Status.CONFIRMED),
+        # Line 7: an authority's figure that others print is relayed.
+        ("toll-office", "carried#q", Status.RELAYED),
+        ("toll-office", "carried#q, blind#q", Status.RELAYED),
+        ("toll-office", "carried#q, other#q", Status.CONFIRMED),
+    ],
 )
-def test_line_4_what_several_did_together(text_of: str, expected: Status) -> None:
-    text = source("A site", "2031-03-11", "in force on 1 May", form="copy", text_of=text_of)
-    pact = "{title: Pact, in-force: {value: 2031-05-01, witnesses: [text#q]}}"
-    fact = dossier_of({"sources/text.yaml": text, "agreements/pact.yaml": pact}).facts[
-        "pact.in-force"
-    ]
-    assert fact.status is expected
-    assert fact.by == (("north",) if expected is Status.CLAIMED else ())
+def test_lines_4_and_7_of_an_authoritys_act(issuer: str, witnesses: str, expected: Status) -> None:
+    measure = MEASURE.replace("toll-office", issuer) % witnesses
+    found = dossier_of({**SOURCES, **MORE, "measures/toll.yaml": measure})
+    assert found.facts["toll.parts.rate"].status is expected
 
 
-def test_line_4_each_sides_own_text_confirms_together() -> None:
-    files = {
-        "sources/a.yaml": source("N", "2031-03-11", "1 May", form="copy", text_of="north"),
-        "sources/b.yaml": source(
-            "S", "2031-03-11", "1 May", form="original", text_of="south-office"
-        ),
-        "agreements/pact.yaml": """
-            title: Pact
-            in-force: {value: 2031-05-01, witnesses: [a#q, b#q]}
-            """,
-    }
-    assert dossier_of(files).facts["pact.in-force"].status is Status.CONFIRMED
+def text_of(side: str, form: str = "copy") -> str:
+    return source("A site", "2031-03-11", "in force on 1 May", form=form, text_of=side)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected", "by"),
+    [
+        ([text_of("[north, south]")], Status.CONFIRMED, ()),
+        ([text_of("north"), text_of("south-office", "original")], Status.CONFIRMED, ()),
+        ([text_of("north")], Status.CLAIMED, ("north",)),
+        ([text_of("north", "translation")], Status.CLAIMED, ("north",)),
+    ],
+    ids=["joint text", "each side's own", "one side's text", "a translation of it"],
+)
+def test_line_4_what_several_did_together(
+    texts: list[str], expected: Status, by: tuple[str, ...]
+) -> None:
+    files = {f"sources/text-{number}.yaml": text for number, text in enumerate(texts)}
+    witnesses = ", ".join(f"text-{number}#q" for number in range(len(texts)))
+    pact = f"{{title: Pact, in-force: {{value: 2031-05-01, witnesses: [{witnesses}]}}}}"
+    found = dossier_of({**files, "agreements/pact.yaml": pact}).facts["pact.in-force"]
+    assert (found.status, found.by) == (expected, by)
 
 
 LED = "leads: {north: {people: [reed], witnesses: [text#q]}}"
 SAID = LED.replace("witnesses", "by: north, witnesses")
-TRANSLATED = source(
-    "A site", "2031-03-11", "shall be 5 pence", form="translation", text_of="toll-office"
-)
-
-
-@pytest.mark.parametrize(
-    ("witnesses", "expected"),
-    [
-        ("translated#q", Status.RELAYED),
-        ("translated#q, again#q", Status.RELAYED),
-        ("translated#q, paper#q", Status.CONFIRMED),
-    ],
-    ids=["one", "two translations are one origin", "and a paper"],
-)
-def test_line_7_a_translation_relays_its_author(witnesses: str, expected: Status) -> None:
-    again = TRANSLATED.replace("A site", "Another site")
-    files = {**SOURCES, "sources/translated.yaml": TRANSLATED, "sources/again.yaml": again}
-    found = dossier_of({**files, "measures/toll.yaml": MEASURE % witnesses})
-    assert found.facts["toll.parts.rate"].status is expected
-
-
-def test_line_4_a_translation_of_one_sides_text_is_that_sides_claim() -> None:
-    pact = "{title: Pact, in-force: {value: 2031-05-01, witnesses: [text#q]}}"
-    text = source("A site", "2031-03-11", "on 1 May", form="translation", text_of="north")
-    found = dossier_of({"sources/text.yaml": text, "agreements/pact.yaml": pact})
-    fact = found.facts["pact.in-force"]
-    assert (fact.status, fact.by) == (Status.CLAIMED, ("north",))
 
 
 @pytest.mark.parametrize(
@@ -278,18 +267,6 @@ def test_line_4_who_met_and_when_is_no_sides_claim(said: str) -> None:
     found = dossier_of({"sources/text.yaml": text, "rounds/talks.yaml": talks})
     (fact,) = found.facts.values()
     assert (fact.status, fact.by) == (Status.REPORTED, ())
-
-
-def test_line_7_an_authoritys_figure_that_others_print_is_relayed() -> None:
-    carried = source("The Post", "2031-03-10", "5 pence", origin="toll-office")
-    files = {**SOURCES, "sources/paper.yaml": carried, "measures/toll.yaml": MEASURE}
-    for witnesses, expected in (
-        ("paper#q", Status.RELAYED),
-        ("paper#q, blind#q", Status.RELAYED),
-        ("paper#q, other#q", Status.CONFIRMED),
-    ):
-        found = dossier_of({**files, "measures/toll.yaml": MEASURE % witnesses})
-        assert found.facts["toll.parts.rate"].status is expected
 
 
 def test_line_5_whoever_says_so_claims_it_however_many_carry_it() -> None:

@@ -20,6 +20,7 @@ form: original
 text_of: x
 origin: own
 """
+TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
 
 
 def told(kind: str, text: str) -> list[str]:
@@ -105,18 +106,7 @@ def told(kind: str, text: str) -> list[str]:
             f"{SOURCE}, retrieved: 2031-07}}",
             "1:63 wrong-value: `2031-07` does not name one day",
         ),
-    ],
-)
-def test_one_fault_at_its_place(kind: str, text: str, expected: str) -> None:
-    assert told(kind, text) == [expected]
-
-
-TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\n"
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "expected"),
-    [
+        # One cause is one fault.
         (
             "person",
             "name: x\noffices:\n  a:\n  label: x\n  witnesses: [a#b]",
@@ -151,7 +141,7 @@ TABLE = f"{SOURCE}, retrieved: 2031-07-01, tables: {{w: {{title: x, licence: x,\
         ("person", "nmae: x\nparty: y\naliases: [z]", "1:1 unknown-key: unknown key `nmae`"),
     ],
 )
-def test_one_cause_is_one_fault(kind: str, text: str, expected: str) -> None:
+def test_one_fault_at_its_place(kind: str, text: str, expected: str) -> None:
     assert told(kind, text) == [expected]
 
 
