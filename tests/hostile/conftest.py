@@ -1,11 +1,11 @@
-"""One round of the attack, made once for all tests that ask for it, and its numbers at the end."""
+"""One round of the attack, made once for all tests that ask for it."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +16,26 @@ from generator.build import story
 from generator.reading.check import Outcome
 from generator.yaml import characters
 from tests.hostile.opened import Opened, opened
-from tests.hostile.places import ROUNDS, Sown, sow
+from tests.hostile.places import ROUNDS, sow
 
 ALL = os.environ.get("ATTACK") == "all"
 # A tenth in every run of the tests; of pages that hold no word of a briefing's facts, only one.
 SEED = 4
 TURNS = range(ROUNDS) if ALL else (SEED,)
 ALIKE = "$." if ALL else "messages/(?!wrong-value)|guide/(?!index)"
-NUMBERS = "hostile"
-
-
-@dataclass(frozen=True)
-class Attack:
-    """A round: what was put where, and what came of it."""
-
-    sown: Sown
-    opened: Opened
 
 
 @pytest.fixture(scope="session")
-def attack(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Attack]:
+def attack(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Opened]:
     """Makes a round, or tells of the one that was made."""
-    made: dict[int, Attack] = {}
+    made: dict[int, Opened] = {}
 
-    def make(turn: int) -> Attack:
+    def make(turn: int) -> Opened:
         if turn not in made:
             root = tmp_path_factory.mktemp("hostile") / "briefing"
-            sown = sow(root, turn)
+            sow(root, turn)
             build_all_the_same(root)
-            made[turn] = Attack(sown, opened(browser, root / "site", ALIKE))
+            made[turn] = opened(browser, root / "site", ALIKE)
             shutil.rmtree(root)
         return made[turn]
 
@@ -67,28 +58,3 @@ def build_all_the_same(root: Path) -> None:
         for check in ("check", "check_ends", "check_escapes", "check_structure"):
             patch.setattr(characters, check, lambda _: ())
         assert not story.preview(root, root / "site").errors
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what has been tried."""
-    told = [
-        what
-        for outcome in ("passed", "failed")
-        for one in terminalreporter.getreports(outcome)
-        for name, what in one.user_properties
-        if name == NUMBERS
-    ]
-    if told:
-        terminalreporter.write_line(summary(told))
-
-
-def summary(told: list[dict[str, Any]]) -> str:
-    """The numbers of all rounds together."""
-    placed = {tuple(one) for each in told for one in each["placed"]}
-    sums = {key: sum(each[key] for each in told) for key in ("pages", "drawings", "findings")}
-    return (
-        f"attack: {len({number for _, number in placed})} payloads in "
-        f"{len({place for place, _ in placed})} places, {len(placed)} placements; "
-        f"{sums['pages']} pages and {sums['drawings']} drawings opened; "
-        f"{sums['findings']} findings"
-    )

@@ -36,8 +36,6 @@ class Opened:
     """What has been opened, and what was found there: what, of which payload, and where."""
 
     found: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    pages: int = 0
-    drawings: int = 0
     visited: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     here: str = ""
@@ -87,8 +85,6 @@ def opened(browser: Browser, site: Path, spared: str) -> Opened:
             if not re.match(spared, told.here):
                 visit(page, path.as_uri(), REFRESH in path.read_text(encoding="utf-8"))
                 told.visited.append(str(path))
-                told.pages += path.suffix == ".html"
-                told.drawings += path.suffix == ".svg"
         search(page, f"{(site / 'index.html').as_uri()}?q=alert", told)
     with hosted(site) as told.own, listening(browser, told) as page:
         for told.here in FEW:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, get_args
@@ -52,14 +52,6 @@ HOLES = {
     )
 }
 At = tuple[str | int, ...]
-
-
-@dataclass
-class Sown:
-    """What was put where in one round, and the places that take nothing but an id, date or word."""
-
-    placed: set[tuple[str, int]] = field(default_factory=set)
-    closed: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -112,27 +104,25 @@ class File:
         return []
 
 
-def sow(root: Path, turn: int) -> Sown:
+def sow(root: Path, turn: int) -> None:
     """A copy of the fixture, with what each of its places takes in one round."""
     shutil.copytree(ROOTS["fixture"] / "content", root / "content")
     give_engine(root)
-    files, sown = [*read_in(root)], Sown()
+    files = [*read_in(root)]
     complete(files)
-    free, addresses = parted(files, sown)
+    free, addresses = parted(files)
     for place, spots in free.items():
         for (file, at), numbers in zip(spots, hands(place, turn, len(spots)), strict=True):
             own = file.own[at] if at[0] in getattr(file.model, "PROSE", ()) else ""
             file.put(at, packed(numbers, own, " " if place == NAME else "\n\n"))
-            sown.placed |= {(place, number) for number in numbers}
-    for place, spots in addresses.items():
+    for spots in addresses.values():
         for count, (file, at) in enumerate(spots):
-            sown.placed |= {(place, number) for number in fitting(file, at, turn + count)}
+            put_address(file, at, turn + count)
     for file in files:
         assert not file.refusals()
         write_yaml(file.path, file.tree)
-    sow_pages(root, turn, sown)
+    sow_pages(root, turn)
     sow_holes(root / "content")
-    return sown
 
 
 def read_in(root: Path) -> Iterator[File]:
@@ -202,7 +192,7 @@ def maps(tree: Any, at: At = ()) -> Iterator[tuple[At, dict[str, Any]]]:
 Spots = dict[str, list[tuple[File, At]]]
 
 
-def parted(files: list[File], sown: Sown) -> tuple[Spots, Spots]:
+def parted(files: list[File]) -> tuple[Spots, Spots]:
     """The texts of each place that are free, and those that are addresses of the web."""
     free: Spots = {}
     addresses: Spots = {}
@@ -213,8 +203,6 @@ def parted(files: list[File], sown: Sown) -> tuple[Spots, Spots]:
         for at, own in file.own.items():
             into = free if at not in refused else addresses if own.startswith("http") else {}
             into.setdefault(file.place(at), []).append((file, at))
-        sown.closed |= {file.place(at) for at in refused}
-    sown.closed -= {*free, *addresses}
     return free, addresses
 
 
@@ -255,24 +243,20 @@ def packed(numbers: list[int], own: str = "", between: str = "\n\n") -> str:
     return between.join((first, *blocks, *left_open)).strip("\n") or "nothing"
 
 
-def fitting(file: File, at: At, turn: int) -> list[int]:
-    """One piece that an address may be, put there; its own value where it may not."""
+def put_address(file: File, at: At, turn: int) -> None:
+    """Put one piece that an address may be there; its own value stays where it may not."""
     web = [number for number in PAYLOADS if family(number) == "web"]
-    number = web[turn % len(web)]
-    file.put(at, PAYLOADS[number][1])
+    file.put(at, PAYLOADS[web[turn % len(web)]][1])
     if file.refusals():
         file.put(at, file.own[at])
-        return []
-    return [number]
 
 
-def sow_pages(root: Path, turn: int, sown: Sown) -> None:
+def sow_pages(root: Path, turn: int) -> None:
     """Put below each page of prose its share."""
     paths = sorted((root / "content" / "pages").glob("*.md"))
     for path, numbers in zip(paths, hands(PAGE, turn, len(paths)), strict=True):
         own = path.read_text(encoding="utf-8")
         path.write_text(f"{own}\n{packed(numbers)}\n", encoding="utf-8")
-        sown.placed |= {(PAGE, number) for number in numbers}
 
 
 def sow_holes(content: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.hostile.conftest import NUMBERS, SEED, TURNS, Attack
+from tests.hostile.conftest import SEED, TURNS
 from tests.hostile.opened import Opened, line, listening, visit
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.places import HOLES
 
-Attacked = Callable[[int], Attack]
+Attacked = Callable[[int], Opened]
 SHOWN = 40
 # Raw, these are markup on any page; one of them leads away from it.
 RAW = [n for n, (of, text) in PAYLOADS.items() if of == "html" and re.match("<[a-ln-z]", text)][::2]
@@ -25,32 +25,22 @@ def group(turn: int) -> pytest.MarkDecorator:
 
 
 @pytest.mark.parametrize("turn", [pytest.param(turn, marks=group(turn)) for turn in TURNS])
-def test_what_strangers_write_is_text(
-    attack: Attacked, turn: int, record_property: Callable[[str, object], None]
-) -> None:
-    made = attack(turn)
-    numbers = {
-        "placed": sorted(made.sown.placed),
-        "pages": made.opened.pages,
-        "drawings": made.opened.drawings,
-        "findings": len(made.opened.found),
-    }
-    record_property(NUMBERS, numbers)
-    told = [line(key, places) for key, places in made.opened.found.items()]
+def test_what_strangers_write_is_text(attack: Attacked, turn: int) -> None:
+    told = [line(key, places) for key, places in attack(turn).found.items()]
     assert not told, "\n".join((f"{len(told)} findings", *told[:SHOWN]))
 
 
 @group(SEED)
 @pytest.mark.parametrize("hole", HOLES)
 def test_hole_is_closed(attack: Attacked, hole: str) -> None:
-    told = attack(SEED).opened.of(HOLES[hole])
+    told = attack(SEED).of(HOLES[hole])
     assert not told, "\n".join(told)
 
 
 @group(SEED)
 def test_every_page_is_judged(attack: Attacked) -> None:
     """What leads on is judged, too."""
-    found = attack(SEED).opened
+    found = attack(SEED)
     assert len(found.visited) > 100
     assert [one for one in found.visited if one not in found.seen] == []
 
