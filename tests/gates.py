@@ -9,12 +9,13 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urldefrag
 
 from playwright.sync_api import Browser, Page, Request
+
+from tests.sites import seen
 
 VENDOR = Path(__file__).parent / "vendor"
 AXE = VENDOR / "axe-4.14.1.min.js"
@@ -99,27 +100,6 @@ DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.c
   })"""
 
 
-class Links(HTMLParser):
-    """The ids of a page, where its links lead, and what it loads."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {key: value or "" for key, value in attrs}
-        self.ids |= {found[key] for key in ("id", "name") if key in found}
-        if tag == "a" and "href" in found:
-            self.links.append(found["href"])
-        if tag == "link" and found.get("rel") in {"stylesheet", "icon", "preload"}:
-            self.loads.append(found["href"])
-        if "src" in found:
-            self.loads.append(found["src"])
-
-
 def texts(folder: Path) -> dict[str, str]:
     """Every page by its path, but for the engine's 404.html, which fits the root of a host only."""
     return {
@@ -151,8 +131,8 @@ def without_likes(pages: dict[str, str]) -> list[str]:
 
 def broken(pages: dict[str, str], folder: Path) -> Iterator[str]:
     """Links and loads, within the site, that lead nowhere."""
-    found = {name: Links(text) for name, text in pages.items()}
-    ids = {(folder / name).resolve(): page.ids for name, page in found.items()}
+    found = {name: seen(name, text) for name, text in pages.items()}
+    ids = {(folder / name).resolve(): {*page.ids} for name, page in found.items()}
     for name, page in found.items():
         for link in dict.fromkeys((*page.links, *page.loads)):
             is_ours = "://" not in link and not link.startswith(("mailto:", "data:"))
@@ -171,7 +151,7 @@ def leads(ids: dict[Path, set[str]], path: Path, link: str) -> bool:
 def outside(pages: dict[str, str]) -> Iterator[str]:
     """What pages load from elsewhere."""
     for name, text in pages.items():
-        yield from (f"{name}: {load}" for load in Links(text).loads if "//" in load)
+        yield from (f"{name}: {load}" for load in seen(name, text).loads if "//" in load)
 
 
 @dataclass

@@ -19,10 +19,11 @@ from tests.briefings import dossier
 
 @dataclass
 class Seen(HTMLParser):
-    """The ids, links and text of a page."""
+    """The ids, links and text of a page, and what it loads."""
 
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
@@ -30,9 +31,12 @@ class Seen(HTMLParser):
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {key: value for key, value in attrs if value}
         self.tags.append(tag)
-        self.ids += [value for key, value in attrs if key == "id" and value]
-        self.links += [value for key, value in attrs if key == "href" and value]
+        self.ids += [found["id"]] if "id" in found else []
+        self.links += [found["href"]] if tag == "a" and "href" in found else []
+        loading = "href" if found.get("rel") in ("stylesheet", "icon", "preload") else "src"
+        self.loads += [found[loading]] if loading in found else []
 
     def handle_data(self, data: str) -> None:
         self.words += [data] if data != "\u00b6" else []
