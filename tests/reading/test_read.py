@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.reading.check import check
 from generator.reading.read import Contents, Memory, read, read_edition
-from tests.conftest import PROJECT, TINY
+from tests.conftest import TINY
 
 Write = Callable[..., Path]
 
@@ -87,22 +84,6 @@ def test_a_broken_record_still_owns_its_id(briefing: Write, text: str) -> None:
     contents = read(briefing({"bodies/courier.yaml": text}))
     assert len(contents.diagnostics) == 1
     assert contents.briefing.unreadable == {"courier"}
-
-
-def test_a_broken_file_is_told_in_that_file_alone(tmp_path: Path) -> None:
-    root = tmp_path / "briefing"
-    shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
-    files = sorted(path for path in (root / "content").glob("*/*.yaml"))
-    # Every fourth file has all kinds among them.
-    assert len(files) > 70
-    for path in files[::4]:
-        text = path.read_text(encoding="utf-8")
-        # The first text of the file is opened by a quote that is never closed.
-        broken = re.sub(r"^([\w-]+): (?=[^\s#])", r'\1: "', text, count=1, flags=re.MULTILINE)
-        path.write_text(broken, encoding="utf-8")
-        told = {one.span.file.path for one in check(root).diagnostics}
-        assert told == ({path.relative_to(root).as_posix()} if broken != text else set())
-        path.write_text(text, encoding="utf-8")
 
 
 def test_a_folder_that_is_a_link_makes_the_whole_incomplete(briefing: Write) -> None:
