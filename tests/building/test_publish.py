@@ -7,6 +7,7 @@ import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,21 +46,26 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_first_site(built: Path, tmp_path: Path) -> None:
-    publish.publish(built, tmp_path / "x" / "site")
-    assert held(tmp_path / "x" / "site") == NEW
-    assert os.listdir(tmp_path / "x") == ["site"]
+    (tmp_path / "empty" / "site").mkdir(parents=True)
+    for parent in ("x", "empty"):
+        publish.publish(built, tmp_path / parent / "site")
+        assert held(tmp_path / parent / "site") == NEW
+        assert os.listdir(tmp_path / parent) == ["site"]
 
 
-def test_new_site_takes_the_place_of_the_old(built: Path, site: Path) -> None:
-    publish.publish(built, site)
-    assert held(site) == NEW
-    assert os.listdir(site.parent) == ["site"]
+def refuse(*args: object, **kwargs: object) -> None:
+    raise OSError("no links here")
 
 
-def test_two_renames_where_nothing_can_change_places(
-    built: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("place", "lacking"),
+    [((publish, "exchange"), lambda one, two: False), ((os, "link"), refuse)],
+    ids=["nothing can change places", "no hard links"],
+)
+def test_new_site_takes_the_place_of_the_old_whatever_the_system_lacks(
+    built: Path, site: Path, monkeypatch: pytest.MonkeyPatch, place: Any, lacking: Any
 ) -> None:
-    monkeypatch.setattr(publish, "exchange", lambda one, two: False)
+    monkeypatch.setattr(*place, lacking)
     publish.publish(built, site)
     assert held(site) == NEW
     assert os.listdir(site.parent) == ["site"]
@@ -86,17 +92,6 @@ def test_a_file_shared_with_a_copy_of_the_site_keeps_its_bytes(built: Path, site
     assert kept.read_bytes() == b"old"
 
 
-def test_copies_where_there_are_no_hard_links(
-    built: Path, site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*args: object, **kwargs: object) -> None:
-        raise OSError("no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
-    publish.publish(built, site)
-    assert held(site) == NEW
-
-
 def test_where_no_more_can_be_written_the_folder_is_told(built: Path, site: Path) -> None:
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1, limit[1]))
@@ -117,12 +112,6 @@ def test_a_link_inside_the_old_site_is_not_followed(built: Path, site: Path) -> 
     publish.publish(built, site)
     assert held(outside) == {"same.css": b"css"}
     assert not (site / "same.css").is_symlink()
-
-
-def test_an_empty_folder_is_taken(built: Path, tmp_path: Path) -> None:
-    (tmp_path / "site").mkdir()
-    publish.publish(built, tmp_path / "site")
-    assert held(tmp_path / "site") == NEW
 
 
 def somebodys_home(path: Path) -> None:
