@@ -20,10 +20,7 @@ from tests.conftest import PROJECT
 GITHUB = PROJECT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 # https://docs.github.com/actions/reference/workflow-syntax-for-github-actions, on `shell`.
-SHELLS = {
-    "": ("bash", "-e"),
-    "bash": ("bash", "--noprofile", "--norc", "-eo", "pipefail"),
-}
+SHELLS = {"": ("bash", "-e"), "bash": ("bash", "--noprofile", "--norc", "-eo", "pipefail")}
 EXPRESSION = re.compile(r"\$\{\{ ([^}]+) \}\}")
 # What holds wherever a test says nothing else.
 CONTEXT = {
@@ -65,10 +62,7 @@ class Step:
     condition: str
 
     def run(
-        self,
-        folder: Path,
-        context: Mapping[str, str] | None = None,
-        tools: Path | None = None,
+        self, folder: Path, context: Mapping[str, str] | None = None, tools: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
         """The step in a folder, with what expressions come to, and `tools` first in its PATH."""
         script = folder / ".step.sh"

@@ -347,10 +347,7 @@ def test_a_status_that_rises_is_told_where_it_is_lifted(
     now = DIGEST.format(publisher=SUDLAND, keys="origin: own")
     claim = "title: Carts\nvalue: 1240\nunit: carts\nwitnesses: [courier-0310#carts, digest#carts]"
     files: Files = {"claims/carts-seen.yaml": claim}
-    found = told(
-        {**files, "sources/digest.yaml": then},
-        {**files, "sources/digest.yaml": now},
-    )
+    found = told({**files, "sources/digest.yaml": then}, {**files, "sources/digest.yaml": now})
     (rise,) = (one for one in found if one.code == "status-rises")
     assert shown in rise.message
     assert rise.span.file.path == "content/sources/digest.yaml"

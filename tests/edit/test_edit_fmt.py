@@ -22,19 +22,13 @@ CASES = {
     "indentation": ("a:\n    b:\n        c: 1\n    d: 2\n", "a:\n  b:\n    c: 1\n  d: 2\n"),
     "one-space-a-level": ("a:\n b:\n  c: 1\n", "a:\n  b:\n    c: 1\n"),
     "list-below-its-key": ("a:\n- b\n- c\nd: 1\n", "a:\n  - b\n  - c\nd: 1\n"),
-    "list-of-maps": (
-        "a:\n-   b: 1\n    c: 2\n-   b: 3\n",
-        "a:\n  - b: 1\n    c: 2\n  - b: 3\n",
-    ),
+    "list-of-maps": ("a:\n-   b: 1\n    c: 2\n-   b: 3\n", "a:\n  - b: 1\n    c: 2\n  - b: 3\n"),
     "spaces-in-brackets": ("a: { b : 1,c: [ d ,e ] }\n", "a: {b: 1, c: [d, e]}\n"),
     "space-after-colon": ("a:   1\nb :  2\n", "a: 1\nb: 2\n"),
     "comments": ("#a\nb: 1 #c\n#!d\n", "# a\nb: 1  # c\n#!d\n"),
     "sign-in-a-comment": ("a: 1 # take the # off\n", "a: 1  # take the # off\n"),
     "commented-facts": ("a: 1\n#b:\n#   c: 1 #d\n", "a: 1\n# b:\n#   c: 1 #d\n"),
-    "comment-moves-with-what-follows": (
-        "a:\n    # of b\n    b: 1\n",
-        "a:\n  # of b\n  b: 1\n",
-    ),
+    "comment-moves-with-what-follows": ("a:\n    # of b\n    b: 1\n", "a:\n  # of b\n  b: 1\n"),
     "last-comment": ("a:\n    b: 1\n    # end\n", "a:\n  b: 1\n  # end\n"),
     "blank-lines": ("\n\na: 1\n\n\n\nb: 2\n\n\n", "a: 1\n\nb: 2\n"),
     "ends-of-lines": ("a: 1  \r\nb: 2 \r\n", "a: 1\nb: 2\n"),
@@ -53,14 +47,8 @@ CASES = {
         "a:\n    b: >-\n        one\n\n        two\n",
         "a:\n  b: >-\n      one\n\n      two\n",
     ),
-    "text-that-goes-on-moves-along": (
-        "a:\n    b: one\n      two\n",
-        "a:\n  b: one\n    two\n",
-    ),
-    "brackets-over-lines": (
-        "a:\n    b: [c,\n      d]\n",
-        "a:\n  b: [c,\n    d]\n",
-    ),
+    "text-that-goes-on-moves-along": ("a:\n    b: one\n      two\n", "a:\n  b: one\n    two\n"),
+    "brackets-over-lines": ("a:\n    b: [c,\n      d]\n", "a:\n  b: [c,\n    d]\n"),
 }
 KEPT = {
     "sign-in-quotes": 'a: "#b  c ,d"\n',

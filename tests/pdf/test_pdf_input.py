@@ -60,9 +60,7 @@ def test_like_markup_it_prints_in_every_place(printed: Callable[..., Book]) -> N
     assert found.words.count(squeezed(told)) >= 4
 
 
-def test_a_long_address_is_cut_in_print_and_whole_in_its_link(
-    printed: Callable[..., Book],
-) -> None:
+def test_a_long_address_is_cut_in_print_and_whole_in_its_link(printed: Callable[..., Book]) -> None:
     found = printed(
         {"sources/post-0602.yaml": SOURCE.replace("https://post.example/0602", ADDRESS)}
     )
@@ -86,9 +84,7 @@ def test_a_table_wider_than_the_page_is_cut_into_equal_parts(printed: Callable[.
     assert all(squeezed(f"Talk {n}") in found.words for n in range(24))
 
 
-def test_with_an_address_a_table_of_several_pages_can_be_set(
-    printed: Callable[..., Book],
-) -> None:
+def test_with_an_address_a_table_of_several_pages_can_be_set(printed: Callable[..., Book]) -> None:
     mill, many = TINY["rounds/mill-talks-2031-03.yaml"], [f"miller-{n:02}" for n in range(60)]
     taken = "".join(
         f"    {one}: {{person: {one}, attendance: present, witnesses: [courier-0310]}}\n"
