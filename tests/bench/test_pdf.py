@@ -17,7 +17,7 @@ import page as validation
 import pytest
 
 from generator.build.story import examine, quiet, typesetter_of
-from generator.build.typeset import Made, Typesetter, typeset
+from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
 from generator.model.settings import Settings
 from generator.reading.read import read
