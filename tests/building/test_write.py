@@ -7,10 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.write import Misuse, make_folder, write
-
-
-def held(folder: Path) -> dict[str, bytes]:
-    return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+from tests.building.test_build import held
 
 
 def test_files_that_are_no_longer_there_go(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from generator.schema import FOLDER, MODELS, files
 from generator.source import SourceFile
 from generator.yaml import Mapping, load, plain
 from tests.briefings import ROOTS, contents
-from tests.conftest import PROJECT, TINY, place
+from tests.conftest import PROJECT, TINY, write_tiny
 
 Write = Callable[..., Path]
 MET = "witnesses: [courier-0310#met]"
@@ -46,10 +46,7 @@ def made_of(name: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    root = tmp_path_factory.mktemp("tiny")
-    for name, text in TINY.items():
-        place(root / "content" / name, text)
-    return completed(read(root))
+    return completed(read(write_tiny(tmp_path_factory.mktemp("tiny"))))
 
 
 def faults(made: dict[str, Any], name: str, text: str) -> list[str]:

@@ -13,7 +13,7 @@ from generator.model import FOLDERS
 from generator.reading.check import check
 from generator.reading.own_names import OWN_FOLDERS
 from tests.briefings import dossier
-from tests.conftest import TINY, give_engine, place
+from tests.conftest import TINY, write_tiny
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
@@ -129,10 +129,7 @@ HOSTILE = {
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a title that is markup, one from right to left, and words without end."""
-    root = tmp_path_factory.mktemp("hostile")
-    for name, text in {**TINY, **HOSTILE}.items():
-        place(root / "content" / name, text)
-    give_engine(root)
+    root = write_tiny(tmp_path_factory.mktemp("hostile"), {**HOSTILE}, engine=True)
     assert not story.build(root, root / "site").errors
     return root / "site"
 
