@@ -27,7 +27,7 @@ from tests.conftest import PROJECT, give_layout
 
 T = TypeVar("T")
 # A public briefing of today, and what a machine of today is ready to give.
-PER_SECOND, MEMORY, BYTES, ONE_EXTRACT, SOON = 70, 2**30, 2_500, 1.0, 2.0
+PER_SECOND, MEMORY, BYTES = 70, 2**30, 2_500
 TIMES = 10
 
 

@@ -17,7 +17,6 @@ from tests.conftest import PROJECT
 
 ASSETS = PROJECT / "site_config/theme/assets"
 SCRIPTS = ("minisearch-7.2.0.js", "words.js", "find.js")
-AT_FIRST = (ASSETS / "search.js", ASSETS / "search.css")
 MEASURE = """async ([questions, times]) => {
   const all = Array(times).fill(briefingIndex.documents).flat().map(one => ({ ...one }));
   const from = performance.now();
@@ -52,8 +51,3 @@ def test_questions(browser: Browser, times: int, slowed: int) -> None:
     say(f"\n{len(dossier.facts)} statements: index {weight[0]} bytes, {weight[1]} gzip")
     say(f"{times} times over, {slowed}x slowed: made in {made} ms; a question {median} ms in the")
     say(f"median, 95 % within {late}, all within {longest}")
-
-
-def test_first_view() -> None:
-    packed = sum(len(gzip.compress(path.read_bytes(), 9)) for path in AT_FIRST)
-    say(f"\nat first view {packed} bytes gzip of script and style")

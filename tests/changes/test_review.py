@@ -162,14 +162,6 @@ def test_a_revision_is_not_taken_for_an_option(briefing: Write) -> None:
         history.named(committed(briefing()), "--help")
 
 
-def test_no_repository_is_told(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = briefing()
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
-    result = check(root, "--changed")
-    assert result.exit_code == 1
-    assert result.stderr.startswith("error: not a git repository")
-
-
 def test_a_base_without_content_is_told(briefing: Write) -> None:
     root = briefing()
     (root / "content").rename(root / "elsewhere")

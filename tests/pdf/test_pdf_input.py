@@ -21,7 +21,6 @@ from tests.pdfs import Book, squeezed
 MARKUP = "#eval(x) $x$ <lbl> @ref // no /* no */ `raw` *b* _i_ = h [x] \\\\ #let"
 WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichen" * 4
 ADDRESS = "https://courier.example/" + "a1b2c3d4e5" * 30
-ARABIC = "\u0627\u0644\u062c\u0633\u0631"
 SOURCE = TINY["sources/post-0602.yaml"]
 CLAIM = TINY["claims/arch-promise.yaml"]
 
