@@ -162,23 +162,21 @@ def test_a_revision_is_not_taken_for_an_option(briefing: Write) -> None:
         history.named(committed(briefing()), "--help")
 
 
-def test_a_base_without_content_is_told(briefing: Write) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("content/briefing.yaml", "`main` cannot be read as a briefing: nothing was compared"),
+        ("content", "`main` has no `content/`: there is nothing to compare with"),
+    ],
+)
+def test_a_base_with_nothing_to_compare_is_told(briefing: Write, name: str, told: str) -> None:
     root = briefing()
-    (root / "content").rename(root / "elsewhere")
+    (root / name).rename(root / "elsewhere")
     committed(root)
-    (root / "elsewhere").rename(root / "content")
+    (root / "elsewhere").rename(root / name)
     result = check(root, "--base", "main")
     assert result.exit_code == 1
-    assert "`main` has no `content/`: there is nothing to compare with" in result.stderr
-
-
-def test_a_base_that_cannot_be_read_is_told(briefing: Write) -> None:
-    root = briefing({"briefing.yaml": "title: ["})
-    committed(root)
-    briefing()
-    result = check(root, "--base", "main")
-    assert result.exit_code == 1
-    assert "`main` cannot be read as a briefing: nothing was compared" in result.stderr
+    assert told in result.stderr
 
 
 def test_without_git_it_says_so(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
