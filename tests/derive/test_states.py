@@ -66,29 +66,13 @@ def held(id_: str, as_of: str, *more: dict[str, str]) -> Held:
     return found
 
 
-@pytest.mark.parametrize(
-    ("as_of", "expected"),
-    [
-        ("2030-12-31", "announced"),
-        ("2031-01-01", "in force"),
-        ("2031-03-13", "in force"),
-        ("2031-03-14", "suspended until 12 June 2031"),
-        ("2031-06-11", "suspended until 12 June 2031"),
-        ("2031-06-12", "in force"),
-    ],
-)
-def test_a_measure_is_announced_in_force_suspended_and_in_force_again(
-    as_of: str, expected: str
-) -> None:
-    assert state("toll.in-force", as_of) == expected
-
-
 def pact(old: str, new: str) -> dict[str, str]:
     """The agreement with other words."""
     return {"agreements/pact.yaml": PACT.replace(old, new)}
 
 
 NOTHING: dict[str, str] = {}
+NEVER = act("2030-12-20", "does: end, target: toll, from: 2031-01-01")
 EXTENDED = act(
     "2031-06-01", "does: extend, target: pact.terms.pause, until: '2031-09-10T00:01-05:00'"
 )
@@ -96,6 +80,7 @@ LONGER = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 month
 WHOLE = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
 ENDED = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
 RESUMED = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
+AMENDED = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
 WALKED = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
 LIFTED = {"agreements/pact.yaml": PACT.replace("suspend", "lift").replace("for: 90", "label: 90")}
 RENEWED = pact("90 days\n", "90 days\n    renews: 1 month\n")
@@ -107,6 +92,14 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
 @pytest.mark.parametrize(
     ("id_", "as_of", "more", "expected"),
     [
+        ("toll.in-force", "2030-12-31", NOTHING, "announced"),
+        ("toll.in-force", "2031-01-01", NOTHING, "in force"),
+        ("toll.in-force", "2031-03-13", NOTHING, "in force"),
+        ("toll.in-force", "2031-03-14", NOTHING, "suspended until 12 June 2031"),
+        ("toll.in-force", "2031-06-11", NOTHING, "suspended until 12 June 2031"),
+        ("toll.in-force", "2031-06-12", NOTHING, "in force"),
+        # Past the coverage end nothing is claimed.
+        ("toll.in-force", "2031-07-01", NOTHING, "not known after 30 June 2031 (then: in force)"),
         ("pact.terms.pause", "2031-03-11", NOTHING, "announced"),
         ("pact.terms.pause", "2031-03-14", NOTHING, "in force"),
         ("pact.terms.pause", "2031-06-12", NOTHING, "run out 12 June 2031"),
@@ -134,6 +127,15 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
         ("toll.in-force", "2031-04-01", RESUMED, "suspended until 12 June 2031"),
         ("toll.in-force", "2031-04-02", RESUMED, "in force"),
         ("toll.in-force", "2031-04-01", pact("    for: 90 days\n", ""), "suspended"),
+        # What is ended on its first day never took effect.
+        (
+            "toll.in-force",
+            "2031-01-02",
+            NEVER,
+            "was to take effect on 1 January 2031; ended on that day",
+        ),
+        # An amendment without an end leaves the one there is.
+        ("toll.in-force", "2031-05-02", AMENDED, "suspended until 12 June 2031"),
         # The last day still holds.
         ("pact.terms.pause", "2031-06-11", LAST_DAY, "in force"),
         ("pact.terms.pause", "2031-06-12", LAST_DAY, "run out 12 June 2031"),
@@ -210,11 +212,6 @@ def test_what_was_only_announced_can_be_suspended() -> None:
     assert state("plan.announced", "2031-03-01", known, paused) == "suspended"
 
 
-def test_an_amendment_without_an_end_leaves_the_one_there_is() -> None:
-    amended = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
-    assert held("pact.terms.pause", "2031-05-02", amended).until == date(2031, 6, 12)
-
-
 def test_what_is_objected_to_runs_out_at_its_next_renewal() -> None:
     no = act("2031-05-01", "does: object, target: pact.terms.pause, from: 2031-05-01")
     assert state("pact.terms.pause", "2031-06-12", RENEWED, no) == "run out 12 June 2031"
@@ -256,11 +253,6 @@ def test_positions_that_differ_share_what_they_can(ends: str, expected: str) -> 
               b: {ends.replace("}", ", witnesses: [text#q]}")}
         """
     assert state("pact.terms.pause", "2031-05-01", {"agreements/pact.yaml": pact}) == expected
-
-
-def test_past_the_coverage_end_nothing_is_claimed() -> None:
-    told = "not known after 30 June 2031 (then: in force)"
-    assert state("toll.in-force", "2031-07-01") == told
 
 
 def test_acts_that_point_at_each_other_end_the_question() -> None:
@@ -330,12 +322,6 @@ def test_it_takes_effect_on_the_day_on_which_its_suspension_ends() -> None:
     assert (found.code, found.since, found.never) == ("in-force", date(2031, 2, 1), False)
     early = act("2030-12-10", "does: suspend, target: toll, from: 2030-12-10, until: 2030-12-20")
     assert state("toll.in-force", "2030-12-15", early) == "suspended until 20 December 2030"
-
-
-def test_what_is_ended_on_its_first_day_never_took_effect() -> None:
-    ended = act("2030-12-20", "does: end, target: toll, from: 2031-01-01")
-    told = "was to take effect on 1 January 2031; ended on that day"
-    assert state("toll.in-force", "2031-01-02", ended) == told
 
 
 def test_a_bound_is_no_first_day_and_nothing_counts_from_it() -> None:
