@@ -7,7 +7,7 @@ leads on at once, since a browser never shows it.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -114,12 +114,12 @@ def shown(pages: dict[str, str]) -> list[str]:
     return [name for name, text in pages.items() if REFRESH not in text]
 
 
-def kinds(pages: dict[str, str], choose: Callable[..., str] = max) -> list[str]:
-    """One page of each kind, the longest or the shortest of those in one folder at one depth."""
+def kinds(pages: dict[str, str]) -> list[str]:
+    """One page of each kind, the longest of those in one folder at one depth."""
     found: dict[tuple[str, int], list[str]] = {}
     for name in pages:
         found.setdefault((name.partition("/")[0], name.count("/")), []).append(name)
-    return sorted(choose(names, key=lambda name: len(pages[name])) for names in found.values())
+    return sorted(max(names, key=lambda name: len(pages[name])) for names in found.values())
 
 
 def without_likes(pages: dict[str, str]) -> list[str]:
