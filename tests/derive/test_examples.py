@@ -76,8 +76,17 @@ def test_02_an_absence_is_stated_and_no_entry_says_nothing() -> None:
     assert statement("02").statement.attendance == "absent"
 
 
-@pytest.mark.parametrize(("id_", "day", "state"), [(CUT_SHORT[0], *step) for step in CUT_SHORT[1]])
-def test_03_day_by_day(id_: str, day: str, state: str) -> None:
+@pytest.mark.parametrize(
+    ("id_", "day", "state"),
+    [
+        *((CUT_SHORT[0], *step) for step in CUT_SHORT[1]),
+        ("notice-61.in-force", "2031-10-09", "announced"),
+        ("notice-62.in-force", "2031-10-09", "in force"),
+        ("notice-62.in-force", "2031-11-06", "in force"),
+        ("notice-62.in-force", "2031-11-07", "suspended until 10 November 2032"),
+    ],
+)
+def test_03_and_06_day_by_day(id_: str, day: str, state: str) -> None:
     assert fact("fixture", day, id_).state == state
 
 
@@ -101,19 +110,6 @@ def test_06_one_act_suspends_each_of_its_targets() -> None:
     ids = {f"{target}.in-force" for target in act.statement.target}
     table = next(ids for title, ids in CASES.items() if title.startswith("06"))
     assert ids == set(table) - {act.id}
-
-
-@pytest.mark.parametrize(
-    ("id_", "day", "state"),
-    [
-        ("notice-61.in-force", "2031-10-09", "announced"),
-        ("notice-62.in-force", "2031-10-09", "in force"),
-        ("notice-62.in-force", "2031-11-06", "in force"),
-        ("notice-62.in-force", "2031-11-07", "suspended until 10 November 2032"),
-    ],
-)
-def test_06_day_by_day(id_: str, day: str, state: str) -> None:
-    assert fact("fixture", day, id_).state == state
 
 
 def test_07_one_family_three_categories_and_no_two_are_positions_of_one() -> None:
