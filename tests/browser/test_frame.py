@@ -18,6 +18,14 @@ FOLDS = """<details class="fold"><summary>a</summary><details class="fold"><summ
 <p id="deep">c</p></details></details>"""
 
 
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(seen => seen.getEntries().forEach(one => sum += one.value))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
 @pytest.fixture(params=[True, False], ids=["script", "plain"])
 def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A phone, with and without JavaScript."""
@@ -77,6 +85,14 @@ def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:
     assert not list(site.rglob("search_index.json"))
     texts = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
     assert not [text for text in texts if "bundle" in text or "__md_" in text or "__config" in text]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_while_it_loads(browser: Browser, served: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{served}/{INNER}", wait_until="networkidle")
+    assert page.evaluate(SHIFT) == 0
+    page.close()
 
 
 def test_the_sections_of_the_open_group_stand_below_the_groups(

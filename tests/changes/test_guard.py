@@ -60,6 +60,19 @@ def test_what_is_no_plain_file_in_the_base_is_refused(
         assert "in `HEAD` " in done.stderr and f"`{path}`" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("make", "code", "path"),
+    [(link_of_content, "symbolic-link", "content"), (submodule, "submodule", "content/glossary")],
+)
+def test_what_hides_content_is_one_error(
+    briefing: Write, make: Callable[[Path], object], code: str, path: str
+) -> None:
+    root = briefing()
+    make(root)
+    found = check(root, "--format", "json")
+    assert (codes(found), found.exit_code) == ([(code, path)], 1)
+
+
 def test_attributes_keep_no_record_out_of_the_base(briefing: Write) -> None:
     root = briefing(TERBIUM)
     place(root / ".gitattributes", "content/materials/* export-ignore -diff\n")
