@@ -179,9 +179,9 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
-            "rows": comparison_rows(sheet, one),
+            "rows": comparison_rows(sheet, data),
             "reading": "",
-            "grids": comparison_grids(sheet, one),
+            "grids": comparison_grids(sheet, data),
             "listings": (),
         }
         name, title = of_record(one.id), writer.dossier.briefing.name(one.id)

@@ -25,13 +25,12 @@ from generator.render.views.grids import (
     standing,
     titled,
 )
-from generator.render.views.held import NO_STATE, with_its_end
 from generator.render.views.links import address
 from generator.render.views.marks import beside, stands, word
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holder, says, value_markup
+from generator.render.views.sheet import NO_STATE, Sheet, holder, says, value_markup, with_its_end
 from generator.render.views.text import escape, fill, quantity, tag, with_unit
 
 RATES = ("%", "pp")

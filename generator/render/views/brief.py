@@ -19,13 +19,12 @@ from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class, titled
-from generator.render.views.held import state
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holder, says, short
+from generator.render.views.sheet import Sheet, holder, says, short, state
 from generator.render.views.text import escape, fill, tag
 from generator.render.views.unknowns import openings
 

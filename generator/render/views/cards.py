@@ -17,7 +17,6 @@ from generator.render.views.borne import told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import own_label
-from generator.render.views.held import with_its_end
 from generator.render.views.links import Address, citation_file, data_file, permalink
 from generator.render.views.marks import full_word, marked
 from generator.render.views.rich import Rich
@@ -29,6 +28,7 @@ from generator.render.views.sheet import (
     says,
     short,
     value_markup,
+    with_its_end,
 )
 from generator.render.views.text import covered, day, escape, fill, joined, unit_in_words
 from generator.render.views.witnesses import Witness, witnesses

@@ -22,11 +22,10 @@ from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
 from generator.derive.holding import word_of_state
 from generator.render.views import forms
-from generator.render.views.held import state
 from generator.render.views.links import external, from_page
 from generator.render.views.marks import beside, marked, stands, word
 from generator.render.views.rich import Attributes, Element, Rich
-from generator.render.views.sheet import Sheet, every_position, short, value_markup
+from generator.render.views.sheet import Sheet, every_position, short, state, value_markup
 from generator.render.views.text import escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.

@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.holding import word_of_state
+from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.settings import Settings as Settings
@@ -19,7 +20,7 @@ from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.acts import act
 from generator.render.views.links import Address, external, find
-from generator.render.views.marks import beside, stands, word
+from generator.render.views.marks import beside, full_word, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.text import (
     day,
@@ -36,6 +37,7 @@ from generator.render.views.text import (
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
+NO_STATE = "no state of its own"
 
 
 @dataclass(frozen=True)
@@ -211,3 +213,20 @@ def value_markup(sheet: Sheet, fact: Fact) -> Rich:
         for stance in fact.rivals
     )
     return joined(positions, "; ")
+
+
+def state(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day, leading to its card, with its status."""
+    words = fact.held.phrase if fact.held else NO_STATE
+    holds = tag("a", words, class_="fact-value", href=sheet.to(fact.id))
+    return beside(holds, word(sheet, *word_of_state(fact)))
+
+
+def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day and until when, with the status of that."""
+    if fact.held is None:
+        return Rich()
+    words, until = fact.held.text, fact.held.until
+    if until and in_words(until) not in words:
+        words = f"{words}, ends {in_words(until)}"
+    return beside(words, full_word(sheet, *word_of_state(fact)))
