@@ -13,7 +13,6 @@ from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
-from generator.render.views import gaps
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
@@ -114,7 +113,7 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
 def described(sheet: Sheet, record: Record) -> Rich:
     """The line for a record without a statement."""
     if isinstance(record.data, Gap):
-        return gaps.answer(record)
+        return fill("looked for in {}, and not found", record.data.looked)
     called = record.data.called
     forms = called.foreign(sheet.dossier.language) if called else ()
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))
