@@ -48,10 +48,7 @@ MOST_COLUMNS, UPRIGHT = 10, 7
 def brief(writer: DocumentWriter) -> Chapter:
     """The brief: what is so on the day, what is open, what ends when, and what is new."""
     shown = first_page(writer.sheet(), [], {}).context
-    records = writer.dossier.briefing.records
-    points = (
-        (comment(f"{records[one.id].file.path}:1"), one.text) for one in key_points(writer.sheet())
-    )
+    points = ((comment(f"{one.file.path}:1"), text) for one, text in key_points(writer.sheet()))
     context = {**shown, "points": tuple(points), "of": {}}
     return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
 

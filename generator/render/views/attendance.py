@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
-from generator.render.views.grids import Grid, Row, by_party, columns, one_group, titled
+from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import own_page, record_address
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet
+from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import escape, joined, tag
 from generator.render.views.times import in_time
 

@@ -20,11 +20,11 @@ from generator.model.statement import Part
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
-from generator.render.views.links import Address, address, record_address
+from generator.render.views.links import Address, record_address
 from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holder, says, short, state
+from generator.render.views.sheet import Sheet, holder, says, short, state, to_card
 from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.times import in_time
 
@@ -152,10 +152,10 @@ def voices(dossier: Dossier, fact: Fact) -> set[str]:
 
 def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
     """What one side says, position by position, each leading to its card."""
-    to, told = address(fact), []
+    told = []
     for stance in fact.standing:
         if party_of(sheet.dossier, stance.by) == party:
-            link = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
+            link = to_card(fact, says(sheet, fact, stance.content))
             published = (e.published for e in stance.counted or stance.evidence)
             days = [one.last for one in published if not one.is_unknown]
             printed = [escape(f"printed by {in_words(min(days))}")] if days else []
@@ -164,7 +164,7 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
     if told:
         return joined(told, tag("br", ""))
     if party in fact.silent:
-        return tag("a", "does not speak of it", class_="fact-value", href=to)
+        return to_card(fact, "does not speak of it")
     return NOTHING
 
 

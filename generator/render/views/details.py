@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
-from generator.derive.holding import whole_of, word_of_state
+from generator.derive.holding import whole_of
 from generator.model.dates import in_words
 from generator.model.gap import Gap
 from generator.model.record import Record
@@ -13,13 +13,12 @@ from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import Grid, Row, columns, linked, one_group, shortened, standing
+from generator.render.views.grids import Grid, Row, columns, one_group, shortened, standing
 from generator.render.views.links import address, own_page
-from generator.render.views.marks import beside, word
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, short
+from generator.render.views.sheet import Sheet, holds, linked, short
 from generator.render.views.summary_lines import PERIOD, days, key_of
 from generator.render.views.text import day, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
@@ -91,12 +90,6 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:
     yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
-
-
-def holds(sheet: Sheet, whole: Fact) -> Rich:
-    """What holds on the day, with how well that is borne out."""
-    assert whole.held
-    return beside(whole.held.phrase, word(sheet, *word_of_state(whole)))
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:

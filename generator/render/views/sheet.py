@@ -19,7 +19,7 @@ from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.acts import act
-from generator.render.views.links import Address, external, find
+from generator.render.views.links import Address, address, external, find
 from generator.render.views.marks import beside, full_word, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.text import (
@@ -184,24 +184,35 @@ def short(sheet: Sheet, fact: Fact) -> Rich:
     """A fact in a line: what it says, and what holds of it on the day, each with its status."""
     if fact.held is None or fact.rivals:
         return said(sheet, fact)
-    holds = beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
-    return fill("{}; {}", said(sheet, fact), holds)
+    return fill("{}; {}", said(sheet, fact), holds(sheet, fact))
 
 
 def said(sheet: Sheet, fact: Fact) -> Rich:
     """What a fact says with its status, leading to its card; every position where none wins."""
-    to = sheet.to(fact.id)
     if fact.rivals:
-        return every_position(sheet, fact, to)
-    value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    return beside(value, stands(sheet, fact))
+        return every_position(sheet, fact)
+    return titled(sheet, fact, value_markup(sheet, fact))
 
 
-def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:
+def linked(sheet: Sheet, fact: Fact) -> Rich:
+    """The same where the status has a cell of its own."""
+    return every_position(sheet, fact) if fact.rivals else to_card(fact, value_markup(sheet, fact))
+
+
+def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
+    """A text that leads to the card of a statement, with its status."""
+    return beside(to_card(fact, text), stands(sheet, fact))
+
+
+def to_card(fact: Fact, text: object) -> Rich:
+    """A text that leads to the card of a statement."""
+    return tag("a", text, class_="fact-value", href=address(fact))
+
+
+def every_position(sheet: Sheet, fact: Fact) -> Rich:
     """Every position with its holder, and the word for all of them."""
     status = word(sheet, fact.status, ()) if fact.status else escape("unsettled")
-    link = tag("a", status, class_="fact-value", href=to)
-    return fill("{} ({})", value_markup(sheet, fact), link)
+    return fill("{} ({})", value_markup(sheet, fact), to_card(fact, status))
 
 
 def value_markup(sheet: Sheet, fact: Fact) -> Rich:
@@ -215,11 +226,16 @@ def value_markup(sheet: Sheet, fact: Fact) -> Rich:
     return joined(positions, "; ")
 
 
-def state(sheet: Sheet, fact: Fact) -> Rich:
-    """What holds of a statement on the day, leading to its card, with its status."""
-    words = fact.held.phrase if fact.held else NO_STATE
-    holds = tag("a", words, class_="fact-value", href=sheet.to(fact.id))
-    return beside(holds, word(sheet, *word_of_state(fact)))
+def holds(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day, with the status of that."""
+    assert fact.held
+    return beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
+
+
+def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
+    """What holds of a statement, or a sentence on it, leading to its card, with its status."""
+    words = text or (fact.held.phrase if fact.held else NO_STATE)
+    return beside(to_card(fact, words), word(sheet, *word_of_state(fact)))
 
 
 def with_its_end(sheet: Sheet, fact: Fact) -> Rich:

@@ -23,12 +23,12 @@ from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import linked
-from generator.render.views.grids import side_class, titled
+from generator.render.views.grids import side_class
 from generator.render.views.links import sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
-from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.text import day, tag
 
 LATER, AHEAD = "later--stated", "Stated for later"
