@@ -77,8 +77,8 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
-        "calendar": tuple(files(sizes, (CALENDAR,))),
-        "files": tuple(files(sizes, FIRST)),
+        "calendar": files(sizes, (CALENDAR,)),
+        "files": files(sizes, FIRST),
         "counts": tuple(counts(dossier.facts)),
         # Links to the sections with what is to be found there.
         "sections": tuple(
@@ -92,23 +92,21 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
 
 
-def files(sizes: Mapping[str, int], paths: Iterable[str]) -> Iterator[tuple[Rich, Rich]]:
+def files(sizes: Mapping[str, int], paths: Iterable[str]) -> tuple[tuple[Rich, Rich], ...]:
     """Those of the files that there are: a link, with type and size."""
-    for row in whole({path: sizes[path] for path in paths if path in sizes}):
-        yield row.head, row.cells[1]
+    found = whole({path: sizes[path] for path in paths if path in sizes})
+    return tuple((row.head, row.cells[1]) for row in found)
 
 
 def stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
     """How much there is, and where."""
-    dossier = sheet.dossier
-    found = (
-        ("facts", counted_if_any(len(dossier.facts), "statement")),
-        ("sources", counted_if_any(len(dossier.used_sources), "source")),
-        ("disputed", counted_if_any(disputes, "disputed question")),
-    )
-    for name, number in found:
+    for name, number, what in (
+        ("facts", len(sheet.dossier.facts), "statement"),
+        ("sources", len(sheet.dossier.used_sources), "source"),
+        ("disputed", disputes, "disputed question"),
+    ):
         if number:
-            yield tag("a", number, href=page(name))
+            yield tag("a", counted(number, what), href=page(name))
 
 
 def strip_item(sheet: Sheet, item: Item) -> StripItem:

@@ -161,22 +161,19 @@ def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     """The years, then what is stated for after the day."""
-    for (ahead, year), part in groupby(found, key=lambda one: stretch_of(sheet, one.when)):
-        heading = AHEAD if ahead else year
+
+    def year_of(one: Entry) -> str:
+        return "" if one.when.last > sheet.dossier.day else str(one.when.last.year)
+
+    for year, part in groupby(found, key=year_of):
         days = tuple(days_of(sheet, list(part)))
-        yield Stretch(LATER if ahead else f"year--{year}", heading, days)
+        yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
 
 
 def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The same, of which what is ahead and the last year stand open."""
     years = [one.id for one in found if one.id != LATER]
     return tuple(replace(one, is_folded=one.id in years[:-1]) for one in found)
-
-
-def stretch_of(sheet: Sheet, when: PartialDate) -> tuple[bool, str]:
-    """Where a date belongs."""
-    ahead = when.last > sheet.dossier.day
-    return ahead, "" if ahead else str(when.last.year)
 
 
 def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
@@ -194,12 +191,11 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
 
 def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
     """What one side has on a day."""
-    is_party = side not in (BOTH, OTHERS)
-    name = sheet.name(side) if is_party else Rich(side)
-    class_ = side_class(sheet.dossier, side) if is_party else "side-all"
-    parties = sheet.dossier.briefing.edition.parties
+    parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
+    if side in (BOTH, OTHERS):
+        return Column(0, "side-all", Rich(side), lines)
     lane = parties.index(side) + 1 if side in parties else 0
-    return Column(lane, class_, name, tuple(line(sheet, one) for one in found))
+    return Column(lane, side_class(sheet.dossier, side), sheet.name(side), lines)
 
 
 def line(sheet: Sheet, one: Entry) -> Line:
@@ -219,12 +215,6 @@ def is_main(fact: Fact) -> bool:
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
     """The one party whose doing a statement reports; else the word for several or none."""
-    parties = whose(dossier, fact)
-    return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
-
-
-def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
-    """The parties whose doing a statement reports."""
     found = doers(dossier.briefing, fact.located, fact.chosen)
-    parties = (one_party(dossier, id_) for id_ in found)
-    return tuple(dict.fromkeys(party for party in parties if party))
+    parties = {party for id_ in found if (party := one_party(dossier, id_))}
+    return parties.pop() if len(parties) == 1 else BOTH if parties else OTHERS
