@@ -1,7 +1,4 @@
-"""What agreements and measures do: their acts, the rates that these move, what each side says.
-
-Only stated rates stand here; a difference is worked out only between two of them.
-"""
+"""What agreements and measures do: their acts, the rates that these move, what each side says."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Every statement in a line: by kind in the order of the site's sections, then by record.
-
-Refuses to be one long page: what is more than a page can hold goes on over several, and each
-record opens.
-"""
+"""Every statement in a line: by kind in the order of the site's sections, then by record."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The first page: what is so on the day, what is open, what ends when, and where to read on.
-
-Refuses to choose: which sentences stand, what is ahead and what is new is worked out before.
-"""
+"""The first page: what is so on the day, what is open, what ends when, and where to read on."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Charts on pages: where each stands, and what stands around its drawing.
-
-Refuses a bare value: the table of a chart holds statements, which print their status and link.
-"""
+"""Charts on pages: where each stands, and what stands around its drawing."""
 
 from __future__ import annotations
 

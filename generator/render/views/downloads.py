@@ -1,7 +1,4 @@
-"""What can be taken away: the PDFs and data that this build made, with what they are and how large.
-
-Refuses to promise: a file that does not exist has no line.
-"""
+"""What can be taken away: the PDFs and data that this build made, with what they are and how large."""
 
 from __future__ import annotations
 

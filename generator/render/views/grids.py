@@ -1,7 +1,4 @@
-"""Tables of a page, ready for the one template that shows them.
-
-Refuses bare values: a cell that holds one also holds its status and the way to its card.
-"""
+"""Tables of a page, ready for the one template that shows them."""
 
 from __future__ import annotations
 

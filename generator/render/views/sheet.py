@@ -1,7 +1,4 @@
-"""One page being written: names, links and values as they read there.
-
-Refuses to decide anything: status, state and results are the dossier's.
-"""
+"""One page being written: names, links and values as they read there."""
 
 from __future__ import annotations
 
@@ -153,20 +150,15 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def office(sheet: Sheet, content: Content) -> Rich:
-    """An office with the body that it belongs to and its days."""
+    """An office with the body that it belongs to, and from when until when, as it is stated."""
     assert content.title
     parts = [sheet.called(content.title)]
     parts += [sheet.name(content.body)] if content.body else []
-    return joined([*parts, *span(content)])
-
-
-def span(content: Content) -> list[Rich]:
-    """From when until when something holds, as it is stated."""
     dates = (("from", content.from_), ("until", content.until), ("through", content.through))
-    found = [f"{key} {day(date)}" for key, date in dates if date]
+    parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
-    found += [f"{key} {duration.text}" for key, duration in lasting if duration]
-    return [escape(text) for text in found]
+    parts += [escape(f"{key} {duration.text}") for key, duration in lasting if duration]
+    return joined(parts)
 
 
 def computed_words(fact: Fact) -> str:

@@ -1,7 +1,4 @@
-"""The timeline: dated statements and acts in time order, each under the side whose doing it is.
-
-Refuses to foretell: what lies after the day stands apart, as something that is stated for then.
-"""
+"""The timeline: dated statements and acts in time order, each under the side whose doing it is."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Unknowns, told as plainly as what is: scope, disputes, single origins, gaps.
-
-Refuses to fill a gap: each line names what is missing and leads to what there is.
-"""
+"""Unknowns, told as plainly as what is: scope, disputes, single origins, gaps."""
 
 from __future__ import annotations
 
