@@ -19,7 +19,7 @@ from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holds, linked, short
-from generator.render.views.summary_lines import PERIOD, days, key_of
+from generator.render.views.summary_lines import days, key_of, of_periods
 from generator.render.views.text import day, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -137,7 +137,7 @@ def office(sheet: Sheet, fact: Fact) -> Row:
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     """The figures of a series: of periods the latest first, then the others as they are filed."""
-    plain = [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
+    plain = of_periods(facts)
     rest = [fact for fact in facts if fact not in plain]
     heading = sheet.dossier.briefing.name(record.id)
     ordered = (*sorted(plain, key=key_of, reverse=True), *rest)

@@ -1,4 +1,4 @@
-"""What can be taken away: the PDFs and data that this build made, with what they are and how large."""
+"""What can be taken away: the PDFs and data that this build made, what they are, how large."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
-from generator.model.dates import PartialDate
+from generator.derive.lanes import BEGINNINGS
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
@@ -19,7 +19,6 @@ from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import BEGINNINGS
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -38,10 +37,11 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
-    if when := days(sheet, record):
-        return fill("{}{}", place(sheet, record), when)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    return fill("{}{}: {}", place(sheet, record), label, short(sheet, fact))
+    told = days(sheet, record) or fill("{}: {}", label, short(sheet, fact))
+    if isinstance(record.data, Round) and record.data.place:
+        return fill("{}; {}", sheet.called(record.data.place), told)
+    return told
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:
@@ -66,8 +66,12 @@ def headline(dossier: Dossier, record: Record) -> Fact | None:
 
 def figure(facts: list[Fact]) -> Fact | None:
     """The latest figure of a series."""
-    plain = [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
-    return max(plain or facts[-1:], key=key_of, default=None)
+    return max(of_periods(facts) or facts[-1:], key=key_of, default=None)
+
+
+def of_periods(facts: list[Fact]) -> list[Fact]:
+    """The figures that stand under a day, month or year."""
+    return [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
 
 
 def key_of(fact: Fact) -> str:
@@ -83,9 +87,8 @@ def office(facts: list[Fact]) -> Fact | None:
 
 def since(fact: Fact) -> tuple[bool, str]:
     """How recent an office is."""
-    content = fact.chosen
-    begun: PartialDate | None = content.from_
-    return content.until is None, begun.last.isoformat() if begun else ""
+    begun = fact.chosen.from_
+    return fact.chosen.until is None, begun.last.isoformat() if begun else ""
 
 
 def days(sheet: Sheet, record: Record) -> Rich:
@@ -93,13 +96,6 @@ def days(sheet: Sheet, record: Record) -> Rich:
     ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
     facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
     return joined((short(sheet, fact) for fact in facts if fact), " to ")
-
-
-def place(sheet: Sheet, record: Record) -> Rich:
-    """Where a round was held."""
-    if isinstance(record.data, Round) and record.data.place:
-        return fill("{}; ", sheet.called(record.data.place))
-    return Rich()
 
 
 def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:

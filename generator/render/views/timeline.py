@@ -134,16 +134,15 @@ def dated(dossier: Dossier) -> Iterator[tuple[PartialDate, Fact]]:
     """
     for fact in dossier.facts.values():
         if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
-            found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
-            yield from ((date, fact) for date in dict.fromkeys(found) if not date.is_bound)
+            found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
+            yield from ((date, fact) for date in found if date and not date.is_bound)
 
 
-def dates_of(dossier: Dossier, fact: Fact, content: Content) -> Iterator[PartialDate]:
+def date_of(dossier: Dossier, fact: Fact, content: Content) -> PartialDate | None:
     """The day that a content tells of, if it tells of one."""
     if content.value and content.value.date:
-        yield content.value.date
-    elif content.does and (begun := content.from_ or beginning(dossier, fact)):
-        yield begun
+        return content.value.date
+    return (content.from_ or beginning(dossier, fact)) if content.does else None
 
 
 def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:

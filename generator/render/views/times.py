@@ -14,7 +14,6 @@ from generator.derive.lanes import BEGINNINGS
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 
-__all__ = ["BEGINNINGS", "began", "in_time"]
 LAST = date.max
 
 
