@@ -25,8 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import drawings, engine, kept
-from generator.build import story as build
+from generator.build import engine, kept
 from generator.build.lock import alone
 from generator.reading.read import read_edition
 from generator.reading.settings import read_settings
@@ -68,6 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def write_pages(root: Path, docs: Path) -> None:
     """Generate the pages; the folder is held until MkDocs has read them."""
+    # Where the pages are written already, nothing needs what renders them.
+    from generator.build import drawings
+    from generator.build import story as build
+
     HELD.enter_context(alone(make_folder(root / "build"), say))
     found = build.compose(root, makers=build.Makers(draw=drawings.of(root).draw))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.build import drawings
 from generator.build.lock import alone
 from generator.build.story import typesetter_of
-from generator.build.typeset import Made, typeset
+from generator.build.typeset.typesetter import Made, typeset
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
 from generator.near import SLIGHT, nearest

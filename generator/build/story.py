@@ -17,7 +17,7 @@ from generator.build.lock import alone
 from generator.build.offline import pack
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
-from generator.build.typeset import Made, Typesetter, typeset
+from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.build.web_fonts import with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic

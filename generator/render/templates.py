@@ -55,6 +55,8 @@ def environment(
         undefined=StrictUndefined,
         autoescape=finalize is None,
         finalize=finalize or printable,
+        # They lie in the package, and do not change while it runs.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

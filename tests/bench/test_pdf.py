@@ -19,7 +19,7 @@ import pytest
 
 from generator.build.printing import print_pdfs
 from generator.build.story import examine, quiet, typesetter_of
-from generator.build.typeset import Made, Typesetter, typeset
+from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
 from generator.diagnostics import Severity
 from generator.model.settings import Settings

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from generator.build.printing import list_topics, print_pdfs
-from generator.build.typeset import Made, Typesetter, typeset
 from generator.build.typeset.faults import FONTS, LAYOUT
+from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
 from generator.model.settings import Settings
