@@ -72,19 +72,16 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
-    """Subject, verb and object."""
-    who, does = actor(sheet, fact, content), content.does or ""
+    """Subject, verb and object; several who act are one subject."""
+    actors = [of_record(sheet, id_) for id_ in acting(fact.record, content)]
+    who, does = actors[0], content.does or ""
+    if len(actors) > 1:
+        who = Noun(listed(one.text for one in actors), is_plural=True)
     if does == PROMISE and content.says:
         return promised(who, content.says)
     ahead = content.from_ is not None and content.from_.last > sheet.dossier.day
     verb = conjugated("object to" if does == OBJECTION else does, who.is_plural, ahead)
     return fill("{} {} {}", who.text, verb, objects(sheet, fact, content, most))
-
-
-def actor(sheet: Sheet, fact: Fact, content: Content) -> Noun:
-    """Who acts; several are one subject."""
-    found = [of_record(sheet, id_) for id_ in acting(fact.record, content)]
-    return found[0] if len(found) == 1 else Noun(listed(one.text for one in found), is_plural=True)
 
 
 def promised(who: Noun, says: str) -> Rich:

@@ -17,7 +17,7 @@ from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class
-from generator.render.views.links import HOME, Address, page
+from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
@@ -128,7 +128,7 @@ def in_large(sheet: Sheet, item: Item) -> Rich:
     record = item.fact.record
     place: NameTexts | None = getattr(record.data, "place", None)
     name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
-    return fill("{}, {}", tag("a", name, href=sheet.to(record.id)), short(sheet, item.fact))
+    return fill("{}, {}", tag("a", name, href=own_page(record)), short(sheet, item.fact))
 
 
 def points(sheet: Sheet) -> Iterator[tuple[Record, Rich]]:

@@ -16,7 +16,7 @@ from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.acts import act
-from generator.render.views.links import Address, address, external, find
+from generator.render.views.links import address, external, find
 from generator.render.views.marks import beside, full_word, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.text import (
@@ -60,10 +60,6 @@ class Sheet:
             return self.name(record.id)
         name = self.called(called)
         return fill("{} ({})", name, apart) if apart else name
-
-    def to(self, id_: str) -> Address:
-        """Where the card of a known statement stands, or a record's page."""
-        return find(self.dossier, id_) or Address("")
 
     def name(self, id_: str) -> Rich:
         """What a reader calls a record or statement."""
