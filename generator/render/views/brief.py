@@ -186,12 +186,14 @@ def since(sheet: Sheet) -> Rich:
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
-    """A day, and what became known on it of one record."""
+    """The day of what happened to one record, and since when it is known if that is later."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
     told = own_sentence(sheet, first).text
-    text = fill("{}{}", titled(sheet, first, told) if told else line(sheet, first), more)
-    return dated(one.on.isoformat(), in_words(one.on)), text
+    since = f"; known since {in_words(one.on)}" if one.is_older else ""
+    what = titled(sheet, first, told) if told else line(sheet, first)
+    text = fill("{}{}{}", what, more, since)
+    return dated(one.day.isoformat(), in_words(one.day)), text
 
 
 def dated(day: str, text: str) -> Rich:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from generator.counting import counted
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.dates import PartialDate
 from generator.model.gap import Gap
 from generator.model.person import Person
@@ -25,6 +26,8 @@ from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
+NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
+NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
@@ -36,7 +39,8 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return meaning(sheet, record) or NO_DEFINITION
     fact = headline(sheet.dossier, record)
     if fact is None:
-        return described(sheet, record)
+        is_series = isinstance(record.data, Series)
+        return NO_FIGURE if is_series else described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
     if when := days(sheet, record):
@@ -66,9 +70,36 @@ def headline(dossier: Dossier, record: Record) -> Fact | None:
 
 
 def figure(facts: list[Fact]) -> Fact | None:
-    """The latest figure of a series."""
-    plain = [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
-    return max(plain or facts[-1:], key=key_of, default=None)
+    """The latest figure of a series that counts, the first of its file where several are."""
+    return max(filter(leads, facts), key=recency, default=None)
+
+
+def leads(fact: Fact) -> bool:
+    """True for a number that stands, in the unit of its series and of what that counts."""
+    is_held = fact.grade not in NOT_HELD and is_number(fact)
+    return is_held and all(is_main(fact, key) for key in ("unit", "category"))
+
+
+def is_main(fact: Fact, key: str) -> bool:
+    """True for what a figure has from its series, or where the series has no such key."""
+    own = getattr(fact.chosen, key, None) or getattr(fact.statement, key)
+    return own is None or own == (fact.of_series(key) or own)
+
+
+def is_number(fact: Fact) -> bool:
+    """True for a figure, stated or computed; not for words and days."""
+    content, computed = fact.chosen, fact.computed
+    if content.value:
+        return bool(content.value.numbers)
+    return computed is not None and computed.number is not None
+
+
+def recency(fact: Fact) -> tuple[date, date, date, bool]:
+    """By the last day of the period, the shorter first, then by print; a whole before a part."""
+    period = fact.located.period
+    known = period if period and not period.is_unknown else None
+    covered = (known.last, known.first) if known else (date.min, date.min)
+    return *covered, fact.known_from or date.min, fact.statement.label is None
 
 
 def key_of(fact: Fact) -> str:

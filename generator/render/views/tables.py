@@ -17,7 +17,7 @@ from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import figure
+from generator.render.views.summary_lines import NO_FIGURE, figure
 from generator.render.views.text import UNTOLD, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
@@ -90,11 +90,13 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     """A series with its latest figure and the change that is told with it."""
     facts = facts_of(sheet.dossier, record)
     last = figure(facts)
-    assert last
     title = sheet.dossier.briefing.name(record.id)
-    period = escape(line(sheet, last, title).label)
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
-    cells = (short(sheet, last), period, change(sheet, facts, last), reporter)
+    told = (NO_FIGURE, Rich(), Rich())
+    if last:
+        period = escape(line(sheet, last, title).label)
+        told = (short(sheet, last), period, change(sheet, facts, last))
+    cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
@@ -93,7 +94,8 @@ def gaps(sheet: Sheet) -> Iterator[Listing]:
     )
     for id_, heading, items in found:
         if items:
-            yield listing(f"section--{id_}", heading, items)
+            held = sum(map(is_single, facts)) if id_ == "single" else 0
+            yield replace(listing(f"section--{id_}", heading, items), held=held)
 
 
 def is_undone(fact: Fact) -> bool:
@@ -108,8 +110,9 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     """What is open, for the brief: on what only one side speaks, then how much of each gap."""
     for fact in sheet.dossier.facts.values():
         if fact.silent:
+            have = "has" if len(fact.silent) == 1 else "have"
             silent = listed(sheet.name(party) for party in fact.silent)
-            yield fill("{}; nothing of it from {}", line(sheet, fact), silent)
+            yield fill("{}; {} {} said nothing of it", line(sheet, fact), silent, have)
     to = page(NAME)
     single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
     if single:
