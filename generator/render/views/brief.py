@@ -182,7 +182,7 @@ def since(sheet: Sheet) -> Rich:
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
-    return fill("Since {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
+    return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:

@@ -43,6 +43,8 @@ def of_kind(
     folder, records = kind
     if folder == "sources":
         records = by_publication(dossier, records)
+    if folder == "glossary":
+        records = sorted(records, key=lambda one: dossier.briefing.name(one.id).casefold())
     for number, part in cut(records):
         sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
         first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.holding import whole_of, word_of_state
 from generator.model.dates import PartialDate
 from generator.model.gap import Gap
 from generator.model.person import Person
@@ -19,7 +21,7 @@ from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, short
+from generator.render.views.sheet import Sheet, said, short
 from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.times import BEGINNINGS
 from generator.render.views.witnesses import published
@@ -45,8 +47,31 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return short(sheet, fact)
     if when := days(sheet, record):
         return fill("{}{}", place(sheet, record), when)
+    if told := terms(sheet, record, fact):
+        return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    return fill("{}{}: {}", place(sheet, record), label, short(sheet, fact))
+    is_told = fact.id == f"{record.id}.in-force" and holds_plainly(fact)
+    shown = said(sheet, fact) if is_told else short(sheet, fact)
+    return fill("{}{}: {}", place(sheet, record), label, shown)
+
+
+def holds_plainly(fact: Fact) -> bool:
+    """True where `in force from` has said all that holds."""
+    is_plain = fact.state == "in force" and not fact.rivals
+    return is_plain and word_of_state(fact) == (fact.status, fact.by)
+
+
+def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
+    """How many terms of an agreement hold or have ended, where it tells no day of its own."""
+    facts = facts_of(sheet.dossier, record)
+    held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
+    if not held or fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
+        return Rich()
+    shared, number = {one.phrase for one in held}, counted(len(held), "term")
+    if len(shared) == 1:
+        return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
+    states = Counter(one.code.replace("-", " ") for one in held)
+    return fill("{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common()))
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:

@@ -110,9 +110,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     """What is open, for the brief: on what only one side speaks, then how much of each gap."""
     for fact in sheet.dossier.facts.values():
         if fact.silent:
-            have = "has" if len(fact.silent) == 1 else "have"
-            silent = listed(sheet.name(party) for party in fact.silent)
-            yield fill("{}; {} {} said nothing of it", line(sheet, fact), silent, have)
+            yield joined((line(sheet, fact), *unspoken(sheet, fact)), "; ")
     to = page(NAME)
     single = sum(is_single(fact) for fact in sheet.dossier.facts.values())
     if single:
@@ -122,6 +120,14 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
         if gap.id not in {"section--contested", "section--single"}:
             text = f"{gap.heading}: {len(gap.items)}"
             yield tag("a", text, href=Address(to.page, gap.id))
+
+
+def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """Who says nothing of it: a quotation bears that out, or else nothing of theirs was found."""
+    for party, evidence in fact.silent.items():
+        is_told = any(one.counts for one in evidence)
+        told = "{} has said nothing of it" if is_told else "no account from {} found"
+        yield fill(told, sheet.name(party))
 
 
 def lines(sheet: Sheet, facts: list[Fact]) -> tuple[Rich, ...]:
