@@ -381,7 +381,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
             "South Ben Stone absent Empty: no quotation",
         ),
         ("rounds/mill", "Mill ; 9 March 2031"),
-        ("rounds/ford", "Ada Reed South"),
+        ("rounds/ford", "Person Attendance South Ben Stone absent Not listed: no quotation"),
         ("people/stone", "Talks at the ford absent"),
         ("people/stone", "Warden , from 9 March 2031 9 March 2031 no end stated"),
         ("people/stone", "Statements made"),

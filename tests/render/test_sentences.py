@@ -75,8 +75,8 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
             "South undertakes to mend the arch",
         ),
         (
-            "does: undertake, says: South mends it, party: south",
-            "South undertakes that it mends it",
+            "does: undertake, says: South mends it and sells it, party: south",
+            "South undertakes that it mends it and sells it",
         ),
         (
             "does: undertake, says: The arch is mended, party: south",

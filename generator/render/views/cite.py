@@ -25,7 +25,7 @@ def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
 
 def _source(dossier: Dossier, evidence: Evidence) -> str:
     source = evidence.publication
-    title = source.title.in_language(dossier.language)
+    title = source.called.in_language(dossier.language)
     parts = [source.publisher, f"“{title}”", day(source.published)]
     return ", ".join((*parts, source.url) if source.url else parts)
 

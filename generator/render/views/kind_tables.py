@@ -75,7 +75,7 @@ def source(sheet: Sheet, record: Record) -> Row:
     """A source in a line."""
     assert isinstance(record.data, Source)
     number = sheet.dossier.source_numbers.get(record.id)
-    name = fill("[{}] {}", number, sheet.called(record.data.title))
+    name = fill("[{}] {}", number, sheet.called(record.data.called))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
         tag("bdi", record.data.publisher),

@@ -158,6 +158,6 @@ def undated(sheet: Sheet) -> Iterator[Rich]:
     """The sources that print no date."""
     for record in sheet.dossier.of_kind("source"):
         if isinstance(record.data, Source) and record.data.published.is_unknown:
-            title = sheet.called(record.data.title)
+            title = sheet.called(record.data.called)
             link = tag("a", title, href=own_page(record))
             yield fill("{}, {}", record.data.publisher, link)
