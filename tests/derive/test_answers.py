@@ -73,7 +73,11 @@ def test_of_two_editions_of_a_period_the_one_printed_later_leads() -> None:
       2030-anew: {value: 12, witnesses: [later#q]}
       2030: {value: 11, witnesses: [paper#q]}
     """
-    files = {"sources/paper.yaml": NUMBERS, "sources/later.yaml": later, "series/carts.yaml": series}
+    files = {
+        "sources/paper.yaml": NUMBERS,
+        "sources/later.yaml": later,
+        "series/carts.yaml": series,
+    }
     dossier = dossier_of(files)
     found = headline(dossier, dossier.records["carts"])
     assert found and found.located.key == "2030-anew"

@@ -71,7 +71,9 @@ def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
     if len(shared) == 1:
         return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
     states = Counter(one.code.replace("-", " ") for one in held)
-    return fill("{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common()))
+    return fill(
+        "{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common())
+    )
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:
