@@ -122,7 +122,10 @@ def order(briefing: Briefing, kind: str) -> dict[str, Given]:
 
 def ids_of(briefing: Briefing) -> dict[str, str]:
     """An id of each kind to show as an example: one that there is, or an invented one."""
-    found = {kind: next((one.id for one in briefing.of_kind(kind)), IDS[kind]) for kind in KINDS}
+    examples = {kind: IDS.get(kind, kind) for kind in KINDS}
+    found = {
+        kind: next((one.id for one in briefing.of_kind(kind)), examples[kind]) for kind in KINDS
+    }
     statement = next(iter(briefing.statements), IDS["statement"])
     quoted = (one for one in briefing.of_kind("source") if getattr(one.data, "quotes", {}))
     named = (

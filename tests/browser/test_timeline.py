@@ -36,18 +36,18 @@ def test_main_events_alone_open_what_is_folded(timeline: Page) -> None:
 
 
 def test_of_one_side_no_other_and_no_empty_day_is_left(timeline: Page) -> None:
-    side = timeline.locator("#timeline-side option").nth(1).get_attribute("value") or ""
-    timeline.select_option("#timeline-side", side)
+    side = timeline.locator("#timeline-side option").nth(1).inner_text()
+    timeline.select_option("#timeline-side", label=side)
     days = timeline.locator(".timeline > li:visible")
     assert days.count() == timeline.locator(".timeline > li:has(.line:visible)").count() > 0
     assert {one.strip() for one in timeline.locator(".side:visible").all_text_contents()} == {side}
 
 
 def test_kinds_are_those_of_the_records(timeline: Page) -> None:
-    timeline.select_option("#timeline-kind", "Measures")
+    timeline.select_option("#timeline-kind", label="Measures")
     shown = timeline.evaluate(SHOWN)
     assert shown and all("of-measure" in one for one in shown)
-    timeline.select_option("#timeline-kind", "")
+    timeline.select_option("#timeline-kind", index=0)
     assert timeline.locator(".timeline [hidden]").count() == 0
 
 

@@ -79,8 +79,7 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     writer.links.mention(fact.id)
     shown = card(writer.sheet(), fact)
     answers = [
-        answer(writer, fact, pair)
-        for pair in zip(fact.stances, positions(shown, fact), strict=True)
+        answer(writer, pair) for pair in zip(fact.stances, positions(shown, fact), strict=True)
     ]
     short = permalink(fact).page.removesuffix("index.html")
     only = fact.stances[0].evidence if shown.witnesses else ()
@@ -110,9 +109,7 @@ def positions(shown: Card, fact: Fact) -> Iterator[Position | None]:
         yield next(asides if stance.aside else standing, None)
 
 
-def answer(
-    writer: DocumentWriter, fact: Fact, pair: tuple[Stance, Position | None]
-) -> Answer | None:
+def answer(writer: DocumentWriter, pair: tuple[Stance, Position | None]) -> Answer | None:
     """A position with the side of its holder."""
     stance, position = pair
     if position is None:

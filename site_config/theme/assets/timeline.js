@@ -26,7 +26,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   for (const filter of FILTERS) {
     const values = [...new Set(lines.map(filter.of))].filter(Boolean);
-    const options = ["", ...values].map((value) => element("option", { value, textContent: value || filter.every }));
+    const options = [filter.every, ...values].map((textContent) => element("option", { textContent }));
     filter.select = element("select", { id: `timeline-${filter.name.toLowerCase()}`, onchange: choose }, ...options);
     const label = element("label", { htmlFor: filter.select.id, textContent: filter.name });
     if (values.length > 1 || filter.name === "Show") bar.append(element("div", {}, label, filter.select));
@@ -36,7 +36,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const fold = (part, inner) => (part.hidden = !found(part, inner).some((one) => !one.hidden));
 
   function choose() {
-    const isWanted = (line) => FILTERS.every(({ select, of }) => !select.value || of(line) === select.value);
+    const isWanted = (line) => FILTERS.every(({ select, of }) => !select.selectedIndex || of(line) === select.value);
     for (const line of lines) line.hidden = !isWanted(line);
     for (const list of lists) {
       for (const side of found(list, "li > div")) fold(side, ".line");
@@ -45,7 +45,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const part = list.closest("details");
       const head = part || list.previousElementSibling;
       head.hidden = isEmpty;
-      if (part && FILTERS.some(({ select }) => select.value)) part.open = true;
+      if (part && FILTERS.some(({ select }) => select.selectedIndex)) part.open = true;
       if (part) part.querySelector("summary").dataset.count = found(list, "li:not([hidden])").length;
     }
     const shown = lines.filter((line) => !line.hidden).length;
