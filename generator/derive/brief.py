@@ -96,8 +96,8 @@ def _own_day(dossier: Dossier, fact: Fact) -> date:
     assert fact.known_from
     dated = dossier.facts.get(f"{fact.record.id}.date", fact)
     is_event = dated.located.key in BEGINNINGS or dated.chosen.does
-    told = {one.last for one in days_told(dated) if one.is_day} if is_event else ()
-    return min((*told, fact.known_from))
+    told = [one.last for one in days_told(dated) if is_event and one.is_day]
+    return min([*told, fact.known_from])
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

@@ -35,13 +35,14 @@ def test_the_day_of_a_claim_has_a_label_of_its_own() -> None:
     assert dossier_of(FILES).facts["late.said"].label == "A: day on which it was said"
 
 
+REJECTED = "rejected: {why: misread, on: 2031-04-01}}}}"
 POINTS = {
     "2031-01": "{value: 10, witnesses: [paper#q]}",
     "2031-02": "{value: 11, witnesses: [paper#q]}",
     "2031-q1": "{value: 12, witnesses: [paper]}",
     "2031-03-yoy": "{value: 13, unit: '%', witnesses: [paper#q]}",
     "2031-04-geese": "{value: 14, category: geese, witnesses: [paper#q]}",
-    "2031-05": "{positions: {slip: {value: 15, witnesses: [paper#q], rejected: {why: x, on: 2031-04-01}}}}",
+    "2031-05": "{positions: {slip: {value: 15, witnesses: [paper#q], " + REJECTED,
     "rank": "{words: a good day, label: Rank, witnesses: [paper#q]}",
 }
 NUMBERS = source("The Post", "2031-06-10", "10, 11, 12, 13, 14, 15, a good day")
