@@ -33,8 +33,7 @@ from generator.render.site.redirects import old_files
 from generator.render.site.search import search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
-from generator.render.views.downloads import ARCHIVE
-from generator.render.views.pdf_links import MadePdf
+from generator.render.views.downloads import ARCHIVE, MadePdf
 from generator.write import Misuse, in_folder, make_folder, write
 
 Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]

@@ -178,7 +178,7 @@ def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     for item in (*strip(sheet.dossier), *strip(sheet.dossier, "number")):
         line = strip_item(sheet, item).line
         yield item.record.id, line.text, html(line)
-    yield from ((one.id, one.text.text, html(one.text)) for one in points(sheet))
+    yield from ((one.id, text.text, html(text)) for one, text in points(sheet))
 
 
 def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:

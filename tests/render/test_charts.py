@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
-import os
 import re
 import subprocess
 import sys
@@ -330,29 +328,6 @@ def drawing(id_: str) -> Mapping[str, bytes]:
 
 
 MADE: dict[str, Mapping[str, bytes]] = {}
-DRAW = """
-import hashlib
-from tests.render.test_charts import FIXTURE, drawn, pictures
-from tests.briefings import dossier
-for picture in pictures(dossier("fixture", FIXTURE)).values():
-    print(*(hashlib.sha256(face).hexdigest() for face in drawn(picture).values()))
-"""
-
-
-def test_another_process_draws_the_same_bytes() -> None:
-    given = {"PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
-    told = subprocess.run(
-        [sys.executable, "-c", DRAW],
-        cwd=ROOT,
-        env={**os.environ, **given},
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    assert told.split() == [
-        hashlib.sha256(face).hexdigest()
-        for id_ in pictures(dossier("fixture", FIXTURE))
-        for face in drawing(id_).values()
-    ]
 
 
 @pytest.mark.parametrize("id_", IDS)

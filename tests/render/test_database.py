@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
@@ -18,17 +14,7 @@ from generator.render.data.database import APPLICATION, VERSION
 from generator.render.data.files import data
 from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
-from tests.conftest import PROJECT
 from tests.sites import Settings
-
-HASH = """
-from hashlib import sha256
-from generator.render.data.files import data
-from tests.briefings import dossier
-from tests.sites import Settings
-files = data(dossier("fixture", "2032-06-24"), Settings())
-print(sha256(repr(sorted(files.items())).encode()).hexdigest())
-"""
 
 
 @cache
@@ -102,15 +88,3 @@ def test_metadata_describe_every_column() -> None:
     assert {name: list(one["columns"]) for name, one in told.items()} == {
         table.name: [column.name for column in table.columns] for table in TABLES
     }
-
-
-def test_the_same_bytes_in_another_process() -> None:
-    found = subprocess.run(
-        [sys.executable, "-c", HASH],
-        env={**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2"},
-        cwd=PROJECT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    files = data(dossier("fixture", DAYS["fixture"][2]), Settings())
-    assert found.strip() == hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()

@@ -6,25 +6,19 @@ import csv
 import io
 import json
 from datetime import date
-from functools import cache
 
 import pytest
 
 from generator.render.data.files import data
 from generator.render.views.times import began
 from tests.briefings import DAYS, dossier
-from tests.sites import Settings, built, seen, words
+from tests.sites import Settings, edition, seen, words
 
 EDITION = DAYS["fixture"][2]
 
 
-@cache
-def pages() -> dict[str, str]:
-    return built(dossier("fixture", EDITION))
-
-
 def page(path: str) -> str:
-    return words(seen(path, pages()[path]))
+    return words(seen(path, edition(EDITION)[path]))
 
 
 @pytest.mark.parametrize(
@@ -49,12 +43,6 @@ def test_a_bound_says_that_the_first_day_is_not_held() -> None:
 def test_of_what_has_an_announcement_that_is_the_place_in_time() -> None:
     given = dossier("fixture", EDITION)
     assert began(given, given.records["order-9"]) == date(2031, 2, 20)
-
-
-def test_the_card_names_the_act_that_makes_the_state() -> None:
-    told = page("measures/notice-61/index.md")
-    assert "was to take effect on 1 December 2031; suspended before, until 10 November 2032" in told
-    assert "State follows from Notice 70: suspends" in told
 
 
 def test_a_chart_has_no_bar_for_what_never_took_effect_and_tells_of_it() -> None:

@@ -11,22 +11,22 @@ import pytest
 from generator.render import templates
 from generator.render.views.links import address, own_page, permalink
 from tests.briefings import DAYS, dossier
-from tests.sites import Seen, built, seen, sizes, words
+from tests.sites import Seen, edition, seen, sizes, words
 
-EDITIONS = [(name, day) for name, days in DAYS.items() for day in days]
+EDITIONS = DAYS["fixture"]
 
 
 @cache
-def edition(name: str, day: str) -> dict[str, Seen]:
+def pages_of(day: str) -> dict[str, Seen]:
     """Every page of an edition by the address it will have."""
-    files = built(dossier(name, day))
-    return {path.replace(".md", ".html"): seen(path, text) for path, text in files.items()}
+    files = edition(day).items()
+    return {path.replace(".md", ".html"): seen(path, text) for path, text in files}
 
 
-@pytest.mark.parametrize(("name", "day"), EDITIONS)
-def test_every_link_leads_to_something(name: str, day: str) -> None:
-    pages = edition(name, day)
-    held = pages | dict.fromkeys((*sizes(dossier(name, day)), "assets/logo.svg"), Seen())
+@pytest.mark.parametrize("day", EDITIONS)
+def test_every_link_leads_to_something(day: str) -> None:
+    pages = pages_of(day)
+    held = pages | dict.fromkeys((*sizes(dossier("fixture", day)), "assets/logo.svg"), Seen())
     broken = [
         (path, link)
         for path, page in pages.items()
@@ -42,24 +42,24 @@ def leads(pages: dict[str, Seen], path: str, link: str) -> bool:
     return target in pages and (not anchor or anchor in pages[target].ids)
 
 
-@pytest.mark.parametrize(("name", "day"), EDITIONS)
-def test_every_statement_has_one_card_and_a_permalink(name: str, day: str) -> None:
-    pages = edition(name, day)
-    for fact in dossier(name, day).facts.values():
+@pytest.mark.parametrize("day", EDITIONS)
+def test_every_statement_has_one_card_and_a_permalink(day: str) -> None:
+    pages = pages_of(day)
+    for fact in dossier("fixture", day).facts.values():
         assert pages[address(fact).page].ids.count(fact.id) == 1
         assert permalink(fact).page in pages
 
 
-@pytest.mark.parametrize(("name", "day"), EDITIONS)
-def test_no_id_stands_twice_on_a_page(name: str, day: str) -> None:
-    for path, page in edition(name, day).items():
+@pytest.mark.parametrize("day", EDITIONS)
+def test_no_id_stands_twice_on_a_page(day: str) -> None:
+    for path, page in pages_of(day).items():
         assert len(page.ids) == len(set(page.ids)), path
 
 
-@pytest.mark.parametrize(("name", "day"), EDITIONS)
-def test_every_page_has_one_title_and_the_day(name: str, day: str) -> None:
-    past = dossier(name, day).past_coverage
-    for path, page in edition(name, day).items():
+@pytest.mark.parametrize("day", EDITIONS)
+def test_every_page_has_one_title_and_the_day(day: str) -> None:
+    past = dossier("fixture", day).past_coverage
+    for path, page in pages_of(day).items():
         # Pages that lead on are HTML, and are not shown.
         if path.endswith(".md"):
             assert page.tags.count("h1") == 1, path
@@ -67,10 +67,10 @@ def test_every_page_has_one_title_and_the_day(name: str, day: str) -> None:
             assert ("Nothing is known of what came after" in words(page)) == past
 
 
-@pytest.mark.parametrize(("name", "day"), EDITIONS)
-def test_quotations_stand_in_full(name: str, day: str) -> None:
-    pages = {path: words(page) for path, page in edition(name, day).items()}
-    for fact in dossier(name, day).facts.values():
+@pytest.mark.parametrize("day", EDITIONS)
+def test_quotations_stand_in_full(day: str) -> None:
+    pages = {path: words(page) for path, page in pages_of(day).items()}
+    for fact in dossier("fixture", day).facts.values():
         for evidence in fact.evidence:
             if evidence.quote:
                 quoted = " ".join(evidence.quote.text.split())
@@ -86,7 +86,7 @@ def test_templates_are_short_and_decide_nothing() -> None:
 
 
 def test_old_ids_lead_on_or_tell_why() -> None:
-    pages = edition("fixture", DAYS["fixture"][2])
+    pages = pages_of(DAYS["fixture"][2])
     assert (
         "../../series/exports-to-aurelia/index.html" in pages["f/glimmer-prices/index.html"].links
     )

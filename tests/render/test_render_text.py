@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from decimal import Decimal
 
 import pytest
 import yaml
@@ -17,7 +16,7 @@ from generator.render.html import html as written
 from generator.render.site.raw import block, document
 from generator.render.views.links import Address, external, url
 from generator.render.views.rich import Rich
-from generator.render.views.text import day, escape, number, quantity, tag, with_unit
+from generator.render.views.text import day, escape, number, quantity, tag
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -113,6 +112,7 @@ def test_number_that_counts_nothing_may_be_a_year() -> None:
         ("-34.5", "%", "−34.5%"),
         ("24", "pp", "24\u00a0percentage points"),
         ("1", "pp", "1\u00a0percentage point"),
+        ("-1", "days", "−1\u00a0day"),
         ("28.8", "USD bn", "USD\u00a028.8\u00a0billion"),
         ("90", "days", "90\u00a0days"),
         ("353", "t", "353\u00a0tonnes"),
@@ -143,10 +143,6 @@ def test_day(written: str, shown: str) -> None:
 
 def test_unknown_day() -> None:
     assert day(UNKNOWN) == "date unknown"
-
-
-def test_unit_of_one() -> None:
-    assert with_unit("−1", "days", Decimal(-1)) == "−1\u00a0day"
 
 
 @pytest.mark.parametrize(

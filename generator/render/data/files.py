@@ -20,9 +20,9 @@ from generator.render.data.spreadsheet import as_csv
 from generator.render.data.tables import TABLES, filled
 from generator.render.views.cite import csl
 from generator.render.views.downloads import CALENDAR
-from generator.render.views.gaps import entries
 from generator.render.views.links import HOME, citation_file, data_file
 from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.unknowns import gap_entries
 
 
 def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
@@ -37,7 +37,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         citation_file(fact).page: as_json(csl(dossier, settings.url, fact))
         for fact in dossier.facts.values()
     }
-    if found := entries(dossier):
+    if found := gap_entries(dossier):
         files["data/not-found.json"] = as_json(found)
     held = calendar(sheet)
     tables = filled(dossier, settings, facts)

@@ -10,13 +10,14 @@ from generator.model import FOLDER_OF
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
-from generator.render.pdf.links import SERIES, held, in_order, of_page, of_record
+from generator.render.pdf.links import SERIES, in_order, of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
+from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
 from generator.render.views.summary_lines import answer
-from generator.render.views.tables import groups, line
+from generator.render.views.tables import counted, families, line
 
 INDEXED = ("person", "measure", "glossary")
 
@@ -31,7 +32,7 @@ def every(writer: DocumentWriter) -> Iterator[Chapter]:
         if kind == SERIES:
             yield from series(writer)
         else:
-            yield from (statements(writer, one, held(writer.dossier, one)) for one in records)
+            yield from (statements(writer, one, facts_of(writer.dossier, one)) for one in records)
 
 
 def some(writer: DocumentWriter, facts: Sequence[Fact]) -> Iterator[Chapter]:
@@ -41,7 +42,7 @@ def some(writer: DocumentWriter, facts: Sequence[Fact]) -> Iterator[Chapter]:
         yield Chapter(of_page("facts"), "Statements", "part.typ.j2", {"matrices": ()})
     for records in in_order(writer.sheet()).values():
         for one in records:
-            if own := [fact for fact in held(writer.dossier, one) if fact.id in ids]:
+            if own := [fact for fact in facts_of(writer.dossier, one) if fact.id in ids]:
                 yield statements(writer, one, own, 2)
 
 
@@ -65,19 +66,19 @@ def titled_once(one: Entry, heading: str) -> Entry:
 def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
     """The series as tables; in an annex, whose headings are low, they are what links lead to."""
     sheet = writer.sheet()
-    for group in groups(sheet):
-        for at, one in enumerate(group.tables):
-            facts = held(writer.dossier, writer.dossier.records[one.id])
+    for family in families(sheet):
+        for at, (one, data) in enumerate(family.series):
+            facts, heading = facts_of(writer.dossier, one), writer.dossier.briefing.name(one.id)
             context = {
-                "warning": group.warning if at == 0 else "",
-                "family": group.title,
-                "table": one,
+                "warning": family.warning if at == 0 else "",
+                "family": family.title,
+                "counted": counted(sheet, data),
                 "number": writer.inputs.numbers[facts[0].id],
-                "lines": tuple(line(sheet, fact, one.heading) for fact in facts),
+                "lines": tuple(line(sheet, fact, heading) for fact in facts),
                 "address": f"series/{one.id}/",
                 "is_annex": level > 2,
             }
-            yield Chapter("", one.heading, "series.typ.j2", context, NUMBERS, level)
+            yield Chapter("", heading, "series.typ.j2", context, NUMBERS, level)
 
 
 def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:

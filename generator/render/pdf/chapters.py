@@ -48,10 +48,7 @@ MOST_COLUMNS, UPRIGHT = 10, 7
 def brief(writer: DocumentWriter) -> Chapter:
     """The brief: what is so on the day, what is open, what ends when, and what is new."""
     shown = first_page(writer.sheet(), [], {}).context
-    records = writer.dossier.briefing.records
-    points = (
-        (comment(f"{records[one.id].file.path}:1"), one.text) for one in key_points(writer.sheet())
-    )
+    points = ((comment(f"{one.file.path}:1"), text) for one, text in key_points(writer.sheet()))
     context = {**shown, "points": tuple(points), "of": {}}
     return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
 
@@ -179,9 +176,9 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
-            "rows": comparison_rows(sheet, one),
+            "rows": comparison_rows(sheet, data),
             "reading": "",
-            "grids": comparison_grids(sheet, one),
+            "grids": comparison_grids(sheet, data),
             "listings": (),
         }
         name, title = of_record(one.id), writer.dossier.briefing.name(one.id)

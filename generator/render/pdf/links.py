@@ -16,8 +16,9 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.pdf.typ import Typ, array, content, string, text
 from generator.render.views.links import Address, external, url
+from generator.render.views.records import facts_of
 from generator.render.views.sheet import Sheet
-from generator.render.views.tables import groups
+from generator.render.views.tables import families
 from generator.render.views.times import in_time
 
 NAMED = 3
@@ -122,19 +123,13 @@ def in_order(sheet: Sheet) -> dict[str, list[Record]]:
     for id_ in dossier.by_record:
         found[dossier.records[id_].kind].append(dossier.records[id_])
     ordered = {kind: list(in_time(dossier, records)) for kind, records in found.items()}
-    tables = (one for group in groups(sheet) for one in group.tables)
-    return ordered | {SERIES: [dossier.records[one.id] for one in tables]}
-
-
-def held(dossier: Dossier, record: Record) -> list[Fact]:
-    """The statements of a record in the order of its file."""
-    return sorted(dossier.by_record[record.id], key=lambda fact: fact.located.key_span().start)
+    return ordered | {SERIES: [one for family in families(sheet) for one, _ in family.series]}
 
 
 def numbers(sheet: Sheet) -> dict[str, int]:
     """The number of each statement, the same in every document; figures of a series share one."""
     items: list[list[Fact]] = []
     for record in (one for records in in_order(sheet).values() for one in records):
-        facts = held(sheet.dossier, record)
+        facts = facts_of(sheet.dossier, record)
         items += [facts] if record.kind == SERIES else [[fact] for fact in facts]
     return {fact.id: number for number, item in enumerate(items, 1) for fact in item}

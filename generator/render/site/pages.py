@@ -19,13 +19,12 @@ from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.dictionary import dictionary
-from generator.render.views.downloads import downloads
+from generator.render.views.downloads import MadePdf, downloads
 from generator.render.views.grids import opened
 from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
 from generator.render.views.page import Page as Page
 from generator.render.views.page import cut, numbered, pager, titled
-from generator.render.views.pdf_links import MadePdf
 from generator.render.views.prose import prose
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet

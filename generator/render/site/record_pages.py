@@ -15,7 +15,6 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import details
-from generator.render.views.boxes import besides, box
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
@@ -27,7 +26,6 @@ from generator.render.views.records import facts_of, reading_of, rows
 from generator.render.views.relations import Relations
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.source_tables import tables
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, escape, fill, tag
 from generator.render.views.witnesses import published, source_card
@@ -112,10 +110,11 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)
     part = [fact for fact in facts if number_of(fact) == 1]
-    opening = tuple(box(sheet, record))
+    opening = details.box(sheet, record)
+    described = () if is_statement(record) else rows(sheet, record)
     context = {
         "box": opening,
-        "rows": () if is_statement(record) else tuple(besides(rows(sheet, record), opening)),
+        "rows": tuple(row for row in described if row[0] not in dict(opening)),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "charts": views(sheet, record.id),
@@ -138,7 +137,7 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
         sheet = replace(first, path=own_page(record, number).page)
         context = {
             "source": card if number == 1 else None,
-            "grids": tuple(map(opened, tables(record.data))) if number == 1 else (),
+            "grids": tuple(map(opened, details.source_tables(record.data))) if number == 1 else (),
             "facts": part,
             "is_long": len(part) > MANY,
             "pager": pager(sheet, name, len(card.facts)),

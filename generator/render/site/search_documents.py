@@ -81,9 +81,9 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
         to = record_address(sheet.dossier, record)
         if to and not is_statement(record):
             yield of_record(sheet, record, to)
-    for point in points(sheet):
-        text = plain(point.text)
-        yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, point.id), text=(text,))
+    for record, point in points(sheet):
+        text = plain(point)
+        yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
     for page in pages(sheet.dossier, sheet.settings):
         if not page.is_continued:
             yield of_page(page)

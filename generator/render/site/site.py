@@ -31,9 +31,9 @@ from generator.render.site.sharing import FOLDER, sharing_card
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
+from generator.render.views.downloads import on_page
 from generator.render.views.links import HOME, Address, address
 from generator.render.views.marks import marked
-from generator.render.views.pdf_links import on_page
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet, short

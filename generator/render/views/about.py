@@ -1,7 +1,4 @@
-"""How the briefing works, in words: what each status means, and what is promised of the pages.
-
-Refuses to promise what no test holds: what was not tried is said to be so.
-"""
+"""How the briefing works, in words: what each status means, and what is promised of the pages."""
 
 from __future__ import annotations
 
@@ -35,12 +32,13 @@ LEADS = ("disputed", "unknowns", "guide", "messages", "reference")
 def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
     title, sheet = dossier.briefing.edition.title, Sheet(dossier, settings, page("about").page)
+    label = f"“{title}”, as of {in_words(dossier.as_of)}"
     context = {
         "words": WORDS,
         "repository": outward(settings.repository, settings.repository),
         "forms": forms(settings),
         "licence": outward(settings.licence, settings.licence_url),
-        "citation": citation(dossier, settings),
+        "citation": f"{label}, {settings.url}" if settings.url else label,
         "href": {name: page(name) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
@@ -52,9 +50,3 @@ def forms(settings: Settings) -> Rich:
     named = (("report a wrong fact", WRONG), ("say what is missing", MISSING))
     found = ((label, form(settings, name)) for label, name in named)
     return joined((outward(label, address) for label, address in found if address), " or ")
-
-
-def citation(dossier: Dossier, settings: Settings) -> str:
-    """How the briefing as a whole is cited."""
-    label = f"“{dossier.briefing.edition.title}”, as of {in_words(dossier.as_of)}"
-    return f"{label}, {settings.url}" if settings.url else label

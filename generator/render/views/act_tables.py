@@ -1,7 +1,4 @@
-"""What agreements and measures do: their acts, the rates that these move, what each side says.
-
-Only stated rates stand here; a difference is worked out only between two of them.
-"""
+"""What agreements and measures do: their acts, the rates that these move, what each side says."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.derive.computed import unit_of
-from generator.derive.dossier import Dossier, Fact, Stance
+from generator.derive.dossier import Dossier, Fact
 from generator.derive.origin import side
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -19,20 +16,26 @@ from generator.render.views.grids import (
     Row,
     by_party,
     columns,
-    linked,
     one_group,
     own_label,
     standing,
-    titled,
 )
-from generator.render.views.held import NO_STATE, with_its_end
-from generator.render.views.links import address
 from generator.render.views.marks import beside, stands, word
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holder, says, value_markup
-from generator.render.views.text import escape, fill, quantity, tag, with_unit
+from generator.render.views.sheet import (
+    NO_STATE,
+    Sheet,
+    holder,
+    linked,
+    said,
+    says,
+    titled,
+    to_card,
+    with_its_end,
+)
+from generator.render.views.text import MINUS, escape, fill, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
@@ -116,26 +119,25 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
         after = by_id.get(before.id.removesuffix(BEFORE))
         if after and before.id.endswith(BEFORE):
             name = own_label(after, sheet.dossier.briefing.name(after.record.id))
-            parts = (valued(sheet, before), valued(sheet, after), difference(before, after))
+            parts = (said(sheet, before), said(sheet, after), difference(before, after))
             yield after.chosen.party or "", Row(escape(name), (*parts, Rich("not stated")))
-
-
-def valued(sheet: Sheet, fact: Fact) -> Rich:
-    """What a statement says with its status, without the state that it has on the day."""
-    return linked(sheet, fact) if fact.rivals else titled(sheet, fact, value_markup(sheet, fact))
 
 
 def difference(before: Fact, after: Fact) -> Rich:
     """The change between two rates in per cent, in points."""
-    first, second = before.chosen.value, after.chosen.value
     if before.rivals or after.rivals:
         return Rich("not stated as one")
-    if first is None or second is None or first.number is None or second.number is None:
+    first, second = number_of(before), number_of(after)
+    units = {unit_of(before.located), unit_of(after.located)}
+    if first is None or second is None or units != {"%"}:
         return Rich("not stated")
-    if {unit_of(before.located), unit_of(after.located)} != {"%"}:
-        return Rich("not stated")
-    change = signed(second.number - first.number)
+    change = f"{second - first:+f}".replace("-", MINUS)
     return escape(f"{with_unit(change, 'pp')}, computed by us")
+
+
+def number_of(fact: Fact) -> Decimal | None:
+    """The one number that a statement gives."""
+    return fact.chosen.value.number if fact.chosen.value else None
 
 
 def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
@@ -144,7 +146,7 @@ def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
         if rate and (after := outcome(sheet, fact, content)):
-            cells = (valued(sheet, rate), after, change(fact, rate), stands(sheet, fact))
+            cells = (said(sheet, rate), after, change(fact, rate), stands(sheet, fact))
             yield content.party or "", Row(sheet.link(rate.id), cells)
 
 
@@ -158,20 +160,18 @@ def rate_of(dossier: Dossier, id_: str) -> Fact | None:
 
 def is_rate(fact: Fact) -> bool:
     """True for a number in per cent or percentage points that is not itself an act."""
-    content = fact.chosen
-    number = content.value.number if content.value else None
-    return number is not None and not content.does and unit_of(fact.located) in RATES
+    is_act = bool(fact.chosen.does)
+    return number_of(fact) is not None and not is_act and unit_of(fact.located) in RATES
 
 
 def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
     """What an act leaves of a rate."""
-    to = address(fact)
     left = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
         left = quantity(content.value, content.unit)
     if left is None or fact.rivals:
         return linked(sheet, fact) if left else None
-    return beside(tag("a", left, class_="fact-value", href=to), stands(sheet, fact))
+    return titled(sheet, fact, left)
 
 
 def change(fact: Fact, rate: Fact) -> Rich:
@@ -180,14 +180,8 @@ def change(fact: Fact, rate: Fact) -> Rich:
     if content.does == "amend" or fact.rivals:
         return difference(rate, fact)
     if content.value and content.unit == "pp":
-        return escape(f"\u2212{quantity(content.value, 'pp')}")
+        return escape(f"{MINUS}{quantity(content.value, 'pp')}")
     return Rich("not stated")
-
-
-def signed(number: Decimal) -> str:
-    """A difference with its sign."""
-    text = f"{number:f}"
-    return f"\u2212{text[1:]}" if text.startswith("-") else f"+{text}"
 
 
 def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
@@ -201,19 +195,12 @@ def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[G
 
 def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     """The standing positions of a statement, each with the party of its holder."""
-    to = address(fact)
     for stance in fact.standing or fact.left or fact.stances[:1]:
-        answer = tag("a", says(sheet, fact, stance.content), class_="fact-value", href=to)
-        status = word(sheet, stance.status, stance.by)
-        cells = (holder(sheet, stance), beside(answer, status))
-        yield party_of(sheet.dossier, stance.by), Row(disputed(sheet, fact, stance), cells)
-
-
-def disputed(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
-    """The label of a position's statement, with the word where others stand against it."""
-    if len(fact.standing) < 2:
-        return escape(fact.label)
-    return beside(fact.label, word(sheet, fact.status, ()))
+        answer = to_card(fact, says(sheet, fact, stance.content))
+        cells = (holder(sheet, stance), beside(answer, word(sheet, stance.status, stance.by)))
+        is_alone = len(fact.standing) < 2
+        label = escape(fact.label) if is_alone else beside(fact.label, word(sheet, fact.status, ()))
+        yield party_of(sheet.dossier, stance.by), Row(label, cells)
 
 
 def party_of(dossier: Dossier, ids: Sequence[str]) -> str:

@@ -11,15 +11,12 @@ from generator.derive.afterwards import code_on
 from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
-from generator.derive.holding import word_of_state
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
-from generator.render.views.acts import capitalised, conjugated
-from generator.render.views.marks import beside, word
-from generator.render.views.nouns import Noun, several, within
+from generator.render.views.acts import Noun, capitalised, conjugated, several, within
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
-from generator.render.views.sheet import Sheet
+from generator.render.views.sheet import Sheet, state
 from generator.render.views.text import fill, tag
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
@@ -58,20 +55,14 @@ def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
 def coming(sheet: Sheet, one: Deadline) -> Coming:
     """A deadline in sentences, which lead to what they are about."""
     named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
-    about = tuple(led(sheet, *each) for each in named) if len(named) > 1 else ()
+    about = tuple(state(sheet, *each) for each in named) if len(named) > 1 else ()
     return Coming(linked(sheet, one, "{}."), follows(sheet, one), about)
 
 
 def linked(sheet: Sheet, one: Deadline, form: str = "{}") -> Rich:
     """The sentence of a deadline, leading to what is least borne out of what it is about."""
     first = max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
-    return led(sheet, first, fill(form, deadline_sentence(sheet, one)))
-
-
-def led(sheet: Sheet, fact: Fact, text: Rich) -> Rich:
-    """A text that leads to a statement, with the status of what holds."""
-    link = tag("a", text, class_="fact-value", href=sheet.to(fact.id))
-    return beside(link, word(sheet, *word_of_state(fact)))
+    return state(sheet, first, fill(form, deadline_sentence(sheet, one)))
 
 
 def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:

@@ -1,8 +1,4 @@
-"""Every statement in a line: by kind in the order of the site's sections, then by record.
-
-Refuses to be one long page: what is more than a page can hold goes on over several, and each
-record opens.
-"""
+"""Every statement in a line: by kind in the order of the site's sections, then by record."""
 
 from __future__ import annotations
 
@@ -55,13 +51,9 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 def in_order(dossier: Dossier) -> list[Fact]:
     """All statements in the order of the sections, of their records, and of their files."""
     records = (dossier.briefing.records[id_] for id_ in dossier.by_record)
-    by_place = sorted(in_time(dossier, records), key=lambda record: place_of(record.kind))
-    return [fact for record in by_place for fact in facts_of(dossier, record)]
-
-
-def place_of(kind: str) -> int:
-    """Where a kind stands among the others; one that is not named comes last."""
-    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+    places = {kind: place for place, kind in enumerate(ORDER)}
+    ranked = sorted(in_time(dossier, records), key=lambda one: places.get(one.kind, len(ORDER)))
+    return [fact for record in ranked for fact in facts_of(dossier, record)]
 
 
 def by_kind(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Kind]:

@@ -5,18 +5,19 @@ Nobody is absent for want of a source: a person whom no known statement names is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
-from generator.render.views.grids import Grid, Row, by_party, columns, one_group, titled
+from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import own_page, record_address
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet
+from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import escape, joined, tag
 from generator.render.views.times import in_time
 
+MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
 Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
 UNNAMED = "no quotation that we hold names the person there; that is not the same as absent."
@@ -38,32 +39,26 @@ def rounds(dossier: Dossier) -> list[Record]:
     return in_time(dossier, dossier.of_kind("round"))
 
 
-def parts_in(fact: Fact) -> Iterable[tuple[Taking, str]]:
+def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
     """The persons that a statement of a round places, each with the word for it."""
-    path = [str(key) for key in fact.located.path]
+    path, is_disputed = [str(key) for key in fact.located.path], fact.status is Status.DISPUTED
     if path[:1] == ["leads"] and len(path) == 2:
         people = {id_ for content in fact.contents for id_ in content.people}
-        yield from (((path[1], id_), in_doubt(fact, "lead") or "led") for id_ in sorted(people))
-    if path[:1] == ["delegations"] and len(path) == 3:
-        word = in_doubt(fact) or fact.chosen.attendance or "named"
+        word = "disputed lead" if is_disputed else "led"
+    elif path[:1] == ["delegations"] and len(path) == 3:
         people = {content.person for content in fact.contents if content.person} or {path[2]}
-        yield from (((path[1], id_), word) for id_ in sorted(people))
-
-
-def in_doubt(fact: Fact, *what: str) -> str:
-    """The words for what is disputed."""
-    return " ".join(("disputed", *what)) if fact.status is Status.DISPUTED else ""
+        word = "disputed" if is_disputed else fact.chosen.attendance or "named"
+    else:
+        return
+    yield from (((path[1], id_), word) for id_ in sorted(people))
 
 
 def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     """What is known of one person in one round."""
-    if not found:
-        return Rich()
-    marks = {"led": "led", "present": "present", "absent": "absent", "expected": "expected"}
-    shown = (
-        tag("span", titled(sheet, fact, word), class_=f"taking taking--{marks.get(word, 'other')}")
-        for word, fact in found
-    )
+    shown = []
+    for word, fact in found:
+        mark = word if word in MARKED else "other"
+        shown.append(tag("span", titled(sheet, fact, word), class_=f"taking taking--{mark}"))
     return joined(shown, tag("br", ""))
 
 

@@ -67,15 +67,13 @@ def computed(dossier: Dossier, fact: Fact) -> str:
 def without_word(briefing: Briefing, by: tuple[str, ...], evidence: Iterable[Evidence]) -> str:
     """What stands on a card for a status where nothing counts."""
     held = [e for e in evidence if e.quote]
-    is_machine = any(is_made(e) for e in held)
-    found = (MACHINE if is_machine else UNCOUNTED) if held else NO_WORD
+    # What a machine translated or summed up.
+    is_made = any(
+        not e.publication.counts and form_of(e.publication, e.quote) in {TRANSLATION, "summary"}
+        for e in held
+    )
+    found = (MACHINE if is_made else UNCOUNTED) if held else NO_WORD
     return f"{found}; ascribed to {names(briefing, by)}" if by else found
-
-
-def is_made(evidence: Evidence) -> bool:
-    """True for the words of a machine that translated or summed up."""
-    form = form_of(evidence.publication, evidence.quote)
-    return not evidence.publication.counts and form in {TRANSLATION, "summary"}
 
 
 def names(briefing: Briefing, ids: Iterable[str]) -> str:

@@ -1,7 +1,4 @@
-"""The first page: what is so on the day, what is open, what ends when, and where to read on.
-
-Refuses to choose: which sentences stand, what is ahead and what is new is worked out before.
-"""
+"""The first page: what is so on the day, what is open, what ends when, and where to read on."""
 
 from __future__ import annotations
 
@@ -10,51 +7,26 @@ from dataclasses import dataclass
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
-from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.derive.dossier import Fact, Status
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
+from generator.model.record import Record
 from generator.render.views.act_tables import party_of
 from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
-from generator.render.views.grids import line, side_class, titled
-from generator.render.views.held import state
-from generator.render.views.links import HOME, Address, page
+from generator.render.views.grids import line, side_class
+from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holder, says, short
+from generator.render.views.sheet import Sheet, holder, says, short, state, titled
 from generator.render.views.text import escape, fill, tag
 from generator.render.views.unknowns import openings
 
 DISPUTES = 6
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many statements have a status."""
-
-    word: str
-    number: int
-
-
-@dataclass(frozen=True)
-class Lead:
-    """A link to a section with what is to be found there."""
-
-    href: Address
-    title: str
-    description: str
-
-
-@dataclass(frozen=True)
-class Point:
-    """A key point."""
-
-    id: str
-    text: Rich
 
 
 @dataclass(frozen=True)
@@ -94,7 +66,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "stamp": tuple(stamp(sheet, len(disputes))),
         "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
         "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
-        "points": tuple(points(sheet)),
+        "points": tuple((record.id, text) for record, text in points(sheet)),
         "charts": first(sheet),
         "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
@@ -102,33 +74,36 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in news(dossier)),
         "news_since": since(sheet),
-        "calendar": tuple(files(sizes, (CALENDAR,))),
-        "files": tuple(files(sizes, FIRST)),
+        "calendar": files(sizes, (CALENDAR,)),
+        "files": files(sizes, FIRST),
         "counts": tuple(counts(dossier.facts)),
-        "sections": tuple(leads(sections)),
+        # Links to the sections with what is to be found there.
+        "sections": tuple(
+            (Address(one.path), one.title, one.description)
+            for one in sections
+            if not one.is_continued
+        ),
         "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
     }
     description = said.text or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
 
 
-def files(sizes: Mapping[str, int], paths: Iterable[str]) -> Iterator[tuple[Rich, Rich]]:
+def files(sizes: Mapping[str, int], paths: Iterable[str]) -> tuple[tuple[Rich, Rich], ...]:
     """Those of the files that there are: a link, with type and size."""
-    for row in whole({path: sizes[path] for path in paths if path in sizes}):
-        yield row.head, row.cells[1]
+    found = whole({path: sizes[path] for path in paths if path in sizes})
+    return tuple((row.head, row.cells[1]) for row in found)
 
 
 def stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
     """How much there is, and where."""
-    dossier = sheet.dossier
-    found = (
-        ("facts", counted_if_any(len(dossier.facts), "statement")),
-        ("sources", counted_if_any(len(dossier.used_sources), "source")),
-        ("disputed", counted_if_any(disputes, "disputed question")),
-    )
-    for name, number in found:
+    for name, number, what in (
+        ("facts", len(sheet.dossier.facts), "statement"),
+        ("sources", len(sheet.dossier.used_sources), "source"),
+        ("disputed", disputes, "disputed question"),
+    ):
         if number:
-            yield tag("a", number, href=page(name))
+            yield tag("a", counted(number, what), href=page(name))
 
 
 def strip_item(sheet: Sheet, item: Item) -> StripItem:
@@ -153,28 +128,21 @@ def in_large(sheet: Sheet, item: Item) -> Rich:
     record = item.fact.record
     place: NameTexts | None = getattr(record.data, "place", None)
     name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
-    return fill("{}, {}", tag("a", name, href=sheet.to(record.id)), short(sheet, item.fact))
+    return fill("{}, {}", tag("a", name, href=own_page(record)), short(sheet, item.fact))
 
 
-def points(sheet: Sheet) -> Iterator[Point]:
-    """The key points of the day."""
-    for record, point in key_points(sheet.dossier):
-        yield Point(record.id, sentence(sheet, point.text))
+def points(sheet: Sheet) -> Iterator[tuple[Record, Rich]]:
+    """The key points of the day, each with its record."""
+    return ((one, sentence(sheet, point.text)) for one, point in key_points(sheet.dossier))
 
 
 def dispute(sheet: Sheet, fact: Fact) -> Dispute:
     """A disputed statement in short."""
-    question = fact.statement.asks or fact.label
-    sides = (
-        (side_of(sheet.dossier, s), holder(sheet, s), says(sheet, fact, s.content))
-        for s in fact.standing
-    )
-    return Dispute(titled(sheet, fact, question), tuple(sides))
-
-
-def side_of(dossier: Dossier, stance: Stance) -> str:
-    """The class of the side that holds a position."""
-    return side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
+    dossier, sides = sheet.dossier, []
+    for stance in fact.standing:
+        side = side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
+        sides.append((side, holder(sheet, stance), says(sheet, fact, stance.content)))
+    return Dispute(titled(sheet, fact, fact.statement.asks or fact.label), tuple(sides))
 
 
 def since(sheet: Sheet) -> Rich:
@@ -193,24 +161,12 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
     what = titled(sheet, first, told) if told else line(sheet, first)
     text = fill("{}{}{}", what, more, since)
-    return dated(one.day.isoformat(), in_words(one.day)), text
+    return tag("time", in_words(one.day), datetime=one.day.isoformat()), text
 
 
-def dated(day: str, text: str) -> Rich:
-    """A day for readers and machines."""
-    return tag("time", text, datetime=day)
-
-
-def counts(facts: Mapping[str, Fact]) -> Iterator[Count]:
+def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
     """How many statements have each status, from strong to weak."""
     for status in (*Status, None):
         number = sum(fact.status is status for fact in facts.values())
         if number:
-            yield Count(status.value if status else UNQUOTED, number)
-
-
-def leads(sections: Iterable[Page]) -> Iterator[Lead]:
-    """Links to the sections."""
-    for one in sections:
-        if not one.is_continued:
-            yield Lead(Address(one.path), one.title, one.description)
+            yield status.value if status else UNQUOTED, number

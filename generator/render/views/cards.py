@@ -9,17 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.computed import measured
-from generator.derive.dossier import Aside, Computed, Dossier, Evidence, Fact, Stance
-from generator.model.dates import PartialDate, in_words
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance
+from generator.model.dates import in_words
 from generator.model.fields import yaml_key
 from generator.model.statement import Content
 from generator.render.views.borne import told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import own_label
-from generator.render.views.held import with_its_end
 from generator.render.views.links import Address, citation_file, data_file, permalink
 from generator.render.views.marks import full_word, marked
+from generator.render.views.records import described
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
@@ -29,8 +29,9 @@ from generator.render.views.sheet import (
     says,
     short,
     value_markup,
+    with_its_end,
 )
-from generator.render.views.text import covered, day, escape, fill, joined, unit_in_words
+from generator.render.views.text import day, escape, fill, joined, unit_in_words
 from generator.render.views.witnesses import Witness, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
@@ -130,7 +131,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
         permalink=permalink(fact),
-        place=place(sheet, fact),
+        place=written_in(sheet.settings, fact.record.file.path, fact.located.key_span().line),
         report=report(sheet, fact),
         cite=citation(sheet.dossier, sheet.settings.url, fact),
         cite_file=citation_file(fact),
@@ -144,13 +145,6 @@ def in_full(sheet: Sheet, fact: Fact) -> Rich:
     if fact.status:
         return marked(word_of(sheet.dossier, fact), fact.status.value)
     return bare(sheet, fact.by, evidence)
-
-
-def of_stance(sheet: Sheet, stance: Stance) -> Rich:
-    """The word of a position on the card."""
-    if stance.status:
-        return full_word(sheet, stance.status, stance.by)
-    return bare(sheet, stance.by, stance.evidence)
 
 
 def bare(sheet: Sheet, by: tuple[str, ...], evidence: Iterable[Evidence]) -> Rich:
@@ -169,24 +163,25 @@ def carrier(dossier: Dossier, fact: Fact) -> str:
 
 
 def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
-    """A position as it stands on the day."""
+    """A position as it stands on the day, with its own word, and why it stepped aside if it did."""
+    aside = None
+    if gone := stance.aside:
+        aside = SetAside(gone.status.value, gone.why, in_words(gone.on), sheet.links(gone.by))
+    status = full_word(sheet, stance.status, stance.by)
+    if stance.status is None:
+        status = bare(sheet, stance.by, stance.evidence)
     return Position(
         holder=holder(sheet, stance),
         value=says(sheet, fact, stance.content),
-        status=of_stance(sheet, stance),
+        status=status,
         witnesses=witnesses(sheet, stance.evidence),
-        aside=set_aside(sheet, stance.aside) if stance.aside else None,
+        aside=aside,
     )
-
-
-def set_aside(sheet: Sheet, aside: Aside) -> SetAside:
-    """The reason for which a position stepped aside."""
-    return SetAside(aside.status.value, aside.why, in_words(aside.on), sheet.links(aside.by))
 
 
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
-    found = [(name(key), described(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
+    found = [(name(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
     units = (measured(fact, content) or "" for content in fact.contents)
     found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
@@ -208,24 +203,11 @@ def each(texts: Iterable[Rich]) -> Rich:
     return joined(dict.fromkeys(text for text in texts if text), "; ")
 
 
-def described(sheet: Sheet, fact: Fact, key: str) -> Rich:
+def describing(sheet: Sheet, fact: Fact, key: str) -> Rich:
     """One describing key as text; of several positions of which none wins, that of each."""
     own = [value for content in fact.contents if (value := getattr(content, key))]
     rest = getattr(fact.statement, key) or fact.of_series(key)
-    return each(describing(sheet, key, value) for value in own or [rest])
-
-
-def describing(sheet: Sheet, key: str, value: object) -> Rich:
-    """What a key holds, with links where it names records."""
-    if not value:
-        return Rich()
-    if isinstance(value, tuple):
-        return sheet.links(value)
-    if isinstance(value, PartialDate):
-        return escape(covered(value) if key == "period" else day(value))
-    if isinstance(value, str) and key in Content.REFERS:
-        return sheet.link(value)
-    return escape(getattr(value, "text", value))
+    return each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
 
 
 def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
@@ -246,10 +228,9 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
         for id_ in fact.computed.inputs
         if (known := sheet.dossier.facts.get(id_))
     )
-    words = outcome(fact)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return Check(words, formula, inputs)
+    return Check(outcome(fact), formula, inputs)
 
 
 def outcome(fact: Fact) -> str:
@@ -263,14 +244,4 @@ def outcome(fact: Fact) -> str:
         return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
         return "not recomputed: no base"
-    return f"recomputed: {computed_words(fact)}, {verdict(found)}"
-
-
-def verdict(found: Computed) -> str:
-    """Whether a stated value lies within what was recomputed."""
-    return "agrees" if found.agrees else "differs"
-
-
-def place(sheet: Sheet, fact: Fact) -> Rich:
-    """Where in the repository the statement stands, as a link where the repository is known."""
-    return written_in(sheet.settings, fact.record.file.path, fact.located.key_span().line)
+    return f"recomputed: {computed_words(fact)}, {'agrees' if found.agrees else 'differs'}"

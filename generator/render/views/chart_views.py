@@ -1,14 +1,11 @@
-"""Charts on pages: where each stands, and what stands around its drawing.
-
-Refuses a bare value: the table of a chart holds statements, which print their status and link.
-"""
+"""Charts on pages: where each stands, and what stands around its drawing."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import groupby
 
 from generator.derive.charts import charts, panels
 from generator.derive.dossier import Dossier, Evidence
@@ -83,8 +80,7 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
 
 def first(sheet: Sheet) -> tuple[View, ...]:
     """The chart of the brief, the first that can be drawn: its table stands on its own page."""
-    drawn = (one for one in views(sheet) if one.picture)
-    return tuple(islice(drawn, 1))
+    return tuple(one for one in views(sheet) if one.picture)[:1]
 
 
 def concerned(chart: Chart) -> set[str]:
@@ -116,20 +112,16 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, record, chart),
         as_of=words.as_of(sheet.dossier),
-        files=taken_away(record) if made else Rich(),
+        files=joined(taken_away(record) if made else ()),
     )
 
 
 def tables(found: Iterable[Line]) -> Iterator[Table]:
     """The lines of a chart, a table for each panel."""
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
-        figures = (figure(list(own)) for _, own in groupby(of_panel, key=same))
-        yield Table(caption, tuple(figures))
-
-
-def same(line: Line) -> str:
-    """What a line shares only with its neighbours that are a gap as well."""
-    return line.fact.id if line.fact else line.status
+        # Neighbours that are a gap as well are one line.
+        parts = groupby(of_panel, key=lambda one: one.fact.id if one.fact else one.status)
+        yield Table(caption, tuple(figure(list(own)) for _, own in parts))
 
 
 def figure(own: Sequence[Line]) -> Figure:
@@ -143,10 +135,9 @@ def source(sheet: Sheet, record: Record, chart: Chart) -> Rich:
     """Who counted, and all publications that print it, with links."""
     found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
     often = Counter(e.publication.publisher for e in found.values())
-    links = (printed(e, often) for e in found.values())
+    links = joined(printed(e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)
-    link_text = fill("{}, as printed by ", counted) if counted else Rich()
-    return fill("{}{}", link_text, joined(links))
+    return fill("{}, as printed by {}", counted, links) if counted else links
 
 
 def printed(one: Evidence, often: Counter[str]) -> Rich:
@@ -156,18 +147,11 @@ def printed(one: Evidence, often: Counter[str]) -> Rich:
     return tag("a", link_text, href=own_page(one.source))
 
 
-def taken_away(record: Record) -> Rich:
+def taken_away(record: Record) -> Iterator[Rich]:
     """Links to the files of a chart."""
-    links = (
-        tag(
-            "a",
-            name,
-            href=Address(file(record.id, ending)),
-            download=f"{record.id}.{ending}",
-        )
-        for ending, name in FILES.items()
-    )
-    return joined(links)
+    for ending, name in FILES.items():
+        to = Address(file(record.id, ending))
+        yield tag("a", name, href=to, download=f"{record.id}.{ending}")
 
 
 def chart_page(sheet: Sheet, record: Record, tools: Tools) -> Page:

@@ -1,7 +1,4 @@
-"""How a statement is cited: its sources first, then through whom and as of which day.
-
-Refuses to name a source that the day does not know, and to give a date that is not printed.
-"""
+"""How a statement is cited: its sources first, then through whom and as of which day."""
 
 from __future__ import annotations
 
@@ -17,17 +14,14 @@ Item = dict[str, object]
 
 def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
     """A citation as text: the sources, via us, as of the day."""
-    sources = "; ".join(_source(dossier, one) for one in cited(fact))
+    parts = []
+    for source in (one.publication for one in cited(fact)):
+        title, address = source.called.in_language(dossier.language), source.url
+        told = f"{source.publisher}, “{title}”, {day(source.published)}"
+        parts.append(f"{told}, {address}" if address else told)
     own = f"{dossier.briefing.edition.title}, “{fact.label}”"
-    via = f"{sources}; via {own}" if sources else own
+    via = f"{'; '.join(parts)}; via {own}" if parts else own
     return f"{via}, as of {in_words(dossier.as_of)}, {at(url, fact)}"
-
-
-def _source(dossier: Dossier, evidence: Evidence) -> str:
-    source = evidence.publication
-    title = source.called.in_language(dossier.language)
-    parts = [source.publisher, f"“{title}”", day(source.published)]
-    return ", ".join((*parts, source.url) if source.url else parts)
 
 
 def cited(fact: Fact) -> tuple[Evidence, ...]:

@@ -5,31 +5,48 @@ Refuses to measure one against the other: each cell is a statement with its stat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from generator.derive.dossier import Dossier
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.holding import whole_of
 from generator.derive.sure import starts
 from generator.model.comparison import Comparison, Entry
 from generator.model.dates import in_words
+from generator.model.material import Material
+from generator.model.measure import Measure
 from generator.model.record import Record
-from generator.render.views import accounts, attendance, coverage
-from generator.render.views.grids import Grid, Group, Row, columns, side_class
-from generator.render.views.links import Address
+from generator.model.statement import Part
+from generator.render.views import attendance
+from generator.render.views.act_tables import party_of
+from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
+from generator.render.views.links import Address, record_address
+from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, short
-from generator.render.views.text import escape, tag
+from generator.render.views.sheet import Sheet, holder, says, short, state, to_card
+from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.times import in_time
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
+NOTHING = tag("span", "nothing found", class_="not-known")
+NOT_NAMED = tag("span", "not named", class_="not-known")
+NO_SILENCE = (
+    "Nothing found: no quotation of that side on it is on record, which is not the same as silence."
+)
+MAY_BE_REACHED = (
+    "Not named: what is on record of the measure does not name the material. It may be reached all "
+    "the same, as a part of a product or by another measure."
+)
 Tools = dict[str, Rich | Address]
+Reach = dict[str, Fact | None]
 
 
 def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
     """The page of a comparison."""
     data = record.data
     assert isinstance(data, Comparison)
-    context = {"rows": rows(sheet, record), "grids": grids(sheet, record), **tools}
+    context = {"rows": rows(sheet, data), "grids": grids(sheet, data), **tools}
     title = sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "comparison.md.j2", title, data.subtitle, context)
 
@@ -40,43 +57,37 @@ def comparisons(dossier: Dossier) -> tuple[tuple[Record, Comparison], ...]:
     return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
 
 
-def grids(sheet: Sheet, record: Record) -> tuple[Grid, ...]:
+def grids(sheet: Sheet, data: Comparison) -> tuple[Grid, ...]:
     """The tables of a comparison."""
-    data = record.data
-    assert isinstance(data, Comparison)
     return tuple(FORMS[data.form](sheet, data))
 
 
-def rows(sheet: Sheet, record: Record) -> tuple[tuple[str, Rich], ...]:
+def rows(sheet: Sheet, data: Comparison) -> tuple[tuple[str, Rich], ...]:
     """What a comparison comes to, in a few lines before its tables."""
-    data = record.data
-    assert isinstance(data, Comparison)
-    return tuple(coverage.counts(sheet)) if data.form == "covers" else ()
+    return tuple(counts(sheet)) if data.form == "covers" else ()
 
 
 def figures(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
     """Figures in the order of their days, each with what it counts."""
-    groups = []
+    known, groups = sheet.dossier.facts, []
     for group in data.groups.values():
-        entries = [one for one in group.entries.values() if is_known(sheet.dossier, one)]
+        entries = [
+            one
+            for one in group.entries.values()
+            if all(id_ in known for id_ in (one.of, one.since, one.until) if id_)
+        ]
         # Of one day as they were written: what was before comes first.
         entries.sort(key=lambda one: when(sheet.dossier, one)[0])
-        found = tuple(row(sheet, one) for one in entries)
-        if found:
+        if entries:
             side = side_class(sheet.dossier, group.party) if group.party else ""
-            groups.append(Group(escape(group.title), found, side))
+            lines = tuple(figure(sheet, one) for one in entries)
+            groups.append(Group(escape(group.title), lines, side))
     if groups:
         heads = columns("When", "Level and status", "What it counts", "What it is")
         yield Grid("section--figures", "Levels", heads, tuple(groups))
 
 
-def is_known(dossier: Dossier, entry: Entry) -> bool:
-    """True when both the figure and what begins it are known on the day."""
-    named = (entry.of, entry.since, entry.until)
-    return all(id_ in dossier.facts for id_ in named if id_)
-
-
-def row(sheet: Sheet, entry: Entry) -> Row:
+def figure(sheet: Sheet, entry: Entry) -> Row:
     """A figure in a line."""
     fact = sheet.dossier.facts[entry.of]
     counts = entry.definition or fact.statement.basis or fact.of_series("basis")
@@ -100,7 +111,134 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     return day, f"known by {in_words(day)}"
 
 
-def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
+def sides(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
+    """What each side said of a round; a statement without `by` is nobody's word."""
+    parties, note = sheet.dossier.briefing.edition.parties, NO_SILENCE
+    heads = (Rich("Of what"), *(sheet.name(party) for party in parties))
+    for record in attendance.rounds(sheet.dossier):
+        found = sorted(spoken(sheet.dossier, record), key=lambda one: rank(sheet.dossier, one))
+        groups = one_group(
+            Row(escape(fact.label), tuple(said_by(sheet, fact, party) for party in parties))
+            for fact in found
+        )
+        if groups:
+            heading = sheet.dossier.briefing.name(record.id)
+            yield Grid(f"round--{record.id}", heading, heads, groups, note, is_even=True)
+            # Once is enough.
+            note = ""
+
+
+def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
+    """What a side says in a round, of it, or of an agreement that came of it."""
+    agreed = (one.id for one in dossier.of_kind("agreement") if record.id in one.data.about)
+    own = {record.id, *agreed}
+    for fact in dossier.facts.values():
+        about = (*fact.statement.about, *fact.record.data.about, fact.record.id)
+        if own & {id_.partition(".")[0] for id_ in about} and voices(dossier, fact):
+            yield fact
+
+
+def rank(dossier: Dossier, fact: Fact) -> tuple[int, date, str]:
+    """First what more sides speak of, or are known to be silent on; then by day."""
+    heard = voices(dossier, fact) | set(fact.silent)
+    return -len(heard), fact.known_from or dossier.day, fact.id
+
+
+def voices(dossier: Dossier, fact: Fact) -> set[str]:
+    """The sides that say something."""
+    found = {party_of(dossier, stance.by) for stance in fact.standing}
+    return found & set(dossier.briefing.edition.parties)
+
+
+def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
+    """What one side says, position by position, each leading to its card."""
+    told = []
+    for stance in fact.standing:
+        if party_of(sheet.dossier, stance.by) == party:
+            link = to_card(fact, says(sheet, fact, stance.content))
+            published = (e.published for e in stance.counted or stance.evidence)
+            days = [one.last for one in published if not one.is_unknown]
+            printed = [escape(f"printed by {in_words(min(days))}")] if days else []
+            notes = joined([full_word(sheet, stance.status, ()), *printed], "; ")
+            told.append(fill("{}: {} {}", holder(sheet, stance), link, bracketed(notes)))
+    if told:
+        return joined(told, tag("br", ""))
+    if party in fact.silent:
+        return to_card(fact, "does not speak of it")
+    return NOTHING
+
+
+def covers(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
+    """Materials against the measures that name any, with what holds of each on the day."""
+    found = reaches(sheet.dossier)
+    if found:
+        heads = (Rich("Material"), *(sheet.name(measure.id) for measure, _ in found))
+        groups = one_group(
+            Row(material(sheet, one), tuple(covered(sheet, reach, one.id) for _, reach in found))
+            for one in materials(sheet.dossier, found)
+        )
+        yield Grid("section--covers", "Materials and measures", heads, groups, MAY_BE_REACHED)
+
+
+def counts(sheet: Sheet) -> Iterator[tuple[str, Rich]]:
+    """How many materials each measure names and what holds of it, then those that none names."""
+    dossier, found = sheet.dossier, reaches(sheet.dossier)
+    listed = materials(dossier, found)
+    for measure, reach in found:
+        number = fill("names {} of {}", len(reach), len(listed))
+        whole = whole_of(dossier, measure.id)
+        holds = joined([number, state(sheet, whole)], ": ") if whole else number
+        yield dossier.briefing.name(measure.id), holds
+    named = {id_ for _, reach in found for id_ in reach}
+    if rest := [one.id for one in listed if one.id not in named]:
+        yield "Named by none of these", joined(sheet.name(id_) for id_ in rest)
+
+
+def reaches(dossier: Dossier) -> list[tuple[Record, Reach]]:
+    """The measures that name any material, in time order, each with those that it names."""
+    found = ((one, reach_of(dossier, one)) for one in in_time(dossier, dossier.of_kind("measure")))
+    return [(measure, reach) for measure, reach in found if reach]
+
+
+def reach_of(dossier: Dossier, measure: Record) -> Reach:
+    """The materials that a measure covers as a whole or in part, each with what has the state."""
+    data, whole = measure.data, whole_of(dossier, measure.id)
+    assert isinstance(data, Measure)
+    found = {id_: whole for id_ in data.covers}
+    for fact in dossier.by_record.get(measure.id, ()):
+        if isinstance(fact.statement, Part):
+            found |= {id_: fact for id_ in fact.statement.covers}
+    return found
+
+
+def materials(dossier: Dossier, found: Iterable[tuple[Record, Reach]]) -> list[Record]:
+    """Those that a measure covers, and all that have a symbol as those have; by name."""
+    named = {id_ for _, reach in found for id_ in reach}
+    listed = [one for one in dossier.of_kind("material") if one.id in named or symbol(one)]
+    return sorted(listed, key=lambda one: dossier.briefing.name(one.id))
+
+
+def symbol(record: Record) -> str:
+    """The symbol of an element."""
+    return (record.data.symbol or "") if isinstance(record.data, Material) else ""
+
+
+def material(sheet: Sheet, record: Record) -> Rich:
+    """A material with its symbol and its foreign forms, leading to its page."""
+    to, called = record_address(sheet.dossier, record), sheet.named(record)
+    link = tag("a", called, href=to) if to else called
+    return fill("{} {}", link, symbol(record)) if symbol(record) else link
+
+
+def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
+    """What holds of a measure for a material."""
+    if id_ not in reach:
+        return NOT_NAMED
+    fact = reach[id_]
+    return fill("covered: {}", state(sheet, fact)) if fact else Rich("covered")
+
+
+def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """Who took part in which round."""
     if found := attendance.matrix(sheet, attendance.rounds(sheet.dossier)):
         yield found
@@ -108,7 +246,7 @@ def of_rounds(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
 
 FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {
     "figures": figures,
-    "sides": accounts.sides,
-    "covers": coverage.covers,
-    "attendance": of_rounds,
+    "sides": sides,
+    "covers": covers,
+    "attendance": took_part,
 }

@@ -1,7 +1,4 @@
-"""The ways from what a page says to its correction: the file's line, and the forms for a fault.
-
-Refuses to lead anywhere where no repository is known: the place alone is told then.
-"""
+"""The ways from what a page says to its correction: the file's line, and the forms for a fault."""
 
 from __future__ import annotations
 

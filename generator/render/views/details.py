@@ -1,27 +1,95 @@
-"""What the page of a record shows first, by kind: who was there, what holds, which figures."""
+"""What the page of a record shows first, by kind: the box, who was there, what holds, figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
+from generator.derive.holding import whole_of
+from generator.model.dates import in_words
+from generator.model.gap import Gap
 from generator.model.record import Record
+from generator.model.round import Round
 from generator.model.series import Series
-from generator.render.views import act_tables, attendance, gaps, tables
-from generator.render.views.grids import Grid, Row, columns, linked, one_group, shortened, standing
+from generator.model.source import Source
+from generator.render.views import act_tables, attendance, tables
+from generator.render.views.grids import Grid, Row, columns, one_group, shortened, standing
+from generator.render.views.links import address, own_page
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import PERIOD, key_of
-from generator.render.views.text import day, escape
+from generator.render.views.sheet import Sheet, holds, linked, short
+from generator.render.views.summary_lines import days, key_of, of_periods
+from generator.render.views.text import day, escape, fill, joined, tag
+from generator.render.views.unknowns import near_gap
 
+Line = tuple[str, Rich]
+TOOK_PART = ("led", "present")
 # What stands in a table of the page already, and is not listed a second time.
 SHOWN = {
     "agreement": (HEADINGS["about"], HEADINGS["target"]),
     "measure": (HEADINGS["target"],),
     "person": (HEADINGS["person"], HEADINGS["people"]),
 }
+
+
+def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
+    """What a reader asks of a record first, each with the word for it."""
+    found: Iterable[Line] = ()
+    if isinstance(record.data, Round):
+        found = of_round(sheet, record, record.data)
+    elif record.kind == "person":
+        found = (("Took part in", sheet.links(rounds_of(sheet, record))),)
+    elif whole := whole_of(sheet.dossier, record.id):
+        found = of_state(sheet, record, whole)
+    return tuple((term, value) for term, value in found if value)
+
+
+def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
+    """When and where a round was, who led, what came of it, and the rounds around it."""
+    facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
+    led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
+    leaders = (fill("{}: {}", sheet.name(party), short(sheet, fact)) for party, fact in led if fact)
+    at = rounds.index(record)
+    yield "Days", days(sheet, record)
+    yield "Place", sheet.called(data.place) if data.place else Rich()
+    yield "Led by", joined(leaders, "; ")
+    yield "Agreement", joined(agreed(sheet, record), "; ")
+    for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
+        for one in near:
+            yield f"Round {term}", tag("a", sheet.name(one.id), href=own_page(one))
+
+
+def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
+    """The agreements that came of a round, with what holds of them."""
+    for one in sheet.dossier.of_kind("agreement"):
+        if record.id in one.data.about:
+            link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
+            yield fill("{}: {}", link, holds(sheet, whole)) if whole else link
+
+
+def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
+    """The rounds in which a person took part."""
+    return {
+        round_: None
+        for (_, id_), of in attendance.places(sheet.dossier).items()
+        if id_ == record.id
+        for round_, parts in of.items()
+        if any(text in TOOK_PART for text, _ in parts)
+    }
+
+
+def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:
+    """What holds of a rule or agreement, since when, until when, and by what or whom."""
+    held = whole.held
+    assert held
+    is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
+    yield "On this day", holds(sheet, whole)
+    if held.since:
+        yield "Since", tag("a", in_words(held.since), href=address(whole))
+    yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")
+    yield "By", sheet.link(held.maker) if is_other else Rich()
+    yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:
@@ -42,8 +110,8 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from act_tables.acts(sheet, record)
         yield from act_tables.rates(sheet, record)
         yield from act_tables.upon(sheet, record, relations)
-    if record.kind == "gap":
-        yield from gaps.near(sheet, record)
+    if isinstance(record.data, Gap):
+        yield from near_gap(sheet, record.data.see)
     if record.kind == "agreement":
         yield from act_tables.compliance(sheet, record, relations)
 
@@ -68,21 +136,28 @@ def office(sheet: Sheet, fact: Fact) -> Row:
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
-    """The figures of a series: of periods the latest first, then what is told of them."""
-    facts = newest_first(facts)
+    """The figures of a series: of periods the latest first, then the others as they are filed."""
+    plain = of_periods(facts)
+    rest = [fact for fact in facts if fact not in plain]
     heading = sheet.dossier.briefing.name(record.id)
-    found = [(tables.line(sheet, fact, heading), fact) for fact in facts]
-    heads = columns("Period", "Value and status", "Measured", "Check")
+    ordered = (*sorted(plain, key=key_of, reverse=True), *rest)
+    found = ((tables.line(sheet, fact, heading), fact) for fact in ordered)
     rows = one_group(
         Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
         for line, fact in found
     )
     if rows:
+        heads = columns("Period", "Value and status", "Measured", "Check")
         yield Grid("section--figures", "Figures", heads, rows)
 
 
-def newest_first(facts: list[Fact]) -> list[Fact]:
-    """Figures of months and years, the latest first, then the others as they stand in the file."""
-    plain = [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
-    rest = [fact for fact in facts if fact not in plain]
-    return [*sorted(plain, key=key_of, reverse=True), *rest]
+def source_tables(source: Source) -> Iterator[Grid]:
+    """The tables of a source that may be shown whole, with their licence and what was changed."""
+    for key, table in source.tables.items():
+        rows = one_group(
+            Row(escape(name), tuple(escape(cell) for cell in cells))
+            for name, *cells in table.rows.values()
+        )
+        copied = f"; Copied: {table.edited}" if table.edited else ""
+        note = f"Licence: {table.licence}{copied}."
+        yield Grid(f"table--{key}", table.title, columns(*table.columns.values()), rows, note)

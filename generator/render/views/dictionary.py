@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.reference import summary_of
-from generator.render.data.table import Column, Table
+from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
 from generator.render.views.grids import Grid, Row, columns, folded, one_group
 from generator.render.views.links import page
@@ -17,6 +17,8 @@ from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import tag, worded
 
 TITLE = "What the data hold"
+# Of more words than these a column names none: the kinds have a table of their own.
+MANY = 10
 WORDS = {
     "statement": "A figure, date, act, term, office or claim, with what it rests on. Its id is "
     "that of its record and the keys that lead to it, joined by points.",
@@ -54,17 +56,12 @@ def words() -> Iterator[Grid]:
 
 def grid(table: Table) -> Grid:
     """The columns of a table."""
-    rows = one_group(Row(tag("code", one.name), cells(one)) for one in table.columns)
+    rows = []
+    for one in table.columns:
+        is_named = one.enum and len(one.enum) < MANY
+        one_of = f": {', '.join(one.enum)}" if is_named else ""
+        cells = (worded(f"{one.description}{one_of}"), worded(one.type))
+        rows.append(Row(tag("code", one.name), cells))
     note = worded(f"In `{table.file}`, and in the database: {table.description}.")
     heads = columns("Column", "What it holds", "Type")
-    return Grid(f"data--{table.name}", table.name.capitalize(), heads, rows, note)
-
-
-def cells(column: Column) -> tuple[Rich, ...]:
-    """What a column holds, the words that it may have, and its type."""
-    one_of = f": {', '.join(column.enum)}" if column.enum and len(column.enum) < MANY else ""
-    return worded(f"{column.description}{one_of}"), worded(column.type)
-
-
-# Of more words than these a column names none: the kinds have a table of their own.
-MANY = 10
+    return Grid(f"data--{table.name}", table.name.capitalize(), heads, one_group(rows), note)

@@ -1,24 +1,23 @@
-"""What can be taken away: the files that this build made, with what they are and how large.
-
-Refuses to promise: a file that does not exist has no line.
-"""
+"""What can be taken away: the PDFs and data that this build made, what they are, how large."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
+from generator.model.dates import in_words
 from generator.render.data.statements import STATEMENTS
 from generator.render.data.tables import TABLES
 from generator.render.views.dictionary import TITLE
 from generator.render.views.grids import Grid, Row, columns, one_group, opened
 from generator.render.views.links import Address, page
 from generator.render.views.page import Page
-from generator.render.views.pdf_links import MadePdf, size
-from generator.render.views.pdf_links import grids as of_pdfs
+from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import NO_BREAK, escape, fill, joined, tag
 
 CALENDAR = "data/deadlines.ics"
 WHOLE = {
@@ -55,6 +54,31 @@ MANY = {
 Sizes = Mapping[str, int]
 
 
+class Topic(Protocol):
+    """What a PDF is about: its name, its title, and the page that offers it."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def page(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class MadePdf:
+    """A PDF that was made."""
+
+    topic: Topic
+    size: int
+    pages: int
+
+    @property
+    def path(self) -> str:
+        """Where it stands on the site."""
+        return f"pdf/{self.topic.name}.pdf"
+
+
 def downloads(
     dossier: Dossier, settings: Settings, sizes: Sizes, made_pdfs: Sequence[MadePdf]
 ) -> Iterator[Page]:
@@ -67,7 +91,7 @@ def downloads(
         to = tag("a", TITLE, href=page("dictionary"))
         note = fill("{}: each table, each column and each word.", to)
         data = Grid("section--files", "Files", heads, one_group(rows), note)
-        grids = (*of_pdfs(sheet, made_pdfs), data)
+        grids = (*pdf_grids(sheet, made_pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
         archive = Address(ARCHIVE) if ARCHIVE in sizes else None
@@ -94,3 +118,44 @@ def many(sizes: Sizes) -> Iterator[Row]:
         if own:
             total_size = f"{counted(len(own), 'file')}, {size(sum(own.values()))}"
             yield Row(escape(name), (escape(description), escape(total_size)))
+
+
+def on_page(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Rich:
+    """The PDFs that belong to a page, in a line; nothing where there is none."""
+    day = in_words(sheet.dossier.as_of)
+    found = (
+        fill("{} ({}, as of {})", link(one, f"PDF: {one.topic.title}"), weight(one), day)
+        for one in made_pdfs
+        if one.topic.page == sheet.path
+    )
+    return joined(found, "; ")
+
+
+def link(pdf: MadePdf, text: str) -> Rich:
+    """A link to the file."""
+    return tag("a", text, href=Address(pdf.path), type="application/pdf")
+
+
+def weight(pdf: MadePdf) -> Rich:
+    """The pages and the size of a PDF."""
+    return escape(f"{counted(pdf.pages, 'page').replace(' ', NO_BREAK)}, {size(pdf.size)}")
+
+
+def pdf_grids(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Iterator[Grid]:
+    """The table of all PDFs."""
+    day = in_words(sheet.dossier.as_of)
+    rows = one_group(
+        Row(link(one, f"{one.topic.name}.pdf"), (escape(one.topic.title), weight(one), escape(day)))
+        for one in made_pdfs
+    )
+    if rows:
+        heads = columns("File", "What it holds", "Pages and size", "As of")
+        yield Grid("section--pdf", "PDFs", heads, rows)
+
+
+def size(number: int) -> str:
+    """A size in words: `412 bytes`, `3.4 kB`, `2.1 MB`."""
+    if number < 1000:
+        return f"{number}{NO_BREAK}bytes"
+    amount, unit = (number / 1000, "kB") if number < 1_000_000 else (number / 1_000_000, "MB")
+    return f"{amount:.1f}{NO_BREAK}{unit}" if amount < 10 else f"{amount:.0f}{NO_BREAK}{unit}"

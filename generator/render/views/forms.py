@@ -17,20 +17,13 @@ DIGITS = 3
 def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:
     """What a reference prints in place of the whole value; None where it prints that."""
     if function == "fact":
-        return in_form(fact, form) if form else None
+        value = value_of(fact)
+        if form is None or value is None or fact.rivals:
+            return None
+        return of_date(value.date, form) if value.date else of_number(fact, value, form)
     ends = fact.held.ends if fact.held else ()
     days = (str(max((end - dossier.day).days, 0)) for end in ends)
     return " or ".join(map(in_words, ends) if function == "until" else days) or "no end named"
-
-
-def in_form(fact: Fact, form: str) -> str | None:
-    """The one value of a statement in a form; None where it has none that can take it."""
-    value = value_of(fact)
-    if value is None or fact.rivals:
-        return None
-    if value.date:
-        return of_date(value.date, form)
-    return of_number(fact, value, form)
 
 
 def value_of(fact: Fact) -> Value | None:

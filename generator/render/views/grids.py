@@ -1,7 +1,4 @@
-"""Tables of a page, ready for the one template that shows them.
-
-Refuses bare values: a cell that holds one also holds its status and the way to its card.
-"""
+"""Tables of a page, ready for the one template that shows them."""
 
 from __future__ import annotations
 
@@ -9,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
-from generator.render.views.links import LIMIT, address
-from generator.render.views.marks import beside, stands
+from generator.render.views.links import LIMIT
+from generator.render.views.marks import stands
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, every_position, short, value_markup
+from generator.render.views.sheet import Sheet, short
 from generator.render.views.text import escape, fill, joined, tag
 
 # So many lines of a table stand open; one that is hardly longer stands open whole.
@@ -180,20 +177,6 @@ def own_label(fact: Fact, heading: str) -> str:
 def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line: its label, then value and status, which lead to its card."""
     return fill("{}: {}", fact.label, short(sheet, fact))
-
-
-def linked(sheet: Sheet, fact: Fact) -> Rich:
-    """What a statement says, leading to its card; its status has a cell of its own."""
-    to = address(fact)
-    if fact.rivals:
-        return every_position(sheet, fact, to)
-    return tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-
-
-def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
-    """A name for a statement that leads to its card, and its status."""
-    link = tag("a", text, class_="fact-value", href=address(fact))
-    return beside(link, stands(sheet, fact))
 
 
 def standing(sheet: Sheet, fact: Fact) -> Rich:

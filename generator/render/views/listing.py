@@ -1,23 +1,27 @@
-"""Lists of the records of a kind, each cut where it is long."""
+"""Lists of the records of a kind, as tables, each cut where it is long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.counting import counted_if_any
 from generator.derive.dossier import Dossier
 from generator.model import FOLDERS
 from generator.model.record import Record
-from generator.render.views import attendance, gaps
+from generator.model.source import Source
+from generator.render.views import attendance
 from generator.render.views.grids import Grid, Row, columns, folded, one_group
-from generator.render.views.kind_tables import by_publication, sources, terms
 from generator.render.views.links import has_place, own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.rich import Rich
+from generator.render.views.records import printed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import escape, tag
+from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.times import in_time
+from generator.render.views.unknowns import table_of_gaps
+from generator.render.views.witnesses import published, whom
 
 # What the records of a folder are called where its name is not their plural.
 NAMES = {"not-found": ("thing", "things"), "glossary": ("term", "terms")}
@@ -26,32 +30,25 @@ REST = {
     "glossary": "that the briefing uses",
     "not-found": "looked for and not found",
 }
+WORD = re.compile(r"[a-z0-9]+")
+NONE = tag("span", "none", class_="not-known")
 
 
 def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """The list of each kind that has records."""
+    """The list of each kind that has records, each with the line that answers for it."""
     for folder, kind in FOLDERS.items():
-        records = [r for r in dossier.of_kind(kind) if has_place(dossier, r)]
-        if records:
-            yield from of_kind(dossier, settings, (folder, in_time(dossier, records)))
-
-
-def of_kind(
-    dossier: Dossier, settings: Settings, kind: tuple[str, Sequence[Record]]
-) -> Iterator[Page]:
-    """The records of a kind, each with the line that answers for it."""
-    folder, records = kind
-    if folder == "sources":
-        records = by_publication(dossier, records)
-    if folder == "glossary":
-        records = sorted(records, key=lambda one: dossier.briefing.name(one.id).casefold())
-    for number, part in cut(records):
-        sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
-        first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
-        grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
-        context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
-        title = numbered(folder.capitalize().replace("-", " "), number)
-        yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
+        records = in_time(dossier, (r for r in dossier.of_kind(kind) if has_place(dossier, r)))
+        if kind == "source":
+            records.sort(key=lambda record: in_list(dossier, record))
+        if kind == "glossary":
+            records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
+        for number, part in cut(records) if records else ():
+            sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
+            first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
+            grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
+            context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
+            title = numbered(folder.capitalize().replace("-", " "), number)
+            yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
 
 
 def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
@@ -70,31 +67,69 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
     if folder == "sources":
         yield from sources(sheet, records)
     elif folder == "glossary":
-        yield from terms(sheet, records)
+        heads = columns("Term", "Meaning", "In other languages")
+        rows = one_group(term(sheet, record) for record in records)
+        yield Grid("section--list", "Terms", heads, rows)
     elif folder == "not-found":
-        yield gaps.table(sheet, records)
+        yield table_of_gaps(sheet, records)
     else:
         # A drawing or a comparison shows the statements of others.
-        counted_too = ("Statements",) if any_held(sheet, records) else ()
-        heads = (FOLDERS[folder].capitalize(), "In one line", *counted_too)
+        held = sheet.dossier.by_record
+        counted_too = ("Statements",) if any(record.id in held for record in records) else ()
+        heads = columns(FOLDERS[folder].capitalize(), "In one line", *counted_too)
         rows = one_group(row(sheet, record, len(heads)) for record in records)
-        yield Grid("section--list", f"All {folder}", columns(*heads), rows)
-
-
-def any_held(sheet: Sheet, records: Iterable[Record]) -> bool:
-    """Whether any record holds statements."""
-    return any(record.id in sheet.dossier.by_record for record in records)
+        yield Grid("section--list", f"All {folder}", heads, rows)
 
 
 def row(sheet: Sheet, record: Record, width: int) -> Row:
     """A record in a line of so many cells."""
-    name = tag("a", name_of(sheet, record), href=own_page(record))
+    fact = sheet.dossier.facts.get(record.id)
+    name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
     held = len(sheet.dossier.by_record.get(record.id, ()))
     return Row(name, (answer(sheet, record), escape(str(held)))[: width - 1])
 
 
-def name_of(sheet: Sheet, record: Record) -> Rich:
-    """What a list calls a record: its name in all languages, or the label of its statement."""
-    if record.id in sheet.dossier.facts:
-        return escape(sheet.dossier.facts[record.id].label)
-    return sheet.named(record)
+def term(sheet: Sheet, record: Record) -> Row:
+    """A term with what it means, its forms in other languages, and the pages that print them."""
+    assert record.data.called
+    forms = record.data.called.foreign(sheet.dossier.language)
+    written = joined(tag("bdi", text, lang=language) for language, text in forms)
+    seen = joined(printed(sheet, record.data.called))
+    elsewhere = fill("{} (seen at {})", written, seen) if seen else written
+    name = tag("a", sheet.name(record.id), href=own_page(record))
+    return Row(name, (answer(sheet, record), elsewhere or NONE))
+
+
+def in_list(dossier: Dossier, record: Record) -> tuple[str, int]:
+    """The place of a source in the list: by its kind, then by number."""
+    return kind_of(record), dossier.source_numbers.get(record.id, 0)
+
+
+def kind_of(record: Record) -> str:
+    """What kind of publication a source is, as a word that can stand in an address."""
+    assert isinstance(record.data, Source)
+    return "-".join(WORD.findall(record.data.kind.lower())) or "other"
+
+
+def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
+    """A table of sources for each kind of publication."""
+    heads = columns("Source", "Publisher", "Published", "On whose knowledge", "Statements")
+    for kind, found in groupby(records, key=kind_of):
+        own = [(record, record.data) for record in found if isinstance(record.data, Source)]
+        written = own[0][1].kind
+        groups = one_group(source(sheet, *one) for one in own)
+        yield Grid(f"section--{kind}", written[:1].upper() + written[1:], heads, groups)
+
+
+def source(sheet: Sheet, record: Record, data: Source) -> Row:
+    """A source in a line."""
+    number = sheet.dossier.source_numbers.get(record.id)
+    name = fill("[{}] {}", number, sheet.called(data.called))
+    held = len(sheet.dossier.used_sources.get(record.id, ()))
+    cells = (
+        tag("bdi", data.publisher),
+        escape(published(data)),
+        whom(sheet, record),
+        escape(str(held)),
+    )
+    return Row(tag("a", name, href=own_page(record)), cells)

@@ -20,13 +20,11 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.derive.holding import word_of_state
 from generator.render.views import forms
-from generator.render.views.held import state
 from generator.render.views.links import external, from_page
-from generator.render.views.marks import beside, marked, stands, word
+from generator.render.views.marks import beside, marked
 from generator.render.views.rich import Attributes, Element, Rich
-from generator.render.views.sheet import Sheet, every_position, short, value_markup
+from generator.render.views.sheet import Sheet, every_position, short, state, titled, value_markup
 from generator.render.views.text import escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
@@ -114,15 +112,13 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
     if function == "state":
         return state(sheet, fact)
     if function == "positions":
-        return every_position(sheet, fact, sheet.to(fact.id))
+        return every_position(sheet, fact)
     if fact.rivals:
         return short(sheet, fact)
     text = forms.written(sheet.dossier, function, fact, form)
     shown = value_markup(sheet, fact) if text is None else text
-    link = tag("a", shown, class_="fact-value", href=sheet.to(fact.id))
     # A day until which something holds is that of its state.
-    borne = stands(sheet, fact) if function == "fact" else word(sheet, *word_of_state(fact))
-    return beside(link, borne)
+    return titled(sheet, fact, shown) if function == "fact" else state(sheet, fact, shown)
 
 
 def linked(sheet: Sheet, id_: str) -> Rich:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model.beside import Reading
-from generator.model.dates import PartialDate
+from generator.model.dates import Duration, PartialDate
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.render.views.links import is_statement
@@ -42,8 +42,9 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
         yield "Foreign form seen at", pages
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
-        if name not in UNLISTED and value and (value_text := described(sheet, record, name)):
-            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), value_text
+        shown = described(sheet, name, value, name in type(record.data).REFERS)
+        if name not in UNLISTED and shown:
+            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), shown
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
@@ -53,16 +54,14 @@ def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
             yield outward(source.publisher, source.url)
 
 
-def described(sheet: Sheet, record: Record, name: str) -> Rich:
-    """One key as text, with links where it names records; nothing for what holds statements."""
-    value = getattr(record.data, name)
-    refers = name in getattr(record.data, "REFERS", {})
+def described(sheet: Sheet, key: str, value: object, refers: bool) -> Rich:
+    """What a key holds, with links where it names records; nothing for what holds statements."""
     if isinstance(value, str):
         return sheet.link(value) if refers else escape(value)
     if isinstance(value, tuple):
         return sheet.links(value) if refers else escape(", ".join(value))
     if isinstance(value, NameTexts):
         return sheet.called(value)
-    if not isinstance(value, PartialDate):
-        return Rich()
-    return escape(covered(value) if name == "period" else day(value))
+    if isinstance(value, PartialDate):
+        return escape(covered(value) if key == "period" else day(value))
+    return escape(value.text) if isinstance(value, Duration) else Rich()

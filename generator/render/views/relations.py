@@ -9,7 +9,6 @@ from generator.model.record import Record
 from generator.model.statement import Content
 from generator.render.views.grids import Listing, line, listing
 from generator.render.views.links import is_statement
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
 
 # How something is mentioned, in the order in which a page shows it.
@@ -64,7 +63,10 @@ class Relations:
         held = self.found.get(record.id, {})
         for heading in dict.fromkeys(HEADINGS.values()):
             if heading in held and heading not in shown:
-                items = tuple(item(sheet, one) for one in held[heading].values())
+                items = tuple(
+                    line(sheet, one) if isinstance(one, Fact) else sheet.link(one.id)
+                    for one in held[heading].values()
+                )
                 yield listing(f"section--{heading.lower().replace(' ', '-')}", heading, items)
 
 
@@ -88,8 +90,3 @@ def of_record(record: Record) -> Iterator[tuple[str, str]]:
 def ids(value: object) -> tuple[str, ...]:
     """One id, several or none."""
     return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-
-
-def item(sheet: Sheet, mention: Mention) -> Rich:
-    """A mention in a line."""
-    return line(sheet, mention) if isinstance(mention, Fact) else sheet.link(mention.id)

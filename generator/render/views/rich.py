@@ -1,7 +1,4 @@
-"""Running text as a small tree: text, and elements around text; a link holds where it leads.
-
-Knows no page and no writer: `html` and `pdf.rich_text` write it.
-"""
+"""Running text as a small tree: text, and elements around text; a link holds where it leads."""
 
 from __future__ import annotations
 

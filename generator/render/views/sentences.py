@@ -5,8 +5,7 @@ from __future__ import annotations
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears
 from generator.model.record import Path
-from generator.render.views.acts import act_sentence, capitalised, conjugated
-from generator.render.views.nouns import of_record
+from generator.render.views.acts import act_sentence, capitalised, conjugated, of_record
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet

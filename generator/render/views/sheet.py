@@ -1,7 +1,4 @@
-"""One page being written: names, links and values as they read there.
-
-Refuses to decide anything: status, state and results are the dossier's.
-"""
+"""One page being written: names, links and values as they read there."""
 
 from __future__ import annotations
 
@@ -12,14 +9,15 @@ from typing import TypeVar
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.holding import word_of_state
+from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.acts import act
-from generator.render.views.links import Address, external, find
-from generator.render.views.marks import beside, stands, word
+from generator.render.views.links import address, external, find
+from generator.render.views.marks import beside, full_word, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.text import (
     day,
@@ -36,6 +34,7 @@ from generator.render.views.text import (
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
+NO_STATE = "no state of its own"
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,6 @@ class Sheet:
             return self.name(record.id)
         name = self.called(called)
         return fill("{} ({})", name, apart) if apart else name
-
-    def to(self, id_: str) -> Address:
-        """Where the card of a known statement stands, or a record's page."""
-        return find(self.dossier, id_) or Address("")
 
     def name(self, id_: str) -> Rich:
         """What a reader calls a record or statement."""
@@ -156,16 +151,11 @@ def office(sheet: Sheet, content: Content) -> Rich:
     body = sheet.name(content.body) if content.body else Rich()
     names = sorted((content.title.in_language(sheet.dossier.language), body.text), key=len)
     parts = [sheet.called(content.title), *([] if names[0] in names[1] else [body])]
-    return joined([*parts, *span(content)])
-
-
-def span(content: Content) -> list[Rich]:
-    """From when until when something holds, as it is stated."""
     dates = (("from", content.from_), ("until", content.until), ("through", content.through))
-    found = [f"{key} {day(date)}" for key, date in dates if date]
+    parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
-    found += [f"{key} {duration.text}" for key, duration in lasting if duration]
-    return [escape(text) for text in found]
+    parts += [escape(f"{key} {duration.text}") for key, duration in lasting if duration]
+    return joined(parts)
 
 
 def computed_words(fact: Fact) -> str:
@@ -183,24 +173,35 @@ def short(sheet: Sheet, fact: Fact) -> Rich:
     """A fact in a line: what it says, and what holds of it on the day, each with its status."""
     if fact.held is None or fact.rivals:
         return said(sheet, fact)
-    holds = beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
-    return fill("{}; {}", said(sheet, fact), holds)
+    return fill("{}; {}", said(sheet, fact), holds(sheet, fact))
 
 
 def said(sheet: Sheet, fact: Fact) -> Rich:
     """What a fact says with its status, leading to its card; every position where none wins."""
-    to = sheet.to(fact.id)
     if fact.rivals:
-        return every_position(sheet, fact, to)
-    value = tag("a", value_markup(sheet, fact), class_="fact-value", href=to)
-    return beside(value, stands(sheet, fact))
+        return every_position(sheet, fact)
+    return titled(sheet, fact, value_markup(sheet, fact))
 
 
-def every_position(sheet: Sheet, fact: Fact, to: Address) -> Rich:
+def linked(sheet: Sheet, fact: Fact) -> Rich:
+    """The same where the status has a cell of its own."""
+    return every_position(sheet, fact) if fact.rivals else to_card(fact, value_markup(sheet, fact))
+
+
+def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
+    """A text that leads to the card of a statement, with its status."""
+    return beside(to_card(fact, text), stands(sheet, fact))
+
+
+def to_card(fact: Fact, text: object) -> Rich:
+    """A text that leads to the card of a statement."""
+    return tag("a", text, class_="fact-value", href=address(fact))
+
+
+def every_position(sheet: Sheet, fact: Fact) -> Rich:
     """Every position with its holder, and the word for all of them."""
     status = word(sheet, fact.status, ()) if fact.status else escape("unsettled")
-    link = tag("a", status, class_="fact-value", href=to)
-    return fill("{} ({})", value_markup(sheet, fact), link)
+    return fill("{} ({})", value_markup(sheet, fact), to_card(fact, status))
 
 
 def value_markup(sheet: Sheet, fact: Fact) -> Rich:
@@ -212,3 +213,25 @@ def value_markup(sheet: Sheet, fact: Fact) -> Rich:
         for stance in fact.rivals
     )
     return joined(positions, "; ")
+
+
+def holds(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day, with the status of that."""
+    assert fact.held
+    return beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
+
+
+def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
+    """What holds of a statement, or a sentence on it, leading to its card, with its status."""
+    words = text or (fact.held.phrase if fact.held else NO_STATE)
+    return beside(to_card(fact, words), word(sheet, *word_of_state(fact)))
+
+
+def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a statement on the day and until when, with the status of that."""
+    if fact.held is None:
+        return Rich()
+    words, until = fact.held.text, fact.held.until
+    if until and in_words(until) not in words:
+        words = f"{words}, ends {in_words(until)}"
+    return beside(words, full_word(sheet, *word_of_state(fact)))

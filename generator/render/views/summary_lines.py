@@ -9,21 +9,19 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.holding import whole_of, word_of_state
-from generator.model.dates import PartialDate
+from generator.derive.lanes import BEGINNINGS
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
-from generator.render.views import gaps
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, said, short
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import BEGINNINGS
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -45,14 +43,15 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return NO_FIGURE if is_series else described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
-    if when := days(sheet, record):
-        return fill("{}{}", place(sheet, record), when)
     if told := terms(sheet, record, fact):
         return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     is_told = fact.id == f"{record.id}.in-force" and holds_plainly(fact)
     shown = said(sheet, fact) if is_told else short(sheet, fact)
-    return fill("{}{}: {}", place(sheet, record), label, shown)
+    told = days(sheet, record) or fill("{}: {}", label, shown)
+    if isinstance(record.data, Round) and record.data.place:
+        return fill("{}; {}", sheet.called(record.data.place), told)
+    return told
 
 
 def holds_plainly(fact: Fact) -> bool:
@@ -129,6 +128,11 @@ def recency(fact: Fact) -> tuple[date, date, date, bool]:
     return *covered, fact.known_from or date.min, fact.statement.label is None
 
 
+def of_periods(facts: list[Fact]) -> list[Fact]:
+    """The figures that stand under a day, month or year."""
+    return [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
+
+
 def key_of(fact: Fact) -> str:
     """The last key of a statement, which is the period of a figure."""
     return fact.located.key
@@ -142,9 +146,8 @@ def office(facts: list[Fact]) -> Fact | None:
 
 def since(fact: Fact) -> tuple[bool, str]:
     """How recent an office is."""
-    content = fact.chosen
-    begun: PartialDate | None = content.from_
-    return content.until is None, begun.last.isoformat() if begun else ""
+    begun = fact.chosen.from_
+    return fact.chosen.until is None, begun.last.isoformat() if begun else ""
 
 
 def days(sheet: Sheet, record: Record) -> Rich:
@@ -152,13 +155,6 @@ def days(sheet: Sheet, record: Record) -> Rich:
     ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
     facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
     return joined((short(sheet, fact) for fact in facts if fact), " to ")
-
-
-def place(sheet: Sheet, record: Record) -> Rich:
-    """Where a round was held."""
-    if isinstance(record.data, Round) and record.data.place:
-        return fill("{}; ", sheet.called(record.data.place))
-    return Rich()
 
 
 def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
@@ -172,7 +168,7 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
 def described(sheet: Sheet, record: Record) -> Rich:
     """The line for a record without a statement."""
     if isinstance(record.data, Gap):
-        return gaps.answer(record)
+        return fill("looked for in {}, and not found", record.data.looked)
     called = record.data.called
     forms = called.foreign(sheet.dossier.language) if called else ()
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))

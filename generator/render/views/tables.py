@@ -12,7 +12,7 @@ from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
-from generator.render.views.links import LIMIT, own_page
+from generator.render.views.links import own_page
 from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
@@ -37,48 +37,45 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A series with its known figures."""
+class Family:
+    """Series that are printed together, with what they are called; or one that stands alone."""
 
-    id: str
-    heading: str
-    level: int
-    counted: Rich
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Series that are printed together; `warning` where they are of one family."""
-
-    id: str
+    key: str
     title: str
-    warning: str
-    tables: tuple[Table, ...]
+    series: list[tuple[Record, Series]]
+
+    @property
+    def warning(self) -> str:
+        """Why its series cannot be compared; nothing for one that stands alone."""
+        return WARNING if len(self.series) > 1 else ""
 
 
-def groups(sheet: Sheet) -> tuple[Group, ...]:
+def families(sheet: Sheet) -> list[Family]:
     """All series, a family where the first of it stands."""
-    return tuple(group(sheet, key, series) for key, series in families(sheet).items())
-
-
-def families(sheet: Sheet) -> dict[str, list[tuple[Record, Series]]]:
-    """The series by their family; one without a family is alone."""
-    found: dict[str, list[tuple[Record, Series]]] = {}
+    found: dict[str, Family] = {}
     for record in sheet.dossier.of_kind("series"):
         if isinstance(record.data, Series) and record.id in sheet.dossier.by_record:
             key = record.data.family or f"{record.id} alone"
-            found.setdefault(key, []).append((record, record.data))
-    return found
+            family = found.setdefault(key, Family(key, title_of(sheet, key), []))
+            family.series.append((record, record.data))
+    return list(found.values())
+
+
+def title_of(sheet: Sheet, key: str) -> str:
+    """The name of a family by its key, in which the ids of parties stand for their names."""
+    parties = {one.id for one in sheet.dossier.briefing.of_kind("party")}
+    words = [sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-")]
+    sentence = " ".join(words)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def index(sheet: Sheet) -> Iterator[Grid]:
     """Each series in a line: the families with their warning, then those that stand alone."""
     found, alone = families(sheet), list[Row]()
-    for key, series in found.items():
-        rows = [latest(sheet, record, data) for record, data in series]
-        if len(series) > 1:
-            yield Grid(f"family-{key}", family(sheet, key), HEADS, one_group(rows), NOTE)
+    for family in found:
+        rows = [latest(sheet, record, data) for record, data in family.series]
+        if family.warning:
+            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows), NOTE)
         else:
             alone += rows
     if alone:
@@ -116,40 +113,11 @@ def is_ratio(fact: Fact) -> bool:
     return unit_of(fact.located) in RATIOS
 
 
-def group(sheet: Sheet, key: str, series: list[tuple[Record, Series]]) -> Group:
-    """One family, or one series that stands alone."""
-    together = len(series) > 1
-    return Group(
-        id=f"family-{key}",
-        title=family(sheet, key),
-        warning=WARNING if together else "",
-        tables=tuple(table(sheet, one, 3 if together else 2) for one in series),
-    )
-
-
-def family(sheet: Sheet, key: str) -> str:
-    """The name of a family by its key, in which the ids of parties stand for their names."""
-    parties = {one.id for one in sheet.dossier.briefing.of_kind("party")}
-    words = [sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-")]
-    sentence = " ".join(words)
-    return sentence[:1].upper() + sentence[1:]
-
-
-def table(sheet: Sheet, series: tuple[Record, Series], level: int) -> Table:
-    """A series with what all its figures share."""
-    record, data = series
-    facts = sheet.dossier.by_record[record.id]
-    ordered = sorted(facts, key=lambda fact: fact.located.key_span().start)
+def counted(sheet: Sheet, data: Series) -> Rich:
+    """What all figures of a series share."""
+    reporter = [fill("counted by {}", sheet.link(data.reporter))] if data.reporter else []
     shared = [escape(text) for text in (data.category, data.flow, data.basis) if text]
-    reporter = fill("counted by {}", sheet.link(data.reporter)) if data.reporter else None
-    heading = sheet.dossier.briefing.name(record.id)
-    return Table(
-        id=record.id,
-        heading=heading,
-        level=level,
-        counted=joined([*([reporter] if reporter else []), *shared], "; "),
-        lines=tuple(line(sheet, fact, heading) for fact in ordered[:LIMIT]),
-    )
+    return joined([*reporter, *shared], "; ")
 
 
 def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
@@ -170,6 +138,6 @@ def checked(fact: Fact) -> str:
     """What came of recomputing a figure."""
     if fact.computed is None:
         # A change or share without a formula has nothing that it could be worked out from.
-        return "not recomputed: no base" if unit_of(fact.located) in RATIOS else "as stated"
+        return "not recomputed: no base" if is_ratio(fact) else "as stated"
     is_ours = fact.statement.compute and fact.computed.result is not None
     return "computed by us" if is_ours else outcome(fact)

@@ -1,7 +1,4 @@
-"""The timeline: dated statements and acts in time order, each under the side whose doing it is.
-
-Refuses to foretell: what lies after the day stands apart, as something that is stated for then.
-"""
+"""The timeline: dated statements and acts in time order, each under the side whose doing it is."""
 
 from __future__ import annotations
 
@@ -23,12 +20,12 @@ from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import linked
-from generator.render.views.grids import side_class, titled
+from generator.render.views.grids import side_class
 from generator.render.views.links import sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
-from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.text import day, tag
 
 LATER, AHEAD = "later--stated", "Stated for later"
@@ -137,16 +134,15 @@ def dated(dossier: Dossier) -> Iterator[tuple[PartialDate, Fact]]:
     """
     for fact in dossier.facts.values():
         if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
-            found = (date for one in fact.contents for date in dates_of(dossier, fact, one))
-            yield from ((date, fact) for date in dict.fromkeys(found) if not date.is_bound)
+            found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
+            yield from ((date, fact) for date in found if date and not date.is_bound)
 
 
-def dates_of(dossier: Dossier, fact: Fact, content: Content) -> Iterator[PartialDate]:
+def date_of(dossier: Dossier, fact: Fact, content: Content) -> PartialDate | None:
     """The day that a content tells of, if it tells of one."""
     if content.value and content.value.date:
-        yield content.value.date
-    elif content.does and (begun := content.from_ or beginning(dossier, fact)):
-        yield begun
+        return content.value.date
+    return (content.from_ or beginning(dossier, fact)) if content.does else None
 
 
 def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
@@ -161,22 +157,19 @@ def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     """The years, then what is stated for after the day."""
-    for (ahead, year), part in groupby(found, key=lambda one: stretch_of(sheet, one.when)):
-        heading = AHEAD if ahead else year
+
+    def year_of(one: Entry) -> str:
+        return "" if one.when.last > sheet.dossier.day else str(one.when.last.year)
+
+    for year, part in groupby(found, key=year_of):
         days = tuple(days_of(sheet, list(part)))
-        yield Stretch(LATER if ahead else f"year--{year}", heading, days)
+        yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
 
 
 def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """The same, of which what is ahead and the last year stand open."""
     years = [one.id for one in found if one.id != LATER]
     return tuple(replace(one, is_folded=one.id in years[:-1]) for one in found)
-
-
-def stretch_of(sheet: Sheet, when: PartialDate) -> tuple[bool, str]:
-    """Where a date belongs."""
-    ahead = when.last > sheet.dossier.day
-    return ahead, "" if ahead else str(when.last.year)
 
 
 def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
@@ -194,12 +187,11 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
 
 def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
     """What one side has on a day."""
-    is_party = side not in (BOTH, OTHERS)
-    name = sheet.name(side) if is_party else Rich(side)
-    class_ = side_class(sheet.dossier, side) if is_party else "side-all"
-    parties = sheet.dossier.briefing.edition.parties
+    parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
+    if side in (BOTH, OTHERS):
+        return Column(0, "side-all", Rich(side), lines)
     lane = parties.index(side) + 1 if side in parties else 0
-    return Column(lane, class_, name, tuple(line(sheet, one) for one in found))
+    return Column(lane, side_class(sheet.dossier, side), sheet.name(side), lines)
 
 
 def line(sheet: Sheet, one: Entry) -> Line:
@@ -219,12 +211,6 @@ def is_main(fact: Fact) -> bool:
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
     """The one party whose doing a statement reports; else the word for several or none."""
-    parties = whose(dossier, fact)
-    return parties[0] if len(parties) == 1 else BOTH if parties else OTHERS
-
-
-def whose(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
-    """The parties whose doing a statement reports."""
     found = doers(dossier.briefing, fact.located, fact.chosen)
-    parties = (one_party(dossier, id_) for id_ in found)
-    return tuple(dict.fromkeys(party for party in parties if party))
+    parties = {party for id_ in found if (party := one_party(dossier, id_))}
+    return parties.pop() if len(parties) == 1 else BOTH if parties else OTHERS

@@ -14,19 +14,14 @@ from generator.derive.lanes import BEGINNINGS
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 
-__all__ = ["BEGINNINGS", "began", "in_time"]
 LAST = date.max
 
 
 def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
     """Records that say when they began, in time order; the others after them, by order and id."""
-    return sorted(records, key=lambda one: (began(dossier, one), place(one), one.id))
-
-
-def place(record: Record) -> int:
-    """The place that an editor has given to a record; the first where its kind has none."""
-    given: int = getattr(record.data, "order", 0)
-    return given
+    return sorted(
+        records, key=lambda one: (began(dossier, one), getattr(one.data, "order", 0), one.id)
+    )
 
 
 def days_of(dossier: Dossier, id_: str) -> list[PartialDate]:

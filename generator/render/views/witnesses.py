@@ -76,18 +76,12 @@ def whose(sheet: Sheet, evidence: Evidence) -> Rich:
     """On whose knowledge the words rest."""
     quote = evidence.quote
     form = carries(sheet, evidence.publication, quote)
-    if evidence.authors and stated_origin(evidence.publication, quote) == "own":
+    stated = stated_origin(evidence.publication, quote)
+    if evidence.authors and stated == "own":
         return form
-    known = origin(sheet, evidence)
+    plain = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}.get(stated)
+    known = Rich(plain) if plain else sheet.name(stated)
     return joined([known, form], "; ") if form else known
-
-
-def origin(sheet: Sheet, evidence: Evidence) -> Rich:
-    """The origin as stated: the body that knew, which counts with the side that it belongs to."""
-    stated = stated_origin(evidence.publication, evidence.quote)
-    if stated == "own":
-        return Rich("the publisher itself")
-    return Rich("unknown") if stated == UNKNOWN_ORIGIN else sheet.name(stated)
 
 
 def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
