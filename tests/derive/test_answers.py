@@ -7,6 +7,7 @@ import pytest
 from generator.render.views.summary_lines import headline
 from generator.render.views.times import in_time
 from tests.dossiers import dossier_of, source
+from tests.sites import built, seen, words
 
 CLAIM = "title: {0}\nwords: a good day\nwitnesses: [paper#q]\n"
 SAID = "said: {{value: 2031-03-0{0}, witnesses: [paper#q]}}\n"
@@ -82,3 +83,20 @@ def test_of_two_editions_of_a_period_the_one_printed_later_leads() -> None:
     dossier = dossier_of(files)
     found = headline(dossier, dossier.records["carts"])
     assert found and found.located.key == "2030-anew"
+
+
+def test_a_share_and_what_is_not_quoted_are_no_change() -> None:
+    series = """
+    title: Carts
+    unit: carts
+    points:
+      2031-02: {value: 10, witnesses: [paper#q]}
+      2031-02-yoy: {value: 11, unit: "%", basis: year on year, witnesses: [paper#q]}
+      2031-02-mom: {value: 12, unit: "%", basis: month on month, witnesses: [paper]}
+      2031-02-share: {value: 13, unit: "%", witnesses: [paper#q]}
+    """
+    files = {"sources/paper.yaml": NUMBERS, "series/carts.yaml": series}
+    page = words(seen("x.md", built(dossier_of(files))["figures/index.md"]))
+    row = page.partition("Latest figure")[2].partition("Figures")[2]
+    assert "10 carts February 2031 11% year on year" in row.partition("Carts")[2][:60]
+    assert "12%" not in row[:60] and "13%" not in row[:60]

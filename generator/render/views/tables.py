@@ -17,7 +17,7 @@ from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import NO_FIGURE, figure
+from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, figure
 from generator.render.views.text import UNTOLD, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
@@ -103,9 +103,14 @@ def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
     shown = (
         joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
         for fact in found
-        if fact.located.period == last.located.period
+        if fact.located.period == last.located.period and is_change(fact)
     )
     return joined(shown, "; ")
+
+
+def is_change(fact: Fact) -> bool:
+    """True for what counts and is measured against something: a share has no basis of that kind."""
+    return bool(fact.statement.basis) and fact.grade not in NOT_HELD
 
 
 def is_ratio(fact: Fact) -> bool:
