@@ -9,6 +9,7 @@ from itertools import islice
 
 from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record
@@ -56,6 +57,12 @@ class News:
 
     on: date
     facts: tuple[Fact, ...]
+    day: date
+
+    @property
+    def is_older(self) -> bool:
+        """True for what happened before it became known."""
+        return self.day < self.on
 
 
 def last_round(dossier: Dossier) -> tuple[date, str] | None:
@@ -80,7 +87,17 @@ def news(dossier: Dossier) -> tuple[News, ...]:
     recent = [key for key in found if since and key[0] > since[0]]
     days = set(_last_days(recent, MOST) if recent else _last_days(list(found), ENOUGH))
     ordered = sorted((key for key in found if key[0] in days), key=lambda k: (-k[0].toordinal(), k))
-    return tuple(News(key[0], found[key]) for key in ordered)
+    told = (News(on, found[on, id_], _own_day(dossier, found[on, id_][0])) for on, id_ in ordered)
+    return tuple(sorted(told, key=lambda one: one.day, reverse=True))
+
+
+def _own_day(dossier: Dossier, fact: Fact) -> date:
+    """The day on which it happened, where one day is told, else the day on which it was printed."""
+    assert fact.known_from
+    dated = dossier.facts.get(f"{fact.record.id}.date", fact)
+    is_event = dated.located.key in BEGINNINGS or dated.chosen.does
+    told = [one.last for one in days_told(dated) if is_event and one.is_day]
+    return min([*told, fact.known_from])
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

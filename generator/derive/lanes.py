@@ -84,8 +84,8 @@ def _candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
     """
     yield from sorted(_named(dossier, record.id), key=_is_older)
     own = dossier.by_record.get(record.id, ())
-    acts = [fact for fact in own if fact.chosen.does and _days(fact)]
-    yield from sorted(acts, key=lambda fact: (_days(fact)[0].last, fact.id))
+    acts = [fact for fact in own if fact.chosen.does and days_told(fact)]
+    yield from sorted(acts, key=lambda fact: (days_told(fact)[0].last, fact.id))
     for id_ in record.data.about if record.id in dossier.by_record else ():
         yield from _named(dossier, id_)
 
@@ -93,7 +93,7 @@ def _candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
 def _named(dossier: Dossier, id_: str) -> Iterator[Fact]:
     """The statements of a record that tell when it began."""
     found = (dossier.facts.get(f"{id_}.{key}") for key in BEGINNINGS)
-    return (fact for fact in found if fact and _days(fact) and takes_effect(fact))
+    return (fact for fact in found if fact and days_told(fact) and takes_effect(fact))
 
 
 def takes_effect(fact: Fact) -> bool:
@@ -106,7 +106,7 @@ def parties(dossier: Dossier, fact: Fact) -> set[str]:
     return set(sides(dossier.briefing, doers(dossier.briefing, fact.located, fact.chosen)))
 
 
-def _days(fact: Fact) -> list[PartialDate]:
+def days_told(fact: Fact) -> list[PartialDate]:
     """The days that stand, of all positions."""
     contents = [stance.content for stance in fact.standing] or [fact.chosen]
     dates = (one.from_ or (one.value.date if one.value else None) for one in contents)
@@ -115,11 +115,11 @@ def _days(fact: Fact) -> list[PartialDate]:
 
 def _span(dossier: Dossier, fact: Fact) -> tuple[date, date] | None:
     """The first and the last day that it can be; None where one lies after the dossier's."""
-    days = _days(fact)
+    days = days_told(fact)
     first, last = min(day.first for day in days), max(day.last for day in days)
     return None if first == date.min or last > dossier.day else (first, last)
 
 
 def _is_older(fact: Fact) -> bool:
     """True if only the latest possible day is known."""
-    return any(day.is_bound for day in _days(fact))
+    return any(day.is_bound for day in days_told(fact))

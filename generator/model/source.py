@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from generator.model.beside import Because
@@ -13,6 +14,7 @@ from generator.model.fields import (
     Ids,
     Model,
     Name,
+    NameTexts,
     Origin,
     PublishedField,
     Text,
@@ -21,6 +23,7 @@ from generator.model.keys import NO_REASON, by_key, optional, required
 from generator.model.record import RecordModel
 from generator.model.table import Table
 
+UNTITLED = NameTexts(texts={"": "(no title)"})
 Form = Literal["original", "copy", "translation", "summary", "report"]
 
 
@@ -126,6 +129,11 @@ class Source(RecordModel):
         {"why": "the paper has taken the report back", "on": "2031-06-20"},
         bad=NO_REASON,
     )
+
+    @cached_property
+    def called(self) -> NameTexts:
+        """Its title, for readers: what is printed without one says so."""
+        return UNTITLED if self.title.texts.get("") == "unknown" else self.title
 
     @property
     def keys(self) -> tuple[str, ...]:

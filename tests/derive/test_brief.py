@@ -220,6 +220,20 @@ def is_dated(fact: Fact) -> bool:
     return any(not one.source.data.published.is_unknown for one in fact.evidence)
 
 
+def test_news_has_the_day_of_what_happened() -> None:
+    files = {
+        "sources/note.yaml": source("The Wire", "2031-03-10", "they met on 8 March 2031"),
+        "events/met.yaml": "title: Met\ndate: {value: 2031-03-08, witnesses: [note#q]}",
+        "claims/said.yaml": "{by: reed, words: they met, witnesses: [note#q]}",
+    }
+    page = built(dossier_of(files))["index.md"]
+    assert re.findall(r'<time datetime="([^"]+)"', page.partition('class="news"')[2])[:2] == [
+        "2031-03-10",
+        "2031-03-08",
+    ]
+    assert page.count("; known since 10 March 2031") == 1
+
+
 def test_news_is_what_came_since_the_last_round() -> None:
     given = dossier("fixture", EDITION)
     since = last_round(given)
@@ -236,7 +250,7 @@ def test_what_is_told_on_any_day_is_no_news() -> None:
 
 def test_open_questions_name_who_is_silent() -> None:
     page = told(EDITION)
-    assert "; nothing of it from Borealis" in page
+    assert "; Borealis has said nothing of it" in page
     assert "This edition knows nothing of what came after 24 June 2032" in page
 
 

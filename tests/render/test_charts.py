@@ -310,6 +310,12 @@ def test_golden_drawing(id_: str, face: str) -> None:
     golden(f"charts/{id_}-{face}.svg", drawing(id_)[face].decode() + "\n")
 
 
+def test_the_lines_of_a_text_are_parted_by_a_space() -> None:
+    root = Xml.fromstring(drawing("exports-by-month")["wide"])
+    told = ["".join(one.itertext()) for one in root.iter() if one.tag.endswith("}text")]
+    assert "May 2030" in told and "May2030" not in told
+
+
 def test_no_golden_drawing_is_left_over() -> None:
     held = {file.stem for file in (HERE / "golden" / "charts").iterdir()}
     assert held == {f"{id_}-{face}" for id_ in IDS for face in FACES}

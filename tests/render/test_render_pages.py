@@ -117,6 +117,37 @@ def test_terms_have_their_forms_and_say_where_no_meaning_is_held() -> None:
     assert '<bdi lang="zh">拱</bdi>' in page
 
 
+def test_terms_stand_by_their_names() -> None:
+    terms = {
+        f"glossary/{id_}.yaml": f"{{term: {term}}}"
+        for id_, term in (("a", "toll"), ("b", "Ferry"), ("c", "arch"))
+    }
+    page = words(seen("x.md", built(dossier_of({**FILES, **terms}))["glossary/index.md"]))
+    assert page.index("arch no") < page.index("Ferry no") < page.index("toll no")
+
+
+def test_a_source_without_a_title_says_so() -> None:
+    untitled = FILES["sources/note.yaml"].replace("title: Notes", "title: unknown")
+    page = built(dossier_of({**FILES, "sources/note.yaml": untitled}))["sources/index.md"]
+    assert "(no title)" in page and "unknown" not in page
+
+
+def test_single_sources_are_counted_by_statements() -> None:
+    page = built(dossier_of(FILES))["unknowns/index.md"]
+    number = re.search(r"(\d+) on a single source", page)
+    assert number and f'data-count="{number[1]}"><h2 id="section--single"' in page
+
+
+@pytest.mark.parametrize(
+    ("witness", "told"),
+    [("post#q", "South has said nothing of it"), ("post", "no account from South found")],
+)
+def test_only_a_quotation_tells_that_a_side_says_nothing(witness: str, told: str) -> None:
+    silence = FILES["claims/silence.yaml"].replace("[post#q]", f"[{witness}]")
+    page = built(dossier_of({**FILES, "claims/silence.yaml": silence}))["index.md"]
+    assert told in words(seen("index.md", page))
+
+
 def test_a_meaning_of_ours_is_said_once_and_called_ours() -> None:
     term = "{term: arch, reading: {text: What carries a bridge., on: 2031-03-09}}"
     pages = built(dossier_of({**FILES, "glossary/word-arch.yaml": term}))
@@ -368,8 +399,8 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("rounds", "North Ada Reed present led South"),
         ("rounds", "South Ben Stone absent Empty: no quotation"),
         ("rounds/mill", "Mill ; 9 March 2031"),
-        ("rounds/ford", "Ada Reed South"),
-        ("people/stone", "Talks at the ford absent"),
+        ("rounds/ford", "Person Attendance South Ben Stone absent Not listed: no quotation"),
+        ("people/stone", "Attendance Talks at the ford absent Not listed"),
         ("people/stone", "Warden , from 9 March 2031 9 March 2031 no end stated"),
         ("people/stone", "Statements made"),
         ("timeline", "9 March 2031 Several sides Talks at the mill: date"),
@@ -472,6 +503,39 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
         "On this day suspended until 9 September 2031 Since 9 March 2031 "
         "Until 9 September 2031 By Deal: cut Issuer North"
     )
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ("b: {party: south, does: undertake, says: so", "2 terms: 1 in force, 1 undertaken"),
+        (
+            "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
+            "2 terms alike: in force",
+        ),
+        ("", "1 term: in force"),
+    ],
+)
+def test_an_agreement_without_a_day_says_how_many_terms_hold(terms: str, told: str) -> None:
+    more = f"  {terms}, inferred: {{until: so}}, witnesses: [note#q]}}\n" if terms else ""
+    deal = "title: Deal\nterms:\n  a: {party: north, does: suspend, target: duty.parts.rate, "
+    deal += "until: 2031-09-09, inferred: {until: so}, witnesses: [note#q]}\n" + more
+    page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
+    assert f"Deal {told}" in words(seen("x.md", page))
+
+
+def test_what_simply_holds_says_so_once() -> None:
+    duty = DUTY.partition("    parts")[0]
+    page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/index.md"]
+    shown = words(seen("x.md", page))
+    assert "In force from: 1 March 2031" in shown and "; in force" not in shown
+
+
+def test_an_office_that_names_its_body_names_it_once() -> None:
+    reed = "{name: Ada Reed, party: north, offices: {head: {title: Head of the Toll Office, "
+    reed += "body: toll-office, witnesses: [note#q]}}}"
+    page = built(dossier_of({**FILES, "people/reed.yaml": reed}))["people/index.md"]
+    assert words(seen("x.md", page)).count("Toll Office") == 1
 
 
 def test_long_lists_and_tables_open() -> None:

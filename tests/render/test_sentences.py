@@ -75,8 +75,24 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
             "South undertakes to mend the arch",
         ),
         (
-            "does: undertake, says: South mends it, party: south",
-            "South undertakes that it mends it",
+            "does: undertake, says: South supplies stones, party: south",
+            "South undertakes to supply stones",
+        ),
+        (
+            "does: undertake, says: South passes the arch, party: south",
+            "South undertakes to pass the arch",
+        ),
+        (
+            "does: undertake, says: South buys all, party: south",
+            "South undertakes to buy all",
+        ),
+        (
+            "does: undertake, says: South does it, party: south",
+            "South undertakes that it does it",
+        ),
+        (
+            "does: undertake, says: South mends it and sells it, party: south",
+            "South undertakes that it mends it and sells it",
         ),
         (
             "does: undertake, says: The arch is mended, party: south",

@@ -121,6 +121,7 @@ def cleaned(text: str, picture: Picture, name: Face) -> bytes:
     root = Xml.fromstring(text)
     for element in root.iter():
         element.attrib = lean(element)
+        parted(element)
     prune(root)
     root.set("font-family", SANS)
     described(root, picture, name)
@@ -140,6 +141,18 @@ def lean(element: Xml.Element) -> dict[str, str]:
         for key, value in element.attrib.items()
         if not (UNWANTED.match(key) or PLAIN.get(key) == value)
     }
+
+
+def parted(text: Xml.Element) -> None:
+    """Put a space between the lines of a text, too small to move a line that is centred.
+
+    A text with a part of no size at all is not drawn.
+    """
+    lines = [one for one in text if one.tag == f"{{{SVG}}}tspan"]
+    for place, _ in enumerate(lines[1:], 1):
+        space = Xml.Element(f"{{{SVG}}}tspan", {"font-size": "0.01"})
+        space.text = " "
+        text.insert(2 * place - 1, space)
 
 
 def prune(element: Xml.Element) -> None:

@@ -174,7 +174,7 @@ def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
         fill(
             "{}, {}; published: {}",
             tag("bdi", one.publication.publisher),
-            tag("a", sheet.called(one.publication.title), href=own_page(one.source)),
+            tag("a", sheet.called(one.publication.called), href=own_page(one.source)),
             escape(published(one.publication)),
         )
         for one in found.values()

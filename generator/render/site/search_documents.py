@@ -232,7 +232,7 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
 
 def described(sheet: Sheet, record: Record) -> Iterator[str]:
     """What a record says of itself in a word or two, and how we read it."""
-    for key in ("number", "symbol", "category", "basis", "looked"):
+    for key in ("number", "symbol", "category", "basis"):
         if text := getattr(record.data, key, None):
             yield str(text)
     if reading := reading_of(sheet.dossier, record):

@@ -20,7 +20,8 @@ from generator.render.views.times import in_time
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
 Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
-KEY = "Empty: no quotation that we hold names the person there; that is not the same as absent."
+UNNAMED = "no quotation that we hold names the person there; that is not the same as absent."
+KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
 
 
 def places(dossier: Dossier) -> Places:
@@ -62,17 +63,19 @@ def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
 
 
 def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
-    """Persons by party against rounds; of one round alone, all persons who are known of any."""
+    """Persons by party against rounds; of one round alone, the persons who are known of it."""
     held = places(sheet.dossier)
     rows = [
         (party, Row(person(sheet, id_), tuple(cell(sheet, of.get(r.id, ())) for r in shown)))
         for (party, id_), of in held.items()
+        if len(shown) > 1 or shown[0].id in of
     ]
     if not rows:
         return None
     heads = columns("Attendance") if len(shown) == 1 else tuple(head(sheet, r) for r in shown)
     groups = by_party(sheet, rows)
-    return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, KEY, "matrix")
+    note = UNLISTED if len(shown) == 1 else KEY
+    return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
 
 
 def head(sheet: Sheet, record: Record) -> Rich:
@@ -97,7 +100,6 @@ def of_person(sheet: Sheet, record: Record) -> Grid | None:
             held.setdefault(round_, []).extend(found)
     if not held:
         return None
-    groups = one_group(
-        Row(head(sheet, one), (cell(sheet, held.get(one.id, ())),)) for one in rounds(sheet.dossier)
-    )
-    return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, KEY)
+    taken = (one for one in rounds(sheet.dossier) if one.id in held)
+    groups = one_group(Row(head(sheet, one), (cell(sheet, held[one.id]),)) for one in taken)
+    return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -150,16 +150,18 @@ def since(sheet: Sheet) -> Rich:
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
-    return fill("Since {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
+    return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
-    """A day, and what became known on it of one record."""
+    """The day of what happened to one record, and since when it is known if that is later."""
     first, *rest = one.facts
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
     told = own_sentence(sheet, first).text
-    text = fill("{}{}", titled(sheet, first, told) if told else line(sheet, first), more)
-    return tag("time", in_words(one.on), datetime=one.on.isoformat()), text
+    since = f"; known since {in_words(one.on)}" if one.is_older else ""
+    what = titled(sheet, first, told) if told else line(sheet, first)
+    text = fill("{}{}{}", what, more, since)
+    return tag("time", in_words(one.day), datetime=one.day.isoformat()), text
 
 
 def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:

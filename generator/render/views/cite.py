@@ -16,7 +16,7 @@ def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
     """A citation as text: the sources, via us, as of the day."""
     parts = []
     for source in (one.publication for one in cited(fact)):
-        title, address = source.title.in_language(dossier.language), source.url
+        title, address = source.called.in_language(dossier.language), source.url
         told = f"{source.publisher}, “{title}”, {day(source.published)}"
         parts.append(f"{told}, {address}" if address else told)
     own = f"{dossier.briefing.edition.title}, “{fact.label}”"

@@ -73,6 +73,12 @@ class Listing:
     id: str
     heading: str
     items: tuple[Rich, ...]
+    held: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many there are: what its lines hold together, else the lines."""
+        return self.held or len(self.items)
 
     @property
     def is_folded(self) -> bool:

@@ -40,6 +40,8 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         records = in_time(dossier, (r for r in dossier.of_kind(kind) if has_place(dossier, r)))
         if kind == "source":
             records.sort(key=lambda record: in_list(dossier, record))
+        if kind == "glossary":
+            records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
         for number, part in cut(records) if records else ():
             sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
             first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
@@ -122,7 +124,7 @@ def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
 def source(sheet: Sheet, record: Record, data: Source) -> Row:
     """A source in a line."""
     number = sheet.dossier.source_numbers.get(record.id)
-    name = fill("[{}] {}", number, sheet.called(data.title))
+    name = fill("[{}] {}", number, sheet.called(data.called))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
         tag("bdi", data.publisher),

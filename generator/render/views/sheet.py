@@ -146,10 +146,11 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def office(sheet: Sheet, content: Content) -> Rich:
-    """An office with the body that it belongs to, and from when until when, as it is stated."""
+    """An office with the body that it belongs to, unless one names the other, and its days."""
     assert content.title
-    parts = [sheet.called(content.title)]
-    parts += [sheet.name(content.body)] if content.body else []
+    body = sheet.name(content.body) if content.body else Rich()
+    names = sorted((content.title.in_language(sheet.dossier.language), body.text), key=len)
+    parts = [sheet.called(content.title), *([] if names[0] in names[1] else [body])]
     dates = (("from", content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import date
 
 from generator.counting import counted
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.holding import whole_of, word_of_state
 from generator.derive.lanes import BEGINNINGS
 from generator.model.gap import Gap
 from generator.model.person import Person
@@ -17,12 +20,14 @@ from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, short
+from generator.render.views.sheet import Sheet, said, short
 from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
+NO_FIGURE = tag("span", "no figure that counts", class_="not-known")
+NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
@@ -34,14 +39,40 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return meaning(sheet, record) or NO_DEFINITION
     fact = headline(sheet.dossier, record)
     if fact is None:
-        return described(sheet, record)
+        is_series = isinstance(record.data, Series)
+        return NO_FIGURE if is_series else described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
+    if told := terms(sheet, record, fact):
+        return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    told = days(sheet, record) or fill("{}: {}", label, short(sheet, fact))
+    is_told = fact.id == f"{record.id}.in-force" and holds_plainly(fact)
+    shown = said(sheet, fact) if is_told else short(sheet, fact)
+    told = days(sheet, record) or fill("{}: {}", label, shown)
     if isinstance(record.data, Round) and record.data.place:
         return fill("{}; {}", sheet.called(record.data.place), told)
     return told
+
+
+def holds_plainly(fact: Fact) -> bool:
+    """True where `in force from` has said all that holds."""
+    is_plain = fact.state == "in force" and not fact.rivals
+    return is_plain and word_of_state(fact) == (fact.status, fact.by)
+
+
+def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
+    """How many terms of an agreement hold or have ended, where it tells no day of its own."""
+    facts = facts_of(sheet.dossier, record)
+    held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
+    if not held or fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
+        return Rich()
+    shared, number = {one.phrase for one in held}, counted(len(held), "term")
+    if len(shared) == 1:
+        return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
+    states = Counter(one.code.replace("-", " ") for one in held)
+    return fill(
+        "{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common())
+    )
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:
@@ -65,8 +96,36 @@ def headline(dossier: Dossier, record: Record) -> Fact | None:
 
 
 def figure(facts: list[Fact]) -> Fact | None:
-    """The latest figure of a series."""
-    return max(of_periods(facts) or facts[-1:], key=key_of, default=None)
+    """The latest figure of a series that counts, the first of its file where several are."""
+    return max(filter(leads, facts), key=recency, default=None)
+
+
+def leads(fact: Fact) -> bool:
+    """True for a number that stands, in the unit of its series and of what that counts."""
+    is_held = fact.grade not in NOT_HELD and is_number(fact)
+    return is_held and all(is_main(fact, key) for key in ("unit", "category"))
+
+
+def is_main(fact: Fact, key: str) -> bool:
+    """True for what a figure has from its series, or where the series has no such key."""
+    own = getattr(fact.chosen, key, None) or getattr(fact.statement, key)
+    return own is None or own == (fact.of_series(key) or own)
+
+
+def is_number(fact: Fact) -> bool:
+    """True for a figure, stated or computed; not for words and days."""
+    content, computed = fact.chosen, fact.computed
+    if content.value:
+        return bool(content.value.numbers)
+    return computed is not None and computed.number is not None
+
+
+def recency(fact: Fact) -> tuple[date, date, date, bool]:
+    """By the last day of the period, the shorter first, then by print; a whole before a part."""
+    period = fact.located.period
+    known = period if period and not period.is_unknown else None
+    covered = (known.last, known.first) if known else (date.min, date.min)
+    return *covered, fact.known_from or date.min, fact.statement.label is None
 
 
 def of_periods(facts: list[Fact]) -> list[Fact]:

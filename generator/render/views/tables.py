@@ -17,7 +17,7 @@ from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import figure
+from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, figure
 from generator.render.views.text import UNTOLD, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
@@ -87,11 +87,13 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     """A series with its latest figure and the change that is told with it."""
     facts = facts_of(sheet.dossier, record)
     last = figure(facts)
-    assert last
     title = sheet.dossier.briefing.name(record.id)
-    period = escape(line(sheet, last, title).label)
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
-    cells = (short(sheet, last), period, change(sheet, facts, last), reporter)
+    told = (NO_FIGURE, Rich(), Rich())
+    if last:
+        period = escape(line(sheet, last, title).label)
+        told = (short(sheet, last), period, change(sheet, facts, last))
+    cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
 
 
@@ -101,9 +103,14 @@ def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
     shown = (
         joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
         for fact in found
-        if fact.located.period == last.located.period
+        if fact.located.period == last.located.period and is_change(fact)
     )
     return joined(shown, "; ")
+
+
+def is_change(fact: Fact) -> bool:
+    """True for what counts and is measured against something: a share has no basis of that kind."""
+    return bool(fact.statement.basis) and fact.grade not in NOT_HELD
 
 
 def is_ratio(fact: Fact) -> bool:

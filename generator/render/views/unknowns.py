@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
@@ -62,7 +63,8 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     )
     for id_, heading, items in found:
         if items:
-            yield listing(f"section--{id_}", heading, items)
+            held = sum(map(is_single, facts)) if id_ == "single" else 0
+            yield replace(listing(f"section--{id_}", heading, items), held=held)
 
 
 def openings(sheet: Sheet) -> Iterator[Rich]:
@@ -70,7 +72,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     facts = sheet.dossier.facts.values()
     for fact in facts:
         if fact.silent:
-            yield fill("{}; nothing of it from {}", line(sheet, fact), sheet.names(fact.silent))
+            yield joined((line(sheet, fact), *unspoken(sheet, fact)), "; ")
     to = page(NAME).page
     if single := sum(map(is_single, facts)):
         text = f"{counted(single, 'statement')} on a single source"
@@ -109,6 +111,14 @@ def is_undone(fact: Fact) -> bool:
     return found.result is None or bool(found.missing and not fact.statement.compute)
 
 
+def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """Who says nothing of it: a quotation bears that out, or else nothing of theirs was found."""
+    for party, evidence in fact.silent.items():
+        is_told = any(one.counts for one in evidence)
+        told = "{} has said nothing of it" if is_told else "no account from {} found"
+        yield fill(told, sheet.name(party))
+
+
 def absent_names(sheet: Sheet) -> Iterator[Rich]:
     """For each round, the persons of whom no source says whether they were there."""
     held = attendance.places(sheet.dossier)
@@ -126,7 +136,7 @@ def undated(sheet: Sheet) -> Iterator[Rich]:
     """The sources that print no date."""
     for record in sheet.dossier.of_kind("source"):
         if isinstance(record.data, Source) and record.data.published.is_unknown:
-            title = sheet.called(record.data.title)
+            title = sheet.called(record.data.called)
             link = tag("a", title, href=own_page(record))
             yield fill("{}, {}", record.data.publisher, link)
 

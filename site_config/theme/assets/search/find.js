@@ -4,7 +4,7 @@
 globalThis.briefingFind = (() => {
   const { ask, stem, terms, fold, MONTHS } = globalThis.briefingWords;
   const FIELDS = { title: 3, value: 2, names: 1.6, text: 1 };
-  const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5 };
+  const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5, gap: 0.6 };
   const STATUSES = {
     disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, unquoted: 0.9,
   };
