@@ -28,10 +28,10 @@ def test_every_page_of_the_guide_has_its_place_in_it() -> None:
     assert [f"{name}/index.html" for name in TASKS] == led("guide/index.md")
 
 
-def test_every_message_is_listed_with_a_sentence() -> None:
+def test_every_message_is_listed_with_its_meaning() -> None:
     assert [f"{code}/index.html" for code in CODES] == led("messages/index.md")
     told = words(shown("messages/index.md"))
-    assert "A tab in a YAML file." in told
+    assert "tab: a tab" in told
 
 
 def led(path: str) -> list[str]:

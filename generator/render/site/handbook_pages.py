@@ -19,6 +19,7 @@ from generator.render.views.prose import written_out
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings
 from generator.render.views.text import fill, joined, tag, worded
+from generator.rules.registry import CODES
 
 # Markdown's fences take no title: the file that one holds is named above it.
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)
@@ -52,11 +53,12 @@ def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> 
 
 
 def listed(folder: str, manuals: tuple[Manual, ...]) -> Rich:
-    """A list of pages, each with its first sentence."""
+    """A list of pages, each with what it is about; of a message a few words."""
     lines = []
     for one in manuals:
         link = tag("a", worded(one.title), href=page(f"{folder}/{one.name}"))
-        lines.append(tag("li", fill("{}: {}", link, worded(one.summary))))
+        about = CODES[one.name].summary if one.name in CODES else one.summary
+        lines.append(tag("li", fill("{}: {}", link, worded(about))))
     return tag("ul", joined(lines, ""))
 
 
