@@ -31,7 +31,7 @@ def test_every_page_of_the_guide_has_its_place_in_it() -> None:
 def test_every_message_is_listed_with_its_meaning() -> None:
     assert [f"{code}/index.html" for code in CODES] == led("messages/index.md")
     told = words(shown("messages/index.md"))
-    assert "tab: a tab" in told
+    assert "tab : a tab" in told
 
 
 def led(path: str) -> list[str]:
