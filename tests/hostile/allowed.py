@@ -45,7 +45,7 @@ DRAWN = {
     "rect": "class fill height rx ry stroke stroke-width transform width x y",
     "circle": "cx cy fill r stroke stroke-width",
     "text": "class fill font-family font-size font-weight text-anchor transform x y",
-    "tspan": "dx dy x y",
+    "tspan": "dx dy font-size x y",
     "title": "id",
     "desc": "id",
     "style": "",
