@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-# Any text that says something.
 ANYTHING = r"\S"
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 STATEMENT_ID = rf"{ID}(?:\.{ID})*"
