@@ -1,12 +1,12 @@
 """The story: read the folder, check it, render it, write the pages, run the engine, swap the site.
 
 Nothing of the last good site is touched while there is an error; a warning does not stand in the
-way. Everything before `write` happens in memory.
+way. Everything before `write` happens in memory, but for the PDFs: they are set beside all else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +17,8 @@ from generator.build.lock import alone
 from generator.build.offline import pack
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
-from generator.build.typeset.typesetter import Made, Typesetter, typeset
-from generator.build.web_fonts import with_fonts
+from generator.build.typeset.typesetter import Made, Press, Typesetter, press
+from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.settings import Settings
@@ -26,29 +26,31 @@ from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
-from generator.render.pdf import PdfInputs, pdfs
+from generator.render.pdf import PdfInputs, each
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
-from generator.render.site.search import search
+from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
-from generator.render.views.downloads import ARCHIVE, MadePdf
-from generator.write import Misuse, in_folder, make_folder, write
+from generator.render.views.downloads import ARCHIVE, BEGIN, OfferedPdf, told, weight
+from generator.render.views.text import NO_BREAK
+from generator.write import Misuse, in_folder, make_folder, write, write_file
 
-Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
-Printer = Callable[[Dossier, Settings], Printed]
 PRINTING = ("reading", "checking", "setting PDFs")
-STAGES = (*PRINTING, "rendering", "writing", "building pages", "publishing")
+STAGES = (
+    *("reading", "checking", "beginning PDFs", "rendering", "writing", "building pages"),
+    *("setting PDFs", "packing", "publishing"),
+)
 SOURCES = ("content", "site_config", "build")
 
 
 @dataclass(frozen=True)
 class Makers:
-    """What sets the PDFs of a build and draws its charts; a check uses neither."""
+    """What draws the charts of a build and sets its PDFs; a check uses neither."""
 
-    printer: Printer | None = None
     draw: Draw = undrawn
+    press: Press | None = None
 
 
 NO_MAKERS = Makers()
@@ -57,33 +59,29 @@ NO_MAKERS = Makers()
 def compose(
     root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
 ) -> Outcome:
-    """Check a briefing and make the files of its site; only the makers write to the disk.
-
-    With a printer the site has links to its PDFs and to the archive of the whole site.
-    """
+    """Check a briefing and make the files of its site; only what draws writes to the disk."""
     result, settings = examine(root, as_of, report)
     if result.errors or not result.dossier:
         return result
-    made, diagnostics = makers.printer(result.dossier, settings) if makers.printer else ((), ())
     report("rendering")
-    files, more = rendered(result.dossier, settings, made, makers)
-    return result.with_files(files, (*diagnostics, *more))
+    return result.with_files(*rendered(result.dossier, settings, makers))
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, made: Sequence[Made], makers: Makers
+    dossier: Dossier, settings: Settings, makers: Makers
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data, charts and PDFs among them; none where a template fails."""
+    """The files of the site, its data and charts among them; none where a template fails.
+
+    With a press the site has links to the PDFs that were begun, and to the archive of it all.
+    """
     held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
     held |= old_files(dossier, held)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
-    sizes |= {ARCHIVE: 0} if makers.printer else {}
-    made_pdfs = tuple(MadePdf(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, diagnostics = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
-    printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
-    printed |= old_files(dossier, {**held, **printed})
-    beside = {**held, **printed, **search(dossier, settings, pages), **llms(dossier, settings)}
+    sizes |= {ARCHIVE: 0} if makers.press else {}
+    offered = tuple(OfferedPdf(one.topic) for one, _ in makers.press.begun) if makers.press else ()
+    pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
+    beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
     beside |= value_notes(dossier, settings)
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
@@ -94,21 +92,44 @@ def build(
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
     with alone_in(root, site_dir, report) as place:
-        draw = drawings.of(root).draw
-        makers = Makers(printer_of(root, draw, report), draw)
-        result = compose(root, as_of, report, makers)
+        result, settings = examine(root, as_of, report)
         if result.dossier and not result.errors:
-            put(result, place, report)
+            with press(typesetter_of(root, result.dossier)) as begun:
+                makers = Makers(drawings.of(root).draw, begun)
+                result = made(result, settings, makers, report)
+                if not result.errors:
+                    result = put(result, place, report, begun)
             kept.sweep(root)
     return result
+
+
+def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) -> Outcome:
+    """The files of a site that was checked, while its PDFs are being set."""
+    assert result.dossier and makers.press
+    report("beginning PDFs")
+    faults = begin(result.dossier, settings, makers.draw, makers.press)
+    report("rendering")
+    files, more = rendered(result.dossier, settings, makers)
+    return result.with_files(files, (*faults, *more))
+
+
+def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
+    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
+    if not begun.typesetter.has_layout:
+        return ()
+    errors: dict[Diagnostic, None] = {}
+    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
+        begun.begin(one)
+        errors |= dict.fromkeys(faults)
+    return tuple(errors)
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = compose(root, makers=Makers(draw=drawings.of(root).draw))
+        result = compose(root, makers=Makers(drawings.of(root).draw))
         if result.dossier and not result.errors:
-            put(result, place, quiet, has_archive=False)
+            result = put(result, place, quiet)
     return result
 
 
@@ -132,7 +153,7 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         yield Place(root, site_dir, handle)
 
 
-def put(result: Outcome, place: Place, report: Reporter, has_archive: bool = True) -> None:
+def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = None) -> Outcome:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
@@ -141,10 +162,31 @@ def put(result: Outcome, place: Place, report: Reporter, has_archive: bool = Tru
     report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
-    if has_archive:
+    if begun:
+        report("setting PDFs")
+        prints, faults = begun.made()
+        if faults:
+            return result.with_files({}, faults)
+        add(built, dossier, result.files, prints)
+        report("packing")
         pack(built, dossier.briefing.edition.title, dossier.as_of)
     report("publishing")
     publish(built, place.site)
+    return result
+
+
+def add(built: Path, dossier: Dossier, files: Mapping[str, bytes], prints: Sequence[Made]) -> None:
+    """Put the PDFs into a built site, and on its pages how much they hold."""
+    found = {OfferedPdf(one.print.topic).path: one.content for one in prints}
+    for path, content in (found | old_files(dossier, found)).items():
+        write_file(built / path, content)
+    weights = {one.print.name: weight(one.pages, len(one.content)) for one in prints}
+    for path, content in files.items():
+        if path.endswith(SHOWN) and BEGIN.encode() in content:
+            page = built / path.replace(".md", ".html")
+            text = told(page.read_text("utf-8"), weights)
+            # The search has no space but the plain one.
+            write_file(page, (text.replace(NO_BREAK, " ") if path == PATH else text).encode())
 
 
 def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -155,21 +197,6 @@ def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def typesetter_of(root: Path, dossier: Dossier) -> Typesetter:
     """What sets the PDFs of a briefing on a day."""
     return Typesetter(root, engine.epoch(dossier.as_of))
-
-
-def printer_of(root: Path, draw: Draw, report: Reporter) -> Printer:
-    """What sets all PDFs of a briefing that says how they look."""
-
-    def printed(dossier: Dossier, settings: Settings) -> Printed:
-        typesetter = typesetter_of(root, dossier)
-        if not typesetter.has_layout:
-            return (), ()
-        report("setting PDFs")
-        figures = charts.figures(dossier, settings, draw)
-        prints, diagnostics = pdfs(PdfInputs(dossier, settings, figures))
-        return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
-
-    return printed
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:
