@@ -537,6 +537,13 @@ def test_the_page_of_a_rule_begins_with_what_it_does_and_what_holds() -> None:
     assert "North taxes carts. In force from 1 March 2031 ." in words(seen("x.md", page))
 
 
+def test_the_page_of_a_round_begins_with_what_was_done_on_its_days() -> None:
+    talks = "{title: Talks, date: {sentence: North and South meet, value: 2031-03-09, "
+    talks += "inferred: so, witnesses: [note#q]}}"
+    page = built(dossier_of({**FILES, "rounds/talks.yaml": talks}))["rounds/talks/index.md"]
+    assert "Talks 9 March 2031: North and South meet ." in words(seen("x.md", page))
+
+
 def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
     deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
     page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]

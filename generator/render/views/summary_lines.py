@@ -56,8 +56,11 @@ def answer(sheet: Sheet, record: Record) -> Rich:
 
 
 def lead_of(sheet: Sheet, record: Record) -> Rich:
-    """What the page of a record begins with: what a rule does, then the line that sums it up."""
+    """What the page of a record begins with: what was done, or what a rule does and what holds."""
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
+    told = [happening(sheet, one) for one in days_of_round(sheet, record)]
+    if told and all(told):
+        return joined((fill("{}.", one) for one in told), " ")
     if fact is None or not is_first_day(fact):
         return line
     # What never took effect was only announced.
@@ -181,9 +184,14 @@ def since(fact: Fact) -> tuple[bool, str]:
 
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
+    return joined((short(sheet, fact) for fact in days_of_round(sheet, record)), " to ")
+
+
+def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
+    """What tells the first and the last day of a round."""
     ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
     facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
-    return joined((short(sheet, fact) for fact in facts if fact), " to ")
+    return [fact for fact in facts if fact]
 
 
 def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
