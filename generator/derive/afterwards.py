@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
 from generator.derive.states import state_of, subject_of
 from generator.derive.when import Today
-from generator.derive.world import worlds
+from generator.derive.world import World, worlds
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,13 @@ class Later(Today):
 
 def code_on(dossier: Dossier, fact: Fact, day: date) -> Code | None:
     """What a statement is on a later day; None where positions differ or it has no state."""
-    subject, known = subject_of(fact), worlds(Later(dossier.briefing, day), dossier.facts)
+    subject, known = subject_of(fact), worlds_on(dossier, day)
     found = {state.code for one in known if subject and (state := state_of(one, subject))}
     return found.pop() if len(found) == 1 else None
+
+
+def worlds_on(dossier: Dossier, day: date) -> tuple[World, ...]:
+    """The acts as they stand on a later day, which many statements are asked for."""
+    if day not in dossier.later:
+        dossier.later[day] = worlds(Later(dossier.briefing, day), dossier.facts)
+    return dossier.later[day]
