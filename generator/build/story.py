@@ -17,12 +17,12 @@ from generator.build.lock import alone
 from generator.build.offline import pack
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
-from generator.build.typeset.typesetter import Made, Press, Typesetter, press
+from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
 from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.settings import Settings
-from generator.reading.check import Outcome, Reporter, examine, quiet
+from generator.reading.check import CHECKING, Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
@@ -37,10 +37,10 @@ from generator.render.views.downloads import ARCHIVE, BEGIN, OfferedPdf, told, w
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write, write_file
 
-PRINTING = ("reading", "checking", "setting PDFs")
+PRINTING = (*CHECKING, SETTING)
 STAGES = (
-    *("reading", "checking", "beginning PDFs", "rendering", "writing", "building pages"),
-    *("setting PDFs", "packing", "publishing"),
+    *(*CHECKING, "beginning PDFs", "rendering", "writing", "building pages"),
+    *(SETTING, "packing", "publishing"),
 )
 SOURCES = ("content", "site_config", "build")
 
@@ -163,8 +163,8 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
     if begun:
-        report("setting PDFs")
-        prints, faults = begun.made()
+        report(SETTING)
+        prints, faults = begun.made(report)
         if faults:
             return result.with_files({}, faults)
         add(built, dossier, result.files, prints)

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,6 +30,7 @@ from generator.build.typeset.faults import (
 )
 from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
+from generator.reading.check import Reporter, quiet
 from generator.render.pdf import Print
 from generator.write import make_folder, remove
 
@@ -38,6 +39,7 @@ MEMORY = 3 * 2**30
 # How a process ends when memory runs out, unless by a signal.
 OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "cannot allocate memory")
 LIBRARIES = ("typst", "pikepdf")
+SETTING = "setting PDFs"
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,12 @@ class Press:
         parts = (path.read_bytes() for path in files)
         return kept.digest(*libraries, str(self.typesetter.timestamp), *parts)
 
-    def made(self) -> Printed:
+    def made(self, report: Reporter = quiet) -> Printed:
         """What was begun, in its order, once all of it is done."""
-        found = [done.result() for _, done in self.begun]
+        results = [done for _, done in self.begun]
+        for number, _ in enumerate(as_completed(results), 1):
+            report(f"{SETTING}: {number} of {len(results)}")
+        found = [done.result() for done in results]
         made = tuple(one for one in found if isinstance(one, Made))
         faults = (fault for one in found if not isinstance(one, Made) for fault in one)
         return made, tuple(dict.fromkeys((*self.harmed, *faults)))
