@@ -23,7 +23,7 @@ from generator.model.series import Series
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 
 
-class Item(Protocol):
+class Datum(Protocol):
     """What a panel shows: in the drawing, or in the table only."""
 
     @property
@@ -35,7 +35,7 @@ class Item(Protocol):
         """The statements that it shows."""
 
 
-One = TypeVar("One", bound=Item)
+One = TypeVar("One", bound=Datum)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Panel(Generic[One]):
 
 
 @dataclass(frozen=True)
-class Figure:
+class Amount:
     """A statement with its number: none where no figure is held, or not one sure number."""
 
     fact: Fact | None
@@ -97,7 +97,14 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Bar(Figure):
+class Share(Amount):
+    """A share of a hundred."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Bar(Amount):
     """The figure of a month or year."""
 
     period: str
@@ -120,7 +127,7 @@ class Bars(Panel[Bar]):
 
 
 @dataclass(frozen=True)
-class Stretch(Figure):
+class Stretch(Amount):
     """A rate from its first day up to the day on which another one begins.
 
     Without `first` its beginning is not held; without a fact nothing is charged by then.
@@ -216,12 +223,12 @@ def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
         yield replace(one, end=following.first or over if following else over)
 
 
-def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Figure]]:
+def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Share]]:
     """The shares that each series tells of, the largest first; those that are no bar come last.
 
     Shares of one series can have definitions of their own, which stand beside each.
     """
     for id_ in chart.series:
         points = (f for f in dossier.by_record.get(id_, ()) if f.located.path[0] == "points")
-        found = sorted(map(Figure, points), key=lambda one: (not one.is_drawn, -(one.number or 0)))
+        found = sorted(map(Share, points), key=lambda one: (not one.is_drawn, -(one.number or 0)))
         yield Panel(dossier.briefing.name(id_), chart.party or "", tuple(found))

@@ -26,19 +26,19 @@ FormName = Literal["bars", "steps", "shares", "spans", "lanes"]
 
 
 @dataclass(frozen=True)
-class Form:
+class Needs:
     """The key that a form of chart draws, and the unit that all it draws is in, if there is one."""
 
-    needs: Literal["series", "lines", "spans", "lanes"]
+    key: Literal["series", "lines", "spans", "lanes"]
     unit: str = ""
 
 
-FORMS: dict[FormName, Form] = {
-    "bars": Form("series"),
-    "steps": Form("lines"),
-    "shares": Form("series", unit="%"),
-    "spans": Form("spans"),
-    "lanes": Form("lanes"),
+NEEDS: dict[FormName, Needs] = {
+    "bars": Needs("series"),
+    "steps": Needs("lines"),
+    "shares": Needs("series", unit="%"),
+    "spans": Needs("spans"),
+    "lanes": Needs("lanes"),
 }
 
 
@@ -180,7 +180,7 @@ class Chart(RecordModel):
 
     @model_validator(mode="after")
     def _has_what_it_draws(self) -> Chart:
-        needed = FORMS[self.form].needs
+        needed = NEEDS[self.form].key
         if not getattr(self, needed):
             raise PydanticCustomError(
                 "wrong_value",
@@ -192,8 +192,8 @@ class Chart(RecordModel):
     @property
     def counted(self) -> Ids:
         """The series that stand on a scale each; what is held against a unit has none."""
-        own = FORMS[self.form]
-        return self.series if own.needs == "series" and not own.unit else ()
+        own = NEEDS[self.form]
+        return self.series if own.key == "series" and not own.unit else ()
 
     @property
     def draws(self) -> tuple[str, ...]:

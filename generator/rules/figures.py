@@ -12,7 +12,7 @@ from generator.derive.dossier import Status
 from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
-from generator.model.chart import FORMS, Chart, Line
+from generator.model.chart import NEEDS, Chart, Line
 from generator.model.comparison import Entry
 from generator.model.formula import Formula
 from generator.model.record import Path, Record
@@ -159,7 +159,7 @@ def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
 
 def unlike(chart: Chart, drawn: list[Located]) -> str:
     """Why figures do not belong on one scale; empty where they do."""
-    if unit := FORMS[chart.form].unit:
+    if unit := NEEDS[chart.form].unit:
         # Each is held against the whole, not against the others.
         odd = next((one.id for one in drawn if unit_of(one) != unit), "")
         return f"{chart.form} are in `{unit}`, and `{odd}` is not" if odd else ""
@@ -173,14 +173,14 @@ def unlike(chart: Chart, drawn: list[Located]) -> str:
 
 def scales(briefing: Briefing, chart: Chart) -> Iterator[tuple[Path, list[Located]]]:
     """What is drawn on each scale, with the place in the chart that names it."""
-    known, form = briefing.statements, FORMS[chart.form]
+    known, needs = briefing.statements, NEEDS[chart.form]
     endings = ("", f"-{chart.change}") if chart.change else ("",)
-    for at, series in enumerate(chart.series if form.needs == "series" else ()):
+    for at, series in enumerate(chart.series if needs.key == "series" else ()):
         points = [id_ for id_ in known if id_.startswith(f"{series}.points.")]
         keys = [id_.rpartition(".")[2] for id_ in points]
-        if form.unit:
+        if needs.unit:
             yield ("series", at), [known[id_] for id_ in points]
-        for ending in () if form.unit else endings:
+        for ending in () if needs.unit else endings:
             drawn = [f"{series}.points.{month}{ending}" for month in periods(keys, ending)]
             yield ("series", at), [known[id_] for id_ in drawn]
     for key, line in chart.lines.items():

@@ -188,13 +188,9 @@ def named(periods: list[str], pixels: int) -> dict[str, list[str]]:
     """The months or years that have room, the year below the first of each."""
     wide = 34 if "-" in periods[0] else 38
     stride = next(n for n in vega.STRIDES if n * pixels / len(periods) >= wide)
-    found, year_before = {}, ""
-    for period in periods[::stride]:
-        year, _, number = period.partition("-")
-        below = [year] if number and year != year_before else []
-        found[period] = [vega.month(int(number)) if number else year, *below]
-        year_before = year
-    return found
+    if "-" not in periods[0]:
+        return {year: [year] for year in periods[::stride]}
+    return vega.yearly((one, vega.month(int(one[5:])), one[:4]) for one in periods[::stride])
 
 
 FORM = Form(charts.bars, lines, sentences, draw, title=title, head="When", sideless=vega.MUTED)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.counting import listed
 from generator.derive import charts
-from generator.derive.charts import Figure, Panel
+from generator.derive.charts import Panel, Share
 from generator.derive.dossier import Fact
-from generator.model.chart import FORMS
+from generator.model.chart import NEEDS
 from generator.render.charts import vega, words
 from generator.render.charts.form import Form
 from generator.render.charts.vega import Drawing, Frame, Layer
@@ -16,14 +16,9 @@ from generator.render.charts.words import Line, figured
 from generator.render.views.grids import own_label
 from generator.render.views.text import UNTOLD, covered
 
-UNIT = FORMS["shares"].unit
+UNIT = NEEDS["shares"].unit
 # What the number takes beside a bar.
 BESIDE = 44
-
-
-def title(panel: Panel[Figure]) -> str:
-    """Whose share of what."""
-    return f"{panel.title}, {UNIT}"
 
 
 def label(fact: Fact, series: str) -> str:
@@ -37,7 +32,7 @@ def label(fact: Fact, series: str) -> str:
     return f"{own}: {note}" if note else own
 
 
-def lines(panel: Panel[Figure]) -> Iterator[Line]:
+def lines(panel: Panel[Share]) -> Iterator[Line]:
     """A line for each share, also for one that is no bar."""
     for fact in panel.facts:
         period = fact.located.period
@@ -45,24 +40,19 @@ def lines(panel: Panel[Figure]) -> Iterator[Line]:
         yield figured(Line(label(fact, panel.title), day, day, fact), UNIT)
 
 
-def sentences(panel: Panel[Figure]) -> Iterator[str]:
+def sentences(panel: Panel[Share]) -> Iterator[str]:
     """Every share with its definition, then how many are no bar."""
-    shares = (f"{words.value(fact)} ({label(fact, panel.title)})" for fact in drawn(panel))
+    shares = (f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn)
     yield f"{panel.title}: {'; '.join(shares)}."
-    if rest := [fact for one in panel.items if not one.is_drawn for fact in one.facts]:
+    if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
         yield f"Not drawn, as no one sure number with a quotation: {note or len(rest)}."
 
 
-def drawn(panel: Panel[Figure]) -> Iterator[Fact]:
-    """The shares that have a bar."""
-    return (fact for one in panel.drawn for fact in one.facts)
-
-
-def draw(panel: Panel[Figure], frame: Frame) -> Drawing:
+def draw(panel: Panel[Share], frame: Frame) -> Drawing:
     """A bar for each share that is one sure number, one below the other."""
     size, layers, middle = frame.size, list[Layer](), 0.0
-    labels = [label(fact, panel.title) for fact in drawn(panel)]
+    labels = [label(one.fact, panel.title) for one in panel.drawn]
     for one, (above, middle) in zip(panel.drawn, vega.stacked(labels, size, 0.0), strict=True):
         top = middle - vega.THICK / 2 - 2 - len(above) * size.line
         layers += [vega.lettered(above, size, 0, top), *share(one, frame, middle)]
@@ -70,9 +60,8 @@ def draw(panel: Panel[Figure], frame: Frame) -> Drawing:
     return Drawing(layers, middle + vega.THICK / 2 + vega.BELOW, signs)
 
 
-def share(one: Figure, frame: Frame, middle: float) -> Iterator[Layer]:
+def share(one: Share, frame: Frame, middle: float) -> Iterator[Layer]:
     """The whole, the share of it, and the share in figures at the right."""
-    assert one.fact
     long = frame.size.plot - BESIDE
     yield vega.ground((0, long), (middle - vega.THICK / 2, middle + vega.THICK / 2), vega.WASH)
     bar = {
@@ -87,4 +76,11 @@ def share(one: Figure, frame: Frame, middle: float) -> Iterator[Layer]:
     yield vega.texts([row], frame.size, figure, x=frame.size.plot, y=middle)
 
 
-FORM = Form(charts.shares, lines, sentences, draw, title=title, least=1)
+FORM = Form(
+    charts.shares,
+    lines,
+    sentences,
+    draw,
+    title=lambda panel: f"{panel.title}, {UNIT}",
+    least=1,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.dates import MONTHS
 from generator.render.charts.letters import width, wrapped
@@ -16,6 +16,7 @@ SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
 SANS = "Briefing Sans, sans-serif"
 OUTLINED = "outlined: computed"
 Layer = dict[str, Any]
+Key = TypeVar("Key", int, str)
 Rows = Iterable[Layer]
 # For a mark that is at its place whatever the figures are.
 ONE: Rows = [{}]
@@ -214,16 +215,23 @@ def ticks(days: tuple[int, int], pixels: int, today: int | None = None) -> dict[
     number, end = first.year * 12 + first.month, last.year * 12 + last.month - 1
     stride = next(n for n in STRIDES if (end - number) / n <= pixels / 44)
     free = AROUND * (days[1] - days[0]) / pixels
-    found, year_before = {}, 0
-    for month_number in range(number + -number % stride, end + 1, stride):
-        year, index = divmod(month_number, 12)
-        day = date(year, index + 1, 1).toordinal()
-        if today is None or abs(day - today) > free:
-            found[day] = [month(index + 1), *([str(year)] if year != year_before else [])]
-            year_before = year
+    months = (divmod(one, 12) for one in range(number + -number % stride, end + 1, stride))
+    begun = (date(year, index + 1, 1) for year, index in months)
+    given = (one for one in begun if today is None or abs(one.toordinal() - today) > free)
+    found = yearly((one.toordinal(), month(one.month), str(one.year)) for one in given)
     if today is not None:
         now = date.fromordinal(today)
         found[today] = [f"{now.day} {month(now.month)}", str(now.year)]
+    return found
+
+
+def yearly(labels: Iterable[tuple[Key, str, str]]) -> dict[Key, list[str]]:
+    """Labels by what they stand for, the year below the first of each."""
+    found: dict[Key, list[str]] = {}
+    before = ""
+    for key, text, year in labels:
+        found[key] = [text, year] if year != before else [text]
+        before = year
     return found
 
 

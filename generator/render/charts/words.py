@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.counting import listed
-from generator.derive.charts import Figure, Panel
+from generator.derive.charts import Amount, Panel
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
@@ -51,7 +51,7 @@ def value(fact: Fact) -> str:
     return content.words or escape(computed_words(fact)).text
 
 
-def shown(one: Figure) -> str:
+def shown(one: Amount) -> str:
     """What is drawn, with its unit; empty where nothing is."""
     return value(one.fact) if one.fact and one.is_drawn else ""
 
@@ -59,12 +59,6 @@ def shown(one: Figure) -> str:
 def bare(given: Decimal) -> str:
     """A number as it stands in a drawing whose title has the unit: with one decimal at most."""
     return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
-
-
-def exact(fact: Fact) -> str:
-    """The number that is drawn, with every decimal; empty for what is not drawn."""
-    found = drawable(fact)
-    return f"{found:f}" if found is not None else ""
 
 
 def capital(text: str) -> str:
@@ -102,7 +96,7 @@ def as_of(dossier: Dossier) -> str:
     return f"{plain(dossier.briefing.edition.title)}, as of {in_words(dossier.as_of)}{past}."
 
 
-def changed(unit: str, drawn: Sequence[Figure]) -> str:
+def changed(unit: str, drawn: Sequence[Amount]) -> str:
     """From the first to the last, with its sign; of two rates in per cent it is in points."""
     difference = drawn[-1].size - drawn[0].size
     sign = "-" if difference < 0 else ""
@@ -126,13 +120,12 @@ class Line:
 
 
 def figured(line: Line, unit: str) -> Line:
-    """A line with the figure of its statement."""
-    fact = line.fact
+    """A line with the figure of its statement, and the number that is drawn with every decimal."""
+    fact, drawn = line.fact, drawable(line.fact)
     if not fact:
         return line
-    number = exact(fact)
-    text = value(fact) if number or not fact.rivals else ""
-    return replace(line, number=number, unit=unit, text=text)
+    text = "" if drawn is None and fact.rivals else value(fact)
+    return replace(line, number="" if drawn is None else f"{drawn:f}", unit=unit, text=text)
 
 
 def as_csv(found: Iterable[Line]) -> bytes:
