@@ -178,7 +178,8 @@ def shades(panel: Bars, x: Layer, size: Size) -> Iterator[Layer]:
         if max(width(word, size.type) for word in told.split()) <= wide:
             lines = wrapped(told, int(wide), size.type)
             style = {"text": lines, "color": vega.MUTED, "lineHeight": size.line}
-            place = {**x, "bandPosition": 0.5 if len(own) % 2 else 1}
+            # Half way between two bars, counted in widths of a bar.
+            place = {**x, "bandPosition": 0.5 if len(own) % 2 else 0.5 + 0.5 / BAR}
             top = (size.height - (len(lines) - 1) * size.line) / 2
             middle = [{"period": own[(len(own) - 1) // 2].period}]
             yield vega.texts(middle, size, style, x=place, y=top)
