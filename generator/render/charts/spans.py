@@ -15,8 +15,8 @@ from generator.render.charts.letters import width
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line
 
-# How thick a bar is after the day.
-THIN = 5
+# How thick a bar is after the day, and how long it is at least.
+THIN, LEAST = 5, 2
 # What stands before the first day and after the last takes this part of the whole.
 ROOM = 20
 
@@ -122,8 +122,11 @@ def strip(bar: Validity, frame: Frame, x: Layer, middle: float) -> Iterator[Laye
 
     def piece(one: Spell, thick: int) -> Layer:
         row = {"first": one.first.toordinal(), "end": one.end.toordinal()}
+        style = vega.filling(frame.colour, one.word == HOLDS)
+        if frame.pixel(row["end"]) - frame.pixel(row["first"]) < LEAST:
+            style |= {"stroke": frame.colour, "strokeWidth": LEAST}
         reach = {"x2": {"field": "end"}, "y": middle - thick / 2, "y2": middle + thick / 2}
-        return vega.mark("rect", [row], vega.filling(frame.colour, one.word == HOLDS), x=x, **reach)
+        return vega.mark("rect", [row], style, x=x, **reach)
 
     last = bar.spells[-1]
     if bar.is_older:
