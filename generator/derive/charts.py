@@ -146,9 +146,13 @@ class Stretch(Amount):
 
 @dataclass(frozen=True)
 class Steps(Panel[Stretch]):
-    """A panel of one side's rates; `is_second` where another side's stand above."""
+    """A panel of one side's rates; `is_second` where another side's stand above.
+
+    `highest` is the highest rate of all panels that count in the same unit: they have one scale.
+    """
 
     is_second: bool
+    highest: Decimal = Decimal(0)
 
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
@@ -201,9 +205,18 @@ def _between(periods: list[str]) -> tuple[str, ...]:
 def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
     """The rates of each side."""
     parties = [line.party for line in chart.lines.values()]
-    for line in chart.lines.values():
-        stretches = tuple(_stretches(dossier, line))
-        yield Steps(line.title, line.party or "", stretches, parties.index(line.party) > 0)
+    found = [
+        Steps(
+            line.title,
+            line.party or "",
+            tuple(_stretches(dossier, line)),
+            parties.index(line.party) > 0,
+        )
+        for line in chart.lines.values()
+    ]
+    for panel in found:
+        sizes = (one.size for other in found if other.unit == panel.unit for one in other.drawn)
+        yield replace(panel, highest=max(sizes, default=Decimal(0)))
 
 
 def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
