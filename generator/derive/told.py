@@ -8,8 +8,6 @@ from datetime import date
 
 from generator.derive.mentions import mentions
 from generator.model.briefing import Briefing
-from generator.model.chart import Chart
-from generator.model.comparison import Comparison
 from generator.model.dates import parse_date
 
 CLAUSE = re.compile(r"(?<=[.;:]) ")
@@ -22,11 +20,10 @@ def as_told(briefing: Briefing, day: date) -> Briefing:
         return briefing
     edition, changed = briefing.edition, {}
     for record in briefing.records.values():
-        if isinstance(record.data, Chart | Comparison):
-            subtitle = told(record.data.subtitle, day)
-            if subtitle != record.data.subtitle:
-                data = record.data.model_copy(update={"subtitle": subtitle})
-                changed[record.id] = replace(record, data=data)
+        written = getattr(record.data, "subtitle", "")
+        if (subtitle := told(written, day)) != written:
+            data = record.data.model_copy(update={"subtitle": subtitle})
+            changed[record.id] = replace(record, data=data)
     subject = told(edition.subject, day)
     if subject == edition.subject and not changed:
         return briefing

@@ -25,12 +25,6 @@ from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]
 TOOK_PART = ("led", "present")
-# What stands in a table of the page already, and is not listed a second time.
-SHOWN = {
-    "agreement": (HEADINGS["about"], HEADINGS["target"]),
-    "measure": (HEADINGS["target"],),
-    "person": (HEADINGS["person"], HEADINGS["people"]),
-}
 
 
 def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
@@ -104,16 +98,20 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from of_person(sheet, record)
     if isinstance(record.data, Series):
         yield from figures(sheet, record, facts_of(sheet.dossier, record))
-    if record.kind == "measure":
-        yield from act_tables.parts(sheet, record)
-    if record.kind in ("agreement", "measure", "event"):
-        yield from act_tables.acts(sheet, record)
-        yield from act_tables.rates(sheet, record)
-        yield from act_tables.upon(sheet, record, relations)
+    yield from act_tables.parts(sheet, record)
+    yield from act_tables.acts(sheet, record)
+    yield from act_tables.rates(sheet, record)
+    yield from act_tables.upon(sheet, record, relations)
     if isinstance(record.data, Gap):
         yield from near_gap(sheet, record.data.see)
     if record.kind == "agreement":
         yield from act_tables.compliance(sheet, record, relations)
+
+
+def in_tables(record: Record) -> set[str]:
+    """How a record is mentioned by what stands in its tables already, and is not listed again."""
+    about = {"about"} if record.kind == "agreement" else set()
+    return {HEADINGS[key] for key in ("target", "person", *about)}
 
 
 def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:

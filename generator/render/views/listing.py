@@ -13,7 +13,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.grids import Grid, Row, columns, folded, one_group
-from generator.render.views.links import has_place, own_page, sheet_of
+from generator.render.views.links import own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import printed
 from generator.render.views.sheet import Settings, Sheet
@@ -37,7 +37,7 @@ NONE = tag("span", "none", class_="not-known")
 def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The list of each kind that has records, each with the line that answers for it."""
     for folder, kind in FOLDERS.items():
-        records = in_time(dossier, (r for r in dossier.of_kind(kind) if has_place(dossier, r)))
+        records = in_time(dossier, dossier.of_kind(kind))
         if kind == "source":
             records.sort(key=lambda record: in_list(dossier, record))
         if kind == "glossary":
