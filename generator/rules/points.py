@@ -13,13 +13,12 @@ from generator.model.chart import Chart
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.near import SLIGHT, nearest
+from generator.rules.mentions import PRINTING
 from generator.rules.shared import labels
 from generator.source import Span
 
 Resting = KeyPoint | Chart
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
-# What prints a statement.
-PRINTING = ("fact", "state", "until", "days_left", "positions")
 HOLDS = "holds"
 
 

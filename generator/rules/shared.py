@@ -21,7 +21,7 @@ from generator.diagnostics import Label
 from generator.model.body import Body
 from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.claim import Claim
-from generator.model.dates import PartialDate, parse_date, parse_period
+from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period
 from generator.model.fields import yaml_key
 from generator.model.party import Party
 from generator.model.person import Person
@@ -32,7 +32,6 @@ from generator.source import Span
 
 NAMES = {name: at for at, names in enumerate(SPELLED, 1) for name in names.split("|")}
 MONTH = "|".join(sorted(NAMES, key=len, reverse=True))
-ORDINALS = ("first", "second", "third", "fourth")
 PART = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>(?<=(?:.rst|cond) )half|quarter) of "
     r"(?P<year>\d{4})",

@@ -6,13 +6,13 @@ Refuses to measure one against the other: each cell is a statement with its stat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.holding import whole_of
 from generator.derive.sure import starts
 from generator.model.comparison import Comparison, Entry
-from generator.model.dates import in_words
+from generator.model.dates import ONE_DAY, in_words
 from generator.model.material import Material
 from generator.model.measure import Measure
 from generator.model.record import Record
@@ -101,7 +101,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if entry.since and (first := starts(dossier.facts[entry.since].chosen)):
         return first, f"from {in_words(first)}"
     if entry.until and (over := starts(dossier.facts[entry.until].chosen)):
-        return over - timedelta(days=1), f"before {in_words(over)}"
+        return over - ONE_DAY, f"before {in_words(over)}"
     if begun := fact.chosen.from_:
         return begun.first, f"from {in_words(begun)}"
     period = fact.located.period

@@ -14,7 +14,7 @@ from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
 from generator.render.views.grids import Grid, Row, columns, one_group, shortened, standing
-from generator.render.views.links import address, own_page
+from generator.render.views.links import address
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
@@ -51,7 +51,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     yield "Agreement", joined(agreed(sheet, record), "; ")
     for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
         for one in near:
-            yield f"Round {term}", tag("a", sheet.name(one.id), href=own_page(one))
+            yield f"Round {term}", sheet.link(one.id)
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
@@ -139,7 +139,7 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     rest = [fact for fact in facts if fact not in plain]
     heading = sheet.dossier.briefing.name(record.id)
     ordered = (*sorted(plain, key=key_of, reverse=True), *rest)
-    found = ((tables.line(sheet, fact, heading), fact) for fact in ordered)
+    found = ((tables.line(fact, heading), fact) for fact in ordered)
     rows = one_group(
         Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
         for line, fact in found

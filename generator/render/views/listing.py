@@ -96,8 +96,7 @@ def term(sheet: Sheet, record: Record) -> Row:
     written = joined(tag("bdi", text, lang=language) for language, text in forms)
     seen = joined(printed(sheet, record.data.called))
     elsewhere = fill("{} (seen at {})", written, seen) if seen else written
-    name = tag("a", sheet.name(record.id), href=own_page(record))
-    return Row(name, (answer(sheet, record), elsewhere or NONE))
+    return Row(sheet.link(record.id), (answer(sheet, record), elsewhere or NONE))
 
 
 def in_list(dossier: Dossier, record: Record) -> tuple[str, int]:

@@ -91,7 +91,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
     told = (NO_FIGURE, Rich(), Rich())
     if last:
-        period = escape(line(sheet, last, title).label)
+        period = escape(line(last, title).label)
         told = (short(sheet, last), period, change(sheet, facts, last))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
@@ -125,7 +125,7 @@ def counted(sheet: Sheet, data: Series) -> Rich:
     return joined([*reporter, *shared], "; ")
 
 
-def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
+def line(fact: Fact, heading: str) -> Line:
     """One figure, with what its series does not say for it."""
     basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
     how = [basis or "as counted"]
