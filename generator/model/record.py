@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -122,6 +122,9 @@ class Titled(OpenRecordModel):
     )
 
 
+M = TypeVar("M", bound=RecordModel)
+
+
 @dataclass(frozen=True)
 class Places:
     """Where the keys and values of a file stand, by their path from the top."""
@@ -193,6 +196,11 @@ class Record:
     def file(self) -> SourceFile:
         """The file that it stands in."""
         return self.places.file
+
+
+def of_model(records: Iterable[Record], model: type[M]) -> Iterator[tuple[Record, M]]:
+    """The records of one model, each with what it holds."""
+    return ((one, one.data) for one in records if isinstance(one.data, model))
 
 
 def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:

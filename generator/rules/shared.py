@@ -25,7 +25,7 @@ from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_perio
 from generator.model.fields import yaml_key
 from generator.model.party import Party
 from generator.model.person import Person
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.source import Quotation, Source
 from generator.model.statement import SAYING, Content, Statement
 from generator.source import Span
@@ -168,9 +168,7 @@ def all_statements(briefing: Briefing) -> Iterator[Located]:
 
 def sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
     """Every source with its own keys."""
-    for record in briefing.of_kind("source"):
-        assert isinstance(record.data, Source)
-        yield record, record.data
+    return of_model(briefing.of_kind("source"), Source)
 
 
 def first_content_key(content: Content) -> str:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.dates import in_words
-from generator.model.fields import yaml_key
 from generator.model.statement import Content
 from generator.render.views.borne import told, without_word, word_of
 from generator.render.views.cite import citation
@@ -19,7 +18,7 @@ from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import own_label
 from generator.render.views.links import Address, citation_file, data_file, permalink
 from generator.render.views.marks import full_word, marked
-from generator.render.views.records import described
+from generator.render.views.records import described, in_words_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
@@ -36,7 +35,6 @@ from generator.render.views.witnesses import Witness, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
 DATES = ("from_", "until", "through", "for_", "renews")
-NAMES = {"from_": "From", "until": "Until", "through": "Through", "for_": "For"}
 Row = tuple[str, Rich]
 
 
@@ -181,7 +179,7 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
 
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
-    found = [(name(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
+    found = [(in_words_of(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
     units = (measured(fact, content) or "" for content in fact.contents)
     found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
@@ -191,11 +189,6 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
         found.append(("State follows from", sheet.link(maker.id)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
-
-
-def name(key: str) -> str:
-    """A key as the head of a row."""
-    return NAMES.get(key) or yaml_key(key).replace("-", " ").capitalize()
 
 
 def each(texts: Iterable[Rich]) -> Rich:

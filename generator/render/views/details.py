@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
-from generator.derive.holding import whole_of
+from generator.derive.states import whole_of
 from generator.model.dates import in_words
 from generator.model.gap import Gap
 from generator.model.record import Record

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.model.dates import leading_period
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.series import Series
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
@@ -53,11 +53,11 @@ class Family:
 def families(sheet: Sheet) -> list[Family]:
     """All series, a family where the first of it stands."""
     found: dict[str, Family] = {}
-    for record in sheet.dossier.of_kind("series"):
-        if isinstance(record.data, Series) and record.id in sheet.dossier.by_record:
-            key = record.data.family or f"{record.id} alone"
+    for record, series in of_model(sheet.dossier.of_kind("series"), Series):
+        if record.id in sheet.dossier.by_record:
+            key = series.family or f"{record.id} alone"
             family = found.setdefault(key, Family(key, title_of(sheet, key), []))
-            family.series.append((record, record.data))
+            family.series.append((record, series))
     return list(found.values())
 
 
