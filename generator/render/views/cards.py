@@ -12,12 +12,13 @@ from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.statement import Content
+from generator.render.views.act_tables import party_of
 from generator.render.views.borne import told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
-from generator.render.views.grids import own_label
+from generator.render.views.grids import own_label, side_class
 from generator.render.views.links import Address, citation_file, data_file, permalink
-from generator.render.views.marks import full_word, marked
+from generator.render.views.marks import full_word, marked, quiet
 from generator.render.views.records import described, in_words_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
@@ -50,11 +51,13 @@ class SetAside:
 
 @dataclass(frozen=True)
 class Position:
-    """One answer, with its own word and witnesses."""
+    """One answer, with its own word and witnesses, and the side of its holder."""
 
     holder: Rich
+    side: str
     value: Rich
     status: Rich
+    mark: str
     witnesses: tuple[Witness, ...]
     aside: SetAside | None
 
@@ -78,6 +81,7 @@ class Card:
     carrier: str
     value: Rich | None
     status: Rich
+    mark: str
     state: Rich
     lowered: str
     known: str
@@ -113,6 +117,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         carrier=carrier(sheet.dossier, fact),
         value=None if fact.rivals else value_markup(sheet, fact),
         status=in_full(sheet, fact),
+        mark=quiet(fact.status),
         state=with_its_end(sheet, fact),
         lowered=fact.lowered,
         known=in_words(fact.known_from) if fact.known_from else "",
@@ -170,8 +175,10 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
         status = bare(sheet, stance.by, stance.evidence)
     return Position(
         holder=holder(sheet, stance),
+        side=side_class(sheet.dossier, party_of(sheet.dossier, stance.by)),
         value=says(sheet, fact, stance.content),
         status=status,
+        mark=quiet(stance.status),
         witnesses=witnesses(sheet, stance.evidence),
         aside=aside,
     )
