@@ -218,8 +218,6 @@ def party_of(dossier: Dossier, ids: Sequence[str]) -> str:
 
 def one_party(dossier: Dossier, id_: str) -> str:
     """The party of a person or body, or the party itself; empty for others."""
-    record = dossier.briefing.records.get(id_)
-    party = getattr(record.data, "party", None) if record else None
-    found = party or side(dossier.briefing, id_)
+    found = side(dossier.briefing, id_)
     known = dossier.briefing.records.get(found)
     return found if known and known.kind == "party" else ""

@@ -8,8 +8,8 @@ from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.holding import whole_of, word_of_state
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.states import whole_of, word_of_state
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
