@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
 from generator.build.lock import alone
-from generator.build.offline import pack
+from generator.build.offline import Archive
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
@@ -162,31 +163,49 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     report("building pages")
     built = make_folder(root / "build" / "engine")
     engine.run(root, built, dossier.as_of, (place.handle,))
-    if begun:
-        report(SETTING)
-        prints, faults = begun.made(report)
-        if faults:
-            return result.with_files({}, faults)
-        add(built, dossier, result.files, prints)
-        report("packing")
-        pack(built, dossier.briefing.edition.title, dossier.as_of)
-    report("publishing")
-    publish(built, place.site)
+    rest = partial(complete, built, result, begun, report) if begun else tuple
+    try:
+        publish(built, place.site, rest)
+    except Unset as unset:
+        return result.with_files({}, unset.args)
     return result
 
 
-def add(built: Path, dossier: Dossier, files: Mapping[str, bytes], prints: Sequence[Made]) -> None:
-    """Put the PDFs into a built site, and on its pages how much they hold."""
+class Unset(Exception):
+    """PDFs that could not be set, with the reasons."""
+
+
+def complete(built: Path, result: Outcome, begun: Press, report: Reporter) -> list[str]:
+    """Put the PDFs and the archive into a built site, once they are there: the names of files."""
+    dossier = result.dossier
+    assert dossier
+    archive = Archive(built, dossier.as_of)
+    archive.begin()
+    report(SETTING)
+    prints, faults = begun.made(report)
+    if faults:
+        raise Unset(*faults)
     found = {OfferedPdf(one.print.topic).path: one.content for one in prints}
-    for path, content in (found | old_files(dossier, found)).items():
+    found |= old_files(dossier, found) | dict(weighed(built, result.files, prints))
+    for path, content in found.items():
         write_file(built / path, content)
+    report("packing")
+    archive.pack(dossier.briefing.edition.title)
+    report("publishing")
+    return [*found, ARCHIVE]
+
+
+def weighed(
+    built: Path, files: Mapping[str, bytes], prints: Sequence[Made]
+) -> Iterator[tuple[str, bytes]]:
+    """The built pages that offer PDFs, with how much each holds."""
     weights = {one.print.name: weight(one.pages, len(one.content)) for one in prints}
     for path, content in files.items():
         if path.endswith(SHOWN) and BEGIN.encode() in content:
-            page = built / path.replace(".md", ".html")
-            text = told(page.read_text("utf-8"), weights)
+            page = path.replace(".md", ".html")
+            text = told((built / page).read_text("utf-8"), weights)
             # The search has no space but the plain one.
-            write_file(page, (text.replace(NO_BREAK, " ") if path == PATH else text).encode())
+            yield page, (text.replace(NO_BREAK, " ") if path == PATH else text).encode()
 
 
 def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
