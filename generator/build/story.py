@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
+from generator.build.engine import Engine
 from generator.build.lock import alone
 from generator.build.offline import Archive
 from generator.build.publish import publish, recover
@@ -136,11 +137,11 @@ def preview(root: Path, site_dir: Path) -> Outcome:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a site is made and put; `handle` keeps others away while it is open."""
+    """Where a site is made and put, and what builds it."""
 
     root: Path
     site: Path
-    handle: int
+    engine: Engine
 
 
 @contextmanager
@@ -151,7 +152,7 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         held.enter_context(alone(make_folder(site_dir.parent), report))
         recover(site_dir)
         held.enter_context(in_folder(root / "build"))
-        yield Place(root, site_dir, handle)
+        yield Place(root, site_dir, held.enter_context(engine.started(root, (handle,))))
 
 
 def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = None) -> Outcome:
@@ -161,8 +162,8 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     report("writing")
     write(finished(root, result.files), root / "build" / "docs")
     report("building pages")
-    built = make_folder(root / "build" / "engine")
-    engine.run(root, built, dossier.as_of, (place.handle,))
+    place.engine.run(dossier.as_of)
+    built = place.engine.built
     rest = partial(complete, built, result, begun, report) if begun else tuple
     try:
         publish(built, place.site, rest)
