@@ -92,7 +92,7 @@ class Press:
     @cached_property
     def harmed(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the fonts: then nothing is set."""
-        return tuple(damaged(self.typesetter.root))
+        return tuple(damaged(self.typesetter.root)) if self.typesetter.has_layout else ()
 
     @cached_property
     def ground(self) -> str:
