@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.actors import doers, sides
-from generator.derive.charts import Panel
+from generator.derive.charts import Datum, Panel
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.sure import UNSURE
 from generator.model.chart import Chart, Lane
@@ -19,15 +19,15 @@ BEGINNINGS = ("date", "in-force", "granted", "announced", "reported", "said")
 
 
 @dataclass(frozen=True)
-class Mark:
+class Mark(Datum):
     """A record at its day; between two days if the exact day is not known.
 
     `is_sure` if a quotation gives one day and nothing disputes it. What has no first day, or is
     older than all that the chart draws, has no number either, and is not drawn.
     """
 
-    number: int
     fact: Fact
+    number: int
     name: str
     first: date
     last: date
@@ -43,11 +43,6 @@ class Mark:
         """True where its day is known, and before all that the chart draws."""
         return not self.is_drawn and self.first > date.min
 
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What tells its day."""
-        return (self.fact,)
-
 
 def lanes(dossier: Dossier, chart: Chart) -> Iterator[Panel[Mark]]:
     """The lanes of a chart, in the order of their days; the numbers go on from one to the next."""
@@ -60,8 +55,8 @@ def lanes(dossier: Dossier, chart: Chart) -> Iterator[Panel[Mark]]:
         dated.sort(key=lambda one: (one[0][0] < since, one[0], one[2]))
         marks = [
             Mark(
-                at if days[0] >= since else 0,
                 fact,
+                at if days[0] >= since else 0,
                 name(id_),
                 *days,
                 days[0] == days[1] and fact.grade not in UNSURE,
@@ -70,7 +65,7 @@ def lanes(dossier: Dossier, chart: Chart) -> Iterator[Panel[Mark]]:
         ]
         number += sum(one.is_drawn for one in marks)
         older = [(name(id_), fact) for id_, fact in begun if _is_older(fact)]
-        marks += [Mark(0, fact, called, date.min, date.min, False) for called, fact in older]
+        marks += [Mark(fact, 0, called, date.min, date.min, False) for called, fact in older]
         yield Panel(lane.title, lane.party or "", tuple(marks))
 
 

@@ -321,7 +321,7 @@ def test_bars_by_year_are_named_by_as_many_years_as_have_room() -> None:
 def test_numbers_of_near_marks_do_not_meet() -> None:
     fact = dossier("fixture", FIXTURE).facts["notice-61.in-force"]
     days = [date.fromordinal(100 + number) for number in range(1, 40)]
-    marks = [Mark(at, fact, "x", day, day, True) for at, day in enumerate(days, 1)]
+    marks = [Mark(fact, at, "x", day, day, True) for at, day in enumerate(days, 1)]
     placed = lanes.numbers(marks, FRAME)
     ends: dict[int, float] = {}
     for (text, at), row in placed.items():
