@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from generator.derive.actors import doing, sides
@@ -14,10 +14,9 @@ from generator.derive.state import State
 from generator.derive.states import end_of, is_whole, state_of, subject_of
 from generator.derive.world import World, record_id
 from generator.model.chart import Chart, Span
-from generator.model.dates import PartialDate, in_words
+from generator.model.dates import ONE_DAY, PartialDate, in_words
 
 HOLDS, SUSPENDED, DISPUTED = "in force", "suspended", "disputed"
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -176,7 +176,9 @@ def scales(briefing: Briefing, chart: Chart) -> Iterator[tuple[Path, list[Locate
     known, needs = briefing.statements, NEEDS[chart.form]
     endings = ("", f"-{chart.change}") if chart.change else ("",)
     for at, series in enumerate(chart.series if needs.key == "series" else ()):
-        points = [id_ for id_ in known if id_.startswith(f"{series}.points.")]
+        record = briefing.records.get(series)
+        own = record.statements if record else ()
+        points = [id_ for id_ in own if id_.startswith(f"{series}.points.")]
         keys = [id_.rpartition(".")[2] for id_ in points]
         if needs.unit:
             yield ("series", at), [known[id_] for id_ in points]
