@@ -30,10 +30,10 @@ def derive(briefing: Briefing, as_of: date) -> Dossier:
     found, ends = states(facts, known), given_ends(known[0])
     whole = {}
     for id_ in sorted(facts):
-        fact, held = facts[id_], found.get(id_)
+        fact, held, end = facts[id_], found.get(id_), ends.get(id_)
         # A label says so where something never took effect.
         called = label(today.briefing, fact.located, NEVER) if held and held.never else fact.label
-        whole[id_] = replace(fact, held=held, end=ends.get(id_), label=called)
+        whole[id_] = replace(fact, held=held, end=end, label=called) if held or end else fact
     return Dossier(today.briefing, as_of, whole, known)
 
 

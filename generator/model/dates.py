@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from unicodedata import decimal
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -162,6 +163,7 @@ def parse_period(text: str) -> PartialDate:
     return PartialDate(text, start.first, end.last)
 
 
+@lru_cache(maxsize=10_000)
 def leading_period(key: str) -> PartialDate | None:
     """The time that a key such as `2025-05-yoy` or `2025-h1` begins with; None for any other.
 

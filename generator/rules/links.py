@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -19,7 +18,7 @@ from generator.model.record import Path, Places
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
-from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
+from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place, refers
 from generator.rules.shared import labels
 
 NUMBER = re.compile(r"\D")
@@ -121,16 +120,16 @@ def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from repeated(briefing.edition_places, ("parties",), briefing.edition.parties)
     for record in briefing.records.values():
         for path, model in record.models:
-            witnesses = ("witnesses",) if isinstance(model, Content) else ()
-            for name in (*getattr(model, "REFERS", {}), *witnesses):
-                yield from repeated(
-                    record.places, (*path, yaml_key(name)), getattr(model, name, None)
-                )
+            names = (name for name, _ in refers(type(model)))
+            for name in (*names, *(("witnesses",) if isinstance(model, Content) else ())):
+                given = getattr(model, name, None)
+                if isinstance(given, tuple) and len({*given}) < len(given):
+                    yield from repeated(record.places, (*path, yaml_key(name)), given)
 
 
-def repeated(places: Places, path: Path, given: Any) -> Iterator[Diagnostic]:
+def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
     """What stands in a list more than once, at its second place."""
-    for at, id_ in enumerate(given if isinstance(given, tuple) else ()):
+    for at, id_ in enumerate(given):
         if (first := given.index(id_)) < at:
             yield Diagnostic(
                 "named-twice",

@@ -13,7 +13,7 @@ from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
-from generator.model.chart import NEEDS
+from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
@@ -86,9 +86,9 @@ def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> Non
     assert [one for one in check(root).diagnostics if one.severity is Severity.ERROR] == []
 
 
-def of_form(text: str, form: str) -> str:
+def of_form(text: str, form: FormName) -> str:
     """A starter of a chart as its lines say: with the one key that its form draws."""
-    needed = NEEDS[form]
+    needed = NEEDS[form].key
     given = r"^series:  # of bars and shares, and left out of other forms: .*\n"
     text = re.sub(given, r"# \g<0>", text, flags=re.M)
     block = re.search(rf"^# {needed}:  # .*\n(?:#   .*\n)*", text, flags=re.M)
@@ -99,7 +99,7 @@ def of_form(text: str, form: str) -> str:
 
 @pytest.mark.parametrize("form", NEEDS)
 def test_a_chart_of_every_form_passes_once_its_blanks_are_filled(
-    briefing: Write, form: str
+    briefing: Write, form: FormName
 ) -> None:
     root = briefing(MENTIONED)
     path = written(root, "chart")
