@@ -29,7 +29,7 @@ from generator.render.views.links import Address, address, is_statement, record_
 from generator.render.views.links import page as page_at
 from generator.render.views.marks import full_word
 from generator.render.views.records import days_of, reading_of
-from generator.render.views.relations import ids
+from generator.render.views.relations import contents, ids
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, value_markup
@@ -116,11 +116,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         status=fact.status.value if fact.status else UNQUOTED,
         told=plain(joined(told, "; ")),
     )
-
-
-def contents(fact: Fact) -> tuple[Content, ...]:
-    """All that a statement says, in its positions too."""
-    return (fact.statement, *(stance.content for stance in fact.stances))
 
 
 def in_a_line(sheet: Sheet, fact: Fact) -> str:
