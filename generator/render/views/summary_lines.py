@@ -20,13 +20,15 @@ from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, said, short
 from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
-NO_FIGURE = tag("span", "no figure that counts", class_="not-known")
+HAPPENINGS = ("event", "licence")
+NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
@@ -45,6 +47,8 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return short(sheet, fact)
     if told := terms(sheet, record, fact):
         return told
+    if told := happening(sheet, record, fact):
+        return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     is_told = fact.id == f"{record.id}.in-force" and holds_plainly(fact)
     shown = said(sheet, fact) if is_told else short(sheet, fact)
@@ -52,6 +56,14 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Round) and record.data.place:
         return fill("{}; {}", sheet.called(record.data.place), told)
     return told
+
+
+def happening(sheet: Sheet, record: Record, fact: Fact) -> Rich:
+    """An act, which is a sentence by itself, or what an editor says of the day of an event."""
+    if fact.chosen.does:
+        return short(sheet, fact)
+    told = own_sentence(sheet, fact) if record.kind in HAPPENINGS else Rich()
+    return fill("{}: {}", short(sheet, fact), told) if told else Rich()
 
 
 def holds_plainly(fact: Fact) -> bool:
