@@ -27,7 +27,7 @@ from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holds, said, short
 from generator.render.views.summary_lines import days, key_of, of_periods
-from generator.render.views.text import day, escape, fill, joined, tag
+from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]
@@ -124,22 +124,13 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
 
 
 def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
-    """The offices of a person, then the rounds."""
+    """The offices of a person, where the page has not begun with the only one, then the rounds."""
     offices = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.title]
-    if offices:
-        heads = columns("Office", "From", "Until")
-        rows = one_group(office(sheet, fact) for fact in offices)
-        yield Grid("section--offices", "Offices", heads, rows, "Empty: no day is stated.")
+    if len(offices) > 1:
+        rows = one_group(Row(said(sheet, fact), ()) for fact in offices)
+        yield Grid("section--offices", "Offices", columns("Office"), rows)
     if found := attendance.of_person(sheet, record):
         yield found
-
-
-def office(sheet: Sheet, fact: Fact) -> Row:
-    """An office in a line."""
-    content = fact.chosen
-    begun = escape(day(content.from_)) if content.from_ else Rich()
-    over = escape(day(content.until)) if content.until else Rich()
-    return Row(said(sheet, fact), (begun, over))
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:

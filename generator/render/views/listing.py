@@ -87,8 +87,8 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
         yield table_of_gaps(sheet, records)
     else:
         heads = columns(FOLDERS[folder].capitalize(), "In one line")
-        rows = ((side_of(sheet, record), row(sheet, record)) for record in records)
-        yield Grid("section--list", f"All {folder}", heads, by_party(sheet, rows))
+        sided = ((side_of(sheet, record), row(sheet, record)) for record in records)
+        yield Grid("section--list", f"All {folder}", heads, by_party(sheet, sided))
 
 
 def side_of(sheet: Sheet, record: Record) -> str:
