@@ -464,26 +464,6 @@ def test_pages_of_dealings(page: str, told: str) -> None:
     assert told in words(seen(path, pages[path]))
 
 
-HAPPENED = """
-    title: Fall of the arch
-    date: {sentence: The arch falls, value: 2031-03-09, witnesses: [post#q]}
-    """
-DONE = """
-    title: Letter
-    acts: {lift: {party: north, does: lift, target: duty, witnesses: [note#q]}}
-    """
-
-
-@pytest.mark.parametrize(
-    ("file", "told"),
-    [(HAPPENED, "9 March 2031 : The arch falls"), (DONE, "North lifts Duty")],
-)
-def test_an_event_is_listed_by_what_happened(file: str, told: str) -> None:
-    pages = built(dossier_of({**DEALS, "events/one.yaml": file}))
-    listed = words(seen("events/index.md", pages["events/index.md"]))
-    assert told in listed
-
-
 def test_a_table_of_figures_has_no_column_that_says_nothing() -> None:
     plain = "title: Stones\nunit: stones\npoints: {2031-02: {value: 34, witnesses: [note#q]}}\n"
     pages = built(dossier_of({**FILES, "series/stones.yaml": plain}))
@@ -561,7 +541,34 @@ def test_what_simply_holds_says_so_once() -> None:
     duty = DUTY.partition("    parts")[0]
     page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/index.md"]
     shown = words(seen("x.md", page))
-    assert "In force from: 1 March 2031" in shown and "; in force" not in shown
+    assert "In force from 1 March 2031" in shown and "; in force" not in shown
+
+
+def test_the_page_of_a_rule_begins_with_what_it_does_and_what_holds() -> None:
+    duty = DUTY.replace("{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01")
+    page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/duty/index.md"]
+    assert "North taxes carts. In force from 1 March 2031 ." in words(seen("x.md", page))
+
+
+def test_the_page_of_a_round_begins_with_what_was_done_on_its_days() -> None:
+    talks = "{title: Talks, date: {sentence: North and South meet, value: 2031-03-09, "
+    talks += "inferred: so, witnesses: [note#q]}}"
+    page = built(dossier_of({**FILES, "rounds/talks.yaml": talks}))["rounds/talks/index.md"]
+    assert "Talks 9 March 2031: North and South meet ." in words(seen("x.md", page))
+
+
+def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
+    deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
+    page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
+    assert "9 March 2031: North and South sign" in words(seen("x.md", page))
+
+
+def test_rules_are_listed_under_the_side_that_issues_them() -> None:
+    south = DUTY.replace("issuer: north", "issuer: south").replace("Duty", "Levy")
+    page = built(dossier_of({**DEALS, "measures/levy.yaml": south}))["measures/index.md"]
+    shown = words(seen("x.md", page))
+    places = [shown.index(name) for name in ("North Duty", "South Levy")]
+    assert places == sorted(places)
 
 
 def test_an_office_that_names_its_body_names_it_once() -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.counting import counted_if_any
 from generator.derive.dossier import Dossier
-from generator.derive.holding import whole_of
+from generator.derive.states import whole_of
 from generator.model import FOLDERS
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -17,7 +17,7 @@ from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.grids import Grid, Row, by_party, columns, folded, one_group
-from generator.render.views.links import has_place, own_page, sheet_of
+from generator.render.views.links import own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import printed
 from generator.render.views.sheet import Settings, Sheet
@@ -41,7 +41,7 @@ WORD = re.compile(r"[a-z0-9]+")
 def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The list of each kind that has records, each with the line that answers for it."""
     for folder, kind in FOLDERS.items():
-        records = in_time(dossier, (r for r in dossier.of_kind(kind) if has_place(dossier, r)))
+        records = in_time(dossier, dossier.of_kind(kind))
         if kind == "source":
             records.sort(key=lambda record: in_list(dossier, record))
         if kind == "glossary":
@@ -113,8 +113,7 @@ def term(sheet: Sheet, record: Record) -> Row:
     written = joined(tag("bdi", text, lang=language) for language, text in forms)
     seen = joined(printed(sheet, record.data.called))
     elsewhere = fill("{} (seen at {})", written, seen) if seen else written
-    name = tag("a", sheet.name(record.id), href=own_page(record))
-    return Row(name, (answer(sheet, record), elsewhere))
+    return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 
 def in_list(dossier: Dossier, record: Record) -> tuple[str, int]:
