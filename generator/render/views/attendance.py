@@ -20,7 +20,7 @@ from generator.render.views.text import escape, joined, tag
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
 Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
-UNNAMED = "no quotation that we hold names the person there; that is not the same as absent."
+UNNAMED = "no quotation on record names the person there; that does not mean absent."
 KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
 
 

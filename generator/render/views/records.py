@@ -24,7 +24,8 @@ from generator.render.views.text import covered, day, escape, joined
 # What has no name in words that is its key.
 CALLED = {"url": "Address"}
 # A heading stands above, a reading below; other spellings are for search, not names to be read.
-UNLISTED = ("name", "title", "term", "reading", "aliases")
+# A family is a key of ours, and every value has its unit.
+UNLISTED = ("name", "title", "term", "reading", "aliases", "family", "unit")
 LAST = date.max
 
 

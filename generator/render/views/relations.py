@@ -13,7 +13,7 @@ from generator.render.views.sheet import Sheet
 
 # How something is mentioned, in the order in which a page shows it.
 HEADINGS = {
-    "target": "What acts upon this",
+    "target": "What changed it",
     "covers": "Measures that cover this",
     "materials": "Licences for this",
     "holders": "Licences held",
@@ -29,7 +29,7 @@ HEADINGS = {
     "of": "What belongs to this",
     "house": "One with this",
     "inputs": "Worked out from this",
-    "compare": "To be compared",
+    "compare": "Compare with",
     "see": "Mentioned in",
 }
 Mention = Fact | Record
