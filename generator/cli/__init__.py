@@ -14,8 +14,9 @@ import click
 
 MODULES = {
     "building": ("build",),
-    "checking": ("check", "explain"),
+    "checking": ("check",),
     "comparing": ("diff",),
+    "explaining": ("explain",),
     "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }

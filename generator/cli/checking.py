@@ -1,4 +1,4 @@
-"""The commands that report what is wrong, and explain a code."""
+"""The command that reports what is wrong; it says so at once where nothing has changed."""
 
 from __future__ import annotations
 
@@ -76,14 +76,4 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
         raise Misuse("`--fix` repairs what stands in the folder: leave out `--staged`")
 
 
-@click.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Say what CODE means, why it matters and what is right; without a code, list all codes."""
-    from generator.explain import listing, page
-
-    with refusals():
-        click.echo(page(code) if code else listing(), nl=False)
-
-
-COMMANDS = (check, explain)
+COMMANDS = (check,)

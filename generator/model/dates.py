@@ -205,6 +205,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+ONE_DAY = timedelta(days=1)
 # So many months.
 YEAR = len(MONTHS)
 
@@ -251,6 +252,6 @@ def _row_in_words(found: re.Match[str]) -> str:
         which = ORDINALS[int(found["which"]) - 1]
         return f"{which} {PARTS[found['part']][0]} of {found['year']}"
     start, end = _calendar(found["from"]), _calendar(found["to"])
-    is_next = start.last + timedelta(days=1) == end.first
+    is_next = start.last + ONE_DAY == end.first
     year = f" {end.last.year}" if start.first.year == end.last.year else ""
     return f"{in_words(start).removesuffix(year)} {'and' if is_next else 'to'} {in_words(end)}"

@@ -32,6 +32,9 @@ WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID}
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
 
+# The fields of keys that Python has words for.
+FIELDS = {"from": "from_", "for": "for_"}
+
 
 def yaml_key(name: str) -> str:
     """The key in YAML of a field: `from_` is `from`, `in_force` is `in-force`."""

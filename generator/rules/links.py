@@ -21,8 +21,6 @@ from generator.near import SLIGHT, nearest
 from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place, refers
 from generator.rules.shared import labels
 
-# Kinds whose pages are made of statements; the others consist of names, or of what they show.
-STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
 NUMBER = re.compile(r"\D")
 
 
@@ -164,7 +162,7 @@ def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing
     used = {mention.record for mention in IdIndex.of(briefing).mentions}
     for one in briefing.records.values() if not briefing.unreadable else ():
-        is_mute = one.kind in STATING and not (one.statements or one.data.see)
+        is_mute = one.data.STATES and not (one.statements or one.data.see)
         if is_mute and one.id not in used:
             yield Diagnostic(
                 "unused-record",

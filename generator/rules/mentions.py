@@ -23,8 +23,9 @@ from generator.source import Span
 
 ANY = ("any",)
 WITNESS = ("witness",)
-OF_STATEMENTS = ("fact", "state", "until", "days_left", "positions")
-CALLS = {**dict.fromkeys(OF_STATEMENTS, ("statement",)), "name": ANY, "link": ANY}
+# What prints a statement.
+PRINTING = ("fact", "state", "until", "days_left", "positions")
+CALLS = {**dict.fromkeys(PRINTING, ("statement",)), "name": ANY, "link": ANY}
 DURATION = re.compile(r"\d+ \w+")
 
 

@@ -1,18 +1,26 @@
-"""What each message means: its page, which is also its test.
-
-Refuses to keep words of its own: they stand in `rules/pages/` and in the registry.
-"""
+"""The command that explains a code: what it means, why it matters and what is right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
 
+import click
+
+from generator.cli.saying import refusals
 from generator.diagnostics import Severity
 from generator.handbook import RULES, read
 from generator.near import SLIGHT, nearest
 from generator.rules.registry import CODES
 from generator.write import Misuse
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what CODE means, why it matters and what is right; without a code, list all codes."""
+    with refusals():
+        click.echo(page(code) if code else listing(), nl=False)
 
 
 def page(code: str) -> str:
@@ -36,3 +44,6 @@ def _listing(width: int) -> Iterator[str]:
         for one in several:
             mark = " (warning)" if one.severity is Severity.WARNING else ""
             yield f"  {one.name:{width}}  {one.summary}{mark}"
+
+
+COMMANDS = (explain,)
