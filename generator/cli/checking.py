@@ -10,8 +10,7 @@ import click
 
 from generator.build.checked import Answer, answered
 from generator.cli.options import root_option
-from generator.cli.saying import refusals
-from generator.progress import Progress
+from generator.cli.saying import Progress, refusals
 from generator.report import terminal
 from generator.write import Misuse
 
