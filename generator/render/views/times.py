@@ -6,15 +6,31 @@ What has no beginning at all, as a chart or a comparison, stands as its own `ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
+from typing import TypeVar
 
 from generator.derive.dossier import Dossier
 from generator.derive.lanes import BEGINNINGS
 from generator.model.dates import PartialDate
 from generator.model.record import Record
 
+View = TypeVar("View")
 LAST = date.max
+
+
+def once(make: Callable[[Dossier], View]) -> Callable[[Dossier], View]:
+    """What every page asks of the whole edition is worked out once for it."""
+
+    @wraps(make)
+    def made(dossier: Dossier) -> View:
+        if made not in dossier.views:
+            dossier.views[made] = make(dossier)
+        view: View = dossier.views[made]
+        return view
+
+    return made
 
 
 def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
