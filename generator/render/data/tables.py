@@ -5,8 +5,7 @@ Refuses to know more than the pages do: everything is as of the dossier's day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from generator.derive.dossier import Dossier
 from generator.render.data.evidence import (
@@ -27,20 +26,18 @@ from generator.render.data.sources import (
     records,
     sources,
 )
-from generator.render.data.statements import STATEMENTS, statements
-from generator.render.data.table import Filled
+from generator.render.data.statements import STATEMENTS
+from generator.render.data.table import Filled, Row
 from generator.render.views.sheet import Settings
 
 # The order in which they are offered.
 TABLES = (STATEMENTS, POSITIONS, WITNESSES, SILENCES, QUOTATIONS, SOURCES, RECORDS, EDITION)
 
 
-def filled(
-    dossier: Dossier, settings: Settings, entries: Mapping[str, Mapping[str, Any]]
-) -> tuple[Filled, ...]:
-    """All tables with their rows, of a day; `entries` are those of `facts.json`, by id."""
+def filled(dossier: Dossier, settings: Settings, statements: Iterable[Row]) -> tuple[Filled, ...]:
+    """All tables with their rows, of a day; the rows of the statements are there already."""
     rows = {
-        STATEMENTS: statements(dossier, entries),
+        STATEMENTS: statements,
         POSITIONS: positions(dossier),
         WITNESSES: witnesses(dossier),
         SILENCES: silences(dossier),
