@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 
 # A brief that says everything is none: of what stands the first are shown.
 SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
@@ -123,8 +123,8 @@ def key_points(dossier: Dossier) -> tuple[Sentence, ...]:
 
 def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     """The sentences of one role whose ground is all known on the day, in their order."""
-    records = dossier.briefing.of_kind("point")
-    found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint) and r.data.role == role]
+    every = of_model(dossier.briefing.of_kind("point"), KeyPoint)
+    found = [(record, point) for record, point in every if point.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
         holds = dossier.facts.get(point.holds or "")
         is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))

@@ -31,6 +31,8 @@ CALLED = ("name", "term", "title", "asks", "text")
 TELLING = 6
 WORD = re.compile(r"[^\W\d_]{5,}")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+# The path of a block of prose in itself.
+HERE: Path = ("",)
 HEAD = re.compile(r"(?:^|[.!?:|])\W*\Z")
 # An ordinary word, which is no part of an id or address.
 ORDINARY = re.compile(r"(?<![-./@#\w])[^\W\d_A-Z][^\W\d_]{4,}(?![-./@#]?\w)")
@@ -76,8 +78,10 @@ def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
         if key and record.kind not in {"source", "person"}:
             words = record.data.heading(dossier.language) or str(getattr(record.data, key))
             other = seen.setdefault((record.kind, words.casefold()), record)
+            if other is record:
+                continue
             own, theirs = (sides(dossier.briefing, one.id) for one in (record, other))
-            if other is not record and not (own and theirs and own.isdisjoint(theirs)):
+            if not (own and theirs and own.isdisjoint(theirs)):
                 yield Diagnostic(
                     "same-title",
                     f"another {record.kind} has the same `{key}`",
@@ -100,9 +104,10 @@ def name_misspelt(dossier: Dossier) -> Iterator[Diagnostic]:
     right = {word.casefold() for word in (*MONTHS, *chain.from_iterable(words.values()))} | ordinary
     candidates = {name for name in names if name.casefold() not in ordinary}
     for text in every if not briefing.unreadable else ():
-        for word, span in own_words(text) if text.whose == "ours" else ():
+        for word in own_words(text.text) if text.whose == "ours" else ():
             near = [] if word.casefold() in right else [n for n in candidates if is_slip(word, n)]
             if near:
+                span = place_of(word, text.span)
                 yield Diagnostic(
                     "name-misspelt",
                     f"`{word}` is no name known here",
@@ -116,15 +121,19 @@ def _words_of(every: Iterable[Text], whose: str) -> set[str]:
     return {word for text in every if text.whose == whose for word in WORD.findall(text.text)}
 
 
-def own_words(text: Text) -> Iterator[tuple[str, Span]]:
-    """The words with a capital that are ours, with their places."""
-    ours = blotted(text.text, QUOTED)
+def own_words(text: str) -> Iterator[str]:
+    """The words with a capital that are ours."""
+    ours = blotted(text, QUOTED)
     for found in WORD.finditer(ours):
         begins = len(found[0]) < TELLING and HEAD.search(ours[: found.start()])
         if found[0][0].isupper() and not begins:
-            span = text.span
-            there = re.search(rf"\b{found[0]}\b", blotted(span.text, QUOTED))
-            yield found[0], part_of(span, *there.span()) if there else span
+            yield found[0]
+
+
+def place_of(word: str, span: Span) -> Span:
+    """The first place of a word in a text."""
+    there = re.search(rf"\b{word}\b", blotted(span.text, QUOTED))
+    return part_of(span, *there.span()) if there else span
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,13 @@ class Text:
 
     text: str
     whose: Whose
-    span: Span
+    places: Places
+    path: Path
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.places.value(self.path)
 
 
 def texts(briefing: Briefing) -> Iterator[Text]:
@@ -149,11 +164,11 @@ def texts(briefing: Briefing) -> Iterator[Text]:
                 # A heading in another language is a foreign form, which is none of our words.
                 foreign = isinstance(value, NameTexts) and inner[0] not in home
                 of: Whose = "name" if foreign and whose == "ours" else whose
-                yield Text(text, of, places.value((*path, key, *inner)))
+                yield Text(text, of, places, (*path, key, *inner))
     for page in briefing.pages:
         for block in blocks(page):
             for span in block.own if block.kind != "code" else ():
-                yield Text(span.text, "ours", span)
+                yield Text(span.text, "ours", Places(page, {}, {HERE: span}), HERE)
 
 
 @cache

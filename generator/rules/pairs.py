@@ -13,7 +13,7 @@ from generator.derive import Dossier
 from generator.derive.address import day_in
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.dates import ONE_DAY, PartialDate, in_words, parse_date
 from generator.model.measure import Measure
 from generator.model.record import Path, Record
 from generator.model.round import Round
@@ -120,7 +120,7 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
         due = one.for_.after(one.from_.first)
         for key, end, day in (
             ("until", one.until, due),
-            ("through", one.through, due - timedelta(days=1)),
+            ("through", one.through, due - ONE_DAY),
         ):
             if end and not end.first <= day <= end.last:
                 from_it = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"

@@ -35,6 +35,7 @@ def _read(table: str) -> dict[str, Code]:
         name, _, summary = line.partition(": ")
         severity = Severity.WARNING if name.endswith(WARNING) else Severity.ERROR
         name = name.removesuffix(WARNING)
+        assert name not in found, f"{name} stands here twice"
         found[name] = Code(name, phase, severity, family, summary)
     return found
 

@@ -23,7 +23,7 @@ from generator.render.views.brief import points as key_points
 from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
-from generator.render.views.details import SHOWN, grids
+from generator.render.views.details import grids, in_tables
 from generator.render.views.grids import Grid, Listing, listing, own_label
 from generator.render.views.links import page
 from generator.render.views.page import titled
@@ -122,9 +122,8 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
     """What else the record holds, and what others say of it where no table tells it."""
     if one.kind == "round" and (rest := tuple(at_hand(sheet, one))):
         yield listing("section--rest", "Also on record", rest)
-    shown = set(SHOWN.get(one.kind, ()))
-    shown |= {heading for heading in HEADINGS.values() if heading not in TOLD}
-    yield from relations.listings(sheet, one, shown)
+    others = {heading for heading in HEADINGS.values() if heading not in TOLD}
+    yield from relations.listings(sheet, one, in_tables(one) | others)
 
 
 def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:

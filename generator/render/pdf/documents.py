@@ -9,24 +9,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from generator.counting import counted_if_any
+from generator.counting import counted_if_any, grouped
 from generator.derive.dossier import Fact
 from generator.diagnostics import Diagnostic
+from generator.model import FOLDER_OF, KINDS
 from generator.model.dates import in_words
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.rich_text import NUMBERS
+from generator.render.views.all_facts import ORDER
 from generator.render.views.links import external
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
 CUT = ("ahead", "disputes", "points")
-KINDS = (
-    ("rounds", "Rounds and delegations", ("round",)),
-    ("people", "People", ("person",)),
-    ("agreements", "Agreements", ("agreement",)),
-    ("measures", "Controls, licences and events", ("measure", "licence", "event")),
-)
 STEPS = ((0, 3), (1, 2), (0, 0), (1, 0), (2, 0))
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 
@@ -57,8 +53,9 @@ def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield chapters.words(writer)
     yield from chapters.prose(writer)
     yield from chapters.in_time_order(writer)
-    for kinds in KINDS:
-        yield from chapters.of_kinds(writer, kinds)
+    for title, kinds in grouped((KINDS[kind].CHAPTER, kind) for kind in ORDER).items():
+        if title:
+            yield from chapters.of_kinds(writer, (FOLDER_OF[kinds[0]], title, kinds))
     if writer.inputs.figures:
         # The series are tables of the annex.
         yield chapters.charts(writer)

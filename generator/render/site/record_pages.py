@@ -19,14 +19,14 @@ from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
 from generator.render.views.grids import Listing, listing, opened
-from generator.render.views.links import data_file, has_place, is_statement, number_of, own_page
+from generator.render.views.links import data_file, is_statement, number_of, own_page
 from generator.render.views.page import Page, cut, numbered, pager, pages_to
 from generator.render.views.prose import sentence
 from generator.render.views.records import facts_of, reading_of, rows
 from generator.render.views.relations import Relations
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import answer
+from generator.render.views.summary_lines import answer, lead_of
 from generator.render.views.text import day, escape, fill, tag
 from generator.render.views.witnesses import published, source_card
 
@@ -35,13 +35,12 @@ OPEN, MANY = 2, 12
 
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
-    """The pages of all records that have one, or of the one that a path belongs to."""
+    """The pages of all records, or of the one that a path belongs to."""
     relations = Relations(dossier)
     for record in dossier.records.values():
-        if has_place(dossier, record):
-            own = own_page(record).page
-            if not path or path.startswith(f"{posixpath.dirname(own)}/"):
-                yield from pages_of(Sheet(dossier, settings, own), record, relations)
+        own = own_page(record).page
+        if not path or path.startswith(f"{posixpath.dirname(own)}/"):
+            yield from pages_of(Sheet(dossier, settings, own), record, relations)
 
 
 def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
@@ -105,7 +104,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
-    facts, lead = facts_of(sheet.dossier, record), answer(sheet, record)
+    facts, lead = facts_of(sheet.dossier, record), lead_of(sheet, record)
     # Our definition of a term is its lead already.
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)
@@ -164,7 +163,7 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     )
     if points:
         yield listing("section--key-points", "Key points that rest on this", points)
-    yield from relations.listings(sheet, record, details.SHOWN.get(record.kind, ()))
+    yield from relations.listings(sheet, record, details.in_tables(record))
 
 
 def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:

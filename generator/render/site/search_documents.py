@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.holding import word_of_state
+from generator.derive.states import word_of_state
 from generator.model.body import Body
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison

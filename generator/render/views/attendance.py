@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
-from generator.render.views.links import own_page, record_address
+from generator.render.views.links import record_address
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import escape, joined, tag
@@ -110,7 +110,7 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
     ]
     if not rows:
         return None
-    heads = columns("Attendance") if len(shown) == 1 else tuple(head(sheet, r) for r in shown)
+    heads = columns("Attendance") if len(shown) == 1 else tuple(sheet.link(r.id) for r in shown)
     groups = by_party(sheet, rows)
     note = UNLISTED if len(shown) == 1 else KEY
     if is_cut and len(shown) > 1:
@@ -121,11 +121,6 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
 def cells(sheet: Sheet, of: Parts, shown: Sequence[Record]) -> Iterator[Rich]:
     """The line of a person."""
     return (cell(sheet, of.get(record.id, ())) for record in shown)
-
-
-def head(sheet: Sheet, record: Record) -> Rich:
-    """A round over its column."""
-    return tag("a", sheet.name(record.id), href=own_page(record))
 
 
 def person(sheet: Sheet, id_: str) -> Rich:
@@ -144,5 +139,5 @@ def of_person(sheet: Sheet, record: Record) -> Grid | None:
         return None
     every, at = rounds(sheet.dossier), numbers(sheet.dossier)
     taken = (every[number] for number in sorted(at[id_] for id_ in held))
-    groups = one_group(Row(head(sheet, one), (cell(sheet, held[one.id]),)) for one in taken)
+    groups = one_group(Row(sheet.link(one.id), (cell(sheet, held[one.id]),)) for one in taken)
     return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -44,7 +44,12 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
         value = getattr(record.data, name)
         shown = described(sheet, name, value, name in type(record.data).REFERS)
         if name not in UNLISTED and shown:
-            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), shown
+            yield CALLED.get(name) or in_words_of(name), shown
+
+
+def in_words_of(key: str) -> str:
+    """A key as the head of a row."""
+    return re.sub("[-_]", " ", yaml_key(key)).capitalize()
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
