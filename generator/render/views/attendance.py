@@ -5,18 +5,20 @@ Nobody is absent for want of a source: a person whom no known statement names is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
 from itertools import chain
+from typing import TypeVar
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import record_address
+from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import escape, joined, tag
-from generator.render.views.times import in_time, once
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
@@ -24,8 +26,22 @@ Parts = dict[str, list[tuple[str, Fact]]]
 Places = dict[Taking, Parts]
 # With more columns nobody finds a name in them.
 WIDEST = 40
-UNNAMED = "no quotation that we hold names the person there; that is not the same as absent."
+UNNAMED = "no quotation on record names the person there; that does not mean absent."
 KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
+View = TypeVar("View")
+
+
+def once(make: Callable[[Dossier], View]) -> Callable[[Dossier], View]:
+    """What every page of a round or person asks of all rounds is worked out once for an edition."""
+
+    @wraps(make)
+    def made(dossier: Dossier) -> View:
+        if made not in dossier.views:
+            dossier.views[made] = make(dossier)
+        view: View = dossier.views[made]
+        return view
+
+    return made
 
 
 @once

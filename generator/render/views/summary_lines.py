@@ -26,7 +26,7 @@ from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
-NO_FIGURE = tag("span", "no figure that counts", class_="not-known")
+NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 

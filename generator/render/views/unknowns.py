@@ -49,7 +49,7 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     disputed = [line(sheet, fact) for fact in facts if fact.status is Status.DISPUTED]
     found = (
         ("not-found", "Looked for and not found", [*not_found(sheet)]),
-        ("contested", "Contested", disputed),
+        ("contested", "Disputed", disputed),
         (
             "bare",
             "Listed by a source, not quoted",
