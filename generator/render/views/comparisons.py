@@ -240,7 +240,7 @@ def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
 
 def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """Who took part in which round."""
-    if found := attendance.matrix(sheet, attendance.rounds(sheet.dossier)):
+    if found := attendance.matrix(sheet, attendance.latest(sheet.dossier)):
         yield found
 
 
