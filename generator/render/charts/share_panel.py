@@ -12,7 +12,7 @@ from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.charts.words import Line, filled
 from generator.render.views.grids import own_label, side_class
 from generator.render.views.sheet import Sheet
-from generator.render.views.text import UNTOLD, covered
+from generator.render.views.text import covered
 
 UNIT = "%"
 
@@ -40,7 +40,7 @@ def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
     content = fact.statement
     period = fact.located.period
-    time = covered(period, UNTOLD) if period else ""
+    time = covered(period) if period else ""
     parts = (content.category or fact.of_series("category"), time, content.basis)
     note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
