@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.counting import listed
 from generator.derive.dossier import Fact, Status
 from generator.derive.held import Code, Held
 from generator.derive.when import Today
@@ -22,7 +23,8 @@ class State:
 
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
-    suspended or ended by then, and so never took effect.
+    suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
+    an act nothing is left to hold.
     """
 
     code: Code
@@ -31,14 +33,17 @@ class State:
     makers: tuple[str, ...] = ()
     side: str = ""
     due: PartialDate | None = None
+    done: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
         """The code as it is printed."""
         return self.code.replace("-", " ")
 
-    def text(self, name: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is."""
+    def text(self, name: str = "", done: str = "") -> str:
+        """The state as printed; `name` is the party whose part it is, `done` what it has ended."""
+        if done and self.since:
+            return f"{self.word} {done} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
@@ -65,6 +70,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         status=status,
         by=by,
         never=all(state.due for state in found),
+        done=all(state.done for state in found),
     )
     end = today.briefing.edition.coverage_end.last
     if today.as_of <= end:
@@ -75,7 +81,15 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    return state.text(today.briefing.name(state.side) if state.side else "")
+    done = listed([_called(today, id_) for id_ in state.done])
+    return state.text(today.briefing.name(state.side) if state.side else "", done)
+
+
+def _called(today: Today, id_: str) -> str:
+    """A part by its own label, anything else by its record."""
+    found = today.briefing.statements.get(id_)
+    written = found.statement.label if found else None
+    return written or today.briefing.name(id_.partition(".")[0])
 
 
 def _differing(found: Sequence[State], texts: Iterable[str]) -> str:

@@ -513,6 +513,10 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
             "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
             "2 terms alike: in force",
         ),
+        (
+            "b: {party: south, does: lift, target: duty, from: 2031-03-10",
+            "2 terms: 1 ended, 1 done",
+        ),
         ("", "1 term: in force"),
     ],
 )

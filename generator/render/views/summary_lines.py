@@ -69,7 +69,7 @@ def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
         return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
-    states = Counter(one.code.replace("-", " ") for one in held)
+    states = Counter("done" if one.done else one.code.replace("-", " ") for one in held)
     return fill(
         "{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common())
     )
@@ -123,7 +123,8 @@ def is_number(fact: Fact) -> bool:
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
     """By the last day of the period, the shorter first, then by print; a whole before a part."""
     period = fact.located.period
-    known = period if period and not period.is_unknown else None
+    # A time of which only the latest day is known comes after one that is named.
+    known = period if period and not period.is_bound else None
     covered = (known.last, known.first) if known else (date.min, date.min)
     return *covered, fact.known_from or date.min, fact.statement.label is None
 
