@@ -515,7 +515,7 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
         ),
         (
             "b: {party: south, does: lift, target: duty, from: 2031-03-10",
-            "2 terms: 1 ended, 1 done",
+            "2 terms: 1 ended, 1 carried out",
         ),
         ("", "1 term: in force"),
     ],
@@ -528,11 +528,18 @@ def test_an_agreement_without_a_day_says_how_many_terms_hold(terms: str, told: s
     assert f"Deal {told}" in words(seen("x.md", page))
 
 
+def test_an_agreement_that_was_issued_leads_with_its_day_and_its_terms() -> None:
+    deal = "title: Deal\nissued: {value: 2031-03-10, witnesses: [note#q]}\nterms:\n"
+    deal += "  a: {party: south, does: undertake, says: so, witnesses: [note#q]}\n"
+    page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
+    assert "Deal Issued 10 March 2031; 1 term: undertaken" in words(seen("x.md", page))
+
+
 def test_what_simply_holds_says_so_once() -> None:
     duty = DUTY.partition("    parts")[0]
     page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/index.md"]
     shown = words(seen("x.md", page))
-    assert "In force from: 1 March 2031" in shown and "; in force" not in shown
+    assert "In force from 1 March 2031" in shown and "; in force" not in shown
 
 
 def test_an_office_that_names_its_body_names_it_once() -> None:

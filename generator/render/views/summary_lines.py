@@ -8,8 +8,11 @@ from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.held import Held
 from generator.derive.holding import whole_of, word_of_state
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.world import ANNOUNCING
+from generator.model.agreement import Agreement
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
@@ -26,6 +29,7 @@ from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
+DONE = "carried out"
 NO_FIGURE = tag("span", "no figure that counts", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
@@ -46,9 +50,9 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if told := terms(sheet, record, fact):
         return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    is_told = fact.id == f"{record.id}.in-force" and holds_plainly(fact)
-    shown = said(sheet, fact) if is_told else short(sheet, fact)
-    told = days(sheet, record) or fill("{}: {}", label, shown)
+    is_begin = fact.id == f"{record.id}.in-force"
+    shown = said(sheet, fact) if is_begin and holds_plainly(fact) else short(sheet, fact)
+    told = days(sheet, record) or fill("{} {}" if is_begin else "{}: {}", label, shown)
     if isinstance(record.data, Round) and record.data.place:
         return fill("{}; {}", sheet.called(record.data.place), told)
     return told
@@ -61,15 +65,22 @@ def holds_plainly(fact: Fact) -> bool:
 
 
 def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
-    """How many terms of an agreement hold or have ended, where it tells no day of its own."""
-    facts = facts_of(sheet.dossier, record)
+    """How many terms of an agreement hold or have ended, where no day of its own has a state."""
+    facts, whole = facts_of(sheet.dossier, record), whole_of(sheet.dossier, record.id)
     held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
-    if not held or fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
+    is_issued = whole is not None and whole.located.key == ANNOUNCING[Agreement]
+    if not held or fact.located.key in BEGINNINGS or (whole and not is_issued):
         return Rich()
+    told = of_terms(held)
+    return fill("Issued {}; {}", said(sheet, whole), told) if whole else told
+
+
+def of_terms(held: list[Held]) -> Rich:
+    """The states of terms with their numbers; what has ended something has been carried out."""
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
         return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
-    states = Counter("done" if one.done else one.code.replace("-", " ") for one in held)
+    states = Counter(DONE if one.done else one.code.replace("-", " ") for one in held)
     return fill(
         "{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common())
     )
