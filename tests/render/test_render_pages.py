@@ -532,7 +532,7 @@ def test_an_agreement_that_was_issued_leads_with_its_day_and_its_terms() -> None
     deal = "title: Deal\nissued: {value: 2031-03-10, witnesses: [note#q]}\nterms:\n"
     deal += "  a: {party: south, does: undertake, says: so, witnesses: [note#q]}\n"
     page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
-    assert "Deal Issued 10 March 2031; 1 term: undertaken" in words(seen("x.md", page))
+    assert "Deal Issued 10 March 2031 ; 1 term: undertaken" in words(seen("x.md", page))
 
 
 def test_what_simply_holds_says_so_once() -> None:
