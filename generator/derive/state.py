@@ -14,6 +14,7 @@ from generator.model.dates import PartialDate, in_words
 
 Word = tuple[Status, tuple[str, ...]]
 NOT_KNOWN: Code = "not-known"
+DONE = "carried out"
 PAST: tuple[Code, ...] = ("ended", "run-out")
 
 
@@ -62,7 +63,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
     status, by = _word_of(facts, found) if is_one else (Status.DISPUTED, ())
     whole = Held(
         text=said,
-        phrase=_text(today, replace(first, due=None)) if is_one else said,
+        phrase=_phrase(today, first) if is_one else said,
         code=first.code if len({state.code for state in found}) == 1 else NOT_KNOWN,
         since=first.since if len({state.since for state in found}) == 1 else None,
         ends=tuple(dict.fromkeys(state.until for state in found if state.until)),
@@ -83,6 +84,13 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 def _text(today: Today, state: State) -> str:
     done = listed([_called(today, id_) for id_ in state.done])
     return state.text(today.briefing.name(state.side) if state.side else "", done)
+
+
+def _phrase(today: Today, state: State) -> str:
+    """The state behind a sentence that has told what an act does, or when something was due."""
+    if state.done and state.since:
+        return f"{DONE} {in_words(state.since)}"
+    return _text(today, replace(state, due=None))
 
 
 def _called(today: Today, id_: str) -> str:

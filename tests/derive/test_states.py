@@ -396,6 +396,11 @@ def test_a_state_on_which_all_positions_agree_is_not_disputed() -> None:
     assert differing.ends == (date(2031, 4, 1), date(2031, 4, 20))
 
 
+def test_behind_its_own_sentence_an_act_that_ended_something_is_carried_out() -> None:
+    found = held("pact.terms.pause", "2031-05-20", LIFTED)
+    assert (found.phrase, found.done) == ("carried out 14 March 2031", True)
+
+
 def test_positions_that_end_it_on_other_days_share_that_it_ended() -> None:
     files = {"agreements/pact.yaml": DISPUTED % "until: 2031-04-20"}
     found = held("pact.terms.pause", "2031-05-01", files)

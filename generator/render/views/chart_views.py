@@ -133,7 +133,7 @@ def figure(own: Sequence[Line]) -> Figure:
 
 def source(sheet: Sheet, record: Record, chart: Chart) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
+    found = {e.source.id: e for e in words.evidence(panels(sheet.dossier, record))}
     often = Counter(e.publication.publisher for e in found.values())
     links = joined(printed(e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)

@@ -11,6 +11,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.held import Held
 from generator.derive.holding import whole_of, word_of_state
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.state import DONE
 from generator.derive.world import ANNOUNCING
 from generator.model.agreement import Agreement
 from generator.model.gap import Gap
@@ -29,7 +30,6 @@ from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
-DONE = "carried out"
 NO_FIGURE = tag("span", "no figure that counts", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
