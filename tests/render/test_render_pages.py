@@ -255,7 +255,7 @@ def test_what_was_renamed_twice_leads_to_its_last_id() -> None:
 
 def test_what_led_to_something_that_is_gone_says_why() -> None:
     page = with_moved(lot=Moved(to="end"), end=Moved(gone="never was"))["f/lot/index.html"]
-    assert "no longer part of the briefing. never was" in page and "refresh" not in page
+    assert "no longer part of the briefing: never was" in page and "refresh" not in page
 
 
 def test_who_has_no_page_is_named_at_the_old_address() -> None:

@@ -52,7 +52,9 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     is_begin = fact.id == f"{record.id}.in-force"
     shown = said(sheet, fact) if is_begin and holds_plainly(fact) else short(sheet, fact)
-    told = days(sheet, record) or fill("{} {}" if is_begin else "{}: {}", label, shown)
+    # `In force from` goes on, and a label of an editor's own does not.
+    form = "{} {}" if is_begin and not fact.statement.label else "{}: {}"
+    told = days(sheet, record) or fill(form, label, shown)
     if isinstance(record.data, Round) and record.data.place:
         return fill("{}; {}", sheet.called(record.data.place), told)
     return told
