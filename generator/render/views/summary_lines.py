@@ -8,24 +8,21 @@ from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.held import Held
 from generator.derive.holding import whole_of, word_of_state
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import DONE
-from generator.derive.world import ANNOUNCING
-from generator.model.agreement import Agreement
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, said, short
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, holds, said, short, titled
+from generator.render.views.text import day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -50,14 +47,46 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if told := terms(sheet, record, fact):
         return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    is_begin = fact.id == f"{record.id}.in-force"
-    shown = said(sheet, fact) if is_begin and holds_plainly(fact) else short(sheet, fact)
-    # `In force from` goes on, and a label of an editor's own does not.
-    form = "{} {}" if is_begin and not fact.statement.label else "{}: {}"
-    told = days(sheet, record) or fill(form, label, shown)
-    if isinstance(record.data, Round) and record.data.place:
-        return fill("{}; {}", sheet.called(record.data.place), told)
-    return told
+    if is_first_day(fact):
+        shown = said(sheet, fact) if holds_plainly(fact) else short(sheet, fact)
+        return fill("{}: {}" if fact.statement.label else "{} {}", label, shown)
+    if told := days(sheet, record):
+        place = getattr(record.data, "place", None)
+        return fill("{}; {}", sheet.called(place), told) if place else told
+    return happening(sheet, fact) or fill("{}: {}", label, short(sheet, fact))
+
+
+def lead_of(sheet: Sheet, record: Record) -> Rich:
+    """What the page of a record begins with: what was done, or what a rule does and what holds."""
+    fact, line = headline(sheet.dossier, record), answer(sheet, record)
+    told = [happening(sheet, one) for one in days_of_round(sheet, record)]
+    if told and all(told):
+        return joined((fill("{}.", one) for one in told), " ")
+    if fact is None or not is_first_day(fact):
+        return line
+    # What never took effect was only announced.
+    announced = sheet.dossier.facts.get(f"{record.id}.announced")
+    telling = announced if fact.held and fact.held.never else fact
+    # A sentence of our making would say the day once more.
+    does = own_sentence(sheet, telling) if telling and telling.statement.sentence else Rich()
+    return fill("{}. {}.", does, line) if does else line
+
+
+def is_first_day(fact: Fact) -> bool:
+    """True for the day from which a record holds."""
+    return fact.located.path == ("in-force",)
+
+
+def happening(sheet: Sheet, fact: Fact) -> Rich:
+    """The day and what was done on it: `2 May 2025: The council bans carts`; else nothing."""
+    told, value = own_sentence(sheet, fact), fact.chosen.value
+    if fact.rivals or not told:
+        return Rich()
+    dated = fill("{}: {}", day(value.date), told) if value and value.date else told
+    line = titled(sheet, fact, dated)
+    if not fact.held or fact.chosen.does:
+        return line
+    return fill("{}; {}", line, of_terms(sheet, fact.record) or holds(sheet, fact))
 
 
 def holds_plainly(fact: Fact) -> bool:
@@ -67,18 +96,18 @@ def holds_plainly(fact: Fact) -> bool:
 
 
 def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
-    """How many terms of an agreement hold or have ended, where no day of its own has a state."""
-    facts, whole = facts_of(sheet.dossier, record), whole_of(sheet.dossier, record.id)
-    held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
-    is_issued = whole is not None and whole.located.key == ANNOUNCING[Agreement]
-    if not held or fact.located.key in BEGINNINGS or (whole and not is_issued):
+    """How many terms of an agreement hold or have ended, where it tells no day of its own."""
+    if fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
         return Rich()
-    told = of_terms(held)
-    return fill("Issued {}; {}", said(sheet, whole), told) if whole else told
+    return of_terms(sheet, record)
 
 
-def of_terms(held: list[Held]) -> Rich:
+def of_terms(sheet: Sheet, record: Record) -> Rich:
     """The states of terms with their numbers; what has ended something has been carried out."""
+    facts = facts_of(sheet.dossier, record)
+    held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
+    if not held:
+        return Rich()
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
         return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
@@ -166,9 +195,14 @@ def since(fact: Fact) -> tuple[bool, str]:
 
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
+    return joined((short(sheet, fact) for fact in days_of_round(sheet, record)), " to ")
+
+
+def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
+    """What tells the first and the last day of a round."""
     ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
     facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
-    return joined((short(sheet, fact) for fact in facts if fact), " to ")
+    return [fact for fact in facts if fact]
 
 
 def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
