@@ -7,6 +7,7 @@ import pytest
 from generator.derive import Fact
 from generator.render.views.borne import carriers, holder, without_word, word_of
 from tests.dossiers import dossier_of, source
+from tests.sites import built, seen, words
 
 TOLL = "{title: Toll, issuer: toll-office, parts: {rate: {value: 5, witnesses: [%s]}}}"
 FIGURE = source("The Post", "2031-03-10", "a toll of 5", origin="toll-office")
@@ -61,6 +62,9 @@ def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:
     assert holder(dossier.briefing, stances[0]) == "Toll Office, in an unsigned translation"
     assert not stances[0].evidence[0].authors
     assert carriers(dossier.briefing, stances[0].evidence) == []
+    page = built(dossier)["sources/unsigned/index.md"]
+    told = "First source text of Toll Office, in an unsigned translation"
+    assert told in words(seen("sources/unsigned/index.md", page))
 
 
 SAID = source("The Post", "2031-03-10", "Reed said that the arch stands")
