@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.counting import listed
 from generator.derive.charts import Shares
 from generator.derive.dossier import Dossier, Fact
+from generator.model.dates import BOUND
 from generator.render.charts import words
 from generator.render.charts.picture import SIDES, SharePanel, Slice
 from generator.render.charts.words import Line, filled
@@ -51,8 +52,9 @@ def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
     """A line for each share, also for one that is no bar."""
     for one in panel.shares:
         period = one.fact.located.period
-        day = period.text if period else ""
-        line = Line(title(panel), label(one.fact, panel.title), day, day, one.fact)
+        last = period.text.removeprefix(BOUND) if period else ""
+        first = "" if period and period.is_bound else last
+        line = Line(title(panel), label(one.fact, panel.title), first, last, one.fact)
         yield filled(sheet, line, UNIT)
 
 
