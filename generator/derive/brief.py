@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 
 # A brief that says everything is none: of what stands the first are shown.
 SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
@@ -57,7 +57,12 @@ class News:
 
     on: date
     facts: tuple[Fact, ...]
-    day: date
+    happened: date | None
+
+    @property
+    def day(self) -> date:
+        """The day on which it happened, else that on which it was printed."""
+        return min(self.happened or self.on, self.on)
 
     @property
     def is_older(self) -> bool:
@@ -91,13 +96,12 @@ def news(dossier: Dossier) -> tuple[News, ...]:
     return tuple(sorted(told, key=lambda one: one.day, reverse=True))
 
 
-def _own_day(dossier: Dossier, fact: Fact) -> date:
-    """The day on which it happened, where one day is told, else the day on which it was printed."""
-    assert fact.known_from
+def _own_day(dossier: Dossier, fact: Fact) -> date | None:
+    """The day on which it happened, where one day is told."""
     dated = dossier.facts.get(f"{fact.record.id}.date", fact)
     is_event = dated.located.key in BEGINNINGS or dated.chosen.does
     told = [one.last for one in days_told(dated) if is_event and one.is_day]
-    return min([*told, fact.known_from])
+    return min(told, default=None)
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:
@@ -123,8 +127,8 @@ def key_points(dossier: Dossier) -> tuple[Sentence, ...]:
 
 def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     """The sentences of one role whose ground is all known on the day, in their order."""
-    records = dossier.briefing.of_kind("point")
-    found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint) and r.data.role == role]
+    every = of_model(dossier.briefing.of_kind("point"), KeyPoint)
+    found = [(record, point) for record, point in every if point.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
         holds = dossier.facts.get(point.holds or "")
         is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))
