@@ -105,7 +105,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if begun := fact.chosen.from_:
         return begun.first, f"from {in_words(begun)}"
     period = fact.located.period
-    if period and not period.is_unknown:
+    if period:
         return period.last, in_words(period)
     day = fact.known_from or dossier.day
     return day, f"known by {in_words(day)}"
