@@ -24,7 +24,7 @@ from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.settings import Settings
-from generator.reading.check import CHECKING, Outcome, Reporter, examine, quiet
+from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
@@ -35,10 +35,11 @@ from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
-from generator.render.views.downloads import ARCHIVE, BEGIN, OfferedPdf, told, weight
+from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write, write_file
 
+CHECKING = ("reading", "checking")
 PRINTING = (*CHECKING, SETTING)
 STAGES = (
     *(*CHECKING, "beginning PDFs", "rendering", "writing", "building pages"),
@@ -81,7 +82,7 @@ def rendered(
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if makers.press else {}
-    offered = tuple(OfferedPdf(one.topic) for one, _ in makers.press.begun) if makers.press else ()
+    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
     beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
     beside |= value_notes(dossier, settings)
@@ -186,7 +187,7 @@ def complete(built: Path, result: Outcome, begun: Press, report: Reporter) -> li
     prints, faults = begun.made(report)
     if faults:
         raise Unset(*faults)
-    found = {OfferedPdf(one.print.topic).path: one.content for one in prints}
+    found = {one.print.topic.path: one.content for one in prints}
     found |= old_files(dossier, found) | dict(weighed(built, result.files, prints))
     for path, content in found.items():
         write_file(built / path, content)

@@ -57,7 +57,12 @@ class News:
 
     on: date
     facts: tuple[Fact, ...]
-    day: date
+    happened: date | None
+
+    @property
+    def day(self) -> date:
+        """The day on which it happened, else that on which it was printed."""
+        return min(self.happened or self.on, self.on)
 
     @property
     def is_older(self) -> bool:
@@ -91,13 +96,12 @@ def news(dossier: Dossier) -> tuple[News, ...]:
     return tuple(sorted(told, key=lambda one: one.day, reverse=True))
 
 
-def _own_day(dossier: Dossier, fact: Fact) -> date:
-    """The day on which it happened, where one day is told, else the day on which it was printed."""
-    assert fact.known_from
+def _own_day(dossier: Dossier, fact: Fact) -> date | None:
+    """The day on which it happened, where one day is told."""
     dated = dossier.facts.get(f"{fact.record.id}.date", fact)
     is_event = dated.located.key in BEGINNINGS or dated.chosen.does
     told = [one.last for one in days_told(dated) if is_event and one.is_day]
-    return min([*told, fact.known_from])
+    return min(told, default=None)
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

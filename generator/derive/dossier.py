@@ -254,11 +254,6 @@ class Dossier:
         return {}
 
     @cached_property
-    def later(self) -> dict[date, tuple[World, ...]]:
-        """The acts as they stand on later days, as far as it has been asked."""
-        return {}
-
-    @cached_property
     def by_record(self) -> Mapping[str, tuple[Fact, ...]]:
         """The known facts of each record, in the order of the file's keys."""
         return grouped((fact.record.id, fact) for fact in self.facts.values())

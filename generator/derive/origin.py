@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.model.body import Body
 from generator.model.briefing import Briefing
+from generator.model.party import Party
 from generator.model.person import Person
 from generator.model.source import Quotation, Source
 
@@ -27,8 +28,19 @@ def form_of(source: Source, quote: Quotation | None) -> str:
 
 def authors_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
     """The parties and bodies whose own text the words are, in original, copy or translation."""
-    carries = form_of(source, quote) in {*COPIES, TRANSLATION}
-    return (quote and quote.text_of or source.text_of) if carries else ()
+    carries = form_of(source, quote) in {*COPIES, TRANSLATION} and not is_unsigned(source, quote)
+    return text_of(source, quote) if carries else ()
+
+
+def text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose text is meant, in whatever form."""
+    return (quote and quote.text_of) or source.text_of
+
+
+def is_unsigned(source: Source, quote: Quotation | None) -> bool:
+    """True for a translation of which nobody knows whose words it has."""
+    is_unknown = stated_origin(source, quote) == UNKNOWN_ORIGIN
+    return form_of(source, quote) == TRANSLATION and is_unknown and source.counts
 
 
 def official_text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
@@ -62,13 +74,20 @@ def _own_house(briefing: Briefing, id_: str) -> str | None:
     return record.data.house if record and isinstance(record.data, Body) else None
 
 
+def parties_of(briefing: Briefing, id_: str) -> frozenset[str]:
+    """The parties that a person, a body or a party itself belongs to."""
+    data = briefing.records[id_].data if id_ in briefing.records else None
+    if isinstance(data, Person):
+        return frozenset(filter(None, [data.party]))
+    if isinstance(data, Body):
+        return frozenset(data.of)
+    return frozenset([id_]) if isinstance(data, Party) else frozenset()
+
+
 def side(briefing: Briefing, id_: str) -> str:
     """The one party that a body or person belongs to, else the id itself."""
-    record = briefing.records.get(id_)
-    if record and isinstance(record.data, Person):
-        return record.data.party or id_
-    of = record.data.of if record and isinstance(record.data, Body) else ()
-    return of[0] if len(of) == 1 else id_
+    found = parties_of(briefing, id_)
+    return next(iter(found)) if len(found) == 1 else id_
 
 
 def publisher(briefing: Briefing, source: Source) -> str:

@@ -25,7 +25,9 @@ def optional(
 ) -> Any:
     """A key that a map can do without: what it holds, and examples."""
     said: dict[str, Any] = {"bad": dict(bad or {})}
-    return Field(default, description=what, examples=list(good) or None, json_schema_extra=said)
+    # A map that is there would be copied for each record.
+    made: dict[str, Any] = {"default_factory": dict} if default == {} else {"default": default}
+    return Field(**made, description=what, examples=list(good) or None, json_schema_extra=said)
 
 
 def required(what: str, *good: Any, bad: Mapping[str, str] | None = None) -> Any:
@@ -105,7 +107,7 @@ def examples(
 ) -> tuple[Any, ...]:
     """The examples of a type: ids of what it refers to, the few words allowed, or its shape's."""
     if refers and refers != ("witness",) and not (shape and shape.words):
-        return tuple(IDS[kind] for kind in refers)
+        return tuple(IDS.get(kind, kind) for kind in refers)
     return words or (shape.good if shape else ())
 
 

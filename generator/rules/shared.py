@@ -18,13 +18,10 @@ from generator.derive.calls import WRITTEN
 from generator.derive.mentions import MONTHS as SPELLED
 from generator.derive.mentions import mentions
 from generator.diagnostics import Label
-from generator.model.body import Body
 from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.claim import Claim
 from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period
 from generator.model.fields import yaml_key
-from generator.model.party import Party
-from generator.model.person import Person
 from generator.model.record import Record, of_model
 from generator.model.source import Quotation, Source
 from generator.model.statement import SAYING, Content, Statement
@@ -190,16 +187,6 @@ def labels(text: str, spans: Iterable[Span]) -> tuple[Label, ...]:
     return tuple(Label(span, text) for span in spans)
 
 
-def sides(briefing: Briefing, id_: str) -> frozenset[str]:
-    """The parties that a person, a body or a party itself belongs to."""
-    data = briefing.records[id_].data if id_ in briefing.records else None
-    if isinstance(data, Person):
-        return frozenset(filter(None, [data.party]))
-    if isinstance(data, Body):
-        return frozenset(data.of)
-    return frozenset([id_]) if isinstance(data, Party) else frozenset()
-
-
 def is_slip(word: str, name: str) -> bool:
     """Whether one letter parts two words, and no ending such as that of a plural."""
     one, other = sorted((word.casefold(), name.casefold()), key=len)
@@ -225,6 +212,7 @@ def meet(one: PartialDate, other: PartialDate) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+@lru_cache(maxsize=65_536)
 def blotted(text: str, *others: re.Pattern[str]) -> str:
     """A text with blots for calls, code and addresses, and for what other patterns find."""
     for pattern in (WRITTEN, CODE, ADDRESS, *others):

@@ -82,6 +82,11 @@ SMALL = {
         {"kind": "claim", "title": "The march of 5 March", "to": "a#march"},
         {"kind": "section", "title": "Tolls", "to": "index.html#tolls"},
         {"kind": "claim", "title": "Tolls", "to": "a#tolls", "text": ["toll, toll and toll"]},
+        {"kind": "round", "title": "Talks of the two sides in Bray, May 2031", "to": "bray/"},
+        *(
+            {"kind": "statement", "title": f"Talks in Bray: {what} of Bray", "to": f"bray/#{what}"}
+            for what in ("day", "place")
+        ),
     ],
 }
 # What is found first, what was read for a word, and what is offered instead.
@@ -97,6 +102,7 @@ ASKED = [
     ("45", "a#apply", "", ""),
     ("aprill", "", "", ""),
     ("tolls", "a#tolls", "", ""),
+    ("Bray", "bray/", "", ""),
     ("what are the tolls now", "index.html#tolls", "", ""),
 ]
 FIND = """async ([index, question]) => {
@@ -169,6 +175,37 @@ def test_spellings(scripts: Page, text: str, held: str, not_held: str) -> None:
 @pytest.mark.parametrize(("question", "first", "guessed", "offered"), ASKED)
 def test_a_question(scripts: Page, question: str, first: str, guessed: str, offered: str) -> None:
     assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
+
+
+# Four thousand documents, of which the last answer; what is told before all have been read, and then.
+LONG = """async (question) => {
+  const one = (place) => ({ kind: "claim", title: `Toll ${place}`, to: `a#${place}` });
+  const documents = [...Array(4000).keys()].map(one);
+  const last = ["Arch of Sudland", "28,800 million dollars", "何立峰", "The call of 5 June 2031"];
+  documents.push(...last.map((title) => ({ ...one(title), title })));
+  const early = [];
+  const told = ({ hits }) => hits.slice(0, 1).map(({ one }) => one.to);
+  const index = { head: { names: {}, aliases: {} }, documents };
+  const made = await briefingFind.make(index, () => question, (part) => early.push(part.isPart, ...told(part.find(question))));
+  return [early.slice(0, 2), made.isPart ?? false, ...told(made.find(question))];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("arches of sudlnd", "Arch of Sudland"),
+        ("$28.8bn", "28,800 million dollars"),
+        ("立峰", "何立峰"),
+        ("call 2031-06-05", "The call of 5 June 2031"),
+    ],
+)
+def test_what_may_answer_is_read_first(scripts: Page, question: str, found: str) -> None:
+    assert scripts.evaluate(LONG, question) == [[True, f"a#{found}"], False, f"a#{found}"]
+
+
+def test_nothing_is_told_early_of_what_nothing_holds(scripts: Page) -> None:
+    assert scripts.evaluate(LONG, "zyzzyva") == [[], False]
 
 
 def unheld() -> str:

@@ -232,6 +232,7 @@ def test_news_has_the_day_of_what_happened() -> None:
         "2031-03-08",
     ]
     assert page.count("; known since 10 March 2031") == 1
+    assert page.count("; printed on this day") == 1
 
 
 def test_news_is_what_came_since_the_last_round() -> None:

@@ -28,14 +28,13 @@ from generator.render.views.grids import Grid, Listing, listing, own_label
 from generator.render.views.links import page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
-from generator.render.views.records import facts_of, reading_of, rows
+from generator.render.views.records import facts_of, in_time, reading_of, rows
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
-from generator.render.views.times import in_time
 from generator.render.views.unknowns import unknowns
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
@@ -136,13 +135,13 @@ def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:
 
 def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:
     """Who took part in which round; with many rounds on its side, and in parts."""
-    found = attendance.rounds(writer.dossier)
+    found = attendance.latest(writer.dossier)
     sheet = writer.sheet()
     shown = (attendance.matrix(sheet, part) for part in in_parts(found))
     return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
 
 
-def in_parts(found: list[Record]) -> Iterator[list[Record]]:
+def in_parts(found: Sequence[Record]) -> Iterator[Sequence[Record]]:
     """Parts of equal length: a last one of a single round would not even name it."""
     number = -(-len(found) // MOST_COLUMNS)
     for at in range(number):

@@ -159,6 +159,7 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     more = f" and {counted(len(rest), 'more statement')}" if rest else ""
     told = own_sentence(sheet, first).text
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
+    since = since if one.happened else "; printed on this day"
     what = titled(sheet, first, told) if told else line(sheet, first)
     text = fill("{}{}{}", what, more, since)
     return tag("time", in_words(one.day), datetime=one.day.isoformat()), text

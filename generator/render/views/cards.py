@@ -170,7 +170,8 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
     aside = None
     if gone := stance.aside:
         aside = SetAside(gone.status.value, gone.why, in_words(gone.on), sheet.links(gone.by))
-    status = full_word(sheet, stance.status, stance.by)
+    # Whose claim it is stands before it.
+    status = full_word(sheet, stance.status, ())
     if stance.status is None:
         status = bare(sheet, stance.by, stance.evidence)
     return Position(

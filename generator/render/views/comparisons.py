@@ -23,10 +23,10 @@ from generator.render.views.grids import Grid, Group, Row, columns, one_group, s
 from generator.render.views.links import Address, record_address
 from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
+from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holder, says, short, state, to_card
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import in_time
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 NOTHING = tag("span", "nothing found", class_="not-known")
@@ -105,7 +105,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if begun := fact.chosen.from_:
         return begun.first, f"from {in_words(begun)}"
     period = fact.located.period
-    if period and not period.is_unknown:
+    if period:
         return period.last, in_words(period)
     day = fact.known_from or dossier.day
     return day, f"known by {in_words(day)}"
@@ -240,7 +240,7 @@ def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
 
 def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """Who took part in which round."""
-    if found := attendance.matrix(sheet, attendance.rounds(sheet.dossier)):
+    if found := attendance.matrix(sheet, attendance.latest(sheet.dossier)):
         yield found
 
 

@@ -13,14 +13,21 @@ from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import Grid, Row, columns, one_group, shortened, standing
+from generator.render.views.grids import (
+    Grid,
+    Row,
+    columns,
+    one_group,
+    shortened,
+    without_empty,
+)
 from generator.render.views.links import address
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holds, linked, short
+from generator.render.views.sheet import Sheet, holds, said, short
 from generator.render.views.summary_lines import days, key_of, of_periods
-from generator.render.views.text import day, escape, fill, joined, tag
+from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]
@@ -44,7 +51,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
     led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
     leaders = (fill("{}: {}", sheet.name(party), short(sheet, fact)) for party, fact in led if fact)
-    at = rounds.index(record)
+    at = attendance.numbers(sheet.dossier)[record.id]
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Led by", joined(leaders, "; ")
@@ -64,13 +71,8 @@ def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
 
 def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
     """The rounds in which a person took part."""
-    return {
-        round_: None
-        for (_, id_), of in attendance.places(sheet.dossier).items()
-        if id_ == record.id
-        for round_, parts in of.items()
-        if any(text in TOOK_PART for text, _ in parts)
-    }
+    held = attendance.of_persons(sheet.dossier).get(record.id, {})
+    return (id_ for id_, parts in held.items() if any(text in TOOK_PART for text, _ in parts))
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:
@@ -115,22 +117,13 @@ def in_tables(record: Record) -> set[str]:
 
 
 def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
-    """The offices of a person, then the rounds."""
+    """The offices of a person, where the page has not begun with the only one, then the rounds."""
     offices = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.title]
-    if offices:
-        heads = columns("Office", "From", "Until", "Status")
-        rows = one_group(office(sheet, fact) for fact in offices)
-        yield Grid("section--offices", "Offices", heads, rows)
+    if len(offices) > 1:
+        rows = one_group(Row(said(sheet, fact), ()) for fact in offices)
+        yield Grid("section--offices", "Offices", columns("Office"), rows)
     if found := attendance.of_person(sheet, record):
         yield found
-
-
-def office(sheet: Sheet, fact: Fact) -> Row:
-    """An office in a line."""
-    content = fact.chosen
-    begun = escape(day(content.from_)) if content.from_ else Rich("not stated")
-    over = escape(day(content.until)) if content.until else Rich("no end stated")
-    return Row(linked(sheet, fact), (begun, over, standing(sheet, fact)))
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
@@ -146,7 +139,7 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     )
     if rows:
         heads = columns("Period", "Value and status", "Measured", "Check")
-        yield Grid("section--figures", "Figures", heads, rows)
+        yield without_empty(Grid("section--figures", "Figures", heads, rows))
 
 
 def source_tables(source: Source) -> Iterator[Grid]:

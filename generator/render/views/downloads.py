@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
@@ -59,32 +58,26 @@ AWAITED = re.compile(f"{BEGIN}([^{END}]*){END}")
 Sizes = Mapping[str, int]
 
 
-class Topic(Protocol):
-    """What a PDF is about: its name, its title, and the page that offers it."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def page(self) -> str: ...  # noqa: D102
-
-
 @dataclass(frozen=True)
 class OfferedPdf:
-    """A PDF that is made beside the pages which offer it: how much it holds is told at the end."""
+    """A PDF that a briefing has: its name, its title, and the website's page that offers it.
 
-    topic: Topic
+    How much it holds is told at the end: it is made beside the pages.
+    """
+
+    name: str
+    title: str
+    page: str
 
     @property
     def path(self) -> str:
         """Where it stands on the site."""
-        return f"pdf/{self.topic.name}.pdf"
+        return f"pdf/{self.name}.pdf"
 
     @property
     def weight(self) -> Rich:
         """What stands for its pages and its size; no text of the content holds such characters."""
-        return Rich(f"{BEGIN}{self.topic.name}{END}")
+        return Rich(f"{BEGIN}{self.name}{END}")
 
 
 def downloads(
@@ -132,9 +125,9 @@ def on_page(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Rich:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
     day = in_words(sheet.dossier.as_of)
     found = (
-        fill("{} ({}, as of {})", link(one, f"PDF: {one.topic.title}"), one.weight, day)
+        fill("{} ({}, as of {})", link(one, f"PDF: {one.title}"), one.weight, day)
         for one in pdfs
-        if one.topic.page == sheet.path
+        if one.page == sheet.path
     )
     return joined(found, "; ")
 
@@ -158,7 +151,7 @@ def pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
     """The table of all PDFs."""
     day = in_words(sheet.dossier.as_of)
     rows = one_group(
-        Row(link(one, f"{one.topic.name}.pdf"), (escape(one.topic.title), one.weight, escape(day)))
+        Row(link(one, f"{one.name}.pdf"), (escape(one.title), one.weight, escape(day)))
         for one in pdfs
     )
     if rows:

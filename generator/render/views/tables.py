@@ -18,9 +18,9 @@ from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, figure
-from generator.render.views.text import UNTOLD, covered, escape, fill, joined, tag
+from generator.render.views.text import covered, escape, fill, joined, tag
 
-HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest figure", "For", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
 NOTE = f"Not comparable: {WARNING}"
@@ -128,9 +128,9 @@ def counted(sheet: Sheet, data: Series) -> Rich:
 def line(fact: Fact, heading: str) -> Line:
     """One figure, with what its series does not say for it."""
     basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
-    how = [basis or "as counted"]
+    how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
-        how.append(covered(period, UNTOLD))
+        how.append(covered(period))
     return Line(
         label=fact.label.removeprefix(f"{heading}: "),
         basis="; ".join(how),
@@ -140,9 +140,8 @@ def line(fact: Fact, heading: str) -> Line:
 
 
 def checked(fact: Fact) -> str:
-    """What came of recomputing a figure."""
+    """What came of recomputing a figure; nothing where it was not recomputed."""
     if fact.computed is None:
-        # A change or share without a formula has nothing that it could be worked out from.
-        return "not recomputed: no base" if is_ratio(fact) else "as stated"
+        return ""
     is_ours = fact.statement.compute and fact.computed.result is not None
     return "computed by us" if is_ours else outcome(fact)
