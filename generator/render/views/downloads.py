@@ -139,7 +139,7 @@ def link(pdf: OfferedPdf, text: str) -> Rich:
 
 def told(text: str, weights: Mapping[str, str]) -> str:
     """A text with the weight of each PDF that it offers."""
-    return AWAITED.sub(lambda found: weights[found[1]], text)
+    return AWAITED.sub(lambda found: weights.get(found[1], found[0]), text)
 
 
 def weight(pages: int, length: int) -> str:
