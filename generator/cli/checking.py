@@ -10,12 +10,11 @@ from pathlib import Path
 import click
 
 from generator.cli.options import CONTENT, root_option
-from generator.cli.saying import refusals, summary
+from generator.cli.saying import Progress, refusals, summary
 from generator.counting import counted
 from generator.diagnostics import Severity
 from generator.handbook import RULES, read
 from generator.near import SLIGHT, nearest
-from generator.progress import Progress
 from generator.reading import history
 from generator.reading.check import CHECKING, Outcome, Reporter
 from generator.reading.check import check as checked

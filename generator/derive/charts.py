@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import zip_longest
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
@@ -23,16 +24,21 @@ from generator.model.series import Series
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 
 
-class Datum(Protocol):
+@dataclass(frozen=True)
+class Datum(ABC):
     """What a panel shows: in the drawing, or in the table only."""
 
+    fact: Fact | None
+
     @property
+    @abstractmethod
     def is_drawn(self) -> bool:
         """True where something of it is in the drawing."""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The statements that it shows."""
+        return (self.fact,) if self.fact else ()
 
 
 One = TypeVar("One", bound=Datum)
@@ -64,10 +70,8 @@ class Panel(Generic[One]):
 
 
 @dataclass(frozen=True)
-class Amount:
+class Amount(Datum):
     """A statement with its number: none where no figure is held, or not one sure number."""
-
-    fact: Fact | None
 
     @cached_property
     def number(self) -> Decimal | None:
@@ -89,11 +93,6 @@ class Amount:
     def is_computed(self) -> bool:
         """True where it is worked out by us."""
         return bool(self.fact and self.fact.statement.compute)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The statement, where one is held."""
-        return (self.fact,) if self.fact else ()
 
 
 @dataclass(frozen=True)
@@ -146,13 +145,9 @@ class Stretch(Amount):
 
 @dataclass(frozen=True)
 class Steps(Panel[Stretch]):
-    """A panel of one side's rates; `is_second` where another side's stand above.
-
-    `highest` is the highest rate of all panels that count in the same unit: they have one scale.
-    """
+    """A panel of one side's rates; `is_second` where another side's stand above."""
 
     is_second: bool
-    highest: Decimal = Decimal(0)
 
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
@@ -205,18 +200,9 @@ def _between(periods: list[str]) -> tuple[str, ...]:
 def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
     """The rates of each side."""
     parties = [line.party for line in chart.lines.values()]
-    found = [
-        Steps(
-            line.title,
-            line.party or "",
-            tuple(_stretches(dossier, line)),
-            parties.index(line.party) > 0,
-        )
-        for line in chart.lines.values()
-    ]
-    for panel in found:
-        sizes = (one.size for other in found if other.unit == panel.unit for one in other.drawn)
-        yield replace(panel, highest=max(sizes, default=Decimal(0)))
+    for line in chart.lines.values():
+        stretches = tuple(_stretches(dossier, line))
+        yield Steps(line.title, line.party or "", stretches, parties.index(line.party) > 0)
 
 
 def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from generator.derive.actors import doing, sides
-from generator.derive.charts import Panel
+from generator.derive.charts import Datum, Panel
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import State
 from generator.derive.states import end_of, is_whole, state_of, subject_of
@@ -29,7 +29,7 @@ class Spell:
 
 
 @dataclass(frozen=True)
-class Validity:
+class Validity(Datum):
     """What held of one thing in turn, and what is stated for it after the day.
 
     `begun` is its first day as it is stated; `turns` is the day up to which the last spell is
@@ -53,11 +53,6 @@ class Validity:
     def is_drawn(self) -> bool:
         """True where it held at some time: what never took effect has no bar."""
         return bool(self.spells)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What has a state."""
-        return (self.fact,)
 
 
 @dataclass(frozen=True)

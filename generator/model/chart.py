@@ -147,7 +147,9 @@ class Chart(RecordModel):
     )
     party: Id | None = optional("of shares: the side whose they are")
     from_: DateField | None = optional(
-        "the first month or year of which there are bars; what is older is left out", "2031-01"
+        "of bars and lanes: the first month or year that is drawn; of bars what is older is left "
+        "out, of lanes it stands in the table",
+        "2031-01",
     )
     change: Id | None = optional("how the keys of its changes end: they make a second panel", "yoy")
     lines: dict[Id, Line] = by_key(

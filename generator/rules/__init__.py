@@ -29,17 +29,15 @@ from generator.rules import (
     units,
 )
 from generator.rules.mentions import IdIndex
-from generator.rules.registry import CODES, PHASES
+from generator.rules.registry import CODES, PHASES, rules_in
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
-NAMES = [code.replace("-", "_") for code in CODES]
 FAMILIES = (
     *(acts, figures, inference, links, names, points, positions, prose, quotations, sources),
     *(time, units),
 )
-# A rule is called as its code is, in the module of its family.
 RULES: tuple[Rule, ...] = (
-    *(getattr(family, name) for family in FAMILIES for name in NAMES if hasattr(family, name)),
+    *rules_in(FAMILIES),
     *(partial(pairs.of_row, row=row) for row in pairs.ROWS),
 )
 UNNAMED = {"unused-record", "unused-source"}

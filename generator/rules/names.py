@@ -12,7 +12,8 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator.derive import Dossier
-from generator.derive.blocks import blocks
+from generator.derive.origin import parties_of
+from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model import shapes
 from generator.model.briefing import Briefing
@@ -23,7 +24,7 @@ from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source
 from generator.model.table import Table
 from generator.rules.mentions import part_of
-from generator.rules.shared import blotted, is_slip, sides
+from generator.rules.shared import blotted, is_slip
 from generator.source import Span
 
 CALLED = ("name", "term", "title", "asks", "text")
@@ -80,7 +81,7 @@ def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
             other = seen.setdefault((record.kind, words.casefold()), record)
             if other is record:
                 continue
-            own, theirs = (sides(dossier.briefing, one.id) for one in (record, other))
+            own, theirs = (parties_of(dossier.briefing, one.id) for one in (record, other))
             if not (own and theirs and own.isdisjoint(theirs)):
                 yield Diagnostic(
                     "same-title",

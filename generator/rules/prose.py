@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.derive import Dossier
-from generator.derive.blocks import blocks
 from generator.derive.computed import unit_of
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
+from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date

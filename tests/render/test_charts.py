@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,16 +23,21 @@ from generator.build.kept import Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, charts
 from generator.derive.lanes import Mark
-from generator.derive.spans import Spans
+from generator.derive.spans import Spans, Spell, Validity
 from generator.model.chart import Chart
+from generator.model.dates import parse_date
 from generator.render.charts import (
     Face,
     Picture,
+    bars,
     drawable,
     figures,
     files,
     lanes,
+    lines,
     panels,
+    picture,
+    spans,
     undrawn,
 )
 from generator.render.charts import draw as hand
@@ -221,18 +227,16 @@ def test_a_headline_may_be_long_and_its_words_too() -> None:
 @pytest.mark.parametrize(("name", "day"), EDITIONS)
 def test_marks_table_and_file_hold_the_same_numbers(name: str, day: str) -> None:
     given = dossier(name, day)
-    for picture, table in drawable(Sheet(given, Settings(), "index.html")):
-        if picture.id in WITHOUT_NUMBERS:
+    for made, table in drawable(Sheet(given, Settings(), "index.html")):
+        if made.id in WITHOUT_NUMBERS:
             continue
         content = files(given, Settings(), undrawn)
-        written = csv.DictReader(
-            io.StringIO(content[f"charts/{picture.id}/{picture.id}.csv"].decode())
-        )
+        written = csv.DictReader(io.StringIO(content[f"charts/{made.id}/{made.id}.csv"].decode()))
         in_file = [float(row["value"]) for row in written if row["value"]]
         in_table = [float(line.number) for line in table if line.number]
         assert in_file == in_table
         for face in FACES:
-            assert marks(picture.specification(face)) == sorted(in_table) and in_table
+            assert marks(made.specification(face)) == sorted(in_table) and in_table
 
 
 def test_the_file_of_a_chart_marks_what_is_computed() -> None:
@@ -271,11 +275,54 @@ def test_lanes_have_a_number_for_each_mark_and_none_after_the_day() -> None:
         assert all(mark.last <= dossier("fixture", day).day for mark in marks)
 
 
+def test_what_is_older_than_a_drawing_of_lanes_is_in_the_table_only() -> None:
+    given = dossier("fixture", FIXTURE)
+    record = given.briefing.records["in-lanes"]
+    chart = chart_of(given, "in-lanes").model_copy(update={"from_": parse_date("2031-06")})
+    sheet, found = Sheet(given, Settings(), "index.html"), panels(given, chart)
+    made = picture(sheet, replace(record, data=chart), found)
+    older = [line for line in lines(sheet, chart, found) if lanes.OLDER in line.label]
+    assert older and all(line.first < "2031-06" for line in older)
+    assert made and lanes.OLDER in made.description and lanes.OLDER in " ".join(titles(made))
+
+
+def test_rates_of_two_sides_in_one_unit_stand_on_one_scale() -> None:
+    drawn = pictures(dossier("fixture", FIXTURE))["duties"].specification("wide")["vconcat"]
+    tops = [(panel["layer"][2]["encoding"]["y"]["scale"]["domain"][1], panel) for panel in drawn]
+    assert len(tops) == 2
+    assert len({round(top / panel["height"], 6) for top, panel in tops}) == 1
+
+
+DAY = date.fromordinal(200)
+FRAME = Frame(NARROW, INK, 900, True, (100, 900))
+
+
+def span(end: int, begun: str = "0001-07-19", is_open: bool = False) -> list[Layer]:
+    fact = dossier("fixture", FIXTURE).facts["notice-61.in-force"]
+    spells = (Spell("in force", DAY, date.fromordinal(end)),)
+    bar = Validity(fact, "Notice", "", spells, parse_date(begun), None, is_open)
+    return list(spans.strip(bar, FRAME, {}, 10))
+
+
+def test_a_span_of_a_day_is_wide_enough_to_be_seen() -> None:
+    assert [span(end)[0]["mark"].get("strokeWidth") for end in (201, 400)] == [spans.LEAST, None]
+
+
+def test_a_span_has_a_line_before_it_where_it_may_be_older_and_an_arrow_where_it_is_open() -> None:
+    found = span(900, "../0001-07-19", is_open=True)
+    assert [layer["mark"]["type"] for layer in found] == ["rule", "rect", "rule", "point"]
+
+
+def test_bars_by_year_are_named_by_as_many_years_as_have_room() -> None:
+    years = [str(year) for year in range(2001, 2009)]
+    assert bars.named(years, 160) == {one: [one] for one in years[::2]}
+
+
 def test_numbers_of_near_marks_do_not_meet() -> None:
     fact = dossier("fixture", FIXTURE).facts["notice-61.in-force"]
     days = [date.fromordinal(100 + number) for number in range(1, 40)]
-    marks = [Mark(at, fact, "x", day, day, True) for at, day in enumerate(days, 1)]
-    placed = lanes.numbers(marks, Frame(NARROW, INK, 900, True, (100, 900)))
+    marks = [Mark(fact, at, "x", day, day, True) for at, day in enumerate(days, 1)]
+    placed = lanes.numbers(marks, FRAME)
     ends: dict[int, float] = {}
     for (text, at), row in placed.items():
         half = width(text, NARROW.type) / 2
@@ -292,9 +339,13 @@ def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
 
 def panels_of(id_: str, day: str = FIXTURE) -> Panels:
     given = dossier("fixture", day)
+    return panels(given, chart_of(given, id_))
+
+
+def chart_of(given: Dossier, id_: str) -> Chart:
     chart = given.briefing.records[id_].data
     assert isinstance(chart, Chart)
-    return panels(given, chart)
+    return chart
 
 
 def titles(picture: Picture) -> list[str]:

@@ -27,7 +27,7 @@ SAID = (
 HELP = "name the words that carry it as it is now, or say in the commit what was misread"
 
 
-def check(changes: Changes) -> Iterator[Diagnostic]:
+def same_witness(changes: Changes) -> Iterator[Diagnostic]:
     """Statements, and what records say of all that they hold, other than before on old words."""
     yield from of_parts(changes)
     for one, was, now in both(changes.records):
@@ -201,7 +201,7 @@ def renamed(was: Record, now: Record) -> Diagnostic:
     )
 
 
-def check_quotations(changes: Changes) -> Iterator[Diagnostic]:
+def quotation_altered(changes: Changes) -> Iterator[Diagnostic]:
     """Quotations and cells with other words than before, with what rests on them."""
     statements = changes.head.briefing.statements.values()
     for one, was, now in both(changes.quotations):

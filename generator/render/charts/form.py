@@ -51,5 +51,5 @@ class Form(Generic[One]):
         days = self.days(found, day)
         for one in found:
             colour = SIDES[side_class(dossier, one.party)] if one.party else self.sideless
-            frame = Frame(size, colour, day, one is found[-1], days)
+            frame = Frame(size, colour, day, one is found[-1], days, found)
             yield headed(self.draw(one, frame), self.title(one), frame)

@@ -19,7 +19,7 @@ from generator.render.charts.vega import Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line
 from generator.render.views.text import NOT_HELD
 
-NOT_SURE = "hollow: day not sure"
+NOT_SURE, OLDER = "hollow: day not sure", "older, not drawn"
 # Between two numbers, above and below a mark, and before the first and after the last day.
 APART, ABOVE, BELOW, ROOM = 5, 10, 8, 14
 HANG = 34
@@ -35,9 +35,10 @@ def days(one: Mark) -> str:
 def lines(panel: Panel[Mark]) -> Iterator[Line]:
     """A line for each mark, then for what has none."""
     for one in panel.items:
-        if one.is_drawn:
+        if one.is_drawn or one.is_before:
             first, last = one.first.isoformat(), one.last.isoformat()
-            yield Line(f"{one.number}. {one.name}", first, last, one.fact, days(one))
+            label = f"{one.number}. {one.name}" if one.is_drawn else f"{one.name} ({OLDER})"
+            yield Line(label, first, last, one.fact, days(one))
         else:
             yield Line(f"{one.name} ({NOT_HELD}, no mark)", "", "", one.fact)
 
@@ -45,11 +46,13 @@ def lines(panel: Panel[Mark]) -> Iterator[Line]:
 def sentences(panel: Panel[Mark]) -> Iterator[str]:
     """How many marks a lane has, and which is the first and the last."""
     marks = panel.drawn
-    first, last, more = marks[0], marks[-1], len(panel.items) - len(marks)
+    first, last, older = marks[0], marks[-1], sum(one.is_before for one in panel.items)
+    more = len(panel.items) - len(marks) - older
     ends = f"{days(first)} ({first.number}, {first.name})"
     if first is not last:
         ends = f"from {ends} to {days(last)} ({last.number}, {last.name})"
-    rest = f"; of {more} more the {NOT_HELD}" if more else ""
+    rest = f"; {older} {OLDER}" if older else ""
+    rest += f"; of {more} more the {NOT_HELD}" if more else ""
     yield f"{panel.title}: {counted(len(marks), 'mark')}, {ends}{rest}."
 
 
@@ -81,7 +84,11 @@ def draw(panel: Panel[Mark], frame: Frame) -> Drawing:
         half = int(width(text, size.type) / 2) + 2
         layers.append(vega.ground((at - half, at + half), (top + 1, top + size.line - 1)))
         layers.append(vega.lettered(text, size, at, top + 1, align="center"))
-    signs = {NOT_SURE: any(not one.is_sure for one in panel.drawn)}
+    older = sum(one.is_before for one in panel.items)
+    signs = {
+        NOT_SURE: any(not one.is_sure for one in panel.drawn),
+        f"{older} {OLDER}": older > 0,
+    }
     layers += [layer for layer, _ in key]
     return Drawing(layers, max([below, *(end for _, end in key)]), signs)
 

@@ -64,7 +64,10 @@ def draw(panel: Steps, frame: Frame) -> Drawing:
     size, rates = frame.size, list(rows(panel, frame))
     acts, row, room = [one for one in rates if one["act"]], size.line + 2, size.height * 3 // 4
     height = room + len(acts) * row
-    high = (float(panel.highest) or 1.0) * height / (room - size.line - 8)
+    # Rates in one unit have one scale in all panels.
+    alike = [one for one in frame.panels if one.unit == panel.unit]
+    highest = float(max(rate.size for one in alike for rate in one.drawn)) or 1.0
+    high = highest * height / (room - size.line - 8)
     x = frame.x("day", is_named=True)
     y = vega.measure("y", {"domain": [0, high], "nice": False})
     middles = [(at + 0.5) * row for at in range(len(acts))]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from generator.derive.charts import Panel
 from generator.model.dates import MONTHS
 from generator.render.charts.letters import width, wrapped
 
@@ -61,7 +62,8 @@ WHOLE = replace(WIDE, is_alone=True)
 class Frame:
     """Where a panel is drawn: how large, in which colour, and between which days if in time.
 
-    The days are ordinal numbers, `day` among them the one from which all is seen.
+    The days are ordinal numbers, `day` among them the one from which all is seen. `panels` are
+    all of the chart, for what has one scale with another.
     """
 
     size: Size
@@ -69,6 +71,7 @@ class Frame:
     day: int
     is_last: bool
     days: tuple[int, int] = (0, 1)
+    panels: Sequence[Panel[Any]] = ()
 
     def pixel(self, day: float, margin: int = 0) -> float:
         """How far from the left a day stands."""

@@ -28,14 +28,13 @@ from generator.render.views.grids import Grid, Listing, listing, own_label
 from generator.render.views.links import page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
-from generator.render.views.records import facts_of, reading_of, rows
+from generator.render.views.records import facts_of, in_time, reading_of, rows
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
-from generator.render.views.times import in_time
 from generator.render.views.unknowns import unknowns
 
 # Their tables of attendance have a line for everyone, whatever is known of them.

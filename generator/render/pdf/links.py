@@ -16,10 +16,9 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.pdf.typ import Typ, array, content, string, text
 from generator.render.views.links import Address, external, url
-from generator.render.views.records import facts_of
+from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Sheet
 from generator.render.views.tables import families
-from generator.render.views.times import in_time
 
 NAMED = 3
 SERIES = "series"

@@ -13,10 +13,9 @@ from generator.model.dates import in_words
 from generator.render.views.grids import MOST_OPEN, Grid, Row, columns, one_group, own_label
 from generator.render.views.links import address, is_statement, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.records import facts_of
+from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, tag
-from generator.render.views.times import in_time
 
 # What happened and who was there, what was agreed and what holds; then figures, words and things.
 FIRST = ("round", "person", "agreement", "measure", "licence", "event", "claim", "series")

@@ -12,10 +12,10 @@ from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import record_address
+from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import escape, joined, tag
-from generator.render.views.times import in_time
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]

@@ -23,10 +23,10 @@ from generator.render.views.grids import Grid, Group, Row, columns, one_group, s
 from generator.render.views.links import Address, record_address
 from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
+from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holder, says, short, state, to_card
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import in_time
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 NOTHING = tag("span", "nothing found", class_="not-known")

@@ -19,11 +19,10 @@ from generator.render.views.act_tables import party_of
 from generator.render.views.grids import Grid, Row, by_party, columns, folded, one_group
 from generator.render.views.links import own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.records import printed
+from generator.render.views.records import in_time, printed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import in_time
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 

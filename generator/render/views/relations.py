@@ -72,12 +72,16 @@ class Relations:
 
 def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
     """The references of a statement, each with its key; those of a position only when known."""
-    contents = (fact.statement, *(stance.content for stance in fact.stances))
-    for content in contents:
+    for content in contents(fact):
         for key in Content.REFERS:
             yield from ((key, id_) for id_ in ids(getattr(content, key, None)))
     if fact.computed:
         yield from (("inputs", id_) for id_ in fact.computed.inputs)
+
+
+def contents(fact: Fact) -> tuple[Content, ...]:
+    """All that a statement says, in its positions too."""
+    return (fact.statement, *(stance.content for stance in fact.stances))
 
 
 def of_record(record: Record) -> Iterator[tuple[str, str]]:
