@@ -63,6 +63,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
     [
         ("claims/fate", "Ada Reed, according to The Wire : The arch stands (claimed)"),
         ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed)"),
+        ("disputed", "1 dispute and 1 note. Does the arch stand?"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
         ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
         ("claims/silence", "South does not mention it:"),
@@ -345,7 +346,7 @@ def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
     ours = ("guide/", "messages/")
     found = sorted(path for path in pages if path.endswith(".md") and not path.startswith(ours))
-    names = ("about", "dictionary", "downloads", "reference")
+    names = ("about", "dictionary", "downloads", "reference", "units")
     assert found == sorted(["index.md", *(f"{name}/index.md" for name in names)])
     assert briefing_of({}).edition.title in pages["index.md"]
 
