@@ -59,8 +59,14 @@ def a_record(root: Path, number: int) -> None:
 
 
 @edit
+def a_kind(root: Path, number: int) -> None:
+    """With the first record of a kind the navigation of every page changes."""
+    place(root / "content" / "glossary" / f"dray-{number}.yaml", f"term: {{en: dray {number}}}\n")
+
+
+@edit
 def one_record_less(root: Path, number: int) -> None:
-    for path in (root / "content" / "bodies").glob("crier-*.yaml"):
+    for path in (root / "content").glob("*/[cd]r*-*.yaml"):
         path.unlink()
 
 
