@@ -148,7 +148,7 @@ def called(sheet: Sheet, one: Evidence) -> str:
 
 def printed(one: Evidence, name: str, often: Counter[str]) -> Rich:
     """The link to a publication; the day tells apart several of one publisher."""
-    link_text = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
+    link_text = f"{name} ({in_words(one.published)})" if often[name] > 1 else name
     return tag("a", link_text, href=own_page(one.source))
 
 
