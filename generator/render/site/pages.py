@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
-from generator.render.site.reference_page import reference
+from generator.render.site.reference_page import reference, units_page
 from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
@@ -59,16 +59,26 @@ def pages(
 
     Whoever looks for the page at another path gets them without the first, one by one.
     """
-    found: Iterable[Page] = sections(dossier, settings, inputs)
+    of_facts = held(dossier, settings) if path == HOME else of_statements(dossier, settings)
+    found: Iterable[Page] = chain(of_facts, of_files(dossier, settings, inputs))
     if path == HOME:
         found = [*found]
         yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
-    yield from (reference(dossier, settings), dictionary(dossier, settings))
+    yield from (make(dossier, settings) for make in (reference, units_page, dictionary))
 
 
-def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
-    """The pages that the first one lists."""
+def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
+    """The pages that need no files, made once for the site, its search and its list of pages."""
+    key, views = (of_statements, settings), dossier.views
+    if key not in views:
+        views[key] = tuple(of_statements(dossier, settings))
+    found: tuple[Page, ...] = views[key]
+    return found
+
+
+def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The pages that need no files."""
     yield from prose_pages(dossier, settings)
     yield from timeline(dossier, settings)
     yield from kind_pages(dossier, settings)
@@ -76,6 +86,10 @@ def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterat
     yield from disputed(dossier, settings)
     yield from unknowns(dossier, settings)
     yield from all_facts(dossier, settings)
+
+
+def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
+    """The pages after them, one of which lists the files."""
     yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
     yield about(dossier, settings)
 

@@ -103,7 +103,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if begun := fact.chosen.from_:
         return begun.first, f"from {in_words(begun)}"
     period = fact.located.period
-    if period and not period.is_unknown:
+    if period:
         return period.last, in_words(period)
     day = fact.known_from or dossier.day
     return day, f"known by {in_words(day)}"
@@ -238,7 +238,7 @@ def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
 
 def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """Who took part in which round."""
-    if found := attendance.matrix(sheet, attendance.rounds(sheet.dossier)):
+    if found := attendance.matrix(sheet, attendance.latest(sheet.dossier)):
         yield found
 
 
