@@ -465,6 +465,13 @@ def test_pages_of_dealings(page: str, told: str) -> None:
     assert told in words(seen(path, pages[path]))
 
 
+def test_a_sentence_that_leads_to_its_card_holds_no_other_link() -> None:
+    told = """sentence: '{{ fact("stones.points.2031-02") }} fall', value: 2031-03-09"""
+    file = f"title: Fall\ndate: {{{told}, witnesses: [post#q]}}\n"
+    for path, text in built(dossier_of({**FILES, "events/fall.yaml": file})).items():
+        assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", text), path
+
+
 def test_a_table_of_figures_has_no_column_that_says_nothing() -> None:
     plain = "title: Stones\nunit: stones\npoints: {2031-02: {value: 34, witnesses: [note#q]}}\n"
     pages = built(dossier_of({**FILES, "series/stones.yaml": plain}))
