@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +12,10 @@ from generator.model.settings import Settings
 from generator.reading.check import examine, quiet
 from generator.render import pdf
 from generator.render.views import attendance, grids, unknowns
+from generator.render.views.sheet import Sheet
 from tests.bench.synthetic import record, write
 from tests.briefings import DAYS, briefing
 from tests.sites import built
-
-ROUNDS = "rounds/index.md"
 
 
 @pytest.fixture
@@ -38,10 +36,10 @@ def test_the_last_rounds_stand_side_by_side(
 ) -> None:
     number = len(fresh.of_kind("round"))
     monkeypatch.setattr(attendance, "WIDEST", 2)
-    text = built(fresh)[ROUNDS]
-    assert f"The last 2 of {number} rounds; the page of each has its own." in text
-    (matrix,) = re.findall(r'<table class="[^"]*matrix.*?</thead>', text, re.DOTALL)
-    assert matrix.count("<th ") == 3
+    sheet = Sheet(fresh, Settings(), "rounds/index.html")
+    shown = attendance.matrix(sheet, attendance.latest(fresh))
+    assert shown and len(shown.columns) == 3
+    assert f"The last 2 of {number} rounds; the page of each has its own." in str(shown.note)
 
 
 def test_names_that_fill_no_line_are_counted(
