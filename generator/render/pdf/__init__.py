@@ -15,6 +15,7 @@ from generator.model.settings import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.documents import Parts, Written, book, extract, one_page
+from generator.render.pdf.links import SERIES, of_page
 from generator.render.views.links import HOME, own_page, page
 from generator.render.views.times import in_time
 
@@ -83,6 +84,8 @@ def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     series = tuple(annex.series(writer, level=2))
     if series or writer.inputs.figures:
         yield chapters.charts(writer)
+        if series:
+            yield Chapter(of_page(SERIES), "All figures", "annex.typ.j2", {})
         yield from series
 
 

@@ -20,14 +20,16 @@ from generator.render.pdf.rich_text import NUMBERS
 from generator.render.views.links import external
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
-CUT = ("ahead", "disputes", "points")
+CUT = ("news", "disputes", "ahead", "points")
+# What changed last, and what before it.
+LATEST = 2
 KINDS = (
     ("rounds", "Rounds and delegations", ("round",)),
     ("people", "People", ("person",)),
     ("agreements", "Agreements", ("agreement",)),
     ("measures", "Controls, licences and events", ("measure", "licence", "event")),
 )
-STEPS = ((0, 3), (1, 2), (0, 0), (1, 0), (2, 0))
+STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 
 
@@ -78,11 +80,14 @@ def extract(parts: Parts) -> Callable[[PdfInputs, str], Written]:
         every = DocumentWriter.of(inputs)
         own = tuple(parts(every))
         _, errors = every.set_all(own)
-        facts = tuple(inputs.dossier.facts[id_] for id_ in sorted(every.links.facts))
+        held = {fact.id for part in own for fact in part.held}
+        ids = sorted(held.union(every.links.facts))
+        facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
         head = Chapter("", title, "extract.typ.j2", {"edition": edition(inputs)})
-        rest = (*annex.some(writer, facts), *annex.sources(writer, sources(facts)))
+        others = [fact for fact in facts if fact.id not in held]
+        rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
         text, more = writer.set_all((head, *parts(writer), *rest))
         return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
@@ -105,7 +110,8 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
     held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    for numbers in fewer([len(items) for items in held.values()]):
+    most = [len(items) for items in held.values()]
+    for numbers in fewer([min(most[0], LATEST), *most[1:]]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
