@@ -87,17 +87,29 @@ def news(dossier: Dossier) -> tuple[News, ...]:
     recent = [key for key in found if since and key[0] > since[0]]
     days = set(_last_days(recent, MOST) if recent else _last_days(list(found), ENOUGH))
     ordered = sorted((key for key in found if key[0] in days), key=lambda k: (-k[0].toordinal(), k))
-    told = (News(on, found[on, id_], _own_day(dossier, found[on, id_][0])) for on, id_ in ordered)
+    told = (_piece(dossier, on, found[on, id_]) for on, id_ in ordered)
     return tuple(sorted(told, key=lambda one: one.day, reverse=True))
+
+
+def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
+    """A piece of news: what happened comes before what is said of it; a claim leads itself."""
+    is_claim = not facts[0].located.path
+    led = facts if is_claim else sorted(facts, key=lambda one: not _happened(dossier, one))
+    return News(on, tuple(led), _own_day(dossier, led[0]))
+
+
+def _happened(dossier: Dossier, fact: Fact) -> list[date]:
+    """The days on which it happened, where it is what happened on a day."""
+    tells = fact.located.key in BEGINNINGS or fact.chosen.does or fact.statement.sentence
+    found = [one.last for one in days_told(fact) if tells and one.is_day]
+    return [one for one in found if one <= dossier.day]
 
 
 def _own_day(dossier: Dossier, fact: Fact) -> date:
     """The day on which it happened, where one day is told, else the day on which it was printed."""
     assert fact.known_from
     dated = dossier.facts.get(f"{fact.record.id}.date", fact)
-    is_event = dated.located.key in BEGINNINGS or dated.chosen.does
-    told = [one.last for one in days_told(dated) if is_event and one.is_day]
-    return min([*told, fact.known_from])
+    return min([*_happened(dossier, dated), fact.known_from])
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

@@ -234,6 +234,18 @@ def test_news_has_the_day_of_what_happened() -> None:
     assert page.count("; known since 10 March 2031") == 1
 
 
+def test_news_leads_with_what_happened_not_with_what_is_said_of_it() -> None:
+    toll = """
+title: Toll
+above: {label: What stays, sentence: The toll stays, words: It stays, witnesses: [note#q]}
+begun: {label: Review, sentence: A review begins, value: 2031-03-08, witnesses: [note#q]}
+"""
+    words = "It stays, and a review began on 8 March 2031"
+    files = {"sources/note.yaml": source("Wire", "2031-03-10", words), "measures/toll.yaml": toll}
+    (found,) = news(dossier_of(files))
+    assert (found.facts[0].located.key, found.day) == ("begun", date(2031, 3, 8))
+
+
 def test_news_is_what_came_since_the_last_round() -> None:
     given = dossier("fixture", EDITION)
     since = last_round(given)

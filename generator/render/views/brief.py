@@ -12,12 +12,14 @@ from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.render.views.act_tables import party_of
+from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, own_page, page
+from generator.render.views.marks import QUIET
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
@@ -58,7 +60,7 @@ class Dispute:
 def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     """The page that answers first and leads to all others."""
     dossier = sheet.dossier
-    edition, play = dossier.briefing.edition, state_of_play(dossier)
+    edition, play, recent = dossier.briefing.edition, state_of_play(dossier), news(dossier)
     disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
     said = phrase(sheet, play[1].text) if play else Rich()
     context = {
@@ -72,18 +74,20 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
-        "news": tuple(news_line(sheet, one) for one in news(dossier)),
+        "news": tuple(news_line(sheet, one) for one in recent),
+        "changed": tuple((time_of(one), happening(sheet, one)) for one in recent[:1]),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
-        "counts": tuple(counts(dossier.facts)),
+        "counts": (told := tuple(counts(dossier.facts))),
+        "marks": tuple(word for word, _ in told if word in {one.value for one in QUIET}),
         # Links to the sections with what is to be found there.
         "sections": tuple(
             (Address(one.path), one.title, one.description)
             for one in sections
             if not one.is_continued
         ),
-        "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
+        "href": {name: page(name) for name in ("disputed", "facts", "downloads", "about")},
     }
     description = said.text or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
@@ -124,7 +128,8 @@ def in_large(sheet: Sheet, item: Item) -> Rich:
     if item.fact is None:
         return phrase(sheet, item.point.word or "")
     if item.point.holds:
-        return state(sheet, item.fact)
+        held = item.fact.held
+        return state(sheet, item.fact, capitalised(escape(held.phrase)) if held else None)
     record = item.fact.record
     place: NameTexts | None = getattr(record.data, "place", None)
     name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
@@ -154,14 +159,22 @@ def since(sheet: Sheet) -> Rich:
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
-    """The day of what happened to one record, and since when it is known if that is later."""
-    first, *rest = one.facts
-    more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    told = own_sentence(sheet, first).text
+    """What happened to one record, how much more is told, and since when if that is later."""
+    rest = len(one.facts) - 1
+    more = f" and {counted(rest, 'more statement')}" if rest else ""
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
-    what = titled(sheet, first, told) if told else line(sheet, first)
-    text = fill("{}{}{}", what, more, since)
-    return tag("time", in_words(one.day), datetime=one.day.isoformat()), text
+    return time_of(one), fill("{}{}{}", happening(sheet, one), more, since)
+
+
+def time_of(one: News) -> Rich:
+    """The day of a piece of news."""
+    return tag("time", in_words(one.day), datetime=one.day.isoformat())
+
+
+def happening(sheet: Sheet, one: News) -> Rich:
+    """What happened, in a sentence where there is one."""
+    told = own_sentence(sheet, one.facts[0]).text
+    return titled(sheet, one.facts[0], told) if told else line(sheet, one.facts[0])
 
 
 def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
