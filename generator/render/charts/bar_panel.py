@@ -17,8 +17,6 @@ from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import unit_in_words
 
-UNSURE = "no one sure figure"
-
 
 def shape(dossier: Dossier, panel: Bars) -> BarPanel:
     """Bars in the colour of the side that counts; changes belong to no side."""
@@ -71,17 +69,14 @@ def sentences(panel: Bars) -> Iterator[str]:
     """First and last, then the extremes, then the gaps."""
     drawn, name = panel.drawn, name_of(panel)
     if len(drawn) == 1:
-        yield f"{name}: {at(drawn[0])}."
+        yield f"{name}: the only figure is {at(drawn[0])}."
     else:
         high, low = max(drawn, key=words.size), min(drawn, key=words.size)
-        change = words.changed(panel.unit, drawn)
-        yield (
-            f"{name}: {at(drawn[0])} and {at(drawn[-1])}, a change of {change};"
-            f" highest {at(high)}, lowest {at(low)}."
-        )
-    for word, is_held in ((GAP, False), (UNSURE, True)):
+        yield f"{name}: the first figure is {at(drawn[0])}, the last {at(drawn[-1])}."
+        yield f"The highest is {at(high)}, the lowest {at(low)}."
+    for told, is_held in (("No figure was found", False), ("There is no one sure figure", True)):
         if gaps := list(runs(panel.bars, is_held)):
-            yield f"{words.capital(word)} for {listed(gaps)}."
+            yield f"{told} for {listed(gaps)}."
 
 
 def at(bar: Bar) -> str:

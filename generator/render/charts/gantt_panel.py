@@ -11,6 +11,7 @@ from generator.derive.spans import HOLDS, Spans, Validity
 from generator.model.dates import in_words
 from generator.render.charts.picture import SIDES, GanttBar, GanttPanel, Piece
 from generator.render.charts.words import Line, with_status
+from generator.render.views.acts import is_plural
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 
@@ -73,10 +74,16 @@ def day_before(day: date) -> date:
 
 def sentences(panel: Spans) -> Iterator[str]:
     """What held of each in turn, and what it is on the day."""
-    told = [
-        f"{bar.label}, {listed([spell(bar, at, panel.day) for at in range(len(bar.spells))])}"
-        f" ({bar.state})"
-        for bar in panel.bars
-    ]
-    told += [f"{bar.label} {bar.state}" for bar in panel.never]
-    yield f"{panel.title}: {'; '.join(told)}."
+    yield f"{panel.title}:"
+    for bar in panel.bars:
+        told = [held(bar, at, panel.day) for at in range(len(bar.spells))]
+        yield f"{bar.label} {listed(told)} ({bar.state})."
+    yield from (f"{bar.label} {bar.state}." for bar in panel.never)
+
+
+def held(bar: Validity, at: int, day: date) -> str:
+    """What held in a stretch, as a sentence goes on: `has been suspended since 2 May 2031`."""
+    told, has_many = spell(bar, at, day), is_plural(bar.label)
+    if " since " in told:
+        return f"{'have' if has_many else 'has'} been {told}"
+    return f"{'were' if has_many else 'was'} {told}"

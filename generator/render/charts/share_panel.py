@@ -59,7 +59,7 @@ def lines(sheet: Sheet, panel: Shares) -> Iterator[Line]:
 def sentences(panel: Shares) -> Iterator[str]:
     """Every share with its definition, then how many are no bar."""
     shares = (f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn)
-    yield f"{panel.title}: {'; '.join(shares)}."
+    yield f"{panel.title} is given as {listed(list(shares))}."
     if rest := [one for one in panel.shares if one.number is None]:
         note = listed([words.value(one.fact) for one in rest if one.fact.chosen.value])
-        yield f"Not drawn, as no one sure number with a quotation: {note or len(rest)}."
+        yield f"Without a bar, for want of one sure number with a quotation: {note or len(rest)}."

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from generator.counting import listed
 from generator.derive.charts import Steps, Stretch
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
 from generator.render.charts import words
 from generator.render.charts.picture import SIDES, Rate, StepPanel, short
 from generator.render.charts.words import Line, filled
+from generator.render.views.acts import is_plural
 from generator.render.views.grids import side_class
 from generator.render.views.sheet import Sheet
 from generator.render.views.text import number, with_unit
@@ -48,14 +50,12 @@ def lines(sheet: Sheet, panel: Steps) -> Iterator[Line]:
 
 def sentences(panel: Steps) -> Iterator[str]:
     """Every rate with the day from which it holds, and by which act."""
-    rates = f"{panel.title}: {'; '.join(map(stretch, panel.stretches))}."
-    if len(panel.drawn) == 1:
-        yield rates
-        return
-    sizes = [words.size(one) for one in panel.drawn]
-    high, low = (with_unit(number(f"{end(sizes):f}"), panel.unit) for end in (max, min))
-    change = words.changed(panel.unit, panel.drawn)
-    yield f"{rates} Highest {high}, lowest {low}; from first to last a change of {change}."
+    were = "were" if is_plural(panel.title) else "was"
+    yield f"{panel.title} {were} {listed(list(map(stretch, panel.stretches)))}."
+    if len(panel.drawn) > 1:
+        sizes = [words.size(one) for one in panel.drawn]
+        high, low = (with_unit(number(f"{end(sizes):f}"), panel.unit) for end in (max, min))
+        yield f"The highest is {high}, the lowest {low}."
 
 
 def stretch(found: Stretch) -> str:
@@ -67,6 +67,6 @@ def stretch(found: Stretch) -> str:
 def since(found: Stretch) -> str:
     """The days of a rate, with the act that brought it."""
     if found.first is None:
-        return f"before {in_words(found.end)}, first day not known"
+        return f"before {in_words(found.end)} (first day not known)"
     act = f" ({found.label})" if found.label else ""
     return f"from {in_words(found.first)}{act}"

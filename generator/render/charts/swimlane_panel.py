@@ -51,9 +51,9 @@ def lines(sheet: Sheet, panel: Lanes) -> Iterator[Line]:
 def sentences(panel: Lanes) -> Iterator[str]:
     """How many marks a lane has, and which is the first and the last."""
     first, last = panel.marks[0], panel.marks[-1]
-    number = counted(len(panel.marks), "mark")
+    number, are = counted(len(panel.marks), "mark"), "is" if len(panel.marks) == 1 else "are"
     ends = f"{days(first)} ({first.number}, {first.name})"
     if first is not last:
         ends = f"from {ends} to {days(last)} ({last.number}, {last.name})"
     rest = f"; of {len(panel.undated)} more the {NOT_HELD}" if panel.undated else ""
-    yield f"{panel.title}: {number}, {ends}{rest}."
+    yield f"Under “{panel.title}” there {are} {number}, {ends}{rest}."

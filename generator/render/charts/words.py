@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ from generator.render.views.borne import carriers, word_of
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
-from generator.render.views.text import escape, number, plain, quantity, with_unit
+from generator.render.views.text import escape, number, plain, quantity
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
@@ -100,14 +100,6 @@ def size(drawn: Bar | Stretch | Share) -> Decimal:
     """The number that is drawn."""
     assert drawn.number is not None
     return drawn.number
-
-
-def changed(unit: str | None, drawn: Sequence[Bar | Stretch]) -> str:
-    """From the first to the last, with its sign; of two rates in per cent it is in points."""
-    difference = size(drawn[-1]) - size(drawn[0])
-    sign = "-" if difference < 0 else ""
-    amount = number(f"{sign}{abs(difference):f}")
-    return with_unit(amount if sign else f"+{amount}", "pp" if unit == "%" else unit)
 
 
 @dataclass(frozen=True)
