@@ -528,7 +528,34 @@ def test_what_simply_holds_says_so_once() -> None:
     duty = DUTY.partition("    parts")[0]
     page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/index.md"]
     shown = words(seen("x.md", page))
-    assert "In force from: 1 March 2031" in shown and "; in force" not in shown
+    assert "In force from 1 March 2031" in shown and "; in force" not in shown
+
+
+def test_the_page_of_a_rule_begins_with_what_it_does_and_what_holds() -> None:
+    duty = DUTY.replace("{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01")
+    page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/duty/index.md"]
+    assert "North taxes carts. In force from 1 March 2031 ." in words(seen("x.md", page))
+
+
+def test_the_page_of_a_round_begins_with_what_was_done_on_its_days() -> None:
+    talks = "{title: Talks, date: {sentence: North and South meet, value: 2031-03-09, "
+    talks += "inferred: so, witnesses: [note#q]}}"
+    page = built(dossier_of({**FILES, "rounds/talks.yaml": talks}))["rounds/talks/index.md"]
+    assert "Talks 9 March 2031: North and South meet ." in words(seen("x.md", page))
+
+
+def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
+    deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
+    page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
+    assert "9 March 2031: North and South sign" in words(seen("x.md", page))
+
+
+def test_rules_are_listed_under_the_side_that_issues_them() -> None:
+    south = DUTY.replace("issuer: north", "issuer: south").replace("Duty", "Levy")
+    page = built(dossier_of({**DEALS, "measures/levy.yaml": south}))["measures/index.md"]
+    shown = words(seen("x.md", page))
+    places = [shown.index(name) for name in ("North Duty", "South Levy")]
+    assert places == sorted(places)
 
 
 def test_an_office_that_names_its_body_names_it_once() -> None:

@@ -26,7 +26,7 @@ from generator.render.views.records import facts_of, reading_of, rows
 from generator.render.views.relations import Relations
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import answer
+from generator.render.views.summary_lines import answer, lead_of
 from generator.render.views.text import day, escape, fill, tag
 from generator.render.views.witnesses import published, source_card
 
@@ -105,7 +105,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
-    facts, lead = facts_of(sheet.dossier, record), answer(sheet, record)
+    facts, lead = facts_of(sheet.dossier, record), lead_of(sheet, record)
     # Our definition of a term is its lead already.
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)

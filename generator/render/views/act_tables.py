@@ -24,6 +24,7 @@ from generator.render.views.marks import beside, stands, word
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     NO_STATE,
     Sheet,
@@ -60,12 +61,18 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
         heads = columns("Act", "Status", *held_on(sheet, found))
         rows = one_group(
             Row(
-                fill("{}: {}", sheet.name(fact.record.id), linked(sheet, fact)),
+                fill("{}: {}", sheet.name(fact.record.id), in_short(sheet, fact)),
                 (standing(sheet, fact), *holds(sheet, fact, found)),
             )
             for fact in found
         )
         yield Grid("section--upon", HEADINGS["target"], heads, rows)
+
+
+def in_short(sheet: Sheet, fact: Fact) -> Rich:
+    """An act in one sentence: its own page lists every target."""
+    told = own_sentence(sheet, fact)
+    return to_card(fact, told) if told and not fact.rivals else linked(sheet, fact)
 
 
 def on_the_day(sheet: Sheet) -> str:

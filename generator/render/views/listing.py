@@ -12,7 +12,8 @@ from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
-from generator.render.views.grids import Grid, Row, columns, folded, one_group
+from generator.render.views.act_tables import party_of
+from generator.render.views.grids import Grid, Row, by_party, columns, folded, one_group
 from generator.render.views.links import has_place, own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import printed
@@ -77,8 +78,16 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
         held = sheet.dossier.by_record
         counted_too = ("Statements",) if any(record.id in held for record in records) else ()
         heads = columns(FOLDERS[folder].capitalize(), "In one line", *counted_too)
-        rows = one_group(row(sheet, record, len(heads)) for record in records)
-        yield Grid("section--list", f"All {folder}", heads, rows)
+        lines = [(side_of(sheet.dossier, one), row(sheet, one, len(heads))) for one in records]
+        is_sided = any(party for party, _ in lines)
+        groups = by_party(sheet, lines) if is_sided else one_group(line for _, line in lines)
+        yield Grid("section--list", f"All {folder}", heads, groups)
+
+
+def side_of(dossier: Dossier, record: Record) -> str:
+    """The side that a rule or person belongs to; empty for all else."""
+    is_person = record.kind == "person"
+    return party_of(dossier, (record.id,) if is_person else getattr(record.data, "issuer", ()))
 
 
 def row(sheet: Sheet, record: Record, width: int) -> Row:

@@ -13,15 +13,15 @@ from generator.derive.lanes import BEGINNINGS
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, said, short
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, holds, said, short, titled
+from generator.render.views.text import day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -46,12 +46,44 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if told := terms(sheet, record, fact):
         return told
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    is_told = fact.id == f"{record.id}.in-force" and holds_plainly(fact)
-    shown = said(sheet, fact) if is_told else short(sheet, fact)
-    told = days(sheet, record) or fill("{}: {}", label, shown)
-    if isinstance(record.data, Round) and record.data.place:
-        return fill("{}; {}", sheet.called(record.data.place), told)
-    return told
+    if is_first_day(fact):
+        shown = said(sheet, fact) if holds_plainly(fact) else short(sheet, fact)
+        return fill("{}: {}" if fact.statement.label else "{} {}", label, shown)
+    if told := days(sheet, record):
+        place = getattr(record.data, "place", None)
+        return fill("{}; {}", sheet.called(place), told) if place else told
+    return happening(sheet, fact) or fill("{}: {}", label, short(sheet, fact))
+
+
+def lead_of(sheet: Sheet, record: Record) -> Rich:
+    """What the page of a record begins with: what was done, or what a rule does and what holds."""
+    fact, line = headline(sheet.dossier, record), answer(sheet, record)
+    told = [happening(sheet, one) for one in days_of_round(sheet, record)]
+    if told and all(told):
+        return joined((fill("{}.", one) for one in told), " ")
+    if fact is None or not is_first_day(fact):
+        return line
+    # What never took effect was only announced.
+    announced = sheet.dossier.facts.get(f"{record.id}.announced")
+    telling = announced if fact.held and fact.held.never else fact
+    # A sentence of our making would say the day once more.
+    does = own_sentence(sheet, telling) if telling and telling.statement.sentence else Rich()
+    return fill("{}. {}.", does, line) if does else line
+
+
+def is_first_day(fact: Fact) -> bool:
+    """True for the day from which a record holds."""
+    return fact.located.path == ("in-force",)
+
+
+def happening(sheet: Sheet, fact: Fact) -> Rich:
+    """The day and what was done on it: `2 May 2025: The council bans carts`; else nothing."""
+    told, value = own_sentence(sheet, fact), fact.chosen.value
+    if fact.rivals or not told:
+        return Rich()
+    dated = fill("{}: {}", day(value.date), told) if value and value.date else told
+    line = titled(sheet, fact, dated)
+    return fill("{}; {}", line, holds(sheet, fact)) if fact.held and not fact.chosen.does else line
 
 
 def holds_plainly(fact: Fact) -> bool:
@@ -152,9 +184,14 @@ def since(fact: Fact) -> tuple[bool, str]:
 
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
+    return joined((short(sheet, fact) for fact in days_of_round(sheet, record)), " to ")
+
+
+def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
+    """What tells the first and the last day of a round."""
     ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
     facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
-    return joined((short(sheet, fact) for fact in facts if fact), " to ")
+    return [fact for fact in facts if fact]
 
 
 def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
