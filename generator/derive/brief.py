@@ -109,7 +109,8 @@ def _own_day(dossier: Dossier, fact: Fact) -> date:
     """The day on which it happened, where one day is told, else the day on which it was printed."""
     assert fact.known_from
     dated = dossier.facts.get(f"{fact.record.id}.date", fact)
-    return min([*_happened(dossier, dated), fact.known_from])
+    days = _happened(dossier, fact) or _happened(dossier, dated)
+    return min([*days, fact.known_from])
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

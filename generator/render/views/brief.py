@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
@@ -75,7 +76,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in recent),
-        "changed": tuple((time_of(one), happening(sheet, one)) for one in recent[:1]),
+        "changed": tuple(islice(changes(sheet, recent), 1)),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
@@ -156,6 +157,13 @@ def since(sheet: Sheet) -> Rich:
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
     return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
+
+
+def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]:
+    """What happened, each on its day; not what was only said or printed."""
+    for one in recent:
+        if own_sentence(sheet, one.facts[0]):
+            yield time_of(one), happening(sheet, one)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
